@@ -1,0 +1,37 @@
+package vn.loa;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.loa.web.Api;
+
+/** Tells whoever started Loa where everything is. */
+@ApplicationScoped
+class Announcement {
+
+    private static final Logger LOG = Logger.getLogger("vn.loa");
+
+    @ConfigProperty(name = "loa.embedded-data")
+    Optional<String> embeddedData;
+
+    @ConfigProperty(name = Loa.JDBC_URL)
+    String jdbcUrl;
+
+    void onHttp(@ObservesAsync HttpServerStart start) {
+        String host = start.options().getHost().equals("0.0.0.0") ? "localhost" : start.options().getHost();
+        String server = "http://" + host + ":" + start.options().getPort();
+        LOG.infof("API            %s%s/articles", server, Api.V1);
+        LOG.infof("Contract       %s%s/openapi", server, Api.V1);
+        LOG.infof("Documentation  %s/q/swagger-ui", server);
+        LOG.infof("Data           %s", embeddedData.map(path -> path + " (embedded PostgreSQL, " + database() + ")")
+                .orElse(database()));
+    }
+
+    /** Without the parameters, which may hold a password. */
+    private String database() {
+        return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst("//[^@/]*@", "//");
+    }
+}

@@ -1,0 +1,56 @@
+package vn.loa;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import vn.loa.database.EmbeddedDatabase;
+
+/**
+ * Starts Loa. The database comes first: when no {@code quarkus.datasource.jdbc.url} is configured an embedded
+ * PostgreSQL is started, and it stops only after the application has.
+ */
+@QuarkusMain
+public class Loa {
+
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    public static void main(String... args) {
+        SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+            Quarkus.run(args);
+        } else {
+            runOnEmbeddedDatabase(Path.of(config.getOptionalValue("loa.data", String.class).orElse("data")), args);
+        }
+    }
+
+    private static void runOnEmbeddedDatabase(Path data, String... args) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(data);
+        // System properties outrank every other source, and Quarkus reads its configuration after this line.
+        database.settings().forEach(System::setProperty);
+
+        CountDownLatch applicationStopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            await(applicationStopped);
+            database.close();
+        }, "embedded-database-stop"));
+        Quarkus.run(null, (exitCode, failure) -> {
+            applicationStopped.countDown();
+            if (failure != null) {
+                throw new IllegalStateException("Loa did not start", failure);
+            }
+        }, args);
+    }
+
+    /** Bounded, so that a hanging shutdown still stops the database before the process is killed. */
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

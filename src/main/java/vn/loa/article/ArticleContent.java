@@ -1,0 +1,19 @@
+package vn.loa.article;
+
+import java.util.List;
+import vn.loa.directive.Directive;
+import vn.loa.text.Citation;
+import vn.loa.text.Section;
+
+/**
+ * Everything that a revision holds.
+ *
+ * @param language BCP 47
+ * @param summary may be null
+ * @param byline may be null
+ * @param body HTML of what stands around the sections; each paragraph's {@code id} is its eId
+ * @param directive null for an article that carries none
+ */
+public record ArticleContent(String language, String title, String summary, String byline, String body,
+        List<String> tags, Directive directive, List<Section> sections, List<Citation> citations) {
+}

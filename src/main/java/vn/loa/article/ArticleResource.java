@@ -1,0 +1,103 @@
+package vn.loa.article;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.text.Slug;
+import vn.loa.web.Api;
+import vn.loa.web.Cursor;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+
+/** Published articles. The same answer for everyone, with or without a key. */
+@Path(Api.V1 + "/articles")
+@Tag(name = "articles")
+@Transactional
+public class ArticleResource {
+
+    private static final String INCLUDE_SECTIONS = "sections";
+
+    private final ArticleRepository articles;
+    private final DirectiveRepository directives;
+
+    ArticleResource(ArticleRepository articles, DirectiveRepository directives) {
+        this.articles = articles;
+        this.directives = directives;
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "Articles, newest first",
+            description = "Without their bodies. Page by number, or walk the whole list by `cursor`: a walk neither "
+                    + "skips nor repeats an article that was there throughout, whatever is published meanwhile.")
+    @APIResponse(responseCode = "200", description = "A page of articles.")
+    public RestResponse<Page<ArticleView>> list(
+            @BeanParam PageRequest paging,
+            @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
+            @QueryParam("cursor") String cursor,
+            UriInfo uri) {
+        if (cursor != null && paging.page() != null) {
+            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
+        }
+        // One more than asked for tells whether anything follows.
+        List<Article> found = cursor == null
+                ? articles.newest(paging.offset(), paging.limit() + 1)
+                : articles.newestAfter(Cursor.parse(cursor, 2), paging.limit() + 1);
+        List<ArticleView> items = found.stream().limit(paging.limit()).map(ArticleView::ofList).toList();
+        long total = articles.countPublic();
+        Page<ArticleView> page = cursor == null
+                ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
+        return page.continuing(found.size() > paging.limit(), ArticleRepository::cursorAt).answer(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getArticle", summary = "One article, by id")
+    @APIResponse(responseCode = "200", description = "The article.")
+    public ArticleView get(
+            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
+            @QueryParam("include") String include) {
+        boolean withSections = includesSections(include);
+        return view(articles.findPublic(id), withSections);
+    }
+
+    @GET
+    @Path("/by-slug/{slug}")
+    @Operation(operationId = "getArticleBySlug", summary = "One article, by slug")
+    @APIResponse(responseCode = "200", description = "The article.")
+    public ArticleView getBySlug(
+            @Parameter(description = "The article's slug.", example = "tang-cuong-cong-tac-van-thu")
+            @PathParam("slug") String slug,
+            @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
+            @QueryParam("include") String include) {
+        boolean withSections = includesSections(include);
+        return view(Slug.parse(slug).flatMap(articles::findPublic), withSections);
+    }
+
+    private static boolean includesSections(String include) {
+        if (include != null && !include.equals(INCLUDE_SECTIONS)) {
+            throw Problem.invalidParameter("include", "unknown-include", "may be: " + INCLUDE_SECTIONS).asException();
+        }
+        return include != null;
+    }
+
+    private ArticleView view(Optional<Article> found, boolean withSections) {
+        Article article = found.orElseThrow(ArticleRepository::notFound);
+        ArticleView view = ArticleView.of(article, article.live());
+        return withSections ? view.withSections(directives.sections(article.live().id())) : view;
+    }
+}

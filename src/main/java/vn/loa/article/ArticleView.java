@@ -1,0 +1,79 @@
+package vn.loa.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.SectionView;
+
+/** An article on the wire. */
+@Schema(name = "Article", description = "An item that the portal publishes.")
+public record ArticleView(
+        @Schema(description = "Its identity (UUIDv7). Never changes. Null only where an import was not stored.",
+                nullable = true, required = true)
+        UUID id,
+        @Schema(description = "Its name in addresses. May change.", examples = "chi-thi-22-ct-tu", required = true)
+        String slug,
+        @Schema(required = true)
+        State state,
+        @Schema(description = "The number of the published revision, from 1; null before the first publish.",
+                nullable = true, required = true)
+        Integer revision,
+        @Schema(description = "The language of the text (BCP 47).", examples = "vi", required = true)
+        String language,
+        @Schema(required = true)
+        String title,
+        @Schema(description = "A few sentences for lists and previews.", nullable = true, required = true)
+        String summary,
+        @Schema(description = "Who wrote it.", nullable = true, required = true)
+        String byline,
+        @Schema(description = "HTML of what stands before and around the directive's sections, or of the whole text "
+                + "of an article without one. A paragraph's `id` is its eId. Left out of lists.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String body,
+        @Schema(description = "When it was first published. Set once.", nullable = true, required = true)
+        Instant firstPublishedAt,
+        @Schema(description = "When its text last changed in a way that readers should know of.",
+                nullable = true, required = true)
+        Instant publicUpdatedAt,
+        @Schema(description = "When it last changed in any way.", required = true)
+        Instant updatedAt,
+        @Schema(description = "The official document that it carries; null when it carries none.",
+                nullable = true, required = true)
+        DirectiveView directive,
+        @Schema(description = "Keywords.", required = true)
+        List<String> tags,
+        @Schema(description = "The directive's sections in document order. Only with `include=sections`.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<SectionView> sections) {
+
+    /** The article with the text of one of its revisions, its body included. */
+    public static ArticleView of(Article article, Revision text) {
+        return new ArticleView(article.id(), article.slug(), article.state(), text.number(), text.language(),
+                text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
+                article.publicUpdatedAt(), article.updatedAt(),
+                text.directive() == null ? null : text.directive().view(), text.tags(), null);
+    }
+
+    /** What a list shows. */
+    static ArticleView ofList(Article article) {
+        ArticleView whole = of(article, article.live());
+        return whole.with(whole.id, null, null);
+    }
+
+    public ArticleView withSections(List<SectionView> theSections) {
+        return with(id, body, theSections);
+    }
+
+    /** For an article that was not stored. */
+    public ArticleView withoutId() {
+        return with(null, body, sections);
+    }
+
+    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections) {
+        return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody,
+                firstPublishedAt, publicUpdatedAt, updatedAt, directive, tags, theSections);
+    }
+}

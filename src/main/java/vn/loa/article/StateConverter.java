@@ -1,0 +1,19 @@
+package vn.loa.article;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** States are stored as the words of the wire. */
+@Converter(autoApply = true)
+public class StateConverter implements AttributeConverter<State, String> {
+
+    @Override
+    public String convertToDatabaseColumn(State state) {
+        return state == null ? null : state.word();
+    }
+
+    @Override
+    public State convertToEntityAttribute(String word) {
+        return word == null ? null : State.of(word);
+    }
+}

@@ -1,0 +1,48 @@
+package vn.loa.citation;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleRepository;
+import vn.loa.directive.CitationRepository;
+import vn.loa.directive.CitationView;
+import vn.loa.web.Api;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+
+/** What a published article cites. */
+@Path(Api.V1 + "/articles/{id}/citations")
+@Tag(name = "citations")
+@Transactional
+public class CitationResource {
+
+    private final ArticleRepository articles;
+    private final CitationRepository citations;
+
+    CitationResource(ArticleRepository articles, CitationRepository citations) {
+        this.articles = articles;
+        this.citations = citations;
+    }
+
+    @GET
+    @Operation(operationId = "listCitations", summary = "The documents that an article cites",
+            description = "In the order of the text, those outside the sections included.")
+    @APIResponse(responseCode = "200", description = "A page of citations.")
+    public RestResponse<Page<CitationView>> list(
+            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @BeanParam PageRequest paging,
+            UriInfo uri) {
+        long revision = articles.getPublic(id).live().id();
+        return Page.of(citations.citations(revision, paging.offset(), paging.limit()), citations.count(revision), paging)
+                .answer(uri);
+    }
+}

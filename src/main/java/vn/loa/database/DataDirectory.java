@@ -1,0 +1,181 @@
+package vn.loa.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** The files of an {@link EmbeddedDatabase}; the layout is described there. Locked while open. */
+final class DataDirectory implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DataDirectory.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final List<String> PASSWORD_ACCESS = List.of(
+            "# Written by Loa: every connection shows the password in ../password",
+            "local all all scram-sha-256",
+            "host all all 127.0.0.1/32 scram-sha-256",
+            "host all all ::1/128 scram-sha-256",
+            "");
+
+    private final Path root;
+    private final FileChannel lockChannel;
+
+    private DataDirectory(Path root, FileChannel lockChannel) {
+        this.root = root;
+        this.lockChannel = lockChannel;
+    }
+
+    static DataDirectory open(Path path) throws IOException {
+        Path root = path.toAbsolutePath().normalize();
+        Files.createDirectories(root);
+        FileChannel channel = FileChannel.open(root.resolve("lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException("Another Loa is using the data in " + root
+                    + ". Stop it, or choose another directory with loa.data (LOA_DATA).");
+        }
+        return new DataDirectory(root, channel);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path binaries() {
+        return root.resolve("bin");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    private Path ready() {
+        return root.resolve("postgres.ready");
+    }
+
+    boolean isReady() {
+        return Files.exists(ready());
+    }
+
+    void markReady() throws IOException {
+        writeDurably(ready(), Instant.now() + "\n");
+    }
+
+    /** A kill in the middle of the first start leaves half a cluster. Nothing is ever deleted here. */
+    void moveIncompleteClusterAside() throws IOException {
+        if (Files.exists(cluster())) {
+            Path aside = root.resolve("postgres.incomplete-" + System.currentTimeMillis());
+            Files.move(cluster(), aside);
+            LOG.warnf("The database in %s was never set up completely; moved it to %s and starting anew",
+                    cluster(), aside);
+        }
+    }
+
+    /**
+     * We hold the lock, so a server that still runs on this cluster has lost its Loa (kill -9). It is asked to stop,
+     * and killed when it does not: committed data survives both.
+     */
+    void stopServerLeftBehind() throws IOException {
+        Optional<ProcessHandle> server = serverLeftBehind();
+        if (server.isEmpty()) {
+            return;
+        }
+        LOG.infof("Stopping the PostgreSQL that an earlier Loa left behind (process %d)", server.get().pid());
+        server.get().destroy();
+        if (!hasStopped(server.get())) {
+            server.get().destroyForcibly();
+            hasStopped(server.get());
+        }
+    }
+
+    private Optional<ProcessHandle> serverLeftBehind() throws IOException {
+        Path pidFile = cluster().resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        // The first line is the process id; after a reboot it may belong to somebody else's process.
+        return lines.isEmpty() || !lines.get(0).matches("\\d{1,9}")
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0)))
+                        .filter(process -> process.info().command().map(c -> c.contains("postgres")).orElse(false));
+    }
+
+    private static boolean hasStopped(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The password of the cluster's roles: 32 random hexadecimal digits, made on first use. */
+    String password() throws IOException {
+        Path file = root.resolve("password");
+        if (!Files.exists(file)) {
+            byte[] random = new byte[16];
+            new SecureRandom().nextBytes(random);
+            Path written = root.resolve("password.new");
+            Files.deleteIfExists(written);
+            Files.createFile(written, ownerOnly());
+            writeDurably(written, HexFormat.of().formatHex(random));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        String password = Files.readString(file).strip();
+        if (!password.matches("[0-9a-f]{32}")) {
+            throw new IOException(file + " does not hold the password that Loa wrote there");
+        }
+        return password;
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+
+    void requirePassword() throws IOException {
+        writeDurably(cluster().resolve("pg_hba.conf"), String.join("\n", PASSWORD_ACCESS));
+    }
+
+    private static void writeDurably(Path file, String content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(StandardCharsets.UTF_8.encode(content));
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockChannel.close();
+    }
+}

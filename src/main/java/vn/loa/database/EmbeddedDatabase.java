@@ -1,0 +1,127 @@
+package vn.loa.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * A PostgreSQL that lives and dies with Loa and keeps its data in a directory:
+ *
+ * <pre>
+ * data/lock            held while a Loa uses the directory
+ * data/postgres/       the cluster
+ * data/postgres.ready  written when the cluster has been set up completely
+ * data/password        of the cluster's two roles, readable by its owner only
+ * data/bin/            the PostgreSQL programs, unpacked
+ * data/postgres.log    what the server says
+ * </pre>
+ *
+ * It may be killed at any moment: fsync and synchronous_commit are on, a server that outlived its Loa is stopped
+ * before the next start, and a set-up that was interrupted is moved aside and done again.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final String ROLE = "loa";
+
+    private final DataDirectory directory;
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres, String password) {
+        this.directory = directory;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    /**
+     * Starts PostgreSQL on the data in this directory, which is made when it is missing. Returns when it accepts
+     * connections.
+     *
+     * @throws IllegalStateException when another Loa is using the directory
+     * @throws UncheckedIOException when the directory cannot be used or PostgreSQL does not start
+     */
+    public static EmbeddedDatabase start(Path data) {
+        try {
+            DataDirectory directory = DataDirectory.open(data);
+            directory.stopServerLeftBehind();
+            boolean ready = directory.isReady();
+            if (!ready) {
+                directory.moveIncompleteClusterAside();
+            }
+            String password = directory.password();
+            EmbeddedPostgres postgres = startServer(directory, password);
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, postgres, password);
+            if (!ready) {
+                database.setUp();
+            }
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
+                    + " (see postgres.log there): " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres startServer(DataDirectory directory, String password) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.cluster())
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(directory.binaries().toFile())
+                .setRegisterShutdownHook(false)
+                // The builder passes -F (no fsync) before these, and the last setting wins.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password)
+                .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
+                // Recovery after a crash replays the log before it accepts connections.
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+    }
+
+    /** First start: from a cluster that trusts every local user to one that asks for the password. */
+    private void setUp() throws IOException {
+        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + ROLE + " login password '" + password + "'");
+            statement.execute("create database " + ROLE + " owner " + ROLE);
+            statement.execute("alter role postgres password '" + password + "'");
+            directory.requirePassword();
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException("setting up the cluster failed: " + e.getMessage(), e);
+        }
+        directory.markReady();
+    }
+
+    /** The Quarkus settings that make Loa use this database. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + ROLE,
+                "quarkus.datasource.username", ROLE,
+                "quarkus.datasource.password", password,
+                "loa.embedded-data", directory.root().toString());
+    }
+
+    /** Stops PostgreSQL cleanly. */
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+            directory.close();
+        } catch (IOException e) {
+            LOG.error("The embedded PostgreSQL did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A citation on the wire. */
+@Schema(name = "Citation", description = "A place in the text that names an official document.")
+public record CitationView(
+        @Schema(description = "The paragraph it stands in. `preamble__p_…` and `body__p_…` are the ids of paragraphs "
+                + "in the article's `body`.", examples = "sec_3__p_2", required = true)
+        String paragraphEId,
+        @Schema(description = "Where `raw` begins in the paragraph's text, in UTF-16 code units.", required = true)
+        int start,
+        @Schema(description = "Where `raw` ends, exclusive.", required = true)
+        int end,
+        @Schema(description = "The words that name the document, as they stand in the text.",
+                examples = "Nghị quyết số 05-NQ/TU, ngày 01 tháng 6 năm 2022", required = true)
+        String raw,
+        @Schema(description = "`subject`: the directive that this article carries. `reference`: another document, by "
+                + "its number. `unnumbered`: another document, by its name.",
+                enumeration = {"subject", "reference", "unnumbered"}, required = true)
+        String role,
+        @Schema(description = "The document's type as the text calls it.", examples = "Nghị quyết",
+                nullable = true, required = true)
+        String type,
+        @Schema(description = "Its number in the canonical form.", examples = "05-NQ/TU", nullable = true, required = true)
+        String number,
+        @Schema(description = "Its date of issue, where the text gives it.", nullable = true, required = true)
+        LocalDate issuedOn,
+        @Schema(description = "Who issued it, where the text says so.", nullable = true, required = true)
+        String issuer,
+        @Schema(description = "Its title, where the text gives it.", nullable = true, required = true)
+        String title,
+        @Schema(description = "Whether the document is published here: `resolved` to one article, `ambiguous` between "
+                + "several, or `unresolved`.", enumeration = {"resolved", "ambiguous", "unresolved"}, required = true)
+        String status,
+        @Schema(description = "The article that carries the document, when resolved.", nullable = true, required = true)
+        Target target,
+        @Schema(description = "The articles it may be, when ambiguous.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Target> candidates) {
+
+    /** An article that carries a cited document. */
+    @Schema(name = "CitationTarget", description = "An article here that carries the cited document.")
+    public record Target(
+            @Schema(required = true) UUID articleId,
+            @Schema(required = true) String slug,
+            @Schema(description = "The document's title.", required = true) String title) {
+    }
+
+    static CitationView of(StoredCitation citation, List<Target> targets) {
+        String status = switch (targets.size()) {
+            case 0 -> "unresolved";
+            case 1 -> "resolved";
+            default -> "ambiguous";
+        };
+        return new CitationView(citation.paragraphEId, citation.start, citation.end, citation.raw, citation.role,
+                citation.type, citation.number, citation.issuedOn, citation.issuer, citation.title, status,
+                targets.size() == 1 ? targets.get(0) : null,
+                targets.size() > 1 ? targets : List.of());
+    }
+}

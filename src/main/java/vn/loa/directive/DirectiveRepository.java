@@ -1,0 +1,86 @@
+package vn.loa.directive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.loa.text.Citation;
+import vn.loa.text.Paragraph;
+import vn.loa.text.Section;
+
+/** The sections of revisions. */
+@ApplicationScoped
+public class DirectiveRepository {
+
+    private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
+
+    private final EntityManager entities;
+    private final CitationRepository citations;
+
+    DirectiveRepository(EntityManager entities, CitationRepository citations) {
+        this.entities = entities;
+        this.citations = citations;
+    }
+
+    /** Keeps what was read from a revision's text. */
+    public void store(long revisionId, List<Section> sections, List<Citation> found) {
+        Map<String, String> sectionOfParagraph = new HashMap<>();
+        for (int position = 0; position < sections.size(); position++) {
+            Section section = sections.get(position);
+            entities.persist(new StoredSection(revisionId, position, section));
+            for (Paragraph paragraph : section.paragraphs()) {
+                sectionOfParagraph.put(paragraph.eId().value(), section.eId().value());
+            }
+        }
+        for (int position = 0; position < found.size(); position++) {
+            Citation citation = found.get(position);
+            citations.store(revisionId, position,
+                    sectionOfParagraph.get(citation.paragraphEId().value()), citation);
+        }
+    }
+
+    /** All sections in document order, with their citations: two statements. */
+    public List<SectionView> sections(long revisionId) {
+        return sections(revisionId, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some sections in document order, with their citations: two statements. */
+    public List<SectionView> sections(long revisionId, int offset, int limit) {
+        List<StoredSection> sections = entities.createQuery(SECTIONS, StoredSection.class)
+                .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList();
+        if (sections.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<CitationView>> bySection = citations.bySection(revisionId);
+        return sections.stream()
+                .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
+                .toList();
+    }
+
+    /** One statement. */
+    public long count(long revisionId) {
+        return entities.createQuery("select count(*) from StoredSection where revisionId = ?1", Long.class)
+                .setParameter(1, revisionId).getSingleResult();
+    }
+
+    /** One section with its citations: one statement. */
+    public Optional<SectionView> section(long revisionId, String eId) {
+        List<Tuple> rows = entities.createQuery("""
+                select s as section, c as citation, d as target from StoredSection s
+                left join StoredCitation c on c.revisionId = s.revisionId and c.sectionEId = s.eId
+                """ + CitationRepository.JOIN_TARGETS
+                + "where s.revisionId = ?1 and s.eId = ?2" + CitationRepository.IN_ORDER, Tuple.class)
+                .setParameter(1, revisionId).setParameter(2, eId).getResultList();
+        return rows.stream().findFirst().map(row -> SectionView.of(row.get("section", StoredSection.class),
+                List.copyOf(CitationRepository.views(rows).values())));
+    }
+
+    /** The sections, nested: one statement. */
+    public List<TocEntry> tableOfContents(long revisionId) {
+        return TocEntry.nest(entities.createQuery(SECTIONS, StoredSection.class)
+                .setParameter(1, revisionId).getResultList());
+    }
+}

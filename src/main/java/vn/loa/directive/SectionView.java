@@ -1,0 +1,34 @@
+package vn.loa.directive;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A section on the wire. */
+@Schema(name = "Section", description = "A numbered part of a directive.")
+public record SectionView(
+        @Schema(description = "Its address inside the article (Akoma Ntoso naming, never ASCII-folded).",
+                examples = "sec_3", required = true)
+        String eId,
+        @Schema(description = "The section it is part of; null at the top.", nullable = true, required = true)
+        String parentEId,
+        @Schema(description = "Its depth in the tree, from 1.", required = true)
+        int level,
+        @Schema(description = "What kind of part it is.", required = true,
+                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point"})
+        String kind,
+        @Schema(description = "Its number, without punctuation.", examples = "3", required = true)
+        String number,
+        @Schema(description = "Its number as the document prints it.", examples = "3.", required = true)
+        String marker,
+        @Schema(description = "Its heading, where it has one.", nullable = true, required = true)
+        String heading,
+        @Schema(description = "Its paragraphs in order, without the number and the heading.", required = true)
+        List<ParagraphView> paragraphs,
+        @Schema(description = "The documents its paragraphs cite, in the order of the text.", required = true)
+        List<CitationView> citations) {
+
+    static SectionView of(StoredSection section, List<CitationView> citations) {
+        return new SectionView(section.eId, section.parentEId, section.level, section.kind, section.number,
+                section.marker, section.heading, section.paragraphs, citations);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.loa.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import vn.loa.text.VietnameseText;
+
+/**
+ * A line of a rendered page: the text between two places where a block begins, ends or breaks.
+ *
+ * @param text on one line, never empty
+ * @param linked how many of its characters are inside links
+ * @param parent the innermost block element around it
+ */
+record HtmlBlock(String text, int linked, Element parent) {
+
+    /** Shorter lines are labels, captions and menus more often than text. */
+    private static final int SHORTEST_TEXT = 60;
+
+    static List<HtmlBlock> of(Element root) {
+        Collector collector = new Collector(root);
+        root.traverse(collector);
+        collector.flush();
+        return collector.blocks;
+    }
+
+    /** Whether a block or a line break stands inside an element, so that it is more than a single paragraph. */
+    static boolean holdsBlocks(Element element) {
+        return element.stream().skip(1).anyMatch(inside -> inside.isBlock() || inside.nameIs("br"));
+    }
+
+    /** The elements around it, innermost first. */
+    Stream<Element> ancestors() {
+        return Stream.iterate(parent, Objects::nonNull, Element::parent);
+    }
+
+    boolean isIn(Element element) {
+        return ancestors().anyMatch(ancestor -> ancestor == element);
+    }
+
+    /** Nearly all of it is links: a menu, a list of other articles. */
+    boolean isLinks() {
+        return linked * 10 >= text.replaceAll("[\\s|›»>/·-]", "").length() * 8;
+    }
+
+    boolean isText() {
+        return text.length() >= SHORTEST_TEXT;
+    }
+
+    private static final class Collector implements NodeVisitor {
+
+        private final List<HtmlBlock> blocks = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private Element parent;
+        private int linked;
+        private int linkDepth;
+
+        Collector(Element root) {
+            this.parent = root;
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode textNode) {
+                text.append(textNode.getWholeText());
+                if (linkDepth > 0) {
+                    linked += textNode.getWholeText().replaceAll("\\s", "").length();
+                }
+            } else if (node instanceof Element element) {
+                if (element.nameIs("a")) {
+                    linkDepth++;
+                }
+                if (element.isBlock() || element.nameIs("br")) {
+                    flush();
+                    parent = element.nameIs("br") ? parent : element;
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                if (element.nameIs("a")) {
+                    linkDepth--;
+                }
+                if (element.isBlock()) {
+                    flush();
+                    parent = element.parent();
+                }
+            }
+        }
+
+        private void flush() {
+            String line = VietnameseText.oneLine(text.toString());
+            if (!line.isEmpty()) {
+                blocks.add(new HtmlBlock(line, linked, parent));
+            }
+            text.setLength(0);
+            linked = 0;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package vn.loa.imports;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.text.VietnameseDates;
+import vn.loa.text.VietnameseDates.Stamp;
+import vn.loa.text.VietnameseText;
+
+/**
+ * A page as a portal serves it. The article's text is the smallest element that holds nearly all long paragraphs;
+ * what stands before it is the head, and scripts, navigation, lists of links and footers are neither.
+ */
+final class HtmlPage {
+
+    private static final String NEVER_TEXT = "script, style, noscript, template, svg, select, button, input, textarea, "
+            + "label, iframe, object, figure > img";
+    /** Elements and roles (WAI-ARIA) that say of themselves that they are not the article. */
+    private static final String FURNITURE = "nav, aside, footer, [role=navigation], [role=banner], [role=contentinfo], "
+            + "[role=complementary], [role=search], body > header, [hidden], [aria-hidden=true]";
+    /** Whole words of class names and ids by which portals without such elements mark the same. */
+    private static final List<String> FURNITURE_WORDS = List.of("menu", "nav", "navbar", "breadcrumb", "breadcrumbs",
+            "footer", "sidebar", "related", "comment", "comments", "share", "social", "banner", "search", "pagination",
+            "tinlienquan", "tinkhac");
+    private static final double NEARLY_ALL = 0.8;
+
+    private final Document document;
+
+    private HtmlPage(Document document) {
+        this.document = document;
+    }
+
+    static PageSource read(String html) {
+        return new HtmlPage(Jsoup.parse(html)).read();
+    }
+
+    private PageSource read() {
+        document.select(NEVER_TEXT).remove();
+        List<HtmlBlock> everything = HtmlBlock.of(document.body());
+        document.select(FURNITURE).remove();
+        document.body().select("[class], [id]").stream().filter(HtmlPage::isNamedFurniture).forEach(Element::remove);
+        List<HtmlBlock> blocks = HtmlBlock.of(document.body()).stream().filter(block -> !block.isLinks()).toList();
+        Element container = container(blocks);
+
+        List<String> head = new ArrayList<>();
+        List<String> content = new ArrayList<>();
+        for (HtmlBlock block : blocks) {
+            if (block.isIn(container)) {
+                content.add(block.text());
+            } else if (content.isEmpty()) {
+                head.add(block.text());
+            }
+        }
+        moveHeadOutOf(content, head);
+        List<String> around = new ArrayList<>(everything.stream().map(HtmlBlock::text).toList());
+        around.removeAll(new HashSet<>(content));
+        return new PageSource(head, content, around, hints());
+    }
+
+    /** A stamp among the first blocks of the container ends the head there. */
+    private static void moveHeadOutOf(List<String> content, List<String> head) {
+        for (int i = 0; i < Math.min(content.size(), 5); i++) {
+            if (PageReader.stampIn(content.get(i)).isPresent()) {
+                List<String> above = content.subList(0, i + 1);
+                head.addAll(above);
+                above.clear();
+                return;
+            }
+        }
+    }
+
+    private static boolean isNamedFurniture(Element element) {
+        List<String> words = Arrays.asList((element.className() + " " + element.id())
+                .replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z]+"));
+        return !element.is("body, main, article, form") && FURNITURE_WORDS.stream().anyMatch(words::contains);
+    }
+
+    /** Down from the body, as long as one child holds nearly all that is long enough to be text. */
+    private Element container(List<HtmlBlock> blocks) {
+        Map<Element, Integer> textIn = new IdentityHashMap<>();
+        blocks.stream().filter(HtmlBlock::isText).forEach(block -> block.ancestors()
+                .forEach(ancestor -> textIn.merge(ancestor, block.text().length(), Integer::sum)));
+        double enough = NEARLY_ALL * textIn.getOrDefault(document.body(), 0);
+        Element container = document.body();
+        for (Element next = container; next != null; ) {
+            container = next;
+            next = enough == 0 ? null : container.children().stream()
+                    .filter(child -> textIn.getOrDefault(child, 0) >= enough && HtmlBlock.holdsBlocks(child))
+                    .findFirst().orElse(null);
+        }
+        return container;
+    }
+
+    private PageSource.Hints hints() {
+        String site = meta("og:site_name");
+        if (site == null && !document.title().isBlank()) {
+            site = SiteName.inWindowTitle(VietnameseText.oneLine(document.title())).orElse(null);
+        }
+        return new PageSource.Hints(site, title(), byline(), stamp(), meta("description"), language(), tags());
+    }
+
+    private String title() {
+        Element heading = document.selectFirst("article h1, main h1, h1");
+        String text = heading == null ? meta("og:title") : VietnameseText.oneLine(heading.text());
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private String byline() {
+        String author = meta("author");
+        if (author != null) {
+            return author;
+        }
+        Element element = document.selectFirst("[rel=author], [itemprop=author]");
+        return element == null || element.text().isBlank() ? null : VietnameseText.oneLine(element.text());
+    }
+
+    private Stamp stamp() {
+        Element time = document.selectFirst("article time[datetime], main time[datetime]");
+        String machine = time == null ? meta("article:published_time") : time.attr("datetime");
+        return machine == null ? null : VietnameseDates.findStamp(machine).orElse(null);
+    }
+
+    private String language() {
+        String language = document.selectFirst("html").attr("lang");
+        return language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}") ? language : null;
+    }
+
+    private List<String> tags() {
+        String keywords = meta("keywords");
+        return keywords == null ? List.of() : Arrays.stream(keywords.split("[,;]")).map(String::strip).toList();
+    }
+
+    private String meta(String name) {
+        Element meta = document.selectFirst("meta[name=" + name + "], meta[property=" + name + "]");
+        String content = meta == null ? "" : VietnameseText.oneLine(meta.attr("content"));
+        return content.isEmpty() ? null : content;
+    }
+}

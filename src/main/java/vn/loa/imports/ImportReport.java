@@ -1,0 +1,80 @@
+package vn.loa.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.article.ArticleView;
+import vn.loa.text.SelfReference;
+import vn.loa.text.Warning;
+
+/** What an import did, or would do. */
+@Schema(name = "ImportReport", description = "What was read from a page.")
+public record ImportReport(
+        @Schema(description = "The article as it would be read, with its sections and their citations.", required = true)
+        ArticleView article,
+        @Schema(description = "What else was found on the page.", required = true)
+        Found found,
+        @Schema(description = "What could not be understood and was kept as it stood.", required = true)
+        List<Notice> warnings) {
+
+    /** What a page says beside the article itself. */
+    @Schema(name = "FoundOnPage", description = "What the page says beside the article itself; null where it does not.")
+    public record Found(
+            @Schema(description = "The portal's name.", nullable = true, required = true)
+            String site,
+            @Schema(description = "The page's publication stamp.", nullable = true, required = true)
+            Instant publishedAt,
+            @Schema(description = "How often the page was read.", examples = "305", nullable = true, required = true)
+            Long views,
+            @Schema(description = "The site's counters.", nullable = true, required = true)
+            Counters visitors,
+            @Schema(description = "Where the directive speaks of itself (“Chỉ thị này”).", required = true)
+            List<Self> selfReferences) {
+    }
+
+    /** The site counters that a page showed when it was saved. */
+    @Schema(name = "CountersOnPage", description = "The site's counters when the page was saved; null where one is missing.")
+    public record Counters(
+            @Schema(examples = "7", nullable = true, required = true) Long online,
+            @Schema(examples = "2898", nullable = true, required = true) Long today,
+            @Schema(examples = "1312208", nullable = true, required = true) Long total) {
+
+        static Counters of(PageCounters counters) {
+            boolean none = counters.online() == null && counters.today() == null && counters.total() == null;
+            return none ? null : new Counters(counters.online(), counters.today(), counters.total());
+        }
+    }
+
+    /** A place where the directive speaks of itself. */
+    @Schema(name = "SelfReference", description = "A place where the directive speaks of itself.")
+    public record Self(
+            @Schema(examples = "sec_5__p_1", required = true) String paragraphEId,
+            @Schema(description = "UTF-16 code units into the paragraph's text.", required = true) int start,
+            @Schema(description = "Exclusive.", required = true) int end,
+            @Schema(examples = "Chỉ thị này", required = true) String raw) {
+
+        static Self of(SelfReference reference) {
+            return new Self(reference.paragraphEId().value(), reference.start(), reference.end(), reference.raw());
+        }
+    }
+
+    /** Something that a person should look at. */
+    @Schema(name = "ImportWarning", description = "Something that a person should look at.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Notice(
+            @Schema(description = "What kind of warning.", examples = "no-publication-date", required = true)
+            String code,
+            @Schema(description = "The same for people.", required = true)
+            String message,
+            @Schema(description = "The words it is about.")
+            String near,
+            @Schema(description = "The article it is about.")
+            UUID articleId) {
+
+        static Notice of(Warning warning) {
+            return new Notice(warning.code(), warning.message(), warning.near(), null);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package vn.loa.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import vn.loa.text.VietnameseText;
+
+/** Which article was made from which page. */
+@ApplicationScoped
+class ImportedPages {
+
+    /** The article that an earlier import made from a page. */
+    record Origin(UUID id, String slug) {
+    }
+
+    private final EntityManager entities;
+
+    ImportedPages(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * What a page is recognised by: its title and the second it was published at; for a page without a stamp, its
+     * title and text. Counters differ each time a page is fetched, and so they are not part of it.
+     */
+    static byte[] fingerprint(Page page) {
+        String identity = VietnameseText.fold(page.title()) + '\n'
+                + (page.publishedAt() == null
+                        ? VietnameseText.fold(String.join("\n", page.paragraphs())) : page.publishedAt().at());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    Optional<Origin> find(byte[] fingerprint) {
+        return entities.createNativeQuery("""
+                select a.id as id, a.slug as slug from imported_page p join article a on a.id = p.article_id
+                where p.fingerprint = ?1""", Tuple.class)
+                .setParameter(1, fingerprint).getResultStream().findFirst()
+                .map(row -> {
+                    Tuple tuple = (Tuple) row;
+                    return new Origin(tuple.get("id", UUID.class), tuple.get("slug", String.class));
+                });
+    }
+
+    /** False when the page has been imported before, by a transaction that ended or one that is about to. */
+    boolean add(byte[] fingerprint, UUID article, Instant now) {
+        return entities.createNativeQuery("""
+                insert into imported_page (fingerprint, article_id, imported_at) values (?1, ?2, ?3)
+                on conflict do nothing""")
+                .setParameter(1, fingerprint).setParameter(2, article).setParameter(3, now)
+                .executeUpdate() == 1;
+    }
+}

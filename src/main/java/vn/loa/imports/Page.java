@@ -1,0 +1,15 @@
+package vn.loa.imports;
+
+import java.util.List;
+import vn.loa.text.VietnameseDates.Stamp;
+
+/**
+ * What a reader finds on a portal's article page. Everything but the title and the paragraphs may be missing.
+ *
+ * @param site the portal's name
+ * @param publishedAt the publication stamp, as the page prints it
+ * @param paragraphs the article's text, in order, each on one line
+ */
+record Page(String site, String title, String byline, Stamp publishedAt, String summary, String language,
+        List<String> tags, PageCounters counters, List<String> paragraphs) {
+}

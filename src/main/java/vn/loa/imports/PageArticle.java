@@ -1,0 +1,109 @@
+package vn.loa.imports;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Entities;
+import vn.loa.article.ArticleContent;
+import vn.loa.directive.Directive;
+import vn.loa.text.Citation;
+import vn.loa.text.CitationFinder;
+import vn.loa.text.DirectiveText;
+import vn.loa.text.EId;
+import vn.loa.text.Paragraph;
+import vn.loa.text.Section;
+import vn.loa.text.SelfReference;
+import vn.loa.text.Subject;
+import vn.loa.text.VietnameseDates.Stamp;
+import vn.loa.text.VietnameseText;
+import vn.loa.text.Warning;
+
+/**
+ * The article that a page becomes.
+ *
+ * @param publishedAt when the page says it was published; null when it does not, or when that is still to come
+ * @param selfReferences where the directive speaks of itself
+ * @param warnings what could not be understood, and was kept as it stood
+ */
+record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReference> selfReferences,
+        List<Warning> warnings) {
+
+    private static final int SUMMARY_LENGTH = 400;
+    private static final int LEAD_PARAGRAPHS = 3;
+    private static final String DEFAULT_LANGUAGE = "vi";
+
+    static PageArticle of(Page page, ZoneId zone, Instant now) {
+        List<Warning> warnings = new ArrayList<>();
+        Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
+        Subject announced = Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList()).orElse(null);
+        DirectiveText text = directiveText(announced, page, warnings);
+        Subject subject = text == null ? null : announced;
+
+        List<Section> sections = text == null ? List.of() : text.sections();
+        List<Paragraph> around = text == null ? body(page.paragraphs()) : text.preamble();
+        List<Paragraph> all = Stream.concat(around.stream(), sections.stream().flatMap(s -> s.paragraphs().stream()))
+                .toList();
+        List<Citation> citations = CitationFinder.citations(all, subject);
+        List<SelfReference> selfReferences =
+                subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
+        ArticleContent content = new ArticleContent(
+                page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
+                html(around), page.tags(), subject == null ? null : Directive.of(subject), sections, citations);
+        return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
+    }
+
+    private static Instant publishedAt(Stamp stamp, ZoneId zone, Instant now, List<Warning> warnings) {
+        if (stamp == null) {
+            warnings.add(new Warning("no-publication-date",
+                    "The page does not say when it was published; the moment of publishing here will stand instead.", null));
+            return null;
+        }
+        Instant instant = stamp.offset() == null
+                ? stamp.at().atZone(zone).toInstant() : stamp.at().toInstant(stamp.offset());
+        if (instant.isAfter(now)) {
+            warnings.add(new Warning("publication-date-in-future",
+                    "The page says that it was published at " + instant + ", which is still to come; not used.", null));
+            return null;
+        }
+        return instant;
+    }
+
+    /** The directive in the page's text; null when the page carries none. */
+    private static DirectiveText directiveText(Subject announced, Page page, List<Warning> warnings) {
+        DirectiveText text = DirectiveText.parse(page.paragraphs());
+        if (announced == null) {
+            if (!text.sections().isEmpty()) {
+                warnings.add(new Warning("sections-without-directive", "The text is numbered like a directive, but no "
+                        + "directive is announced above it; it was kept as ordinary text.", null));
+            }
+            return null;
+        }
+        if (text.sections().isEmpty()) {
+            warnings.add(new Warning("directive-without-sections", "The text announces a directive, but has no numbered "
+                    + "sections; it was kept as an article about the directive.", announced.title()));
+            return null;
+        }
+        warnings.addAll(text.warnings());
+        return text;
+    }
+
+    private static List<Paragraph> body(List<String> paragraphs) {
+        EId body = EId.parse("body").orElseThrow();
+        return IntStream.range(0, paragraphs.size())
+                .mapToObj(i -> new Paragraph(body.paragraph(i + 1), paragraphs.get(i))).toList();
+    }
+
+    private static String summary(Page page) {
+        return VietnameseText.excerpt(page.summary() == null ? page.paragraphs().get(0) : page.summary(), SUMMARY_LENGTH);
+    }
+
+    private static String html(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .map(p -> "<p id=\"" + p.eId().value() + "\">" + Entities.escape(p.text()) + "</p>")
+                .collect(Collectors.joining("\n"));
+    }
+}

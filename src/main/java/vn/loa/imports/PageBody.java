@@ -1,0 +1,69 @@
+package vn.loa.imports;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import org.jsoup.Jsoup;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/** From the bytes of a request to a page, refusing what is no text. */
+final class PageBody {
+
+    private PageBody() {
+    }
+
+    /** @throws ProblemException 400 when the bytes are no text in the charset they declare, 422 when it is no article */
+    static Page read(byte[] body, MediaType type) {
+        boolean html = type.isCompatible(MediaType.TEXT_HTML_TYPE);
+        String text = decode(body, charset(body, type, html));
+        if (text.isBlank()) {
+            throw notText("The body is empty.");
+        }
+        if (text.chars().anyMatch(PageBody::isControl)) {
+            throw notText("The body has control characters that no text has.");
+        }
+        return PageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+    }
+
+    /** Said by the Content-Type, or else by the page itself, or else UTF-8. */
+    private static Charset charset(byte[] body, MediaType type, boolean html) {
+        String declared = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            if (declared != null) {
+                return Charset.forName(declared);
+            }
+            return html ? Jsoup.parse(new ByteArrayInputStream(body), null, "").charset() : StandardCharsets.UTF_8;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The charset of the Content-Type is not known here.")
+                    .asException();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String decode(byte[] body, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw notText("The body is not text in " + charset.name() + ".");
+        }
+    }
+
+    /** C0 controls other than white space, and DEL; PostgreSQL refuses NUL, and no page has any of them. */
+    private static boolean isControl(int c) {
+        return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x0B || c == 0x7F;
+    }
+
+    private static ProblemException notText(String detail) {
+        return Problem.of(ProblemType.MALFORMED_BODY, detail).asException();
+    }
+}

@@ -1,0 +1,100 @@
+package vn.loa.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.article.ArticleView;
+import vn.loa.article.Articles;
+import vn.loa.article.CountersTakenOver;
+import vn.loa.article.Revision;
+import vn.loa.article.Site;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** Stores a page as an article, in one transaction. */
+@ApplicationScoped
+class PageImport {
+
+    /**
+     * How to import.
+     *
+     * @param dryRun do everything but keep nothing
+     * @param publish for the public to read at once, not as a draft
+     * @param visitors take the page's total of visits over as the site's base
+     */
+    record Options(boolean dryRun, boolean publish, boolean visitors) {
+    }
+
+    private final Articles articles;
+    private final DirectiveRepository directives;
+    private final ImportedPages pages;
+    private final Event<CountersTakenOver> counters;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Site site;
+    private final Clock clock;
+
+    PageImport(Articles articles, DirectiveRepository directives, ImportedPages pages, Event<CountersTakenOver> counters,
+            TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
+        this.articles = articles;
+        this.directives = directives;
+        this.pages = pages;
+        this.counters = counters;
+        this.transaction = transaction;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** @throws vn.loa.web.ProblemException 409 when the page has been imported before and this is no dry run */
+    @Transactional
+    ImportReport run(Page page, Options options) {
+        Instant now = clock.instant();
+        PageArticle read = PageArticle.of(page, site.zone(), now);
+        byte[] fingerprint = ImportedPages.fingerprint(page);
+        Optional<ImportedPages.Origin> earlier = pages.find(fingerprint);
+        if (earlier.isPresent() && !options.dryRun()) {
+            throw alreadyImported(earlier.get());
+        }
+
+        Revision text = articles.create(read.content(), read.publishedAt());
+        if (options.publish()) {
+            articles.publish(text);
+        }
+        if (options.dryRun()) {
+            ImportReport report = report(page, read, text, earlier);
+            transaction.setRollbackOnly();
+            return report;
+        }
+        articles.flush();
+        if (!pages.add(fingerprint, text.article().id(), now)) {
+            throw alreadyImported(pages.find(fingerprint).orElseThrow());
+        }
+        counters.fire(new CountersTakenOver(text.article().id(), page.counters().views(),
+                options.visitors() ? page.counters().total() : null));
+        return report(page, read, text, Optional.empty());
+    }
+
+    private static RuntimeException alreadyImported(ImportedPages.Origin article) {
+        return Problem.of(ProblemType.ALREADY_IMPORTED, "This page was imported before, as the article " + article.id() + ".")
+                .with("article", article).asException();
+    }
+
+    private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier) {
+        ArticleView article = ArticleView.of(text.article(), text)
+                .withSections(directives.sections(text.id()));
+        List<ImportReport.Notice> warnings = new ArrayList<>();
+        earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
+                "This page was imported before; importing it again would be refused.", null, origin.id())));
+        read.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
+        ImportReport.Found found = new ImportReport.Found(page.site(), read.publishedAt(), page.counters().views(),
+                ImportReport.Counters.of(page.counters()),
+                read.selfReferences().stream().map(ImportReport.Self::of).toList());
+        return new ImportReport(article, found, warnings);
+    }
+}

@@ -1,0 +1,120 @@
+package vn.loa.imports;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.VietnameseDates;
+import vn.loa.text.VietnameseDates.Stamp;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** Tells a page's parts from each other: which block is the title, which the byline, which are text. */
+final class PageReader {
+
+    /** Longer blocks are text: a date in them is part of what they say. */
+    private static final int MAX_STAMP_LINE = 160;
+    private static final int MAX_TITLE = 500;
+    private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final PageSource source;
+    private final List<String> head;
+    private final List<String> content;
+    private final List<String> around;
+
+    private PageReader(PageSource source) {
+        this.source = source;
+        this.head = new ArrayList<>(source.head());
+        this.content = new ArrayList<>(source.content());
+        this.around = new ArrayList<>(source.around());
+    }
+
+    /** @throws vn.loa.web.ProblemException 422 when the page has no title or no text */
+    static Page read(PageSource source) {
+        return new PageReader(source).read();
+    }
+
+    /** A publication stamp in a line that is short enough to be one. */
+    static Optional<Stamp> stampIn(String block) {
+        return block.length() > MAX_STAMP_LINE ? Optional.empty() : VietnameseDates.findStamp(block);
+    }
+
+    private Page read() {
+        setCountersAside();
+        List<String> tags = takeTags();
+        int stampLine = stampLine();
+        Stamp stamp = source.hints().stamp() != null ? source.hints().stamp()
+                : stampLine < 0 ? null : stampIn(head.get(stampLine)).orElse(null);
+        String title = title(stampLine);
+        String byline = byline(stampLine);
+        content.removeIf(block -> block.equals(title));
+        if (title == null || title.length() > MAX_TITLE || content.isEmpty()) {
+            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, title == null || title.length() > MAX_TITLE
+                    ? "No title was found in the page." : "No text was found below the title.").asException();
+        }
+        return new Page(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), tags,
+                PageCounters.read(head, around), List.copyOf(content));
+    }
+
+    private void setCountersAside() {
+        content.stream().filter(PageCounters::isCounterLine).forEach(around::add);
+        content.removeIf(PageCounters::isCounterLine);
+    }
+
+    private List<String> takeTags() {
+        List<String> tags = new ArrayList<>(source.hints().tags());
+        for (String block : List.copyOf(content)) {
+            Matcher matcher = TAGS.matcher(block);
+            if (matcher.matches()) {
+                tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
+                content.remove(block);
+            }
+        }
+        return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
+    }
+
+    /** The last stamp of the head is the one next to the text. */
+    private int stampLine() {
+        for (int i = head.size() - 1; i >= 0; i--) {
+            if (stampIn(head.get(i)).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String title(int stampLine) {
+        if (source.hints().title() != null) {
+            return source.hints().title();
+        }
+        List<String> above = stampLine < 0 ? head : head.subList(0, stampLine);
+        return above.isEmpty() ? null : above.get(above.size() - 1);
+    }
+
+    /** Said by the markup, or else right below the stamp, first in the text, or last in it. */
+    private String byline(int stampLine) {
+        List<String> below = stampLine < 0 ? List.of() : head.subList(stampLine + 1, head.size());
+        Optional<String> inHead = below.stream().map(Byline::in).flatMap(Optional::stream).findFirst();
+        Optional<String> found = inHead.or(() -> takeFromContent(0)).or(() -> takeFromContent(content.size() - 1));
+        return source.hints().byline() != null ? source.hints().byline() : found.orElse(null);
+    }
+
+    private Optional<String> takeFromContent(int index) {
+        // A text of one block is the text, however much it looks like a name.
+        if (content.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<String> byline = Byline.in(content.get(index));
+        byline.ifPresent(name -> content.remove(index));
+        return byline;
+    }
+
+    private String site() {
+        return source.hints().site() != null ? source.hints().site()
+                : head.stream().limit(Math.max(head.size() - 1, 0)).map(SiteName::in).flatMap(Optional::stream)
+                        .findFirst().orElse(null);
+    }
+}

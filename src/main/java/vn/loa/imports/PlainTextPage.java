@@ -1,0 +1,33 @@
+package vn.loa.imports;
+
+import java.util.List;
+import vn.loa.text.TextBlocks;
+
+/** A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. */
+final class PlainTextPage {
+
+    private PlainTextPage() {
+    }
+
+    static PageSource read(String text) {
+        List<String> blocks = TextBlocks.paragraphs(text);
+        int headEnd = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (PageReader.stampIn(blocks.get(i)).isPresent()) {
+                headEnd = i + 1;
+                break;
+            }
+        }
+        if (headEnd == 0) {
+            headEnd = endOfHeadWithoutStamp(blocks);
+        }
+        return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
+                PageSource.Hints.NONE);
+    }
+
+    /** The site's name, if it comes first, and the title. */
+    private static int endOfHeadWithoutStamp(List<String> blocks) {
+        int title = !blocks.isEmpty() && SiteName.in(blocks.get(0)).isPresent() ? 1 : 0;
+        return Math.min(title + 1, blocks.size());
+    }
+}

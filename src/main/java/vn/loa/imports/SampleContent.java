@@ -1,0 +1,76 @@
+package vn.loa.imports;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Something to look at: pages that are imported once into a database that Loa made itself. */
+@ApplicationScoped
+class SampleContent {
+
+    /** When there is sample content. */
+    @ConfigMapping(prefix = "loa")
+    interface Config {
+
+        /** Unset: only into the embedded database. */
+        Optional<Boolean> sampleContent();
+
+        /** Where the embedded database keeps its data; set by Loa itself when it runs on one. */
+        Optional<String> embeddedData();
+    }
+
+    private static final Logger LOG = Logger.getLogger(SampleContent.class);
+    private static final List<String> PAGES = List.of(
+            "01-van-thu-so-hoa-ho-so.txt",
+            "02-chuyen-doi-so-cap-xa.txt",
+            "03-pho-bien-giao-duc-phap-luat.html",
+            "04-an-toan-giao-thong-hoc-duong.txt",
+            "05-hoi-thi-hoa-giai-vien-gioi.txt",
+            "06-phong-chay-chua-chay-khu-dan-cu.txt");
+
+    private final Config config;
+    private final PageImport imports;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    SampleContent(Config config, PageImport imports, EntityManager entities, Clock clock) {
+        this.config = config;
+        this.imports = imports;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** All pages and the note that they were loaded in one transaction: a start that is killed leaves nothing. */
+    @Transactional
+    void onStart(@Observes StartupEvent start) {
+        if (config.sampleContent().orElse(config.embeddedData().isPresent()) && isFirstTime()) {
+            PAGES.forEach(this::load);
+            LOG.infof("Loaded %d sample articles (loa.sample-content=false starts without them)", PAGES.size());
+        }
+    }
+
+    private boolean isFirstTime() {
+        return entities.createNativeQuery("insert into sample_content (loaded_at) values (?1) on conflict do nothing")
+                .setParameter(1, clock.instant()).executeUpdate() == 1;
+    }
+
+    private void load(String name) {
+        MediaType type = name.endsWith(".html") ? MediaType.TEXT_HTML_TYPE : MediaType.TEXT_PLAIN_TYPE;
+        try (InputStream page = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
+            imports.run(PageBody.read(page.readAllBytes(), type), new PageImport.Options(false, true, true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

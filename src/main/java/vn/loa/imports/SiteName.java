@@ -1,0 +1,37 @@
+package vn.loa.imports;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.VietnameseText;
+
+/** The portal's own name, as pages show it in their first line or their window title. */
+final class SiteName {
+
+    /** “Xem chi tiết tin - {site}”: what old portals put into every article's window title. */
+    private static final Pattern DETAIL_PAGE = Pattern.compile("^(?:xem )?chi tiết tin(?: tức)?\\s*[-–|:]\\s*(.+)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern PORTAL = Pattern.compile("^(?:cổng|trang)\\s+(?:thông tin|tin|ttđt|tt đt).*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private SiteName() {
+    }
+
+    static Optional<String> in(String line) {
+        Matcher detail = DETAIL_PAGE.matcher(line);
+        if (detail.matches()) {
+            return Optional.of(VietnameseText.oneLine(detail.group(1)));
+        }
+        return PORTAL.matcher(line).matches() ? Optional.of(line) : Optional.empty();
+    }
+
+    /** In a window title such as “{article} | {site}”: its last part, unless the whole is a name. */
+    static Optional<String> inWindowTitle(String title) {
+        Optional<String> whole = in(title);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        String[] parts = title.split("\\s[|–-]\\s");
+        return parts.length > 1 ? Optional.of(parts[parts.length - 1].strip()) : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.loa.text;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * A place where a text names a document.
+ *
+ * @param start offset in the paragraph's text, in UTF-16 code units
+ * @param end offset behind the last character
+ * @param raw the text from start to end: from the type word through the number or name, and through a date that
+ *     directly follows
+ * @param type the type word ("Nghị quyết"), null when a number stands alone; never guessed from the symbol
+ * @param number null when the text gives none
+ * @param issuedOn null when the text gives no full date
+ * @param issuer null when not named
+ * @param title null when not given; a law's title is its name without the type ("Đất đai")
+ */
+public record Citation(EId paragraphEId, int start, int end, String raw, Role role, String type, DocumentNumber number,
+        LocalDate issuedOn, String issuer, String title) {
+
+    /** What the named document is to the text. */
+    public enum Role {
+        /** the document that the article itself carries */
+        SUBJECT,
+        /** another document, by its number */
+        REFERENCE,
+        /** another document, by its name, date or year alone */
+        UNNUMBERED
+    }
+
+    public Citation {
+        Objects.requireNonNull(paragraphEId, "paragraphEId");
+        Objects.requireNonNull(role, "role");
+        if (start < 0 || end - start != raw.length()) {
+            throw new IllegalArgumentException("offsets " + start + ".." + end + " do not fit " + raw);
+        }
+    }
+}

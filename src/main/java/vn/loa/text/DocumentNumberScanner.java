@@ -1,0 +1,72 @@
+package vn.loa.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds document numbers in running text (one normalised line), with the stray spaces they carry there. */
+final class DocumentNumberScanner {
+    private static final String NUMBER = "\\d{1,5}+(?:\\.\\d{1,3}+)?[a-zđ]?";
+    private static final String DASH = "[-\u2010\u2011\u2012\u2013\u2014]";
+    /** Capitals with at most two small letters in a row, as in TTg, QĐi, QyĐ, SNgV; words of the text have more. */
+    private static final String PART = "\\p{Lu}[\\p{Lu}\\d&]{0,11}+(?:[a-zđ]{1,2}+[\\p{Lu}\\d&]{0,8}+){0,3}+";
+    /** Behind a dash with spaces only plain capitals: "05/CT - VKSTC", but not "22-CT/TU - TĂNG CƯỜNG". */
+    private static final String MORE =
+            "(?:-" + PART + "| ?" + DASH + " ?[A-ZĐ][A-ZĐ\\d]{1,9}+(?![\\p{L}\\d]| \\p{Lu}{2}))";
+    private static final String PARTY = NUMBER + " ?" + DASH + " ?" + PART + " ?/ ?" + PART + "(?:-" + PART + "){0,2}+";
+    private static final String STATE = NUMBER + " ?/ ?(?:(?:19|20)\\d\\d ?/ ?)?(?:(?:UBTV)?QH[A-Z]?\\d{1,2}+|"
+            + PART + " ?/ ?" + PART + "|" + PART + MORE + "{1,4}+)";
+    private static final String SPACED = NUMBER + " " + PART + "/" + PART + "(?:-" + PART + "){0,2}+";
+    private static final String BARE = NUMBER + " ?(?:" + DASH + "|/) ?(?:(?:19|20)\\d\\d ?/ ?)?" + PART;
+    private static final Pattern ANY = Pattern.compile(
+            "(?<![\\d/.\\-–])(?:" + PARTY + "|" + STATE + "|" + SPACED + "|(" + BARE + "))(?![\\p{L}\\p{M}\\d])");
+
+    private DocumentNumberScanner() {}
+
+    /**
+     * A number in a text.
+     *
+     * @param bare of a form (30-CP, 285/CCTTHC) that is a number only where the text says so
+     */
+    record Found(int start, int end, DocumentNumber number, boolean bare) {
+        /** Whether it is one of the National Assembly's, without a symbol: 80/2015/QH13, 02/2020/UBTVQH14. */
+        boolean isLaw() {
+            return number.symbol().isEmpty() && number.year().isPresent() && number.issuer().contains("QH");
+        }
+
+        /** Whether it can be nothing else, even without a type word: a known symbol and an office, or a law's. */
+        boolean isUnmistakable() {
+            return !bare && (isLaw() || !number.symbol().isEmpty() && !number.issuer().isEmpty()
+                    && DocumentTypes.writtenSymbol(number.symbol()).isPresent());
+        }
+    }
+
+    /** The number that begins exactly here; bare forms are left out. */
+    static Optional<Found> at(String text, int from) {
+        Matcher matcher = ANY.matcher(text).region(from, text.length()).useTransparentBounds(true);
+        return matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
+    }
+
+    /** Every number, in order. */
+    static List<Found> all(String text) {
+        List<Found> all = new ArrayList<>();
+        Matcher matcher = ANY.matcher(text);
+        while (matcher.find()) {
+            // "số31-QĐ/TW" has lost a space; behind any other letter the figures belong to a word.
+            boolean word = matcher.start() > 0 && Character.isLetter(text.charAt(matcher.start() - 1))
+                    && !text.regionMatches(true, matcher.start() - 2, "số", 0, 2);
+            if (!word) {
+                found(matcher).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Found> found(Matcher matcher) {
+        boolean bare = matcher.group(1) != null && !matcher.group().contains("QH");
+        return DocumentNumber.parse(matcher.group())
+                .map(number -> new Found(matcher.start(), matcher.end(), number, bare));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.loa.text;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a section or paragraph inside its document, in the naming of Akoma Ntoso: {@code sec_3},
+ * {@code sec_3__p_2}, {@code art_5__para_2__point_đ}. A letter, then letters, digits, '_', '-' and '.', at most 120
+ * UTF-16 units, NFC; never folded, because point_d and point_đ are two places. The constructor throws
+ * IllegalArgumentException for anything else.
+ */
+public record EId(String value) implements Comparable<EId> {
+    public static final int MAX_LENGTH = 120;
+    private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_.-]*+");
+    private static final Pattern PREFIX = Pattern.compile("[a-z]{1,20}");
+
+    public EId {
+        if (value == null || value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()
+                || !VietnameseText.normalise(value).equals(value)) {
+            throw new IllegalArgumentException("not an eId: " + VietnameseText.excerpt(String.valueOf(value), 60));
+        }
+    }
+
+    /** The address written so, brought to NFC; empty when it is none. */
+    public static Optional<EId> parse(String s) {
+        if (s == null || s.length() > 2 * MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new EId(VietnameseText.normalise(s)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address of a top-level part: of("sec", "3") is sec_3. */
+    public static EId of(String prefix, String number) {
+        return new EId(step(prefix, number));
+    }
+
+    /** The address of a part inside this one: sec_3.child("point", "đ") is sec_3__point_đ. */
+    public EId child(String kindPrefix, String number) {
+        return new EId(value + "__" + step(kindPrefix, number));
+    }
+
+    /** The address of the n-th unnumbered paragraph here, counted from 1: sec_3__p_2. */
+    public EId paragraph(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("paragraphs count from 1: " + n);
+        }
+        return child("p", Integer.toString(n));
+    }
+
+    @Override
+    public int compareTo(EId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String step(String prefix, String number) {
+        if (!PREFIX.matcher(prefix).matches() || number.isEmpty()) {
+            throw new IllegalArgumentException("not a part of an eId: " + prefix + "_" + number);
+        }
+        return prefix + "_" + number;
+    }
+}

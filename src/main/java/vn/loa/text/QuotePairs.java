@@ -1,0 +1,52 @@
+package vn.loa.text;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/** Which closing quotation mark belongs to which opening one in a line; found once, in linear time. */
+final class QuotePairs {
+    private final int[] closing;
+
+    QuotePairs(String text) {
+        closing = new int[text.length()];
+        Arrays.fill(closing, -1);
+        Deque<Integer> curly = new ArrayDeque<>();
+        Deque<Integer> angular = new ArrayDeque<>();
+        int straight = -1;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '“' -> curly.push(i);
+                case '«' -> angular.push(i);
+                case '”' -> close(curly, i);
+                case '»' -> close(angular, i);
+                case '"' -> {
+                    if (straight >= 0) {
+                        closing[straight] = i;
+                    }
+                    straight = straight >= 0 ? -1 : i;
+                }
+                default -> { }
+            }
+        }
+    }
+
+    private void close(Deque<Integer> open, int at) {
+        if (!open.isEmpty()) {
+            closing[open.pop()] = at;
+        }
+    }
+
+    /** The offset of the mark that closes the quotation opened here; -1 when none does, or none is opened here. */
+    int closing(int opening) {
+        return closing[opening];
+    }
+
+    static boolean isOpening(char c) {
+        return c == '“' || c == '«' || c == '"';
+    }
+
+    static boolean isClosing(char c) {
+        return c == '”' || c == '»' || c == '"';
+    }
+}

@@ -1,0 +1,27 @@
+package vn.loa.text;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A numbered part of a directive; a list of them in document order is the tree, each naming its parent.
+ *
+ * @param parentEId null at the top
+ * @param level 1 at the top
+ * @param number the number alone: "3", "II", "đ"
+ * @param marker what opens the section, as written: "3.", "II-"; not part of any paragraph's text
+ * @param heading null when it has none; not part of any paragraph's text
+ */
+public record Section(EId eId, EId parentEId, int level, SectionKind kind, String number, String marker,
+        String heading, List<Paragraph> paragraphs) {
+    public Section {
+        Objects.requireNonNull(eId, "eId");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(marker, "marker");
+        if (level < 1 || (level == 1) != (parentEId == null)) {
+            throw new IllegalArgumentException("level " + level + " with parent " + parentEId);
+        }
+        paragraphs = List.copyOf(paragraphs);
+    }
+}

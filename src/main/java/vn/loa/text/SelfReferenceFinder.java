@@ -1,0 +1,70 @@
+package vn.loa.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds "Chỉ thị này", and "Chỉ thị" alone where it is the name of the document at hand. */
+final class SelfReferenceFinder {
+    /** These begin sentences as verbs or common nouns, too ("Quy định rõ trách nhiệm …"). */
+    private static final Set<String> ALSO_VERBS =
+            Set.of("Quy định", "Quyết định", "Kết luận", "Hướng dẫn", "Thông báo", "Báo cáo", "Lệnh", "Kế hoạch");
+    /** Behind the word: another document's number, issuer, title or name. */
+    private static final Pattern OTHER =
+            Pattern.compile(" ?(?:[“\"«\\d]|(?:số|của|về|Về|V/v|liên tịch|nào|khác)(?!\\p{L})|\\p{Lu})");
+    /** Before the word: several documents, or any. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("(?<!\\p{L})(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ột số) $");
+
+    private SelfReferenceFinder() {}
+
+    static List<SelfReference> find(List<Paragraph> paragraphs, String type) {
+        String word = DocumentTypes.canonical(type).orElseGet(() -> VietnameseText.oneLine(type));
+        Pattern name = Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(word) + "( này)?(?![\\p{L}\\p{M}])");
+        List<SelfReference> found = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) {
+            String text = paragraph.text();
+            List<Mention> mentions = text.contains(word) ? MentionReader.read(text) : List.of();
+            TypeStarts types = text.contains(word) ? new TypeStarts(text) : null;
+            int next = 0;
+            Matcher place = name.matcher(text);
+            while (place.find()) {
+                while (next < mentions.size() && mentions.get(next).end() <= place.start()) {
+                    next++;
+                }
+                boolean cited = next < mentions.size() && mentions.get(next).start() < place.end();
+                if (!cited && (place.group(1) != null || isName(text, place, word, types))) {
+                    found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group()));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean isName(String text, Matcher place, String word, TypeStarts types) {
+        int start = place.start();
+        Matcher other = OTHER.matcher(text).region(place.end(), text.length()).useTransparentBounds(true);
+        boolean several = SEVERAL.matcher(text.substring(Math.max(0, start - 8), start)).find();
+        return !other.lookingAt() && !several && !listedBehind(text, place.end(), types)
+                && !(ALSO_VERBS.contains(word) && startsSentence(text, start));
+    }
+
+    /** Whether another type word follows in a list: "Chỉ thị, Nghị quyết của Đảng". */
+    private static boolean listedBehind(String text, int end, TypeStarts types) {
+        int next = Words.skipComma(text, end);
+        if (Words.at(text, next, "và")) {
+            next = Words.skipSpaces(text, next + 2);
+        }
+        return next > end + 1 && types.capitalAt(next);
+    }
+
+    private static boolean startsSentence(String text, int start) {
+        int before = start - 1;
+        while (before >= 0 && " “\"(-+".indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        return before < 0 || ".;:!?”".indexOf(text.charAt(before)) >= 0;
+    }
+}

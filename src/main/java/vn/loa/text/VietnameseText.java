@@ -1,0 +1,154 @@
+package vn.loa.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Brings text to one written form, so that the same words are the same characters. */
+public final class VietnameseText {
+    /**
+     * Longest run of combining marks left as it is: the limit of the Stream-Safe Text Format (UAX #15, section 13).
+     * Normalising a longer run takes quadratic time.
+     */
+    private static final int MAX_MARKS = 30;
+    private static final char GRAPHEME_JOINER = '\u034F';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private VietnameseText() {}
+
+    /**
+     * The text in NFC: no-break, thin and other special spaces become a space; zero-width characters, soft hyphens,
+     * byte order marks and control characters go (neither XML nor PostgreSQL takes all of them); every line end becomes
+     * LF; half a surrogate pair becomes U+FFFD; the Icelandic eth becomes the đ it stands for. Line breaks, tabs and
+     * runs of spaces stay. Idempotent.
+     */
+    public static String normalise(String s) {
+        return ethToD(Normalizer.normalize(cleaned(s), Normalizer.Form.NFC));
+    }
+
+    /** The text normalised as one line: runs of white space collapsed to one space, none at the ends. */
+    public static String oneLine(String s) {
+        String text = normalise(s);
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && c != '\t' && c != '\n') {
+                out.append(c);
+            } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        int end = out.length();
+        return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
+    }
+
+    /** Lower case without accents, đ as d: "Chỉ thị" gives "chi thi". For search and comparison, never for display. */
+    public static String fold(String s) {
+        String apart = Normalizer.normalize(normalise(s).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder out = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == 'đ') {
+                out.append('d');
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * The text as one line of at most {@code max} UTF-16 units; a longer one is cut between two words and ends in "…".
+     * Empty when max is below 1.
+     */
+    public static String excerpt(String s, int max) {
+        String line = oneLine(s);
+        if (line.length() <= max) {
+            return line;
+        }
+        if (max < 1) {
+            return "";
+        }
+        int cut = line.lastIndexOf(' ', max - 1);
+        if (cut <= 0) {
+            cut = max - 1;
+            while (cut > 0 && !startsCharacter(line, cut)) {
+                cut--;
+            }
+        }
+        return line.substring(0, cut) + "…";
+    }
+
+    /** Whether a character as a reader sees it begins here: not inside a surrogate pair, not at a combining mark. */
+    private static boolean startsCharacter(String s, int index) {
+        return !Character.isLowSurrogate(s.charAt(index)) && !isMark(s.charAt(index));
+    }
+
+    private static boolean isMark(char c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static String cleaned(String s) {
+        StringBuilder out = new StringBuilder(s.length());
+        int marks = 0;
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < s.length()
+                        && Character.isLowSurrogate(s.charAt(i + 1));
+                if (pair) {
+                    out.append(c).append(s.charAt(++i));
+                } else {
+                    out.append(REPLACEMENT);
+                }
+                // The marks outside the BMP count too: they reorder like any other.
+                marks = pair && Character.getType(Character.toCodePoint(c, s.charAt(i)))
+                        == Character.NON_SPACING_MARK ? marks + 1 : 0;
+            } else if (isLineEnd(c)) {
+                out.append('\n');
+                i += c == '\r' && i + 1 < s.length() && s.charAt(i + 1) == '\n' ? 1 : 0;
+                marks = 0;
+            } else if (Character.getType(c) == Character.SPACE_SEPARATOR) {
+                out.append(' ');
+                marks = 0;
+            } else if (!isInvisible(c)) {
+                out.append(c);
+                marks = isMark(c) && c != GRAPHEME_JOINER ? marks + 1 : 0;
+            }
+            if (marks == MAX_MARKS) {
+                out.append(GRAPHEME_JOINER);
+                marks = 0;
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** Zero-width characters, soft hyphen, direction marks (category Cf) and controls other than the tab. */
+    private static boolean isInvisible(char c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT || type == Character.CONTROL && c != '\t';
+    }
+
+    /**
+     * Ð (U+00D0) is typed for Đ, and its lower case ð for đ. Vietnamese has đ only at the start of a syllable and
+     * Icelandic has ð never there, so the small letter is changed at the start of a word only; the capital always,
+     * because it stands anywhere in symbols (QÐ, HÐND).
+     */
+    private static String ethToD(String s) {
+        if (s.indexOf('Ð') < 0 && s.indexOf('ð') < 0) {
+            return s;
+        }
+        StringBuilder out = new StringBuilder(s);
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) == 'Ð') {
+                out.setCharAt(i, 'Đ');
+            } else if (s.charAt(i) == 'ð' && (i == 0 || !Character.isLetter(s.charAt(i - 1)))) {
+                out.setCharAt(i, 'đ');
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package vn.loa.text;
+
+/** Small questions about the words of a normalised line. */
+final class Words {
+    private Words() {}
+
+    /** Whether the line has these words here, with no letter or digit directly behind them. */
+    static boolean at(String text, int offset, String words) {
+        return text.startsWith(words, offset) && isEnd(text, offset + words.length());
+    }
+
+    /** Whether the line has one of these words here. */
+    static boolean anyAt(String text, int offset, Iterable<String> words) {
+        for (String word : words) {
+            if (at(text, offset, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no word goes on at this offset. */
+    static boolean isEnd(String text, int offset) {
+        return offset >= text.length() || !Character.isLetterOrDigit(text.charAt(offset));
+    }
+
+    /** The offset of the next space, or the end of the line. */
+    static int end(String text, int offset) {
+        int space = text.indexOf(' ', offset);
+        return space < 0 ? text.length() : space;
+    }
+
+    /** The offset behind a comma and spaces that may stand here. */
+    static int skipComma(String text, int offset) {
+        int i = skipSpaces(text, offset);
+        return i < text.length() && text.charAt(i) == ',' ? skipSpaces(text, i + 1) : i;
+    }
+
+    static int skipSpaces(String text, int offset) {
+        int i = offset;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,79 @@
+package vn.loa.visitor;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.loa.article.ArticleRepository;
+import vn.loa.web.Api;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** Counting and the counters. */
+@Path(Api.V1)
+@Tag(name = "visitors")
+@Transactional
+public class VisitorResource {
+
+    /** A hit. */
+    @Schema(name = "Visit", description = "Somebody looks at a page.")
+    public record Visit(
+            @Schema(description = "The article on the page, if it shows one.", nullable = true)
+            UUID articleId) {
+    }
+
+    private final VisitorCounters counters;
+    private final ArticleRepository articles;
+
+    VisitorResource(VisitorCounters counters, ArticleRepository articles) {
+        this.counters = counters;
+        this.articles = articles;
+    }
+
+    @POST
+    @Path("/visits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "recordVisit", summary = "Counts a visit",
+            description = "Sent by a page when somebody opens it, without a key. The answer comes when the visit is "
+                    + "stored durably. Crawlers that say what they are, and prefetches, are answered but not counted. "
+                    + "The body may be left out.")
+    @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so.")
+    public void visit(Visit visit, HttpServerRequest request) {
+        UUID articleId = visit == null ? null : visit.articleId();
+        if (articleId != null && !articles.isPublic(articleId)) {
+            throw Problem.of(ProblemType.NOT_FOUND, "No published article has the id in /articleId.")
+                    .withError(new Problem.FieldError("/articleId", null, "not-found", "is no published article"))
+                    .asException();
+        }
+        if (Uncounted.isReader(request.headers())) {
+            counters.count(new Visitor(request.remoteAddress().hostAddress(),
+                    String.valueOf(request.getHeader("User-Agent"))), articleId);
+        }
+    }
+
+    @GET
+    @Path("/visitors")
+    @Operation(operationId = "getVisitors", summary = "The site's counters")
+    @APIResponse(responseCode = "200", description = "The counters now.")
+    public VisitorsView visitors() {
+        return counters.site();
+    }
+
+    @GET
+    @Path("/articles/{id}/views")
+    @Operation(operationId = "getViews", summary = "How often an article was read")
+    @APIResponse(responseCode = "200", description = "The counter now.")
+    public ViewsView views(@Parameter(description = "The article's id.") @PathParam("id") UUID id) {
+        return counters.views(articles.getPublic(id).id());
+    }
+}

@@ -1,0 +1,127 @@
+package vn.loa.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * What happens to a request before any resource sees it: limits, security headers, and problems for what no resource
+ * answers. It stands in front of Quarkus's own limits, which would refuse without a body.
+ */
+@ApplicationScoped
+class Edge {
+
+    private static final int FIRST = 1000;
+
+    private final Limits limits;
+    private final ObjectMapper json;
+
+    Edge(Limits limits, ObjectMapper json) {
+        this.limits = limits;
+        this.json = json;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::securityHeaders, FIRST);
+        filters.register(this::enforceLimits, FIRST - 1);
+    }
+
+    void routes(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE).handler(request -> refuse(request,
+                Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + request.normalizedPath() + ".")));
+        router.route().order(Integer.MAX_VALUE).failureHandler(this::failed);
+    }
+
+    private void securityHeaders(RoutingContext request) {
+        request.response().headers()
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer")
+                .set("X-Frame-Options", "DENY")
+                .set("Content-Security-Policy", isPage(request)
+                        ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+                                + "img-src 'self' data:; frame-ancestors 'none'"
+                        : "default-src 'none'; frame-ancestors 'none'");
+        request.next();
+    }
+
+    /** Swagger UI is the one page with scripts, its own and inline ones. */
+    private static boolean isPage(RoutingContext request) {
+        return request.normalizedPath().startsWith("/q/swagger-ui");
+    }
+
+    private void enforceLimits(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long uri = request.uri().length();
+        if (uri > limits.uri().asLongValue()) {
+            refuse(context, Problem.of(ProblemType.URI_TOO_LONG,
+                    "The address has " + uri + " bytes; at most " + limits.uri().asLongValue() + " are read."));
+            return;
+        }
+        long headers = headerBytes(request);
+        if (headers > limits.headers().asLongValue()) {
+            refuse(context, Problem.of(ProblemType.HEADERS_TOO_LARGE,
+                    "The headers have " + headers + " bytes; at most " + limits.headers().asLongValue() + " are read."));
+            return;
+        }
+        if (contentLength(request) > limits.body().asLongValue()) {
+            refuse(context, BodyLimit.problem(limits));
+            return;
+        }
+        context.next();
+    }
+
+    private static long headerBytes(HttpServerRequest request) {
+        long bytes = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            bytes += header.getKey().length() + header.getValue().length() + 4L;
+        }
+        return bytes;
+    }
+
+    private static long contentLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            // More digits than a long has; other nonsense never gets past the HTTP decoder.
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void failed(RoutingContext request) {
+        int status = request.statusCode() >= 400 ? request.statusCode() : 500;
+        refuse(request, Problem.of(ProblemType.ofStatus(status), null));
+    }
+
+    /** Answers without reading the body, and closes the connection on which the rest of it would come. */
+    private void refuse(RoutingContext request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        if (contentLength(request.request()) > 0) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(write(problem.withTraceId(Trace.idOf(request))));
+    }
+
+    private String write(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package vn.loa.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A part of a list, with what is needed to go on from there. */
+@Schema(description = "A part of a list.")
+public record Page<T>(
+        @Schema(description = "The items, in the list's order.", required = true) List<T> items,
+        @Schema(description = "Where this part stands in the whole.", required = true) Position page) {
+
+    @Schema(name = "PagePosition", description = "Where a part stands in its list.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Position(
+            @Schema(description = "The most items that this page can have.", required = true) int size,
+            @Schema(description = "The page's number, from 1; absent when a cursor was used.") Integer number,
+            @Schema(description = "Items in the whole list.", required = true) long totalItems,
+            @Schema(description = "Pages in the whole list.", required = true) long totalPages,
+            @Schema(description = "Continues after the last item of this page; absent on the last one and in lists "
+                    + "that are paged by number only.") String nextCursor) {
+    }
+
+    /** A page by number. */
+    public static <T> Page<T> of(List<T> items, long totalItems, PageRequest request) {
+        return new Page<>(items, new Position(request.limit(), request.number(), totalItems,
+                pages(totalItems, request.limit()), null));
+    }
+
+    /** A page that a cursor led to; {@code number} is absent. */
+    public static <T> Page<T> after(List<T> items, long totalItems, int size) {
+        return new Page<>(items, new Position(size, null, totalItems, pages(totalItems, size), null));
+    }
+
+    /** The same page, saying how to continue after its last item, if anything follows. */
+    public Page<T> continuing(boolean more, Function<T, Cursor> cursor) {
+        String next = more ? cursor.apply(items.get(items.size() - 1)).toString() : null;
+        return new Page<>(items, new Position(page.size, page.number, page.totalItems, page.totalPages, next));
+    }
+
+    private static long pages(long items, int size) {
+        return (items + size - 1) / size;
+    }
+
+    /** The answer, with the {@code Link} header (RFC 8288) to its neighbours. */
+    public RestResponse<Page<T>> answer(UriInfo uri) {
+        return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
+    }
+
+    private String links(UriInfo uri) {
+        if (page.number == null) {
+            return Stream.of(link(uri, "first", 1), page.nextCursor == null ? "" : cursorLink(uri))
+                    .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
+        }
+        long last = Math.max(page.totalPages, 1);
+        return Stream.of(
+                        link(uri, "first", 1),
+                        page.number > 1 ? link(uri, "prev", Math.min(page.number - 1, last)) : "",
+                        page.number < last ? link(uri, "next", page.number + 1L) : "",
+                        link(uri, "last", last))
+                .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private String link(UriInfo uri, String relation, long number) {
+        return format(relative(uri).replaceQueryParam("cursor").replaceQueryParam("page", number), relation);
+    }
+
+    private String cursorLink(UriInfo uri) {
+        return format(relative(uri).replaceQueryParam("cursor", page.nextCursor), "next");
+    }
+
+    /** Without scheme and host: those that a proxy shows its clients are not known here. */
+    private static UriBuilder relative(UriInfo uri) {
+        return UriBuilder.fromPath(uri.getRequestUri().getRawPath()).replaceQuery(uri.getRequestUri().getRawQuery());
+    }
+
+    private static String format(UriBuilder target, String relation) {
+        return "<" + target.build() + ">; rel=\"" + relation + "\"";
+    }
+}

@@ -1,0 +1,153 @@
+package vn.loa.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where an exception becomes an answer. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @Inject
+    RoutingContext request;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return answer(e.problem()).build();
+    }
+
+    /** 404, 405, 406, 415 and whatever else the framework decides; its headers (Allow) are kept, its texts are not. */
+    @ServerExceptionMapper
+    Response framework(WebApplicationException e) {
+        if (e instanceof ProblemException problem) {
+            return problem(problem);
+        }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json);
+        }
+        ProblemType type = ProblemType.ofStatus(e.getResponse().getStatus());
+        if (type == ProblemType.INTERNAL_ERROR) {
+            return unexpected(e);
+        }
+        Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
+        Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    private String describe(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "There is nothing at " + request.normalizedPath() + ".";
+            case METHOD_NOT_ALLOWED -> request.normalizedPath() + " does not answer " + request.request().method() + ".";
+            case UNSUPPORTED_MEDIA_TYPE -> {
+                String contentType = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+                yield contentType == null ? "The request has no Content-Type." : "A body of this Content-Type is not read here.";
+            }
+            default -> null;
+        };
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e) {
+        String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        if (e instanceof UnrecognizedPropertyException) {
+            return answer(Problem.of(ProblemType.MALFORMED_BODY, "The field " + pointer + " is not known.")
+                    .withError(new Problem.FieldError(pointer, null, "unknown-field", "is not known"))).build();
+        }
+        if (!pointer.isEmpty()) {
+            return answer(Problem.of(ProblemType.MALFORMED_BODY, "The field " + pointer + " has a value of the wrong form.")
+                    .withError(new Problem.FieldError(pointer, null, "wrong-form", "has the wrong form"))).build();
+        }
+        String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr()
+                + ", column " + e.getLocation().getColumnNr();
+        return answer(Problem.of(ProblemType.MALFORMED_BODY, "The body is not the JSON expected here" + place + ".")).build();
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        Problem problem = Problem.of(ProblemType.INVALID_PARAMETER, "The request breaks "
+                + e.getConstraintViolations().size() + " of the rules for its parameters and fields.");
+        List<ConstraintViolation<?>> inOrder = e.getConstraintViolations().stream()
+                .sorted((a, b) -> a.getPropertyPath().toString().compareTo(b.getPropertyPath().toString()))
+                .collect(Collectors.toList());
+        for (ConstraintViolation<?> violation : inOrder) {
+            problem = problem.withError(new Problem.FieldError(null, lastNode(violation.getPropertyPath()),
+                    "invalid", violation.getMessage()));
+        }
+        return answer(problem).build();
+    }
+
+    private static String lastNode(Path path) {
+        return StreamSupport.stream(path.spliterator(), false).reduce((a, b) -> b).map(Path.Node::getName).orElse("");
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(Exception e) {
+        String detail = e instanceof AuthenticationFailedException
+                ? "The key is not known here." : "Send a key: Authorization: Bearer <key>.";
+        return answer(Problem.of(ProblemType.UNAUTHORIZED, detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"loa\"").build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return answer(Problem.of(ProblemType.FORBIDDEN, null)).build();
+    }
+
+    /** Everything else is ours: logged in full under the trace id, told to nobody. */
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        if (isDatabaseAway(e)) {
+            LOG.warnf("The database cannot be reached [%s]: %s", Trace.idOf(request), e.getMessage());
+            return answer(Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached."))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+        }
+        LOG.errorf(e, "%s %s failed [%s]", request.request().method(), request.normalizedPath(), Trace.idOf(request));
+        return answer(Problem.of(ProblemType.INTERNAL_ERROR, null)).build();
+    }
+
+    /** SQLSTATE classes 08 (connection) and 57P (shutdown, crash), and a pool that had no connection to give. */
+    private static boolean isDatabaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        ? String.valueOf(sql.getMessage()).startsWith("Acquisition timeout")
+                        : state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+            }
+        }
+        return false;
+    }
+
+    private Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem.withTraceId(Trace.idOf(request)));
+    }
+}

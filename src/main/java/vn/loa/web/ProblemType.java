@@ -1,0 +1,104 @@
+package vn.loa.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can go wrong, as a closed list. A problem's {@code type} is {@code /problems/<code>}, a page that
+ * the API itself serves; codes are part of the contract and never change their meaning.
+ */
+public enum ProblemType {
+
+    INVALID_PARAMETER(400, "A parameter is not valid",
+            "A path or query parameter has a value that this address does not accept. `errors` names each one."),
+    UNKNOWN_PARAMETER(400, "A parameter is not known",
+            "The query has a parameter that this address does not have. `errors` names it and `detail` lists the known ones."),
+    MALFORMED_BODY(400, "The body cannot be read",
+            "The body is not well-formed: not JSON where JSON is expected, not text in the charset it declares, or it has a field that is not known."),
+    UNAUTHORIZED(401, "A key is needed",
+            "The request carries no key, or one that is not known. Send `Authorization: Bearer <key>`."),
+    FORBIDDEN(403, "The key does not allow this",
+            "The key is known, but it does not have the role that this operation needs."),
+    NOT_FOUND(404, "Not found",
+            "Nothing is published at this address."),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed",
+            "This address exists but does not answer this method. The `Allow` header lists the ones it does."),
+    NOT_ACCEPTABLE(406, "No acceptable representation",
+            "This address has no representation of a media type that the `Accept` header allows."),
+    CONFLICT(409, "In conflict with the current state",
+            "The request is valid but cannot be carried out in the present state."),
+    ALREADY_IMPORTED(409, "The page has been imported before",
+            "A page with the same title and publication stamp is already here. `article` names the article made from it."),
+    BODY_TOO_LARGE(413, "The body is too large",
+            "The body is larger than the limit that `detail` gives."),
+    URI_TOO_LONG(414, "The address is too long",
+            "The path and query together are longer than the limit that `detail` gives."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported",
+            "The body's `Content-Type` is missing or is none that this address reads."),
+    NOT_AN_ARTICLE_PAGE(422, "No article was found in the page",
+            "The text could be read, but a title and some text below it were not found in it."),
+    HEADERS_TOO_LARGE(431, "The headers are too large",
+            "The request's headers together are larger than the limit that `detail` gives."),
+    BAD_REQUEST(400, "The request cannot be understood",
+            "The request is not valid HTTP or breaks a rule that no other problem of this list names."),
+    INTERNAL_ERROR(500, "Something went wrong here",
+            "The server failed. The `traceId` finds the reason in its log; the request may be sent again later."),
+    UNAVAILABLE(503, "Temporarily unavailable",
+            "The database cannot be reached or the server is stopping. `Retry-After` says when to try again.");
+
+    private final int status;
+    private final String title;
+    private final String explanation;
+
+    ProblemType(int status, String title, String explanation) {
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** The problem that a bare HTTP status stands for: every status has one. */
+    public static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> BODY_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    public static Optional<ProblemType> ofCode(String code) {
+        return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+
+    /** For example {@code invalid-parameter}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The problem's {@code type}, a reference relative to the server. */
+    public String uri() {
+        return "/problems/" + code();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What it means and what to do about it, for people. */
+    public String explanation() {
+        return explanation;
+    }
+}

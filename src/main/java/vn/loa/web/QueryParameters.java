@@ -1,0 +1,77 @@
+package vn.loa.web;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters that an address does not have, and single ones that are given twice. What an address has
+ * is read off its method, so that there is nothing to keep in step.
+ */
+class QueryParameters {
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void refuseUnknown(ResourceInfo resource, UriInfo uri) {
+        Map<String, List<String>> given = uri.getQueryParameters();
+        if (given.isEmpty()) {
+            return;
+        }
+        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+        List<String> unknown = given.keySet().stream().filter(name -> !names.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw unknown(unknown, names);
+        }
+        given.forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw Problem.invalidParameter(name, "repeated", "may be given once").asException();
+            }
+        });
+    }
+
+    private static ProblemException unknown(List<String> unknown, Set<String> names) {
+        Problem problem = Problem.of(ProblemType.UNKNOWN_PARAMETER, names.isEmpty()
+                ? "This address has no query parameters."
+                : "This address has the query parameters " + String.join(", ", names) + ".");
+        for (String name : unknown) {
+            problem = problem.withError(new Problem.FieldError(null, name, "unknown-parameter", "is not known here"));
+        }
+        return problem.asException();
+    }
+
+    private static Set<String> of(Method method) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(QueryParam.class)) {
+                names.add(parameter.getAnnotation(QueryParam.class).value());
+            }
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Arrays.stream(parameter.getType().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(name -> fieldName(parameter.getType(), name))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static String fieldName(Class<?> type, String component) {
+        try {
+            return type.getDeclaredField(component).getAnnotation(QueryParam.class).value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+-- Which article came from which page, so that a page is imported once.
+create table imported_page (
+    -- SHA-256 of what identifies a page: see ImportedPages.fingerprint
+    fingerprint bytea primary key,
+    article_id  uuid        not null references article on delete cascade,
+    imported_at timestamptz not null
+);
+
+-- Sample content is loaded once, even when somebody deletes it afterwards.
+create table sample_content (
+    only_row  boolean primary key default true check (only_row),
+    loaded_at timestamptz not null
+);
