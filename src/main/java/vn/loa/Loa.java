@@ -19,6 +19,8 @@ public class Loa {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) {
+        // vn.loa.web.Edge checks addresses instead, and answers with a problem.
+        System.setProperty("vertx.disableURIValidation", "true");
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             Quarkus.run(args);

@@ -68,7 +68,8 @@ public class ArticleResource {
     @Operation(operationId = "getArticle", summary = "One article, by id")
     @APIResponse(responseCode = "200", description = "The article.")
     public ArticleView get(
-            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
             @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
             @QueryParam("include") String include) {
         boolean withSections = includesSections(include);
@@ -80,7 +81,7 @@ public class ArticleResource {
     @Operation(operationId = "getArticleBySlug", summary = "One article, by slug")
     @APIResponse(responseCode = "200", description = "The article.")
     public ArticleView getBySlug(
-            @Parameter(description = "The article's slug.", example = "tang-cuong-cong-tac-van-thu")
+            @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
             @PathParam("slug") String slug,
             @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
             @QueryParam("include") String include) {

@@ -50,7 +50,8 @@ public class SectionResource {
             description = "Flat, in document order: `parentEId` and `level` give the tree.")
     @APIResponse(responseCode = "200", description = "A page of sections.")
     public RestResponse<Page<SectionView>> list(
-            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
             @BeanParam PageRequest paging,
             UriInfo uri) {
         long revision = liveRevision(id);
@@ -63,7 +64,8 @@ public class SectionResource {
     @Operation(operationId = "getSection", summary = "One section, by its address")
     @APIResponse(responseCode = "200", description = "The section.")
     public SectionView get(
-            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
             @Parameter(description = "The section's address inside the article.", example = "sec_3")
             @PathParam("eId") String eId) {
         long revision = liveRevision(id);
@@ -78,7 +80,8 @@ public class SectionResource {
     @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents")
     @APIResponse(responseCode = "200", description = "The table of contents.")
     public TableOfContents tableOfContents(
-            @Parameter(description = "The article's id.") @PathParam("id") UUID id) {
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id) {
         return new TableOfContents(directives.tableOfContents(liveRevision(id)));
     }
 

@@ -38,7 +38,8 @@ public class CitationResource {
             description = "In the order of the text, those outside the sections included.")
     @APIResponse(responseCode = "200", description = "A page of citations.")
     public RestResponse<Page<CitationView>> list(
-            @Parameter(description = "The article's id.") @PathParam("id") UUID id,
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
             @BeanParam PageRequest paging,
             UriInfo uri) {
         long revision = articles.getPublic(id).live().id();

@@ -2,7 +2,6 @@ package vn.loa.imports;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +26,25 @@ import vn.loa.web.Api;
 @Tag(name = "imports")
 public class ImportResource {
 
+    private static final String PLAIN_PAGE = """
+            Củng cố tổ hòa giải ở ấp, khu vực
+
+            Ngày 10:15:30 18-04-2024 - Lượt xem: 51
+
+            Lâm Ngọc Hân
+
+            Ngày 12 tháng 4 năm 2024, Ủy ban nhân dân tỉnh ban hành Kế hoạch số 112/KH-UBND về củng cố tổ hòa giải.
+
+            1. Ủy ban nhân dân cấp xã rà soát từng tổ hòa giải.
+
+            2. Sở Tư pháp biên soạn sổ tay tình huống theo Luật Hòa giải ở cơ sở số 35/2013/QH13./.
+            """;
+    private static final String HTML_PAGE = """
+            <article><h1>Củng cố tổ hòa giải ở ấp, khu vực</h1>
+            <time datetime="2024-04-18T10:15:30+07:00">18/04/2024</time>
+            <p>Mỗi tổ hòa giải có từ 05 đến 07 người, trong đó có ít nhất một hòa giải viên nữ.</p></article>
+            """;
+
     private final PageImport imports;
 
     ImportResource(PageImport imports) {
@@ -39,31 +58,41 @@ public class ImportResource {
     @Operation(operationId = "importPage", summary = "Imports a portal's article page",
             description = "Reads title, byline, publication stamp, counters, the directive with its sections, and its "
                     + "citations, and makes an article of them. A page that was imported before is refused.")
-    @RequestBody(description = "The page, as HTML or as the text of it.", required = true)
+    @RequestBody(description = "The page, as HTML or as the text of it.", required = true, content = {
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING), example = PLAIN_PAGE),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING), example = HTML_PAGE)})
     @APIResponse(responseCode = "200", description = "With `dryRun=true`: what would be stored. Nothing was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "201", description = "The article is stored.",
             headers = @Header(name = HttpHeaders.LOCATION, description = "The article's address.",
-                    schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
+                    schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<ImportReport> run(
             byte[] body,
-            @Parameter(description = "Only report what would be stored.")
-            @QueryParam("dryRun") @DefaultValue("false") Boolean dryRun,
+            @Parameter(description = "Only report what would be stored.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("dryRun") Boolean dryRun,
             @Parameter(description = "Publish the article at once, under the page's publication date, instead of "
-                    + "keeping it as a draft.")
-            @QueryParam("publish") @DefaultValue("false") Boolean publish,
-            @Parameter(description = "Take over the page's total of visits as the base of the site's.")
-            @QueryParam("visitors") @DefaultValue("false") Boolean visitors,
+                    + "keeping it as a draft.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("publish") Boolean publish,
+            @Parameter(description = "Take over the page's total of visits as the base of the site's.",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("visitors") Boolean visitors,
             HttpHeaders headers) {
         Page page = PageBody.read(body, headers.getMediaType());
-        ImportReport report = imports.run(page, new PageImport.Options(dryRun, publish, visitors));
-        if (dryRun) {
+        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors));
+        ImportReport report = imports.run(page, options);
+        if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));
         }
         return RestResponse.ResponseBuilder.<ImportReport>create(RestResponse.Status.CREATED).entity(report)
                 .location(URI.create(Api.V1 + "/articles/" + report.article().id())).build();
+    }
+
+    private static boolean isOn(Boolean parameter) {
+        return Boolean.TRUE.equals(parameter);
     }
 }

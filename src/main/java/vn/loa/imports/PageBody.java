@@ -21,8 +21,15 @@ final class PageBody {
     private PageBody() {
     }
 
-    /** @throws ProblemException 400 when the bytes are no text in the charset they declare, 422 when it is no article */
+    /**
+     * @param type what the Content-Type says; null when there is none
+     * @throws ProblemException 400 when the bytes are no text in the charset they declare, 415 when the type is not
+     *     known, 422 when the page has no article
+     */
     static Page read(byte[] body, MediaType type) {
+        if (type == null) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request has no Content-Type.").asException();
+        }
         boolean html = type.isCompatible(MediaType.TEXT_HTML_TYPE);
         String text = decode(body, charset(body, type, html));
         if (text.isBlank()) {

@@ -10,8 +10,8 @@ public final class CitationFinder {
     /**
      * The documents that the paragraphs name, in order: by number ("Nghị quyết số 05-NQ/TU, ngày … của … về …"), laws
      * by name with a date or year, what a congress adopted by its ordinal. A number without a type word counts only
-     * when it can be nothing else. The first mention of the subject's number is the subject, completed with what is known of
-     * it; further ones are references.
+     * when it can be nothing else. The first mention of the subject's number is the subject, completed with what is
+     * known of it; further ones are references.
      *
      * @param subject the document that the article itself carries, or null
      */

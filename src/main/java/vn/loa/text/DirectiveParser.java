@@ -17,6 +17,7 @@ final class DirectiveParser {
     private static final EId PREAMBLE = new EId("preamble");
 
     private final List<String> lines;
+    private final BitSet quoted;
     private final SectionMarker[] markers;
     private final SectionRun.Verdict[] verdicts;
     private final List<Paragraph> preamble = new ArrayList<>();
@@ -28,6 +29,7 @@ final class DirectiveParser {
         lines = paragraphs.stream().map(VietnameseText::oneLine).filter(line -> !line.isEmpty()).toList();
         markers = new SectionMarker[lines.size()];
         verdicts = new SectionRun.Verdict[lines.size()];
+        quoted = QuotedParagraphs.in(lines);
     }
 
     DirectiveText parse() {
@@ -50,7 +52,6 @@ final class DirectiveParser {
     }
 
     private void judge() {
-        BitSet quoted = QuotedParagraphs.in(lines);
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             markers[i] = quoted.get(i) ? null : SectionMarker.at(lines.get(i)).orElse(null);
@@ -72,7 +73,7 @@ final class DirectiveParser {
         SectionMarker marker = markers[from];
         EId eId = eId(marker.number());
         String text = lines.get(from).substring(marker.textStart());
-        String heading = isHeading(text) && from + 1 < to ? text : null;
+        String heading = isHeading(text) && from + 1 < to && !quoted.get(from + 1) ? text : null;
         List<Paragraph> paragraphs = new ArrayList<>();
         if (heading == null && !text.isEmpty()) {
             paragraphs.add(new Paragraph(eId.paragraph(1), text));
@@ -83,7 +84,7 @@ final class DirectiveParser {
         return new Section(eId, null, 1, SectionKind.SECTION, marker.number(), marker.raw(), heading, paragraphs);
     }
 
-    /** A number given twice gets the suffix _2, as TEXT rules and Akoma Ntoso's naming convention do. */
+    /** The second section of one number gets the suffix _2. */
     private EId eId(String number) {
         EId plain = EId.of(SectionKind.SECTION.prefix(), number);
         EId eId = plain;
@@ -93,7 +94,7 @@ final class DirectiveParser {
         return eId;
     }
 
-    /** A short first line that is no sentence; it is a heading if loose paragraphs follow. */
+    /** A short first line that is no sentence; a heading if loose paragraphs follow, and not its own quotation. */
     private static boolean isHeading(String text) {
         return !text.isEmpty() && text.length() <= MAX_HEADING && ".;:,?!…".indexOf(text.charAt(text.length() - 1)) < 0;
     }

@@ -112,6 +112,10 @@ public final class DocumentNumber {
     private static DocumentNumber of(Matcher shape, String symbol, String issuer, String behind, String keyed) {
         Integer year = shape.group(3) == null ? null : Integer.valueOf(shape.group(3));
         String number = shape.group(1).toLowerCase(Locale.ROOT);
+        // Some letters become two as capitals; a number must still be one when it is read again.
+        if (!SHAPE.matcher(number + behind).matches()) {
+            return null;
+        }
         return new DocumentNumber(number, year, symbol, issuer, number + behind, upper(withoutZeros(number) + keyed));
     }
 

@@ -1,5 +1,6 @@
 package vn.loa.text;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ public record EId(String value) implements Comparable<EId> {
 
     public EId {
         if (value == null || value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()
-                || !VietnameseText.normalise(value).equals(value)) {
+                || !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
             throw new IllegalArgumentException("not an eId: " + VietnameseText.excerpt(String.valueOf(value), 60));
         }
     }
@@ -27,7 +28,7 @@ public record EId(String value) implements Comparable<EId> {
             return Optional.empty();
         }
         try {
-            return Optional.of(new EId(VietnameseText.normalise(s)));
+            return Optional.of(new EId(Normalizer.normalize(s, Normalizer.Form.NFC)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ final class LawName {
     /** Words that no name contains: with them the sentence has gone on. */
     private static final List<String> STOPS = List.of("này", "được", "đã", "quy định", "ban hành", "từ", "kể",
             "có hiệu lực", "hết hiệu lực", "thông qua", "thì", "là", "khi", "do", "tại", "nêu", "vào", "sẽ", "về",
-            "nhằm", "phải", "và các", "trước", "sau", "trên", "Căn cứ", "Theo");
+            "nhằm", "phải", "và các", "trước", "sau", "trên", "năm", "Căn cứ", "Theo");
 
     private LawName() {}
 

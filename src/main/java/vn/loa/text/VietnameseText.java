@@ -22,7 +22,9 @@ public final class VietnameseText {
      * runs of spaces stay. Idempotent.
      */
     public static String normalise(String s) {
-        return ethToD(Normalizer.normalize(cleaned(s), Normalizer.Form.NFC));
+        String composed = Normalizer.normalize(withBoundedMarks(cleaned(s)), Normalizer.Form.NFC);
+        // Once more, because a few marks become two.
+        return ethToD(withBoundedMarks(composed));
     }
 
     /** The text normalised as one line: runs of white space collapsed to one space, none at the ends. */
@@ -83,43 +85,48 @@ public final class VietnameseText {
         return !Character.isLowSurrogate(s.charAt(index)) && !isMark(s.charAt(index));
     }
 
-    private static boolean isMark(char c) {
+    private static boolean isMark(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static String cleaned(String s) {
         StringBuilder out = new StringBuilder(s.length());
-        int marks = 0;
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < s.length()
-                        && Character.isLowSurrogate(s.charAt(i + 1));
-                if (pair) {
-                    out.append(c).append(s.charAt(++i));
-                } else {
-                    out.append(REPLACEMENT);
-                }
-                // The marks outside the BMP count too: they reorder like any other.
-                marks = pair && Character.getType(Character.toCodePoint(c, s.charAt(i)))
-                        == Character.NON_SPACING_MARK ? marks + 1 : 0;
-            } else if (isLineEnd(c)) {
+            if (isLineEnd(c)) {
                 out.append('\n');
                 i += c == '\r' && i + 1 < s.length() && s.charAt(i + 1) == '\n' ? 1 : 0;
-                marks = 0;
             } else if (Character.getType(c) == Character.SPACE_SEPARATOR) {
                 out.append(' ');
-                marks = 0;
+            } else if (Character.isSupplementaryCodePoint(s.codePointAt(i))) {
+                out.append(c).append(s.charAt(++i));
+            } else if (Character.isSurrogate(c)) {
+                out.append(REPLACEMENT);
             } else if (!isInvisible(c)) {
                 out.append(c);
-                marks = isMark(c) && c != GRAPHEME_JOINER ? marks + 1 : 0;
-            }
-            if (marks == MAX_MARKS) {
-                out.append(GRAPHEME_JOINER);
-                marks = 0;
             }
         }
         return out.toString();
+    }
+
+    /** With a grapheme joiner, which separates and shows nothing, inside every run of marks that is too long. */
+    private static String withBoundedMarks(String s) {
+        StringBuilder out = null;
+        int marks = 0;
+        for (int i = 0, next; i < s.length(); i = next) {
+            int c = s.codePointAt(i);
+            next = i + Character.charCount(c);
+            marks = isMark(c) && c != GRAPHEME_JOINER ? marks + 1 : 0;
+            if (marks > MAX_MARKS) {
+                out = out == null ? new StringBuilder(s).delete(i, s.length()) : out;
+                out.append(GRAPHEME_JOINER);
+                marks = 1;
+            }
+            if (out != null) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out == null ? s : out.toString();
     }
 
     private static boolean isLineEnd(char c) {

@@ -1,17 +1,15 @@
 package vn.loa.visitor;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.article.ArticleRepository;
@@ -19,7 +17,7 @@ import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 
-/** Counting and the counters. */
+/** Counting visits, and the site's counters. */
 @Path(Api.V1)
 @Tag(name = "visitors")
 @Transactional
@@ -48,6 +46,7 @@ public class VisitorResource {
                     + "stored durably. Crawlers that say what they are, and prefetches, are answered but not counted. "
                     + "The body may be left out.")
     @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so.")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public void visit(Visit visit, HttpServerRequest request) {
         UUID articleId = visit == null ? null : visit.articleId();
         if (articleId != null && !articles.isPublic(articleId)) {
@@ -67,13 +66,5 @@ public class VisitorResource {
     @APIResponse(responseCode = "200", description = "The counters now.")
     public VisitorsView visitors() {
         return counters.site();
-    }
-
-    @GET
-    @Path("/articles/{id}/views")
-    @Operation(operationId = "getViews", summary = "How often an article was read")
-    @APIResponse(responseCode = "200", description = "The counter now.")
-    public ViewsView views(@Parameter(description = "The article's id.") @PathParam("id") UUID id) {
-        return counters.views(articles.getPublic(id).id());
     }
 }

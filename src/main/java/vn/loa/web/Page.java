@@ -68,19 +68,21 @@ public record Page<T>(
     }
 
     private String link(UriInfo uri, String relation, long number) {
-        return format(relative(uri).replaceQueryParam("cursor").replaceQueryParam("page", number), relation);
+        return link(uri, relation, "page", String.valueOf(number));
     }
 
     private String cursorLink(UriInfo uri) {
-        return format(relative(uri).replaceQueryParam("cursor", page.nextCursor), "next");
+        return link(uri, "next", "cursor", page.nextCursor);
     }
 
     /** Without scheme and host: those that a proxy shows its clients are not known here. */
-    private static UriBuilder relative(UriInfo uri) {
-        return UriBuilder.fromPath(uri.getRequestUri().getRawPath()).replaceQuery(uri.getRequestUri().getRawQuery());
-    }
-
-    private static String format(UriBuilder target, String relation) {
-        return "<" + target.build() + ">; rel=\"" + relation + "\"";
+    private static String link(UriInfo uri, String relation, String name, String value) {
+        UriBuilder target = UriBuilder.fromPath(uri.getRequestUri().getRawPath());
+        uri.getQueryParameters().forEach((given, values) -> {
+            if (!given.equals("page") && !given.equals("cursor")) {
+                target.queryParam(given, values.toArray());
+            }
+        });
+        return "<" + target.queryParam(name, value).build() + ">; rel=\"" + relation + "\"";
     }
 }

@@ -1,17 +1,19 @@
 package vn.loa.web;
 
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which part of a list is asked for, by number. What is out of range is refused, never clamped. */
 public record PageRequest(
         @QueryParam("page")
-        @Parameter(description = "Which page, from 1.", schema = @Schema(minimum = "1", defaultValue = "1"))
+        @Parameter(description = "Which page, from 1.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "1"))
         Integer page,
         @QueryParam("size")
         @Parameter(description = "Items on a page.",
-                schema = @Schema(minimum = "1", maximum = "100", defaultValue = "20"))
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
         Integer size) {
 
     public static final int DEFAULT_SIZE = 20;

@@ -2,6 +2,7 @@ package vn.loa.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -30,12 +31,15 @@ class ProblemMappers {
     @Inject
     RoutingContext request;
 
+    @Inject
+    AllowedMethods allowed;
+
     @ServerExceptionMapper
     Response problem(ProblemException e) {
         return answer(e.problem()).build();
     }
 
-    /** 404, 405, 406, 415 and whatever else the framework decides; its headers (Allow) are kept, its texts are not. */
+    /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */
     @ServerExceptionMapper
     Response framework(WebApplicationException e) {
         if (e instanceof ProblemException problem) {
@@ -49,8 +53,8 @@ class ProblemMappers {
             return unexpected(e);
         }
         Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
-        Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+        return type == ProblemType.METHOD_NOT_ALLOWED
+                ? answer.header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath())).build() : answer.build();
     }
 
     private String describe(ProblemType type) {
@@ -65,7 +69,8 @@ class ProblemMappers {
         };
     }
 
-    @ServerExceptionMapper
+    /** Named beside its parent because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e) {
         String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         if (e instanceof UnrecognizedPropertyException) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an address does not have, and single ones that are given twice. What an address has
+ * Refuses query parameters that an address does not have, that are given twice, or that are empty. What an address has
  * is read off its method, so that there is nothing to keep in step.
  */
 class QueryParameters {
@@ -37,6 +37,9 @@ class QueryParameters {
         given.forEach((name, values) -> {
             if (values.size() > 1) {
                 throw Problem.invalidParameter(name, "repeated", "may be given once").asException();
+            }
+            if (values.get(0).isEmpty()) {
+                throw Problem.invalidParameter(name, "empty", "must have a value").asException();
             }
         });
     }

@@ -1,0 +1,187 @@
+package vn.loa.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * What the contract says of every operation alike, so that no resource repeats it: the problems that can happen where
+ * there are parameters, bodies or keys, and an example of each good answer
+ * ({@code contract/<operationId>.<status>.json}).
+ */
+@OpenAPIDefinition(
+        info = @Info(title = "Loa", version = "1", description = """
+                Published articles, the numbered sections of the official documents they carry, and the site's visitor \
+                counters, as JSON for any frontend.
+
+                Instants are RFC 3339 in UTC; dates of issue are plain dates. Every failed request is answered with \
+                `application/problem+json` (RFC 9457). A query parameter or a field that is not listed here is an error."""),
+        servers = @Server(url = "/", description = "Where this contract was fetched"),
+        tags = {
+            @Tag(name = "articles", description = "What the portal publishes"),
+            @Tag(name = "sections", description = "The numbered parts of the directive that an article carries"),
+            @Tag(name = "citations", description = "Which documents an article cites"),
+            @Tag(name = "visitors", description = "Counting visits and views"),
+            @Tag(name = "imports", description = "A portal's page in, an article out"),
+            @Tag(name = "problems", description = "What can go wrong")
+        })
+@SecurityScheme(securitySchemeName = Api.BEARER, type = SecuritySchemeType.HTTP, scheme = "bearer",
+        description = "A key, sent as `Authorization: Bearer <key>`.")
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+
+    private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
+    private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
+            ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
+    private static final List<ProblemType> WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN);
+    private static final List<ProblemType> WITH_BODY =
+            List.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        Map<Integer, APIResponse> byStatus = new TreeMap<>();
+        for (ProblemType type : ProblemType.values()) {
+            addExample(byStatus.computeIfAbsent(type.status(), Contract::problemResponse), type);
+        }
+        byStatus.forEach((status, response) -> contract.getComponents().addResponse(name(status), response));
+        contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
+        nameLists(contract);
+    }
+
+    /** {@code PageArticleView}, as a generic type comes out, becomes {@code ArticlePage}. */
+    private static void nameLists(OpenAPI contract) {
+        Map<String, Schema> schemas = new TreeMap<>(contract.getComponents().getSchemas());
+        schemas.remove("Page");
+        for (String generated : List.copyOf(schemas.keySet())) {
+            Matcher matcher = LIST_SCHEMA.matcher(generated);
+            if (matcher.matches()) {
+                schemas.put(matcher.group(1) + "Page", schemas.remove(generated));
+            }
+        }
+        contract.getComponents().setSchemas(schemas);
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .filter(response -> response.getContent() != null)
+                .forEach(response -> response.getContent().getMediaTypes().values().stream()
+                        .map(MediaType::getSchema)
+                        .filter(schema -> schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
+                        .forEach(schema -> {
+                            schema.setRef("#/components/schemas/"
+                                    + LIST_SCHEMA.matcher(nameIn(schema)).replaceFirst("$1Page"));
+                            addHeader(response, "Link", "The first, previous, next and last page (RFC 8288).");
+                        }));
+    }
+
+    private static String nameIn(Schema schema) {
+        return schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+    }
+
+    private void complete(Operation operation) {
+        // Every address refuses unknown parameters, those without parameters too.
+        addProblem(operation, ProblemType.UNKNOWN_PARAMETER);
+        ANYWHERE.forEach(type -> addProblem(operation, type));
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH)) {
+            addProblem(operation, ProblemType.NOT_FOUND);
+        }
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            WITH_KEY.forEach(type -> addProblem(operation, type));
+        }
+        if (operation.getRequestBody() != null) {
+            WITH_BODY.forEach(type -> addProblem(operation, type));
+        }
+        APIResponses sorted = OASFactory.createAPIResponses();
+        new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
+        operation.setResponses(sorted);
+        sorted.getAPIResponses().forEach((status, response) -> addExample(operation.getOperationId(), status, response));
+    }
+
+    private static void addProblem(Operation operation, ProblemType type) {
+        operation.getResponses().addAPIResponse(String.valueOf(type.status()),
+                OASFactory.createAPIResponse().ref("#/components/responses/" + name(type.status())));
+    }
+
+    /** A component's name: {@code Problem404}. */
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+
+    private static APIResponse problemResponse(int status) {
+        MediaType json = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                .examples(new LinkedHashMap<>());
+        APIResponse response = OASFactory.createAPIResponse().description("")
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, json));
+        switch (status) {
+            case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
+            case 405 -> addHeader(response, "Allow", "The methods that the address answers.");
+            case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
+            default -> {
+                // no header of its own
+            }
+        }
+        return response;
+    }
+
+    private static void addHeader(APIResponse response, String name, String description) {
+        response.addHeader(name, OASFactory.createHeader().description(description)
+                .schema(OASFactory.createSchema().addType(
+                        Schema.SchemaType.STRING)));
+    }
+
+    private static void addExample(APIResponse response, ProblemType type) {
+        String line = "`" + type.code() + "`: " + type.title() + ".";
+        response.setDescription(response.getDescription().isEmpty() ? line : response.getDescription() + " " + line);
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", type.uri());
+        example.put("title", type.title());
+        example.put("status", type.status());
+        example.put("code", type.code());
+        example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        response.getContent().getMediaType(Problem.MEDIA_TYPE)
+                .addExample(type.code(), OASFactory.createExample().summary(type.title()).value(example));
+    }
+
+    private static void addExample(String operationId, String status, APIResponse response) {
+        Content content = response.getContent();
+        if (content == null || !content.hasMediaType("application/json")) {
+            return;
+        }
+        String file = "/contract/" + operationId + "." + status + ".json";
+        try (InputStream example = Contract.class.getResourceAsStream(file)) {
+            if (example == null) {
+                throw new IllegalStateException("The contract needs an example in " + file);
+            }
+            content.getMediaType("application/json").addExample("example",
+                    OASFactory.createExample().value(new ObjectMapper()
+                            .readValue(example, Object.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package vn.loa.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for every string, well-formed or not. */
+class TextPropertiesTest {
+    private static final String[] PIECES = {"Luật ", "Nghị quyết ", "Chỉ thị ", "này ", "số ", "22- CT/TU",
+            "30/2020/NĐ-CP", " ngày ", "27/7/2022", "01 tháng 6 năm 2022", "năm 2013", "của ", "Chính phủ ", "về ", "Về ",
+            "“", "”", "\"", "; ", ". ", ", ", "và ", "Đại hội ", "lần thứ XIII ", "khóa XIV", "ban hành ", "sửa đổi ",
+            "TP. ", "(", ")", "1. ", "2. ", "3. ", "I. ", "II- ", "a) ", "\n", "\n\n", "\r\n", "\u00A0", "\u0000", "\uD800", "\u0301", "Ð",
+            "ð", "08:44 ", "GMT+7", "Hôm nay: 5\n", "./."};
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> piece = Arbitraries.of(PIECES);
+        Arbitrary<String> noise = Arbitraries.strings().all().ofMaxLength(4);
+        Arbitrary<String> mixed = Arbitraries.frequencyOf(Tuple.of(6, piece), Tuple.of(1, noise));
+        Arbitrary<String> text = mixed.list().ofMaxSize(40).map(parts -> String.join("", parts));
+        return Arbitraries.oneOf(text, text.map(t -> Normalizer.normalize(t, Normalizer.Form.NFD)),
+                Arbitraries.strings().all().ofMaxLength(60));
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        Arbitrary<String> number = Arbitraries.of("1", "05", "22", "1972", "66.25", "12a");
+        Arbitrary<String> symbol = Arbitraries.of("CT", "NQ", "QĐ", "QĐi", "ctr", "nđ", "XYZ", "UBND", "L");
+        Arbitrary<String> office = Arbitraries.of("TU", "tw", "CP", "TTg", "UBND", "TWĐTN", "BNV-BTC", "VP7");
+        Arbitrary<String> form = Arbitraries.of("%s-%s/%s", "%s/%s-%s", "%s/2020/%s-%s", "%s/%s/%s", "%s %s/%s",
+                "%s - %s/ %s");
+        return Combinators.combine(form, number, symbol, office).as(String::format);
+    }
+
+    @Property
+    void normalising_folding_and_slugs_are_idempotent(@ForAll("texts") String text) {
+        String normal = VietnameseText.normalise(text);
+        assertEquals(normal, VietnameseText.normalise(normal));
+        assertTrue(Normalizer.isNormalized(normal, Normalizer.Form.NFC));
+        assertEquals(VietnameseText.oneLine(text), VietnameseText.oneLine(VietnameseText.oneLine(text)));
+        assertEquals(VietnameseText.fold(text), VietnameseText.fold(VietnameseText.fold(text)));
+        assertEquals(Slug.of(text), Slug.of(Slug.of(text).value()));
+        assertTrue(VietnameseText.excerpt(text, 10).length() <= 10);
+    }
+
+    @Property
+    void a_number_is_read_as_it_was_printed(@ForAll("numbers") String text) {
+        DocumentNumber.parse(text).ifPresent(number -> {
+            DocumentNumber again = DocumentNumber.parse(number.toString()).orElseThrow();
+            assertEquals(number, again);
+            assertEquals(number.toString(), again.toString());
+            assertEquals(number.symbol() + "|" + number.issuer(), again.symbol() + "|" + again.issuer());
+        });
+    }
+
+    @Property
+    void every_function_has_an_answer_for_every_string(@ForAll("texts") String text) {
+        VietnameseDates.date(text);
+        VietnameseDates.findStamp(text).ifPresent(
+                stamp -> assertTrue(stamp.start() < stamp.end() && stamp.end() <= text.length()));
+        DocumentNumber.parse(text).ifPresent(
+                number -> assertEquals(number, DocumentNumber.parse(number.toString()).orElseThrow()));
+        EId.parse(text).ifPresent(eId -> assertEquals(eId, EId.parse(eId.value()).orElseThrow()));
+        Slug.parse(text).ifPresent(slug -> assertEquals(text, slug.value()));
+        DocumentTypes.canonical(text);
+        DocumentTypes.usualTypeOf(text);
+        DirectiveText.parse(List.of(text, text));
+        Subject.find(List.of(text));
+    }
+
+    @Property
+    void splitting_and_parsing_keep_every_word_in_order(@ForAll("texts") String text) {
+        List<String> paragraphs = TextBlocks.paragraphs(text);
+        assertEquals(letters(text), letters(String.join("\n", paragraphs)));
+        assertEquals(letters(text), letters(words(DirectiveText.parse(paragraphs))));
+    }
+
+    @Property
+    void every_paragraph_has_an_address_of_its_own_and_citations_point_exactly(@ForAll("texts") String text) {
+        DirectiveText parsed = DirectiveText.parse(TextBlocks.paragraphs(text));
+        List<Paragraph> paragraphs = new ArrayList<>(parsed.preamble());
+        parsed.sections().forEach(section -> paragraphs.addAll(section.paragraphs()));
+        Set<EId> addresses = new HashSet<>();
+        for (Paragraph paragraph : paragraphs) {
+            assertTrue(addresses.add(paragraph.eId()));
+            int end = 0;
+            for (Citation citation : CitationFinder.citations(List.of(paragraph), null)) {
+                assertTrue(citation.start() >= end);
+                end = citation.end();
+                assertEquals(citation.raw(), paragraph.text().substring(citation.start(), end));
+            }
+            for (SelfReference self : CitationFinder.selfReferences(List.of(paragraph), "Chỉ thị")) {
+                assertEquals(self.raw(), paragraph.text().substring(self.start(), self.end()));
+            }
+        }
+    }
+
+    private static String words(DirectiveText text) {
+        List<String> words = new ArrayList<>();
+        text.preamble().forEach(paragraph -> words.add(paragraph.text()));
+        for (Section section : text.sections()) {
+            words.add(section.marker());
+            words.add(section.heading() == null ? "" : section.heading());
+            section.paragraphs().forEach(paragraph -> words.add(paragraph.text()));
+        }
+        return String.join("\n", words);
+    }
+
+    /** Without white space: "1.Học" is the marker and the word, and lines may be joined. */
+    private static String letters(String text) {
+        return VietnameseText.normalise(text).replaceAll("[ \n\t]", "");
+    }
+}
