@@ -9,12 +9,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.CitationRepository;
 import vn.loa.directive.DirectiveRepository;
 import vn.loa.text.Slug;
 import vn.loa.web.Api;
@@ -29,14 +31,14 @@ import vn.loa.web.Problem;
 @Transactional
 public class ArticleResource {
 
-    private static final String INCLUDE_SECTIONS = "sections";
-
     private final ArticleRepository articles;
     private final DirectiveRepository directives;
+    private final CitationRepository citations;
 
-    ArticleResource(ArticleRepository articles, DirectiveRepository directives) {
+    ArticleResource(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations) {
         this.articles = articles;
         this.directives = directives;
+        this.citations = citations;
     }
 
     @GET
@@ -70,10 +72,10 @@ public class ArticleResource {
     public ArticleView get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
-            @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
+            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include) {
-        boolean withSections = includesSections(include);
-        return view(articles.findPublic(id), withSections);
+        Set<Include> included = Include.parse(include);
+        return view(articles.findPublic(id), included);
     }
 
     @GET
@@ -83,22 +85,20 @@ public class ArticleResource {
     public ArticleView getBySlug(
             @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
             @PathParam("slug") String slug,
-            @Parameter(description = "What to put into the answer: `sections`.", example = "sections")
+            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include) {
-        boolean withSections = includesSections(include);
-        return view(Slug.parse(slug).flatMap(articles::findPublic), withSections);
+        Set<Include> included = Include.parse(include);
+        return view(Slug.parse(slug).flatMap(articles::findPublic), included);
     }
 
-    private static boolean includesSections(String include) {
-        if (include != null && !include.equals(INCLUDE_SECTIONS)) {
-            throw Problem.invalidParameter("include", "unknown-include", "may be: " + INCLUDE_SECTIONS).asException();
-        }
-        return include != null;
-    }
-
-    private ArticleView view(Optional<Article> found, boolean withSections) {
+    private ArticleView view(Optional<Article> found, Set<Include> included) {
         Article article = found.orElseThrow(ArticleRepository::notFound);
         ArticleView view = ArticleView.of(article, article.live());
-        return withSections ? view.withSections(directives.sections(article.live().id())) : view;
+        long revision = article.live().id();
+        if (included.contains(Include.SECTIONS)) {
+            DirectiveRepository.DirectiveText text = directives.text(revision);
+            return view.including(text.sections(), included.contains(Include.CITATIONS) ? text.citations() : null);
+        }
+        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(revision)) : view;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
 
@@ -47,33 +48,38 @@ public record ArticleView(
         List<String> tags,
         @Schema(description = "The directive's sections in document order. Only with `include=sections`.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<SectionView> sections) {
+        List<SectionView> sections,
+        @Schema(description = "The documents that its text cites, in the order of the text, those outside the sections "
+                + "included. Only with `include=citations`.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<CitationView> citations) {
 
     /** The article with the text of one of its revisions, its body included. */
     public static ArticleView of(Article article, Revision text) {
         return new ArticleView(article.id(), article.slug(), article.state(), text.number(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), article.updatedAt(),
-                text.directive() == null ? null : text.directive().view(), text.tags(), null);
+                text.directive() == null ? null : text.directive().view(), text.tags(), null, null);
     }
 
     /** What a list shows. */
     static ArticleView ofList(Article article) {
         ArticleView whole = of(article, article.live());
-        return whole.with(whole.id, null, null);
+        return whole.with(whole.id, null, null, null);
     }
 
-    public ArticleView withSections(List<SectionView> theSections) {
-        return with(id, body, theSections);
+    /** With what was asked for; null for what was not. */
+    public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
+        return with(id, body, theSections, theCitations);
     }
 
     /** For an article that was not stored. */
     public ArticleView withoutId() {
-        return with(null, body, sections);
+        return with(null, body, sections, citations);
     }
 
-    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections) {
+    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections, List<CitationView> theCitations) {
         return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody,
-                firstPublishedAt, publicUpdatedAt, updatedAt, directive, tags, theSections);
+                firstPublishedAt, publicUpdatedAt, updatedAt, directive, tags, theSections, theCitations);
     }
 }

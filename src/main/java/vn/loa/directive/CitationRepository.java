@@ -54,17 +54,17 @@ public class CitationRepository {
                 .setParameter(1, revisionId).getSingleResult();
     }
 
-    /** The citations inside a revision's sections, by section eId: one statement. */
-    Map<String, List<CitationView>> bySection(long revisionId) {
-        Map<String, List<CitationView>> bySection = new LinkedHashMap<>();
-        views(entities
+    /** All citations of a revision in text order: one statement. */
+    public List<CitationView> all(long revisionId) {
+        return List.copyOf(allStored(revisionId).values());
+    }
+
+    Map<StoredCitation, CitationView> allStored(long revisionId) {
+        return views(entities
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
-                        + "where c.revisionId = ?1 and c.sectionEId is not null" + IN_ORDER, Tuple.class)
+                        + "where c.revisionId = ?1" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
-                .getResultList())
-                .forEach((citation, view) -> bySection
-                        .computeIfAbsent(citation.sectionEId, section -> new ArrayList<>()).add(view));
-        return bySection;
+                .getResultList());
     }
 
     /** Folds rows of {@code citation} and {@code target}, one for each candidate, into one view a citation. */

@@ -3,6 +3,7 @@ package vn.loa.directive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ import vn.loa.text.Section;
 /** The sections of revisions. */
 @ApplicationScoped
 public class DirectiveRepository {
+
+    /**
+     * What a revision's text holds.
+     *
+     * @param citations all of them, those outside the sections included
+     */
+    public record DirectiveText(List<SectionView> sections, List<CitationView> citations) {
+    }
 
     private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
 
@@ -42,22 +51,28 @@ public class DirectiveRepository {
         }
     }
 
-    /** All sections in document order, with their citations: two statements. */
-    public List<SectionView> sections(long revisionId) {
-        return sections(revisionId, 0, Integer.MAX_VALUE);
+    /** All sections and all citations of a revision: two statements. */
+    public DirectiveText text(long revisionId) {
+        return text(revisionId, 0, Integer.MAX_VALUE);
     }
 
     /** Some sections in document order, with their citations: two statements. */
     public List<SectionView> sections(long revisionId, int offset, int limit) {
+        return text(revisionId, offset, limit).sections();
+    }
+
+    private DirectiveText text(long revisionId, int offset, int limit) {
         List<StoredSection> sections = entities.createQuery(SECTIONS, StoredSection.class)
                 .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList();
-        if (sections.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<CitationView>> bySection = citations.bySection(revisionId);
-        return sections.stream()
-                .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
-                .toList();
+        Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
+        Map<String, List<CitationView>> bySection = new HashMap<>();
+        all.forEach((citation, view) ->
+                bySection.computeIfAbsent(citation.sectionEId, section -> new ArrayList<>()).add(view));
+        return new DirectiveText(
+                sections.stream()
+                        .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
+                        .toList(),
+                List.copyOf(all.values()));
     }
 
     /** One statement. */

@@ -12,7 +12,7 @@ import vn.loa.text.Warning;
 /** What an import did, or would do. */
 @Schema(name = "ImportReport", description = "What was read from a page.")
 public record ImportReport(
-        @Schema(description = "The article as it would be read, with its sections and their citations.", required = true)
+        @Schema(description = "The article as it would be read with `include=sections,citations`.", required = true)
         ArticleView article,
         @Schema(description = "What else was found on the page.", required = true)
         Found found,

@@ -86,8 +86,8 @@ class PageImport {
     }
 
     private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier) {
-        ArticleView article = ArticleView.of(text.article(), text)
-                .withSections(directives.sections(text.id()));
+        DirectiveRepository.DirectiveText stored = directives.text(text.id());
+        ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
                 "This page was imported before; importing it again would be refused.", null, origin.id())));

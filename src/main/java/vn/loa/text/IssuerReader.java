@@ -26,10 +26,18 @@ final class IssuerReader {
     private static final Pattern LISTED =
             Pattern.compile("(?:Bộ|Bộ trưởng|Thứ trưởng|Sở|Giám đốc|Ủy ban|Vụ|Phòng|Ban) .*");
 
+    /** Joint documents (Thông tư liên tịch) name their issuers with commas between. */
+    private static final Pattern NEXT_OFFICE = Pattern.compile(", (?=(?:Bộ|T(?:òa|oà) án|Viện|Ủy ban|Thanh tra|"
+            + "Ngân hàng|Ban|Tổng|Văn phòng|Hội|Đoàn|Mặt trận) )");
+
     private IssuerReader() {}
 
-    /** The offset behind the name that begins at from; from itself when none does. */
-    static int end(String text, int from, TypeStarts types) {
+    /**
+     * The offset behind the name that begins at from; from itself when none does.
+     *
+     * @param joint whether several offices may have issued the document together
+     */
+    static int end(String text, int from, TypeStarts types, boolean joint) {
         int at = from;
         int end = from;
         if (from >= text.length() || !Character.isLetterOrDigit(text.charAt(from))) {
@@ -48,7 +56,11 @@ final class IssuerReader {
             if (list > end) {
                 end = list;
             } else if (end < word) {
-                return end;
+                Matcher next = NEXT_OFFICE.matcher(text).region(end, text.length()).useTransparentBounds(true);
+                if (!joint || !next.lookingAt()) {
+                    return end;
+                }
+                end = next.end() - 1;
             }
             Matcher term = TERM.matcher(text).region(end, text.length());
             if (end >= text.length() || term.lookingAt()) {

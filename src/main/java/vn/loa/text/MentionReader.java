@@ -160,7 +160,7 @@ final class MentionReader {
         int of = Words.skipComma(text, at);
         if (Words.at(text, of, "của")) {
             int from = Words.skipSpaces(text, of + 3);
-            int to = IssuerReader.end(text, from, types);
+            int to = IssuerReader.end(text, from, types, isJoint(head));
             if (to > from) {
                 issuer = text.substring(from, to);
                 Matcher term = TERM.matcher(text).region(to, text.length());
@@ -176,6 +176,10 @@ final class MentionReader {
         String title = head.title() != null ? head.title() : titles.read(at, index, mayOpenWithVerb);
         Mention read = new Mention(head.start(), head.end(), head.type(), head.number(), date, issuer, title, false);
         return words.map(found -> read.announced(found.issuedOn(), found.issuer())).orElse(read);
+    }
+
+    private static boolean isJoint(Mention mention) {
+        return mention.type() != null && mention.type().endsWith("liên tịch");
     }
 
     /** Numbers listed behind one type word have one issuer, named behind the last. */

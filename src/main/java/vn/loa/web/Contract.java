@@ -82,6 +82,7 @@ public class Contract implements OASFilter {
                 schemas.put(matcher.group(1) + "Page", schemas.remove(generated));
             }
         }
+        schemas.values().forEach(Contract::letReferencesBeNull);
         contract.getComponents().setSchemas(schemas);
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -95,6 +96,15 @@ public class Contract implements OASFilter {
                                     + LIST_SCHEMA.matcher(nameIn(schema)).replaceFirst("$1Page"));
                             addHeader(response, "Link", "The first, previous, next and last page (RFC 8288).");
                         }));
+    }
+
+    /** A property that refers to a schema or is null comes out with a type beside, which forbids one of the two. */
+    private static void letReferencesBeNull(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property -> property.getAnyOf() != null)
+                    .forEach(property -> property.setType(null));
+        }
     }
 
     private static String nameIn(Schema schema) {

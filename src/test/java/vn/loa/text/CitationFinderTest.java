@@ -110,7 +110,8 @@ class CitationFinderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"giai đoạn 2021 - 2025", "ngày 27/7/2022", "Mẫu …/QĐ-UBND", "mã 12/ABC-XYZ",
-            "đạt 1/2 số hộ", "Luật này có hiệu lực từ ngày 01 tháng 7 năm 2014", "Luật Đất đai có hiệu lực từ ngày 01/7/2014",
+            "đạt 1/2 số hộ", "Luật này có hiệu lực từ ngày 01 tháng 7 năm 2014",
+            "Luật Đất đai có hiệu lực từ ngày 01/7/2014",
             "Quy định rõ trách nhiệm trong năm 2013", "theo pháp luật năm 2013", "học tập Nghị quyết của Đảng",
             "Theo Luật Đất đai, năm 2013 xã đã làm", "xe 19-COVID", "30-CP", "285/CCTTHC"})
     void what_names_no_document_is_left_alone(String text) {
@@ -119,7 +120,8 @@ class CitationFinderTest {
 
     @Test
     void a_title_ends_where_the_sentence_goes_on_to_the_next_document() {
-        List<Citation> found = in("Kế hoạch số 1-KH/HU về rừng, Kế hoạch số 2-KH/HU về biển và Luật Thủy sản năm 2017.");
+        List<Citation> found = in(
+                "Kế hoạch số 1-KH/HU về rừng, Kế hoạch số 2-KH/HU về biển và Luật Thủy sản năm 2017.");
         assertEquals(List.of("rừng", "biển", "Thủy sản"), found.stream().map(Citation::title).toList());
     }
 

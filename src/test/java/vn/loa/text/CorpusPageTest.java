@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A real portal page against what a reader found in it by hand. The page is not ours to publish: the test runs where
- * the system property loa.corpus names the directory that has portal-page.txt and portal-page.expected.json.
+ * the system property corpus names the directory that has portal-page.txt and portal-page.expected.json.
  */
 class CorpusPageTest {
     private static List<String> page;
@@ -27,7 +27,7 @@ class CorpusPageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        String corpus = System.getProperty("loa.corpus");
+        String corpus = System.getProperty("corpus");
         assumeTrue(corpus != null && Files.isReadable(Path.of(corpus, "portal-page.txt")), "no corpus");
         page = TextBlocks.paragraphs(Files.readString(Path.of(corpus, "portal-page.txt")));
         expected = new ObjectMapper().readTree(Files.readString(Path.of(corpus, "portal-page.expected.json")));

@@ -37,7 +37,8 @@ class DirectiveTextTest {
 
     @ParameterizedTest
     @CsvSource({"1. A;2. B, 1 2", "1) A;2) B, 1 2", "1- A;2- B, 1 2", "1/ A;2/ B, 1 2",
-            "I. A;II. B;III. C;IV. D, I II III IV", "I- A;II- B, I II", "I-MỤC ĐÍCH;II-YÊU CẦU, I II", "1.Học;2.Làm, 1 2", "1. “Học”;2. A, 1 2"})
+            "I. A;II. B;III. C;IV. D, I II III IV", "I- A;II- B, I II",
+            "I-MỤC ĐÍCH;II-YÊU CẦU, I II", "1.Học;2.Làm, 1 2", "1. “Học”;2. A, 1 2"})
     void every_kind_of_marker_may_number_the_run(String paragraphs, String numbers) {
         assertEquals(numbers, sections(parse(paragraphs.split(";"))));
     }

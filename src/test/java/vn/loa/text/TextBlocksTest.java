@@ -20,7 +20,8 @@ class TextBlocksTest {
 
     @Test
     void a_section_marker_opens_a_paragraph_inside_a_block() {
-        assertEquals(List.of("Yêu cầu:", "1. Học chữ ký số.", "2. Làm theo kế hoạch.", "a) Mỗi tuần;", "II. Sau", "Hết"),
+        assertEquals(List.of("Yêu cầu:", "1. Học chữ ký số.", "2. Làm theo kế hoạch.", "a) Mỗi tuần;", "II. Sau",
+                        "Hết"),
                 TextBlocks.paragraphs("""
                         Yêu cầu:
                         1. Học

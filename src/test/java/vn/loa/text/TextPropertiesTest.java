@@ -19,9 +19,10 @@ import net.jqwik.api.Tuple;
 /** What holds for every string, well-formed or not. */
 class TextPropertiesTest {
     private static final String[] PIECES = {"Luật ", "Nghị quyết ", "Chỉ thị ", "này ", "số ", "22- CT/TU",
-            "30/2020/NĐ-CP", " ngày ", "27/7/2022", "01 tháng 6 năm 2022", "năm 2013", "của ", "Chính phủ ", "về ", "Về ",
-            "“", "”", "\"", "; ", ". ", ", ", "và ", "Đại hội ", "lần thứ XIII ", "khóa XIV", "ban hành ", "sửa đổi ",
-            "TP. ", "(", ")", "1. ", "2. ", "3. ", "I. ", "II- ", "a) ", "\n", "\n\n", "\r\n", "\u00A0", "\u0000", "\uD800", "\u0301", "Ð",
+            "30/2020/NĐ-CP", " ngày ", "27/7/2022", "01 tháng 6 năm 2022", "năm 2013", "của ", "Chính phủ ", "về ",
+            "Về ", "“", "”", "\"", "; ", ". ", ", ", "và ", "Đại hội ", "lần thứ XIII ", "khóa XIV", "ban hành ", "sửa đổi ",
+            "TP. ", "(", ")", "1. ", "2. ", "3. ", "I. ", "II- ", "a) ",
+            "\n", "\n\n", "\r\n", "\u00A0", "\u0000", "\uD800", "\u0301", "Ð",
             "ð", "08:44 ", "GMT+7", "Hôm nay: 5\n", "./."};
 
     @Provide

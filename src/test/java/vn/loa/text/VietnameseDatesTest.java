@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -17,14 +18,14 @@ class VietnameseDatesTest {
     @ParameterizedTest
     @CsvSource({"ngày 01 tháng 6 năm 2022, 2022-06-01", "01 tháng 6 năm 2022, 2022-06-01", "27/7/2022, 2022-07-27",
             "29-5-2008, 2008-05-29", "9.12.2003, 2003-12-09", "Ngày 13  tháng 7 năm 2022, 2022-07-13",
-            "ngày 29/2/2024, 2024-02-29", "ngày 5 tháng 3, 'ignored'"})
-    void a_date_is_read_in_words_and_figures(String text, String date) {
-        Optional<LocalDate> expected = date.equals("ignored") ? Optional.empty() : Optional.of(LocalDate.parse(date));
-        assertEquals(expected, VietnameseDates.date(text));
+            "ngày 29/2/2024, 2024-02-29"})
+    void a_date_is_read_in_words_and_figures(String text, LocalDate date) {
+        assertEquals(Optional.of(date), VietnameseDates.date(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31/2/2022", "29/2/2023", "ngày 32 tháng 1 năm 2022", "22/9", "1/13/2022", "1/2-2022",
+    @ValueSource(strings = {"31/2/2022", "29/2/2023", "ngày 32 tháng 1 năm 2022", "22/9",
+            "ngày 5 tháng 3", "1/13/2022", "1/2-2022",
             "27/7/22", "27/7/20222", "27/7/1822", "x 27/7/2022", "27/7/2022 x", "", "2021 - 2025"})
     void what_is_no_day_is_refused(String text) {
         assertTrue(VietnameseDates.date(text).isEmpty(), text);
@@ -61,7 +62,7 @@ class VietnameseDatesTest {
     void a_date_alone_is_a_stamp_where_something_introduces_it(String line) {
         VietnameseDates.Stamp stamp = VietnameseDates.findStamp(line).orElseThrow();
         assertEquals(LocalDateTime.of(2022, 7, 27, 0, 0), stamp.at());
-        assertEquals(false, stamp.timeKnown());
+        assertFalse(stamp.timeKnown());
     }
 
     @ParameterizedTest

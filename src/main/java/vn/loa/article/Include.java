@@ -1,0 +1,34 @@
+package vn.loa.article;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.loa.web.Problem;
+
+/** What an article's answer can hold besides the article itself. */
+enum Include {
+    SECTIONS, CITATIONS;
+
+    static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`.";
+
+    /** @throws vn.loa.web.ProblemException 400 naming {@code include} when a word of the list is not known */
+    static Set<Include> parse(String list) {
+        Set<Include> included = EnumSet.noneOf(Include.class);
+        if (list != null) {
+            Arrays.stream(list.split(",", -1)).map(Include::of).forEach(included::add);
+        }
+        return included;
+    }
+
+    private static Include of(String word) {
+        return Arrays.stream(values()).filter(include -> include.word().equals(word)).findFirst()
+                .orElseThrow(() -> Problem.invalidParameter("include", "unknown-include", "may have: "
+                        + Arrays.stream(values()).map(Include::word).collect(Collectors.joining(", "))).asException());
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

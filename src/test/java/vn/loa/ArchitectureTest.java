@@ -1,0 +1,64 @@
+package vn.loa;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** Which package may know which: arrows go one way. */
+@AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages_know_only_what_is_below_them = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("start").definedBy("vn.loa")
+            .layer("database").definedBy("vn.loa.database..")
+            .layer("access").definedBy("vn.loa.access..")
+            .layer("citation").definedBy("vn.loa.citation..")
+            .layer("visitor").definedBy("vn.loa.visitor..")
+            .layer("imports").definedBy("vn.loa.imports..")
+            .layer("article").definedBy("vn.loa.article..")
+            .layer("directive").definedBy("vn.loa.directive..")
+            .layer("text").definedBy("vn.loa.text..")
+            .layer("web").definedBy("vn.loa.web..")
+            .whereLayer("start").mayNotBeAccessedByAnyLayer()
+            .whereLayer("database").mayOnlyBeAccessedByLayers("start")
+            .whereLayer("access").mayNotBeAccessedByAnyLayer()
+            .whereLayer("citation").mayNotBeAccessedByAnyLayer()
+            .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
+            .whereLayer("imports").mayNotBeAccessedByAnyLayer()
+            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports")
+            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports");
+
+    @ArchTest
+    static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
+            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.article..",
+            "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..");
+
+    @ArchTest
+    static final ArchRule there_are_no_cycles = slices().matching("vn.loa.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule access_knows_only_the_web = noClasses().that().resideInAPackage("vn.loa.access..")
+            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..");
+
+    @ArchTest
+    static final ArchRule reading_text_is_pure = noClasses().that().resideInAPackage("vn.loa.text..")
+            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.web..", "jakarta..", "io.quarkus..", "org.hibernate..",
+                    "java.sql..", "java.net.http..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule the_web_vocabulary_knows_no_feature = noClasses().that().resideInAPackage("vn.loa.web..")
+            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..",
+                    "jakarta.persistence..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule entities_never_cross_http = noClasses().that().haveSimpleNameEndingWith("View")
+            .should().beAnnotatedWith("jakarta.persistence.Entity");
+}

@@ -1,0 +1,86 @@
+package vn.loa;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import vn.loa.support.OpenApiContract;
+
+/** openapi.yaml is the API: what is served, complete, and true in its examples. */
+@QuarkusTest
+class ContractTest {
+
+    private static final String REFRESH = "mvn test -Dtest=ContractTest -Dcontract.refresh";
+
+    @Test
+    void the_committed_contract_is_the_served_one() throws IOException {
+        String served = given().get("/api/v1/openapi").then().statusCode(200).extract().asString();
+        if (System.getProperty("contract.refresh") != null) {
+            Files.writeString(OpenApiContract.FILE, served);
+        }
+        assertEquals(served, Files.readString(OpenApiContract.FILE),
+                "openapi.yaml is not what is served. If the change is meant, write it with: " + REFRESH);
+    }
+
+    @Test
+    void the_contract_is_served_as_json_too() {
+        given().accept("application/json").get("/api/v1/openapi").then().statusCode(200)
+                .contentType("application/json").body("openapi", org.hamcrest.Matchers.startsWith("3.1"));
+    }
+
+    @Test
+    void every_operation_is_described() {
+        OpenApiContract contract = OpenApiContract.load();
+        assertAll(contract.operations().flatMap(operation -> {
+            JsonNode definition = operation.definition();
+            return Stream.<Executable>of(
+                    () -> assertFalse(definition.path("operationId").asText().isEmpty(), operation + " operationId"),
+                    () -> assertFalse(definition.path("summary").asText().isEmpty(), operation + " summary"),
+                    () -> assertEquals(1, definition.path("tags").size(), operation + " tags"),
+                    () -> definition.path("parameters").forEach(parameter ->
+                            assertFalse(parameter.path("description").asText().isEmpty(), operation + " " + parameter)),
+                    () -> definition.path("responses").forEach(response ->
+                            assertFalse(contract.resolve(response).path("description").asText().isEmpty(),
+                                    operation + " " + response)),
+                    () -> assertTrue(definition.path("responses").has("500"), operation + " says nothing of failures"));
+        }));
+    }
+
+    @Test
+    void operation_ids_are_unique() {
+        List<String> ids = OpenApiContract.load().operations()
+                .map(operation -> operation.definition().path("operationId").asText()).toList();
+        assertEquals(ids.stream().distinct().toList(), ids);
+    }
+
+    @Test
+    void every_schema_is_described() {
+        OpenApiContract contract = OpenApiContract.load();
+        List<String> builtIn = List.of("UUID", "Instant", "LocalDate");
+        contract.document().path("components").path("schemas").fields().forEachRemaining(schema ->
+                assertTrue(builtIn.contains(schema.getKey()) || schema.getValue().has("description"), schema.getKey()));
+    }
+
+    @Test
+    void every_body_has_an_example_that_its_schema_allows() {
+        OpenApiContract contract = OpenApiContract.load();
+        contract.operations().forEach(operation -> operation.definition().path("responses").fields()
+                .forEachRemaining(response -> contract.resolve(response.getValue()).path("content")
+                        .forEach(content -> {
+                            String name = operation + " " + response.getKey();
+                            assertFalse(content.path("examples").isEmpty(), name + " has no example");
+                            content.path("examples").forEach(example ->
+                                    contract.assertValid(content.path("schema"), example.path("value").toString(), name));
+                        })));
+    }
+}

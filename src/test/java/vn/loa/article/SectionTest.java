@@ -1,0 +1,87 @@
+package vn.loa.article;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Pages;
+import vn.loa.support.Statements;
+
+@QuarkusTest
+class SectionTest {
+
+    private static final String SECTIONS = "/api/v1/articles/{id}/sections";
+    private static final String TOC = "/api/v1/articles/{id}/toc";
+
+    @Test
+    void sections_are_listed_in_document_order() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().get(SECTIONS, id).then().statusCode(200)
+                .body("items.eId", contains("sec_1", "sec_2", "sec_3", "sec_4", "sec_5"))
+                .body("items.number", contains("1", "2", "3", "4", "5"))
+                .body("items[0].level", equalTo(1)).body("items[0].parentEId", nullValue())
+                .body("items[0].kind", equalTo("section")).body("items[0].marker", equalTo("1."))
+                .body("page.totalItems", equalTo(5));
+    }
+
+    @Test
+    void sections_are_paged() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().queryParam("size", 2).queryParam("page", 3).get(SECTIONS, id).then().statusCode(200)
+                .body("items.eId", contains("sec_5")).body("page.totalPages", equalTo(3));
+    }
+
+    @Test
+    void one_section_is_the_same_alone_in_the_list_and_in_the_article() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        Map<String, Object> alone = given().get(SECTIONS + "/sec_2", id).jsonPath().getMap("$");
+        List<Map<String, Object>> listed = given().get(SECTIONS, id).jsonPath().getList("items");
+        List<Map<String, Object>> included = given().queryParam("include", "sections").get("/api/v1/articles/{id}", id)
+                .jsonPath().getList("sections");
+        assertEquals(alone, listed.get(1));
+        assertEquals(alone, included.get(1));
+    }
+
+    @Test
+    void a_section_costs_two_statements() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        assertEquals(2, Statements.during(() -> given().get(SECTIONS + "/sec_2", id).then().statusCode(200)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sec_99", "SEC_1", "preamble", "sec_1__p_1", "a%00b", "'--", "%F0%9F%98%80"})
+    void an_address_that_the_article_does_not_have_is_not_found(String eId) {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().urlEncodingEnabled(false).get("/api/v1/articles/" + id + "/sections/" + eId).then().statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void the_table_of_contents_shows_number_heading_and_first_words() {
+        String id = Pages.publish(Pages.fixture("modern.html"));
+        given().get(TOC, id).then().statusCode(200)
+                .body("entries.eId", contains("sec_1", "sec_2", "sec_3"))
+                .body("entries[0].heading", equalTo("Mục đích"))
+                .body("entries[0].excerpt", startsWith("Rút ngắn thời gian"))
+                .body("entries[1].heading", nullValue())
+                .body("entries[1].children", empty());
+    }
+
+    @Test
+    void an_article_without_a_directive_has_an_empty_table_of_contents() {
+        String id = Pages.publish(Pages.fixture("no-directive.txt"));
+        given().get(TOC, id).then().statusCode(200).body("entries", hasSize(0));
+        given().get(SECTIONS, id).then().statusCode(200).body("items", hasSize(0));
+    }
+}

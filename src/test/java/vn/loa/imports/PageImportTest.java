@@ -1,0 +1,158 @@
+package vn.loa.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.loa.support.Pages;
+
+/** What an import stores and what it leaves alone. What it reads is in {@link PageReadingTest}. */
+@QuarkusTest
+class PageImportTest {
+
+    private static final String IMPORTS = "/api/v1/imports";
+    private static final String NEWS = Pages.news("Tin", "08:00:00 01-06-2024", "Nội dung.");
+
+    private static void assertNothingIsStored() {
+        given().get("/api/v1/articles").then().body("page.totalItems", equalTo(0));
+        given().get("/api/v1/visitors").then().body("total", equalTo(0));
+        // A page that had been stored, if only as a draft, would be recognised.
+        Pages.fixture("canonical.txt").queryParam("dryRun", true).post(IMPORTS).then().body("warnings", empty());
+    }
+
+    @Test
+    void a_dry_run_reports_and_stores_nothing() {
+        Pages.fixture("canonical.txt").queryParam("dryRun", true).queryParam("publish", true).queryParam("visitors", true)
+                .post(IMPORTS).then().statusCode(200)
+                .body("article.id", nullValue()).body("article.state", equalTo("published"))
+                .body("article.sections", hasSize(5)).body("found.views", equalTo(1042))
+                .body("found.visitors.total", equalTo(1519377));
+        assertNothingIsStored();
+    }
+
+    @Test
+    void an_import_makes_a_draft() {
+        Response response = Pages.fixture("canonical.txt").post(IMPORTS);
+        response.then().statusCode(201).body("article.state", equalTo("draft")).body("article.revision", nullValue())
+                .header("Location", endsWith("/api/v1/articles/" + response.path("article.id")));
+        given().get("/api/v1/articles").then().body("page.totalItems", equalTo(0));
+    }
+
+    @Test
+    void what_the_import_shows_is_what_is_read_afterwards() {
+        Response imported = Pages.fixture("canonical.txt").queryParam("publish", true).post(IMPORTS);
+        Response read = given().queryParam("include", "sections,citations")
+                .get("/api/v1/articles/{id}", imported.<String>path("article.id"));
+        assertEquals(imported.<Object>path("article"), read.<Object>path("$"));
+    }
+
+    @Test
+    void the_publication_stamp_is_in_the_sites_zone() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().get("/api/v1/articles/{id}", id).then()
+                .body("firstPublishedAt", equalTo("2023-09-25T09:20:05Z"))
+                .body("publicUpdatedAt", equalTo("2023-09-25T09:20:05Z"));
+    }
+
+    @Test
+    void a_page_without_a_stamp_is_published_now() {
+        Pages.page("Tin không ngày\n\nĐoạn một của tin.\n\nĐoạn hai của tin.").queryParam("publish", true).post(IMPORTS)
+                .then().statusCode(201).body("article.firstPublishedAt", equalTo("2026-07-15T05:00:00Z"))
+                .body("found.publishedAt", nullValue()).body("warnings.code", contains("no-publication-date"));
+    }
+
+    @Test
+    void a_stamp_in_the_future_is_not_believed() {
+        Pages.page(Pages.news("Tin", "08:00:00 01-06-2044", "Nội dung.")).queryParam("publish", true).post(IMPORTS)
+                .then().statusCode(201).body("article.firstPublishedAt", equalTo("2026-07-15T05:00:00Z"))
+                .body("warnings.code", contains("publication-date-in-future"));
+    }
+
+    @Test
+    void the_pages_views_are_the_articles_base() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().get("/api/v1/articles/{id}/views", id).then().body("views", equalTo(1042));
+    }
+
+    @Test
+    void the_sites_counters_are_taken_over_only_when_asked() {
+        Pages.publish(Pages.fixture("canonical.txt"));
+        given().get("/api/v1/visitors").then().body("total", equalTo(0));
+        Pages.publish(Pages.fixture("wrapped.txt").queryParam("visitors", true));
+        given().get("/api/v1/visitors").then()
+                .body("total", equalTo(1540963)).body("today", equalTo(0)).body("online", equalTo(0));
+        IntStream.range(0, 5).forEach(n ->
+                given().noContentType().header("User-Agent", "visitor " + n).post("/api/v1/visits").then().statusCode(204));
+        given().get("/api/v1/visitors").then()
+                .body("total", equalTo(1540968)).body("today", equalTo(5)).body("online", equalTo(5));
+    }
+
+    @Test
+    void a_page_without_counters_takes_nothing_over() {
+        Pages.publish(Pages.fixture("wrapped.txt").queryParam("visitors", true));
+        Pages.publish(Pages.fixture("no-counters.txt").queryParam("visitors", true));
+        given().get("/api/v1/visitors").then().body("total", equalTo(1540963));
+    }
+
+    @Test
+    void the_same_page_is_not_imported_twice() {
+        String id = Pages.publish(NEWS);
+        String fetchedLater = NEWS.replace("Lượt xem: 10", "Lượt xem: 99");
+        Pages.page(fetchedLater).queryParam("publish", true).post(IMPORTS).then().statusCode(409)
+                .body("code", equalTo("already-imported")).body("detail", containsString(id))
+                .body("article.id", equalTo(id)).body("article.slug", equalTo("tin"));
+        given().get("/api/v1/articles").then().body("page.totalItems", equalTo(1));
+        given().get("/api/v1/articles/{id}/views", id).then().body("views", equalTo(10));
+    }
+
+    @Test
+    void a_page_is_the_same_as_text_and_as_html() {
+        String id = Pages.publish(NEWS);
+        String html = "<html><body><h1>Tin</h1><p>Ngày 08:00:00 01-06-2024</p><p>Nội dung.</p></body></html>";
+        Pages.page(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8").post(IMPORTS)
+                .then().statusCode(409).body("article.id", equalTo(id));
+    }
+
+    @Test
+    void a_dry_run_says_that_a_page_was_imported_before() {
+        String id = Pages.publish(NEWS);
+        Pages.page(NEWS).queryParam("dryRun", true).post(IMPORTS).then().statusCode(200)
+                .body("warnings.code", hasItem("already-imported")).body("warnings.articleId", hasItem(id));
+    }
+
+    @Test
+    void of_simultaneous_imports_of_a_page_one_wins() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> imports = IntStream.range(0, 6)
+                    .mapToObj(n -> threads.submit(() -> Pages.page(NEWS).queryParam("publish", true).post(IMPORTS).statusCode()))
+                    .toList();
+            int won = 0;
+            for (Future<Integer> status : imports) {
+                won += status.get() == 201 ? 1 : 0;
+                assertEquals(true, status.get() == 201 || status.get() == 409, "status " + status.get());
+            }
+            assertEquals(1, won);
+        } finally {
+            threads.shutdownNow();
+        }
+        given().get("/api/v1/articles").then().body("page.totalItems", equalTo(1));
+    }
+}

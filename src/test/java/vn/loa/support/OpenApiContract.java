@@ -1,0 +1,113 @@
+package vn.loa.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** openapi.yaml, read for tests. OpenAPI 3.1 schemas are JSON Schema 2020-12, so an ordinary validator does. */
+public final class OpenApiContract {
+
+    public static final Path FILE = Path.of("openapi.yaml");
+    private static final String ADDRESS = "https://loa.test/contract";
+
+    private final JsonNode document;
+    private final JsonSchemaFactory schemas;
+    private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private OpenApiContract(JsonNode document) {
+        this.document = document;
+        JsonNode strict = document.deepCopy();
+        strict.path("components").path("schemas").fields().forEachRemaining(schema -> {
+            // Problems may have further members (RFC 9457); in everything else an unknown property is a mistake.
+            if (!schema.getKey().equals("Problem") && schema.getValue().has("properties")) {
+                ((ObjectNode) schema.getValue()).put("additionalProperties", false);
+            }
+        });
+        this.schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, strict.toString()))));
+    }
+
+    public static OpenApiContract load() {
+        try {
+            return new OpenApiContract(new ObjectMapper(new YAMLFactory()).readTree(Files.readString(FILE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonNode document() {
+        return document;
+    }
+
+    /** Every operation as its method, path and definition. */
+    public Stream<Operation> operations() {
+        return stream(document.path("paths")).flatMap(path -> stream(path.getValue())
+                .map(operation -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
+    }
+
+    /** One operation of the contract. */
+    public record Operation(String method, String path, JsonNode definition) {
+
+        @Override
+        public String toString() {
+            return method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+        }
+    }
+
+    private static Stream<Map.Entry<String, JsonNode>> stream(JsonNode object) {
+        Iterable<Map.Entry<String, JsonNode>> fields = object::fields;
+        return StreamSupport.stream(fields.spliterator(), false);
+    }
+
+    /** The operation at a path; of several templates that match, the one with the fewest parameters. */
+    Optional<JsonNode> operation(String path, String method) {
+        return stream(document.path("paths"))
+                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+                .min(Comparator.comparing(entry -> entry.getKey().chars().filter(c -> c == '{').count()))
+                .map(entry -> entry.getValue().get(method));
+    }
+
+    /** Follows a reference to a component. */
+    public JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    public void assertValid(String pointer, String json, String what) {
+        assertEquals(Set.of(), validate("{\"$ref\":\"" + ADDRESS + "#" + pointer + "\"}", json), what);
+    }
+
+    /** A schema inside the contract: its references are the contract's. */
+    public void assertValid(JsonNode schema, String json, String what) {
+        String absolute = schema.toString().replace("\"$ref\":\"#", "\"$ref\":\"" + ADDRESS + "#");
+        assertEquals(Set.of(), validate(absolute, json), what);
+    }
+
+    private Set<ValidationMessage> validate(String schema, String json) {
+        try {
+            return schemas.getSchema(SchemaLocation.of("https://loa.test/use"), new ObjectMapper().readTree(schema), config)
+                    .validate(json, InputFormat.JSON);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vn.loa.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real PostgreSQL for all tests of one run. */
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMIN_KEY = "key-of-the-tests-0123456789";
+
+    private EmbeddedPostgres postgres;
+
+    public static EmbeddedPostgres start(String name) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(Path.of("target", name).toAbsolutePath().toFile())
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        postgres = start("test-postgres");
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "loa.admin-key", ADMIN_KEY);
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package vn.loa.visitor;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.contains;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Pages;
+import vn.loa.support.TestClock;
+
+@QuarkusTest
+class VisitorTest {
+
+    private static final String VISITS = "/api/v1/visits";
+    private static final String VISITORS = "/api/v1/visitors";
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    VisitorKeeping keeping;
+
+    @Inject
+    DataSource database;
+
+    private static void visit(String visitor) {
+        given().noContentType().header("User-Agent", visitor).post(VISITS).then().statusCode(204);
+    }
+
+    private static void visit(String visitor, String article) {
+        given().header("User-Agent", visitor).contentType("application/json").body("{\"articleId\":\"" + article + "\"}")
+                .post(VISITS).then().statusCode(204);
+    }
+
+    private static void assertCounters(int online, int today, int total) {
+        given().get(VISITORS).then().statusCode(200)
+                .body("online", equalTo(online)).body("today", equalTo(today)).body("total", equalTo(total));
+    }
+
+    private static String article() {
+        return Pages.publish(Pages.news("Tin", "08:00:00 01-06-2024", "Nội dung."));
+    }
+
+    private static void assertViews(String article, int views) {
+        given().get("/api/v1/articles/{id}/views", article).then().statusCode(200).body("views", equalTo(views));
+    }
+
+    @Test
+    void nobody_was_here_yet() {
+        assertCounters(0, 0, 0);
+        given().get(VISITORS).then().body("asOf", equalTo(TestClock.START.toString()));
+    }
+
+    @Test
+    void each_visitor_is_one_visit() {
+        visit("Firefox");
+        visit("Firefox");
+        visit("Chrome");
+        assertCounters(2, 2, 2);
+    }
+
+    @Test
+    void a_visitor_who_returns_after_30_minutes_of_silence_is_a_new_visit() {
+        visit("Firefox");
+        clock.advance(Duration.ofMinutes(29));
+        visit("Firefox");
+        clock.advance(Duration.ofMinutes(29));
+        visit("Firefox");
+        assertCounters(1, 1, 1);
+        clock.advance(Duration.ofMinutes(30));
+        visit("Firefox");
+        assertCounters(1, 2, 2);
+    }
+
+    @Test
+    void a_visitor_is_online_for_five_minutes() {
+        visit("Firefox");
+        clock.advance(Duration.ofMinutes(4).plusSeconds(59));
+        assertCounters(1, 1, 1);
+        clock.advance(Duration.ofSeconds(1));
+        assertCounters(0, 1, 1);
+    }
+
+    @Test
+    void the_day_turns_at_midnight_in_the_sites_zone() {
+        clock.set(Instant.parse("2026-07-15T16:59:59Z"));
+        visit("Firefox");
+        assertCounters(1, 1, 1);
+        clock.set(Instant.parse("2026-07-15T17:00:00Z"));
+        assertCounters(1, 0, 1);
+        visit("Firefox");
+        given().get(VISITORS).then().body("today", equalTo(1)).body("total", equalTo(2));
+    }
+
+    @Test
+    void views_count_once_per_visitor_in_30_minutes() {
+        String article = article();
+        assertViews(article, 10);
+        visit("Firefox", article);
+        visit("Firefox", article);
+        visit("Chrome", article);
+        assertViews(article, 12);
+        clock.advance(Duration.ofMinutes(20));
+        visit("Firefox", article);
+        assertViews(article, 12);
+        clock.advance(Duration.ofMinutes(10));
+        visit("Firefox", article);
+        assertViews(article, 13);
+    }
+
+    @Test
+    void a_visit_to_an_article_is_a_visit_to_the_site() {
+        String article = article();
+        visit("Firefox", article);
+        visit("Firefox");
+        assertCounters(1, 1, 1);
+    }
+
+    @Test
+    void simultaneous_hits_of_one_visitor_are_one_visit() throws InterruptedException, ExecutionException {
+        String article = article();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> hits = IntStream.range(0, 40)
+                    .<Future<?>>mapToObj(n -> threads.submit(() -> visit("visitor " + n % 4, article))).toList();
+            for (Future<?> hit : hits) {
+                hit.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertCounters(4, 4, 4);
+        assertViews(article, 14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "bingbot/2.0",
+            "Sogou web spider/4.0", "facebookcatalog crawler"})
+    void crawlers_are_answered_but_not_counted(String userAgent) {
+        visit(userAgent);
+        assertCounters(0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Purpose,prefetch;prerender", "Purpose,prefetch", "X-Moz,prefetch"})
+    void pages_fetched_in_advance_are_not_counted(String header, String value) {
+        given().noContentType().header(header, value).post(VISITS).then().statusCode(204);
+        assertCounters(0, 0, 0);
+    }
+
+    @Test
+    void what_cannot_be_counted_is_refused_and_changes_nothing() {
+        given().contentType("application/json").body("{\"articleId\":\"x\"}").post(VISITS).then().statusCode(400)
+                .body("errors.pointer", contains("/articleId"));
+        given().contentType("application/json").body("{\"article\":\"x\"}").post(VISITS).then().statusCode(400)
+                .body("errors.pointer", contains("/article")).body("errors.code", contains("unknown-field"));
+        given().contentType("application/json").body("{").post(VISITS).then().statusCode(400);
+        given().contentType("application/json").body("{} {}").post(VISITS).then().statusCode(400);
+        given().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
+                .then().statusCode(400);
+        given().contentType("application/json").body("[]").post(VISITS).then().statusCode(400);
+        given().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
+        given().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)
+                .then().statusCode(404).body("errors.pointer", contains("/articleId"));
+        assertCounters(0, 0, 0);
+    }
+
+    @Test
+    void a_draft_cannot_be_viewed() {
+        String draft = Pages.page(Pages.news("Nháp", "08:00:00 01-06-2024", "Nội dung.")).post("/api/v1/imports")
+                .then().statusCode(201).extract().path("article.id");
+        given().contentType("application/json").body("{\"articleId\":\"" + draft + "\"}").post(VISITS)
+                .then().statusCode(404);
+        assertCounters(0, 0, 0);
+    }
+
+    @Test
+    void yesterdays_keys_and_hashes_are_destroyed_and_the_counts_stay() throws SQLException {
+        String article = article();
+        visit("Firefox", article);
+        clock.advance(Duration.ofDays(1));
+        keeping.forgetEarlierDays();
+        assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
+        given().get(VISITORS).then().body("total", equalTo(1)).body("today", equalTo(0));
+        assertViews(article, 11);
+    }
+
+    @Test
+    void neither_address_nor_user_agent_is_stored() throws SQLException {
+        visit("A very particular browser", article());
+        for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_day", "article_day")) {
+            try (Connection connection = database.getConnection();
+                    ResultSet rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
+                while (rows.next()) {
+                    assertFalse(rows.getString(1).matches("(?i).*(particular|127\\.0\\.0\\.1).*"), rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private int rows(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
