@@ -11,6 +11,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.jsoup.Jsoup;
+import vn.loa.text.VietnameseText;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -32,7 +33,7 @@ final class PageBody {
         }
         boolean html = type.isCompatible(MediaType.TEXT_HTML_TYPE);
         String text = decode(body, charset(body, type, html));
-        if (text.isBlank()) {
+        if (VietnameseText.oneLine(text).isEmpty()) {
             throw notText("The body is empty.");
         }
         if (text.chars().anyMatch(PageBody::isControl)) {

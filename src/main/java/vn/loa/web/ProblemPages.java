@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +50,10 @@ public class ProblemPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listProblemTypes", summary = "Every kind of problem",
             description = "The closed list of problem types. Browsers get the same as a page.")
-    @APIResponse(responseCode = "200", description = "The problem types.")
+    @APIResponse(responseCode = "200", description = "The problem types.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = View.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
     public List<View> list() {
         return Arrays.stream(ProblemType.values()).map(View::of).toList();
     }
@@ -68,7 +74,10 @@ public class ProblemPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getProblemType", summary = "One kind of problem",
             description = "Where a problem's `type` leads. Browsers get the same as a page.")
-    @APIResponse(responseCode = "200", description = "The problem type.")
+    @APIResponse(responseCode = "200", description = "The problem type.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
     public View get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
             @PathParam("code") String code) {
         return View.of(find(code));

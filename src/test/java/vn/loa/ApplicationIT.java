@@ -1,0 +1,207 @@
+package vn.loa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.support.Application;
+import vn.loa.support.Pages;
+import vn.loa.support.TestDatabase;
+
+/** The packaged application as its own process: started, killed, started again. */
+class ApplicationIT {
+
+    private static final Map<String, String> KEY = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void a_newcomer_sees_sample_content_and_where_everything_is() throws Exception {
+        try (Application loa = Application.start(data, Map.of())) {
+            JsonNode articles = loa.getJson("/api/v1/articles");
+            assertTrue(articles.path("page").path("totalItems").asInt() >= 5, articles.toString());
+            long directives = stream(articles.path("items")).filter(item -> item.path("directive").isObject()).count();
+            assertTrue(directives >= 3, directives + " directives");
+            assertTrue(stream(articles.path("items")).anyMatch(item -> loa.getJson(
+                            "/api/v1/articles/" + item.path("id").asText() + "/citations").toString().contains("\"resolved\"")),
+                    "citations lead from one sample article to another");
+            assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
+            for (String place : List.of("/api/v1/articles", "/api/v1/openapi", "/q/swagger-ui", data.toString())) {
+                assertTrue(loa.log().contains(place), place + " is in the log");
+            }
+        }
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    @Test
+    void everything_acknowledged_survives_kill_9_and_an_immediate_restart() throws Exception {
+        String articles;
+        String visitors;
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(201, loa.post("/api/v1/imports?publish=true&visitors=true", Pages.read("canonical.txt"),
+                    "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "text/plain").statusCode());
+            for (int n = 0; n < 5; n++) {
+                assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor " + n).statusCode());
+            }
+            articles = loa.get("/api/v1/articles").body();
+            visitors = loa.getJson("/api/v1/visitors").path("total").asText();
+            loa.kill();
+        }
+        for (int restart = 0; restart < 3; restart++) {
+            try (Application loa = Application.start(data, KEY)) {
+                assertEquals(articles, loa.get("/api/v1/articles").body());
+                assertEquals("1519382", visitors);
+                assertEquals(visitors, loa.getJson("/api/v1/visitors").path("total").asText());
+                loa.kill();
+            }
+        }
+    }
+
+    @Test
+    void a_kill_in_the_middle_of_the_first_start_does_no_harm() throws Exception {
+        for (long moment : List.of(400L, 900L, 1500L, 2500L, 3500L)) {
+            try (Application loa = Application.launch(data, KEY)) {
+                Thread.sleep(moment);
+                loa.kill();
+            }
+        }
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+        }
+    }
+
+    @Test
+    void the_generated_key_is_shown_once_and_opens() throws Exception {
+        String key;
+        try (Application loa = Application.start(data, Map.of())) {
+            Matcher shown = Pattern.compile("admin key, shown this once: (loa_[A-Za-z0-9_-]{32})").matcher(loa.log());
+            assertTrue(shown.find(), loa.log());
+            key = shown.group(1);
+        }
+        try (Application loa = Application.start(data, Map.of())) {
+            assertFalse(loa.log().contains("loa_"), loa.log());
+            assertEquals(201, loa.post("/api/v1/imports", Pages.read("canonical.txt"),
+                    "Authorization", "Bearer " + key, "Content-Type", "text/plain").statusCode());
+        }
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(401, loa.post("/api/v1/imports", Pages.read("wrapped.txt"),
+                    "Authorization", "Bearer " + key, "Content-Type", "text/plain").statusCode());
+        }
+    }
+
+    @Test
+    void sigterm_stops_the_application_and_its_database_cleanly() throws Exception {
+        try (Application loa = Application.start(data, KEY)) {
+            assertTrue(Files.exists(data.resolve("postgres/postmaster.pid")));
+            loa.terminate();
+            assertFalse(loa.log().contains("ERROR"), loa.log());
+        }
+        assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
+        assertTrue(Files.readString(data.resolve("postgres.log")).contains("database system is shut down"));
+    }
+
+    @Test
+    void the_embedded_database_is_durable_and_asks_for_a_password() throws Exception {
+        try (Application loa = Application.start(data, KEY)) {
+            Matcher url = Pattern.compile("jdbc:postgresql://\\S+/loa").matcher(loa.log());
+            assertTrue(url.find(), loa.log());
+            String password = Files.readString(data.resolve("password")).strip();
+            try (Connection connection = DriverManager.getConnection(url.group(), "loa", password)) {
+                for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                    ResultSet value = connection.createStatement().executeQuery("show " + setting);
+                    value.next();
+                    assertEquals("on", value.getString(1), setting);
+                }
+            }
+            for (String role : List.of("loa", "postgres")) {
+                assertNotEquals("", assertRefused(url.group(), role));
+            }
+        }
+    }
+
+    private static String assertRefused(String url, String role) {
+        return assertThrows(SQLException.class,
+                () -> DriverManager.getConnection(url, role, "guessed")).getMessage();
+    }
+
+    @Test
+    void two_instances_do_not_share_a_data_directory() throws Exception {
+        try (Application loa = Application.start(data, KEY); Application second = Application.launch(data, KEY)) {
+            assertNotEquals(0, second.exitCode());
+            assertTrue(second.log().contains("Another Loa is using the data"), second.log());
+            assertEquals(200, loa.get("/q/health/ready").statusCode());
+        }
+    }
+
+    @Test
+    void an_operators_database_is_used_as_it_is() throws Exception {
+        try (EmbeddedPostgres operators = TestDatabase.start("operators-postgres");
+                Application loa = Application.start(data, Map.of(
+                        "quarkus.datasource.jdbc.url", operators.getJdbcUrl("postgres", "postgres"),
+                        "quarkus.datasource.username", "postgres",
+                        "loa.admin-key", TestDatabase.ADMIN_KEY))) {
+            assertEquals(0, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+            assertEquals(List.of(), names(data), "no embedded database was made");
+            assertFalse(loa.log().contains("embedded"), loa.log());
+
+            operators.close();
+            assertEquals(200, loa.get("/q/health/live").statusCode());
+            assertEquals(503, loa.get("/q/health/ready").statusCode());
+            HttpResponse<String> article = loa.get("/api/v1/articles");
+            assertEquals(503, article.statusCode(), article.body());
+            assertTrue(article.body().contains("\"code\":\"unavailable\""), article.body());
+            assertTrue(article.headers().firstValue("Retry-After").isPresent());
+        }
+    }
+
+    @Test
+    void sample_content_can_be_left_out_and_asked_for() throws Exception {
+        try (Application loa = Application.start(data, Map.of("loa.sample-content", "false"))) {
+            assertEquals(0, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+        }
+        try (EmbeddedPostgres operators = TestDatabase.start("operators-postgres");
+                Application loa = Application.start(data, Map.of(
+                        "quarkus.datasource.jdbc.url", operators.getJdbcUrl("postgres", "postgres"),
+                        "quarkus.datasource.username", "postgres",
+                        "loa.sample-content", "true"))) {
+            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+        }
+    }
+
+    @Test
+    void logs_are_json_when_asked() throws Exception {
+        try (Application loa = Application.start(data, Map.of("quarkus.log.console.json.enabled", "true"))) {
+            assertTrue(loa.log().contains("\"loggerName\":\"vn.loa\""), loa.log());
+        }
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

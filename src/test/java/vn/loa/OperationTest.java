@@ -1,0 +1,47 @@
+package vn.loa;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators rely on. */
+@QuarkusTest
+class OperationTest {
+
+    @Test
+    void liveness_asks_nobody_and_readiness_asks_the_database() {
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP")).body("checks.size()", equalTo(0));
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"))
+                .body("checks.name", hasItem("Database connections health check"));
+    }
+
+    @Test
+    void metrics_are_for_prometheus() {
+        given().get("/api/v1/articles").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(200)
+                .body(containsString("http_server_requests_seconds_count"))
+                .body(containsString("uri=\"/api/v1/articles\""));
+    }
+
+    @Test
+    void the_documentation_page_is_reachable() {
+        given().get("/q/swagger-ui/").then().statusCode(200).contentType("text/html")
+                .header("Content-Security-Policy", containsString("script-src 'self'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/articles", "/api/v1/visitors", "/nothing", "/problems", "/q/health/live"})
+    void every_answer_has_security_headers(String path) {
+        given().get(path).then()
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("X-Frame-Options", equalTo("DENY"))
+                .header("Referrer-Policy", equalTo("no-referrer"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+}

@@ -1,0 +1,119 @@
+package vn.loa.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.TestDatabase;
+
+/** Whatever goes wrong, the answer is a problem (RFC 9457). */
+@QuarkusTest
+class ProblemTest {
+
+    @TestHTTPResource
+    URI server;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", "/api", "/api/v1", "/api/v1/nothing",
+            "/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/nothing", "/q/nothing", "/%00"})
+    void an_unknown_address(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found")).body("title", equalTo("Not found"))
+                .body("status", equalTo(404)).body("code", equalTo("not-found"))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE,/api/v1/articles,'GET, HEAD, OPTIONS'", "PUT,/api/v1/visits,'OPTIONS, POST'",
+            "GET,/api/v1/imports,'OPTIONS, POST'", "POST,/api/v1/articles/by-slug/x,'GET, HEAD, OPTIONS'",
+            "BREW,/api/v1/visitors,'GET, HEAD, OPTIONS'"})
+    void a_method_that_the_address_does_not_answer(String method, String path, String allowed) {
+        given().noContentType().request(method, path).then().statusCode(405).header("Allow", equalTo(allowed))
+                .contentType("application/problem+json").body("code", equalTo("method-not-allowed"));
+    }
+
+    @Test
+    void a_representation_that_there_is_not() {
+        given().accept("text/csv").get("/api/v1/articles").then().statusCode(406)
+                .contentType("application/problem+json").body("code", equalTo("not-acceptable"));
+    }
+
+    @Test
+    void the_trace_id_is_the_callers() {
+        given().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01").get("/nothing")
+                .then().body("traceId", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+        given().header("traceparent", "00-\"<script>").get("/nothing")
+                .then().body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void an_address_that_is_too_long() {
+        given().get("/api/v1/articles?page=" + "1".repeat(5000)).then().statusCode(414)
+                .body("code", equalTo("uri-too-long"));
+    }
+
+    @Test
+    void headers_that_are_too_large() {
+        given().header("X-Large", "x".repeat(9000)).get("/api/v1/articles").then().statusCode(431)
+                .body("code", equalTo("headers-too-large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/articles/%zz", "/api/v1/articles?page=%zz", "/api/v1/articles?page=%", "/a|b"})
+    void an_address_that_is_not_a_uri(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+        assertTrue(
+                answer.startsWith("HTTP/1.1 400") && answer.contains("\"code\":\"bad-request\""), answer);
+    }
+
+    @Test
+    void a_chunked_body_that_is_too_large() throws IOException {
+        String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
+        String answer = raw("POST /api/v1/imports HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer "
+                + TestDatabase.ADMIN_KEY + "\r\nContent-Type: text/plain\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(5) + "0\r\n\r\n");
+        assertTrue(
+                answer.startsWith("HTTP/1.1 413") && answer.contains("\"code\":\"body-too-large\""), answer);
+    }
+
+    /** What an HTTP client would refuse to send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_type_leads_to_a_page(ProblemType type) {
+        given().accept("text/html").get(type.uri()).then().statusCode(200).contentType("text/html")
+                .body(containsString(type.title())).body(not(containsString("<key>")));
+        given().accept("application/json").get(type.uri()).then().statusCode(200)
+                .body("code", equalTo(type.code())).body("status", equalTo(type.status()));
+    }
+
+    @Test
+    void all_types_are_listed() {
+        given().accept("application/json").get("/problems").then().statusCode(200)
+                .body("code", hasItems("not-found", "internal-error"));
+        given().accept("text/html").get("/problems").then().statusCode(200).body(containsString("not-found"));
+        given().get("/problems/no-such").then().statusCode(404);
+    }
+}
