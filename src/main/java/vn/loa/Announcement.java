@@ -3,9 +3,9 @@ package vn.loa;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.loa.database.DataConfig;
 import vn.loa.web.Api;
 
 /** Tells whoever started Loa where everything is. */
@@ -14,11 +14,13 @@ class Announcement {
 
     private static final Logger LOG = Logger.getLogger("vn.loa");
 
-    @ConfigProperty(name = "loa.embedded-data")
-    Optional<String> embeddedData;
+    private final DataConfig data;
+    private final String jdbcUrl;
 
-    @ConfigProperty(name = Loa.JDBC_URL)
-    String jdbcUrl;
+    Announcement(DataConfig data, @ConfigProperty(name = Loa.JDBC_URL) String jdbcUrl) {
+        this.data = data;
+        this.jdbcUrl = jdbcUrl;
+    }
 
     void onHttp(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost().equals("0.0.0.0") ? "localhost" : start.options().getHost();
@@ -26,7 +28,7 @@ class Announcement {
         LOG.infof("API            %s%s/articles", server, Api.V1);
         LOG.infof("Contract       %s%s/openapi", server, Api.V1);
         LOG.infof("Documentation  %s/q/swagger-ui", server);
-        LOG.infof("Data           %s", embeddedData.map(path -> path + " (embedded PostgreSQL, " + database() + ")")
+        LOG.infof("Data           %s", data.embeddedData().map(path -> path + " (embedded PostgreSQL, " + database() + ")")
                 .orElse(database()));
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import vn.loa.database.DataConfig;
 import vn.loa.database.EmbeddedDatabase;
 
 /**
@@ -25,7 +26,8 @@ public class Loa {
         if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             Quarkus.run(args);
         } else {
-            runOnEmbeddedDatabase(Path.of(config.getOptionalValue("loa.data", String.class).orElse("data")), args);
+            Path data = Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA));
+            runOnEmbeddedDatabase(data, args);
         }
     }
 

@@ -14,12 +14,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The files of an {@link EmbeddedDatabase}; the layout is described there. Locked while open. */
@@ -64,7 +66,7 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    Path binaries() {
+    Path programs() {
         return root.resolve("bin");
     }
 
@@ -84,13 +86,34 @@ final class DataDirectory implements AutoCloseable {
         writeDurably(ready(), Instant.now() + "\n");
     }
 
-    /** A kill in the middle of the first start leaves half a cluster. Nothing is ever deleted here. */
+    /** A kill in the middle of the first start leaves half a cluster. Data is never deleted here. */
     void moveIncompleteClusterAside() throws IOException {
         if (Files.exists(cluster())) {
             Path aside = root.resolve("postgres.incomplete-" + System.currentTimeMillis());
             Files.move(cluster(), aside);
             LOG.warnf("The database in %s was never set up completely; moved it to %s and starting anew",
                     cluster(), aside);
+        }
+    }
+
+    /** A kill while the programs were unpacked leaves some of them, over which they cannot be unpacked again. */
+    void removeIncompletePrograms() throws IOException {
+        if (!Files.exists(programs())) {
+            return;
+        }
+        try (Stream<Path> versions = Files.list(programs())) {
+            // The library that unpacks them writes this file last.
+            for (Path version : versions.filter(dir -> !Files.exists(dir.resolve(".exists"))).toList()) {
+                delete(version);
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -54,6 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             DataDirectory directory = DataDirectory.open(data);
             directory.stopServerLeftBehind();
+            directory.removeIncompletePrograms();
             boolean ready = directory.isReady();
             if (!ready) {
                 directory.moveIncompleteClusterAside();
@@ -75,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.cluster())
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(directory.binaries().toFile())
+                .setOverrideWorkingDirectory(directory.programs().toFile())
                 .setRegisterShutdownHook(false)
                 // The builder passes -F (no fsync) before these, and the last setting wins.
                 .setServerConfig("fsync", "on")

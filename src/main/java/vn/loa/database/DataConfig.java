@@ -1,0 +1,19 @@
+package vn.loa.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Where data is kept when no database is configured. */
+@ConfigMapping(prefix = "loa")
+public interface DataConfig {
+
+    String DEFAULT_DATA = "data";
+
+    /** The embedded database's directory; made when it is missing. */
+    @WithDefault(DEFAULT_DATA)
+    String data();
+
+    /** That directory while the embedded database runs. Set by Loa itself. */
+    Optional<String> embeddedData();
+}
