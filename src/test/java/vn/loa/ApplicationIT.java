@@ -38,6 +38,7 @@ class ApplicationIT {
 
     @Test
     void a_newcomer_sees_sample_content_and_where_everything_is() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, Map.of())) {
             JsonNode articles = loa.getJson("/api/v1/articles");
             assertTrue(articles.path("page").path("totalItems").asInt() >= 5, articles.toString());
@@ -59,6 +60,7 @@ class ApplicationIT {
 
     @Test
     void everything_acknowledged_survives_kill_9_and_an_immediate_restart() throws Exception {
+        Application.shareProgramsWith(data);
         String articles;
         String visitors;
         try (Application loa = Application.start(data, KEY)) {
@@ -96,6 +98,7 @@ class ApplicationIT {
 
     @Test
     void the_generated_key_is_shown_once_and_opens() throws Exception {
+        Application.shareProgramsWith(data);
         String key;
         try (Application loa = Application.start(data, Map.of())) {
             Matcher shown = Pattern.compile("admin key, shown this once: (loa_[A-Za-z0-9_-]{32})").matcher(loa.log());
@@ -115,6 +118,7 @@ class ApplicationIT {
 
     @Test
     void sigterm_stops_the_application_and_its_database_cleanly() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, KEY)) {
             assertTrue(Files.exists(data.resolve("postgres/postmaster.pid")));
             loa.terminate();
@@ -126,6 +130,7 @@ class ApplicationIT {
 
     @Test
     void the_embedded_database_is_durable_and_asks_for_a_password() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, KEY)) {
             Matcher url = Pattern.compile("jdbc:postgresql://\\S+/loa").matcher(loa.log());
             assertTrue(url.find(), loa.log());
@@ -150,6 +155,7 @@ class ApplicationIT {
 
     @Test
     void two_instances_do_not_share_a_data_directory() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, KEY); Application second = Application.launch(data, KEY)) {
             assertNotEquals(0, second.exitCode());
             assertTrue(second.log().contains("Another Loa is using the data"), second.log());
@@ -180,6 +186,7 @@ class ApplicationIT {
 
     @Test
     void sample_content_can_be_left_out_and_asked_for() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, Map.of("loa.sample-content", "false"))) {
             assertEquals(0, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
         }
@@ -194,6 +201,7 @@ class ApplicationIT {
 
     @Test
     void logs_are_json_when_asked() throws Exception {
+        Application.shareProgramsWith(data);
         try (Application loa = Application.start(data, Map.of("quarkus.log.console.json.enabled", "true"))) {
             assertTrue(loa.log().contains("\"loggerName\":\"vn.loa\""), loa.log());
         }

@@ -96,7 +96,7 @@ public class ArticleResource {
         ArticleView view = ArticleView.of(article, article.live());
         long revision = article.live().id();
         if (included.contains(Include.SECTIONS)) {
-            DirectiveRepository.DirectiveText text = directives.text(revision);
+            DirectiveRepository.RevisionText text = directives.text(revision);
             return view.including(text.sections(), included.contains(Include.CITATIONS) ? text.citations() : null);
         }
         return included.contains(Include.CITATIONS) ? view.including(null, citations.all(revision)) : view;

@@ -21,7 +21,7 @@ public class DirectiveRepository {
      *
      * @param citations all of them, those outside the sections included
      */
-    public record DirectiveText(List<SectionView> sections, List<CitationView> citations) {
+    public record RevisionText(List<SectionView> sections, List<CitationView> citations) {
     }
 
     private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
@@ -52,7 +52,7 @@ public class DirectiveRepository {
     }
 
     /** All sections and all citations of a revision: two statements. */
-    public DirectiveText text(long revisionId) {
+    public RevisionText text(long revisionId) {
         return text(revisionId, 0, Integer.MAX_VALUE);
     }
 
@@ -61,14 +61,14 @@ public class DirectiveRepository {
         return text(revisionId, offset, limit).sections();
     }
 
-    private DirectiveText text(long revisionId, int offset, int limit) {
+    private RevisionText text(long revisionId, int offset, int limit) {
         List<StoredSection> sections = entities.createQuery(SECTIONS, StoredSection.class)
                 .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList();
         Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
         Map<String, List<CitationView>> bySection = new HashMap<>();
         all.forEach((citation, view) ->
                 bySection.computeIfAbsent(citation.sectionEId, section -> new ArrayList<>()).add(view));
-        return new DirectiveText(
+        return new RevisionText(
                 sections.stream()
                         .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
                         .toList(),

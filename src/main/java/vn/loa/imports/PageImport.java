@@ -86,7 +86,7 @@ class PageImport {
     }
 
     private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier) {
-        DirectiveRepository.DirectiveText stored = directives.text(text.id());
+        DirectiveRepository.RevisionText stored = directives.text(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
