@@ -84,6 +84,21 @@ class ApplicationIT {
     }
 
     @Test
+    void the_embedded_database_is_started_again_when_it_is_killed() throws Exception {
+        Application.shareProgramsWith(data);
+        try (Application loa = Application.start(data, KEY)) {
+            String articles = loa.get("/api/v1/articles").body();
+            long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+            loa.awaitLog("starting it again");
+            loa.awaitReady();
+            assertEquals(articles, loa.get("/api/v1/articles").body());
+            assertEquals(204, loa.post("/api/v1/visits", new byte[0]).statusCode());
+        }
+        assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
+    }
+
+    @Test
     void a_kill_in_the_middle_of_the_first_start_does_no_harm() throws Exception {
         for (long moment : List.of(400L, 900L, 1500L, 2500L, 3500L)) {
             try (Application loa = Application.launch(data, KEY)) {

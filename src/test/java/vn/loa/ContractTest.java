@@ -74,13 +74,18 @@ class ContractTest {
     @Test
     void every_body_has_an_example_that_its_schema_allows() {
         OpenApiContract contract = OpenApiContract.load();
-        contract.operations().forEach(operation -> operation.definition().path("responses").fields()
-                .forEachRemaining(response -> contract.resolve(response.getValue()).path("content")
-                        .forEach(content -> {
-                            String name = operation + " " + response.getKey();
-                            assertFalse(content.path("examples").isEmpty(), name + " has no example");
-                            content.path("examples").forEach(example ->
-                                    contract.assertValid(content.path("schema"), example.path("value").toString(), name));
-                        })));
+        contract.operations().forEach(operation -> {
+            assertExamples(contract, operation.definition().path("requestBody"), operation + " request");
+            operation.definition().path("responses").fields().forEachRemaining(response ->
+                    assertExamples(contract, contract.resolve(response.getValue()), operation + " " + response.getKey()));
+        });
+    }
+
+    private static void assertExamples(OpenApiContract contract, JsonNode body, String name) {
+        body.path("content").forEach(content -> {
+            assertFalse(content.path("examples").isEmpty(), name + " has no example");
+            content.path("examples").forEach(example ->
+                    contract.assertValid(content.path("schema"), example.path("value").toString(), name));
+        });
     }
 }

@@ -122,7 +122,7 @@ final class DataDirectory implements AutoCloseable {
      * and killed when it does not: committed data survives both.
      */
     void stopServerLeftBehind() throws IOException {
-        Optional<ProcessHandle> server = serverLeftBehind();
+        Optional<ProcessHandle> server = server();
         if (server.isEmpty()) {
             return;
         }
@@ -134,7 +134,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private Optional<ProcessHandle> serverLeftBehind() throws IOException {
+    /** The PostgreSQL that runs on this cluster. */
+    Optional<ProcessHandle> server() throws IOException {
         Path pidFile = cluster().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();

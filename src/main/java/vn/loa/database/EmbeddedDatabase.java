@@ -32,10 +32,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String ROLE = "loa";
+    private static final int ANY_PORT = 0;
+    private static final int START_ATTEMPTS = 5;
+    private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(1);
 
     private final DataDirectory directory;
-    private final EmbeddedPostgres postgres;
     private final String password;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
     private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres, String password) {
         this.directory = directory;
@@ -60,11 +64,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 directory.moveIncompleteClusterAside();
             }
             String password = directory.password();
-            EmbeddedPostgres postgres = startServer(directory, password);
-            EmbeddedDatabase database = new EmbeddedDatabase(directory, postgres, password);
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, startServer(directory, password, ANY_PORT), password);
             if (!ready) {
                 database.setUp();
             }
+            database.watch();
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
@@ -72,8 +76,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startServer(DataDirectory directory, String password) throws IOException {
+    private static EmbeddedPostgres startServer(DataDirectory directory, String password, int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(directory.cluster())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(directory.programs().toFile())
@@ -106,6 +111,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         directory.markReady();
     }
 
+    /** Should the server die under us, it is started again: what it had acknowledged is in its data. */
+    private void watch() throws IOException {
+        directory.server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
+    }
+
+    private synchronized void startAgain() {
+        for (int attempt = 1; !closed && attempt <= START_ATTEMPTS; attempt++) {
+            LOG.warn("The embedded PostgreSQL has died; starting it again");
+            try {
+                int port = postgres.getPort();
+                postgres.close();
+                // The dead server's processes let go of its shared memory when they notice; until then none can start.
+                Thread.sleep(PAUSE_BEFORE_START.toMillis());
+                postgres = startServer(directory, password, port);
+                watch();
+                return;
+            } catch (IOException e) {
+                LOG.error("The embedded PostgreSQL did not start", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** The Quarkus settings that make Loa use this database. */
     public Map<String, String> settings() {
         return Map.of(
@@ -117,7 +147,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops PostgreSQL cleanly. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             postgres.close();
             directory.close();

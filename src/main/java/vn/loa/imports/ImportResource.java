@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -59,8 +60,10 @@ public class ImportResource {
             description = "Reads title, byline, publication stamp, counters, the directive with its sections, and its "
                     + "citations, and makes an article of them. A page that was imported before is refused.")
     @RequestBody(description = "The page, as HTML or as the text of it.", required = true, content = {
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING), example = PLAIN_PAGE),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING), example = HTML_PAGE)})
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "example", value = PLAIN_PAGE)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "example", value = HTML_PAGE))})
     @APIResponse(responseCode = "200", description = "With `dryRun=true`: what would be stored. Nothing was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImportReport.class)))

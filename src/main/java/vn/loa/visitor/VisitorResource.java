@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.article.ArticleRepository;
@@ -45,6 +48,9 @@ public class VisitorResource {
             description = "Sent by a page when somebody opens it, without a key. The answer comes when the visit is "
                     + "stored durably. Crawlers that say what they are, and prefetches, are answered but not counted. "
                     + "The body may be left out.")
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Visit.class),
+            examples = @ExampleObject(name = "example",
+                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\"}")))
     @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so.")
     @APIResponse(responseCode = "404", ref = "Problem404")
     public void visit(Visit visit, HttpServerRequest request) {

@@ -9,16 +9,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -91,24 +86,6 @@ class ProblemMappers {
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
                 .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
-    }
-
-    @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e) {
-        Problem problem = Problem.of(ProblemType.INVALID_PARAMETER, "The request breaks "
-                + e.getConstraintViolations().size() + " of the rules for its parameters and fields.");
-        List<ConstraintViolation<?>> inOrder = e.getConstraintViolations().stream()
-                .sorted((a, b) -> a.getPropertyPath().toString().compareTo(b.getPropertyPath().toString()))
-                .collect(Collectors.toList());
-        for (ConstraintViolation<?> violation : inOrder) {
-            problem = problem.withError(new Problem.FieldError(null, lastNode(violation.getPropertyPath()),
-                    "invalid", violation.getMessage()));
-        }
-        return answer(problem).build();
-    }
-
-    private static String lastNode(Path path) {
-        return StreamSupport.stream(path.spliterator(), false).reduce((a, b) -> b).map(Path.Node::getName).orElse("");
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The packaged application, running as a process of its own on a free port. */
 public final class Application implements AutoCloseable {
@@ -38,15 +39,27 @@ public final class Application implements AutoCloseable {
     /** Starts and waits until it is ready. */
     public static Application start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         Application application = launch(data, settings);
+        application.awaitReady();
+        return application;
+    }
+
+    public void awaitReady() throws InterruptedException {
+        await("ready", this::isReady);
+    }
+
+    public void awaitLog(String words) throws InterruptedException {
+        await("saying " + words, () -> log().contains(words));
+    }
+
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!application.isReady()) {
-            if (!application.process.isAlive() || System.nanoTime() > deadline) {
-                application.close();
-                throw new IllegalStateException("did not start:\n" + application.log());
+        while (!condition.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("is not " + what + ":\n" + log());
             }
             Thread.sleep(50);
         }
-        return application;
     }
 
     /** Gives a data directory the PostgreSQL programs that an earlier start unpacked, which saves seconds. */
@@ -71,11 +84,13 @@ public final class Application implements AutoCloseable {
         return new Application(process, log, port);
     }
 
-    private boolean isReady() throws InterruptedException {
+    private boolean isReady() {
         try {
             return get("/q/health/ready").statusCode() == 200;
         } catch (UncheckedIOException notListeningYet) {
             return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
