@@ -3,7 +3,6 @@ package vn.loa.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +59,8 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** Those that follow the article that a cursor stands for: one statement. */
     public List<Article> newestAfter(Cursor cursor, int limit) {
-        Instant publishedAt;
-        UUID id;
-        try {
-            publishedAt = Instant.parse(cursor.values().get(0));
-            id = UUID.fromString(cursor.values().get(1));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
+        Instant publishedAt = cursor.instant(0);
+        UUID id = cursor.uuid(1);
         return find(WITH_TEXT + "where " + PUBLIC
                 + " and (a.firstPublishedAt < ?1 or a.firstPublishedAt = ?1 and a.id < ?2)" + NEWEST_FIRST,
                 publishedAt, id).range(0, limit - 1).list();

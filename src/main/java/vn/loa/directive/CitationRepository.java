@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.loa.text.Citation;
 
 /** The citations of revisions, each with the public directives it leads to. */
 @ApplicationScoped
@@ -31,10 +30,6 @@ public class CitationRepository {
 
     CitationRepository(EntityManager entities) {
         this.entities = entities;
-    }
-
-    void store(long revisionId, int position, String sectionEId, Citation citation) {
-        entities.persist(new StoredCitation(revisionId, position, sectionEId, citation));
     }
 
     /** Citations number {@code offset} to {@code offset + limit} of a revision, in text order: one statement. */

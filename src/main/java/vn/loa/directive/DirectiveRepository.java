@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 import vn.loa.text.Citation;
 import vn.loa.text.Paragraph;
 import vn.loa.text.Section;
@@ -27,28 +28,32 @@ public class DirectiveRepository {
     private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
 
     private final EntityManager entities;
+    private final StatelessSession rows;
     private final CitationRepository citations;
 
-    DirectiveRepository(EntityManager entities, CitationRepository citations) {
+    DirectiveRepository(EntityManager entities, StatelessSession rows, CitationRepository citations) {
         this.entities = entities;
+        this.rows = rows;
         this.citations = citations;
     }
 
-    /** Keeps what was read from a revision's text. */
+    /** Keeps what was read from a revision's text. Documents have thousands of rows, so they are sent in batches. */
     public void store(long revisionId, List<Section> sections, List<Citation> found) {
+        List<StoredSection> sectionRows = new ArrayList<>();
         Map<String, String> sectionOfParagraph = new HashMap<>();
-        for (int position = 0; position < sections.size(); position++) {
-            Section section = sections.get(position);
-            entities.persist(new StoredSection(revisionId, position, section));
+        for (Section section : sections) {
+            sectionRows.add(new StoredSection(revisionId, sectionRows.size(), section));
             for (Paragraph paragraph : section.paragraphs()) {
                 sectionOfParagraph.put(paragraph.eId().value(), section.eId().value());
             }
         }
-        for (int position = 0; position < found.size(); position++) {
-            Citation citation = found.get(position);
-            citations.store(revisionId, position,
-                    sectionOfParagraph.get(citation.paragraphEId().value()), citation);
+        List<StoredCitation> citationRows = new ArrayList<>();
+        for (Citation citation : found) {
+            citationRows.add(new StoredCitation(revisionId, citationRows.size(),
+                    sectionOfParagraph.get(citation.paragraphEId().value()), citation));
         }
+        rows.insertMultiple(sectionRows);
+        rows.insertMultiple(citationRows);
     }
 
     /** All sections and all citations of a revision: two statements. */

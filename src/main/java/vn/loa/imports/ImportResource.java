@@ -85,7 +85,7 @@ public class ImportResource {
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("visitors") Boolean visitors,
             HttpHeaders headers) {
-        Page page = PageBody.read(body, headers.getMediaType());
+        Page page = PageBody.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors));
         ImportReport report = imports.run(page, options);
         if (options.dryRun()) {

@@ -23,14 +23,12 @@ final class PageBody {
     }
 
     /**
-     * @param type what the Content-Type says; null when there is none
+     * @param contentType as the request says it; null when it does not
      * @throws ProblemException 400 when the bytes are no text in the charset they declare, 415 when the type is not
      *     known, 422 when the page has no article
      */
-    static Page read(byte[] body, MediaType type) {
-        if (type == null) {
-            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request has no Content-Type.").asException();
-        }
+    static Page read(byte[] body, String contentType) {
+        MediaType type = mediaType(contentType);
         boolean html = type.isCompatible(MediaType.TEXT_HTML_TYPE);
         String text = decode(body, charset(body, type, html));
         if (VietnameseText.oneLine(text).isEmpty()) {
@@ -40,6 +38,14 @@ final class PageBody {
             throw notText("The body has control characters that no text has.");
         }
         return PageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+    }
+
+    private static MediaType mediaType(String contentType) {
+        try {
+            return MediaType.valueOf(contentType);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request has no Content-Type.").asException();
+        }
     }
 
     /** Said by the Content-Type, or else by the page itself, or else UTF-8. */

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 record PageCounters(Long views, Long online, Long today, Long total) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3}){1,4}|\\d{1,15})(?![\\d/])";
+    private static final String NUMBER = "([0-9]{1,3}(?:[.,][0-9]{3}){1,4}|[0-9]{1,15})(?![0-9/])";
     private static final String VIEWS_LABEL = "(?:số )?lượt (?:xem|đọc)|số lần xem|đã xem|lượt truy cập bài";
     private static final String ONLINE_LABEL = "(?:số người )?đang (?:online|truy cập|trực tuyến|xem)|trực tuyến|online";
     private static final String TODAY_LABEL = "(?:truy cập )?(?:hôm nay|trong ngày)";
     private static final String TOTAL_LABEL = "đã truy cập|tổng (?:số )?(?:lượt )?truy cập|tổng cộng|tất cả";
 
     private static final Pattern VIEWS = labelled(VIEWS_LABEL);
-    private static final Pattern VIEWS_AFTER = Pattern.compile("(?<![\\d/])" + NUMBER + "\\s?lượt (?:xem|đọc)", FLAGS);
+    private static final Pattern VIEWS_AFTER = Pattern.compile("(?<![0-9/])" + NUMBER + "\\s?lượt (?:xem|đọc)", FLAGS);
     private static final Pattern ONLINE = labelled(ONLINE_LABEL);
     private static final Pattern TODAY = labelled(TODAY_LABEL);
     private static final Pattern TOTAL = labelled(TOTAL_LABEL);

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +53,8 @@ class PageImport {
     /** @throws vn.loa.web.ProblemException 409 when the page has been imported before and this is no dry run */
     @Transactional
     ImportReport run(Page page, Options options) {
-        Instant now = clock.instant();
-        PageArticle read = PageArticle.of(page, site.zone(), now);
+        // No connection is taken before the first statement: reading a long page keeps nobody waiting.
+        PageArticle read = PageArticle.of(page, site.zone(), clock.instant());
         byte[] fingerprint = ImportedPages.fingerprint(page);
         Optional<ImportedPages.Origin> earlier = pages.find(fingerprint);
         if (earlier.isPresent() && !options.dryRun()) {
@@ -72,7 +71,7 @@ class PageImport {
             return report;
         }
         articles.flush();
-        if (!pages.add(fingerprint, text.article().id(), now)) {
+        if (!pages.add(fingerprint, text.article().id(), clock.instant())) {
             throw alreadyImported(pages.find(fingerprint).orElseThrow());
         }
         counters.fire(new CountersTakenOver(text.article().id(), page.counters().views(),

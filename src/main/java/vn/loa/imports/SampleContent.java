@@ -66,7 +66,7 @@ class SampleContent {
     }
 
     private void load(String name) {
-        MediaType type = name.endsWith(".html") ? MediaType.TEXT_HTML_TYPE : MediaType.TEXT_PLAIN_TYPE;
+        String type = name.endsWith(".html") ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
         try (InputStream page = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
             imports.run(PageBody.read(page.readAllBytes(), type), new PageImport.Options(false, true, true));
         } catch (IOException e) {

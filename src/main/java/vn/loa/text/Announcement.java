@@ -15,9 +15,9 @@ record Announcement(String issuer, LocalDate issuedOn) {
     private static final int WINDOW = 300;
     private static final Pattern ISSUED = Pattern.compile("(?: (?:đã|vừa|mới|chính thức|tiếp tục|cũng)){0,3}+ "
             + "(?:(?:ký )?ban hành|ký|thông qua|(?<=(?:đã|vừa) )có) $");
-    private static final Pattern DATE = Pattern.compile("(?<!\\p{L})[Nn]gày \\d");
+    private static final Pattern DATE = Pattern.compile("(?<!\\p{L})[Nn]gày [0-9]");
     private static final Pattern OPENING =
-            Pattern.compile("(?:Vừa qua|Mới đây|Theo đó|Hôm nay|Trước đó|Tiếp đó|Ngày \\d{1,2}+[/-]\\d{1,2}+),? ");
+            Pattern.compile("(?:Vừa qua|Mới đây|Theo đó|Hôm nay|Trước đó|Tiếp đó|Ngày [0-9]{1,2}+[/-][0-9]{1,2}+),? ");
     private static final int MAX_ISSUER = 120;
 
     /** Reads the words before the offset, back to the start of the sentence but not beyond the limit. */

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class DocumentNumber {
     private static final int MAX_LENGTH = 80;
-    private static final String PART = "\\p{L}[\\p{L}\\d&]{0,19}+";
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,5}+(?:\\.\\d{1,3}+)?[a-zđA-ZĐ]?)"
-            + "([-/ ])(?:((?:19|20)\\d\\d)/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,3}+))?");
-    private static final Pattern ASSEMBLY = Pattern.compile("(?:UBTV)?QH[A-Z]?\\d{1,2}", Pattern.CASE_INSENSITIVE);
+    private static final String PART = "\\p{L}[\\p{L}0-9&]{0,19}+";
+    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,5}+(?:\\.[0-9]{1,3}+)?[a-zđA-ZĐ]?)"
+            + "([-/ ])(?:((?:19|20)[0-9][0-9])/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,3}+))?");
+    private static final Pattern ASSEMBLY = Pattern.compile("(?:UBTV)?QH[A-Z]?[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
 
     /** Offices whose abbreviation has its own spelling or stands where a symbol would. */
     private static final Map<String, String> OFFICES = Map.ofEntries(Map.entry("TTG", "TTg"), Map.entry("CP", "CP"),

@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 
 /** Finds document numbers in running text (one normalised line), with the stray spaces they carry there. */
 final class DocumentNumberScanner {
-    private static final String NUMBER = "\\d{1,5}+(?:\\.\\d{1,3}+)?[a-zđ]?";
+    private static final String NUMBER = "[0-9]{1,5}+(?:\\.[0-9]{1,3}+)?[a-zđ]?";
     private static final String DASH = "[-\u2010\u2011\u2012\u2013\u2014]";
     /** Capitals with at most two small letters in a row, as in TTg, QĐi, QyĐ, SNgV; words of the text have more. */
-    private static final String PART = "\\p{Lu}[\\p{Lu}\\d&]{0,11}+(?:[a-zđ]{1,2}+[\\p{Lu}\\d&]{0,8}+){0,3}+";
+    private static final String PART = "\\p{Lu}[\\p{Lu}0-9&]{0,11}+(?:[a-zđ]{1,2}+[\\p{Lu}0-9&]{0,8}+){0,3}+";
     /** Behind a dash with spaces only plain capitals: "05/CT - VKSTC", but not "22-CT/TU - TĂNG CƯỜNG". */
     private static final String MORE =
-            "(?:-" + PART + "| ?" + DASH + " ?[A-ZĐ][A-ZĐ\\d]{1,9}+(?![\\p{L}\\d]| \\p{Lu}{2}))";
+            "(?:-" + PART + "| ?" + DASH + " ?[A-ZĐ][A-ZĐ0-9]{1,9}+(?![\\p{L}0-9]| \\p{Lu}{2}))";
     private static final String PARTY = NUMBER + " ?" + DASH + " ?" + PART + " ?/ ?" + PART + "(?:-" + PART + "){0,2}+";
-    private static final String STATE = NUMBER + " ?/ ?(?:(?:19|20)\\d\\d ?/ ?)?(?:(?:UBTV)?QH[A-Z]?\\d{1,2}+|"
+    private static final String STATE = NUMBER + " ?/ ?(?:(?:19|20)[0-9][0-9] ?/ ?)?(?:(?:UBTV)?QH[A-Z]?[0-9]{1,2}+|"
             + PART + " ?/ ?" + PART + "|" + PART + MORE + "{1,4}+)";
     private static final String SPACED = NUMBER + " " + PART + "/" + PART + "(?:-" + PART + "){0,2}+";
-    private static final String BARE = NUMBER + " ?(?:" + DASH + "|/) ?(?:(?:19|20)\\d\\d ?/ ?)?" + PART;
+    private static final String BARE = NUMBER + " ?(?:" + DASH + "|/) ?(?:(?:19|20)[0-9][0-9] ?/ ?)?" + PART;
     private static final Pattern ANY = Pattern.compile(
-            "(?<![\\d/.\\-–])(?:" + PARTY + "|" + STATE + "|" + SPACED + "|(" + BARE + "))(?![\\p{L}\\p{M}\\d])");
+            "(?<![0-9/.\\-–])(?:" + PARTY + "|" + STATE + "|" + SPACED + "|(" + BARE + "))(?![\\p{L}\\p{M}0-9])");
 
     private DocumentNumberScanner() {}
 

@@ -14,7 +14,7 @@ import vn.loa.text.DocumentTypes.TypeWord;
  */
 final class LawName {
     private static final int MAX_LENGTH = 250;
-    private static final Pattern YEAR = Pattern.compile("\\(?(?:năm )?(?:19|20)\\d\\d(?![\\p{L}\\d/.-]\\w)(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("\\(?(?:năm )?(?:19|20)[0-9][0-9](?![\\p{L}0-9/.-]\\w)(?![0-9])");
 
     /** Words that no name contains: with them the sentence has gone on. */
     private static final List<String> STOPS = List.of("này", "được", "đã", "quy định", "ban hành", "từ", "kể",

@@ -12,7 +12,7 @@ import vn.loa.text.DocumentTypes.TypeWord;
  */
 final class MeetingName {
     private static final Set<String> TYPES = Set.of("Nghị quyết", "Kết luận");
-    private static final String NUMERAL = "(?:[IVXLC]{1,7}+|\\d{1,2}+)(?![\\p{L}\\d/.-])";
+    private static final String NUMERAL = "(?:[IVXLC]{1,7}+|[0-9]{1,2}+)(?![\\p{L}0-9/.-])";
     private static final String ORDINAL = "(?:" + NUMERAL + "|(?:mười (?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín)"
             + "|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\\p{L}))";
     private static final String WORD = "(?: (?!(?:đã|được|do|tại|và|về|theo|là|này) )[\\p{L}\\p{M}]{1,12}+)";

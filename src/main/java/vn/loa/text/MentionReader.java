@@ -22,7 +22,7 @@ final class MentionReader {
     private static final Pattern LISTED = Pattern.compile(" ?(?:[,;]|,? ?(?:và|hoặc) ) ?(?:các )?((?:số ?:? ?)?)");
     private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})số ?:? ?$", ANY_CASE);
     private static final Pattern DATE = Pattern.compile(",? ?\\(?(?:(?:được )?(?:ban hành|ký) )?(?=ngày)");
-    private static final Pattern TERM = Pattern.compile(",? nhiệm kỳ (?:19|20)\\d\\d ?[-–] ?(?:19|20)\\d\\d");
+    private static final Pattern TERM = Pattern.compile(",? nhiệm kỳ (?:19|20)[0-9][0-9] ?[-–] ?(?:19|20)[0-9][0-9]");
     private static final int LONGEST_NAME = 250;
     private static final int TYPES_BACK = 6;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record SectionMarker(int value, String number, String raw, String style, int textStart) {
     /** Four figures, so that a year is seen, too, and reported as a number out of its place. */
-    private static final Pattern ARABIC = Pattern.compile("(\\d{1,4}+)([.)/-])");
+    private static final Pattern ARABIC = Pattern.compile("([0-9]{1,4}+)([.)/-])");
     /** Up to XXXIX; without L and C, which rather begin a name (C. Mác). */
     private static final Pattern ROMAN = Pattern.compile("(X{0,3}+(?:IX|IV|V?I{0,3}+))([.)/-])");
 

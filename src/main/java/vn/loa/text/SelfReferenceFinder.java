@@ -13,7 +13,7 @@ final class SelfReferenceFinder {
             Set.of("Quy định", "Quyết định", "Kết luận", "Hướng dẫn", "Thông báo", "Báo cáo", "Lệnh", "Kế hoạch");
     /** Behind the word: another document's number, issuer, title or name. */
     private static final Pattern OTHER =
-            Pattern.compile(" ?(?:[“\"«\\d]|(?:số|của|về|Về|V/v|liên tịch|nào|khác)(?!\\p{L})|\\p{Lu})");
+            Pattern.compile(" ?(?:[“\"«0-9]|(?:số|của|về|Về|V/v|liên tịch|nào|khác)(?!\\p{L})|\\p{Lu})");
     /** Before the word: several documents, or any. */
     private static final Pattern SEVERAL =
             Pattern.compile("(?<!\\p{L})(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ột số) $");

@@ -20,14 +20,14 @@ final class StampFinder {
             "[\\s,|(-]{0,5}+(?:" + WEEKDAY + "[\\s,|-]{1,5}+)?(?:(?:ngày|lúc|vào\\slúc)\\s{0,3}+)?";
 
     /** Hour, minute, second, half of the day: 8:44, 08:44:11, 8h44, 8g44, 8 giờ 44, 8:44 AM, 08:44:11 CH. */
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?::|h|g|\\s?giờ\\s?)(\\d{2})(?::(\\d{2}))?+"
-            + "(?:\\sphút)?+(?:\\s?(AM|PM|SA|CH|sáng|chiều|tối)(?!\\w))?+(?![\\d:])", FLAGS);
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?::|h|g|\\s?giờ\\s?)([0-9]{2})(?::([0-9]{2}))?+"
+            + "(?:\\sphút)?+(?:\\s?(AM|PM|SA|CH|sáng|chiều|tối)(?!\\w))?+(?![0-9:])", FLAGS);
     private static final Pattern ZONE =
-            Pattern.compile("[\\s,(]{0,3}+(?:(?:GMT|UTC)\\s?([+-])(\\d{1,2})(?::?(\\d{2}))?+"
-                    + "|([+-])(\\d{2}):(\\d{2})|(GMT|UTC|Z))(?!\\w)\\)?", FLAGS);
+            Pattern.compile("[\\s,(]{0,3}+(?:(?:GMT|UTC)\\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?+"
+                    + "|([+-])([0-9]{2}):([0-9]{2})|(GMT|UTC|Z))(?!\\w)\\)?", FLAGS);
 
-    private static final Pattern ISO = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d-\\d\\d-\\d\\d)[T ]"
-            + "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9}+)?)?)\\s?(Z|[+-]\\d\\d:?\\d\\d)?+(?!\\d)");
+    private static final Pattern ISO = Pattern.compile("(?<![0-9])((?:19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9])[T ]"
+            + "([0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\\.[0-9]{1,9}+)?)?)\\s?(Z|[+-][0-9][0-9]:?[0-9][0-9])?+(?![0-9])");
 
     /** What makes a date alone a stamp. */
     private static final Pattern LABEL = Pattern.compile("(?:(?:ngày\\s)?(?:đăng(?:\\s(?:tin|bài|tải|ngày|lúc))?"
@@ -37,7 +37,7 @@ final class StampFinder {
     private static final int LABEL_LENGTH = 40;
 
     private static final Pattern BETWEEN_ONLY = Pattern.compile(BETWEEN, FLAGS);
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\d/.:-])\\d{1,2}(?=[:hg/.\\s-])", FLAGS);
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9/.:-])[0-9]{1,2}(?=[:hg/.\\s-])", FLAGS);
 
     private StampFinder() {}
 

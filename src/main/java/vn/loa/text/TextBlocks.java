@@ -13,7 +13,7 @@ public final class TextBlocks {
 
     /** Điều, Chương and so on with their number, and points: a) đ). */
     private static final Pattern OTHER_MARKER = Pattern.compile(
-            "(?:Điều \\d{1,4}+[a-zđ]?[.:]|(?:Phần|Chương) [IVXLC]{1,8}+(?![\\p{L}\\d])|[a-zđ]\\) ).*+");
+            "(?:Điều [0-9]{1,4}+[a-zđ]?[.:]|(?:Phần|Chương) [IVXLC]{1,8}+(?![\\p{L}0-9])|[a-zđ]\\) ).*+");
 
     /** A line that breaks off behind one of these goes on with its number: "theo khoản / 2. …". */
     private static final Pattern AWAITS_NUMBER =

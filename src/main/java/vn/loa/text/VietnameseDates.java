@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 public final class VietnameseDates {
     /** Three groups: day, month, year. */
     private static final String WORDS =
-            "(\\d{1,2}+)\\s{0,3}+tháng\\s{0,3}+(\\d{1,2}+)\\s{0,3}+,?\\s{0,3}+năm\\s{0,3}+((?:19|20)\\d\\d)";
+            "([0-9]{1,2}+)\\s{0,3}+tháng\\s{0,3}+([0-9]{1,2}+)\\s{0,3}+,?\\s{0,3}+năm\\s{0,3}+((?:19|20)[0-9][0-9])";
     /** Four groups: day, separator, month, year; the separator is the same both times. */
-    private static final String FIGURES = "(\\d{1,2}+)\\s?([/.-])\\s?(\\d{1,2}+)\\s?\\2\\s?((?:19|20)\\d\\d)";
+    private static final String FIGURES = "([0-9]{1,2}+)\\s?([/.-])\\s?([0-9]{1,2}+)\\s?\\2\\s?((?:19|20)[0-9][0-9])";
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern IN_WORDS = Pattern.compile("(?:ngày\\s{0,3}+)?" + WORDS + "(?!\\d)", FLAGS);
+    private static final Pattern IN_WORDS = Pattern.compile("(?:ngày\\s{0,3}+)?" + WORDS + "(?![0-9])", FLAGS);
     private static final Pattern IN_FIGURES =
-            Pattern.compile("(?:ngày\\s{0,3}+)?" + FIGURES + "(?!\\d)", FLAGS);
+            Pattern.compile("(?:ngày\\s{0,3}+)?" + FIGURES + "(?![0-9])", FLAGS);
 
     private VietnameseDates() {}
 

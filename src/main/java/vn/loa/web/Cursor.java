@@ -1,16 +1,22 @@
 package vn.loa.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** The place in an order after which the next page begins: the sort values of the last item, opaque to clients. */
 public record Cursor(List<String> values) {
 
     private static final String SEPARATOR = "\n";
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public static Cursor of(Object... values) {
-        return new Cursor(java.util.Arrays.stream(values).map(String::valueOf).toList());
+        return new Cursor(Arrays.stream(values).map(String::valueOf).toList());
     }
 
     /** @throws ProblemException 400 naming {@code cursor} when the text is no cursor with that many values */
@@ -27,7 +33,29 @@ public record Cursor(List<String> values) {
         throw invalid();
     }
 
-    public static ProblemException invalid() {
+    /** @throws ProblemException 400 when the value is no instant, or none that a database keeps */
+    public Instant instant(int index) {
+        try {
+            Instant instant = Instant.parse(values.get(index));
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // answered below, like an instant out of range
+        }
+        throw invalid();
+    }
+
+    /** @throws ProblemException 400 when the value is no UUID */
+    public UUID uuid(int index) {
+        try {
+            return UUID.fromString(values.get(index));
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    private static ProblemException invalid() {
         return Problem.invalidParameter("cursor", "invalid-cursor", "is not a cursor that this list gave").asException();
     }
 

@@ -77,7 +77,7 @@ public record Page<T>(
 
     /** Without scheme and host: those that a proxy shows its clients are not known here. */
     private static String link(UriInfo uri, String relation, String name, String value) {
-        UriBuilder target = UriBuilder.fromPath(uri.getRequestUri().getRawPath());
+        UriBuilder target = UriBuilder.fromPath(uri.getPath());
         uri.getQueryParameters().forEach((given, values) -> {
             if (!given.equals("page") && !given.equals("cursor")) {
                 target.queryParam(given, values.toArray());

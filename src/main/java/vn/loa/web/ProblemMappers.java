@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -99,6 +100,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
         return answer(Problem.of(ProblemType.FORBIDDEN, null)).build();
+    }
+
+    /** The caller went away in the middle of its body. Nobody may be left to read this. */
+    @ServerExceptionMapper
+    Response incomplete(IOException e) {
+        LOG.debugf(e, "A body was not read to its end [%s]", Trace.idOf(request));
+        return answer(Problem.of(ProblemType.MALFORMED_BODY, "The body ended before it was complete.")).build();
     }
 
     /** Everything else is ours: logged in full under the trace id, told to nobody. */

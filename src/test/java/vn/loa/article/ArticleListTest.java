@@ -13,10 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
@@ -117,6 +120,15 @@ class ArticleListTest {
         given().queryParam(name, value).get(ARTICLES).then().statusCode(400)
                 .body("code", equalTo("invalid-parameter"))
                 .body("errors.parameter", contains(name)).body("errors.code", contains(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "294277-01-01T00:00:00Z",
+            "+999999999-01-01T00:00:00Z", "yesterday", ""})
+    void a_forged_cursor_is_refused(String instant) {
+        String forged = Base64.getUrlEncoder().encodeToString((instant + "\n" + UUID.randomUUID()).getBytes());
+        given().queryParam("cursor", forged).get(ARTICLES).then().statusCode(400)
+                .body("errors.parameter", contains("cursor"));
     }
 
     @Test

@@ -67,7 +67,7 @@ class VietnameseDatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ngày 13 tháng 7 năm 2022, Ban Thường vụ họp", "hạn nộp là 27/7/2022 nhé", "305 lượt",
-            "27/07/2022 99:99", "2022-13-45T99:00", "", "giai đoạn 2021 - 2025"})
+            "27/07/2022 99:99", "2022-13-45T99:00", "𝟐𝟕/𝟎𝟕/𝟐𝟎𝟐𝟐 𝟎𝟖:𝟒𝟒", "٢٧/٠٧/٢٠٢٢ ٠٨:٤٤", "", "giai đoạn 2021 - 2025"})
     void a_date_in_a_sentence_or_an_impossible_one_is_no_stamp(String line) {
         assertTrue(VietnameseDates.findStamp(line).isEmpty(), line);
     }

@@ -91,6 +91,13 @@ class ProblemTest {
                 answer.startsWith("HTTP/1.1 413") && answer.contains("\"code\":\"body-too-large\""), answer);
     }
 
+    @Test
+    void a_request_of_http_1_0_needs_no_host() throws IOException {
+        String answer = raw("GET /api/v1/articles HTTP/1.0\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.0 200") || answer.startsWith("HTTP/1.1 200"), answer);
+        assertTrue(answer.contains("</api/v1/articles?page=1>; rel=\"first\""), answer);
+    }
+
     /** What an HTTP client would refuse to send. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
