@@ -78,11 +78,6 @@ class ImportRefusalTest {
     }
 
     @Test
-    void figures_of_another_script_are_words() {
-        send("Tin\n\nNgày 𝟎𝟖:𝟎𝟎:𝟎𝟎 𝟎𝟏-𝟎𝟔-𝟐𝟎𝟐𝟒 - Lượt xem: 𝟓𝟏").statusCode(422);
-    }
-
-    @Test
     void html_in_which_there_is_no_article() {
         send("<html><body><nav><a href='/'>Trang chủ</a></nav><footer>© 2024</footer></body></html>"
                 .getBytes(StandardCharsets.UTF_8), "text/html").statusCode(422);

@@ -79,6 +79,13 @@ class PageImportTest {
     }
 
     @Test
+    void figures_of_another_script_are_words() {
+        Pages.page("Tin\n\nNgày 𝟎𝟖:𝟎𝟎:𝟎𝟎 𝟎𝟏-𝟎𝟔-𝟐𝟎𝟐𝟒 - Lượt xem: 𝟓𝟏").queryParam("dryRun", true).post(IMPORTS)
+                .then().statusCode(200).body("found.views", nullValue()).body("warnings.code", contains("no-publication-date"))
+                .body("article.body", containsString("𝟓𝟏"));
+    }
+
+    @Test
     void a_stamp_in_the_future_is_not_believed() {
         Pages.page(Pages.news("Tin", "08:00:00 01-06-2044", "Nội dung.")).queryParam("publish", true).post(IMPORTS)
                 .then().statusCode(201).body("article.firstPublishedAt", equalTo("2026-07-15T05:00:00Z"))
