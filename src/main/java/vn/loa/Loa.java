@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import vn.loa.database.DataConfig;
+import vn.loa.database.DataInUseException;
 import vn.loa.database.EmbeddedDatabase;
 
 /**
@@ -27,7 +28,13 @@ public class Loa {
             Quarkus.run(args);
         } else {
             Path data = Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA));
-            runOnEmbeddedDatabase(data, args);
+            try {
+                runOnEmbeddedDatabase(data, args);
+            } catch (DataInUseException e) {
+                // Its message is all there is to say, and nothing is set up to log it yet.
+                System.err.println(e.getMessage());
+                System.exit(1);
+            }
         }
     }
 

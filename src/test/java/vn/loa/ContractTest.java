@@ -46,6 +46,7 @@ class ContractTest {
             return Stream.<Executable>of(
                     () -> assertFalse(definition.path("operationId").asText().isEmpty(), operation + " operationId"),
                     () -> assertFalse(definition.path("summary").asText().isEmpty(), operation + " summary"),
+                    () -> assertFalse(definition.path("description").asText().isEmpty(), operation + " description"),
                     () -> assertEquals(1, definition.path("tags").size(), operation + " tags"),
                     () -> definition.path("parameters").forEach(parameter ->
                             assertFalse(parameter.path("description").asText().isEmpty(), operation + " " + parameter)),
@@ -54,6 +55,19 @@ class ContractTest {
                                     operation + " " + response)),
                     () -> assertTrue(definition.path("responses").has("500"), operation + " says nothing of failures"));
         }));
+    }
+
+    @Test
+    void the_contract_introduces_itself() {
+        JsonNode contract = OpenApiContract.load().document();
+        assertFalse(contract.path("info").path("description").asText().isEmpty());
+        assertEquals("/", contract.path("servers").path(0).path("url").asText());
+        List<String> described = contract.path("tags").findValuesAsText("name");
+        OpenApiContract.load().operations().forEach(operation -> {
+            assertTrue(described.contains(operation.definition().path("tags").path(0).asText()), operation + " tag");
+            operation.definition().path("security").forEach(requirement -> requirement.fieldNames().forEachRemaining(
+                    scheme -> assertTrue(contract.path("components").path("securitySchemes").has(scheme), scheme)));
+        });
     }
 
     @Test

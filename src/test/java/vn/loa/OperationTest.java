@@ -30,6 +30,16 @@ class OperationTest {
     }
 
     @Test
+    void a_frontend_of_any_origin_may_read_and_count() {
+        given().header("Origin", "https://portal.example").get("/api/v1/articles").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("https://portal.example"))
+                .header("Access-Control-Expose-Headers", containsString("Link"));
+        given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/visits")
+                .then().statusCode(200).header("Access-Control-Allow-Methods", containsString("POST"));
+    }
+
+    @Test
     void the_documentation_page_is_reachable() {
         given().get("/q/swagger-ui/").then().statusCode(200).contentType("text/html")
                 .header("Content-Security-Policy", containsString("script-src 'self'"));

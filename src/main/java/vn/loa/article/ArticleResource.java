@@ -67,7 +67,8 @@ public class ArticleResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getArticle", summary = "One article, by id")
+    @Operation(operationId = "getArticle", summary = "One article, by id",
+            description = "The id never changes, so keep this one.")
     @APIResponse(responseCode = "200", description = "The article.")
     public ArticleView get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
@@ -80,7 +81,8 @@ public class ArticleResource {
 
     @GET
     @Path("/by-slug/{slug}")
-    @Operation(operationId = "getArticleBySlug", summary = "One article, by slug")
+    @Operation(operationId = "getArticleBySlug", summary = "One article, by slug",
+            description = "For addresses that people see.")
     @APIResponse(responseCode = "200", description = "The article.")
     public ArticleView getBySlug(
             @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")

@@ -61,7 +61,8 @@ public class SectionResource {
 
     @GET
     @Path("/sections/{eId}")
-    @Operation(operationId = "getSection", summary = "One section, by its address")
+    @Operation(operationId = "getSection", summary = "One section, by its address",
+            description = "Its paragraphs, and the documents they cite.")
     @APIResponse(responseCode = "200", description = "The section.")
     public SectionView get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
@@ -77,7 +78,8 @@ public class SectionResource {
 
     @GET
     @Path("/toc")
-    @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents")
+    @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents",
+            description = "Nested, without the text.")
     @APIResponse(responseCode = "200", description = "The table of contents.")
     public TableOfContents tableOfContents(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")

@@ -46,13 +46,15 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory open(Path path) throws IOException {
         Path root = path.toAbsolutePath().normalize();
-        Files.createDirectories(root);
+        if (!Files.exists(root)) {
+            Files.createDirectories(root, access("rwx------"));
+        }
         FileChannel channel = FileChannel.open(root.resolve("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException("Another Loa is using the data in " + root
+            throw new DataInUseException("Another Loa is using the data in " + root
                     + ". Stop it, or choose another directory with loa.data (LOA_DATA).");
         }
         return new DataDirectory(root, channel);
@@ -168,7 +170,7 @@ final class DataDirectory implements AutoCloseable {
             new SecureRandom().nextBytes(random);
             Path written = root.resolve("password.new");
             Files.deleteIfExists(written);
-            Files.createFile(written, ownerOnly());
+            Files.createFile(written, access("rw-------"));
             writeDurably(written, HexFormat.of().formatHex(random));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -179,10 +181,10 @@ final class DataDirectory implements AutoCloseable {
         return password;
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] access(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }
 

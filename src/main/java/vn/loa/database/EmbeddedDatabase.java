@@ -51,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts PostgreSQL on the data in this directory, which is made when it is missing. Returns when it accepts
      * connections.
      *
-     * @throws IllegalStateException when another Loa is using the directory
+     * @throws DataInUseException when another Loa is using the directory
      * @throws UncheckedIOException when the directory cannot be used or PostgreSQL does not start
      */
     public static EmbeddedDatabase start(Path data) {
@@ -87,6 +87,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                // Connections come over the loopback address only; no socket file in a shared directory.
+                .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setConnectConfig("password", password)

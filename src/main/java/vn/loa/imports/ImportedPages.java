@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.loa.text.VietnameseText;
@@ -41,14 +42,13 @@ class ImportedPages {
     }
 
     Optional<Origin> find(byte[] fingerprint) {
-        return entities.createNativeQuery("""
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
                 select a.id as id, a.slug as slug from imported_page p join article a on a.id = p.article_id
                 where p.fingerprint = ?1""", Tuple.class)
-                .setParameter(1, fingerprint).getResultStream().findFirst()
-                .map(row -> {
-                    Tuple tuple = (Tuple) row;
-                    return new Origin(tuple.get("id", UUID.class), tuple.get("slug", String.class));
-                });
+                .setParameter(1, fingerprint).getResultList();
+        return rows.stream().findFirst()
+                .map(row -> new Origin(row.get("id", UUID.class), row.get("slug", String.class)));
     }
 
     /** False when the page has been imported before, by a transaction that ended or one that is about to. */

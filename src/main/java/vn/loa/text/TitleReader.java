@@ -21,6 +21,9 @@ final class TitleReader {
     private static final List<String> OVER =
             List.of("thì", "được sửa đổi", "đã được", "có hiệu lực", "hết hiệu lực");
     private static final Pattern ON_TO_NEXT = Pattern.compile("(?:,|,? và| hoặc) (?:các |những )?$");
+    /** ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu": behind "Thực hiện Chỉ thị … về …" the sentence itself begins. */
+    private static final Pattern NEXT_CLAUSE = Pattern.compile(", (?:Chủ tịch|Ủy ban|Ban|Bộ|Thủ tướng|Chính phủ|Hội đồng"
+            + "|Tỉnh ủy|Huyện ủy|Sở|Giám đốc)(?: [\\p{L}-]{1,12}+){0,10}? (?:yêu cầu|chỉ thị|đề nghị|chỉ đạo|giao) ?(?![\\p{L}])?+");
     private static final Set<String> ABBREVIATIONS = Set.of("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks",
             "cn", "đc", "đ/c", "ph", "st", "tr", "ub", "kp", "v.v");
 
@@ -91,6 +94,8 @@ final class TitleReader {
             case '(' -> ASIDES.stream().anyMatch(name -> text.startsWith(name, i));
             case ' ' -> Words.anyAt(text, i + 1, OVER);
             case '.' -> endsSentence(i);
+            case ':' -> i + 1 == text.length() || text.charAt(i + 1) == ' ';
+            case ',' -> NEXT_CLAUSE.matcher(text).region(i, text.length()).lookingAt();
             default -> false;
         };
     }

@@ -13,12 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
-import org.eclipse.microprofile.openapi.annotations.servers.Server;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -27,33 +21,30 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * What the contract says of every operation alike, so that no resource repeats it: the problems that can happen where
  * there are parameters, bodies or keys, and an example of each good answer
  * ({@code contract/<operationId>.<status>.json}).
  */
-@OpenAPIDefinition(
-        info = @Info(title = "Loa", version = "1", description = """
-                Published articles, the numbered sections of the official documents they carry, and the site's visitor \
-                counters, as JSON for any frontend.
-
-                Instants are RFC 3339 in UTC; dates of issue are plain dates. Every failed request is answered with \
-                `application/problem+json` (RFC 9457). A query parameter or a field that is not listed here is an error."""),
-        servers = @Server(url = "/", description = "Where this contract was fetched"),
-        tags = {
-            @Tag(name = "articles", description = "What the portal publishes"),
-            @Tag(name = "sections", description = "The numbered parts of the directive that an article carries"),
-            @Tag(name = "citations", description = "Which documents an article cites"),
-            @Tag(name = "visitors", description = "Counting visits and views"),
-            @Tag(name = "imports", description = "A portal's page in, an article out"),
-            @Tag(name = "problems", description = "What can go wrong")
-        })
-@SecurityScheme(securitySchemeName = Api.BEARER, type = SecuritySchemeType.HTTP, scheme = "bearer",
-        description = "A key, sent as `Authorization: Bearer <key>`.")
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
 
+    private static final String DESCRIPTION = """
+            Published articles, the numbered sections of the official documents they carry, and the site's visitor \
+            counters, as JSON for any frontend.
+
+            Instants are RFC 3339 in UTC; dates of issue are plain dates. Every failed request is answered with \
+            `application/problem+json` (RFC 9457). A query parameter or a field that is not listed here is an error.
+            """;
+    private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
+            "articles", "What the portal publishes",
+            "sections", "The numbered parts of the directive that an article carries",
+            "citations", "Which documents an article cites",
+            "visitors", "Counting visits and views",
+            "imports", "A portal's page in, an article out",
+            "problems", "What can go wrong"));
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
@@ -63,10 +54,19 @@ public class Contract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        contract.setInfo(OASFactory.createInfo().title("Loa").version("1").description(DESCRIPTION));
+        contract.setServers(List.of(OASFactory.createServer().url("/").description("Where this contract was fetched")));
+        contract.setTags(TAGS.entrySet().stream()
+                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue())).toList());
+        contract.getComponents().addSecurityScheme(Api.BEARER, OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP).scheme("bearer")
+                .description("A key, sent as `Authorization: Bearer <key>`."));
         Map<Integer, APIResponse> byStatus = new TreeMap<>();
         for (ProblemType type : ProblemType.values()) {
             addExample(byStatus.computeIfAbsent(type.status(), Contract::problemResponse), type);
         }
+        // No operation has it: it is the answer to the methods that are not operations.
+        byStatus.remove(ProblemType.METHOD_NOT_ALLOWED.status());
         byStatus.forEach((status, response) -> contract.getComponents().addResponse(name(status), response));
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
         nameLists(contract);
@@ -149,7 +149,6 @@ public class Contract implements OASFilter {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, json));
         switch (status) {
             case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
-            case 405 -> addHeader(response, "Allow", "The methods that the address answers.");
             case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
                 // no header of its own

@@ -16,7 +16,7 @@ public enum ProblemType {
             "The query has a parameter that this address does not have. `errors` names it and `detail` lists the known ones."),
     MALFORMED_BODY(400, "The body cannot be read",
             "The body is not well-formed: not JSON where JSON is expected, not text in the charset it declares, or it has a field that is not known."),
-    UNAUTHORIZED(401, "A key is needed",
+    UNAUTHORIZED(401, "A valid key is needed",
             "The request carries no key, or one that is not known. Send `Authorization: Bearer <key>`."),
     FORBIDDEN(403, "The key does not allow this",
             "The key is known, but it does not have the role that this operation needs."),

@@ -3,7 +3,6 @@ package vn.loa.visitor;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -20,11 +19,11 @@ import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 
-/** Counting visits, and the site's counters. */
-@Path(Api.V1)
+/** Counting. */
+@Path(Api.V1 + "/visits")
 @Tag(name = "visitors")
 @Transactional
-public class VisitorResource {
+public class VisitResource {
 
     /** A hit. */
     @Schema(name = "Visit", description = "Somebody looks at a page.")
@@ -36,13 +35,12 @@ public class VisitorResource {
     private final VisitorCounters counters;
     private final ArticleRepository articles;
 
-    VisitorResource(VisitorCounters counters, ArticleRepository articles) {
+    VisitResource(VisitorCounters counters, ArticleRepository articles) {
         this.counters = counters;
         this.articles = articles;
     }
 
     @POST
-    @Path("/visits")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordVisit", summary = "Counts a visit",
             description = "Sent by a page when somebody opens it, without a key. The answer comes when the visit is "
@@ -64,13 +62,5 @@ public class VisitorResource {
             counters.count(new Visitor(request.remoteAddress().hostAddress(),
                     String.valueOf(request.getHeader("User-Agent"))), articleId);
         }
-    }
-
-    @GET
-    @Path("/visitors")
-    @Operation(operationId = "getVisitors", summary = "The site's counters")
-    @APIResponse(responseCode = "200", description = "The counters now.")
-    public VisitorsView visitors() {
-        return counters.site();
     }
 }
