@@ -16,6 +16,8 @@ create table article (
 -- The public list: newest first, ending in id so that pages neither skip nor repeat.
 create index article_newest on article (first_published_at desc, id desc) where state in ('published', 'withdrawn');
 
+create index article_live_revision on article (live_revision_id);
+
 -- One text of an article. With a number it is a published revision and never changes; without one it is the working copy.
 create table revision (
     id                   bigint generated always as identity primary key,

@@ -6,6 +6,8 @@ create table imported_page (
     imported_at timestamptz not null
 );
 
+create index imported_page_article on imported_page (article_id);
+
 -- Sample content is loaded once, even when somebody deletes it afterwards.
 create table sample_content (
     only_row  boolean primary key default true check (only_row),

@@ -93,7 +93,7 @@ class ApplicationIT {
             loa.awaitLog("starting it again");
             loa.awaitReady();
             assertEquals(articles, loa.get("/api/v1/articles").body());
-            assertEquals(204, loa.post("/api/v1/visits", new byte[0]).statusCode());
+            assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor").statusCode());
         }
         assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
     }

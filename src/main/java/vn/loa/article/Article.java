@@ -50,14 +50,19 @@ public class Article {
      *
      * @param firstPublishedAt when it was first published elsewhere; null for one that was not
      */
-    static Article draft(Slug slug, Instant firstPublishedAt, Instant now) {
+    static Article draft(Instant firstPublishedAt, Instant now) {
         Article article = new Article();
-        article.slug = slug.value();
+        // Unique until it gets its name.
+        article.slug = UUID.randomUUID().toString();
         article.state = State.DRAFT;
         article.firstPublishedAt = firstPublishedAt;
         article.createdAt = now;
         article.updatedAt = now;
         return article;
+    }
+
+    void rename(Slug newSlug) {
+        slug = newSlug.value();
     }
 
     /** Makes the working copy the text that the public reads. */

@@ -28,11 +28,13 @@ public class Articles {
      */
     public Revision create(ArticleContent content, Instant firstPublishedAt) {
         Instant now = now();
-        Article article = Article.draft(articles.freeSlug(Slug.of(content.title())), firstPublishedAt, now);
+        Article article = Article.draft(firstPublishedAt, now);
         articles.persist(article);
         Revision workingCopy = Revision.workingCopy(article, content, now);
         articles.getEntityManager().persist(workingCopy);
         directives.store(workingCopy.id(), content.sections(), content.citations());
+        // Last, because others wait for their slugs until this transaction ends.
+        article.rename(articles.freeSlug(Slug.of(content.title())));
         return workingCopy;
     }
 

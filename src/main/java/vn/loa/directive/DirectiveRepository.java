@@ -58,26 +58,29 @@ public class DirectiveRepository {
 
     /** All sections and all citations of a revision: two statements. */
     public RevisionText text(long revisionId) {
-        return text(revisionId, 0, Integer.MAX_VALUE);
+        List<StoredSection> sections = stored(revisionId, 0, Integer.MAX_VALUE);
+        Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
+        return new RevisionText(views(sections, all), List.copyOf(all.values()));
     }
 
     /** Some sections in document order, with their citations: two statements. */
     public List<SectionView> sections(long revisionId, int offset, int limit) {
-        return text(revisionId, offset, limit).sections();
+        List<StoredSection> sections = stored(revisionId, offset, limit);
+        return views(sections, citations.inSections(revisionId, sections.stream().map(section -> section.eId).toList()));
     }
 
-    private RevisionText text(long revisionId, int offset, int limit) {
-        List<StoredSection> sections = entities.createQuery(SECTIONS, StoredSection.class)
+    private List<StoredSection> stored(long revisionId, int offset, int limit) {
+        return entities.createQuery(SECTIONS, StoredSection.class)
                 .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList();
-        Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
+    }
+
+    private static List<SectionView> views(List<StoredSection> sections, Map<StoredCitation, CitationView> cited) {
         Map<String, List<CitationView>> bySection = new HashMap<>();
-        all.forEach((citation, view) ->
+        cited.forEach((citation, view) ->
                 bySection.computeIfAbsent(citation.sectionEId, section -> new ArrayList<>()).add(view));
-        return new RevisionText(
-                sections.stream()
-                        .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
-                        .toList(),
-                List.copyOf(all.values()));
+        return sections.stream()
+                .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
+                .toList();
     }
 
     /** One statement. */
@@ -100,7 +103,6 @@ public class DirectiveRepository {
 
     /** The sections, nested: one statement. */
     public List<TocEntry> tableOfContents(long revisionId) {
-        return TocEntry.nest(entities.createQuery(SECTIONS, StoredSection.class)
-                .setParameter(1, revisionId).getResultList());
+        return TocEntry.nest(stored(revisionId, 0, Integer.MAX_VALUE));
     }
 }

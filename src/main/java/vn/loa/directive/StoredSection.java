@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -54,7 +53,7 @@ class StoredSection {
         this.eId = section.eId().value();
         this.parentEId = section.parentEId() == null ? null : section.parentEId().value();
         this.level = (short) section.level();
-        this.kind = section.kind().name().toLowerCase(Locale.ROOT);
+        this.kind = section.kind().wireName();
         this.number = section.number();
         this.marker = section.marker();
         this.heading = section.heading();

@@ -11,8 +11,8 @@ final class Byline {
     private static final int MAX_LENGTH = 80;
     private static final Pattern LABELLED =
             Pattern.compile("^(?:tác giả|người viết|người đăng|tin, ảnh|tin, bài|bài, ảnh|tin|bài|theo|nguồn)\\s?:\\s?(.+)$", FLAGS);
-    /** Two to six words that each begin with a capital letter: a person, or two. */
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'-]*(?:(?: |, | - )\\p{Lu}[\\p{L}.'-]*){1,5}");
+    /** Two to six words that each begin, and only begin, with a capital letter: a person, or two. */
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{Ll}'-]*(?:(?: |, | - )\\p{Lu}[\\p{Ll}'-]*){1,5}");
 
     private Byline() {
     }
@@ -23,7 +23,8 @@ final class Byline {
         }
         Matcher labelled = LABELLED.matcher(block);
         if (labelled.matches()) {
-            return Optional.of(labelled.group(1).strip());
+            String name = labelled.group(1).strip();
+            return Character.isUpperCase(name.codePointAt(0)) ? Optional.of(name) : Optional.empty();
         }
         return NAME.matcher(block).matches() && !block.endsWith(".") ? Optional.of(block) : Optional.empty();
     }

@@ -43,9 +43,9 @@ record HtmlBlock(String text, int linked, Element parent) {
         return ancestors().anyMatch(ancestor -> ancestor == element);
     }
 
-    /** Nearly all of it is links: a menu, a list of other articles. */
+    /** Nearly all of it is links: a menu, a list of other articles. A paragraph is text, even if all of it is a link. */
     boolean isLinks() {
-        return linked * 10 >= text.replaceAll("[\\s|›»>/·-]", "").length() * 8;
+        return linked > 0 && !parent.nameIs("p") && linked * 10 >= text.replaceAll("[\\s|›»>/·-]", "").length() * 8;
     }
 
     boolean isText() {

@@ -7,12 +7,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.VietnameseDates;
 import vn.loa.text.VietnameseDates.Stamp;
 import vn.loa.text.VietnameseText;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
 
 /**
  * A page as a portal serves it. The article's text is the smallest element that holds nearly all long paragraphs;
@@ -29,6 +33,8 @@ final class HtmlPage {
     private static final List<String> FURNITURE_WORDS = List.of("menu", "nav", "navbar", "breadcrumb", "breadcrumbs",
             "footer", "sidebar", "related", "comment", "comments", "share", "social", "banner", "search", "pagination",
             "tinlienquan", "tinkhac");
+    private static final int MAX_ELEMENTS = 100_000;
+    private static final int LONGEST_HEAD = 3;
     private static final double NEARLY_ALL = 0.8;
 
     private final Document document;
@@ -42,6 +48,10 @@ final class HtmlPage {
     }
 
     private PageSource read() {
+        if (document.getAllElements().size() > MAX_ELEMENTS) {
+            throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page has more than " + MAX_ELEMENTS
+                    + " elements.").asException();
+        }
         document.select(NEVER_TEXT).remove();
         List<HtmlBlock> everything = HtmlBlock.of(document.body());
         document.select(FURNITURE).remove();
@@ -51,22 +61,31 @@ final class HtmlPage {
 
         List<String> head = new ArrayList<>();
         List<String> content = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         for (HtmlBlock block : blocks) {
-            if (block.isIn(container)) {
+            // Between the title and the container there may be a lead with an element of its own.
+            if (block.isIn(container) || block.isText() && content.isEmpty() && isBelowTitle(head)) {
                 content.add(block.text());
             } else if (content.isEmpty()) {
                 head.add(block.text());
+            } else if (block.isText()) {
+                leftOut.add(block.text());
             }
         }
         moveHeadOutOf(content, head);
         List<String> around = new ArrayList<>(everything.stream().map(HtmlBlock::text).toList());
         around.removeAll(new HashSet<>(content));
-        return new PageSource(head, content, around, hints());
+        return new PageSource(head, content, around, leftOut, hints());
+    }
+
+    private boolean isBelowTitle(List<String> head) {
+        String title = title();
+        return head.stream().anyMatch(block -> block.equals(title) || PageReader.stampIn(block).isPresent());
     }
 
     /** A stamp among the first blocks of the container ends the head there. */
     private static void moveHeadOutOf(List<String> content, List<String> head) {
-        for (int i = 0; i < Math.min(content.size(), 5); i++) {
+        for (int i = 0; i < Math.min(content.size(), LONGEST_HEAD); i++) {
             if (PageReader.stampIn(content.get(i)).isPresent()) {
                 List<String> above = content.subList(0, i + 1);
                 head.addAll(above);
@@ -107,7 +126,8 @@ final class HtmlPage {
     }
 
     private String title() {
-        Element heading = document.selectFirst("article h1, main h1, h1");
+        Element heading = Stream.of("article h1", "main h1", "h1").map(document::selectFirst)
+                .filter(Objects::nonNull).findFirst().orElse(null);
         String text = heading == null ? meta("og:title") : VietnameseText.oneLine(heading.text());
         return text == null || text.isEmpty() ? null : text;
     }

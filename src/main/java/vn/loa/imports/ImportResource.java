@@ -47,9 +47,11 @@ public class ImportResource {
             """;
 
     private final PageImport imports;
+    private final ImportQueue queue;
 
-    ImportResource(PageImport imports) {
+    ImportResource(PageImport imports, ImportQueue queue) {
         this.imports = imports;
+        this.queue = queue;
     }
 
     @POST
@@ -85,8 +87,12 @@ public class ImportResource {
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("visitors") Boolean visitors,
             HttpHeaders headers) {
-        Page page = PageBody.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors));
+        return queue.take(() -> importPage(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors))));
+    }
+
+    private RestResponse<ImportReport> importPage(byte[] body, String contentType, PageImport.Options options) {
+        Page page = PageBody.read(body, contentType);
         ImportReport report = imports.run(page, options);
         if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));

@@ -9,7 +9,9 @@ import vn.loa.text.VietnameseDates.Stamp;
  * @param site the portal's name
  * @param publishedAt the publication stamp, as the page prints it
  * @param paragraphs the article's text, in order, each on one line
+ * @param leftOut blocks that look like text but are neither head nor text
  */
 record Page(String site, String title, String byline, Stamp publishedAt, String summary, String language,
-        List<String> tags, PageCounters counters, List<String> paragraphs) {
+        List<String> tags, PageCounters counters, List<String> paragraphs,
+        List<String> leftOut) {
 }

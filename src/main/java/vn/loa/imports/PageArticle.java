@@ -2,6 +2,7 @@ package vn.loa.imports;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import vn.loa.text.Subject;
 import vn.loa.text.VietnameseDates.Stamp;
 import vn.loa.text.VietnameseText;
 import vn.loa.text.Warning;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
 
 /**
  * The article that a page becomes.
@@ -32,12 +35,19 @@ import vn.loa.text.Warning;
 record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReference> selfReferences,
         List<Warning> warnings) {
 
+    private static final int MAX_LEFT_OUT = 20;
+    private static final int NEAR_LENGTH = 120;
     private static final int SUMMARY_LENGTH = 400;
+    /** Several times what the longest codes have. */
+    private static final int MAX_CITATIONS = 20_000;
     private static final int LEAD_PARAGRAPHS = 3;
     private static final String DEFAULT_LANGUAGE = "vi";
 
     static PageArticle of(Page page, ZoneId zone, Instant now) {
         List<Warning> warnings = new ArrayList<>();
+        page.leftOut().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
+                "These words stand outside the article's text and were left out.",
+                VietnameseText.excerpt(block, NEAR_LENGTH))).forEach(warnings::add);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
         Subject announced = Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList()).orElse(null);
         DirectiveText text = directiveText(announced, page, warnings);
@@ -48,6 +58,10 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         List<Paragraph> all = Stream.concat(around.stream(), sections.stream().flatMap(s -> s.paragraphs().stream()))
                 .toList();
         List<Citation> citations = CitationFinder.citations(all, subject);
+        if (citations.size() > MAX_CITATIONS) {
+            throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page cites " + citations.size()
+                    + " documents; at most " + MAX_CITATIONS + " are read.").asException();
+        }
         List<SelfReference> selfReferences =
                 subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
         ArticleContent content = new ArticleContent(
@@ -64,6 +78,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         }
         Instant instant = stamp.offset() == null
                 ? stamp.at().atZone(zone).toInstant() : stamp.at().toInstant(stamp.offset());
+        instant = instant.truncatedTo(ChronoUnit.MILLIS);
         if (instant.isAfter(now)) {
             warnings.add(new Warning("publication-date-in-future",
                     "The page says that it was published at " + instant + ", which is still to come; not used.", null));

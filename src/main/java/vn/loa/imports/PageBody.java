@@ -19,6 +19,9 @@ import vn.loa.web.ProblemType;
 /** From the bytes of a request to a page, refusing what is no text. */
 final class PageBody {
 
+    /** Several times what the longest codes have. */
+    private static final int MAX_PARAGRAPHS = 20_000;
+
     private PageBody() {
     }
 
@@ -37,12 +40,17 @@ final class PageBody {
         if (text.chars().anyMatch(PageBody::isControl)) {
             throw notText("The body has control characters that no text has.");
         }
-        return PageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+        Page page = PageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+        if (page.paragraphs().size() > MAX_PARAGRAPHS) {
+            throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page has " + page.paragraphs().size()
+                    + " paragraphs; at most " + MAX_PARAGRAPHS + " are read.").asException();
+        }
+        return page;
     }
 
     private static MediaType mediaType(String contentType) {
         try {
-            return MediaType.valueOf(contentType);
+            return MediaType.valueOf(contentType == null ? "" : contentType);
         } catch (IllegalArgumentException e) {
             throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request has no Content-Type.").asException();
         }

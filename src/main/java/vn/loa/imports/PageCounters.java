@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record PageCounters(Long views, Long online, Long today, Long total) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final String NUMBER = "([0-9]{1,3}(?:[.,][0-9]{3}){1,4}|[0-9]{1,15})(?![0-9/])";
+    private static final String NUMBER = "([0-9]{1,3}(?:[.,][0-9]{3}){1,4}|[0-9]{1,15})(?![0-9/]|[.,][0-9])";
     private static final String VIEWS_LABEL = "(?:số )?lượt (?:xem|đọc)|số lần xem|đã xem|lượt truy cập bài";
     private static final String ONLINE_LABEL = "(?:số người )?đang (?:online|truy cập|trực tuyến|xem)|trực tuyến|online";
     private static final String TODAY_LABEL = "(?:truy cập )?(?:hôm nay|trong ngày)";

@@ -17,6 +17,10 @@ final class PageReader {
     /** Longer blocks are text: a date in them is part of what they say. */
     private static final int MAX_STAMP_LINE = 160;
     private static final int MAX_TITLE = 500;
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_TAG = 100;
+    /** Shorter blocks of a head are labels, dates and menus. */
+    private static final int SHORTEST_LOSS = 60;
     private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -43,37 +47,67 @@ final class PageReader {
     }
 
     private Page read() {
-        setCountersAside();
-        List<String> tags = takeTags();
+        List<String> tags = new ArrayList<>(source.hints().tags());
+        setFurnitureAside(tags);
         int stampLine = stampLine();
         Stamp stamp = source.hints().stamp() != null ? source.hints().stamp()
                 : stampLine < 0 ? null : stampIn(head.get(stampLine)).orElse(null);
         String title = title(stampLine);
-        String byline = byline(stampLine);
-        content.removeIf(block -> block.equals(title));
-        if (title == null || title.length() > MAX_TITLE || content.isEmpty()) {
-            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, title == null || title.length() > MAX_TITLE
-                    ? "No title was found in the page." : "No text was found below the title.").asException();
+        if (title == null || title.length() > MAX_TITLE) {
+            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No title was found in the page.").asException();
         }
-        return new Page(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), tags,
-                PageCounters.read(head, around), List.copyOf(content));
+        if (!content.isEmpty() && content.get(0).equals(title)) {
+            content.remove(0);
+        }
+        String byline = byline(stampLine);
+        if (content.isEmpty()) {
+            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No text was found below the title.").asException();
+        }
+        return new Page(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
+                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline));
     }
 
-    private void setCountersAside() {
-        content.stream().filter(PageCounters::isCounterLine).forEach(around::add);
-        content.removeIf(PageCounters::isCounterLine);
+    /** Counters and keywords stand above or below the text; between paragraphs they would be part of it. */
+    private void setFurnitureAside(List<String> tags) {
+        while (!content.isEmpty() && takeFurniture(content.get(content.size() - 1), tags)) {
+            content.remove(content.size() - 1);
+        }
+        int leading = 0;
+        while (leading < content.size() && takeFurniture(content.get(leading), tags)) {
+            leading++;
+        }
+        content.subList(0, leading).clear();
     }
 
-    private List<String> takeTags() {
-        List<String> tags = new ArrayList<>(source.hints().tags());
-        for (String block : List.copyOf(content)) {
-            Matcher matcher = TAGS.matcher(block);
-            if (matcher.matches()) {
-                tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
-                content.remove(block);
+    private boolean takeFurniture(String block, List<String> tags) {
+        Matcher matcher = TAGS.matcher(block);
+        if (matcher.matches()) {
+            tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
+            return true;
+        }
+        if (PageCounters.isCounterLine(block)) {
+            around.add(block);
+            return true;
+        }
+        return false;
+    }
+
+    private static List<String> clean(List<String> tags) {
+        return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty() && tag.length() <= MAX_TAG)
+                .distinct().limit(MAX_TAGS).toList();
+    }
+
+    /** Of the head, what is neither its parts nor short enough to be a label. */
+    private List<String> leftOut(String title, int stampLine, String byline) {
+        List<String> left = new ArrayList<>(source.leftOut());
+        for (int i = 0; i < head.size(); i++) {
+            String block = head.get(i);
+            if (i != stampLine && block.length() >= SHORTEST_LOSS && !block.equals(title) && !block.equals(byline)
+                    && SiteName.in(block).isEmpty()) {
+                left.add(block);
             }
         }
-        return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
+        return left;
     }
 
     /** The last stamp of the head is the one next to the text. */
@@ -96,10 +130,22 @@ final class PageReader {
 
     /** Said by the markup, or else right below the stamp, first in the text, or last in it. */
     private String byline(int stampLine) {
+        String said = source.hints().byline();
+        if (said != null) {
+            // The same name as the first or last line is not text.
+            if (content.size() > 1 && content.get(content.size() - 1).equals(said)) {
+                content.remove(content.size() - 1);
+            }
+            if (content.size() > 1 && content.get(0).equals(said)) {
+                content.remove(0);
+            }
+            return said;
+        }
         List<String> below = stampLine < 0 ? List.of() : head.subList(stampLine + 1, head.size());
-        Optional<String> inHead = below.stream().map(Byline::in).flatMap(Optional::stream).findFirst();
-        Optional<String> found = inHead.or(() -> takeFromContent(0)).or(() -> takeFromContent(content.size() - 1));
-        return source.hints().byline() != null ? source.hints().byline() : found.orElse(null);
+        return below.stream().map(Byline::in).flatMap(Optional::stream).findFirst()
+                .or(() -> stampLine < 0 ? Optional.empty() : takeFromContent(0))
+                .or(() -> takeFromContent(content.size() - 1))
+                .orElse(null);
     }
 
     private Optional<String> takeFromContent(int index) {

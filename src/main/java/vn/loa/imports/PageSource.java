@@ -9,9 +9,11 @@ import vn.loa.text.VietnameseDates.Stamp;
  * @param head what stands above the article's text: names of the site, the title, the publication stamp, the byline
  * @param content the article's text, perhaps with a byline or counters still in it
  * @param around everything else, where counters may stand
+ * @param leftOut what looks like text but stands apart from it
  * @param hints what the page's markup says about itself
  */
-record PageSource(List<String> head, List<String> content, List<String> around, Hints hints) {
+record PageSource(List<String> head, List<String> content, List<String> around, List<String> leftOut,
+        Hints hints) {
 
     /** Each is null where the page does not say it. */
     record Hints(String site, String title, String byline, Stamp stamp, String summary, String language,

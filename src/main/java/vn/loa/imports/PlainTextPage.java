@@ -6,13 +6,16 @@ import vn.loa.text.TextBlocks;
 /** A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. */
 final class PlainTextPage {
 
+    /** The site, a line or two above the title, the title and the stamp; further down a date belongs to the text. */
+    private static final int LONGEST_HEAD = 6;
+
     private PlainTextPage() {
     }
 
     static PageSource read(String text) {
         List<String> blocks = TextBlocks.paragraphs(text);
         int headEnd = 0;
-        for (int i = 0; i < blocks.size(); i++) {
+        for (int i = 0; i < Math.min(blocks.size(), LONGEST_HEAD); i++) {
             if (PageReader.stampIn(blocks.get(i)).isPresent()) {
                 headEnd = i + 1;
                 break;
@@ -22,7 +25,7 @@ final class PlainTextPage {
             headEnd = endOfHeadWithoutStamp(blocks);
         }
         return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
-                PageSource.Hints.NONE);
+                List.of(), PageSource.Hints.NONE);
     }
 
     /** The site's name, if it comes first, and the title. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public record Slug(String value) implements Comparable<Slug> {
     public static final int MAX_LENGTH = 120;
+    private static final int LONGEST_SUFFIX = "-2147483647".length();
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     /** What a title without a single usable letter is called: "bài viết", article. */
     private static final String NAMELESS = "bai-viet";
@@ -45,8 +46,8 @@ public record Slug(String value) implements Comparable<Slug> {
         if (n < 1) {
             throw new IllegalArgumentException("suffix below 1: " + n);
         }
-        String suffix = "-" + n;
-        return new Slug(cut(value, MAX_LENGTH - suffix.length()) + suffix);
+        // Cut to the same length for every number, so that all of a name's slugs begin alike.
+        return new Slug(cut(value, MAX_LENGTH - LONGEST_SUFFIX) + "-" + n);
     }
 
     @Override

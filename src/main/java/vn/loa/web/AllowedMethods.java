@@ -37,6 +37,10 @@ class AllowedMethods {
         return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
     }
 
+    boolean knows(String path) {
+        return routes.stream().anyMatch(route -> route.path.matcher(path).matches());
+    }
+
     /** For example {@code GET, HEAD, OPTIONS}. */
     String of(String path) {
         TreeSet<String> methods = new TreeSet<>();

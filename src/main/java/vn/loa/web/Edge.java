@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * What happens to a request before any resource sees it: limits, security headers, and problems for what no resource
@@ -22,19 +25,26 @@ import java.util.Map;
 @ApplicationScoped
 class Edge {
 
+    private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = 1000;
 
     private final Limits limits;
     private final ObjectMapper json;
+    private final AllowedMethods allowed;
+    private final BodyHandler body;
 
-    Edge(Limits limits, ObjectMapper json) {
+    Edge(Limits limits, ObjectMapper json, AllowedMethods allowed) {
         this.limits = limits;
         this.json = json;
+        this.allowed = allowed;
+        this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
     }
 
     void filters(@Observes Filters filters) {
         filters.register(this::securityHeaders, FIRST);
         filters.register(this::enforceLimits, FIRST - 1);
+        filters.register(this::answerOptions, FIRST - 2);
+        filters.register(this::readBody, FIRST - 3);
     }
 
     void routes(@Observes Router router) {
@@ -81,7 +91,7 @@ class Edge {
             return;
         }
         if (contentLength(request) > limits.body().asLongValue()) {
-            refuse(context, BodyLimit.problem(limits));
+            refuse(context, bodyTooLarge());
             return;
         }
         context.next();
@@ -105,6 +115,35 @@ class Edge {
         return bytes;
     }
 
+    private Problem bodyTooLarge() {
+        return Problem.of(ProblemType.BODY_TOO_LARGE,
+                "The body is larger than " + limits.body().asLongValue() + " bytes.");
+    }
+
+    /** What 405 says in its Allow header, said beforehand. Preflights are left to the CORS filter. */
+    private void answerOptions(RoutingContext context) {
+        boolean preflight = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
+        if (context.request().method() == HttpMethod.OPTIONS && !preflight && allowed.knows(context.normalizedPath())) {
+            context.response().putHeader(HttpHeaders.ALLOW, allowed.of(context.normalizedPath())).end();
+        } else {
+            context.next();
+        }
+    }
+
+    /** On the event loop: a caller who sends slowly, or stops, takes nobody's thread. */
+    private void readBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (contentLength(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            // Quarkus pauses every request; one that has come in whole by now cannot be resumed.
+            if (!request.isEnded()) {
+                request.resume();
+            }
+            body.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
     private static long contentLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -117,7 +156,12 @@ class Edge {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() >= 400 ? request.statusCode() : 500;
-        refuse(request, Problem.of(ProblemType.ofStatus(status), null));
+        if (status >= 500) {
+            LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
+                    Trace.idOf(request));
+        }
+        refuse(request, status == ProblemType.BODY_TOO_LARGE.status()
+                ? bodyTooLarge() : Problem.of(ProblemType.ofStatus(status), null));
     }
 
     /** Answers without reading the body, and closes the connection on which the rest of it would come. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,7 +33,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return answer(e.problem()).build();
+        Response.ResponseBuilder answer = answer(e.problem());
+        return e.problem().status() == ProblemType.UNAVAILABLE.status()
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : answer.build();
     }
 
     /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */
@@ -44,13 +47,20 @@ class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json);
         }
-        ProblemType type = ProblemType.ofStatus(e.getResponse().getStatus());
+        ProblemType type = typeOf(e.getResponse().getStatus());
         if (type == ProblemType.INTERNAL_ERROR) {
             return unexpected(e);
         }
         Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
         return type == ProblemType.METHOD_NOT_ALLOWED
                 ? answer.header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath())).build() : answer.build();
+    }
+
+    /** Of two classes that share the beginning of their addresses the framework asks one, and then finds nothing. */
+    private ProblemType typeOf(int status) {
+        ProblemType type = ProblemType.ofStatus(status);
+        return type == ProblemType.NOT_FOUND && allowed.knows(request.normalizedPath())
+                ? ProblemType.METHOD_NOT_ALLOWED : type;
     }
 
     private String describe(ProblemType type) {
@@ -127,7 +137,7 @@ class ProblemMappers {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
                 return state == null
-                        ? String.valueOf(sql.getMessage()).startsWith("Acquisition timeout")
+                        ? String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
                         : state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
             }
         }

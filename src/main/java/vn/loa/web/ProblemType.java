@@ -38,6 +38,8 @@ public enum ProblemType {
             "The body's `Content-Type` is missing or is none that this address reads."),
     NOT_AN_ARTICLE_PAGE(422, "No article was found in the page",
             "The text could be read, but a title and some text below it were not found in it."),
+    PAGE_TOO_COMPLEX(422, "The page is too complex",
+            "The page has more elements, paragraphs or citations than any document needs. `detail` says which."),
     HEADERS_TOO_LARGE(431, "The headers are too large",
             "The request's headers together are larger than the limit that `detail` gives."),
     BAD_REQUEST(400, "The request cannot be understood",

@@ -102,6 +102,15 @@ class ArticleTest {
     }
 
     @Test
+    void long_titles_get_different_slugs_too() {
+        String title = "a".repeat(300);
+        for (int n = 10; n < 25; n++) {
+            Pages.publish(Pages.news(title, "08:00:" + n + " 01-06-2024", "Nội dung."));
+        }
+        given().get("/api/v1/articles").then().body("page.totalItems", equalTo(15));
+    }
+
+    @Test
     void a_draft_does_not_exist_for_the_public() {
         Response draft = Pages.fixture("canonical.txt").post("/api/v1/imports");
         String id = draft.then().statusCode(201).extract().path("article.id");

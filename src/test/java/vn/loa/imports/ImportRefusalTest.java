@@ -78,6 +78,16 @@ class ImportRefusalTest {
     }
 
     @Test
+    void more_than_any_document_needs() {
+        send("Tin\n\nNgày 08:00:00 01-06-2024\n\n" + "a\n\n".repeat(30_000)).statusCode(422)
+                .body("code", equalTo("page-too-complex"));
+        send("Tin\n\nNgày 08:00:00 01-06-2024\n\n" + "Chỉ thị số 1-CT/TU. ".repeat(25_000)).statusCode(422)
+                .body("code", equalTo("page-too-complex"));
+        send(("<h1>Tin</h1>" + "<p>a".repeat(110_000)).getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8")
+                .statusCode(422).body("code", equalTo("page-too-complex"));
+    }
+
+    @Test
     void html_in_which_there_is_no_article() {
         send("<html><body><nav><a href='/'>Trang chủ</a></nav><footer>© 2024</footer></body></html>"
                 .getBytes(StandardCharsets.UTF_8), "text/html").statusCode(422);

@@ -93,6 +93,44 @@ class PageImportTest {
     }
 
     @Test
+    void words_that_stand_apart_are_reported() {
+        String html = "<html><body><h1>Tin</h1><div>Ngày 08:00:00 01-06-2024</div>"
+                + "<div class='sapo'>Câu dẫn này đủ dài để người đọc thấy rằng nó là một phần của bài viết ở trên.</div>"
+                + "<div class='text'>" + "<p>Một đoạn văn đủ dài của bài viết, nói về việc hòa giải ở cơ sở trong tỉnh.</p>".repeat(12)
+                + "<p><a href='/x'>Xem toàn văn</a></p></div>"
+                + "<div>Một câu ở xa bài viết, dài như một đoạn văn nhưng không thuộc về bài viết này đâu nhé.</div></body></html>";
+        Pages.page(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8").queryParam("dryRun", true).post(IMPORTS)
+                .then().statusCode(200)
+                .body("article.body", containsString("Câu dẫn này"))
+                .body("article.body", containsString("Xem toàn văn"))
+                .body("warnings.code", contains("text-left-out"))
+                .body("warnings[0].near", containsString("Một câu ở xa"));
+    }
+
+    @Test
+    void a_time_further_down_is_part_of_the_text() {
+        Pages.page("Hội nghị\n\n" + "Đoạn văn.\n\n".repeat(6) + "Hội nghị bắt đầu lúc 8h00 ngày 12/05/2024.\n\nHết.")
+                .queryParam("dryRun", true).post(IMPORTS).then().statusCode(200)
+                .body("article.title", equalTo("Hội nghị")).body("article.body", containsString("lúc 8h00"));
+    }
+
+    @Test
+    void lines_between_paragraphs_stay_where_they_are() {
+        Pages.page(Pages.news("Tin", "08:00:00 01-06-2024", "Đoạn một.", "Tổng cộng: 12", "Tin", "Từ khóa: một, hai", "Đoạn cuối."))
+                .queryParam("dryRun", true).post(IMPORTS).then().statusCode(200)
+                .body("article.body", containsString("Tổng cộng: 12")).body("article.body", containsString(">Tin<"))
+                .body("article.body", containsString("Từ khóa: một, hai")).body("article.tags", empty());
+    }
+
+    @Test
+    void headings_in_capitals_are_not_names() {
+        Pages.page(Pages.news("Tin", "08:00:00 01-06-2024", "QUYẾT ĐỊNH", "Đoạn hai.", "TM. ỦY BAN NHÂN DÂN"))
+                .queryParam("dryRun", true).post(IMPORTS).then().statusCode(200)
+                .body("article.byline", nullValue()).body("article.body", containsString("QUYẾT ĐỊNH"))
+                .body("article.body", containsString("TM. ỦY BAN"));
+    }
+
+    @Test
     void the_pages_views_are_the_articles_base() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         given().get("/api/v1/articles/{id}/views", id).then().body("views", equalTo(1042));

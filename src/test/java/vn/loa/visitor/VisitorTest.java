@@ -178,6 +178,7 @@ class VisitorTest {
         given().contentType("application/json").body("{} {}").post(VISITS).then().statusCode(400);
         given().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
                 .then().statusCode(400);
+        given().contentType("application/json").body("{\"articleId\":\"\"}").post(VISITS).then().statusCode(400);
         given().contentType("application/json").body("[]").post(VISITS).then().statusCode(400);
         given().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
         given().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +15,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,10 +45,18 @@ class ProblemTest {
     @ParameterizedTest
     @CsvSource({"DELETE,/api/v1/articles,'GET, HEAD, OPTIONS'", "PUT,/api/v1/visits,'OPTIONS, POST'",
             "GET,/api/v1/imports,'OPTIONS, POST'", "POST,/api/v1/articles/by-slug/x,'GET, HEAD, OPTIONS'",
-            "BREW,/api/v1/visitors,'GET, HEAD, OPTIONS'"})
+            "BREW,/api/v1/visitors,'GET, HEAD, OPTIONS'",
+            "POST,/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/toc,'GET, HEAD, OPTIONS'",
+            "DELETE,/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/views,'GET, HEAD, OPTIONS'"})
     void a_method_that_the_address_does_not_answer(String method, String path, String allowed) {
         given().noContentType().request(method, path).then().statusCode(405).header("Allow", equalTo(allowed))
                 .contentType("application/problem+json").body("code", equalTo("method-not-allowed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/articles,'GET, HEAD, OPTIONS'", "/api/v1/visits,'OPTIONS, POST'", "/api/v1/imports,'OPTIONS, POST'"})
+    void the_methods_that_an_address_answers_can_be_asked(String path, String allowed) {
+        given().options(path).then().statusCode(200).header("Allow", equalTo(allowed));
     }
 
     @Test
@@ -96,6 +108,24 @@ class ProblemTest {
         String answer = raw("GET /api/v1/articles HTTP/1.0\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.0 200") || answer.startsWith("HTTP/1.1 200"), answer);
         assertTrue(answer.contains("</api/v1/articles?page=1>; rel=\"first\""), answer);
+    }
+
+    @Test
+    void callers_who_stop_in_the_middle_of_a_body_keep_nobody_waiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int n = 0; n < 300; n++) {
+                Socket socket = new Socket(server.getHost(), server.getPort());
+                slow.add(socket);
+                socket.getOutputStream().write(("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+            }
+            assertTimeout(Duration.ofSeconds(5), () -> given().get("/api/v1/visitors").then().statusCode(200));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     /** What an HTTP client would refuse to send. */

@@ -1,0 +1,36 @@
+package vn.loa.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** Lets few imports run at a time: a long page takes a processor for seconds, and readers come first. */
+@ApplicationScoped
+class ImportQueue {
+
+    private static final int AT_A_TIME = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+
+    /** @throws vn.loa.web.ProblemException 503 when no place becomes free in time */
+    <T> T take(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw Problem.of(ProblemType.UNAVAILABLE, "Other imports are running. Try again later.").asException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}
