@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -141,6 +143,27 @@ class ApplicationIT {
         }
         assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
         assertTrue(Files.readString(data.resolve("postgres.log")).contains("database system is shut down"));
+    }
+
+    @Test
+    void on_sigterm_running_requests_end_and_new_ones_are_refused() throws Exception {
+        Application.shareProgramsWith(data);
+        try (Application loa = Application.start(data, KEY); Socket running = new Socket("localhost", loa.port())) {
+            running.getOutputStream().write(("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+            // Answered after the request above has been taken up.
+            assertEquals(200, loa.get("/api/v1/visitors").statusCode());
+            loa.askToStop();
+            HttpResponse<String> refused = loa.get("/api/v1/visitors");
+            for (int attempt = 0; refused.statusCode() != 503 && attempt < 100; attempt++) {
+                Thread.sleep(20);
+                refused = loa.get("/api/v1/visitors");
+            }
+            assertEquals(503, refused.statusCode());
+            assertTrue(refused.body().contains("\"code\":\"unavailable\""), refused.body());
+            running.getOutputStream().write("}".getBytes(StandardCharsets.UTF_8));
+            assertTrue(new String(running.getInputStream().readNBytes(12), StandardCharsets.UTF_8).endsWith("204"));
+        }
     }
 
     @Test

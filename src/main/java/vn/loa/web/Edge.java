@@ -2,6 +2,7 @@ package vn.loa.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,12 +33,18 @@ class Edge {
     private final ObjectMapper json;
     private final AllowedMethods allowed;
     private final BodyHandler body;
+    private volatile boolean stopping;
 
     Edge(Limits limits, ObjectMapper json, AllowedMethods allowed) {
         this.limits = limits;
         this.json = json;
         this.allowed = allowed;
         this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
+    }
+
+    /** Quarkus lets running requests end, but goes on taking new ones meanwhile. */
+    void start(@Observes StartupEvent start) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true, "refuse-new-requests"));
     }
 
     void filters(@Observes Filters filters) {
@@ -74,6 +81,11 @@ class Edge {
 
     private void enforceLimits(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (stopping) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "5").putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(context, Problem.of(ProblemType.UNAVAILABLE, "The server is stopping."));
+            return;
+        }
         if (!isUri(request.uri())) {
             refuse(context, Problem.of(ProblemType.BAD_REQUEST, "The address is not a valid URI."));
             return;

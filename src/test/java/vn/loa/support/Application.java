@@ -134,6 +134,15 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** SIGTERM, without waiting. */
+    public void askToStop() {
+        process.destroy();
+    }
+
     /** kill -9. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
