@@ -29,6 +29,7 @@ public final class Application implements AutoCloseable {
     private final Path log;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ContractCheck contract = new ContractCheck();
 
     private Application(Process process, Path log, int port) {
         this.process = process;
@@ -109,7 +110,10 @@ public final class Application implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            contract.check(new ContractCheck.Answer(request.method(), request.uri().getRawPath(), answer.statusCode(),
+                    header -> answer.headers().firstValue(header).orElse(null), answer.body()));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

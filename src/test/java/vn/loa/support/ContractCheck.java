@@ -1,0 +1,69 @@
+package vn.loa.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds an answer against openapi.yaml: the operation and its status must be in the contract, and so must the media
+ * type, the declared headers and every property of the body. Addresses outside the contract must at least answer
+ * errors with problems.
+ */
+final class ContractCheck {
+
+    private final OpenApiContract contract = OpenApiContract.load();
+
+    /**
+     * An answer, from whichever client.
+     *
+     * @param path of the request, as it was sent, without the query
+     * @param header a header's value, null when it is missing
+     */
+    record Answer(String method, String path, int status, UnaryOperator<String> header, String body) {
+
+        private String mediaType() {
+            return String.valueOf(header.apply("Content-Type")).replaceAll(";.*", "");
+        }
+
+        /** HEAD is not in the contract: it answers what GET does, without the body. */
+        private String operation() {
+            return method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + status;
+        }
+    }
+
+    void check(Answer answer) {
+        Optional<JsonNode> operation = contract.operation(answer.path(), answer.operation());
+        if (operation.isPresent()) {
+            check(operation.get(), answer);
+        } else if (answer.status() >= 400 && !answer.path().startsWith("/q/")) {
+            assertEquals("application/problem+json", answer.mediaType(), "media type of an error: " + answer);
+            contract.assertValid("/components/schemas/Problem", answer.body(), answer.toString());
+        }
+    }
+
+    private void check(JsonNode operation, Answer answer) {
+        JsonNode declared = contract.resolve(operation.path("responses").path(String.valueOf(answer.status())));
+        assertTrue(!declared.isMissingNode(), answer + " is not in the contract");
+        declared.path("headers").fieldNames().forEachRemaining(header ->
+                assertTrue(answer.header().apply(header) != null, answer + " lacks the header " + header));
+        if (declared.path("content").isEmpty()) {
+            assertTrue(answer.body().isEmpty(), answer + " has a body, the contract has none");
+            return;
+        }
+        JsonNode content = declared.path("content").path(answer.mediaType());
+        assertTrue(!content.isMissingNode(), answer + " is " + answer.mediaType()
+                + ", the contract has " + declared.path("content"));
+        if (!answer.method().equals("HEAD") && answer.mediaType().endsWith("json")) {
+            contract.assertValid(content.path("schema"), answer.body(), answer.toString());
+        }
+    }
+}
