@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import vn.loa.web.Roles;
 
 /** Sees to it that there is a key to begin with. */
 @ApplicationScoped
@@ -15,7 +16,7 @@ class FirstKey {
 
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
     private static final String NAME = "admin";
-    private static final List<String> ALL_ROLES = List.of("editor", "publisher", "admin");
+    private static final List<String> ALL_ROLES = List.of(Roles.EDITOR, Roles.PUBLISHER, Roles.ADMIN);
     private static final int SAFE_LENGTH = 20;
 
     private final AccessConfig config;

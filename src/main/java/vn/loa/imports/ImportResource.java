@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
+import vn.loa.web.Roles;
 
 /** Pages in, articles out. */
 @Path(Api.V1 + "/imports")
@@ -55,7 +56,7 @@ public class ImportResource {
     }
 
     @POST
-    @RolesAllowed("editor")
+    @RolesAllowed(Roles.EDITOR)
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "importPage", summary = "Imports a portal's article page",
