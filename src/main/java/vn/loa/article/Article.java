@@ -6,13 +6,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.loa.text.Slug;
 
-/** An item that a portal publishes: its identity and its state. Its text is in its revisions. */
+/**
+ * An item that a portal publishes: its identity and its state. Its text is in its revisions. Whoever changes it, or its
+ * working copy, has locked its row ({@link ArticleRepository#lock}).
+ */
 @Entity
 public class Article {
 
@@ -33,13 +35,27 @@ public class Article {
     @Column(name = "public_updated_at")
     private Instant publicUpdatedAt;
 
+    @Column(name = "withdrawal_explanation")
+    private String withdrawalExplanation;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Column(name = "removal_explanation")
+    private String removalExplanation;
+
+    @Column(name = "removed_at")
+    private Instant removedAt;
+
+    @Column(name = "redirect_to")
+    private UUID redirectTo;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Version
     private int version;
 
     protected Article() {
@@ -65,16 +81,62 @@ public class Article {
         slug = newSlug.value();
     }
 
+    /** Something that editors see has changed: what they read before is out of date. */
+    void changed() {
+        version++;
+    }
+
     /** Makes the working copy the text that the public reads. */
-    void publish(Revision workingCopy, Instant now) {
+    void publish(Revision workingCopy, ChangeNote note, Instant now) {
+        boolean first = live == null;
         if (firstPublishedAt == null) {
             firstPublishedAt = now;
         }
-        publicUpdatedAt = live == null ? firstPublishedAt : now;
-        workingCopy.freeze(live == null ? 1 : live.number() + 1, now);
+        if (first) {
+            publicUpdatedAt = firstPublishedAt;
+        } else if (!note.minor()) {
+            publicUpdatedAt = now;
+        }
+        if (workingCopy.slug() != null) {
+            slug = workingCopy.slug();
+        }
+        workingCopy.freeze(first ? 1 : live.number() + 1, note, now);
         live = workingCopy;
-        state = State.PUBLISHED;
+        enter(State.PUBLISHED, now);
+    }
+
+    /** It stays readable, with a notice. */
+    void withdraw(String explanation, Instant now) {
+        enter(State.WITHDRAWN, now);
+        withdrawalExplanation = explanation;
+        withdrawnAt = now;
+    }
+
+    /** @param replacement the article that readers are sent to; may be null */
+    void remove(String explanation, UUID replacement, Instant now) {
+        enter(State.GONE, now);
+        removalExplanation = explanation;
+        removedAt = now;
+        redirectTo = replacement;
+    }
+
+    private void enter(State next, Instant now) {
+        state = next;
+        withdrawalExplanation = null;
+        withdrawnAt = null;
+        removalExplanation = null;
+        removedAt = null;
+        redirectTo = null;
         updatedAt = now;
+        changed();
+    }
+
+    /** Whether its first publish is waiting for its time. */
+    void await(boolean publishIsScheduled) {
+        if (live == null) {
+            state = publishIsScheduled ? State.SCHEDULED : State.DRAFT;
+        }
+        changed();
     }
 
     public UUID id() {
@@ -89,9 +151,14 @@ public class Article {
         return state;
     }
 
-    /** What the public reads; null before the first publish. */
+    /** What the public reads, or read last; null before the first publish. */
     public Revision live() {
         return live;
+    }
+
+    /** The number of the live revision; null before the first publish. */
+    public Integer liveNumber() {
+        return live == null ? null : live.number();
     }
 
     public Instant firstPublishedAt() {
@@ -102,7 +169,35 @@ public class Article {
         return publicUpdatedAt;
     }
 
+    public String withdrawalExplanation() {
+        return withdrawalExplanation;
+    }
+
+    /** Null unless it is withdrawn. */
+    public Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    public String removalExplanation() {
+        return removalExplanation;
+    }
+
+    /** Null unless it is gone. */
+    public Instant removedAt() {
+        return removedAt;
+    }
+
+    public UUID redirectTo() {
+        return redirectTo;
+    }
+
+    /** When the public last saw a change; for an article that is not public, when it was made. */
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** Grows with every change that editors can see. */
+    int version() {
+        return version;
     }
 }

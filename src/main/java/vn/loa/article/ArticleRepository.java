@@ -2,8 +2,8 @@ package vn.loa.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +21,31 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     private static final String WITH_TEXT = "select a from Article a join fetch a.live ";
     private static final String PUBLIC = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN)";
     private static final String NEWEST_FIRST = " order by a.firstPublishedAt desc, a.id desc";
-    /** Any number: it names the lock under which slugs are given out. */
-    private static final long SLUG_LOCK = 0x10A_51C6;
+    /** What the public may know of: public articles, and those that are gone. */
+    private static final String KNOWN = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN, "
+            + "vn.loa.article.State.GONE)";
 
-    /** With its text: one statement. */
-    Optional<Article> findPublic(UUID id) {
-        return find(WITH_TEXT + "where a.id = ?1 and " + PUBLIC, id).firstResultOptional();
+    /** With its text: one statement. Gone ones too. */
+    Optional<Article> findKnown(UUID id) {
+        return find(WITH_TEXT + "where a.id = ?1 and " + KNOWN, id).firstResultOptional();
     }
 
     /**
      * With its text: one statement.
      *
-     * @throws vn.loa.web.ProblemException 404 when the public has no such article
+     * @throws vn.loa.web.ProblemException 404 when the public has no such article, 410 when it is gone
      */
     public Article getPublic(UUID id) {
-        return findPublic(id).orElseThrow(ArticleRepository::notFound);
+        Article article = findKnown(id).orElseThrow(ArticleRepository::notFound);
+        if (article.state() == State.GONE) {
+            throw gone(article);
+        }
+        return article;
+    }
+
+    static ProblemException gone(Article article) {
+        return Problem.of(ProblemType.GONE, "This article was removed: " + article.removalExplanation())
+                .with("explanation", article.removalExplanation()).with("removedAt", article.removedAt()).asException();
     }
 
     static ProblemException notFound() {
@@ -47,9 +57,70 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return count("select count(*) from Article a where a.id = ?1 and " + PUBLIC, id) > 0;
     }
 
-    /** With its text: one statement. */
-    Optional<Article> findPublic(Slug slug) {
-        return find(WITH_TEXT + "where a.slug = ?1 and " + PUBLIC, slug.value()).firstResultOptional();
+    /** With its text, by a name that it has or had in public: one statement. Gone ones too. */
+    Optional<Article> findKnown(Slug slug) {
+        return find(WITH_TEXT + "join ArticleSlug s on s.articleId = a.id where s.slug = ?1 and s.seen and " + KNOWN,
+                slug.value()).firstResultOptional();
+    }
+
+    /** Locked until the transaction ends, so that changes of one article follow each other. */
+    Optional<Article> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Revision> workingCopy(UUID id) {
+        return getEntityManager().createQuery("from Revision where article.id = ?1 and number is null", Revision.class)
+                .setParameter(1, id).getResultStream().findFirst();
+    }
+
+    /** One statement. */
+    Optional<Revision> revision(UUID id, int number) {
+        return getEntityManager().createQuery("from Revision where article.id = ?1 and number = ?2", Revision.class)
+                .setParameter(1, id).setParameter(2, number).getResultStream().findFirst();
+    }
+
+    /** The text that stood at a moment, not before the first publish: one statement. */
+    Optional<Revision> revisionAt(UUID id, Instant moment) {
+        return getEntityManager().createQuery("""
+                from Revision where article.id = ?1 and number is not null and (publishedAt <= ?2 or number = 1)
+                order by number desc""", Revision.class)
+                .setParameter(1, id).setParameter(2, moment).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Published ones, the latest first: one statement. */
+    List<Revision> revisions(UUID id, int offset, int limit) {
+        return getEntityManager().createQuery("""
+                from Revision where article.id = ?1 and number is not null order by number desc""", Revision.class)
+                .setParameter(1, id).setFirstResult(offset).setMaxResults(limit).getResultList();
+    }
+
+    /** Those that readers should know of, the latest first: one statement. */
+    List<Revision> majorRevisions(UUID id) {
+        return getEntityManager().createQuery("""
+                from Revision where article.id = ?1 and number is not null and (not minor or number = 1)
+                order by number desc""", Revision.class)
+                .setParameter(1, id).getResultList();
+    }
+
+    /** Working copies with their articles, the latest saved first: one statement. */
+    List<Revision> workingCopies(Set<State> states, int offset, int limit) {
+        return getEntityManager().createQuery("select r from Revision r join fetch r.article a left join fetch a.live "
+                + "where r.number is null and a.state in ?1 order by r.updatedAt desc, a.id desc", Revision.class)
+                .setParameter(1, states).setFirstResult(offset).setMaxResults(limit).getResultList();
+    }
+
+    /** Those that follow the one that a cursor stands for: one statement. */
+    List<Revision> workingCopiesAfter(Set<State> states, Cursor cursor, int limit) {
+        return getEntityManager().createQuery("select r from Revision r join fetch r.article a left join fetch a.live "
+                + "where r.number is null and a.state in ?1 and (r.updatedAt < ?2 or r.updatedAt = ?2 and a.id < ?3) "
+                + "order by r.updatedAt desc, a.id desc", Revision.class)
+                .setParameter(1, states).setParameter(2, cursor.instant(0)).setParameter(3, cursor.uuid(1))
+                .setMaxResults(limit).getResultList();
+    }
+
+    long countWorkingCopies(Set<State> states) {
+        return getEntityManager().createQuery("select count(*) from Revision r where r.number is null and r.article.state in ?1",
+                Long.class).setParameter(1, states).getSingleResult();
     }
 
     /** With their texts, newest first: one statement. */
@@ -73,21 +144,5 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /** One statement. */
     public long countPublic() {
         return count("select count(*) from Article a where " + PUBLIC);
-    }
-
-    /** The title's slug, with the first suffix that is free. Held until the transaction ends, so that it stays free. */
-    Slug freeSlug(Slug wanted) {
-        getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
-                .setParameter(1, SLUG_LOCK).getSingleResult();
-        Set<String> taken = new HashSet<>(getEntityManager()
-                .createQuery("select a.slug from Article a where a.slug = ?1 or a.slug like ?2", String.class)
-                .setParameter(1, wanted.value())
-                .setParameter(2, wanted.withSuffix(2).value().replaceAll("2$", "%"))
-                .getResultList());
-        Slug free = wanted;
-        for (int n = 2; taken.contains(free.value()); n++) {
-            free = wanted.withSuffix(n);
-        }
-        return free;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,9 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.CitationRepository;
-import vn.loa.directive.DirectiveRepository;
-import vn.loa.text.Slug;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
 import vn.loa.web.Page;
@@ -32,13 +28,13 @@ import vn.loa.web.Problem;
 public class ArticleResource {
 
     private final ArticleRepository articles;
-    private final DirectiveRepository directives;
-    private final CitationRepository citations;
+    private final PublicTexts texts;
+    private final ArticleViews views;
 
-    ArticleResource(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations) {
+    ArticleResource(ArticleRepository articles, PublicTexts texts, ArticleViews views) {
         this.articles = articles;
-        this.directives = directives;
-        this.citations = citations;
+        this.texts = texts;
+        this.views = views;
     }
 
     @GET
@@ -70,37 +66,36 @@ public class ArticleResource {
     @Operation(operationId = "getArticle", summary = "One article, by id",
             description = "The id never changes, so keep this one.")
     @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "301", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public ArticleView get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
-            @QueryParam("include") String include) {
+            @QueryParam("include") String include,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01")
+            @QueryParam("at") String at) {
         Set<Include> included = Include.parse(include);
-        return view(articles.findPublic(id), included);
+        Article article = texts.get(id);
+        return views.view(article, texts.text(article, at), included);
     }
 
     @GET
     @Path("/by-slug/{slug}")
     @Operation(operationId = "getArticleBySlug", summary = "One article, by slug",
-            description = "For addresses that people see.")
+            description = "For addresses that people see. A name that the article had before leads to the present one.")
     @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "301", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public ArticleView getBySlug(
             @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
             @PathParam("slug") String slug,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
-            @QueryParam("include") String include) {
+            @QueryParam("include") String include,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01")
+            @QueryParam("at") String at) {
         Set<Include> included = Include.parse(include);
-        return view(Slug.parse(slug).flatMap(articles::findPublic), included);
-    }
-
-    private ArticleView view(Optional<Article> found, Set<Include> included) {
-        Article article = found.orElseThrow(ArticleRepository::notFound);
-        ArticleView view = ArticleView.of(article, article.live());
-        long revision = article.live().id();
-        if (included.contains(Include.SECTIONS)) {
-            DirectiveRepository.RevisionText text = directives.text(revision);
-            return view.including(text.sections(), included.contains(Include.CITATIONS) ? text.citations() : null);
-        }
-        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(revision)) : view;
+        Article article = texts.get(slug);
+        return views.view(article, texts.text(article, at), included);
     }
 }

@@ -41,6 +41,9 @@ public record ArticleView(
         Instant publicUpdatedAt,
         @Schema(description = "When it last changed in any way.", required = true)
         Instant updatedAt,
+        @Schema(description = "The notice on a withdrawn article. Absent from all others.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Withdrawal withdrawal,
         @Schema(description = "The official document that it carries; null when it carries none.",
                 nullable = true, required = true)
         DirectiveView directive,
@@ -52,34 +55,78 @@ public record ArticleView(
         @Schema(description = "The documents that its text cites, in the order of the text, those outside the sections "
                 + "included. Only with `include=citations`.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<CitationView> citations) {
+        List<CitationView> citations,
+        @Schema(description = "The publishes that readers should know of, the latest first. Only with "
+                + "`include=changeHistory`.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<Change> changeHistory) {
+
+    /** Why an article is withdrawn. */
+    @Schema(name = "Withdrawal", description = "Why and since when an article is withdrawn.")
+    public record Withdrawal(
+            @Schema(description = "For readers.", required = true) String explanation,
+            @Schema(required = true) Instant withdrawnAt) {
+    }
+
+    /** A publish that readers should know of. */
+    @Schema(name = "Change", description = "A publish that readers should know of.")
+    public record Change(
+            @Schema(description = "The revision that it made.", required = true) int revision,
+            @Schema(required = true) Instant publishedAt,
+            @Schema(description = "What changed.", nullable = true, required = true) String changeNote) {
+
+        static Change of(Revision revision) {
+            return new Change(revision.number(), revision.publishedAt(), revision.changeNote());
+        }
+    }
 
     /** The article with the text of one of its revisions, its body included. */
     public static ArticleView of(Article article, Revision text) {
-        return new ArticleView(article.id(), article.slug(), article.state(), text.number(), text.language(),
+        return of(article, text, article.slug(), text.number(), article.updatedAt());
+    }
+
+    /** The article with the text that editors have before them. */
+    static ArticleView ofDraft(Draft draft) {
+        Article article = draft.article();
+        return of(article, draft.text(), draft.slug(), article.liveNumber(),
+                draft.workingCopy() == null ? article.updatedAt() : draft.workingCopy().updatedAt());
+    }
+
+    private static ArticleView of(Article article, Revision text, String slug, Integer revision, Instant updatedAt) {
+        Withdrawal withdrawal = article.withdrawnAt() == null
+                ? null : new Withdrawal(article.withdrawalExplanation(), article.withdrawnAt());
+        return new ArticleView(article.id(), slug, article.state(), revision, text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
-                article.publicUpdatedAt(), article.updatedAt(),
-                text.directive() == null ? null : text.directive().view(), text.tags(), null, null);
+                article.publicUpdatedAt(), updatedAt, withdrawal,
+                text.directive() == null ? null : text.directive().view(), text.tags(), null, null, null);
     }
 
     /** What a list shows. */
     static ArticleView ofList(Article article) {
-        ArticleView whole = of(article, article.live());
-        return whole.with(whole.id, null, null, null);
+        return of(article, article.live()).withoutText();
+    }
+
+    ArticleView withoutText() {
+        return with(id, null, null, null, null);
     }
 
     /** With what was asked for; null for what was not. */
     public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
-        return with(id, body, theSections, theCitations);
+        return with(id, body, theSections, theCitations, changeHistory);
+    }
+
+    ArticleView includingHistory(List<Change> changes) {
+        return with(id, body, sections, citations, changes);
     }
 
     /** For an article that was not stored. */
     public ArticleView withoutId() {
-        return with(null, body, sections, citations);
+        return with(null, body, sections, citations, changeHistory);
     }
 
-    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections, List<CitationView> theCitations) {
-        return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody,
-                firstPublishedAt, publicUpdatedAt, updatedAt, directive, tags, theSections, theCitations);
+    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections, List<CitationView> theCitations,
+            List<Change> changes) {
+        return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody, firstPublishedAt,
+                publicUpdatedAt, updatedAt, withdrawal, directive, tags, theSections, theCitations, changes);
     }
 }

@@ -2,16 +2,22 @@ package vn.loa.article;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.web.Problem;
 
 /** What an article's answer can hold besides the article itself. */
 enum Include {
-    SECTIONS, CITATIONS;
+    SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory");
 
-    static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`.";
+    static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`, "
+            + "`changeHistory`.";
+
+    private final String word;
+
+    Include(String word) {
+        this.word = word;
+    }
 
     /** @throws vn.loa.web.ProblemException 400 naming {@code include} when a word of the list is not known */
     static Set<Include> parse(String list) {
@@ -29,6 +35,6 @@ enum Include {
     }
 
     private String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

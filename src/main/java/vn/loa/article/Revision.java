@@ -38,8 +38,18 @@ public class Revision {
     @Embedded
     private Directive directive;
 
+    private String slug;
+
+    @Column(name = "change_note")
+    private String changeNote;
+
+    private boolean minor;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
 
     @Column(name = "published_at")
     private Instant publishedAt;
@@ -50,24 +60,59 @@ public class Revision {
     static Revision workingCopy(Article article, ArticleContent content, Instant now) {
         Revision revision = new Revision();
         revision.article = article;
-        revision.language = content.language();
-        revision.title = content.title();
-        revision.summary = content.summary();
-        revision.byline = content.byline();
-        revision.body = content.body();
-        revision.tags = content.tags();
-        revision.directive = content.directive();
         revision.createdAt = now;
+        revision.replace(content, now);
         return revision;
     }
 
+    /** A working copy with the text of another revision; its sections and citations are to be copied too. */
+    static Revision copyOf(Revision original, Instant now) {
+        Revision copy = new Revision();
+        copy.article = original.article;
+        copy.language = original.language;
+        copy.title = original.title;
+        copy.summary = original.summary;
+        copy.byline = original.byline;
+        copy.body = original.body;
+        copy.tags = original.tags;
+        copy.directive = original.directive;
+        copy.createdAt = now;
+        copy.updatedAt = now;
+        return copy;
+    }
+
+    /** Everything that an editor can say. */
+    void replace(ArticleContent content, Instant now) {
+        refuseWhenPublished();
+        language = content.language();
+        title = content.title();
+        summary = content.summary();
+        byline = content.byline();
+        body = content.body();
+        tags = content.tags();
+        directive = content.directive();
+        updatedAt = now;
+    }
+
+    /** The name that publishing gives the article. */
+    void wantSlug(String wanted) {
+        refuseWhenPublished();
+        slug = wanted;
+    }
+
     /** From now on it never changes; the database refuses it too. */
-    void freeze(int revisionNumber, Instant now) {
-        if (number != null) {
-            throw new IllegalStateException("revision " + number + " is published already");
-        }
+    void freeze(int revisionNumber, ChangeNote note, Instant now) {
+        refuseWhenPublished();
         number = revisionNumber;
+        changeNote = note.text();
+        minor = note.minor();
         publishedAt = now;
+    }
+
+    private void refuseWhenPublished() {
+        if (number != null) {
+            throw new IllegalStateException("revision " + number + " is published and never changes");
+        }
     }
 
     public Long id() {
@@ -81,6 +126,36 @@ public class Revision {
     /** From 1; null for the working copy. */
     public Integer number() {
         return number;
+    }
+
+    /** Of a working copy: the name that publishing gives the article; null keeps the one it has. */
+    String slug() {
+        return slug;
+    }
+
+    /** What it changed, in words for readers; may be null. */
+    public String changeNote() {
+        return changeNote;
+    }
+
+    /** Whether it was a correction that readers need not hear of. */
+    public boolean minor() {
+        return minor;
+    }
+
+    /** Null for the working copy. */
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** Of the working copy: when it was last saved. */
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** When the working copy was begun. */
+    Instant createdAt() {
+        return createdAt;
     }
 
     public String language() {

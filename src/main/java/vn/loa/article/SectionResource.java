@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -37,10 +38,12 @@ public class SectionResource {
     }
 
     private final ArticleRepository articles;
+    private final PublicTexts texts;
     private final DirectiveRepository directives;
 
-    SectionResource(ArticleRepository articles, DirectiveRepository directives) {
+    SectionResource(ArticleRepository articles, PublicTexts texts, DirectiveRepository directives) {
         this.articles = articles;
+        this.texts = texts;
         this.directives = directives;
     }
 
@@ -49,12 +52,14 @@ public class SectionResource {
     @Operation(operationId = "listSections", summary = "A directive's sections",
             description = "Flat, in document order: `parentEId` and `level` give the tree.")
     @APIResponse(responseCode = "200", description = "A page of sections.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<SectionView>> list(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        long revision = liveRevision(id);
+        long revision = revision(id, at);
         return Page.of(directives.sections(revision, paging.offset(), paging.limit()), directives.count(revision), paging)
                 .answer(uri);
     }
@@ -64,12 +69,14 @@ public class SectionResource {
     @Operation(operationId = "getSection", summary = "One section, by its address",
             description = "Its paragraphs, and the documents they cite.")
     @APIResponse(responseCode = "200", description = "The section.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public SectionView get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = "The section's address inside the article.", example = "sec_3")
-            @PathParam("eId") String eId) {
-        long revision = liveRevision(id);
+            @PathParam("eId") String eId,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at) {
+        long revision = revision(id, at);
         return EId.parse(eId)
                 .flatMap(address -> directives.section(revision, address.value()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.")
@@ -81,13 +88,15 @@ public class SectionResource {
     @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents",
             description = "Nested, without the text.")
     @APIResponse(responseCode = "200", description = "The table of contents.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public TableOfContents tableOfContents(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id) {
-        return new TableOfContents(directives.tableOfContents(liveRevision(id)));
+            @PathParam("id") UUID id,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at) {
+        return new TableOfContents(directives.tableOfContents(revision(id, at)));
     }
 
-    private long liveRevision(UUID id) {
-        return articles.getPublic(id).live().id();
+    private long revision(UUID id, String at) {
+        return texts.text(articles.getPublic(id), at).id();
     }
 }

@@ -37,6 +37,7 @@ public class CitationResource {
     @Operation(operationId = "listCitations", summary = "The documents that an article cites",
             description = "In the order of the text, those outside the sections included.")
     @APIResponse(responseCode = "200", description = "A page of citations.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitationView>> list(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,

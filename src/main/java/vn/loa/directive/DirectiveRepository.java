@@ -27,6 +27,17 @@ public class DirectiveRepository {
 
     private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
 
+    private static final String COPY_SECTIONS = """
+            insert into section (revision_id, position, eid, parent_eid, level, kind, number, marker, heading, paragraphs)
+            select ?2, position, eid, parent_eid, level, kind, number, marker, heading, paragraphs
+            from section where revision_id = ?1""";
+    private static final String COPY_CITATIONS = """
+            insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
+                type, number, number_key, issued_on, issuer, title)
+            select ?2, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
+                type, number, number_key, issued_on, issuer, title
+            from citation where revision_id = ?1""";
+
     private final EntityManager entities;
     private final StatelessSession rows;
     private final CitationRepository citations;
@@ -54,6 +65,20 @@ public class DirectiveRepository {
         }
         rows.insertMultiple(sectionRows);
         rows.insertMultiple(citationRows);
+    }
+
+    /** What a working copy held before it is replaced: two statements. */
+    public void delete(long revisionId) {
+        for (String table : List.of("StoredSection", "StoredCitation")) {
+            entities.createQuery("delete from " + table + " where revisionId = ?1").setParameter(1, revisionId).executeUpdate();
+        }
+    }
+
+    /** The same sections and citations for another revision: two statements. */
+    public void copy(long from, long to) {
+        for (String copy : List.of(COPY_SECTIONS, COPY_CITATIONS)) {
+            entities.createNativeQuery(copy).setParameter(1, from).setParameter(2, to).executeUpdate();
+        }
     }
 
     /** All sections and all citations of a revision: two statements. */

@@ -1,5 +1,8 @@
 package vn.loa.imports;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
+import vn.loa.web.Idempotency;
 import vn.loa.web.Roles;
 
 /** Pages in, articles out. */
@@ -49,10 +53,14 @@ public class ImportResource {
 
     private final PageImport imports;
     private final ImportQueue queue;
+    private final Idempotency idempotency;
+    private final SecurityIdentity caller;
 
-    ImportResource(PageImport imports, ImportQueue queue) {
+    ImportResource(PageImport imports, ImportQueue queue, Idempotency idempotency, SecurityIdentity caller) {
         this.imports = imports;
         this.queue = queue;
+        this.idempotency = idempotency;
+        this.caller = caller;
     }
 
     @POST
@@ -71,7 +79,7 @@ public class ImportResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "201", description = "The article is stored.",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "The article's address.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "The article's address, or its draft's.",
                     schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImportReport.class)))
@@ -82,14 +90,21 @@ public class ImportResource {
             @Parameter(description = "Only report what would be stored.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("dryRun") Boolean dryRun,
             @Parameter(description = "Publish the article at once, under the page's publication date, instead of "
-                    + "keeping it as a draft.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    + "keeping it as a draft. Needs the role `publisher`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("publish") Boolean publish,
-            @Parameter(description = "Take over the page's total of visits as the base of the site's.",
+            @Parameter(description = "Take over the page's total of visits as the base of the site's. Needs "
+                    + "the role `publisher`.",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("visitors") Boolean visitors,
             HttpHeaders headers) {
-        return queue.take(() -> importPage(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
-                new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors))));
+        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors));
+        if ((options.publish() || options.visitors()) && !caller.hasRole(Roles.PUBLISHER)) {
+            throw new ForbiddenException("an editor imports drafts");
+        }
+        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        // Waiting for a place takes no connection.
+        return queue.take(() -> options.dryRun() ? importPage(body, contentType, options)
+                : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> importPage(body, contentType, options))));
     }
 
     private RestResponse<ImportReport> importPage(byte[] body, String contentType, PageImport.Options options) {
@@ -98,8 +113,9 @@ public class ImportResource {
         if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));
         }
+        String address = Api.V1 + "/articles/" + report.article().id() + (options.publish() ? "" : "/draft");
         return RestResponse.ResponseBuilder.<ImportReport>create(RestResponse.Status.CREATED).entity(report)
-                .location(URI.create(Api.V1 + "/articles/" + report.article().id())).build();
+                .location(URI.create(address)).build();
     }
 
     private static boolean isOn(Boolean parameter) {

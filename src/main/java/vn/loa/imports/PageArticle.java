@@ -65,7 +65,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         List<SelfReference> selfReferences =
                 subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
         ArticleContent content = new ArticleContent(
-                page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
+                null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
                 html(around), page.tags(), subject == null ? null : Directive.of(subject), sections, citations);
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
     }

@@ -30,6 +30,7 @@ public class ViewsResource {
     @Operation(operationId = "getViews", summary = "How often an article was read",
             description = "Not part of the article, so that a view does not change it.")
     @APIResponse(responseCode = "200", description = "The counter now.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public ViewsView views(@Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id) {
         return counters.views(articles.getPublic(id).id());

@@ -9,6 +9,12 @@ public final class Api {
     /** The name of the security scheme in the contract. */
     public static final String BEARER = "bearer";
 
+    /** What editors see is kept by no cache. */
+    public static final String PRIVATE = "private, no-store";
+
+    /** An id in the contract's examples. */
+    public static final String EXAMPLE_ID = "01a206d2-563a-7e8e-8a6a-736bf594a420";
+
     private Api() {
     }
 }

@@ -40,6 +40,9 @@ public class Contract implements OASFilter {
             """;
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
             "articles", "What the portal publishes",
+            "drafts", "What editors work on",
+            "publishing", "Steps in an article's life, at once or at a time",
+            "revisions", "What was published, and what changed",
             "sections", "The numbered parts of the directive that an article carries",
             "citations", "Which documents an article cites",
             "visitors", "Counting visits and views",
@@ -68,6 +71,9 @@ public class Contract implements OASFilter {
         // No operation has it: it is the answer to the methods that are not operations.
         byStatus.remove(ProblemType.METHOD_NOT_ALLOWED.status());
         byStatus.forEach((status, response) -> contract.getComponents().addResponse(name(status), response));
+        APIResponse moved = OASFactory.createAPIResponse().description("It is at another address for good.");
+        addHeader(moved, "Location", "That address.");
+        contract.getComponents().addResponse("Moved", moved);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
         nameLists(contract);
     }
@@ -122,6 +128,7 @@ public class Contract implements OASFilter {
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             WITH_KEY.forEach(type -> addProblem(operation, type));
         }
+        completeChange(operation);
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach(type -> addProblem(operation, type));
         }
@@ -129,6 +136,30 @@ public class Contract implements OASFilter {
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
         operation.setResponses(sorted);
         sorted.getAPIResponses().forEach((status, response) -> addExample(operation.getOperationId(), status, response));
+    }
+
+    /** What requires or honours If-Match, and what creates. */
+    private static void completeChange(Operation operation) {
+        boolean required = operation.getResponses().hasAPIResponse("428");
+        if (required || operation.getResponses().hasAPIResponse("412")) {
+            addProblem(operation, ProblemType.PRECONDITION_FAILED);
+            addHeaderParameter(operation, "If-Match", required, "The `ETag` that the draft was read with: "
+                    + "if somebody has changed it since, nothing is done (412).", "\"v3\"");
+        }
+        if (operation.getResponses().hasAPIResponse("201")) {
+            addProblem(operation, ProblemType.REQUEST_IN_PROGRESS);
+            addProblem(operation, ProblemType.IDEMPOTENCY_KEY_REUSED);
+            addHeaderParameter(operation, Idempotency.HEADER, false, "A word of your choice, best a random UUID, that "
+                    + "stands for this very request: sent again within 24 hours it gets the same answer, and nothing is "
+                    + "created twice.", "7a0c2f9e-5a5b-4c86-9d0e-3f7b1d0c9a11");
+        }
+    }
+
+    private static void addHeaderParameter(Operation operation, String name, boolean required, String description,
+            String example) {
+        operation.addParameter(OASFactory.createParameter().name(name).in(Parameter.In.HEADER).required(required)
+                .description(description).example(example)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
 
     private static void addProblem(Operation operation, ProblemType type) {
@@ -149,6 +180,7 @@ public class Contract implements OASFilter {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, json));
         switch (status) {
             case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
+            case 412 -> addHeader(response, "ETag", "The current one.");
             case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
                 // no header of its own

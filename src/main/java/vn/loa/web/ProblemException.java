@@ -1,6 +1,8 @@
 package vn.loa.web;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Ends a request with a {@link Problem}. A WebApplicationException because parameter converters may throw no other
@@ -9,13 +11,24 @@ import jakarta.ws.rs.WebApplicationException;
 public class ProblemException extends WebApplicationException {
 
     private final transient Problem problem;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     ProblemException(Problem problem) {
         super(problem.detail(), problem.status());
         this.problem = problem;
     }
 
+    /** A header that the answer has besides the usual ones. */
+    public ProblemException withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public Problem problem() {
         return problem;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 }

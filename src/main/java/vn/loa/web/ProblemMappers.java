@@ -34,8 +34,14 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response problem(ProblemException e) {
         Response.ResponseBuilder answer = answer(e.problem());
+        e.headers().forEach(answer::header);
         return e.problem().status() == ProblemType.UNAVAILABLE.status()
                 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response moved(MovedException e) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY).location(e.location()).build();
     }
 
     /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */
@@ -92,7 +98,7 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.MALFORMED_BODY, "The body is not the JSON expected here" + place + ".")).build();
     }
 
-    private static String pointer(JsonMappingException e) {
+    static String pointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
                 .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))

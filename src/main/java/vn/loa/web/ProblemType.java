@@ -28,18 +28,32 @@ public enum ProblemType {
             "This address has no representation of a media type that the `Accept` header allows."),
     CONFLICT(409, "In conflict with the current state",
             "The request is valid but cannot be carried out in the present state."),
+    ILLEGAL_TRANSITION(409, "Not possible in the article's state",
+            "The article's state does not allow this step. `state` names the state and `allowed` the steps that are possible now."),
+    REQUEST_IN_PROGRESS(409, "The same request is being carried out",
+            "A request with the same `Idempotency-Key` has not ended yet. Send it again in a moment."),
     ALREADY_IMPORTED(409, "The page has been imported before",
             "A page with the same title and publication stamp is already here. `article` names the article made from it."),
+    GONE(410, "No longer here",
+            "It was published here and has been removed. `explanation` says why."),
+    PRECONDITION_FAILED(412, "Changed in the meantime",
+            "`If-Match` does not name the current state: somebody changed it since it was read. The `ETag` header has the current one; read again, and repeat the change on that."),
     BODY_TOO_LARGE(413, "The body is too large",
             "The body is larger than the limit that `detail` gives."),
     URI_TOO_LONG(414, "The address is too long",
             "The path and query together are longer than the limit that `detail` gives."),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported",
             "The body's `Content-Type` is missing or is none that this address reads."),
+    INVALID_CONTENT(422, "The content is not valid",
+            "Fields of the body have the right form but break a rule. `errors` names each one."),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request",
+            "An `Idempotency-Key` stands for one request: the same address and the same body. Use a new key for a new request."),
     NOT_AN_ARTICLE_PAGE(422, "No article was found in the page",
             "The text could be read, but a title and some text below it were not found in it."),
     PAGE_TOO_COMPLEX(422, "The page is too complex",
             "The page has more elements, paragraphs or citations than any document needs. `detail` says which."),
+    PRECONDITION_REQUIRED(428, "If-Match is required",
+            "Changing this needs `If-Match` with the `ETag` it was read with, so that nobody's change is overwritten unseen."),
     HEADERS_TOO_LARGE(431, "The headers are too large",
             "The request's headers together are larger than the limit that `detail` gives."),
     BAD_REQUEST(400, "The request cannot be understood",
@@ -68,9 +82,12 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
+            case 410 -> GONE;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 428 -> PRECONDITION_REQUIRED;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;

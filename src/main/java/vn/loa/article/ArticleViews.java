@@ -1,0 +1,34 @@
+package vn.loa.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import vn.loa.directive.CitationRepository;
+import vn.loa.directive.DirectiveRepository;
+
+/** Puts an article's answer together from what was asked for: one statement for each of its parts. */
+@ApplicationScoped
+class ArticleViews {
+
+    private final ArticleRepository articles;
+    private final DirectiveRepository directives;
+    private final CitationRepository citations;
+
+    ArticleViews(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations) {
+        this.articles = articles;
+        this.directives = directives;
+        this.citations = citations;
+    }
+
+    ArticleView view(Article article, Revision text, Set<Include> included) {
+        ArticleView view = ArticleView.of(article, text);
+        if (included.contains(Include.CHANGE_HISTORY)) {
+            view = view.includingHistory(
+                    articles.majorRevisions(article.id()).stream().map(ArticleView.Change::of).toList());
+        }
+        if (included.contains(Include.SECTIONS)) {
+            DirectiveRepository.RevisionText parts = directives.text(text.id());
+            return view.including(parts.sections(), included.contains(Include.CITATIONS) ? parts.citations() : null);
+        }
+        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(text.id())) : view;
+    }
+}

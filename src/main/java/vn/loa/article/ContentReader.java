@@ -1,0 +1,149 @@
+package vn.loa.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.loa.directive.Directive;
+import vn.loa.directive.SectionTree;
+import vn.loa.text.Citation;
+import vn.loa.text.CitationFinder;
+import vn.loa.text.EId;
+import vn.loa.text.Paragraph;
+import vn.loa.text.Section;
+import vn.loa.text.Subject;
+import vn.loa.text.VietnameseText;
+import vn.loa.text.Warning;
+import vn.loa.web.FieldErrors;
+import vn.loa.web.JsonBody;
+
+/** From the JSON that an editor sends to an article's content. */
+@ApplicationScoped
+class ContentReader {
+
+    /** Several times what the longest codes have. */
+    private static final int MAX_CITATIONS = 20_000;
+    private static final String DEFAULT_LANGUAGE = "vi";
+    /** What a draft shows besides its content: sent back, it must be what it was. */
+    private static final List<String> READ_ONLY = List.of("id", "state", "revision", "firstPublishedAt",
+            "publicUpdatedAt", "updatedAt", "withdrawal", "edited");
+    /** What follows from the content and from what else is published: sent back, it is worked out anew. */
+    private static final List<String> WORKED_OUT = List.of("citations", "warnings", "allowed");
+
+    /**
+     * Content that can be stored.
+     *
+     * @param warnings what was removed from it
+     */
+    record Result(ArticleContent content, List<Warning> warnings) {
+    }
+
+    private final JsonBody bodies;
+    private final ObjectMapper json;
+
+    ContentReader(JsonBody bodies, ObjectMapper json) {
+        this.bodies = bodies;
+        this.json = json;
+    }
+
+    /** @throws vn.loa.web.ProblemException 400 or 422 naming every field that is wrong */
+    Result read(JsonNode body) {
+        return read(body, new FieldErrors());
+    }
+
+    /**
+     * A whole draft, as it is read, with changes.
+     *
+     * @param current the draft as it is read now
+     */
+    Result read(JsonNode body, DraftView current) {
+        FieldErrors errors = new FieldErrors();
+        if (!(body instanceof ObjectNode object)) {
+            return read(body, errors);
+        }
+        JsonNode before = json.valueToTree(current);
+        ObjectNode content = object.deepCopy();
+        content.remove(WORKED_OUT);
+        for (String field : READ_ONLY) {
+            JsonNode sent = content.remove(field);
+            if (sent != null && !sent.equals(before.path(field))) {
+                errors.add("/" + field, "read-only", "cannot be changed here");
+            }
+        }
+        return read(content, errors);
+    }
+
+    private Result read(JsonNode body, FieldErrors errors) {
+        ContentRequest request = bodies.read(body, ContentRequest.class, errors);
+        if (request == null) {
+            errors.throwIfAny();
+            throw new IllegalStateException("nothing was read and nothing was wrong");
+        }
+        Subject subject = request.directive() == null ? null : request.directive().subject(errors);
+        if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
+            errors.add("/directive", "required", "must say whose sections these are");
+        }
+        SectionTree tree = SectionTree.of(request.sections(), errors);
+        String title = line(request.title());
+        if (request.title() != null && title == null) {
+            errors.add("/title", "not-blank", "must be given");
+        }
+        BodyHtml html = body(request, errors);
+        List<Citation> citations = html == null ? List.of() : citations(html, tree, subject);
+        if (citations.size() > MAX_CITATIONS) {
+            errors.add("/sections", "too-many-citations", "cite more than " + MAX_CITATIONS + " documents");
+        }
+        errors.throwIfAny();
+        return new Result(new ArticleContent(request.slug(),
+                request.language() == null ? DEFAULT_LANGUAGE : request.language(), title, line(request.summary()),
+                line(request.byline()), html.html(), tags(request.tags()),
+                subject == null ? null : Directive.of(subject), tree.sections(), citations), html.warnings());
+    }
+
+    /** Null when it cannot be read. */
+    private static BodyHtml body(ContentRequest request, FieldErrors errors) {
+        try {
+            return BodyHtml.of(request.body() == null ? "" : request.body(),
+                    request.directive() == null ? "body" : "preamble");
+        } catch (IllegalArgumentException e) {
+            errors.add("/body", "too-complex", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Those that were given stand; everywhere else they are found in the text. */
+    private static List<Citation> citations(BodyHtml html, SectionTree tree, Subject subject) {
+        List<Paragraph> paragraphs = Stream.concat(html.paragraphs().stream(),
+                tree.sections().stream().flatMap(section -> section.paragraphs().stream())).toList();
+        Map<EId, List<Citation>> found = new HashMap<>();
+        CitationFinder.citations(paragraphs, subject)
+                .forEach(citation -> found.computeIfAbsent(citation.paragraphEId(), p -> new ArrayList<>()).add(citation));
+        List<Citation> all = new ArrayList<>();
+        html.paragraphs().forEach(paragraph -> all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
+        for (Section section : tree.sections()) {
+            List<Citation> given = tree.givenCitations().get(section.eId().value());
+            if (given != null) {
+                all.addAll(given);
+            } else {
+                section.paragraphs().forEach(paragraph ->
+                        all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> tags(List<String> tags) {
+        return tags == null ? List.of()
+                : tags.stream().map(VietnameseText::oneLine).filter(tag -> !tag.isEmpty()).distinct().toList();
+    }
+
+    private static String line(String text) {
+        String line = text == null ? "" : VietnameseText.oneLine(text);
+        return line.isEmpty() ? null : line;
+    }
+}

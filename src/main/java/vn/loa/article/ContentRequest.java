@@ -1,0 +1,49 @@
+package vn.loa.article;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.DirectiveInput;
+import vn.loa.directive.SectionInput;
+
+/** An article's content as an editor writes it: what {@link DraftView} shows and an editor may change. */
+@Schema(name = "ArticleContent", description = "An article's content as it is written: in the shape in which a draft is "
+        + "read. What a draft shows besides may be sent back as it was read.")
+public record ContentRequest(
+        @Schema(description = "Its name in addresses; made of the title, or kept, when left out. After the first publish "
+                + "a change comes into force with the next one.", examples = "chi-thi-22-ct-tu", nullable = true)
+        @Size(max = 120, message = "must have at most {max} characters")
+        @Pattern(regexp = "[a-z0-9]+(?:-[a-z0-9]+)*", message = "must be of a-z and 0-9, joined by single hyphens")
+        String slug,
+        @Schema(description = "The language of the text (BCP 47); `vi` when left out.", examples = "vi", nullable = true)
+        @Size(max = 35, message = "must have at most {max} characters")
+        @Pattern(regexp = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", message = "must be a language tag like vi or en-GB")
+        String language,
+        @Schema(required = true)
+        @NotBlank(message = "must be given")
+        @Size(max = 500, message = "must have at most {max} characters")
+        String title,
+        @Schema(description = "A few sentences for lists and previews.", nullable = true)
+        @Size(max = 2000, message = "must have at most {max} characters")
+        String summary,
+        @Schema(description = "Who wrote it.", nullable = true)
+        @Size(max = 300, message = "must have at most {max} characters")
+        String byline,
+        @Schema(description = "HTML of what stands before and around the directive's sections, or of the whole text of an "
+                + "article without one. What could run or reach out is removed, and named under `warnings`.", nullable = true)
+        @Size(max = 1_000_000, message = "must have at most {max} characters")
+        String body,
+        @Schema(description = "Keywords.", nullable = true)
+        @Size(max = 50, message = "must have at most {max} items")
+        List<@NotBlank(message = "must not be empty") @Size(max = 100, message = "must have at most {max} characters") String>
+        tags,
+        @Schema(description = "The official document that it carries, if any.", nullable = true)
+        @Valid DirectiveInput directive,
+        @Schema(description = "The directive's sections in document order.", nullable = true)
+        @Size(max = 10_000, message = "must have at most {max} items")
+        @Valid List<@NotNull(message = "must not be null") @Valid SectionInput> sections) {
+}

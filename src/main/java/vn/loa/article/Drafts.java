@@ -1,0 +1,71 @@
+package vn.loa.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.text.Warning;
+import vn.loa.web.Api;
+import vn.loa.web.IfMatch;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/** Drafts as the editors' addresses find and show them. Joins the caller's transaction. */
+@ApplicationScoped
+class Drafts {
+
+    private final Articles articles;
+    private final DirectiveRepository directives;
+
+    Drafts(Articles articles, DirectiveRepository directives) {
+        this.articles = articles;
+        this.directives = directives;
+    }
+
+    /** @throws ProblemException 404 when there is no such article, public or not */
+    Draft look(UUID id) {
+        return articles.look(id).orElseThrow(Drafts::notFound);
+    }
+
+    /**
+     * For a change of the working copy: locked, and what the caller has read.
+     *
+     * @throws ProblemException 404, 428 without {@code If-Match}, 412 when it is not what the caller has read
+     */
+    Draft openForChange(UUID id, HttpHeaders headers) {
+        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
+        IfMatch.of(headers).requireFor(draft.etag());
+        return draft;
+    }
+
+    /** For a step in the article's life: locked, and, if the caller says what it has read, that. */
+    Draft openForStep(UUID id, HttpHeaders headers) {
+        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
+        IfMatch.of(headers).honourFor(draft.etag());
+        return draft;
+    }
+
+    private static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no article of this id.").asException();
+    }
+
+    /** @param warnings what was removed from what was sent; null when nothing was sent */
+    DraftView view(Draft draft, List<Warning> warnings) {
+        // What was just done must be in the database, because sections and citations are read from there.
+        articles.flush();
+        return DraftView.of(draft, directives.text(draft.text().id()), warnings);
+    }
+
+    RestResponse<DraftView> answer(Draft draft, List<Warning> warnings) {
+        return answer(RestResponse.Status.OK, draft, warnings).build();
+    }
+
+    RestResponse.ResponseBuilder<DraftView> answer(RestResponse.Status status, Draft draft, List<Warning> warnings) {
+        return RestResponse.ResponseBuilder.<DraftView>create(status).entity(view(draft, warnings))
+                .tag(new EntityTag(draft.etag().getValue())).header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE);
+    }
+}

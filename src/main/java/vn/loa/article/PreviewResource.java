@@ -1,0 +1,153 @@
+package vn.loa.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.web.Api;
+import vn.loa.web.AuditEvent;
+import vn.loa.web.Idempotency;
+import vn.loa.web.JsonBody;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+import vn.loa.web.Roles;
+
+/** Shows one working copy to somebody without a key, for a while. */
+@Path(Api.V1 + "/previews")
+@Tag(name = "drafts")
+@Transactional
+public class PreviewResource {
+
+    private static final int DEFAULT_MINUTES = 24 * 60;
+    private static final int MOST_MINUTES = 30 * 24 * 60;
+
+    /** What to show, and for how long. */
+    @Schema(name = "PreviewRequest", description = "What a preview link shall show, and for how long.")
+    public record Request(
+            @Schema(description = "The article; it must have a working copy.", required = true)
+            @NotNull(message = "must be given")
+            UUID articleId,
+            @Schema(description = "For how long; a day when left out.", nullable = true, defaultValue = "1440")
+            @Min(value = 1, message = "must be at least {value}")
+            @Max(value = MOST_MINUTES, message = "must be at most {value}")
+            Integer minutes) {
+    }
+
+    /** A link. */
+    @Schema(name = "Preview", description = "A link that shows a working copy to whoever has it.")
+    public record Link(
+            @Schema(description = "Its address on this server.", required = true) String url,
+            @Schema(description = "When it stops working; it also does when its working copy is published or thrown away.",
+                    required = true) Instant expiresAt) {
+    }
+
+    private final PreviewLinks links;
+    private final Articles articles;
+    private final DirectiveRepository directives;
+    private final JsonBody bodies;
+    private final Idempotency idempotency;
+    private final Event<AuditEvent> audit;
+    private final Clock clock;
+
+    PreviewResource(PreviewLinks links, Articles articles, DirectiveRepository directives, JsonBody bodies,
+            Idempotency idempotency, Event<AuditEvent> audit, Clock clock) {
+        this.links = links;
+        this.articles = articles;
+        this.directives = directives;
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @SecurityRequirement(name = Api.BEARER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createPreview", summary = "Makes a preview link",
+            description = "Whoever has the link sees the working copy without a key until the link expires. It follows the "
+                    + "edits of this working copy, and ends with it.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Request.class), examples = @ExampleObject(name = "example",
+                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", \"minutes\": 60}")))
+    @APIResponse(responseCode = "201", description = "The link.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "The link's address.",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Link.class)))
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<Link> create(JsonNode body) {
+        return idempotency.once(() -> {
+            Request request = bodies.read(body, Request.class);
+            Revision workingCopy = articles.look(request.articleId()).map(Draft::workingCopy)
+                    .orElseThrow(PreviewResource::nothingToShow);
+            int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
+            Instant expiresAt = clock.instant().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+            URI address = URI.create(Api.V1 + "/previews/" + links.token(
+                    new PreviewLinks.Preview(request.articleId(), workingCopy.createdAt(), expiresAt)));
+            audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
+                    Map.of("expiresAt", expiresAt.toString()), null));
+            return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
+                    .entity(new Link(address.toString(), expiresAt))
+                    .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).location(address).build();
+        });
+    }
+
+    private static ProblemException nothingToShow() {
+        return Problem.of(ProblemType.INVALID_CONTENT, "The field /articleId names no article with a working copy.")
+                .withError(new Problem.FieldError("/articleId", null, "not-found", "is no article with a working copy"))
+                .asException();
+    }
+
+    @GET
+    @Path("/{token}")
+    @Operation(operationId = "getPreview", summary = "A working copy, by its preview link",
+            description = "Needs no key. Not to be kept by any cache.")
+    @APIResponse(responseCode = "200", description = "The article as its working copy has it, with sections and citations.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
+    public RestResponse<ArticleView> get(
+            @Parameter(description = "The last part of a preview link.", example = "AaIG0lY6fo6KanNr9ZSkIA")
+            @PathParam("token") String token) {
+        Optional<PreviewLinks.Preview> preview = links.read(token, clock.instant());
+        Draft draft = preview.flatMap(link -> articles.look(link.article()))
+                .filter(found -> found.workingCopy() != null
+                        && found.workingCopy().createdAt().equals(preview.get().begun()))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
+                        "This preview has expired, or there never was one.").asException());
+        DirectiveRepository.RevisionText text = directives.text(draft.workingCopy().id());
+        return RestResponse.ResponseBuilder
+                .ok(ArticleView.ofDraft(draft).including(text.sections(), text.citations()))
+                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)
+                .header("X-Robots-Tag", "noindex").build();
+    }
+}

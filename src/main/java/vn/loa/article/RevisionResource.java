@@ -1,0 +1,92 @@
+package vn.loa.article;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.web.Api;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** What was published of an article, publish by publish. */
+@Path(Api.V1 + "/articles/{id}/revisions")
+@Tag(name = "revisions")
+@Transactional
+public class RevisionResource {
+
+    private static final String NUMBER = "A revision's number, from 1.";
+
+    private final ArticleRepository articles;
+    private final ArticleViews views;
+    private final DirectiveRepository directives;
+
+    RevisionResource(ArticleRepository articles, ArticleViews views, DirectiveRepository directives) {
+        this.articles = articles;
+        this.views = views;
+        this.directives = directives;
+    }
+
+    @GET
+    @Operation(operationId = "listRevisions", summary = "An article's published revisions",
+            description = "The latest first, minor ones included.")
+    @APIResponse(responseCode = "200", description = "A page of revisions.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<Page<RevisionView>> list(
+            @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
+            @BeanParam PageRequest paging,
+            UriInfo uri) {
+        Article article = articles.getPublic(id);
+        return Page.of(articles.revisions(id, paging.offset(), paging.limit()).stream().map(RevisionView::of).toList(),
+                article.liveNumber(), paging).answer(uri);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getRevision", summary = "An article with the text of one revision",
+            description = "The text never changes; `state` and `withdrawal` are the article's of today.")
+    @APIResponse(responseCode = "200", description = "The article as the revision has it.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public ArticleView get(
+            @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = NUMBER, example = "1") @PathParam("number") Integer number,
+            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
+            @QueryParam("include") String include) {
+        Set<Include> included = Include.parse(include);
+        return views.view(articles.getPublic(id), find(id, number), included);
+    }
+
+    @GET
+    @Path("/{from}/diff/{to}")
+    @Operation(operationId = "compareRevisions", summary = "What changed between two revisions",
+            description = "Which sections were added, removed, moved or changed, and word by word what changed in them, in "
+                    + "the body and in the head.")
+    @APIResponse(responseCode = "200", description = "The differences.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RevisionDiff compare(
+            @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = NUMBER, example = "1") @PathParam("from") Integer from,
+            @Parameter(description = NUMBER, example = "2") @PathParam("to") Integer to) {
+        articles.getPublic(id);
+        Revision before = find(id, from);
+        Revision after = find(id, to);
+        return RevisionDiff.of(before, directives.text(before.id()).sections(), after, directives.text(after.id()).sections());
+    }
+
+    private Revision find(UUID id, int number) {
+        return articles.revision(id, number).orElseThrow(() ->
+                Problem.of(ProblemType.NOT_FOUND, "The article has no revision " + number + ".").asException());
+    }
+}

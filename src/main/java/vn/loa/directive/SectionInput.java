@@ -1,0 +1,94 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A section as an editor writes it: what {@link SectionView} shows, where most of it may be left out. */
+@Schema(name = "SectionInput", description = "A numbered part of a directive, as it is written: in the shape in which it "
+        + "is read. What is left out is worked out.")
+public record SectionInput(
+        @Schema(description = "Its address; made of kind and number when left out.", examples = "sec_3", nullable = true)
+        String eId,
+        @Schema(description = "The section it is part of, which must come before it; by `level` when left out.",
+                nullable = true)
+        String parentEId,
+        @Schema(description = "Its depth in the tree, from 1; by `parentEId` when left out.", nullable = true)
+        Integer level,
+        @Schema(description = "What kind of part it is; by the kind of its parent when left out.", nullable = true,
+                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point"})
+        @Pattern(regexp = "part|chapter|section|subsection|article|clause|point",
+                message = "must be part, chapter, section, subsection, article, clause or point")
+        String kind,
+        @Schema(description = "Its number, without punctuation; taken from `marker` when left out.", examples = "3",
+                nullable = true)
+        @Size(max = 20, message = "must have at most {max} characters")
+        String number,
+        @Schema(description = "Its number as the document prints it; made of kind and number when left out.",
+                examples = "3.", nullable = true)
+        @Size(max = 60, message = "must have at most {max} characters")
+        String marker,
+        @Schema(description = "Its heading.", nullable = true)
+        @Size(max = 2000, message = "must have at most {max} characters")
+        String heading,
+        @Schema(description = "Its paragraphs in order.", nullable = true)
+        @Size(max = 5000, message = "must have at most {max} items")
+        @Valid List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs,
+        @Schema(description = "The documents its paragraphs cite; found in the text when left out.", nullable = true)
+        @Size(max = 5000, message = "must have at most {max} items")
+        @Valid List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
+
+    /** A paragraph as an editor writes it. */
+    @Schema(name = "ParagraphInput", description = "A paragraph of a section, as it is written.")
+    public record ParagraphInput(
+            @Schema(description = "Its address; numbered inside its section when left out.", examples = "sec_3__p_1",
+                    nullable = true)
+            String eId,
+            @Schema(description = "Its text.", required = true)
+            @NotNull(message = "must be given")
+            @Size(max = 100_000, message = "must have at most {max} characters")
+            String text) {
+    }
+
+    /** A citation as an editor corrects it. Where the document is published is never said, but worked out. */
+    @Schema(name = "CitationInput", description = "A place in a section's text that names an official document, as an "
+            + "editor corrects it. `status`, `target` and `candidates` are worked out and may be sent back as they were.")
+    @JsonIgnoreProperties({"status", "target", "candidates"})
+    public record CitationInput(
+            @Schema(description = "The paragraph it stands in.", examples = "sec_3__p_2", required = true)
+            @NotNull(message = "must be given")
+            String paragraphEId,
+            @Schema(description = "Where `raw` begins in the paragraph's text, in UTF-16 code units.", required = true)
+            @NotNull(message = "must be given")
+            Integer start,
+            @Schema(description = "Where `raw` ends, exclusive.", required = true)
+            @NotNull(message = "must be given")
+            Integer end,
+            @Schema(description = "The words from `start` to `end`.", required = true)
+            @NotNull(message = "must be given")
+            String raw,
+            @Schema(description = "What the document is to the text; by its number when left out.", nullable = true,
+                    enumeration = {"subject", "reference", "unnumbered"})
+            @Pattern(regexp = "subject|reference|unnumbered", message = "must be subject, reference or unnumbered")
+            String role,
+            @Schema(nullable = true)
+            @Size(max = 100, message = "must have at most {max} characters")
+            String type,
+            @Schema(nullable = true)
+            @Size(max = 100, message = "must have at most {max} characters")
+            String number,
+            @Schema(nullable = true)
+            LocalDate issuedOn,
+            @Schema(nullable = true)
+            @Size(max = 300, message = "must have at most {max} characters")
+            String issuer,
+            @Schema(nullable = true)
+            @Size(max = 2000, message = "must have at most {max} characters")
+            String title) {
+    }
+}

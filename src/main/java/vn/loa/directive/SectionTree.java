@@ -1,0 +1,236 @@
+package vn.loa.directive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.directive.SectionInput.CitationInput;
+import vn.loa.directive.SectionInput.ParagraphInput;
+import vn.loa.text.Citation;
+import vn.loa.text.DocumentNumber;
+import vn.loa.text.EId;
+import vn.loa.text.Paragraph;
+import vn.loa.text.Section;
+import vn.loa.text.SectionKind;
+import vn.loa.text.VietnameseText;
+import vn.loa.web.FieldErrors;
+
+/**
+ * Makes a tree of sections as an editor wrote them: works out what was left out, and names what does not fit. Reads
+ * sections in document order, parents before their children.
+ */
+public final class SectionTree {
+
+    private static final int DEEPEST = 20;
+    private static final Pattern NUMBER_IN_MARKER = Pattern.compile("([\\p{L}\\p{Nd}]{1,20})[^\\p{L}\\p{Nd}]*$");
+
+    private final FieldErrors errors;
+    private final List<Section> sections = new ArrayList<>();
+    private final Map<String, Section> byEId = new HashMap<>();
+    /** How often a number came already, so that a long list of equal numbers is not counted through each time. */
+    private final Map<EId, Integer> repeated = new HashMap<>();
+    private final Set<String> paragraphEIds = new HashSet<>();
+    private final Map<String, List<Citation>> given = new HashMap<>();
+
+    private SectionTree(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    /**
+     * @param inputs null for none
+     * @param errors gets what is wrong, with pointers below {@code /sections}
+     */
+    public static SectionTree of(List<SectionInput> inputs, FieldErrors errors) {
+        SectionTree tree = new SectionTree(errors);
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            String pointer = "/sections/" + i;
+            if (inputs.get(i) != null) {
+                tree.add(inputs.get(i), pointer);
+            }
+        }
+        return tree;
+    }
+
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** The citations that were given, by the eId of their section; where none were, they are to be found. */
+    public Map<String, List<Citation>> givenCitations() {
+        return given;
+    }
+
+    private void add(SectionInput input, String pointer) {
+        String number = number(input, pointer);
+        Section parent = parent(input, pointer);
+        if (number == null || parent == null && errors.has(pointer)) {
+            return;
+        }
+        SectionKind kind = Optional.ofNullable(input.kind()).flatMap(SectionKind::ofWireName)
+                .orElseGet(() -> parent == null ? SectionKind.SECTION : parent.kind().inside(number));
+        EId eId = eId(input.eId(), kind, number, parent, pointer);
+        if (eId == null) {
+            return;
+        }
+        String marker = line(input.marker());
+        List<Paragraph> paragraphs = paragraphs(input.paragraphs(), eId, pointer + "/paragraphs");
+        Section section = new Section(eId, parent == null ? null : parent.eId(), parent == null ? 1 : parent.level() + 1,
+                kind, number, marker == null ? kind.marker(number) : marker, line(input.heading()), paragraphs);
+        sections.add(section);
+        byEId.put(eId.value(), section);
+        if (input.citations() != null) {
+            given.put(eId.value(), citations(input.citations(), paragraphs, pointer + "/citations"));
+        }
+    }
+
+    private String number(SectionInput input, String pointer) {
+        String number = line(input.number());
+        String marker = line(input.marker());
+        if (number == null && marker != null) {
+            Matcher matcher = NUMBER_IN_MARKER.matcher(marker);
+            number = matcher.find() ? matcher.group(1) : null;
+        }
+        if (number == null) {
+            errors.add(pointer + "/number", "not-blank", "must be given, or a marker that has it");
+        }
+        return number;
+    }
+
+    /** Null at the top, and when there is no such parent, which is an error then. */
+    private Section parent(SectionInput input, String pointer) {
+        Integer level = input.level();
+        Section parent = null;
+        if (input.parentEId() != null) {
+            parent = EId.parse(input.parentEId()).map(eId -> byEId.get(eId.value())).orElse(null);
+            if (parent == null) {
+                errors.add(pointer + "/parentEId", "unknown-section", "is the eId of no section before this one");
+            } else if (level != null && level != parent.level() + 1) {
+                errors.add(pointer + "/level", "contradiction", "must be " + (parent.level() + 1) + " below that parent");
+            }
+        } else if (level != null && level != 1) {
+            parent = lastAt(level - 1);
+            if (parent == null) {
+                errors.add(pointer + "/level", "out-of-range", "has no section of the level above before it");
+            }
+        }
+        if (parent != null && parent.level() >= DEEPEST) {
+            errors.add(pointer + "/level", "out-of-range", "must be at most " + DEEPEST);
+        }
+        return parent;
+    }
+
+    private Section lastAt(int level) {
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            if (sections.get(i).level() <= level) {
+                return sections.get(i).level() == level ? sections.get(i) : null;
+            }
+        }
+        return null;
+    }
+
+    private EId eId(String written, SectionKind kind, String number, Section parent, String pointer) {
+        if (written != null) {
+            return taken(EId.parse(written).orElse(null), pointer + "/eId", byEId.keySet());
+        }
+        try {
+            // Điều are numbered through the whole document, and so their addresses do not say where they stand.
+            EId first = parent == null || kind == SectionKind.ARTICLE
+                    ? EId.of(kind.prefix(), number) : parent.eId().child(kind.prefix(), number);
+            EId free = first;
+            while (byEId.containsKey(free.value())) {
+                free = new EId(first.value() + "_" + repeated.merge(first, 2, (n, one) -> n + 1));
+            }
+            return free;
+        } catch (IllegalArgumentException e) {
+            errors.add(pointer + "/number", "wrong-form", "must be of letters and digits that fit an eId");
+            return null;
+        }
+    }
+
+    private EId taken(EId eId, String pointer, Set<String> others) {
+        if (eId == null) {
+            errors.add(pointer, "wrong-form", "must be an eId like sec_3");
+        } else if (others.contains(eId.value())) {
+            errors.add(pointer, "repeated", "is the eId of another one");
+            return null;
+        }
+        return eId;
+    }
+
+    private List<Paragraph> paragraphs(List<ParagraphInput> inputs, EId section, String pointer) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            ParagraphInput input = inputs.get(i);
+            if (input == null || input.text() == null) {
+                continue;
+            }
+            EId eId = input.eId() == null ? freeParagraph(section, i + 1)
+                    : taken(EId.parse(input.eId()).orElse(null), pointer + "/" + i + "/eId", paragraphEIds);
+            if (eId == null) {
+                continue;
+            }
+            Paragraph paragraph = new Paragraph(eId, input.text());
+            if (paragraph.text().isEmpty()) {
+                errors.add(pointer + "/" + i + "/text", "not-blank", "must not be empty");
+            }
+            paragraphEIds.add(eId.value());
+            paragraphs.add(paragraph);
+        }
+        return paragraphs;
+    }
+
+    private EId freeParagraph(EId section, int wanted) {
+        int n = wanted;
+        while (paragraphEIds.contains(section.paragraph(n).value())) {
+            n++;
+        }
+        return section.paragraph(n);
+    }
+
+    private List<Citation> citations(List<CitationInput> inputs, List<Paragraph> paragraphs, String pointer) {
+        List<Citation> citations = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            CitationInput input = inputs.get(i);
+            String place = pointer + "/" + i;
+            if (input != null && !errors.has(place)) {
+                citation(input, paragraphs, place).ifPresent(citations::add);
+            }
+        }
+        return citations;
+    }
+
+    private Optional<Citation> citation(CitationInput input, List<Paragraph> paragraphs, String pointer) {
+        Paragraph paragraph = paragraphs.stream().filter(p -> p.eId().value().equals(input.paragraphEId())).findFirst()
+                .orElse(null);
+        if (paragraph == null) {
+            errors.add(pointer + "/paragraphEId", "unknown-paragraph", "is the eId of no paragraph of this section");
+            return Optional.empty();
+        }
+        int length = paragraph.text().length();
+        if (input.start() < 0 || input.end() <= input.start() || input.end() > length
+                || !paragraph.text().substring(input.start(), input.end()).equals(input.raw())) {
+            errors.add(pointer + "/raw", "contradiction", "is not what stands from start to end; leave the section's "
+                    + "citations out to have them found again");
+            return Optional.empty();
+        }
+        Optional<DocumentNumber> number = Optional.ofNullable(input.number()).flatMap(DocumentNumber::parse);
+        if (input.number() != null && number.isEmpty()) {
+            errors.add(pointer + "/number", "not-a-document-number", "is no document number");
+        }
+        Citation.Role role = input.role() != null ? Citation.Role.valueOf(input.role().toUpperCase(Locale.ROOT))
+                : number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
+        return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, line(input.type()),
+                number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title())));
+    }
+
+    private static String line(String text) {
+        String line = text == null ? "" : VietnameseText.oneLine(text);
+        return line.isEmpty() ? null : line;
+    }
+}
