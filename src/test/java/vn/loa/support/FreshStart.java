@@ -29,8 +29,10 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         RestAssured.replaceFiltersWith(CONTRACT);
         // Bytes are sent as they are, with the Content-Type that the test says.
         RestAssured.config = RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
+                .defaultContentCharset("UTF-8")
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
-                .encodeContentTypeAs("text/html", ContentType.BINARY));
+                .encodeContentTypeAs("text/html", ContentType.BINARY)
+                .encodeContentTypeAs("application/merge-patch+json", ContentType.TEXT));
     }
 }
