@@ -27,9 +27,9 @@ final class BodyBuilder implements NodeFilter {
     /** Inline elements inside each other: each is repeated in every block that they wrap. */
     private static final int MAX_INLINE = 12;
     /** What they hold is no text, or is shown only where scripts, plug-ins or frames are not. */
-    private static final Set<String> REMOVED_WHOLE = Set.of("script", "style", "noscript", "template", "iframe", "frame",
-            "frameset", "noframes", "noembed", "object", "embed", "applet", "audio", "video", "canvas", "svg", "math",
-            "title", "datalist");
+    private static final Set<String> REMOVED_WHOLE = Set.of("script", "style", "noscript", "template", "iframe",
+            "frame", "frameset", "noframes", "noembed", "object", "embed", "applet", "audio", "video", "canvas", "svg",
+            "math", "title", "datalist");
     /** Not blocks for the parser, but their words stand apart. */
     private static final Set<String> APART =
             Set.of("option", "optgroup", "select", "button", "textarea", "legend", "summary", "xmp", "rt", "rp");
@@ -68,7 +68,8 @@ final class BodyBuilder implements NodeFilter {
         if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (!element.tag().namespace().equals(Parser.NamespaceHtml) || REMOVED_WHOLE.contains(element.normalName())) {
+            boolean foreign = !element.tag().namespace().equals(Parser.NamespaceHtml);
+            if (foreign || REMOVED_WHOLE.contains(element.normalName())) {
                 policy.removedWhole(element.normalName());
                 return FilterResult.SKIP_ENTIRELY;
             }

@@ -30,8 +30,8 @@ final class BodyPolicy {
             "caption", "blockquote", "figcaption"};
     private static final String[] OTHER_BLOCKS =
             {"div", "figure", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "hr"};
-    private static final String[] INLINE = {"a", "img", "br", "span", "em", "strong", "b", "i", "u", "s", "small", "mark",
-            "ins", "del", "sub", "sup", "code", "abbr", "cite", "q"};
+    private static final String[] INLINE = {"a", "img", "br", "span", "em", "strong", "b", "i", "u", "s", "small",
+            "mark", "ins", "del", "sub", "sup", "code", "abbr", "cite", "q"};
     /** Elements that stand for allowed ones. The article's title is above the body, so the body has no h1. */
     private static final Map<String, String> STANDS_FOR = Map.of("h1", "h2", "strike", "s");
     private static final PolicyFactory POLICY = policy();
@@ -100,7 +100,8 @@ final class BodyPolicy {
                 .allowAttributes("width", "height").matching(Pattern.compile("[0-9]{1,4}%?")).onElements("img")
                 .allowAttributes("start").matching(Pattern.compile("-?[0-9]{1,6}")).onElements("ol")
                 .allowAttributes("type").matching(Pattern.compile("[1aAiI]")).onElements("ol")
-                .allowAttributes("colspan", "rowspan").matching(Pattern.compile("[1-9][0-9]{0,2}")).onElements("td", "th")
+                .allowAttributes("colspan", "rowspan").matching(Pattern.compile("[1-9][0-9]{0,2}"))
+                .onElements("td", "th")
                 .allowAttributes("scope").matching(Pattern.compile("row|col|rowgroup|colgroup")).onElements("th")
                 .allowAttributes("lang").matching(Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")).globally()
                 .allowAttributes("dir").matching(Pattern.compile("ltr|rtl|auto")).globally()
