@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +89,123 @@ class ApplicationIT {
                 assertEquals(visitors, loa.getJson("/api/v1/visitors").path("total").asText());
                 loa.kill();
             }
+        }
+    }
+
+    @Test
+    void a_kill_in_the_middle_of_a_publishing_storm_loses_nothing_and_leaves_nothing_half_done() throws Exception {
+        Application.shareProgramsWith(data);
+        Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
+        Map<String, String> created = new ConcurrentHashMap<>();
+        for (int kill = 0; kill < 3; kill++) {
+            int round = kill;
+            Application loa = Application.start(data, KEY);
+            ExecutorService publishers = Executors.newFixedThreadPool(6);
+            for (int n = 0; n < 6; n++) {
+                int publisher = n;
+                publishers.submit(() -> {
+                    for (int article = 0; ; article++) {
+                        publishTwice(loa, round + "-" + publisher + "-" + article, acknowledged, created);
+                    }
+                });
+            }
+            Thread.sleep(2500 + 700L * kill);
+            loa.kill();
+            publishers.shutdownNow();
+            assertTrue(publishers.awaitTermination(20, TimeUnit.SECONDS));
+        }
+        try (Application loa = Application.start(data, KEY)) {
+            assertTrue(acknowledged.size() > 20, "a storm: " + acknowledged.size());
+            for (Map.Entry<String, Integer> article : acknowledged.entrySet()) {
+                JsonNode text = loa.getJson("/api/v1/articles/" + article.getKey() + "?include=sections,citations");
+                int revision = text.path("revision").asInt();
+                assertTrue(revision >= article.getValue(), text.toString());
+                assertWhole(loa, article.getKey(), revision);
+            }
+            // A creation whose answer was lost is repeated, not doubled.
+            for (Map.Entry<String, String> request : created.entrySet()) {
+                HttpResponse<String> again = create(loa, request.getKey());
+                assertEquals(201, again.statusCode(), again.body());
+                assertEquals(request.getValue(), json(again).path("id").asText());
+            }
+            JsonNode list = loa.getJson("/api/v1/articles?size=100");
+            for (JsonNode item : list.path("items")) {
+                assertWhole(loa, item.path("id").asText(), item.path("revision").asInt());
+            }
+        }
+    }
+
+    /** Each revision has all of its three sections, each of them with its citation. */
+    private static void assertWhole(Application loa, String id, int revisions) throws Exception {
+        for (int n = 1; n <= revisions; n++) {
+            JsonNode text = loa.getJson("/api/v1/articles/" + id + "/revisions/" + n + "?include=sections");
+            if (text.path("byline").asText().equals("storm")) {
+                assertEquals(3, text.path("sections").size(), text.toString());
+                text.path("sections").forEach(section -> assertEquals(1, section.path("citations").size(), text.toString()));
+            }
+        }
+    }
+
+    private static void publishTwice(Application loa, String name, Map<String, Integer> acknowledged,
+            Map<String, String> created) {
+        try {
+            HttpResponse<String> made = create(loa, name);
+            if (made.statusCode() != 201) {
+                return;
+            }
+            String id = json(made).path("id").asText();
+            created.put(name, id);
+            for (int revision = 1; revision <= 2; revision++) {
+                if (revision == 2) {
+                    send(loa, "PATCH", "/draft", id, "application/merge-patch+json", "{\"summary\":\"lần 2\"}");
+                }
+                if (send(loa, "POST", "/publish", id, "application/json", "{}").statusCode() == 200) {
+                    acknowledged.put(id, revision);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(Application loa, String method, String part, String id, String type, String body)
+            throws InterruptedException {
+        return loa.send(method, "/api/v1/articles/" + id + part, body.getBytes(StandardCharsets.UTF_8), "If-Match", "*",
+                "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", type);
+    }
+
+    private static HttpResponse<String> create(Application loa, String name) throws InterruptedException {
+        String section = "{\"paragraphs\": [{\"text\": \"Theo Nghị định số 30/2020/NĐ-CP.\"}], \"number\": ";
+        String content = "{\"title\": \"Bão " + name + "\", \"byline\": \"storm\", \"directive\": {\"type\": \"Chỉ thị\"}, "
+                + "\"sections\": [" + section + "\"1\"}, " + section + "\"2\"}, " + section + "\"3\"}]}";
+        return loa.send("POST", "/api/v1/articles", content.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", name,
+                "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json");
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_schedule_whose_time_was_slept_through_is_carried_out_after_the_restart() throws Exception {
+        Application.shareProgramsWith(data);
+        String id;
+        try (Application loa = Application.start(data, KEY)) {
+            id = json(create(loa, "lịch")).path("id").asText();
+            String plan = "{\"articleId\": \"" + id + "\", \"action\": \"publish\", \"at\": \""
+                    + Instant.now().plusSeconds(2) + "\"}";
+            assertEquals(201, loa.send("POST", "/api/v1/schedules", plan.getBytes(StandardCharsets.UTF_8),
+                    "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json").statusCode());
+            loa.kill();
+        }
+        Thread.sleep(2000);
+        try (Application loa = Application.start(data, KEY)) {
+            loa.awaitLog("Scheduled publish of article " + id + " done");
+            assertEquals(200, loa.get("/api/v1/articles/" + id).statusCode());
         }
     }
 

@@ -100,8 +100,12 @@ public final class Application implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, byte[] body, String... headers) throws InterruptedException {
+        return send("POST", path, body, headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, byte[] body, String... headers) throws InterruptedException {
         return send(HttpRequest.newBuilder(uri(path)).headers(headers)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 
     private URI uri(String path) {
