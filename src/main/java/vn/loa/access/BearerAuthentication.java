@@ -4,8 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -30,8 +28,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not a bearer token"));
         }
-        String token = header.substring(SCHEME.length()).strip();
-        return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        return identities.authenticate(new KeyAuthenticationRequest(header.substring(SCHEME.length()).strip()));
     }
 
     @Override
@@ -41,11 +38,17 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(KeyAuthenticationRequest.class);
     }
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
         return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+    }
+
+    /** Before the framework's own reader of tokens, which has no say here. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
     }
 }
