@@ -33,8 +33,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     }
 
     long countUsableAdmins(Instant now) {
-        return count("revokedAt is null and (expiresAt is null or expiresAt > ?1) and array_contains(roles, ?2)",
-                now, Roles.ADMIN);
+        return (Long) getEntityManager().createNativeQuery("""
+                        select count(*) from api_key
+                        where revoked_at is null and (expires_at is null or expires_at > ?1) and ?2 = any (roles)""", Long.class)
+                .setParameter(1, now).setParameter(2, Roles.ADMIN).getSingleResult();
     }
 
     /** Whoever changes keys takes turns, across instances, until each one's transaction ends. */

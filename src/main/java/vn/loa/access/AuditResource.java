@@ -6,14 +6,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
@@ -36,7 +34,6 @@ public class AuditResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = Api.PRIVATE)
     @Operation(operationId = "listAudit", summary = "The audit log, newest first",
             description = "Every change of articles and keys, with who made it. Entries are only ever added. Page by "
                     + "number, or walk the whole log by `cursor`.")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.web.Problem;
 import vn.loa.web.Roles;
@@ -26,10 +27,11 @@ public record KeyRequest(
     /** In code points. */
     static final int NAME_LENGTH = 100;
 
+    private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{IsWhite_Space}]+|[\\p{IsWhite_Space}]+$");
     private static final String ROLES = "must be one of " + String.join(", ", Roles.ALL);
 
     public KeyRequest {
-        name = name == null ? null : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        name = name == null ? null : OUTER_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
     }
 
     /** Every field that breaks a rule. */

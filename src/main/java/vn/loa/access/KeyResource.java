@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
@@ -55,7 +54,6 @@ public class KeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = Api.PRIVATE)
     @Operation(operationId = "createKey", summary = "Makes a key",
             description = "The answer shows the key, this once: only a hash of it is stored.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
@@ -77,7 +75,6 @@ public class KeyResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = Api.PRIVATE)
     @Operation(operationId = "listKeys", summary = "Keys, newest first",
             description = "Those that have expired or were revoked included.")
     @APIResponse(responseCode = "200", description = "A page of keys.")
@@ -87,7 +84,6 @@ public class KeyResource {
 
     @GET
     @Path("/{id}")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = Api.PRIVATE)
     @Operation(operationId = "getKey", summary = "One key", description = "Without the key itself, which is stored nowhere.")
     @APIResponse(responseCode = "200", description = "The key.")
     public KeyView get(

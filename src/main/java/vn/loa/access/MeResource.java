@@ -4,11 +4,9 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import vn.loa.web.Api;
 
 /** Whom this server takes the caller for. */
@@ -24,7 +22,6 @@ public class MeResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = Api.PRIVATE)
     @Operation(operationId = "getMe", summary = "Who the caller is",
             description = "Any key or token will do: try a new one here.")
     @APIResponse(responseCode = "200", description = "The caller.")

@@ -9,9 +9,6 @@ public final class Api {
     /** The name of the security scheme in the contract. */
     public static final String BEARER = "bearer";
 
-    /** Cache-Control of what is for one caller only. */
-    public static final String PRIVATE = "private, no-store";
-
     private Api() {
     }
 }

@@ -14,6 +14,12 @@ import java.time.Instant;
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
 
+    /** After the framework's own module for times, which would win otherwise. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
