@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Reads {@code Authorization: Bearer <key>} (RFC 6750). Addresses that need no key never look at it. */
+/** Reads {@code Authorization: Bearer <key or token>} (RFC 6750). Addresses that need no key never look at it. */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
@@ -28,7 +28,9 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not a bearer token"));
         }
-        return identities.authenticate(new KeyAuthenticationRequest(header.substring(SCHEME.length()).strip()));
+        String shown = header.substring(SCHEME.length()).strip();
+        return identities.authenticate(Jwt.isOne(shown)
+                ? new JwtAuthenticationRequest(new Jwt(shown)) : new KeyAuthenticationRequest(shown));
     }
 
     @Override
@@ -38,17 +40,11 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(KeyAuthenticationRequest.class);
+        return Set.of(KeyAuthenticationRequest.class, JwtAuthenticationRequest.class);
     }
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
         return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
-    }
-
-    /** Before the framework's own reader of tokens, which has no say here. */
-    @Override
-    public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
     }
 }

@@ -41,7 +41,7 @@ public record KeyRequest(
             errors.add(error("/name", "required", "must be given and not blank"));
         } else if (name.codePointCount(0, name.length()) > NAME_LENGTH) {
             errors.add(error("/name", "too-long", "may have " + NAME_LENGTH + " characters"));
-        } else if (!name.codePoints().allMatch(KeyRequest::isVisible)) {
+        } else if (!isVisible(name)) {
             errors.add(error("/name", "wrong-characters", "may not have control or invisible characters"));
         } else if (nameIsTaken.test(name)) {
             errors.add(error("/name", "in-use", "is the name of another key"));
@@ -64,6 +64,10 @@ public record KeyRequest(
     }
 
     /** Names stand in the audit log: what cannot be seen, or turns the rest of a line around, could forge it. */
+    static boolean isVisible(String name) {
+        return name.codePoints().allMatch(KeyRequest::isVisible);
+    }
+
     private static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
