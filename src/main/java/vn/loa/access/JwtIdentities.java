@@ -87,7 +87,8 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
                 : key instanceof ECPublicKey ? EC : Set.of(SignatureAlgorithm.EDDSA));
         rules.setExpectedAudience(config.audience().orElseThrow());
         rules.setClockSkew(SKEW_SECONDS);
-        rules.setRequiredClaims(Set.of("exp", "sub", "iss", "aud"));
+        // RFC 9068, section 2.2
+        rules.setRequiredClaims(Set.of("iss", "sub", "aud", "exp", "iat"));
         try {
             new DefaultJWTParser(rules).parse(token.text());
         } catch (ParseException e) {

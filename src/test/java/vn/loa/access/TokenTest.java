@@ -98,7 +98,7 @@ class TokenTest {
     @Test
     void a_token_for_somebody_else_is_refused() {
         refused(rsa(good().audience("another service")));
-        refused(sign("{\"iss\":\"" + issuer + "\",\"sub\":\"user-1\",\"exp\":" + in(300) + "}"));
+        refused(sign("{\"iss\":\"" + issuer + "\",\"sub\":\"user-1\",\"iat\":" + in(-9) + ",\"exp\":" + in(300) + "}"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class TokenTest {
 
     @Test
     void a_token_says_whose_it_is() {
-        refused(sign("{\"iss\":\"" + issuer + "\",\"aud\":\"loa\",\"exp\":" + in(300) + "}"));
+        refused(sign("{\"iss\":\"" + issuer + "\",\"aud\":\"loa\",\"iat\":" + in(-9) + ",\"exp\":" + in(300) + "}"));
         refused(rsa(good().subject(" ")));
         refused(rsa(good().subject("nul\0")));
         refused(rsa(good().subject("x".repeat(256))));
@@ -200,7 +200,7 @@ class TokenTest {
     }
 
     private String claims(String more) {
-        return "{\"iss\":\"" + issuer + "\",\"sub\":\"user-1\",\"aud\":[\"loa\"]" + more + "}";
+        return "{\"iss\":\"" + issuer + "\",\"sub\":\"user-1\",\"aud\":[\"loa\"],\"iat\":" + in(-900) + more + "}";
     }
 
     /** These very claims, which the builder would complete. */
