@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import vn.loa.web.Roles;
 
 /** A key that a caller shows. The key itself is not here: only its hash is. */
 @Entity
@@ -23,6 +24,8 @@ class ApiKey {
 
     private static final String PREFIX = "loa_";
     private static final int RANDOM_BYTES = 24;
+    /** Six random characters are enough to tell keys apart, and leave 156 bits unknown. */
+    private static final int SHOWN = PREFIX.length() + 6;
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -30,6 +33,7 @@ class ApiKey {
 
     private String name;
     private byte[] hash;
+    private String prefix;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> roles;
@@ -37,14 +41,40 @@ class ApiKey {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    /** Written by {@link LastUse} alone, beside every transaction. */
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private Instant lastUsedAt;
+
     protected ApiKey() {
     }
 
-    ApiKey(String name, String secret, List<String> roles, Instant now) {
+    private ApiKey(String name, String secret, List<String> roles, String createdBy, Instant now) {
         this.name = name;
         this.hash = hash(secret);
         this.roles = roles;
+        this.createdBy = createdBy;
         this.createdAt = now;
+    }
+
+    /** Of a secret that {@link #newSecret()} made. */
+    static ApiKey generated(String name, String secret, List<String> roles, String createdBy, Instant now) {
+        ApiKey key = new ApiKey(name, secret, roles, createdBy, now);
+        key.prefix = secret.substring(0, SHOWN);
+        return key;
+    }
+
+    /** Of a secret that the operator chose: nobody knows how much its beginning would give away. */
+    static ApiKey configured(String name, String secret, List<String> roles, String createdBy, Instant now) {
+        return new ApiKey(name, secret, roles, createdBy, now);
     }
 
     /** A new secret: a readable prefix and 192 random bits. */
@@ -66,19 +96,69 @@ class ApiKey {
         }
     }
 
+    /** The key is now the one that the operator chose. */
     void replaceSecret(String secret) {
         this.hash = hash(secret);
+        this.prefix = null;
     }
 
-    boolean isFor(String secret) {
-        return MessageDigest.isEqual(hash, hash(secret));
+    void expireAt(Instant instant) {
+        this.expiresAt = instant;
+    }
+
+    void revoke(Instant now) {
+        this.revokedAt = now;
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    /** Whether it opens anything: not revoked, and not expired. */
+    boolean isUsable(Instant now) {
+        return !isRevoked() && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    boolean isAdmin() {
+        return roles.contains(Roles.ADMIN);
+    }
+
+    UUID id() {
+        return id;
     }
 
     String name() {
         return name;
     }
 
+    /** Null where the operator chose the key. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** As they were given; they include smaller ones. */
     List<String> roles() {
         return roles;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    /** To within {@link LastUse#PRECISION}. */
+    Instant lastUsedAt() {
+        return lastUsedAt;
     }
 }

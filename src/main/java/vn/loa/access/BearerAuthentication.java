@@ -4,8 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -15,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Reads {@code Authorization: Bearer <key>} (RFC 6750). Addresses that need no key never look at it. */
+/** Reads {@code Authorization: Bearer <key or token>} (RFC 6750). Addresses that need no key never look at it. */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
@@ -30,8 +28,9 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not a bearer token"));
         }
-        String token = header.substring(SCHEME.length()).strip();
-        return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        String shown = header.substring(SCHEME.length()).strip();
+        return identities.authenticate(Jwt.isOne(shown)
+                ? new JwtAuthenticationRequest(new Jwt(shown)) : new KeyAuthenticationRequest(shown));
     }
 
     @Override
@@ -41,7 +40,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(KeyAuthenticationRequest.class, JwtAuthenticationRequest.class);
     }
 
     @Override

@@ -14,49 +14,60 @@ import vn.loa.web.Roles;
 @ApplicationScoped
 class FirstKey {
 
+    /** No other key may have it. */
+    static final String NAME = "admin";
+
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
-    private static final String NAME = "admin";
-    private static final List<String> ALL_ROLES = List.of(Roles.EDITOR, Roles.PUBLISHER, Roles.ADMIN);
+    private static final List<String> ROLES = Roles.ALL;
     private static final int SAFE_LENGTH = 20;
 
     private final AccessConfig config;
-    private final ApiKeyRepository keys;
+    private final ApiKeyRepository repository;
+    private final Keys keys;
     private final Clock clock;
 
-    FirstKey(AccessConfig config, ApiKeyRepository keys, Clock clock) {
+    FirstKey(AccessConfig config, ApiKeyRepository repository, Keys keys, Clock clock) {
         this.config = config;
+        this.repository = repository;
         this.keys = keys;
         this.clock = clock;
     }
 
     @Transactional
     void onStart(@Observes StartupEvent start) {
-        keys.lock();
-        Optional<ApiKey> existing = keys.findByName(NAME);
+        repository.lock();
         Optional<String> configured = config.adminKey().filter(secret -> !secret.isBlank());
         if (configured.isPresent()) {
-            use(configured.get(), existing);
-        } else if (existing.isEmpty()) {
+            use(configured.get());
+        } else if (repository.countUsableAdmins(clock.instant()) == 0) {
             String secret = ApiKey.newSecret();
-            store(secret);
+            keys.add(ApiKey.generated(NAME, secret, ROLES, AuditLog.SYSTEM, clock.instant()), AuditLog.SYSTEM);
             LOG.infof("The admin key, shown this once: %s", secret);
         }
     }
 
-    /** Setting another key replaces the one before it. */
-    private void use(String secret, Optional<ApiKey> existing) {
+    private void use(String secret) {
         if (secret.length() < SAFE_LENGTH) {
             LOG.warnf("loa.admin-key has fewer than %d characters: anybody may guess it", SAFE_LENGTH);
         }
-        if (existing.isEmpty()) {
-            store(secret);
-        } else if (!existing.get().isFor(secret)) {
-            existing.get().replaceSecret(secret);
-            LOG.info("The admin key is now the one that loa.admin-key sets");
+        Optional<ApiKey> same = repository.findBySecret(secret);
+        if (same.isEmpty()) {
+            takeOver(secret);
+        } else if (same.get().isRevoked()) {
+            LOG.warn("loa.admin-key is a key that was revoked: it opens nothing. Set another one");
+        } else if (!same.get().name().equals(NAME)) {
+            throw new IllegalStateException("loa.admin-key is the key '" + same.get().name() + "'. Set another one");
         }
     }
 
-    private void store(String secret) {
-        keys.persist(new ApiKey(NAME, secret, ALL_ROLES, clock.instant()));
+    /** Setting another key replaces the one before it. */
+    private void takeOver(String secret) {
+        Optional<ApiKey> existing = repository.findByName(NAME);
+        if (existing.isPresent()) {
+            keys.replaceSecret(existing.get(), secret, AuditLog.SYSTEM);
+            LOG.info("The admin key is now the one that loa.admin-key sets");
+        } else {
+            keys.add(ApiKey.configured(NAME, secret, ROLES, AuditLog.SYSTEM, clock.instant()), AuditLog.SYSTEM);
+        }
     }
 }

@@ -5,41 +5,41 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.util.Set;
+import java.time.Clock;
 
 /** From a key to who shows it. */
 @ApplicationScoped
-class KeyIdentities implements IdentityProvider<TokenAuthenticationRequest> {
+class KeyIdentities implements IdentityProvider<KeyAuthenticationRequest> {
 
     private final ApiKeyRepository keys;
+    private final LastUse lastUse;
+    private final Clock clock;
 
-    KeyIdentities(ApiKeyRepository keys) {
+    KeyIdentities(ApiKeyRepository keys, LastUse lastUse, Clock clock) {
         this.keys = keys;
+        this.lastUse = lastUse;
+        this.clock = clock;
     }
 
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public Class<KeyAuthenticationRequest> getRequestType() {
+        return KeyAuthenticationRequest.class;
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identify(request.getToken().getToken()));
+    public Uni<SecurityIdentity> authenticate(KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identify(request.secret()));
     }
 
     @ActivateRequestContext
     SecurityIdentity identify(String secret) {
-        return QuarkusTransaction.joiningExisting().call(() -> keys.findBySecret(secret))
-                .map(key -> (SecurityIdentity) QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal(key.name()))
-                        .addRoles(Set.copyOf(key.roles()))
-                        .build())
-                .orElseThrow(() -> new AuthenticationFailedException("unknown key"));
+        ApiKey key = QuarkusTransaction.joiningExisting().call(() -> keys.findBySecret(secret))
+                .filter(found -> found.isUsable(clock.instant()))
+                .orElseThrow(() -> new AuthenticationFailedException("no usable key"));
+        lastUse.record(key);
+        return new Caller(Caller.Kind.KEY, key.name(), key.expiresAt()).with(key.roles());
     }
 }

@@ -1,2 +1,5 @@
-/** Who may do what: the keys that callers show and the roles they carry. Knows no feature that it protects. */
+/**
+ * Who may do what, and who did: the keys and tokens that callers show, the roles they carry, the audit log. Knows no
+ * feature that it protects.
+ */
 package vn.loa.access;

@@ -6,7 +6,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -29,7 +27,6 @@ import vn.loa.web.Roles;
 /** What editors are working on. */
 @Path(Api.V1 + "/drafts")
 @Tag(name = "drafts")
-@SecurityRequirement(name = Api.BEARER)
 @RolesAllowed(Roles.EDITOR)
 @Transactional
 public class DraftListResource {
@@ -67,10 +64,8 @@ public class DraftListResource {
                 .map(DraftView::ofList).toList();
         long total = articles.countWorkingCopies(states);
         Page<DraftView> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
-        RestResponse<Page<DraftView>> answer = page.continuing(found.size() > paging.limit(),
+        return page.continuing(found.size() > paging.limit(),
                 last -> Cursor.of(last.article().updatedAt(), last.article().id())).answer(uri);
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Api.PRIVATE);
-        return answer;
     }
 
     private static Set<State> states(String list) {

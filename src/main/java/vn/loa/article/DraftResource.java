@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -33,7 +32,6 @@ import vn.loa.web.Roles;
 /** An article's draft: its working copy, or what a new one begins with. */
 @Path(Api.V1 + "/articles/{id}/draft")
 @Tag(name = "drafts")
-@SecurityRequirement(name = Api.BEARER)
 @RolesAllowed(Roles.EDITOR)
 @Transactional
 public class DraftResource {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.directive.DirectiveRepository;
 import vn.loa.text.Warning;
-import vn.loa.web.Api;
 import vn.loa.web.IfMatch;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
@@ -66,6 +65,6 @@ class Drafts {
 
     RestResponse.ResponseBuilder<DraftView> answer(RestResponse.Status status, Draft draft, List<Warning> warnings) {
         return RestResponse.ResponseBuilder.<DraftView>create(status).entity(view(draft, warnings))
-                .tag(new EntityTag(draft.etag().getValue())).header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE);
+                .tag(new EntityTag(draft.etag().getValue()));
     }
 }

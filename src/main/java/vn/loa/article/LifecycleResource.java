@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.text.VietnameseText;
@@ -38,7 +37,6 @@ import vn.loa.web.Roles;
 /** The steps in an article's life. Each answers with the draft as it is afterwards. */
 @Path(Api.V1 + "/articles/{id}")
 @Tag(name = "publishing")
-@SecurityRequirement(name = Api.BEARER)
 @RolesAllowed(Roles.PUBLISHER)
 @Transactional
 public class LifecycleResource {

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -45,7 +44,6 @@ public class NewArticleResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "createArticle", summary = "Makes an article with its draft",
             description = "Nobody but editors sees it before it is published.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.directive.DirectiveRepository;
@@ -93,7 +92,6 @@ public class PreviewResource {
 
     @POST
     @RolesAllowed(Roles.EDITOR)
-    @SecurityRequirement(name = Api.BEARER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createPreview", summary = "Makes a preview link",
             description = "Whoever has the link sees the working copy without a key until the link expires. It follows the "
@@ -119,7 +117,7 @@ public class PreviewResource {
                     Map.of("expiresAt", expiresAt.toString()), null));
             return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
                     .entity(new Link(address.toString(), expiresAt))
-                    .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).location(address).build();
+                    .location(address).build();
         });
     }
 

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -46,7 +45,6 @@ import vn.loa.web.Roles;
 /** What shall happen to articles at a time. */
 @Path(Api.V1 + "/schedules")
 @Tag(name = "publishing")
-@SecurityRequirement(name = Api.BEARER)
 @RolesAllowed(Roles.EDITOR)
 @Transactional
 public class ScheduleResource {
@@ -104,7 +102,7 @@ public class ScheduleResource {
             Draft draft = open(request.articleId(), headers);
             Schedule schedule = schedules.plan(draft, plan, caller.getPrincipal().getName());
             return RestResponse.ResponseBuilder.<ScheduleView>create(RestResponse.Status.CREATED)
-                    .entity(ScheduleView.of(schedule)).header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)
+                    .entity(ScheduleView.of(schedule))
                     .location(URI.create(Api.V1 + "/schedules/" + schedule.id())).build();
         });
     }
@@ -139,9 +137,7 @@ public class ScheduleResource {
         Page<ScheduleView> page = Page.of(
                 repository.latest(articleId, wanted, paging.offset(), paging.limit()).stream().map(ScheduleView::of).toList(),
                 repository.count(articleId, wanted), paging);
-        RestResponse<Page<ScheduleView>> answer = page.answer(uri);
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Api.PRIVATE);
-        return answer;
+        return page.answer(uri);
     }
 
     private static Schedule.Status status(String word) {
@@ -159,10 +155,9 @@ public class ScheduleResource {
     @Operation(operationId = "getSchedule", summary = "One schedule", description = "Also after it has ended.")
     @APIResponse(responseCode = "200", description = "The schedule.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScheduleView.class)))
-    public RestResponse<ScheduleView> get(
+    public ScheduleView get(
             @Parameter(description = "The schedule's id.", example = Api.EXAMPLE_ID) @PathParam("scheduleId") UUID scheduleId) {
-        return RestResponse.ResponseBuilder.ok(ScheduleView.of(find(scheduleId)))
-                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).build();
+        return ScheduleView.of(find(scheduleId));
     }
 
     @DELETE

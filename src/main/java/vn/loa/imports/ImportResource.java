@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -66,7 +65,6 @@ public class ImportResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "importPage", summary = "Imports a portal's article page",
             description = "Reads title, byline, publication stamp, counters, the directive with its sections, and its "
                     + "citations, and makes an article of them. A page that was imported before is refused.")

@@ -33,7 +33,7 @@ class AllowedMethods {
                 });
     }
 
-    private static Pattern pattern(String template) {
+    static Pattern pattern(String template) {
         return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
     }
 

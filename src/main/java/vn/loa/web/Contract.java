@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /**
  * What the contract says of every operation alike, so that no resource repeats it: the problems that can happen where
@@ -47,6 +48,8 @@ public class Contract implements OASFilter {
             "citations", "Which documents an article cites",
             "visitors", "Counting visits and views",
             "imports", "A portal's page in, an article out",
+            "access", "Keys, and who the caller is",
+            "audit", "Who did what",
             "problems", "What can go wrong"));
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
@@ -54,6 +57,13 @@ public class Contract implements OASFilter {
     private static final List<ProblemType> WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN);
     private static final List<ProblemType> WITH_BODY =
             List.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private final RequiredRoles requiredRoles;
+
+    /** @param application what was compiled, given by Quarkus */
+    public Contract(IndexView application) {
+        this.requiredRoles = RequiredRoles.in(application);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -63,7 +73,9 @@ public class Contract implements OASFilter {
                 .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue())).toList());
         contract.getComponents().addSecurityScheme(Api.BEARER, OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP).scheme("bearer")
-                .description("A key, sent as `Authorization: Bearer <key>`."));
+                .description("A key, or a token of the configured OpenID Connect issuer, sent as "
+                        + "`Authorization: Bearer <key>`. A requirement names the role that is needed; `admin` includes "
+                        + "`publisher`, which includes `editor`."));
         Map<Integer, APIResponse> byStatus = new TreeMap<>();
         for (ProblemType type : ProblemType.values()) {
             addExample(byStatus.computeIfAbsent(type.status(), Contract::problemResponse), type);
@@ -125,7 +137,9 @@ public class Contract implements OASFilter {
                 && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH)) {
             addProblem(operation, ProblemType.NOT_FOUND);
         }
-        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+        List<String> roles = requiredRoles.byOperation().get(operation.getOperationId());
+        if (roles != null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(Api.BEARER, roles)));
             WITH_KEY.forEach(type -> addProblem(operation, type));
         }
         completeChange(operation);

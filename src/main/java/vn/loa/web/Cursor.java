@@ -2,7 +2,6 @@ package vn.loa.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.UUID;
 public record Cursor(List<String> values) {
 
     private static final String SEPARATOR = "\n";
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public static Cursor of(Object... values) {
         return new Cursor(Arrays.stream(values).map(String::valueOf).toList());
@@ -36,14 +33,19 @@ public record Cursor(List<String> values) {
     /** @throws ProblemException 400 when the value is no instant, or none that a database keeps */
     public Instant instant(int index) {
         try {
-            Instant instant = Instant.parse(values.get(index));
-            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeParseException e) {
-            // answered below, like an instant out of range
+            return Instants.parse(values.get(index));
+        } catch (IllegalArgumentException e) {
+            throw invalid();
         }
-        throw invalid();
+    }
+
+    /** @throws ProblemException 400 when the value is no whole number */
+    public long number(int index) {
+        try {
+            return Long.parseLong(values.get(index));
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
     }
 
     /** @throws ProblemException 400 when the value is no UUID */

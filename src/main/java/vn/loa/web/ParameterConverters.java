@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ class ParameterConverters implements ParamConverterProvider {
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             UUID.class, new Reading("must be a UUID", ParameterConverters::uuid),
             Integer.class, new Reading("must be a whole number", Integer::valueOf),
+            Instant.class, new Reading(Instants.FORM, Instants::parse),
             Boolean.class, new Reading("must be true or false", ParameterConverters::bool));
 
     @Override

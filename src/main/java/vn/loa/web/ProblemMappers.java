@@ -107,10 +107,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(Exception e) {
-        String detail = e instanceof AuthenticationFailedException
-                ? "The key is not known here." : "Send a key: Authorization: Bearer <key>.";
+        boolean refused = e instanceof AuthenticationFailedException;
+        String detail = refused ? "The key or token is not known here, has expired or was revoked."
+                : "Send a key: Authorization: Bearer <key>.";
         return answer(Problem.of(ProblemType.UNAUTHORIZED, detail))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"loa\"").build();
+                // RFC 6750, section 3: the error is named only to those who showed something.
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"loa\"" + (refused ? ", error=\"invalid_token\"" : ""))
+                .build();
     }
 
     @ServerExceptionMapper

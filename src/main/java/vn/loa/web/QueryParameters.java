@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an address does not have, that are given twice, or that are empty. What an address has
+ * Refuses query parameters that an address does not have, that are given twice, empty or without meaning. What an address has
  * is read off its method, so that there is nothing to keep in step.
  */
 class QueryParameters {
@@ -40,6 +40,10 @@ class QueryParameters {
             }
             if (values.get(0).isEmpty()) {
                 throw Problem.invalidParameter(name, "empty", "must have a value").asException();
+            }
+            // No text here has it, and PostgreSQL refuses it.
+            if (values.get(0).indexOf('\0') >= 0) {
+                throw Problem.invalidParameter(name, "wrong-form", "may not have the character U+0000").asException();
             }
         });
     }

@@ -1,0 +1,61 @@
+package vn.loa.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Api;
+import vn.loa.web.Cursor;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+import vn.loa.web.Roles;
+
+/** Who did what, for those who answer for it. */
+@Path(Api.V1 + "/audit")
+@Tag(name = "audit")
+@RolesAllowed(Roles.ADMIN)
+@Transactional
+public class AuditResource {
+
+    private final AuditRepository entries;
+
+    AuditResource(AuditRepository entries) {
+        this.entries = entries;
+    }
+
+    @GET
+    @Operation(operationId = "listAudit", summary = "The audit log, newest first",
+            description = "Every change of articles and keys, with who made it. Entries are only ever added. Page by "
+                    + "number, or walk the whole log by `cursor`.")
+    @APIResponse(responseCode = "200", description = "A page of entries.")
+    public RestResponse<Page<AuditView>> list(
+            @BeanParam AuditFilter filter,
+            @BeanParam PageRequest paging,
+            @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
+            @QueryParam("cursor") String cursor,
+            UriInfo uri) {
+        if (cursor != null && paging.page() != null) {
+            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
+        }
+        // One more than asked for tells whether anything follows.
+        List<AuditEntry> found = cursor == null
+                ? entries.newest(filter, paging.offset(), paging.limit() + 1)
+                : entries.newestAfter(filter, Cursor.parse(cursor, 2), paging.limit() + 1);
+        List<AuditEntry> shown = found.stream().limit(paging.limit()).toList();
+        List<AuditView> items = shown.stream().map(AuditEntry::view).toList();
+        long total = entries.count(filter);
+        Page<AuditView> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
+        return page.continuing(found.size() > shown.size(),
+                last -> AuditRepository.cursorAt(shown.get(shown.size() - 1))).answer(uri);
+    }
+}

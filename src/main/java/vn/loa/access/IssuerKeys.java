@@ -1,0 +1,129 @@
+package vn.loa.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/**
+ * The keys with which the issuer signs. Fetched when the first token comes and again when one comes that none of them
+ * signed, but never more often than {@link #PAUSE} allows, and by one request at a time: neither made-up tokens nor an
+ * issuer that does not answer can keep the threads busy that others need.
+ */
+@ApplicationScoped
+class IssuerKeys {
+
+    private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /** After this long they are fetched again although they would do: the issuer may have withdrawn one. */
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JwtConfig config;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile Map<String, PublicKey> keys;
+    private volatile long fetchedAt;
+    private volatile long triedAt;
+    private HttpClient http;
+
+    IssuerKeys(JwtConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The key with this id.
+     *
+     * @throws vn.loa.web.ProblemException 503 when the issuer's keys have never been read and cannot be read now
+     */
+    Optional<PublicKey> find(String id) {
+        Map<String, PublicKey> known = keys;
+        if (known == null || !known.containsKey(id) || isOlder(fetchedAt, FRESH)) {
+            refresh();
+        }
+        if (keys == null) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The issuer of tokens cannot be reached.").asException();
+        }
+        return Optional.ofNullable(keys.get(id));
+    }
+
+    /** Whoever comes while another one fetches does not wait, and makes do with what there is. */
+    private void refresh() {
+        if ((triedAt == 0 || isOlder(triedAt, PAUSE)) && fetching.tryLock()) {
+            try {
+                keys = fetch();
+                fetchedAt = System.nanoTime();
+            } catch (IOException | JoseException | IllegalArgumentException e) {
+                LOG.warnf("The keys of the issuer %s were not read: %s", config.issuer().orElse(""), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                triedAt = System.nanoTime();
+                fetching.unlock();
+            }
+        }
+    }
+
+    private static boolean isOlder(long nanoTime, Duration age) {
+        return System.nanoTime() - nanoTime > age.toNanos();
+    }
+
+    private Map<String, PublicKey> fetch() throws IOException, InterruptedException, JoseException {
+        URI address = config.keys().isPresent() ? config.keys().get() : discover();
+        Map<String, PublicKey> found = new HashMap<>();
+        for (JsonWebKey key : new JsonWebKeySet(get(address)).getJsonWebKeys()) {
+            // Symmetric keys and those for encryption verify nothing.
+            if (key instanceof PublicJsonWebKey publicKey && key.getKeyId() != null && !"enc".equals(key.getUse())) {
+                found.put(key.getKeyId(), publicKey.getPublicKey());
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    /** OpenID Connect Discovery 1.0, sections 4.1 and 4.3. */
+    private URI discover() throws IOException, InterruptedException {
+        String issuer = config.issuer().orElseThrow();
+        JsonNode document = JSON.readTree(get(URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration")));
+        if (!issuer.equals(document.path("issuer").asText())) {
+            throw new IOException("the discovery document is another issuer's");
+        }
+        return URI.create(document.path("jwks_uri").asText());
+    }
+
+    private String get(URI address) throws IOException, InterruptedException {
+        if (http == null) {
+            http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        }
+        try {
+            // A timeout of the request would end with the answer's headers; this one holds to the end of its body.
+            HttpResponse<String> answer = http.sendAsync(HttpRequest.newBuilder(address).build(),
+                    HttpResponse.BodyHandlers.ofString()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (answer.statusCode() != 200) {
+                throw new IOException(address + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(address + " did not answer", e);
+        }
+    }
+}

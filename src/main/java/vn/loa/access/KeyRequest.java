@@ -1,0 +1,87 @@
+package vn.loa.access;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.Problem;
+import vn.loa.web.Roles;
+
+/** A key that is wanted. */
+@Schema(name = "KeyRequest", description = "A key that is wanted.")
+public record KeyRequest(
+        @Schema(description = "What people call it. No two keys that are not revoked have the same name; `admin` is "
+                + "the first key's. Control characters and the like are refused.", examples = "newsroom",
+                minLength = 1, maxLength = KeyRequest.NAME_LENGTH, required = true)
+        String name,
+        @Schema(description = "What it allows: `editor`, `publisher`, `admin`. Each includes the ones before it.",
+                examples = "[\"editor\"]", minItems = 1, maxItems = 3, required = true)
+        List<String> roles,
+        @Schema(description = "When it ceases to open anything; never, when it is left out.", nullable = true,
+                examples = "2027-01-01T00:00:00Z")
+        Instant expiresAt) {
+
+    /** In code points. */
+    static final int NAME_LENGTH = 100;
+
+    private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{IsWhite_Space}]+|[\\p{IsWhite_Space}]+$");
+    private static final String ROLES = "must be one of " + String.join(", ", Roles.ALL);
+
+    public KeyRequest {
+        name = name == null ? null : OUTER_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
+    }
+
+    /** Every field that breaks a rule. */
+    List<Problem.FieldError> errors(Instant now, Predicate<String> nameIsTaken) {
+        List<Problem.FieldError> errors = new ArrayList<>();
+        if (name == null || name.isEmpty()) {
+            errors.add(error("/name", "required", "must be given and not blank"));
+        } else if (name.codePointCount(0, name.length()) > NAME_LENGTH) {
+            errors.add(error("/name", "too-long", "may have " + NAME_LENGTH + " characters"));
+        } else if (!isVisible(name)) {
+            errors.add(error("/name", "wrong-characters", "may not have control or invisible characters"));
+        } else if (nameIsTaken.test(name)) {
+            errors.add(error("/name", "in-use", "is the name of another key"));
+        }
+        if (roles == null || roles.isEmpty()) {
+            errors.add(error("/roles", "required", "must have at least one role"));
+        } else if (roles.size() > Roles.ALL.size()) {
+            errors.add(error("/roles", "too-many", "may have each role once"));
+        } else {
+            for (int n = 0; n < roles.size(); n++) {
+                if (roles.get(n) == null || !Roles.ALL.contains(roles.get(n))) {
+                    errors.add(error("/roles/" + n, "unknown-role", ROLES));
+                }
+            }
+        }
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            errors.add(error("/expiresAt", "past", "must be in the future"));
+        }
+        return errors;
+    }
+
+    /** Names stand in the audit log: what cannot be seen, or turns the rest of a line around, could forge it. */
+    static boolean isVisible(String name) {
+        return name.codePoints().allMatch(KeyRequest::isVisible);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** From the smallest to the largest, each once. */
+    List<String> distinctRoles() {
+        return Roles.ALL.stream().filter(roles::contains).toList();
+    }
+
+    private static Problem.FieldError error(String pointer, String code, String message) {
+        return new Problem.FieldError(pointer, null, code, message);
+    }
+}

@@ -1,0 +1,111 @@
+package vn.loa.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Api;
+import vn.loa.web.Idempotency;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+import vn.loa.web.Roles;
+
+/** The keys that callers show, for those who give them out. */
+@Path(Api.V1 + "/keys")
+@Tag(name = "access")
+@RolesAllowed(Roles.ADMIN)
+@Transactional
+public class KeyResource {
+
+    private static final String ID = "The key's id.";
+
+    private final Keys keys;
+    private final ApiKeyRepository repository;
+    private final SecurityIdentity caller;
+    private final Idempotency idempotency;
+
+    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, Idempotency idempotency) {
+        this.keys = keys;
+        this.repository = repository;
+        this.caller = caller;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createKey", summary = "Makes a key",
+            description = "The answer shows the key, this once: only a hash of it is stored.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = KeyRequest.class), examples = @ExampleObject(name = "example",
+                    value = "{\"name\": \"newsroom\", \"roles\": [\"editor\"], \"expiresAt\": \"2027-01-01T00:00:00Z\"}")))
+    @APIResponse(responseCode = "201", description = "The key, with itself in `key`.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "The key's address.",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyView.class)))
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<KeyView> create(KeyRequest request) {
+        if (request == null) {
+            throw Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.").asException();
+        }
+        return idempotency.once(() -> {
+            Keys.NewKey created = keys.create(request, Caller.of(caller).actor());
+            return RestResponse.ResponseBuilder.<KeyView>create(RestResponse.Status.CREATED)
+                    .entity(KeyView.ofNew(created.key(), created.secret()))
+                    .location(URI.create(Api.V1 + "/keys/" + created.key().id())).build();
+        });
+    }
+
+    @GET
+    @Operation(operationId = "listKeys", summary = "Keys, newest first",
+            description = "Those that have expired or were revoked included.")
+    @APIResponse(responseCode = "200", description = "A page of keys.")
+    public RestResponse<Page<KeyView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+        return Page.of(repository.newest(paging).stream().map(KeyView::of).toList(), repository.count(), paging).answer(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getKey", summary = "One key", description = "Without the key itself, which is stored nowhere.")
+    @APIResponse(responseCode = "200", description = "The key.")
+    public KeyView get(
+            @Parameter(description = ID, example = "01a206d2-563a-7e8e-8a6a-736bf594a430") @PathParam("id") UUID id) {
+        return repository.findByIdOptional(id).map(KeyView::of).orElseThrow(Keys::notFound);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "revokeKey", summary = "Revokes a key",
+            description = "From now on it opens nothing, and never will again. It stays in the list, for the record, and "
+                    + "its name is free. Revoking it again changes nothing. The last usable key with the role `admin` "
+                    + "is not revoked: 409.")
+    @APIResponse(responseCode = "204", description = "The key is revoked.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    public void revoke(
+            @Parameter(description = ID, example = "01a206d2-563a-7e8e-8a6a-736bf594a430") @PathParam("id") UUID id) {
+        keys.revoke(id);
+    }
+}

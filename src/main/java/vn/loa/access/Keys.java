@@ -1,0 +1,106 @@
+package vn.loa.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.loa.web.AuditEvent;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/** Making keys and revoking them. Each change is audited. */
+@ApplicationScoped
+@Transactional
+class Keys {
+
+    private final ApiKeyRepository keys;
+    private final Event<AuditEvent> audit;
+    private final Clock clock;
+
+    Keys(ApiKeyRepository keys, Event<AuditEvent> audit, Clock clock) {
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A key and its secret, which is known only now. */
+    record NewKey(ApiKey key, String secret) {
+    }
+
+    /** @throws ProblemException 422 naming every field that breaks a rule */
+    NewKey create(KeyRequest request, String createdBy) {
+        keys.lock();
+        Instant now = clock.instant();
+        List<Problem.FieldError> errors = request.errors(now, this::isTaken);
+        if (!errors.isEmpty()) {
+            Problem problem = Problem.of(ProblemType.INVALID_CONTENT, null);
+            for (Problem.FieldError error : errors) {
+                problem = problem.withError(error);
+            }
+            throw problem.asException();
+        }
+        String secret = ApiKey.newSecret();
+        ApiKey key = ApiKey.generated(request.name(), secret, request.distinctRoles(), createdBy, now);
+        key.expireAt(request.expiresAt());
+        add(key, null);
+        return new NewKey(key, secret);
+    }
+
+    /** The first key's name is kept for it, so that loa.admin-key never takes over another one. */
+    private boolean isTaken(String name) {
+        return name.equals(FirstKey.NAME) || keys.findByName(name).isPresent();
+    }
+
+    /** Stores a key that was not there before. */
+    void add(ApiKey key, String actor) {
+        keys.persistAndFlush(key);
+        fire("key.create", key, actor);
+    }
+
+    /** The operator chose another secret for a key. */
+    void replaceSecret(ApiKey key, String secret, String actor) {
+        key.replaceSecret(secret);
+        fire("key.replace", key, actor);
+    }
+
+    /**
+     * From now on it opens nothing. Revoking it again changes nothing.
+     *
+     * @throws ProblemException 404 without such a key, 409 when no other usable key could manage keys
+     */
+    void revoke(UUID id) {
+        keys.lock();
+        ApiKey key = keys.findByIdOptional(id).orElseThrow(Keys::notFound);
+        Instant now = clock.instant();
+        if (key.isRevoked()) {
+            return;
+        }
+        if (key.isAdmin() && key.isUsable(now) && keys.countUsableAdmins(now) == 1) {
+            throw Problem.of(ProblemType.CONFLICT,
+                    "This is the last key with the role admin. Make another one before it is revoked.").asException();
+        }
+        key.revoke(now);
+        fire("key.revoke", key, null);
+    }
+
+    static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no key with this id.").asException();
+    }
+
+    private void fire(String action, ApiKey key, String actor) {
+        Map<String, Object> details = new HashMap<>(Map.of("name", key.name(), "roles", String.join(" ", key.roles())));
+        if (key.prefix() != null) {
+            details.put("prefix", key.prefix());
+        }
+        if (key.expiresAt() != null) {
+            details.put("expiresAt", key.expiresAt().toString());
+        }
+        audit.fire(new AuditEvent(action, "key", key.id(), null, null, details, actor));
+    }
+}
