@@ -39,18 +39,19 @@ public class Contract implements OASFilter {
             Instants are RFC 3339 in UTC; dates of issue are plain dates. Every failed request is answered with \
             `application/problem+json` (RFC 9457). A query parameter or a field that is not listed here is an error.
             """;
-    private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
-            "articles", "What the portal publishes",
-            "drafts", "What editors work on",
-            "publishing", "Steps in an article's life, at once or at a time",
-            "revisions", "What was published, and what changed",
-            "sections", "The numbered parts of the directive that an article carries",
-            "citations", "Which documents an article cites",
-            "visitors", "Counting visits and views",
-            "imports", "A portal's page in, an article out",
-            "access", "Keys, and who the caller is",
-            "audit", "Who did what",
-            "problems", "What can go wrong"));
+    private static final Map<String, String> TAGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("articles", "What the portal publishes"),
+            Map.entry("drafts", "What editors work on"),
+            Map.entry("publishing", "Steps in an article's life, at once or at a time"),
+            Map.entry("revisions", "What was published, and what changed"),
+            Map.entry("sections", "The numbered parts of the directive that an article carries"),
+            Map.entry("citations", "Which documents an article cites"),
+            Map.entry("visitors", "Counting visits and views"),
+            Map.entry("imports", "A portal's page in, an article out"),
+            Map.entry("access", "Keys, and who the caller is"),
+            Map.entry("audit", "Who did what"),
+            Map.entry("problems", "What can go wrong"),
+            Map.entry("media", "Attached files")));
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);

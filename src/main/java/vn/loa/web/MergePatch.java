@@ -19,7 +19,7 @@ public final class MergePatch {
         }
         ObjectNode result = target != null && target.isObject()
                 ? (ObjectNode) target.deepCopy() : JsonNodeFactory.instance.objectNode();
-        patch.fields().forEachRemaining(field -> {
+        patch.properties().forEach(field -> {
             if (field.getValue().isNull()) {
                 result.remove(field.getKey());
             } else {
