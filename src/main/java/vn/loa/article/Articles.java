@@ -149,6 +149,12 @@ public class Articles {
         publish(new Draft(workingCopy.article(), workingCopy, false), ChangeNote.NONE, null);
     }
 
+    /** Publishes another text of an article, at once. */
+    public void revise(UUID id, ArticleContent content, String changeNote) {
+        Draft draft = open(id).orElseThrow(ArticleRepository::notFound);
+        publish(save(draft, content), new ChangeNote(changeNote, false), null);
+    }
+
     /** @param actor who wanted it, when that is not the caller of the present request; else null */
     Draft publish(Draft draft, ChangeNote note, String actor) {
         draft.require(Action.PUBLISH);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.loa.article.ArticleView;
 import vn.loa.article.Articles;
 import vn.loa.article.CountersTakenOver;
@@ -77,6 +78,12 @@ class PageImport {
         counters.fire(new CountersTakenOver(text.article().id(), page.counters().views(),
                 options.visitors() ? page.counters().total() : null));
         return report(page, read, text, Optional.empty());
+    }
+
+    /** Publishes a later edition of an article's page. */
+    @Transactional
+    void revise(UUID article, Page page, String changeNote) {
+        articles.revise(article, PageArticle.of(page, site.zone(), clock.instant()).content(), changeNote);
     }
 
     private static RuntimeException alreadyImported(ImportedPages.Origin article) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Something to look at: pages that are imported once into a database that Loa made itself. */
@@ -38,6 +39,9 @@ class SampleContent {
             "04-an-toan-giao-thong-hoc-duong.txt",
             "05-hoi-thi-hoa-giai-vien-gioi.txt",
             "06-phong-chay-chua-chay-khu-dan-cu.txt");
+    /** The first page once more, with changes: so that there are two revisions to compare. */
+    private static final String SECOND_EDITION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
+    private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
 
     private final Config config;
     private final PageImport imports;
@@ -55,8 +59,10 @@ class SampleContent {
     @Transactional
     void onStart(@Observes StartupEvent start) {
         if (config.sampleContent().orElse(config.embeddedData().isPresent()) && isFirstTime()) {
-            PAGES.forEach(this::load);
-            LOG.infof("Loaded %d sample articles (loa.sample-content=false starts without them)", PAGES.size());
+            UUID first = PAGES.stream().map(page -> load(page, true)).toList().get(0);
+            imports.revise(first, read(SECOND_EDITION), "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
+            load(DRAFT, false);
+            LOG.infof("Loaded %d sample articles and a draft (loa.sample-content=false starts without them)", PAGES.size());
         }
     }
 
@@ -65,10 +71,14 @@ class SampleContent {
                 .setParameter(1, clock.instant()).executeUpdate() == 1;
     }
 
-    private void load(String name) {
+    private UUID load(String name, boolean publish) {
+        return imports.run(read(name), new PageImport.Options(false, publish, publish)).article().id();
+    }
+
+    private static Page read(String name) {
         String type = name.endsWith(".html") ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
         try (InputStream page = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
-            imports.run(PageBody.read(page.readAllBytes(), type), new PageImport.Options(false, true, true));
+            return PageBody.read(page.readAllBytes(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
