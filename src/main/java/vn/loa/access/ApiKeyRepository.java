@@ -35,7 +35,8 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     long countUsableAdmins(Instant now) {
         return (Long) getEntityManager().createNativeQuery("""
                         select count(*) from api_key
-                        where revoked_at is null and (expires_at is null or expires_at > ?1) and ?2 = any (roles)""", Long.class)
+                        where revoked_at is null and (expires_at is null or expires_at > ?1) and ?2 = any (roles)""",
+                        Long.class)
                 .setParameter(1, now).setParameter(2, Roles.ADMIN).getSingleResult();
     }
 

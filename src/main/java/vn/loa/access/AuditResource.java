@@ -54,7 +54,8 @@ public class AuditResource {
         List<AuditEntry> shown = found.stream().limit(paging.limit()).toList();
         List<AuditView> items = shown.stream().map(AuditEntry::view).toList();
         long total = entries.count(filter);
-        Page<AuditView> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
+        Page<AuditView> page = cursor == null
+                ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
         return page.continuing(found.size() > shown.size(),
                 last -> AuditRepository.cursorAt(shown.get(shown.size() - 1))).answer(uri);
     }

@@ -38,7 +38,8 @@ record Caller(Kind kind, String name, Instant expiresAt) implements Principal {
 
     /** With these roles and all that they include. */
     SecurityIdentity with(Collection<String> roles) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(this).addRoles(Set.copyOf(Roles.including(roles))).build();
+        return QuarkusSecurityIdentity.builder().setPrincipal(this)
+                .addRoles(Set.copyOf(Roles.including(roles))).build();
     }
 
     /** As the audit log has it: {@code key:newsroom}. */

@@ -103,7 +103,8 @@ class IssuerKeys {
     /** OpenID Connect Discovery 1.0, sections 4.1 and 4.3. */
     private URI discover() throws IOException, InterruptedException {
         String issuer = config.issuer().orElseThrow();
-        JsonNode document = JSON.readTree(get(URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration")));
+        URI address = URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
+        JsonNode document = JSON.readTree(get(address));
         if (!issuer.equals(document.path("issuer").asText())) {
             throw new IOException("the discovery document is another issuer's");
         }

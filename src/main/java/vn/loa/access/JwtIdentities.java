@@ -66,7 +66,8 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
         if (keyId == null) {
             throw new AuthenticationFailedException("the token does not say who signed it");
         }
-        verify(token, keys.find(keyId).orElseThrow(() -> new AuthenticationFailedException("the issuer has no such key")));
+        verify(token, keys.find(keyId).orElseThrow(() ->
+                new AuthenticationFailedException("the issuer has no such key")));
         JsonNode claims = token.claims();
         String subject = claims.path("sub").asText("");
         long expiry = claims.path("exp").asLong();

@@ -31,7 +31,8 @@ public record KeyRequest(
     private static final String ROLES = "must be one of " + String.join(", ", Roles.ALL);
 
     public KeyRequest {
-        name = name == null ? null : OUTER_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
+        name = name == null ? null
+                : OUTER_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
     }
 
     /** Every field that breaks a rule. */

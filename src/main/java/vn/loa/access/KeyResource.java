@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -61,11 +62,13 @@ public class KeyResource {
             description = "The answer shows the key, this once: only a hash of it is stored.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = KeyRequest.class), examples = @ExampleObject(name = "example",
-                    value = "{\"name\": \"newsroom\", \"roles\": [\"editor\"], \"expiresAt\": \"2027-01-01T00:00:00Z\"}")))
+                    value = "{\"name\": \"newsroom\", \"roles\": [\"editor\"], "
+                            + "\"expiresAt\": \"2027-01-01T00:00:00Z\"}")))
     @APIResponse(responseCode = "201", description = "The key, with itself in `key`.",
             headers = @Header(name = HttpHeaders.LOCATION, description = "The key's address.",
                     schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = KeyView.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<KeyView> create(KeyRequest request) {
         if (request == null) {
@@ -84,12 +87,14 @@ public class KeyResource {
             description = "Those that have expired or were revoked included.")
     @APIResponse(responseCode = "200", description = "A page of keys.")
     public RestResponse<Page<KeyView>> list(@BeanParam PageRequest paging, UriInfo uri) {
-        return Page.of(repository.newest(paging).stream().map(KeyView::of).toList(), repository.count(), paging).answer(uri);
+        List<KeyView> items = repository.newest(paging).stream().map(KeyView::of).toList();
+        return Page.of(items, repository.count(), paging).answer(uri);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getKey", summary = "One key", description = "Without the key itself, which is stored nowhere.")
+    @Operation(operationId = "getKey", summary = "One key",
+            description = "Without the key itself, which is stored nowhere.")
     @APIResponse(responseCode = "200", description = "The key.")
     public KeyView get(
             @Parameter(description = ID, example = "01a206d2-563a-7e8e-8a6a-736bf594a430") @PathParam("id") UUID id) {
@@ -99,8 +104,8 @@ public class KeyResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "revokeKey", summary = "Revokes a key",
-            description = "From now on it opens nothing, and never will again. It stays in the list, for the record, and "
-                    + "its name is free. Revoking it again changes nothing. The last usable key with the role `admin` "
+            description = "From now on it opens nothing, and never will again. It stays in the list, for the record, "
+                    + "and its name is free. Revoking it again changes nothing. The last usable key with the role `admin` "
                     + "is not revoked: 409.")
     @APIResponse(responseCode = "204", description = "The key is revoked.")
     @APIResponse(responseCode = "409", ref = "Problem409")

@@ -13,8 +13,8 @@ public record KeyView(
         UUID id,
         @Schema(description = "What people call it.", examples = "newsroom", required = true)
         String name,
-        @Schema(description = "Its first characters, by which its owner recognises it; null where the operator chose it.",
-                examples = "loa_Rk3xQ9", nullable = true, required = true)
+        @Schema(description = "Its first characters, by which its owner recognises it; null where the operator chose "
+                + "it.", examples = "loa_Rk3xQ9", nullable = true, required = true)
         String prefix,
         @Schema(description = "What it allows: `editor`, `publisher`, `admin`. Each includes the ones before it.",
                 required = true)
@@ -25,7 +25,8 @@ public record KeyView(
         String createdBy,
         @Schema(description = "When it ceases to open anything; null: never.", nullable = true, required = true)
         Instant expiresAt,
-        @Schema(description = "Since when it opens nothing; null while it is not revoked.", nullable = true, required = true)
+        @Schema(description = "Since when it opens nothing; null while it is not revoked.",
+                nullable = true, required = true)
         Instant revokedAt,
         @Schema(description = "When it was last shown, to the minute; null: not yet.", nullable = true, required = true)
         Instant lastUsedAt,
