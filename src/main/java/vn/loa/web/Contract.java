@@ -102,6 +102,7 @@ public class Contract implements OASFilter {
             }
         }
         schemas.values().forEach(Contract::letReferencesBeNull);
+        schemas.values().forEach(Contract::enumerateItems);
         contract.getComponents().setSchemas(schemas);
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -123,6 +124,18 @@ public class Contract implements OASFilter {
             schema.getProperties().values().stream()
                     .filter(property -> property.getAnyOf() != null)
                     .forEach(property -> property.setType(null));
+        }
+    }
+
+    /** The words that a list may have come out as what the list may be. */
+    private static void enumerateItems(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property -> property.getItems() != null && property.getEnumeration() != null)
+                    .forEach(property -> {
+                        property.getItems().setEnumeration(property.getEnumeration());
+                        property.setEnumeration(null);
+                    });
         }
     }
 

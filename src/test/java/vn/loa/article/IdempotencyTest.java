@@ -125,7 +125,7 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "ế"})
+    @ValueSource(strings = {"", " ", "a b"})
     void a_key_of_the_wrong_form_is_refused(String key) {
         create(key, "Tin").then().statusCode(400);
         create("x".repeat(256), "Tin").then().statusCode(400);

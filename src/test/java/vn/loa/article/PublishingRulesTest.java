@@ -26,7 +26,7 @@ import vn.loa.support.TestClock;
 @QuarkusTest
 class PublishingRulesTest {
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
     private static final String ARTICLE = "/api/v1/articles/{id}";
 
     @Inject
@@ -64,7 +64,7 @@ class PublishingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void the_rules_hold_after_each_step_of_a_random_life(long seed) {
         Random random = new Random(seed);
         Model model = new Model();
@@ -215,11 +215,16 @@ class PublishingRulesTest {
         assertEquals(model.state.equals("withdrawn"), article.path("withdrawal") != null, what);
         assertEquals(model.firstPublished, Instant.parse(article.path("firstPublishedAt")), what);
         assertEquals(model.titles.size(), article.<Integer>path("revision"), what);
-        for (int n = 1; n <= model.titles.size(); n++) {
+        // The latest, and an older one in turn.
+        int latest = model.titles.size();
+        for (int n : new int[] {latest, 1 + Math.floorMod(what.hashCode(), latest)}) {
             Response revision = given().queryParam("include", "sections").get(ARTICLE + "/revisions/" + n, id);
             String text = revision.path("title") + "|" + revision.path("body") + "|" + revision.path("sections.paragraphs");
-            if (n > frozen.size()) {
-                frozen.add(text);
+            while (n > frozen.size()) {
+                frozen.add(null);
+            }
+            if (frozen.get(n - 1) == null) {
+                frozen.set(n - 1, text);
             }
             assertEquals(frozen.get(n - 1), text, "revision " + n + " never changes: " + what);
             assertEquals(model.titles.get(n - 1), revision.path("title"), what);

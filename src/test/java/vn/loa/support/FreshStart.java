@@ -21,7 +21,8 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content cascade""");
+                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content,
+                    idempotent_answer cascade""");
             statement.execute("delete from api_key where name <> 'admin'");
             statement.execute("update api_key set revoked_at = null");
             // The audit log refuses to be emptied, except in a session that replicates.
