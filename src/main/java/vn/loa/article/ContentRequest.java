@@ -45,5 +45,5 @@ public record ContentRequest(
         @Valid DirectiveInput directive,
         @Schema(description = "The directive's sections in document order.", nullable = true)
         @Size(max = 10_000, message = "must have at most {max} items")
-        @Valid List<@NotNull(message = "must not be null") @Valid SectionInput> sections) {
+        List<@NotNull(message = "must not be null") @Valid SectionInput> sections) {
 }

@@ -38,10 +38,10 @@ public record SectionInput(
         String heading,
         @Schema(description = "Its paragraphs in order.", nullable = true)
         @Size(max = 5000, message = "must have at most {max} items")
-        @Valid List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs,
+        List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs,
         @Schema(description = "The documents its paragraphs cite; found in the text when left out.", nullable = true)
         @Size(max = 5000, message = "must have at most {max} items")
-        @Valid List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
+        List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
 
     /** A paragraph as an editor writes it. */
     @Schema(name = "ParagraphInput", description = "A paragraph of a section, as it is written.")
