@@ -26,7 +26,7 @@ import vn.loa.support.TestClock;
 @QuarkusTest
 class PublishingRulesTest {
 
-    private static final int STEPS = 30;
+    private static final int STEPS = 20;
     private static final String ARTICLE = "/api/v1/articles/{id}";
 
     @Inject
