@@ -42,6 +42,7 @@ public class Contract implements OASFilter {
             "articles", "What the portal publishes",
             "sections", "The numbered parts of the directive that an article carries",
             "citations", "Which documents an article cites",
+            "media", "Files that articles carry",
             "visitors", "Counting visits and views",
             "imports", "A portal's page in, an article out",
             "problems", "What can go wrong"));
@@ -149,6 +150,7 @@ public class Contract implements OASFilter {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, json));
         switch (status) {
             case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
+            case 416 -> addHeader(response, "Content-Range", "How many bytes there are: `bytes */20480`.");
             case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
                 // no header of its own

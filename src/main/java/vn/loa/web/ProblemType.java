@@ -36,6 +36,10 @@ public enum ProblemType {
             "The path and query together are longer than the limit that `detail` gives."),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported",
             "The body's `Content-Type` is missing or is none that this address reads."),
+    RANGE_NOT_SATISFIABLE(416, "The range is outside the file",
+            "The `Range` header asks for bytes that the file does not have. `Content-Range` says how many it has."),
+    INVALID_CONTENT(422, "The content is not valid",
+            "Fields of the body have the right form but break a rule. `errors` names each one."),
     NOT_AN_ARTICLE_PAGE(422, "No article was found in the page",
             "The text could be read, but a title and some text below it were not found in it."),
     PAGE_TOO_COMPLEX(422, "The page is too complex",
@@ -71,6 +75,7 @@ public enum ProblemType {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;

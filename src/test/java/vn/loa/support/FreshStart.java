@@ -21,7 +21,8 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content cascade""");
+                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content,
+                    media, media_content cascade""");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -31,6 +32,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         RestAssured.config = RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
-                .encodeContentTypeAs("text/html", ContentType.BINARY));
+                .encodeContentTypeAs("text/html", ContentType.BINARY)
+                .encodeContentTypeAs("image/svg+xml", ContentType.BINARY));
     }
 }
