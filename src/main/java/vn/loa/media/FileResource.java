@@ -86,7 +86,7 @@ public class FileResource {
             @Parameter(description = "Save it instead of showing it.",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("download") Boolean download,
-            @Context Request request, @Context HttpHeaders headers, HttpServerResponse response) {
+            @Context Request request, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Media file = media.findPublic(id).orElseThrow(() ->
                 Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException());
         FileConditions conditions = new FileConditions(headers, file.etag(), file.uploadedAt());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -82,7 +83,7 @@ public class MediaResource {
                     + "type is added where it is missing.", required = true, example = "22-CT-TU.pdf")
             @QueryParam("fileName") String fileName,
             HttpHeaders headers,
-            RoutingContext request) {
+            @Context RoutingContext request) {
         FileType declared = declared(headers);
         FileName name = name(fileName, declared);
         // Read by the edge, on the event loop. Not a parameter, which would be one more copy of it.

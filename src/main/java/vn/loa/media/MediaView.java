@@ -1,5 +1,6 @@
 package vn.loa.media;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,8 @@ public record MediaView(
         Integer height,
         @Schema(description = "When it was uploaded.", required = true)
         Instant uploadedAt,
-        @Schema(name = "public", description = "Whether everybody can read it at `url`: an article that is published "
+        @JsonProperty("public")
+        @Schema(description = "Whether everybody can read it at `url`: an article that is published "
                 + "or withdrawn carries it in a published revision.", required = true)
         boolean isPublic,
         @Schema(description = "Where the public reads it, relative to the server; not found until it is public.",

@@ -91,7 +91,7 @@ public class Contract implements OASFilter {
                 .filter(response -> response.getContent() != null)
                 .forEach(response -> response.getContent().getMediaTypes().values().stream()
                         .map(MediaType::getSchema)
-                        .filter(schema -> schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
+                        .filter(schema -> schema != null && schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
                         .forEach(schema -> {
                             schema.setRef("#/components/schemas/"
                                     + LIST_SCHEMA.matcher(nameIn(schema)).replaceFirst("$1Page"));

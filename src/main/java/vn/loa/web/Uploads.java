@@ -3,7 +3,6 @@ package vn.loa.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -46,8 +45,8 @@ class Uploads {
     }
 
     /**
-     * Reads the body when a place is free, and goes on. The body of somebody who may not upload is left where it is:
-     * the resource will refuse the request without looking at it.
+     * Reads the body when a place is free, and goes on. The body of somebody who may not upload is not kept: the
+     * resource refuses the request without looking at it, and what comes of it afterwards is dropped.
      *
      * @param refuse what happens when no place becomes free in time
      */
@@ -59,20 +58,14 @@ class Uploads {
                     if (mayUpload(identity)) {
                         await(new Upload(request, eventLoop, refuse, new AtomicBoolean()));
                     } else {
-                        leaveUnread(request);
+                        request.next();
                     }
                 }),
-                unknownKey -> eventLoop.runOnContext(failed -> leaveUnread(request)));
+                unknownKey -> eventLoop.runOnContext(failed -> request.next()));
     }
 
     private static boolean mayUpload(SecurityIdentity identity) {
         return identity != null && identity.hasRole(Roles.EDITOR);
-    }
-
-    private static void leaveUnread(RoutingContext request) {
-        // What is left unread would be taken for the next request.
-        request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        request.next();
     }
 
     private void await(Upload upload) {

@@ -32,7 +32,6 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         RestAssured.config = RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
-                .encodeContentTypeAs("text/html", ContentType.BINARY)
-                .encodeContentTypeAs("image/svg+xml", ContentType.BINARY));
+                .encodeContentTypeAs("text/html", ContentType.BINARY));
     }
 }
