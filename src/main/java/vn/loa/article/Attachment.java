@@ -17,7 +17,8 @@ public record Attachment(
         String mediaType,
         @Schema(description = "Its length in bytes.", required = true)
         long size,
-        @Schema(description = "SHA-256 of its bytes, in hexadecimal digits.", pattern = "^[0-9a-f]{64}$", required = true)
+        @Schema(description = "SHA-256 of its bytes, in hexadecimal digits.", pattern = "^[0-9a-f]{64}$",
+                required = true)
         String sha256,
         @Schema(description = "Where it is, relative to the server.",
                 examples = "/api/v1/media/01a206d2-563a-7e8e-8a6a-736bf594a421", required = true)

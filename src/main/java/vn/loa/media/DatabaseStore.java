@@ -41,6 +41,7 @@ class DatabaseStore implements MediaStore {
 
     @Override
     public void delete(byte[] sha256) {
-        entities.createNativeQuery("delete from media_content where sha256 = ?1").setParameter(1, sha256).executeUpdate();
+        entities.createNativeQuery("delete from media_content where sha256 = ?1")
+                .setParameter(1, sha256).executeUpdate();
     }
 }

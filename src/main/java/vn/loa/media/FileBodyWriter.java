@@ -1,8 +1,11 @@
 package vn.loa.media;
 
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -22,6 +25,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * many there are, none holds more than one piece in memory, and none a thread or a database connection.
  */
 @Provider
+// Without it the framework takes its writer of toString().
+@Produces(MediaType.WILDCARD)
 public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
 
     /** One statement each. */
@@ -30,15 +35,14 @@ public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
     private static final Logger LOG = Logger.getLogger(FileBodyWriter.class);
 
     private final MediaStore store;
-    private final Vertx vertx;
 
-    FileBodyWriter(MediaStore store, Vertx vertx) {
+    FileBodyWriter(MediaStore store) {
         this.store = store;
-        this.vertx = vertx;
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target,
+            MediaType mediaType) {
         return type == FileBody.class;
     }
 
@@ -51,14 +55,18 @@ public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
     public void writeResponse(FileBody body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        send(body, request.unwrap(HttpServerResponse.class), request);
+        HttpServerResponse response = request.unwrap(HttpServerResponse.class);
+        // Those of the answer are written with the first bytes, which is too late for this one.
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
+        send(body, response, request);
     }
 
     private void send(FileBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
         int length = (int) Math.min(body.range().length(), PIECE);
-        vertx.executeBlocking(() -> store.read(body.sha256(), body.range().start(), length), false)
+        request.unwrap(RoutingContext.class).vertx()
+                .executeBlocking(() -> store.read(body.sha256(), body.range().start(), length), false)
                 .compose(piece -> piece.length == length ? response.write(Buffer.buffer(piece))
-                        : io.vertx.core.Future.failedFuture(new EOFException("the content ends too early")))
+                        : Future.failedFuture(new EOFException("the content ends too early")))
                 .onSuccess(sent -> {
                     if (length < body.range().length()) {
                         send(body.after(length), response, request);
@@ -69,7 +77,9 @@ public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
                 })
                 .onFailure(failure -> {
                     // Too late for a problem. Without its end the reader can tell that it is not the whole.
-                    LOG.debug("A file was not sent to its end", failure);
+                    if (!response.closed()) {
+                        LOG.error("A file could not be sent to its end", failure);
+                    }
                     response.reset();
                     request.resume();
                 });

@@ -7,7 +7,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +29,10 @@ import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
 
-/** One file: its bytes, for the public and for editors, and what is known of it. */
+/**
+ * One file: its bytes, for the public and for editors, and what is known of it. Methods that answer with bytes say
+ * nothing of what they produce: the framework would look for a writer before it knows what is to be written.
+ */
 @Path(Api.FILES + "/{id}")
 @Tag(name = "media")
 @Transactional
@@ -39,7 +41,7 @@ public class FileResource {
     static final String FOR_EDITORS = "private, no-store";
     /** Short, because an article may be taken back, and its files with it. */
     private static final String FOR_EVERYBODY = "public, max-age=60";
-    /** Whatever a file is taken for, it may not run or fetch anything. */
+    /** Whatever a file is taken for, it may not run or fetch anything. Browsers show images and PDFs all the same. */
     private static final String HARMLESS = "default-src 'none'; sandbox";
     private static final String ID = "The file's id.";
     private static final String ID_EXAMPLE = "01a206d2-563a-7e8e-8a6a-736bf594a421";
@@ -54,18 +56,18 @@ public class FileResource {
     }
 
     @GET
-    @Produces({"application/pdf", IMAGES})
     @Operation(operationId = "getMedia", summary = "A file",
-            description = "The bytes of a file that a published article carries, or carried in one of its revisions. They "
-                    + "never change; that everybody may read them can.")
+            description = "The bytes of a file that a published article carries, or carried in an earlier revision. "
+                    + "They never change; that everybody may read them can.")
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = "`ETag` of the copy at hand.",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "Range", in = ParameterIn.HEADER, description = "One part of the file (RFC 9110); a request for "
-            + "several is answered with the whole.", schema = @Schema(type = SchemaType.STRING), example = "bytes=0-1023")
+    @Parameter(name = "Range", in = ParameterIn.HEADER, description = "One part of the file (RFC 9110). A request "
+            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING), example = "bytes=0-1023")
     @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = "`ETag` of the copy that the part continues.",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file.", headers = {
-        @Header(name = HttpHeaders.ETAG, description = "The SHA-256 of the file.", schema = @Schema(type = SchemaType.STRING)),
+        @Header(name = HttpHeaders.ETAG, description = "The SHA-256 of the file.",
+                schema = @Schema(type = SchemaType.STRING)),
         @Header(name = "Accept-Ranges", description = "`bytes`", schema = @Schema(type = SchemaType.STRING)),
         @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "The file's name (RFC 6266).",
                 schema = @Schema(type = SchemaType.STRING))},
@@ -89,9 +91,13 @@ public class FileResource {
             @Context Request request, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Media file = media.findPublic(id).orElseThrow(() ->
                 Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException());
+        makeHarmless(response);
+        // The pages that show it, in frames too, are those of any frontend.
+        response.headers().remove("X-Frame-Options").set("Cross-Origin-Resource-Policy", "cross-origin");
         FileConditions conditions = new FileConditions(headers, file.etag(), file.uploadedAt());
         if (conditions.isKnown()) {
-            return validators(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), file, conditions).build();
+            return validators(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), file, conditions)
+                    .build();
         }
         boolean isHead = isHead(request);
         // Ranges are for GET alone (RFC 9110, section 14.2).
@@ -101,15 +107,12 @@ public class FileResource {
             throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.").asException();
         }
         RestResponse.ResponseBuilder<FileBody> answer = bytes(file, range, isHead, Boolean.TRUE.equals(download))
-                .header("Accept-Ranges", "bytes")
-                // The pages that show it are those of any frontend.
-                .header("Cross-Origin-Resource-Policy", "cross-origin");
+                .header("Accept-Ranges", "bytes");
         return validators(answer, file, conditions).build();
     }
 
     @GET
     @Path("/preview")
-    @Produces({"application/pdf", IMAGES})
     @RolesAllowed(Roles.EDITOR)
     @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "previewMedia", summary = "A file, for editors",
@@ -117,8 +120,11 @@ public class FileResource {
     @APIResponse(responseCode = "200", description = "The file.",
             content = {@Content(mediaType = "application/pdf"), @Content(mediaType = IMAGES)})
     public RestResponse<FileBody> preview(
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id, @Context Request request) {
-        return bytes(find(id), null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, FOR_EDITORS).build();
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id,
+            @Context Request request, @Context HttpServerResponse response) {
+        Media file = find(id);
+        makeHarmless(response);
+        return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, FOR_EDITORS).build();
     }
 
     @GET
@@ -150,6 +156,11 @@ public class FileResource {
         return media.findByIdOptional(id).orElseThrow(MediaFiles::notFound);
     }
 
+    /** In place of the edge's own, which a header of the answer would only stand beside. */
+    private static void makeHarmless(HttpServerResponse response) {
+        response.headers().set("Content-Security-Policy", HARMLESS);
+    }
+
     private static ByteRange range(HttpHeaders headers, long size) {
         String range = headers.getHeaderString("Range");
         return range == null ? null : ByteRange.parse(range, size).orElse(null);
@@ -166,10 +177,11 @@ public class FileResource {
         RestResponse.ResponseBuilder<FileBody> answer = RestResponse.ResponseBuilder
                 .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
-                .entity(isHead ? null : new FileBody(file.sha256(), sent))
-                .header(HttpHeaders.CONTENT_LENGTH, sent.length())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.fileName().disposition(download ? "attachment" : "inline"))
-                .header("Content-Security-Policy", HARMLESS);
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.fileName().disposition(download ? "attachment" : "inline"));
+        if (isHead) {
+            return answer.header(HttpHeaders.CONTENT_LENGTH, sent.length());
+        }
+        answer.entity(new FileBody(file.sha256(), sent));
         return range == null ? answer : answer.header("Content-Range", range.contentRange(file.size()));
     }
 

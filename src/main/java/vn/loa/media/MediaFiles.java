@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class MediaFiles {
     /** A new file, even where another one has the same content: that is kept once. */
     @Transactional
     MediaView add(FileName name, FileContent content, byte[] bytes) {
-        Media file = new Media(name, content, bytes.length, sha256(bytes), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Media file = new Media(name, content, bytes.length, sha256(bytes), now);
         media.lock(file.sha256());
         store.put(file.sha256(), bytes);
         media.persist(file);
@@ -49,8 +51,8 @@ class MediaFiles {
         Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);
         List<UUID> carriers = media.carriers(id, CARRIERS_NAMED);
         if (!carriers.isEmpty()) {
-            throw Problem.of(ProblemType.CONFLICT, "Articles carry this file, in a published revision or in their working "
-                    + "copy. `articles` names some of them.").with("articles", carriers).asException();
+            throw Problem.of(ProblemType.CONFLICT, "Articles carry this file, in a published revision or in their "
+                    + "working copy. `articles` names some of them.").with("articles", carriers).asException();
         }
         media.lock(file.sha256());
         media.delete(file);

@@ -55,8 +55,8 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
     /** Some of the articles of which a revision or the working copy carries the file. */
     List<UUID> carriers(UUID id, int limit) {
-        return getEntityManager().createNativeQuery(
-                "select distinct r.article_id from revision r where " + CARRIES.formatted("?1") + " order by 1", UUID.class)
+        return getEntityManager().createNativeQuery("select distinct r.article_id from revision r where "
+                        + CARRIES.formatted("?1") + " order by 1", UUID.class)
                 .setParameter(1, id.toString()).setMaxResults(limit).getResultList();
     }
 

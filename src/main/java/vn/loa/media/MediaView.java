@@ -16,7 +16,8 @@ public record MediaView(
         String mediaType,
         @Schema(description = "Its length in bytes.", required = true)
         long size,
-        @Schema(description = "SHA-256 of its bytes, in hexadecimal digits.", pattern = "^[0-9a-f]{64}$", required = true)
+        @Schema(description = "SHA-256 of its bytes, in hexadecimal digits.", pattern = "^[0-9a-f]{64}$",
+                required = true)
         String sha256,
         @Schema(description = "In pixels; null for what is no image.", nullable = true, required = true)
         Integer width,

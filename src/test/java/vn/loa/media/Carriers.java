@@ -47,7 +47,8 @@ final class Carriers {
     static void publishWithout(String article) {
         execute("""
                 insert into revision (article_id, language, title, body, tags, created_at)
-                select article_id, language, title, body, tags, now() from revision where article_id = ?::uuid""", article);
+                select article_id, language, title, body, tags, now() from revision where article_id = ?::uuid""",
+                article);
         publish(article);
     }
 

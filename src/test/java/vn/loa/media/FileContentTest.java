@@ -20,7 +20,8 @@ class FileContentTest {
     @ParameterizedTest
     @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF"})
     void an_image_is_known_with_its_size(String format, FileType type) {
-        assertEquals(new FileContent(type, new ImageSize(640, 31)), FileContent.of(Files.image(format, 640, 31)).orElseThrow());
+        assertEquals(new FileContent(type, new ImageSize(640, 31)),
+                FileContent.of(Files.image(format, 640, 31)).orElseThrow());
     }
 
     @Test
@@ -41,7 +42,8 @@ class FileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%PDF-1.4\n", "%PDF-2.0\n", "\u00ef\u00bb\u00bf%PDF-1.4\n", "\u001b%-12345X@PJL\r\n%PDF-1.4\n", "\n\n%PDF-1.7"})
+    @ValueSource(strings = {"%PDF-1.4\n", "%PDF-2.0\n", "\u00ef\u00bb\u00bf%PDF-1.4\n", "\n\n%PDF-1.7",
+            "\u001b%-12345X@PJL\r\n%PDF-1.4\n"})
     void a_pdf_is_known_by_its_header_and_its_end(String start) {
         assertEquals(FileType.PDF, FileContent.of(bytes(start + "1 0 obj\nstartxref\n9\n%%EOF")).orElseThrow().type());
         assertTrue(FileContent.of(bytes(start + "1 0 obj\nstartxref")).isEmpty());
@@ -52,8 +54,8 @@ class FileContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "<html>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "GIF89a\0\0\0\0",
-            "\u00ff\u00d8\u00ff", "\u00ff\u00d8\u00ff\u00e0\0\0", "\u00ff\u00d8\u00ff\u00da\0\4", "\u0089PNG\r\n\u001a\n", "RIFF\u0004\0\0\0WEBP",
-            "PK\u0003\u0004", "%PDF-", "%PDF-x startxref %%EOF", "MZ", "BM"})
+            "\u00ff\u00d8\u00ff", "\u00ff\u00d8\u00ff\u00e0\0\0", "\u00ff\u00d8\u00ff\u00da\0\4", 
+            "\u0089PNG\r\n\u001a\n", "RIFF\u0004\0\0\0WEBP", "PK\u0003\u0004", "%PDF-", "%PDF-x startxref %%EOF", "MZ", "BM"})
     void what_is_no_whole_file_of_a_known_type(String text) {
         assertTrue(FileContent.of(bytes(text)).isEmpty());
     }

@@ -16,7 +16,8 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.pdf,a.pdf", "A.PDF,A.PDF", "a,a.pdf", "a.html,a.html.pdf", "a.pdf.exe,a.pdf.exe.pdf", "C:\\Users\\x\\a.pdf,a.pdf",
+    @CsvSource({"a.pdf,a.pdf", "A.PDF,A.PDF", "a,a.pdf", "a.html,a.html.pdf", "a.pdf.exe,a.pdf.exe.pdf",
+            "C:\\Users\\x\\a.pdf,a.pdf",
             "../../etc/passwd,passwd.pdf", "/a.pdf,a.pdf", "..a.pdf,a.pdf", "' a  b .pdf. ','a b .pdf'", ".pdf,pdf.pdf",
             "22-CT/TU.pdf,TU.pdf", "Chỉ thị 22.pdf,Chỉ thị 22.pdf"})
     void a_name_has_no_path_and_the_extension_of_its_type(String given, String expected) {
@@ -50,9 +51,10 @@ class FileNameTest {
 
     @Test
     void headers_have_the_name_in_both_forms() {
-        assertEquals("inline; filename=\"Chi thi Dat.pdf\"; filename*=UTF-8''Ch%E1%BB%89%20th%E1%BB%8B%20%C4%90%E1%BA%A5t.pdf",
+        assertEquals("inline; filename=\"Chi thi Dat.pdf\"; "
+                + "filename*=UTF-8''Ch%E1%BB%89%20th%E1%BB%8B%20%C4%90%E1%BA%A5t.pdf",
                 new FileName("Chỉ thị Đất.pdf").disposition("inline"));
-        assertEquals("attachment; filename=\"_a__b_20;c_.pdf\"; filename*=UTF-8''%22a%22%5Cb%2520%3Bc%2A.pdf".replace("c_.pdf", "c*.pdf"),
+        assertEquals("attachment; filename=\"_a__b_20;c*.pdf\"; filename*=UTF-8''%22a%22%5Cb%2520%3Bc%2A.pdf",
                 new FileName("\"a\"\\b%20;c*.pdf").disposition("attachment"));
         assertEquals("inline; filename=\"__.pdf\"; filename*=UTF-8''%E6%96%87%E4%BB%B6.pdf",
                 new FileName("文件.pdf").disposition("inline"));
