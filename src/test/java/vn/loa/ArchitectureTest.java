@@ -23,6 +23,7 @@ class ArchitectureTest {
             .layer("citation").definedBy("vn.loa.citation..")
             .layer("visitor").definedBy("vn.loa.visitor..")
             .layer("imports").definedBy("vn.loa.imports..")
+            .layer("media").definedBy("vn.loa.media..")
             .layer("article").definedBy("vn.loa.article..")
             .layer("directive").definedBy("vn.loa.directive..")
             .layer("text").definedBy("vn.loa.text..")
@@ -33,13 +34,14 @@ class ArchitectureTest {
             .whereLayer("citation").mayNotBeAccessedByAnyLayer()
             .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
             .whereLayer("imports").mayNotBeAccessedByAnyLayer()
-            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports")
-            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports");
+            .whereLayer("media").mayNotBeAccessedByAnyLayer()
+            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports", "media")
+            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports", "media");
 
     @ArchTest
     static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
-            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.article..",
-            "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..");
+            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..",
+            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..");
 
     @ArchTest
     static final ArchRule there_are_no_cycles = slices().matching("vn.loa.(*)..").should().beFreeOfCycles();

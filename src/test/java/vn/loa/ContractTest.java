@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -20,6 +21,7 @@ import vn.loa.support.OpenApiContract;
 @QuarkusTest
 class ContractTest {
 
+    private static final Pattern IS_BINARY = Pattern.compile("application/pdf|image/.*");
     private static final String REFRESH = "mvn test -Dtest=ContractTest -Dcontract.refresh";
 
     @Test
@@ -96,7 +98,13 @@ class ContractTest {
     }
 
     private static void assertExamples(OpenApiContract contract, JsonNode body, String name) {
-        body.path("content").forEach(content -> {
+        body.path("content").fields().forEachRemaining(entry -> {
+            JsonNode content = entry.getValue();
+            if (IS_BINARY.matcher(entry.getKey()).matches()) {
+                // OpenAPI 3.1 describes it by its media type alone: JSON can neither describe nor show it.
+                assertTrue(content.path("schema").isMissingNode(), name + " has a schema");
+                return;
+            }
             assertFalse(content.path("examples").isEmpty(), name + " has no example");
             content.path("examples").forEach(example ->
                     contract.assertValid(content.path("schema"), example.path("value").toString(), name));

@@ -13,8 +13,9 @@ import vn.loa.text.Section;
  * @param summary may be null
  * @param byline may be null
  * @param body HTML of what stands around the sections; each paragraph's {@code id} is its eId
+ * @param attachments in order
  * @param directive null for an article that carries none
  */
 public record ArticleContent(String slug, String language, String title, String summary, String byline, String body,
-        List<String> tags, Directive directive, List<Section> sections, List<Citation> citations) {
+        List<String> tags, List<AttachedFile> attachments, Directive directive, List<Section> sections, List<Citation> citations) {
 }

@@ -49,6 +49,9 @@ public record ArticleView(
         DirectiveView directive,
         @Schema(description = "Keywords.", required = true)
         List<String> tags,
+        @Schema(description = "The files that it carries, in order. Left out of lists.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<Attachment> attachments,
         @Schema(description = "The directive's sections in document order. Only with `include=sections`.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<SectionView> sections,
@@ -98,7 +101,8 @@ public record ArticleView(
         return new ArticleView(article.id(), slug, article.state(), revision, text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, withdrawal,
-                text.directive() == null ? null : text.directive().view(), text.tags(), null, null, null);
+                text.directive() == null ? null : text.directive().view(), text.tags(), null, null, null,
+                null);
     }
 
     /** What a list shows. */
@@ -107,26 +111,30 @@ public record ArticleView(
     }
 
     ArticleView withoutText() {
-        return with(id, null, null, null, null);
+        return with(id, null, null, null, null, null);
     }
 
     /** With what was asked for; null for what was not. */
     public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
-        return with(id, body, theSections, theCitations, changeHistory);
+        return with(id, body, attachments, theSections, theCitations, changeHistory);
+    }
+
+    ArticleView including(List<Attachment> files) {
+        return with(id, body, files, sections, citations, changeHistory);
     }
 
     ArticleView includingHistory(List<Change> changes) {
-        return with(id, body, sections, citations, changes);
+        return with(id, body, attachments, sections, citations, changes);
     }
 
     /** For an article that was not stored. */
     public ArticleView withoutId() {
-        return with(null, body, sections, citations, changeHistory);
+        return with(null, body, attachments, sections, citations, changeHistory);
     }
 
-    private ArticleView with(UUID theId, String theBody, List<SectionView> theSections, List<CitationView> theCitations,
-            List<Change> changes) {
+    private ArticleView with(UUID theId, String theBody, List<Attachment> files, List<SectionView> theSections,
+            List<CitationView> theCitations, List<Change> changes) {
         return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody, firstPublishedAt,
-                publicUpdatedAt, updatedAt, withdrawal, directive, tags, theSections, theCitations, changes);
+                publicUpdatedAt, updatedAt, withdrawal, directive, tags, files, theSections, theCitations, changes);
     }
 }

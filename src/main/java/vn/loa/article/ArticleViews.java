@@ -12,15 +12,25 @@ class ArticleViews {
     private final ArticleRepository articles;
     private final DirectiveRepository directives;
     private final CitationRepository citations;
+    private final AttachmentList attachments;
 
-    ArticleViews(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations) {
+    ArticleViews(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations,
+            AttachmentList attachments) {
         this.articles = articles;
         this.directives = directives;
         this.citations = citations;
+        this.attachments = attachments;
+    }
+
+    /** What editors see: everything. */
+    ArticleView viewDraft(Draft draft) {
+        DirectiveRepository.RevisionText parts = directives.text(draft.text().id());
+        return ArticleView.ofDraft(draft).including(attachments.of(draft.text()))
+                .including(parts.sections(), parts.citations());
     }
 
     ArticleView view(Article article, Revision text, Set<Include> included) {
-        ArticleView view = ArticleView.of(article, text);
+        ArticleView view = ArticleView.of(article, text).including(attachments.of(text));
         if (included.contains(Include.CHANGE_HISTORY)) {
             view = view.includingHistory(
                     articles.majorRevisions(article.id()).stream().map(ArticleView.Change::of).toList());

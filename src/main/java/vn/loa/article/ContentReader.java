@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.article.ContentRequest.AttachmentInput;
 import vn.loa.directive.Directive;
 import vn.loa.directive.SectionTree;
 import vn.loa.text.Citation;
@@ -44,10 +49,12 @@ class ContentReader {
     }
 
     private final JsonBody bodies;
+    private final AttachableFiles files;
     private final ObjectMapper json;
 
-    ContentReader(JsonBody bodies, ObjectMapper json) {
+    ContentReader(JsonBody bodies, AttachableFiles files, ObjectMapper json) {
         this.bodies = bodies;
+        this.files = files;
         this.json = json;
     }
 
@@ -93,6 +100,7 @@ class ContentReader {
         if (request.title() != null && title == null) {
             errors.add("/title", "not-blank", "must be given");
         }
+        List<AttachedFile> attachments = attachments(request.attachments(), errors);
         BodyHtml html = body(request, errors);
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject);
         if (citations.size() > MAX_CITATIONS) {
@@ -101,8 +109,27 @@ class ContentReader {
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(),
                 request.language() == null ? DEFAULT_LANGUAGE : request.language(), title, line(request.summary()),
-                line(request.byline()), html.html(), tags(request.tags()),
+                line(request.byline()), html.html(), tags(request.tags()), attachments,
                 subject == null ? null : Directive.of(subject), tree.sections(), citations), html.warnings());
+    }
+
+    private List<AttachedFile> attachments(List<AttachmentInput> inputs, FieldErrors errors) {
+        if (inputs == null || errors.has("/attachments")) {
+            return List.of();
+        }
+        Set<UUID> known = files.find(inputs.stream().map(AttachmentInput::id).collect(Collectors.toSet())).keySet();
+        Set<UUID> seen = new HashSet<>();
+        List<AttachedFile> attached = new ArrayList<>();
+        for (AttachmentInput input : inputs) {
+            String pointer = "/attachments/" + attached.size() + "/id";
+            if (!known.contains(input.id())) {
+                errors.add(pointer, "not-found", "is no file");
+            } else if (!seen.add(input.id())) {
+                errors.add(pointer, "repeated", "is attached already");
+            }
+            attached.add(new AttachedFile(input.id(), line(input.title())));
+        }
+        return attached;
     }
 
     /** Null when it cannot be read. */

@@ -1,11 +1,13 @@
 package vn.loa.article;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.DirectiveInput;
 import vn.loa.directive.SectionInput;
@@ -41,9 +43,24 @@ public record ContentRequest(
         @Size(max = 50, message = "must have at most {max} items")
         List<@NotBlank(message = "must not be empty") @Size(max = 100, message = "must have at most {max} characters") String>
         tags,
+        @Schema(description = "The files that it carries, in order.", nullable = true)
+        @Size(max = 100, message = "must have at most {max} items")
+        List<@NotNull(message = "must not be null") @Valid AttachmentInput> attachments,
         @Schema(description = "The official document that it carries, if any.", nullable = true)
         @Valid DirectiveInput directive,
         @Schema(description = "The directive's sections in document order.", nullable = true)
         @Size(max = 10_000, message = "must have at most {max} items")
         List<@NotNull(message = "must not be null") @Valid SectionInput> sections) {
+
+    /** A file as an editor attaches it. */
+    @Schema(name = "AttachmentInput", description = "A file to attach. What a draft shows of it besides may be sent back.")
+    @JsonIgnoreProperties({"fileName", "mediaType", "size", "sha256", "url"})
+    public record AttachmentInput(
+            @Schema(description = "The file's id, from `POST /media`.", required = true)
+            @NotNull(message = "must be given")
+            UUID id,
+            @Schema(description = "What the article calls it; its file name is shown where this is left out.", nullable = true)
+            @Size(max = 300, message = "must have at most {max} characters")
+            String title) {
+    }
 }

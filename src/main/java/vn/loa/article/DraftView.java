@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.directive.DirectiveRepository;
 import vn.loa.text.Warning;
 
 /** A draft on the wire: an article with the text of its working copy, and what editors can do about it. */
@@ -34,8 +33,8 @@ public record DraftView(
         }
     }
 
-    static DraftView of(Draft draft, DirectiveRepository.RevisionText text, List<Warning> warnings) {
-        return new DraftView(ArticleView.ofDraft(draft).including(text.sections(), text.citations()),
+    static DraftView of(Draft draft, ArticleView article, List<Warning> warnings) {
+        return new DraftView(article,
                 draft.workingCopy() != null, draft.allowed(),
                 warnings == null ? null : warnings.stream().map(ContentWarning::of).toList());
     }

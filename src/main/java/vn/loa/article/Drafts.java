@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.DirectiveRepository;
 import vn.loa.text.Warning;
 import vn.loa.web.IfMatch;
 import vn.loa.web.Problem;
@@ -18,11 +17,11 @@ import vn.loa.web.ProblemType;
 class Drafts {
 
     private final Articles articles;
-    private final DirectiveRepository directives;
+    private final ArticleViews views;
 
-    Drafts(Articles articles, DirectiveRepository directives) {
+    Drafts(Articles articles, ArticleViews views) {
         this.articles = articles;
-        this.directives = directives;
+        this.views = views;
     }
 
     /** @throws ProblemException 404 when there is no such article, public or not */
@@ -56,7 +55,7 @@ class Drafts {
     DraftView view(Draft draft, List<Warning> warnings) {
         // What was just done must be in the database, because sections and citations are read from there.
         articles.flush();
-        return DraftView.of(draft, directives.text(draft.text().id()), warnings);
+        return DraftView.of(draft, views.viewDraft(draft), warnings);
     }
 
     RestResponse<DraftView> answer(Draft draft, List<Warning> warnings) {

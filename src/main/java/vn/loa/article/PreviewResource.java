@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.DirectiveRepository;
 import vn.loa.web.Api;
 import vn.loa.web.AuditEvent;
 import vn.loa.web.Idempotency;
@@ -73,17 +72,17 @@ public class PreviewResource {
 
     private final PreviewLinks links;
     private final Articles articles;
-    private final DirectiveRepository directives;
+    private final ArticleViews views;
     private final JsonBody bodies;
     private final Idempotency idempotency;
     private final Event<AuditEvent> audit;
     private final Clock clock;
 
-    PreviewResource(PreviewLinks links, Articles articles, DirectiveRepository directives, JsonBody bodies,
+    PreviewResource(PreviewLinks links, Articles articles, ArticleViews views, JsonBody bodies,
             Idempotency idempotency, Event<AuditEvent> audit, Clock clock) {
         this.links = links;
         this.articles = articles;
-        this.directives = directives;
+        this.views = views;
         this.bodies = bodies;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -142,9 +141,8 @@ public class PreviewResource {
                         && found.workingCopy().createdAt().equals(preview.get().begun()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                         "This preview has expired, or there never was one.").asException());
-        DirectiveRepository.RevisionText text = directives.text(draft.workingCopy().id());
         return RestResponse.ResponseBuilder
-                .ok(ArticleView.ofDraft(draft).including(text.sections(), text.citations()))
+                .ok(views.viewDraft(draft))
                 .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)
                 .header("X-Robots-Tag", "noindex").build();
     }

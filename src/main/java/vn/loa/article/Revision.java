@@ -35,6 +35,9 @@ public class Revision {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> tags;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<AttachedFile> attachments;
+
     @Embedded
     private Directive directive;
 
@@ -75,6 +78,7 @@ public class Revision {
         copy.byline = original.byline;
         copy.body = original.body;
         copy.tags = original.tags;
+        copy.attachments = original.attachments;
         copy.directive = original.directive;
         copy.createdAt = now;
         copy.updatedAt = now;
@@ -90,6 +94,7 @@ public class Revision {
         byline = content.byline();
         body = content.body();
         tags = content.tags();
+        attachments = content.attachments();
         directive = content.directive();
         updatedAt = now;
     }
@@ -180,6 +185,11 @@ public class Revision {
 
     public List<String> tags() {
         return tags;
+    }
+
+    /** In order. */
+    List<AttachedFile> attachments() {
+        return attachments;
     }
 
     /** Null when the article carries none. */

@@ -110,7 +110,7 @@ public class Contract implements OASFilter {
                 .filter(response -> response.getContent() != null)
                 .forEach(response -> response.getContent().getMediaTypes().values().stream()
                         .map(MediaType::getSchema)
-                        .filter(schema -> schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
+                        .filter(schema -> schema != null && schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
                         .forEach(schema -> {
                             schema.setRef("#/components/schemas/"
                                     + LIST_SCHEMA.matcher(nameIn(schema)).replaceFirst("$1Page"));
@@ -209,6 +209,7 @@ public class Contract implements OASFilter {
         switch (status) {
             case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
             case 412 -> addHeader(response, "ETag", "The current one.");
+            case 416 -> addHeader(response, "Content-Range", "How many bytes there are: `bytes */20480`.");
             case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
                 // no header of its own

@@ -28,17 +28,21 @@ class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = 1000;
+    /** Where it is known how to find out who calls: below {@code SecurityHandlerPriorities.AUTHORIZATION}. */
+    private static final int AFTER_AUTHENTICATION = 50;
 
     private final Limits limits;
     private final ObjectMapper json;
     private final AllowedMethods allowed;
     private final BodyHandler body;
+    private final Uploads uploads;
     private volatile boolean stopping;
 
-    Edge(Limits limits, ObjectMapper json, AllowedMethods allowed) {
+    Edge(Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads) {
         this.limits = limits;
         this.json = json;
         this.allowed = allowed;
+        this.uploads = uploads;
         this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
     }
 
@@ -52,6 +56,7 @@ class Edge {
         filters.register(this::enforceLimits, FIRST - 1);
         filters.register(this::answerOptions, FIRST - 2);
         filters.register(this::readBody, FIRST - 3);
+        filters.register(this::readUpload, AFTER_AUTHENTICATION);
     }
 
     void routes(@Observes Router router) {
@@ -102,11 +107,15 @@ class Edge {
                     "The headers have " + headers + " bytes; at most " + limits.headers().asLongValue() + " are read."));
             return;
         }
-        if (contentLength(request) > limits.body().asLongValue()) {
-            refuse(context, bodyTooLarge());
+        if (contentLength(request) > bodyLimit(context)) {
+            refuse(context, bodyTooLarge(context));
             return;
         }
         context.next();
+    }
+
+    private long bodyLimit(RoutingContext context) {
+        return (Uploads.isUpload(context) ? limits.upload() : limits.body()).asLongValue();
     }
 
     /** Loa switches Quarkus's own check off (it answers without a body), so this one has to come first. */
@@ -127,9 +136,8 @@ class Edge {
         return bytes;
     }
 
-    private Problem bodyTooLarge() {
-        return Problem.of(ProblemType.BODY_TOO_LARGE,
-                "The body is larger than " + limits.body().asLongValue() + " bytes.");
+    private Problem bodyTooLarge(RoutingContext context) {
+        return Problem.of(ProblemType.BODY_TOO_LARGE, "The body is larger than " + bodyLimit(context) + " bytes.");
     }
 
     /** What 405 says in its Allow header, said beforehand. Preflights are left to the CORS filter. */
@@ -144,13 +152,31 @@ class Edge {
 
     /** On the event loop: a caller who sends slowly, or stops, takes nobody's thread. */
     private void readBody(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (contentLength(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            // Quarkus pauses every request; one that has come in whole by now cannot be resumed.
-            if (!request.isEnded()) {
-                request.resume();
-            }
-            body.handle(context);
+        if (hasBody(context.request()) && !Uploads.isUpload(context)) {
+            readBody(context, body);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return contentLength(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    static void readBody(RoutingContext context, BodyHandler handler) {
+        // Quarkus pauses every request; one that has come in whole by now cannot be resumed.
+        if (!context.request().isEnded()) {
+            context.request().resume();
+        }
+        handler.handle(context);
+    }
+
+    private void readUpload(RoutingContext context) {
+        if (hasBody(context.request()) && Uploads.isUpload(context)) {
+            uploads.read(context, () -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+                refuse(context, Problem.of(ProblemType.UNAVAILABLE, "Other files are being uploaded. Try again later."));
+            });
         } else {
             context.next();
         }
@@ -173,7 +199,7 @@ class Edge {
                     Trace.idOf(request));
         }
         refuse(request, status == ProblemType.BODY_TOO_LARGE.status()
-                ? bodyTooLarge() : Problem.of(ProblemType.ofStatus(status), null));
+                ? bodyTooLarge(request) : Problem.of(ProblemType.ofStatus(status), null));
     }
 
     /** Answers without reading the body, and closes the connection on which the rest of it would come. */

@@ -8,9 +8,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "loa.limits")
 public interface Limits {
 
-    /** The largest request body. */
+    /** The largest request body, files apart. */
     @WithDefault("4M")
     MemorySize body();
+
+    /** The largest file that an editor may upload. */
+    @WithDefault("16M")
+    MemorySize upload();
 
     /** The longest path and query together, in bytes. */
     @WithDefault("4K")

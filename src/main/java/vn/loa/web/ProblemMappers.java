@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     @Inject
@@ -136,8 +137,21 @@ class ProblemMappers {
             return answer(Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached."))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
         }
+        if (FOREIGN_KEY_VIOLATION.equals(sqlState(e))) {
+            return answer(Problem.of(ProblemType.CONFLICT, "Something that the request refers to was just deleted.")).build();
+        }
         LOG.errorf(e, "%s %s failed [%s]", request.request().method(), request.normalizedPath(), Trace.idOf(request));
         return answer(Problem.of(ProblemType.INTERNAL_ERROR, null)).build();
+    }
+
+    /** Null when no database was involved. */
+    private static String sqlState(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
     }
 
     /** SQLSTATE classes 08 (connection) and 57P (shutdown, crash), and a pool that had no connection to give. */

@@ -44,6 +44,8 @@ public enum ProblemType {
             "The path and query together are longer than the limit that `detail` gives."),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported",
             "The body's `Content-Type` is missing or is none that this address reads."),
+    RANGE_NOT_SATISFIABLE(416, "The range is outside the file",
+            "The `Range` header asks for bytes that the file does not have. `Content-Range` says how many it has."),
     INVALID_CONTENT(422, "The content is not valid",
             "Fields of the body have the right form but break a rule. `errors` names each one."),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request",
@@ -87,6 +89,7 @@ public enum ProblemType {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
             case 428 -> PRECONDITION_REQUIRED;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;

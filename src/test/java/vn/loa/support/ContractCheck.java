@@ -59,11 +59,17 @@ final class ContractCheck {
             assertTrue(answer.body().isEmpty(), answer + " has a body, the contract has none");
             return;
         }
-        JsonNode content = declared.path("content").path(answer.mediaType());
+        JsonNode content = contentOf(declared.path("content"), answer.mediaType());
         assertTrue(!content.isMissingNode(), answer + " is " + answer.mediaType()
                 + ", the contract has " + declared.path("content"));
         if (!answer.method().equals("HEAD") && answer.mediaType().endsWith("json")) {
             contract.assertValid(content.path("schema"), answer.body(), answer.toString());
         }
+    }
+
+    /** By media type, or by a range of them such as {@code image/*}. */
+    private static JsonNode contentOf(JsonNode contents, String mediaType) {
+        return contents.has(mediaType) ? contents.path(mediaType)
+                : contents.path(mediaType.substring(0, mediaType.indexOf('/') + 1) + "*");
     }
 }

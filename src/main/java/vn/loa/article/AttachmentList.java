@@ -1,0 +1,29 @@
+package vn.loa.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The files that a revision carries, as readers see them. */
+@ApplicationScoped
+class AttachmentList {
+
+    private final AttachableFiles files;
+
+    AttachmentList(AttachableFiles files) {
+        this.files = files;
+    }
+
+    /** One statement, and none for a revision without files. */
+    List<Attachment> of(Revision revision) {
+        if (revision.attachments().isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, String> titles = new LinkedHashMap<>();
+        revision.attachments().forEach(file -> titles.put(file.id(), file.title()));
+        Map<UUID, Attachment> found = files.find(titles.keySet());
+        return titles.entrySet().stream().map(file -> found.get(file.getKey()).titled(file.getValue())).toList();
+    }
+}

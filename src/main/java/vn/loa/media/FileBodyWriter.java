@@ -1,0 +1,93 @@
+package vn.loa.media;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * Sends a file piece by piece, reading the next one when the one before has left. However slow a reader is, and however
+ * many there are, none holds more than one piece in memory, and none a thread or a database connection.
+ */
+@Provider
+// Without it the framework takes its writer of toString().
+@Produces(MediaType.WILDCARD)
+public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
+
+    /** One statement each. */
+    static final int PIECE = 256 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(FileBodyWriter.class);
+
+    private final MediaStore store;
+
+    FileBodyWriter(MediaStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target,
+            MediaType mediaType) {
+        return type == FileBody.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == FileBody.class;
+    }
+
+    @Override
+    public void writeResponse(FileBody body, Type genericType, ServerRequestContext context) {
+        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
+        request.suspend();
+        HttpServerResponse response = request.unwrap(HttpServerResponse.class);
+        // Those of the answer are written with the first bytes, which is too late for this one.
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
+        send(body, response, request);
+    }
+
+    private void send(FileBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
+        int length = (int) Math.min(body.range().length(), PIECE);
+        request.unwrap(RoutingContext.class).vertx()
+                .executeBlocking(() -> store.read(body.sha256(), body.range().start(), length), false)
+                .compose(piece -> piece.length == length ? response.write(Buffer.buffer(piece))
+                        : Future.failedFuture(new EOFException("the content ends too early")))
+                .onSuccess(sent -> {
+                    if (length < body.range().length()) {
+                        send(body.after(length), response, request);
+                    } else {
+                        response.end();
+                        request.resume();
+                    }
+                })
+                .onFailure(failure -> {
+                    // Too late for a problem. Without its end the reader can tell that it is not the whole.
+                    if (!response.closed()) {
+                        LOG.error("A file could not be sent to its end", failure);
+                    }
+                    response.reset();
+                    request.resume();
+                });
+    }
+
+    @Override
+    public void writeTo(FileBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+        throw new IOException("files are sent piece by piece");
+    }
+}

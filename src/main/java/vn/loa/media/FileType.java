@@ -1,0 +1,44 @@
+package vn.loa.media;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a file can be. Each is recognised by its bytes, and none can carry a script into the page that shows it: that is
+ * why HTML and SVG are not here.
+ */
+enum FileType {
+    PDF("application/pdf", "pdf"),
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg", "jpeg"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp");
+
+    private final String mediaType;
+    private final List<String> extensions;
+
+    FileType(String mediaType, String... extensions) {
+        this.mediaType = mediaType;
+        this.extensions = List.of(extensions);
+    }
+
+    static Optional<FileType> ofMediaType(String mediaType) {
+        return Arrays.stream(values()).filter(type -> type.mediaType.equalsIgnoreCase(mediaType)).findFirst();
+    }
+
+    /** For people: {@code application/pdf, image/png, …}. */
+    static String list() {
+        return Arrays.stream(values()).map(type -> type.mediaType).collect(Collectors.joining(", "));
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** What the names of such files end in, in lower case and without the dot; the first one is the usual. */
+    List<String> extensions() {
+        return extensions;
+    }
+}

@@ -1,0 +1,100 @@
+package vn.loa.media;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import vn.loa.article.Attachment;
+import vn.loa.web.Api;
+
+/** A file. It never changes, because revisions that never change carry it. */
+@Entity
+class Media {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private long size;
+    private byte[] sha256;
+    private Integer width;
+    private Integer height;
+
+    @Column(name = "uploaded_at")
+    private Instant uploadedAt;
+
+    protected Media() {
+    }
+
+    Media(FileName name, FileContent content, long size, byte[] sha256, Instant now) {
+        this.fileName = name.value();
+        this.mediaType = content.type().mediaType();
+        this.size = size;
+        this.sha256 = sha256;
+        this.width = content.size() == null ? null : content.size().width();
+        this.height = content.size() == null ? null : content.size().height();
+        this.uploadedAt = now;
+    }
+
+    /** Where it is once an article makes it public. */
+    String url() {
+        return Api.FILES + "/" + id;
+    }
+
+    String sha256Hex() {
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    /** Strong: it is made of the bytes. */
+    String etag() {
+        return "\"" + sha256Hex() + "\"";
+    }
+
+    Attachment asAttachment() {
+        return new Attachment(id, null, fileName, mediaType, size, sha256Hex(), url());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    FileName fileName() {
+        return new FileName(fileName);
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** In bytes. */
+    long size() {
+        return size;
+    }
+
+    byte[] sha256() {
+        return sha256;
+    }
+
+    /** In pixels; null for what is no image. */
+    Integer width() {
+        return width;
+    }
+
+    /** In pixels; null for what is no image. */
+    Integer height() {
+        return height;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+}

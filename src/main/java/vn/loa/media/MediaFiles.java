@@ -1,0 +1,81 @@
+package vn.loa.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.loa.web.AuditEvent;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** Taking files in and giving them up, each in one transaction. */
+@ApplicationScoped
+class MediaFiles {
+
+    private static final int CARRIERS_NAMED = 10;
+
+    private final MediaRepository media;
+    private final MediaStore store;
+    private final Event<AuditEvent> audit;
+    private final Clock clock;
+
+    MediaFiles(MediaRepository media, MediaStore store, Event<AuditEvent> audit, Clock clock) {
+        this.media = media;
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A new file, even where another one has the same content: that is kept once. */
+    @Transactional
+    MediaView add(FileName name, FileContent content, byte[] bytes) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Media file = new Media(name, content, bytes.length, sha256(bytes), now);
+        media.lock(file.sha256());
+        store.put(file.sha256(), bytes);
+        media.persist(file);
+        fire("media.upload", file);
+        return MediaView.of(file, false);
+    }
+
+    /** @throws vn.loa.web.ProblemException 404 when there is no such file, 409 when an article carries it */
+    @Transactional
+    void delete(UUID id) {
+        Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);
+        List<UUID> carriers = media.carriers(id, CARRIERS_NAMED);
+        if (!carriers.isEmpty()) {
+            throw Problem.of(ProblemType.CONFLICT, "Articles carry this file, in a published revision or in their "
+                    + "working copy. `articles` names some of them.").with("articles", carriers).asException();
+        }
+        media.lock(file.sha256());
+        media.delete(file);
+        fire("media.delete", file);
+        if (!media.refersTo(file.sha256())) {
+            store.delete(file.sha256());
+        }
+    }
+
+    static RuntimeException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no file of this id.").asException();
+    }
+
+    private void fire(String action, Media file) {
+        audit.fire(new AuditEvent(action, "media", file.id(), null, null, Map.of("fileName", file.fileName().value(),
+                "mediaType", file.mediaType(), "size", file.size(), "sha256", file.sha256Hex()), null));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

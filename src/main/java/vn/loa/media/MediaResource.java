@@ -1,0 +1,130 @@
+package vn.loa.media;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Api;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+import vn.loa.web.Roles;
+
+/** All files, for editors. */
+@Path(Api.FILES)
+@Tag(name = "media")
+@RolesAllowed(Roles.EDITOR)
+public class MediaResource {
+
+    private final MediaRepository media;
+    private final MediaFiles files;
+
+    MediaResource(MediaRepository media, MediaFiles files) {
+        this.media = media;
+        this.files = files;
+    }
+
+    @GET
+    @Transactional
+    @SecurityRequirement(name = Api.BEARER)
+    @Operation(operationId = "listMedia", summary = "Files, newest first",
+            description = "All of them, public or not. For editors.")
+    @APIResponse(responseCode = "200", description = "A page of files.")
+    public RestResponse<Page<MediaView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+        List<Media> found = media.newest(paging);
+        Set<UUID> open = found.isEmpty() ? Set.of() : media.publicAmong(found.stream().map(Media::id).toList());
+        List<MediaView> items = found.stream().map(file -> MediaView.of(file, open.contains(file.id()))).toList();
+        RestResponse<Page<MediaView>> answer = Page.of(items, media.count(), paging).answer(uri);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FileResource.FOR_EDITORS);
+        return answer;
+    }
+
+    @POST
+    @Consumes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @SecurityRequirement(name = Api.BEARER)
+    @Operation(operationId = "uploadMedia", summary = "Uploads a file",
+            description = "The body is the file as it is, and its `Content-Type` what it is; the content is looked at "
+                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. A "
+                    + "file never changes: another content is another upload.")
+    @RequestBody(description = "The file.", required = true, content = {
+        @Content(mediaType = "application/pdf"), @Content(mediaType = "image/png"), @Content(mediaType = "image/jpeg"),
+        @Content(mediaType = "image/gif"), @Content(mediaType = "image/webp")})
+    @APIResponse(responseCode = "201", description = "The file is stored.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "Where editors find what is known of it.",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MediaView.class)))
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<MediaView> upload(
+            @Parameter(description = "The name to save it under. A path in it goes, and the extension of the content's "
+                    + "type is added where it is missing.", required = true, example = "22-CT-TU.pdf")
+            @QueryParam("fileName") String fileName,
+            HttpHeaders headers,
+            @Context RoutingContext request) {
+        FileType declared = declared(headers);
+        FileName name = name(fileName, declared);
+        // Read by the edge, on the event loop. Not a parameter, which would be one more copy of it.
+        byte[] bytes = request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
+        MediaView stored = files.add(name, content(bytes, declared), bytes);
+        return RestResponse.ResponseBuilder.<MediaView>create(RestResponse.Status.CREATED).entity(stored)
+                .location(URI.create(stored.url() + "/info"))
+                .header(HttpHeaders.CACHE_CONTROL, FileResource.FOR_EDITORS).build();
+    }
+
+    /** The framework lets requests without a type pass. */
+    private static FileType declared(HttpHeaders headers) {
+        jakarta.ws.rs.core.MediaType type = headers.getMediaType();
+        return FileType.ofMediaType(type == null ? "" : type.getType() + "/" + type.getSubtype())
+                .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The Content-Type has to be one of " + FileType.list() + ".").asException());
+    }
+
+    private static FileName name(String given, FileType type) {
+        if (given == null) {
+            throw Problem.invalidParameter("fileName", "missing", "is needed").asException();
+        }
+        return FileName.of(given, type).orElseThrow(() ->
+                Problem.invalidParameter("fileName", "wrong-form", "must name a file").asException());
+    }
+
+    private static FileContent content(byte[] bytes, FileType declared) {
+        if (bytes.length == 0) {
+            throw Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.").asException();
+        }
+        FileContent content = FileContent.of(bytes).orElseThrow(() -> refused("is no whole file of any of the types "
+                + FileType.list()));
+        if (content.type() != declared) {
+            throw refused("is of the type " + content.type().mediaType() + ", and not " + declared.mediaType()
+                    + " as the Content-Type says");
+        }
+        return content;
+    }
+
+    private static RuntimeException refused(String message) {
+        return Problem.of(ProblemType.INVALID_CONTENT, "The body " + message + ".")
+                .withError(new Problem.FieldError("", null, "wrong-type", message)).asException();
+    }
+}

@@ -1,0 +1,171 @@
+package vn.loa.media;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Pages;
+import vn.loa.support.Statements;
+import vn.loa.support.TestDatabase;
+
+/** A file is public exactly while an article that is public carries it in a published revision. */
+@QuarkusTest
+class PublicFileTest {
+
+    private static final String FILE = "/api/v1/media/{id}";
+
+    @Test
+    void a_file_is_public_when_an_article_that_carries_it_is_published() {
+        String id = Files.uploadPdf(500);
+        given().get(FILE, id).then().statusCode(404);
+        String article = Carriers.draft(id);
+        given().get(FILE, id).then().statusCode(404);
+        Carriers.publish(article);
+        given().get(FILE, id).then().statusCode(200);
+        Pages.asAdmin().get(FILE + "/info", id).then().body("public", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft", "scheduled", "gone"})
+    void an_article_that_is_not_public_hides_its_files(String state) {
+        String id = Files.uploadPdf(500);
+        String article = Carriers.publishedWith(id);
+        Carriers.move(article, state);
+        given().get(FILE, id).then().statusCode(404);
+    }
+
+    @Test
+    void a_withdrawn_article_can_still_be_read_and_so_can_its_files() {
+        String id = Files.uploadPdf(500);
+        Carriers.move(Carriers.publishedWith(id), "withdrawn");
+        given().get(FILE, id).then().statusCode(200);
+    }
+
+    @Test
+    void revisions_stay_readable_and_so_do_their_files() {
+        String id = Files.uploadPdf(500);
+        String article = Carriers.publishedWith(id);
+        Carriers.publishWithout(article);
+        given().get(FILE, id).then().statusCode(200);
+    }
+
+    @Test
+    void one_public_article_is_enough() {
+        String id = Files.uploadPdf(500);
+        Carriers.draft(id);
+        Carriers.move(Carriers.publishedWith(id), "gone");
+        given().get(FILE, id).then().statusCode(404);
+        Carriers.publishedWith(id);
+        given().get(FILE, id).then().statusCode(200);
+    }
+
+    @Test
+    void the_same_bytes_under_another_id_stay_hidden() {
+        String open = Files.uploadPdf(500);
+        String hidden = Files.uploadPdf(500);
+        Carriers.publishedWith(open);
+        given().get(FILE, hidden).then().statusCode(404);
+    }
+
+    @Test
+    void a_hidden_file_is_like_one_that_does_not_exist() {
+        String hidden = Files.uploadPdf(500);
+        Carriers.draft(hidden);
+        String etag = "\"" + Pages.asAdmin().get(FILE + "/info", hidden).<String>path("sha256") + "\"";
+        for (String method : List.of("GET", "HEAD", "POST", "PUT")) {
+            for (String query : List.of("", "?download=true", "?x=1")) {
+                assertEquals(look(method, UUID.randomUUID().toString(), query, etag),
+                        look(method, hidden, query, etag));
+            }
+        }
+        assertEquals(1, Statements.during(() -> given().get(FILE, hidden)));
+        assertEquals(1, Statements.during(() -> given().get(FILE, UUID.randomUUID())));
+    }
+
+    private static String look(String method, String id, String query, String etag) {
+        Response answer = given().header("If-None-Match", etag).header("Range", "bytes=9999-")
+                .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
+                .request(method, "/api/v1/media/" + id + query);
+        String headers = answer.headers().asList().stream().map(Header::toString).sorted().toList().toString();
+        return (answer.statusCode() + headers + answer.asString()).replace(id, "")
+                .replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
+    @Test
+    void a_key_makes_no_difference() {
+        String id = Files.uploadPdf(500);
+        Pages.asAdmin().get(FILE, id).then().statusCode(404);
+        Carriers.publishedWith(id);
+        given().header("Authorization", "Bearer wrong").get(FILE, id).then().statusCode(200);
+    }
+
+    @Test
+    void headers_let_a_file_do_no_harm() {
+        String id = Files.upload(Files.pdf(500), Files.PDF, "Chỉ thị \"22\"\n.pdf");
+        Carriers.publishedWith(id);
+        given().get(FILE, id).then().statusCode(200).header("Content-Type", equalTo("application/pdf"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Content-Disposition", equalTo("inline; filename=\"Chi thi _22_ .pdf\"; "
+                        + "filename*=UTF-8''Ch%E1%BB%89%20th%E1%BB%8B%20%2222%22%20.pdf"))
+                .header("Cache-Control", equalTo("public, max-age=60")).header("Set-Cookie", nullValue())
+                .header("Cross-Origin-Resource-Policy", equalTo("cross-origin")).header("X-Frame-Options", nullValue());
+        given().header("If-None-Match", "*").get(FILE, id).then().statusCode(304).header("X-Frame-Options", nullValue());
+        String picture = Files.upload(Files.image("png", 3, 3), "image/png", "a.png");
+        Carriers.publishedWith(picture);
+        assertEquals(List.of("default-src 'none'; sandbox"),
+                given().get(FILE, picture).headers().getValues("Content-Security-Policy"));
+    }
+
+    @Test
+    void a_file_can_be_saved_instead_of_shown() {
+        String id = Files.uploadPdf(500);
+        Carriers.publishedWith(id);
+        given().queryParam("download", true).get(FILE, id).then()
+                .header("Content-Disposition", equalTo("attachment; filename=\"a.pdf\"; filename*=UTF-8''a.pdf"));
+        given().queryParam("download", "yes").get(FILE, id).then().statusCode(400)
+                .body("errors.parameter", contains("download"));
+    }
+
+    @Test
+    void the_head_of_a_file_is_all_but_its_bytes() {
+        String id = Files.uploadPdf(600_000);
+        Carriers.publishedWith(id);
+        Response whole = given().get(FILE, id);
+        assertEquals(1, Statements.during(() -> {
+            Response head = given().header("Range", "bytes=0-9").head(FILE, id);
+            assertEquals(200, head.statusCode());
+            assertEquals(0, head.asByteArray().length);
+            assertEquals(whole.headers().asList().stream().map(Header::toString).sorted().toList(),
+                    head.headers().asList().stream().map(Header::toString).sorted().toList());
+        }));
+    }
+
+    @Test
+    void a_file_is_read_piece_by_piece() {
+        String id = Files.uploadPdf(FileBodyWriter.PIECE * 2 + 1);
+        Carriers.publishedWith(id);
+        assertEquals(1 + 3, Statements.during(() ->
+                assertArrayEquals(Files.pdf(FileBodyWriter.PIECE * 2 + 1), given().get(FILE, id).asByteArray())));
+        assertEquals(1 + 1, Statements.during(() -> given().header("Range", "bytes=500000-500009").get(FILE, id)));
+    }
+
+    @Test
+    void every_type_is_served_as_what_it_is() {
+        String id = Files.upload(Files.WEBP, "image/webp", "a.webp");
+        Carriers.publishedWith(id);
+        Response answer = given().accept("image/avif,image/webp,*/*;q=0.8").get(FILE, id);
+        assertEquals("image/webp", answer.contentType());
+        assertArrayEquals(Files.WEBP, answer.asByteArray());
+    }
+}
