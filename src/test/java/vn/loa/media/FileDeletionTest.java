@@ -58,7 +58,7 @@ class FileDeletionTest {
         String article = Carriers.publishedWith(id);
         Carriers.publishWithout(article);
         assertEquals(409, delete(id));
-        Carriers.move(article, "gone");
+        Carriers.remove(article);
         assertEquals(409, delete(id));
     }
 
