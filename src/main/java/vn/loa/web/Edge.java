@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -194,7 +195,9 @@ class Edge {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() >= 400 ? request.statusCode() : 500;
-        if (status >= 500) {
+        if (request.failure() instanceof HttpClosedException) {
+            LOG.debugf("The caller of %s went away [%s]", request.request().path(), Trace.idOf(request));
+        } else if (status >= 500) {
             LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
                     Trace.idOf(request));
         }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -71,10 +72,13 @@ class FileDeletionTest {
     }
 
     @Test
-    void a_revision_cannot_carry_a_file_that_does_not_exist() {
-        IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> Carriers.draft(UUID.randomUUID().toString()));
-        assertEquals("23503", ((SQLException) refused.getCause()).getSQLState());
+    void the_database_itself_refuses_a_revision_with_a_file_that_does_not_exist() throws Exception {
+        Carriers.draft(Files.uploadPdf(500));
+        try (Connection editor = database.getConnection(); Statement statement = editor.createStatement()) {
+            SQLException refused = assertThrows(SQLException.class, () -> statement.executeUpdate(
+                    "update revision set attachments = '[{\"id\": \"" + UUID.randomUUID() + "\"}]'"));
+            assertEquals("23503", refused.getSQLState());
+        }
     }
 
     @Test
