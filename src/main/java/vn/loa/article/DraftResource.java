@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +46,6 @@ public class DraftResource {
                {"number": "2", "paragraphs": [{"text": "Văn phòng Tỉnh ủy theo dõi việc thực hiện."}]}]}
             """;
     static final String ID = "The article's id.";
-    static final String ETAG = "Changes with the draft: for `If-Match` of the next change.";
 
     private final Drafts drafts;
     private final Articles articles;
@@ -66,7 +64,6 @@ public class DraftResource {
             description = "With sections and citations. Where nothing was edited since the last publish it is the published "
                     + "text, which the first change begins with.")
     @APIResponse(responseCode = "200", description = "The draft.",
-            headers = @Header(name = HttpHeaders.ETAG, description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> get(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
@@ -82,7 +79,6 @@ public class DraftResource {
             schema = @Schema(implementation = ContentRequest.class),
             examples = @ExampleObject(name = "example", value = CONTENT)))
     @APIResponse(responseCode = "200", description = "The draft as it is now.",
-            headers = @Header(name = HttpHeaders.ETAG, description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "422", ref = "Problem422")
@@ -104,7 +100,6 @@ public class DraftResource {
             schema = @Schema(type = SchemaType.OBJECT, description = "Any part of an ArticleContent."),
             examples = @ExampleObject(name = "example", value = "{\"title\": \"Một tiêu đề khác\", \"byline\": null}")))
     @APIResponse(responseCode = "200", description = "The draft as it is now.",
-            headers = @Header(name = HttpHeaders.ETAG, description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "422", ref = "Problem422")

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -111,7 +109,6 @@ public class LifecycleResource {
             schema = @Schema(implementation = Publish.class),
             examples = @ExampleObject(name = "example", value = "{\"changeNote\": \"Bổ sung phụ lục\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
-            headers = @Header(name = HttpHeaders.ETAG, description = DraftResource.ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "412", ref = "Problem412")
@@ -137,7 +134,6 @@ public class LifecycleResource {
             schema = @Schema(implementation = Withdraw.class),
             examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Được thay thế bởi Chỉ thị số 40-CT/TU.\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
-            headers = @Header(name = HttpHeaders.ETAG, description = DraftResource.ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "412", ref = "Problem412")
@@ -160,7 +156,6 @@ public class LifecycleResource {
             schema = @Schema(implementation = Remove.class),
             examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Đăng nhầm, xem bài thay thế.\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
-            headers = @Header(name = HttpHeaders.ETAG, description = DraftResource.ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "412", ref = "Problem412")
@@ -202,7 +197,6 @@ public class LifecycleResource {
             schema = @Schema(implementation = Restore.class),
             examples = @ExampleObject(name = "example", value = "{\"revision\": 1}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
-            headers = @Header(name = HttpHeaders.ETAG, description = DraftResource.ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "422", ref = "Problem422")

@@ -6,12 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,11 +47,6 @@ public class NewArticleResource {
             schema = @Schema(implementation = ContentRequest.class),
             examples = @ExampleObject(name = "example", value = DraftResource.CONTENT)))
     @APIResponse(responseCode = "201", description = "The article's draft.",
-            headers = {
-                @Header(name = HttpHeaders.LOCATION, description = "The draft's address.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = HttpHeaders.ETAG, description = "For `If-Match` of the next change.",
-                        schema = @Schema(type = SchemaType.STRING))},
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> create(JsonNode body) {

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,8 +97,6 @@ public class PreviewResource {
             schema = @Schema(implementation = Request.class), examples = @ExampleObject(name = "example",
                     value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", \"minutes\": 60}")))
     @APIResponse(responseCode = "201", description = "The link.",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "The link's address.",
-                    schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Link.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Link> create(JsonNode body) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jsoup.Jsoup;
 import vn.loa.directive.DiffView;
@@ -39,6 +40,7 @@ public record RevisionDiff(
         compare(fields, "byline", before, after, Revision::byline);
         compare(fields, "language", before, after, Revision::language);
         compare(fields, "tags", before, after, revision -> String.join(", ", revision.tags()));
+        compare(fields, "attachments", before, after, RevisionDiff::attachments);
         compare(fields, "body", before, after, RevisionDiff::bodyText);
         compare(fields, "directive.type", before, after, head(DirectiveView::type));
         compare(fields, "directive.number", before, after, head(DirectiveView::number));
@@ -51,6 +53,11 @@ public record RevisionDiff(
 
     private static Function<Revision, String> head(Function<DirectiveView, String> part) {
         return revision -> revision.directive() == null ? null : part.apply(revision.directive().view());
+    }
+
+    private static String attachments(Revision revision) {
+        return revision.attachments().stream().map(file -> file.title() == null ? file.id().toString() : file.title())
+                .collect(Collectors.joining(", "));
     }
 
     private static String bodyText(Revision revision) {

@@ -29,6 +29,7 @@ public class Schedules {
     private final Articles articles;
     private final Event<AuditEvent> audit;
     private final Clock clock;
+    private volatile boolean waiting;
 
     Schedules(ScheduleRepository schedules, Articles articles, Event<AuditEvent> audit, Clock clock) {
         this.schedules = schedules;
@@ -72,7 +73,16 @@ public class Schedules {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everySecond() {
-        runDue();
+        try {
+            runDue();
+            waiting = false;
+        } catch (RuntimeException e) {
+            // Said once, not every second that the database is away.
+            if (!waiting) {
+                LOG.warnf("Schedules wait until the database is back: %s", e.getMessage());
+            }
+            waiting = true;
+        }
     }
 
     /** Carries out everything that is due. What fails for no reason of its own is tried again the next time. */

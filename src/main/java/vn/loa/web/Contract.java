@@ -52,6 +52,7 @@ public class Contract implements OASFilter {
             Map.entry("audit", "Who did what"),
             Map.entry("problems", "What can go wrong"),
             Map.entry("media", "Attached files")));
+    private static final String DRAFT = "#/components/schemas/Draft";
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
@@ -157,6 +158,7 @@ public class Contract implements OASFilter {
             WITH_KEY.forEach(type -> addProblem(operation, type));
         }
         completeChange(operation);
+        operation.getResponses().getAPIResponses().forEach(Contract::completeAnswer);
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach(type -> addProblem(operation, type));
         }
@@ -164,6 +166,18 @@ public class Contract implements OASFilter {
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
         operation.setResponses(sorted);
         sorted.getAPIResponses().forEach((status, response) -> addExample(operation.getOperationId(), status, response));
+    }
+
+    /** What is made has an address, and a draft the tag that its next change needs. */
+    private static void completeAnswer(String status, APIResponse response) {
+        if (status.equals("201")) {
+            addHeader(response, "Location", "The address of what was made.");
+        }
+        Content content = response.getContent();
+        if (content != null && content.hasMediaType("application/json")
+                && DRAFT.equals(content.getMediaType("application/json").getSchema().getRef())) {
+            addHeader(response, "ETag", "Changes with the draft: for `If-Match` of the next change.");
+        }
     }
 
     /** What requires or honours If-Match, and what creates. */
