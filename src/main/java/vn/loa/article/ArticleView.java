@@ -101,8 +101,8 @@ public record ArticleView(
         return new ArticleView(article.id(), slug, article.state(), revision, text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, withdrawal,
-                text.directive() == null ? null : text.directive().view(), text.tags(), null, null, null,
-                null);
+                text.directive() == null ? null : text.directive().view(), text.tags(),
+                text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }
 
     /** What a list shows. */

@@ -51,7 +51,7 @@ class PageImportTest {
     void an_import_makes_a_draft() {
         Response response = Pages.fixture("canonical.txt").post(IMPORTS);
         response.then().statusCode(201).body("article.state", equalTo("draft")).body("article.revision", nullValue())
-                .header("Location", endsWith("/api/v1/articles/" + response.path("article.id")));
+                .header("Location", endsWith("/api/v1/articles/" + response.path("article.id") + "/draft"));
         given().get("/api/v1/articles").then().body("page.totalItems", equalTo(0));
     }
 
