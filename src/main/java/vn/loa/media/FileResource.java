@@ -62,7 +62,8 @@ public class FileResource {
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = "`ETag` of the copy at hand.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "Range", in = ParameterIn.HEADER, description = "One part of the file (RFC 9110). A request "
-            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING), example = "bytes=0-1023")
+            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING),
+            example = "bytes=0-1023")
     @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = "`ETag` of the copy that the part continues.",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file.", headers = {
@@ -104,7 +105,8 @@ public class FileResource {
         ByteRange range = isHead || !conditions.allowRange() ? null : range(headers, file.size());
         if (range != null && range.length() == 0) {
             response.putHeader("Content-Range", "bytes */" + file.size());
-            throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.").asException();
+            throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.")
+                    .asException();
         }
         RestResponse.ResponseBuilder<FileBody> answer = bytes(file, range, isHead, Boolean.TRUE.equals(download))
                 .header("Accept-Ranges", "bytes");
@@ -177,7 +179,8 @@ public class FileResource {
         RestResponse.ResponseBuilder<FileBody> answer = RestResponse.ResponseBuilder
                 .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.fileName().disposition(download ? "attachment" : "inline"));
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        file.fileName().disposition(download ? "attachment" : "inline"));
         if (isHead) {
             return answer.header(HttpHeaders.CONTENT_LENGTH, sent.length());
         }

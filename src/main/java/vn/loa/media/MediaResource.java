@@ -68,8 +68,8 @@ public class MediaResource {
     @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "uploadMedia", summary = "Uploads a file",
             description = "The body is the file as it is, and its `Content-Type` what it is; the content is looked at "
-                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. A "
-                    + "file never changes: another content is another upload.")
+                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. "
+                    + "A file never changes: another content is another upload.")
     @RequestBody(description = "The file.", required = true, content = {
         @Content(mediaType = "application/pdf"), @Content(mediaType = "image/png"), @Content(mediaType = "image/jpeg"),
         @Content(mediaType = "image/gif"), @Content(mediaType = "image/webp")})
