@@ -1,6 +1,5 @@
 package vn.loa.media;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -64,9 +63,9 @@ public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
     private void send(FileBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
         int length = (int) Math.min(body.range().length(), PIECE);
         request.unwrap(RoutingContext.class).vertx()
-                .executeBlocking(() -> store.read(body.sha256(), body.range().start(), length), false)
-                .compose(piece -> piece.length == length ? response.write(Buffer.buffer(piece))
-                        : Future.failedFuture(new EOFException("the content ends too early")))
+                .executeBlocking(() -> read(body, length), false)
+                .onFailure(failure -> LOG.error("A file could not be read to its end", failure))
+                .compose(piece -> response.write(Buffer.buffer(piece)))
                 .onSuccess(sent -> {
                     if (length < body.range().length()) {
                         send(body.after(length), response, request);
@@ -77,12 +76,17 @@ public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
                 })
                 .onFailure(failure -> {
                     // Too late for a problem. Without its end the reader can tell that it is not the whole.
-                    if (!response.closed()) {
-                        LOG.error("A file could not be sent to its end", failure);
-                    }
                     response.reset();
                     request.resume();
                 });
+    }
+
+    private byte[] read(FileBody body, int length) throws EOFException {
+        byte[] piece = store.read(body.sha256(), body.range().start(), length);
+        if (piece.length < length) {
+            throw new EOFException("the content ends too early");
+        }
+        return piece;
     }
 
     @Override

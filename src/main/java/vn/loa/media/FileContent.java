@@ -1,6 +1,7 @@
 package vn.loa.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,15 +32,27 @@ record FileContent(FileType type, ImageSize size) {
                 .map(size -> new FileContent(type, size)));
     }
 
+    /** PDF (ISO 32000-2), section 7.5: a header, and at the end where to begin reading. */
     private static Optional<FileContent> pdf(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int start = text.indexOf(PDF_HEADER);
+        String beginning = new String(bytes, 0, Math.min(bytes.length, PDF_HEADER_WITHIN), StandardCharsets.ISO_8859_1);
+        int start = beginning.indexOf(PDF_HEADER);
         // Markup before the header would make it a page to whoever reads it as one.
-        boolean startsAsPdf = start >= 0 && start <= PDF_HEADER_WITHIN - PDF_HEADER.length()
-                && text.lastIndexOf('<', start) < 0
-                && Character.digit(text.charAt(start + PDF_HEADER.length()), 10) > 0;
-        boolean endsAsPdf = startsAsPdf && text.indexOf("%%EOF", text.lastIndexOf("startxref")) > start
-                && text.contains("startxref");
-        return endsAsPdf ? Optional.of(new FileContent(FileType.PDF, null)) : Optional.empty();
+        if (start < 0 || beginning.lastIndexOf('<', start) >= 0
+                || Character.digit(bytes[start + PDF_HEADER.length()], 10) < 1) {
+            return Optional.empty();
+        }
+        int end = lastIndexOf(bytes, "%%EOF", bytes.length);
+        return lastIndexOf(bytes, "startxref", end) > start
+                ? Optional.of(new FileContent(FileType.PDF, null)) : Optional.empty();
+    }
+
+    /** Where the word stands for the last time before that place; negative where it does not. */
+    private static int lastIndexOf(byte[] bytes, String word, int before) {
+        byte[] sought = word.getBytes(StandardCharsets.ISO_8859_1);
+        int at = before - sought.length;
+        while (at >= 0 && !Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+            at--;
+        }
+        return at;
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
@@ -62,7 +61,8 @@ public class FileResource {
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = "`ETag` of the copy at hand.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "Range", in = ParameterIn.HEADER, description = "One part of the file (RFC 9110). A request "
-            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING), example = "bytes=0-1023")
+            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING),
+            example = "bytes=0-1023")
     @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = "`ETag` of the copy that the part continues.",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file.", headers = {
@@ -104,7 +104,8 @@ public class FileResource {
         ByteRange range = isHead || !conditions.allowRange() ? null : range(headers, file.size());
         if (range != null && range.length() == 0) {
             response.putHeader("Content-Range", "bytes */" + file.size());
-            throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.").asException();
+            throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.")
+                    .asException();
         }
         RestResponse.ResponseBuilder<FileBody> answer = bytes(file, range, isHead, Boolean.TRUE.equals(download))
                 .header("Accept-Ranges", "bytes");
@@ -114,7 +115,6 @@ public class FileResource {
     @GET
     @Path("/preview")
     @RolesAllowed(Roles.EDITOR)
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "previewMedia", summary = "A file, for editors",
             description = "The bytes, whether an article has made them public or not.")
     @APIResponse(responseCode = "200", description = "The file.",
@@ -130,7 +130,6 @@ public class FileResource {
     @GET
     @Path("/info")
     @RolesAllowed(Roles.EDITOR)
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "getMediaInfo", summary = "What is known of a file",
             description = "For editors, whether an article has made the file public or not.")
     @APIResponse(responseCode = "200", description = "The file's properties.")
@@ -143,7 +142,6 @@ public class FileResource {
 
     @DELETE
     @RolesAllowed(Roles.EDITOR)
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "deleteMedia", summary = "Deletes a file",
             description = "Only one that no article carries, in a published revision or in its working copy.")
     @APIResponse(responseCode = "204", description = "The file is gone.")
@@ -177,7 +175,8 @@ public class FileResource {
         RestResponse.ResponseBuilder<FileBody> answer = RestResponse.ResponseBuilder
                 .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.fileName().disposition(download ? "attachment" : "inline"));
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        file.fileName().disposition(download ? "attachment" : "inline"));
         if (isHead) {
             return answer.header(HttpHeaders.CONTENT_LENGTH, sent.length());
         }

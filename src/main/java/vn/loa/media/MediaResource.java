@@ -17,17 +17,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
+import vn.loa.web.Idempotency;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
@@ -42,15 +40,16 @@ public class MediaResource {
 
     private final MediaRepository media;
     private final MediaFiles files;
+    private final Idempotency idempotency;
 
-    MediaResource(MediaRepository media, MediaFiles files) {
+    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency) {
         this.media = media;
         this.files = files;
+        this.idempotency = idempotency;
     }
 
     @GET
     @Transactional
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "listMedia", summary = "Files, newest first",
             description = "All of them, public or not. For editors.")
     @APIResponse(responseCode = "200", description = "A page of files.")
@@ -58,24 +57,20 @@ public class MediaResource {
         List<Media> found = media.newest(paging);
         Set<UUID> open = found.isEmpty() ? Set.of() : media.publicAmong(found.stream().map(Media::id).toList());
         List<MediaView> items = found.stream().map(file -> MediaView.of(file, open.contains(file.id()))).toList();
-        RestResponse<Page<MediaView>> answer = Page.of(items, media.count(), paging).answer(uri);
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FileResource.FOR_EDITORS);
-        return answer;
+        return Page.of(items, media.count(), paging).answer(uri);
     }
 
     @POST
+    @Transactional
     @Consumes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
-    @SecurityRequirement(name = Api.BEARER)
     @Operation(operationId = "uploadMedia", summary = "Uploads a file",
             description = "The body is the file as it is, and its `Content-Type` what it is; the content is looked at "
-                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. A "
-                    + "file never changes: another content is another upload.")
+                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. "
+                    + "A file never changes: another content is another upload.")
     @RequestBody(description = "The file.", required = true, content = {
         @Content(mediaType = "application/pdf"), @Content(mediaType = "image/png"), @Content(mediaType = "image/jpeg"),
         @Content(mediaType = "image/gif"), @Content(mediaType = "image/webp")})
     @APIResponse(responseCode = "201", description = "The file is stored.",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "Where editors find what is known of it.",
-                    schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MediaView.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<MediaView> upload(
@@ -88,10 +83,12 @@ public class MediaResource {
         FileName name = name(fileName, declared);
         // Read by the edge, on the event loop. Not a parameter, which would be one more copy of it.
         byte[] bytes = request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
-        MediaView stored = files.add(name, content(bytes, declared), bytes);
-        return RestResponse.ResponseBuilder.<MediaView>create(RestResponse.Status.CREATED).entity(stored)
-                .location(URI.create(stored.url() + "/info"))
-                .header(HttpHeaders.CACHE_CONTROL, FileResource.FOR_EDITORS).build();
+        FileContent content = content(bytes, declared);
+        return idempotency.once(() -> {
+            MediaView stored = files.add(name, content, bytes);
+            return RestResponse.ResponseBuilder.<MediaView>create(RestResponse.Status.CREATED).entity(stored)
+                    .location(URI.create(stored.url() + "/info")).build();
+        });
     }
 
     /** The framework lets requests without a type pass. */

@@ -19,7 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 class Uploads {
 
-    private static final int AT_A_TIME = 4;
+    private static final int MOST_AT_A_TIME = 8;
+    /** Of the memory that there is, uploads may fill a quarter. */
+    private static final int SHARE = 4;
+    /** A body in memory: the buffer, which grows by doubling, and the bytes taken from it. */
+    private static final int COPIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** One that may be read, at its turn or never: whichever is decided first. */
@@ -33,11 +37,13 @@ class Uploads {
     private final HttpAuthenticator authenticator;
     private final BodyHandler body;
     private final Deque<Upload> waiting = new ArrayDeque<>();
-    private int places = AT_A_TIME;
+    private int places;
 
     Uploads(HttpAuthenticator authenticator, Limits limits) {
         this.authenticator = authenticator;
         this.body = BodyHandler.create(false).setBodyLimit(limits.upload().asLongValue());
+        long room = Runtime.getRuntime().maxMemory() / SHARE / (COPIES * limits.upload().asLongValue());
+        this.places = (int) Math.max(1, Math.min(MOST_AT_A_TIME, room));
     }
 
     static boolean isUpload(RoutingContext context) {

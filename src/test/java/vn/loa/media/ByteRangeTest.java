@@ -11,7 +11,8 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"bytes=0-0;0;1", "bytes=0-99;0;100", "bytes=0-100;0;100", "bytes=10-;10;90",
-            "bytes=99-;99;1", "bytes=-1;99;1", "bytes=-100;0;100", "bytes=-101;0;100", "bytes=5-99999999999999999999999999;5;95",
+            "bytes=99-;99;1", "bytes=-1;99;1", "bytes=-100;0;100", "bytes=-101;0;100",
+            "bytes=5-99999999999999999999999999;5;95",
             "bytes=-99999999999999999999999999;0;100", "Bytes = 0-1 ,;0;2", "bytes=,0-1;0;2", "bytes=007-8;7;2"})
     void one_part(String header, long start, long length) {
         assertEquals(new ByteRange(start, length), ByteRange.parse(header, 100).orElseThrow());

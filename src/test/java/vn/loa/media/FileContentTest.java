@@ -55,7 +55,8 @@ class FileContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "<html>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "GIF89a\0\0\0\0",
             "\u00ff\u00d8\u00ff", "\u00ff\u00d8\u00ff\u00e0\0\0", "\u00ff\u00d8\u00ff\u00da\0\4", 
-            "\u0089PNG\r\n\u001a\n", "RIFF\u0004\0\0\0WEBP", "PK\u0003\u0004", "%PDF-", "%PDF-x startxref %%EOF", "MZ", "BM"})
+            "\u0089PNG\r\n\u001a\n", "RIFF\u0004\0\0\0WEBP", "PK\u0003\u0004", "%PDF-", "%PDF-x startxref %%EOF",
+            "MZ", "BM"})
     void what_is_no_whole_file_of_a_known_type(String text) {
         assertTrue(FileContent.of(bytes(text)).isEmpty());
     }

@@ -44,7 +44,8 @@ class PartOfFileTest {
 
     @ParameterizedTest
     @CsvSource({"bytes=0-0,0,1", "bytes=100-199,100,200", "bytes=699999-,699999,700000", "bytes=-1,699999,700000", 
-            "bytes=0-,0,700000", "bytes=200000-600000,200000,600001", "bytes=-9999999,0,700000", "bytes=5-99999999999999999999,5,700000"})
+            "bytes=0-,0,700000", "bytes=200000-600000,200000,600001", "bytes=-9999999,0,700000",
+            "bytes=5-99999999999999999999,5,700000"})
     void one_part(String range, int from, int to) {
         Response answer = given().header("Range", range).get(address);
         answer.then().statusCode(206).header("ETag", equalTo(etag))

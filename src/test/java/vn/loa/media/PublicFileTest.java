@@ -6,10 +6,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,9 @@ import vn.loa.support.TestDatabase;
 class PublicFileTest {
 
     private static final String FILE = "/api/v1/media/{id}";
+
+    @TestHTTPResource
+    URI server;
 
     @Test
     void a_file_is_public_when_an_article_that_carries_it_is_published() {
@@ -121,7 +131,8 @@ class PublicFileTest {
                         + "filename*=UTF-8''Ch%E1%BB%89%20th%E1%BB%8B%20%2222%22%20.pdf"))
                 .header("Cache-Control", equalTo("public, max-age=60")).header("Set-Cookie", nullValue())
                 .header("Cross-Origin-Resource-Policy", equalTo("cross-origin")).header("X-Frame-Options", nullValue());
-        given().header("If-None-Match", "*").get(FILE, id).then().statusCode(304).header("X-Frame-Options", nullValue());
+        given().header("If-None-Match", "*").get(FILE, id).then().statusCode(304)
+                .header("X-Frame-Options", nullValue());
         String picture = Files.upload(Files.image("png", 3, 3), "image/png", "a.png");
         Carriers.publishedWith(picture);
         assertEquals(List.of("default-src 'none'; sandbox"),
@@ -159,6 +170,26 @@ class PublicFileTest {
         assertEquals(1 + 3, Statements.during(() ->
                 assertArrayEquals(Files.pdf(FileBodyWriter.PIECE * 2 + 1), given().get(FILE, id).asByteArray())));
         assertEquals(1 + 1, Statements.during(() -> given().header("Range", "bytes=500000-500009").get(FILE, id)));
+    }
+
+    @Test
+    void a_file_is_not_read_ahead_of_a_reader_who_stops() throws IOException {
+        String id = Files.uploadPdf(16 * 1024 * 1024);
+        Carriers.publishedWith(id);
+        try (Socket reader = new Socket()) {
+            reader.setReceiveBufferSize(4096);
+            reader.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+            long statements = Statements.during(() -> {
+                try {
+                    reader.getOutputStream().write(("GET /api/v1/media/" + id + " HTTP/1.1\r\nHost: test\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    Thread.sleep(1500);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertTrue(statements > 1 && statements < 1 + 64, statements + " statements");
+        }
     }
 
     @Test

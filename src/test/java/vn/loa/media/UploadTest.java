@@ -120,7 +120,8 @@ class UploadTest {
     void a_file_that_is_not_what_its_type_says() {
         byte[] html = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
         Files.send(Files.image("png", 1, 1), Files.PDF, "a.pdf").then().statusCode(422)
-                .body("code", equalTo("invalid-content")).body("errors.code", contains("wrong-type")).body("detail", containsString("image/png"));
+                .body("code", equalTo("invalid-content")).body("errors.code", contains("wrong-type"))
+                .body("detail", containsString("image/png"));
         Files.send(html, "image/png", "a.png").then().statusCode(422);
         Files.send(Files.pdf(500), "image/jpeg", "a.jpg").then().statusCode(422);
         Files.send(Files.part(Files.image("png", 9, 9), 0, 40), "image/png", "a.png").then().statusCode(422);
@@ -177,7 +178,8 @@ class UploadTest {
 
     @Test
     void the_body_of_a_stranger_is_not_read() throws IOException {
-        String request = "POST /api/v1/media?fileName=a.pdf HTTP/1.1\r\nHost: test\r\nContent-Type: application/pdf\r\n";
+        String request = "POST /api/v1/media?fileName=a.pdf HTTP/1.1\r\nHost: test\r\n"
+                + "Content-Type: application/pdf\r\n";
         String answer = raw(request + "Content-Length: 16000000\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 401") && answer.contains("\"code\":\"unauthorized\""), answer);
         String wrong = raw(request + "Authorization: Bearer wrong\r\nTransfer-Encoding: chunked\r\n\r\n");
