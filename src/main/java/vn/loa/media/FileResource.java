@@ -37,7 +37,6 @@ import vn.loa.web.Roles;
 @Transactional
 public class FileResource {
 
-    static final String FOR_EDITORS = "private, no-store";
     /** Short, because an article may be taken back, and its files with it. */
     private static final String FOR_EVERYBODY = "public, max-age=60";
     /** Whatever a file is taken for, it may not run or fetch anything. Browsers show images and PDFs all the same. */
@@ -124,7 +123,7 @@ public class FileResource {
             @Context Request request, @Context HttpServerResponse response) {
         Media file = find(id);
         makeHarmless(response);
-        return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, FOR_EDITORS).build();
+        return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).build();
     }
 
     @GET
@@ -137,7 +136,7 @@ public class FileResource {
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id) {
         Media file = find(id);
         return RestResponse.ResponseBuilder.ok(MediaView.of(file, !media.publicAmong(Set.of(id)).isEmpty()))
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EDITORS).build();
+                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).build();
     }
 
     @DELETE

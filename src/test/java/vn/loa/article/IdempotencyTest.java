@@ -13,21 +13,30 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
+import vn.loa.support.OpenApiContract;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 
 /** Requests that are sent again because their answers were lost. */
 @QuarkusTest
 class IdempotencyTest {
+
+    /** One transparent pixel. */
+    private static final byte[] GIF = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     @Inject
     TestClock clock;
@@ -122,6 +131,37 @@ class IdempotencyTest {
         Editing.publish(id).then().statusCode(200);
         create("one", "Tin").then().statusCode(201).body("state", equalTo("draft"));
         Pages.asAdmin().get("/api/v1/drafts").then().body("items", hasSize(0));
+    }
+
+    /** Every operation of the contract that answers 201 is here. */
+    @Test
+    void everything_that_creates_can_be_repeated() {
+        String draft = Editing.created(Editing.news("Tin"));
+        Map<String, Supplier<Response>> creations = Map.of(
+                "createArticle", () -> create("a", "Khác"),
+                "importPage", () -> Pages.fixture("canonical.txt").header("Idempotency-Key", "b").post("/api/v1/imports"),
+                "createSchedule", () -> post("c", "/api/v1/schedules", "{\"articleId\": \"" + draft
+                        + "\", \"action\": \"publish\", \"at\": \"2026-07-16T00:00:00Z\"}"),
+                "createPreview", () -> post("d", "/api/v1/previews", "{\"articleId\": \"" + draft + "\"}"),
+                "createKey", () -> post("e", "/api/v1/keys", "{\"name\": \"x\", \"roles\": [\"editor\"]}"),
+                "uploadMedia", () -> Pages.asAdmin().header("Idempotency-Key", "f").contentType("image/gif")
+                        .body(GIF).queryParam("fileName", "a.gif").post("/api/v1/media"));
+        Set<String> inContract = OpenApiContract.load().operations()
+                .filter(operation -> operation.definition().path("responses").has("201"))
+                .map(operation -> operation.definition().path("operationId").asText()).collect(Collectors.toSet());
+        assertEquals(inContract, creations.keySet());
+        creations.forEach((name, creation) -> {
+            Response first = creation.get();
+            Response again = creation.get();
+            assertEquals(201, first.statusCode(), first.asString());
+            assertEquals(201, again.statusCode(), again.asString());
+            assertEquals(first.asString(), again.asString(), name);
+            assertEquals(first.header("Location"), again.header("Location"), name);
+        });
+    }
+
+    private static Response post(String key, String path, String body) {
+        return Pages.asAdmin().header("Idempotency-Key", key).contentType("application/json").body(body).post(path);
     }
 
     @ParameterizedTest
