@@ -195,7 +195,7 @@ class ApplicationIT {
         Application.shareProgramsWith(data);
         String id;
         try (Application loa = Application.start(data, KEY)) {
-            id = json(create(loa, "lịch")).path("id").asText();
+            id = json(create(loa, "plan")).path("id").asText();
             String plan = "{\"articleId\": \"" + id + "\", \"action\": \"publish\", \"at\": \""
                     + Instant.now().plusSeconds(2) + "\"}";
             assertEquals(201, loa.send("POST", "/api/v1/schedules", plan.getBytes(StandardCharsets.UTF_8),

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What changed between two texts of a directive, on the wire. */
-@Schema(name = "SectionDiff", description = "What changed in a directive's sections.")
-public record DiffView(
-        @Schema(required = true)
-        Counts counts,
-        @Schema(description = "The sections that differ, in the order of the later text; a removed one where it stood.",
-                required = true)
-        List<SectionChange> sections) {
+/**
+ * What changed between two texts of a directive; its parts are on the wire.
+ *
+ * @param sections those that differ, in the order of the later text; a removed one where it stood
+ */
+public record DiffView(Counts counts, List<SectionChange> sections) {
 
     /** How many sections differ, by what happened to them. */
     @Schema(name = "SectionDiffCounts", description = "How many sections differ. One that was both moved and changed "
