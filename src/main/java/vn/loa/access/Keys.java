@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class Keys {
     /** @throws ProblemException 422 naming every field that breaks a rule */
     NewKey create(KeyRequest request, String createdBy) {
         keys.lock();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Problem.FieldError> errors = request.errors(now, this::isTaken);
         if (!errors.isEmpty()) {
             Problem problem = Problem.of(ProblemType.INVALID_CONTENT, null);

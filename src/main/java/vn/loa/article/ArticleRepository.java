@@ -102,25 +102,43 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
                 .setParameter(1, id).getResultList();
     }
 
-    /** Working copies with their articles, the latest saved first: one statement. */
-    List<Revision> workingCopies(Set<State> states, int offset, int limit) {
-        return getEntityManager().createQuery("select r from Revision r join fetch r.article a left join fetch a.live "
-                + "where r.number is null and a.state in ?1 order by r.updatedAt desc, a.id desc", Revision.class)
-                .setParameter(1, states).setFirstResult(offset).setMaxResults(limit).getResultList();
+    /** An article as a list of drafts has it; its working copy may be null. */
+    record Row(Article article, Revision workingCopy) {
+
+        Instant savedAt() {
+            return workingCopy == null ? article.updatedAt() : workingCopy.updatedAt();
+        }
+    }
+
+    /** What editors list: the working copies, or all articles with theirs; in these states. */
+    record DraftFilter(Set<State> states, boolean all) {
+
+        private String from() {
+            return " from Article a left join fetch a.live " + (all ? "left " : "")
+                    + "join Revision r on r.article = a and r.number is null where a.state in ?1";
+        }
+    }
+
+    private static final String SAVED_AT = "coalesce(r.updatedAt, a.updatedAt)";
+    private static final String LATEST_SAVED = " order by " + SAVED_AT + " desc, a.id desc";
+
+    /** The latest saved first: one statement. */
+    List<Row> drafts(DraftFilter filter, int offset, int limit) {
+        return getEntityManager().createQuery("select a, r" + filter.from() + LATEST_SAVED, Row.class)
+                .setParameter(1, filter.states()).setFirstResult(offset).setMaxResults(limit).getResultList();
     }
 
     /** Those that follow the one that a cursor stands for: one statement. */
-    List<Revision> workingCopiesAfter(Set<State> states, Cursor cursor, int limit) {
-        return getEntityManager().createQuery("select r from Revision r join fetch r.article a left join fetch a.live "
-                + "where r.number is null and a.state in ?1 and (r.updatedAt < ?2 or r.updatedAt = ?2 and a.id < ?3) "
-                + "order by r.updatedAt desc, a.id desc", Revision.class)
-                .setParameter(1, states).setParameter(2, cursor.instant(0)).setParameter(3, cursor.uuid(1))
+    List<Row> draftsAfter(DraftFilter filter, Cursor cursor, int limit) {
+        return getEntityManager().createQuery("select a, r" + filter.from() + " and (" + SAVED_AT + " < ?2 or "
+                + SAVED_AT + " = ?2 and a.id < ?3)" + LATEST_SAVED, Row.class)
+                .setParameter(1, filter.states()).setParameter(2, cursor.instant(0)).setParameter(3, cursor.uuid(1))
                 .setMaxResults(limit).getResultList();
     }
 
-    long countWorkingCopies(Set<State> states) {
-        return getEntityManager().createQuery("select count(*) from Revision r where r.number is null and r.article.state in ?1",
-                Long.class).setParameter(1, states).getSingleResult();
+    long countDrafts(DraftFilter filter) {
+        return getEntityManager().createQuery("select count(*)" + filter.from().replace("join fetch", "join"), Long.class)
+                .setParameter(1, filter.states()).getSingleResult();
     }
 
     /** With their texts, newest first: one statement. */

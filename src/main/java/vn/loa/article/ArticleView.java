@@ -22,6 +22,9 @@ public record ArticleView(
         @Schema(description = "The number of the published revision, from 1; null before the first publish.",
                 nullable = true, required = true)
         Integer revision,
+        @Schema(description = "When this revision was published. Absent from drafts that were not.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant revisionPublishedAt,
         @Schema(description = "The language of the text (BCP 47).", examples = "vi", required = true)
         String language,
         @Schema(required = true)
@@ -98,7 +101,7 @@ public record ArticleView(
     private static ArticleView of(Article article, Revision text, String slug, Integer revision, Instant updatedAt) {
         Withdrawal withdrawal = article.withdrawnAt() == null
                 ? null : new Withdrawal(article.withdrawalExplanation(), article.withdrawnAt());
-        return new ArticleView(article.id(), slug, article.state(), revision, text.language(),
+        return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, withdrawal,
                 text.directive() == null ? null : text.directive().view(), text.tags(),
@@ -134,7 +137,7 @@ public record ArticleView(
 
     private ArticleView with(UUID theId, String theBody, List<Attachment> files, List<SectionView> theSections,
             List<CitationView> theCitations, List<Change> changes) {
-        return new ArticleView(theId, slug, state, revision, language, title, summary, byline, theBody, firstPublishedAt,
+        return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, firstPublishedAt,
                 publicUpdatedAt, updatedAt, withdrawal, directive, tags, files, theSections, theCitations, changes);
     }
 }

@@ -164,8 +164,13 @@ public class Articles {
         article.publish(text, note, now());
         slugs.publish(article.slug());
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now());
-        audit.fire(new AuditEvent("article.publish", "article", article.id(), before, text.number(), Map.of(), actor));
+        audit.fire(new AuditEvent("article.publish", "article", article.id(), before, text.number(),
+                details(note), actor));
         return new Draft(article, null, false);
+    }
+
+    private static Map<String, Object> details(ChangeNote note) {
+        return note.text() == null ? Map.of("minor", note.minor()) : Map.of("minor", note.minor(), "changeNote", note.text());
     }
 
     Draft withdraw(Draft draft, String explanation, String actor) {
@@ -186,7 +191,8 @@ public class Articles {
         schedules.cancel(article.id(), Action.PUBLISH, "the article was removed", now());
         schedules.cancel(article.id(), Action.WITHDRAW, "the article was removed", now());
         audit.fire(new AuditEvent("article.remove", "article", article.id(), article.liveNumber(), null,
-                Map.of("explanation", explanation), null));
+                replacement == null ? Map.of("explanation", explanation)
+                        : Map.of("explanation", explanation, "redirectTo", replacement.toString()), null));
         return new Draft(article, draft.workingCopy(), false);
     }
 

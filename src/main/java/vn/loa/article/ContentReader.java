@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.article.ContentRequest.AttachmentInput;
@@ -24,6 +26,7 @@ import vn.loa.text.Section;
 import vn.loa.text.Subject;
 import vn.loa.text.VietnameseText;
 import vn.loa.text.Warning;
+import vn.loa.web.Api;
 import vn.loa.web.FieldErrors;
 import vn.loa.web.JsonBody;
 
@@ -33,12 +36,15 @@ class ContentReader {
 
     /** Several times what the longest codes have. */
     private static final int MAX_CITATIONS = 20_000;
+    private static final int MOST_FILE_WARNINGS = 20;
+    private static final Pattern FILE = Pattern.compile(Api.FILES + "/([0-9A-Fa-f-]{36})");
     private static final String DEFAULT_LANGUAGE = "vi";
     /** What a draft shows besides its content: sent back, it must be what it was. */
     private static final List<String> READ_ONLY = List.of("id", "state", "revision", "firstPublishedAt",
-            "publicUpdatedAt", "updatedAt", "withdrawal", "edited");
+            "publicUpdatedAt", "withdrawal");
     /** What follows from the content and from what else is published: sent back, it is worked out anew. */
-    private static final List<String> WORKED_OUT = List.of("citations", "warnings", "allowed");
+    private static final List<String> WORKED_OUT = List.of("citations", "warnings", "allowed", "edited", "updatedAt",
+            "revisionPublishedAt", "planned", "removal");
 
     /**
      * Content that can be stored.
@@ -110,7 +116,18 @@ class ContentReader {
         return new Result(new ArticleContent(request.slug(),
                 request.language() == null ? DEFAULT_LANGUAGE : request.language(), title, line(request.summary()),
                 line(request.byline()), html.html(), tags(request.tags()), attachments,
-                subject == null ? null : Directive.of(subject), tree.sections(), citations), html.warnings());
+                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
+    }
+
+    /** Besides what was removed: files that the body shows, but the article does not carry, would not be public. */
+    private static List<Warning> warnings(BodyHtml html, List<AttachedFile> attachments) {
+        Set<String> attached = attachments.stream().map(file -> file.id().toString()).collect(Collectors.toSet());
+        List<Warning> warnings = new ArrayList<>(html.warnings());
+        FILE.matcher(html.html()).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)).distinct()
+                .filter(id -> !attached.contains(id)).limit(MOST_FILE_WARNINGS)
+                .forEach(id -> warnings.add(new Warning("file-not-attached", "The body shows the file " + id
+                        + ", which is not among the attachments: readers will not get it.", null)));
+        return warnings;
     }
 
     private List<AttachedFile> attachments(List<AttachmentInput> inputs, FieldErrors errors) {
@@ -161,7 +178,7 @@ class ContentReader {
                         all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
             }
         }
-        return all;
+        return CitationFinder.withRoles(all, subject);
     }
 
     private static List<String> tags(List<String> tags) {

@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleRepository.Row;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
 import vn.loa.web.Page;
@@ -41,11 +44,16 @@ public class DraftListResource {
 
     @GET
     @Operation(operationId = "listDrafts", summary = "Working copies, the latest saved first",
-            description = "Without bodies and sections. Page by number or by `cursor`.")
+            description = "Without bodies and sections; where there is no working copy, with the published text. Page by number or by "
+                    + "`cursor`.")
     @APIResponse(responseCode = "200", description = "A page of drafts.")
     public RestResponse<Page<DraftView>> list(
             @Parameter(description = "Only articles in these states, separated by commas.", example = "draft,scheduled")
             @QueryParam("state") String state,
+            @Parameter(description = "`edited`: articles with a working copy. `all`: every article, those that are "
+                    + "withdrawn or gone included.",
+                    schema = @Schema(enumeration = {"edited", "all"}, defaultValue = "edited"))
+            @QueryParam("scope") String scope,
             @BeanParam PageRequest paging,
             @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
             @QueryParam("cursor") String cursor,
@@ -53,19 +61,26 @@ public class DraftListResource {
         if (cursor != null && paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
-        Set<State> states = states(state);
-        List<Revision> found = cursor == null
-                ? articles.workingCopies(states, paging.offset(), paging.limit() + 1)
-                : articles.workingCopiesAfter(states, Cursor.parse(cursor, 2), paging.limit() + 1);
-        List<Revision> shown = found.stream().limit(paging.limit()).toList();
-        Set<?> scheduled = schedules.withPendingPublish(shown.stream().map(copy -> copy.article().id()).toList());
+        ArticleRepository.DraftFilter filter = new ArticleRepository.DraftFilter(states(state), isAll(scope));
+        List<Row> found = cursor == null
+                ? articles.drafts(filter, paging.offset(), paging.limit() + 1)
+                : articles.draftsAfter(filter, Cursor.parse(cursor, 2), paging.limit() + 1);
+        List<Row> shown = found.stream().limit(paging.limit()).toList();
+        Set<UUID> scheduled = schedules.withPendingPublish(shown.stream().map(row -> row.article().id()).toList());
         List<DraftView> items = shown.stream()
-                .map(copy -> new Draft(copy.article(), copy, scheduled.contains(copy.article().id())))
+                .map(row -> new Draft(row.article(), row.workingCopy(), scheduled.contains(row.article().id())))
                 .map(DraftView::ofList).toList();
-        long total = articles.countWorkingCopies(states);
+        long total = articles.countDrafts(filter);
         Page<DraftView> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
         return page.continuing(found.size() > paging.limit(),
-                last -> Cursor.of(last.article().updatedAt(), last.article().id())).answer(uri);
+                last -> Cursor.of(shown.get(shown.size() - 1).savedAt(), last.article().id())).answer(uri);
+    }
+
+    private static boolean isAll(String scope) {
+        if (scope != null && !scope.equals("edited") && !scope.equals("all")) {
+            throw Problem.invalidParameter("scope", "unknown-scope", "must be edited or all").asException();
+        }
+        return "all".equals(scope);
     }
 
     private static Set<State> states(String list) {

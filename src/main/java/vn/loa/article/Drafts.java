@@ -18,10 +18,12 @@ class Drafts {
 
     private final Articles articles;
     private final ArticleViews views;
+    private final ScheduleRepository schedules;
 
-    Drafts(Articles articles, ArticleViews views) {
+    Drafts(Articles articles, ArticleViews views, ScheduleRepository schedules) {
         this.articles = articles;
         this.views = views;
+        this.schedules = schedules;
     }
 
     /** @throws ProblemException 404 when there is no such article, public or not */
@@ -55,7 +57,8 @@ class Drafts {
     DraftView view(Draft draft, List<Warning> warnings) {
         // What was just done must be in the database, because sections and citations are read from there.
         articles.flush();
-        return DraftView.of(draft, views.viewDraft(draft), warnings);
+        return DraftView.of(draft, views.viewDraft(draft),
+                schedules.pending(draft.article().id()).stream().map(ScheduleView::of).toList(), warnings);
     }
 
     RestResponse<DraftView> answer(Draft draft, List<Warning> warnings) {

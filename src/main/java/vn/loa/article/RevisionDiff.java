@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jsoup.Jsoup;
 import vn.loa.directive.DiffView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionDiff;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.WordView;
+import vn.loa.text.Paragraph;
 
 /** What changed between two revisions, on the wire. */
 @Schema(name = "RevisionDiff", description = "What changed between two revisions of an article.")
@@ -25,7 +25,7 @@ public record RevisionDiff(
         List<DiffView.SectionChange> sections) {
 
     /** A field that differs. */
-    @Schema(name = "FieldChange", description = "A field that differs, word by word. Of the body, its text is compared.")
+    @Schema(name = "FieldChange", description = "A field that differs, word by word. Of the body, its text is compared, a paragraph a line.")
     public record FieldChange(
             @Schema(description = "The field's name; a part of the directive's head after a full stop.",
                     examples = "directive.title", required = true)
@@ -61,7 +61,8 @@ public record RevisionDiff(
     }
 
     private static String bodyText(Revision revision) {
-        return Jsoup.parseBodyFragment(revision.body()).body().wholeText().strip();
+        return BodyHtml.of(revision.body(), "body").paragraphs().stream().map(Paragraph::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void compare(List<FieldChange> fields, String name, Revision before, Revision after,

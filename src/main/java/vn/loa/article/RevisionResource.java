@@ -56,7 +56,7 @@ public class RevisionResource {
     @GET
     @Path("/{number}")
     @Operation(operationId = "getRevision", summary = "An article with the text of one revision",
-            description = "The text never changes; `state` and `withdrawal` are the article's of today.")
+            description = "The text never changes; `slug`, `state`, `withdrawal`, `publicUpdatedAt` and `changeHistory` are the article's of today.")
     @APIResponse(responseCode = "200", description = "The article as the revision has it.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public ArticleView get(

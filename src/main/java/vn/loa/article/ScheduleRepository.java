@@ -35,6 +35,11 @@ class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
         return pending(article, action).isPresent();
     }
 
+    /** What waits for its time, the next first. */
+    List<Schedule> pending(UUID article) {
+        return list("articleId = ?1 and status = 'pending' order by at, id", article);
+    }
+
     /** Of these articles, those whose publish waits for its time: one statement. */
     Set<UUID> withPendingPublish(Collection<UUID> articles) {
         return Set.copyOf(getEntityManager().createQuery("select articleId from Schedule where articleId in ?1 "

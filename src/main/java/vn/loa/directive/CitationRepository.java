@@ -1,13 +1,13 @@
 package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.StatelessSession;
 
 /** The citations of revisions, each with the public directives it leads to. */
 @ApplicationScoped
@@ -27,15 +27,16 @@ public class CitationRepository {
     /** Order of the text; of the candidates of one citation, the latest first. */
     static final String IN_ORDER = " order by c.position, d.issuedOn desc nulls last, d.articleId";
 
-    private final EntityManager entities;
+    /** Without a memory: see {@link DirectiveRepository}. */
+    private final StatelessSession rows;
 
-    CitationRepository(EntityManager entities) {
-        this.entities = entities;
+    CitationRepository(StatelessSession rows) {
+        this.rows = rows;
     }
 
     /** Citations number {@code offset} to {@code offset + limit} of a revision, in text order: one statement. */
     public List<CitationView> citations(long revisionId, int offset, int limit) {
-        return List.copyOf(views(entities
+        return List.copyOf(views(rows
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1 and c.position >= ?2 and c.position < ?3" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
@@ -46,7 +47,7 @@ public class CitationRepository {
 
     /** One statement. */
     public long count(long revisionId) {
-        return entities.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)
+        return rows.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)
                 .setParameter(1, revisionId).getSingleResult();
     }
 
@@ -57,7 +58,7 @@ public class CitationRepository {
 
     /** Those inside some sections: one statement. */
     Map<StoredCitation, CitationView> inSections(long revisionId, Collection<String> sectionEIds) {
-        return views(entities
+        return views(rows
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1 and c.sectionEId in ?2" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
@@ -66,7 +67,7 @@ public class CitationRepository {
     }
 
     Map<StoredCitation, CitationView> allStored(long revisionId) {
-        return views(entities
+        return views(rows
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)

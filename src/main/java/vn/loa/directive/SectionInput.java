@@ -57,8 +57,8 @@ public record SectionInput(
 
     /** A citation as an editor corrects it. Where the document is published is never said, but worked out. */
     @Schema(name = "CitationInput", description = "A place in a section's text that names an official document, as an "
-            + "editor corrects it. `status`, `target` and `candidates` are worked out and may be sent back as they were.")
-    @JsonIgnoreProperties({"status", "target", "candidates"})
+            + "editor corrects it. `role`, `status`, `target` and `candidates` are worked out and may be sent back as they were.")
+    @JsonIgnoreProperties({"role", "status", "target", "candidates"})
     public record CitationInput(
             @Schema(description = "The paragraph it stands in.", examples = "sec_3__p_2", required = true)
             @NotNull(message = "must be given")
@@ -72,10 +72,6 @@ public record SectionInput(
             @Schema(description = "The words from `start` to `end`.", required = true)
             @NotNull(message = "must be given")
             String raw,
-            @Schema(description = "What the document is to the text; by its number when left out.", nullable = true,
-                    enumeration = {"subject", "reference", "unnumbered"})
-            @Pattern(regexp = "subject|reference|unnumbered", message = "must be subject, reference or unnumbered")
-            String role,
             @Schema(nullable = true)
             @Size(max = 100, message = "must have at most {max} characters")
             String type,

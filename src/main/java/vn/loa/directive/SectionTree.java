@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -223,8 +222,7 @@ public final class SectionTree {
         if (input.number() != null && number.isEmpty()) {
             errors.add(pointer + "/number", "not-a-document-number", "is no document number");
         }
-        Citation.Role role = input.role() != null ? Citation.Role.valueOf(input.role().toUpperCase(Locale.ROOT))
-                : number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
+        Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
         return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, line(input.type()),
                 number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title())));
     }

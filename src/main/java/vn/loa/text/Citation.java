@@ -29,6 +29,10 @@ public record Citation(EId paragraphEId, int start, int end, String raw, Role ro
         UNNUMBERED
     }
 
+    Citation withRole(Role other) {
+        return new Citation(paragraphEId, start, end, raw, other, type, number, issuedOn, issuer, title);
+    }
+
     public Citation {
         Objects.requireNonNull(paragraphEId, "paragraphEId");
         Objects.requireNonNull(role, "role");

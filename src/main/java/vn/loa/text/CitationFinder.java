@@ -29,6 +29,24 @@ public final class CitationFinder {
     }
 
     /**
+     * The same citations with the roles that their order and the subject give them: the first one of the subject's
+     * number is the subject.
+     *
+     * @param subject the document that the article itself carries, or null
+     */
+    public static List<Citation> withRoles(List<Citation> citations, Subject subject) {
+        List<Citation> result = new ArrayList<>();
+        boolean subjectSeen = subject == null || subject.number() == null;
+        for (Citation citation : citations) {
+            boolean isSubject = !subjectSeen && subject.number().equals(citation.number());
+            subjectSeen |= isSubject;
+            result.add(citation.withRole(isSubject ? Citation.Role.SUBJECT
+                    : citation.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE));
+        }
+        return result;
+    }
+
+    /**
      * The places where the paragraphs speak of the document they belong to: the type word with "này", or as a name by
      * itself, capitalised and not followed by what would name another document.
      *

@@ -2,7 +2,6 @@ package vn.loa.web;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -61,7 +60,7 @@ class CallersFirst {
             throw new UnauthorizedException();
         }
         if (!door.roles.isEmpty() && door.roles.stream().noneMatch(identity::hasRole)) {
-            throw new ForbiddenException();
+            throw Problem.of(ProblemType.FORBIDDEN, "This needs the role " + String.join(" or ", door.roles) + ".").asException();
         }
     }
 

@@ -3,6 +3,7 @@ package vn.loa.web;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -18,7 +19,13 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Reads a JSON body into a record and checks the record's constraints. Jackson alone stops at the first field that it
@@ -27,12 +34,26 @@ import java.util.Locale;
 @ApplicationScoped
 public class JsonBody {
 
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            String.class, "must be a string",
+            Integer.class, "must be a whole number",
+            Boolean.class, "must be true or false",
+            LocalDate.class, "must be a date like 2022-07-13",
+            Instant.class, "must be an instant like 2022-07-13T05:00:00Z",
+            UUID.class, "must be a UUID",
+            List.class, "must be a list");
+
     private final ObjectMapper mapper;
     private final Validator validator;
 
     JsonBody(ObjectMapper mapper, Validator validator) {
         this.mapper = mapper.copy().registerModule(
-                new SimpleModule("strings").addDeserializer(String.class, new StringsOnly()));
+                new SimpleModule("strict")
+                        .addDeserializer(String.class, new Exactly<>(String.class, JsonParser::getText, JsonToken.VALUE_STRING))
+                        .addDeserializer(Integer.class,
+                                new Exactly<>(Integer.class, JsonParser::getIntValue, JsonToken.VALUE_NUMBER_INT))
+                        .addDeserializer(Boolean.class, new Exactly<>(Boolean.class, JsonParser::getBooleanValue,
+                                JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE)));
         this.validator = validator;
     }
 
@@ -99,17 +120,33 @@ public class JsonBody {
         return pointer.toString();
     }
 
-    /** Numbers and booleans are not words. */
-    private static final class StringsOnly extends StdScalarDeserializer<String> {
+    /** Nothing is made of something else: a number is not a word, nor 1.5 a whole number. */
+    private static final class Exactly<T> extends StdScalarDeserializer<T> {
 
-        StringsOnly() {
-            super(String.class);
+        private interface Reading<T> {
+            T from(JsonParser parser) throws IOException;
+        }
+
+        private final transient Reading<T> reading;
+        private final transient Set<JsonToken> tokens;
+
+        Exactly(Class<T> type, Reading<T> reading, JsonToken... tokens) {
+            super(type);
+            this.reading = reading;
+            this.tokens = Set.of(tokens);
         }
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? parser.getText() : (String) context.handleUnexpectedToken(String.class, parser);
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (tokens.contains(parser.currentToken())) {
+                try {
+                    return reading.from(parser);
+                } catch (InputCoercionException tooLarge) {
+                    // answered below, like what is no number
+                }
+            }
+            return (T) context.handleUnexpectedToken(handledType(), parser);
         }
     }
 
@@ -132,18 +169,18 @@ public class JsonBody {
 
         @Override
         public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message) {
-            return wrongForm(context.getParser());
+            return wrongForm(context.getParser(), type);
         }
 
         @Override
         public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String message) {
-            return wrongForm(context.getParser());
+            return wrongForm(context.getParser(), type);
         }
 
         @Override
         public Object handleUnexpectedToken(DeserializationContext context, JavaType type, JsonToken token,
                 JsonParser parser, String message) throws IOException {
-            wrongForm(parser);
+            wrongForm(parser, type.getRawClass());
             parser.skipChildren();
             return null;
         }
@@ -152,13 +189,13 @@ public class JsonBody {
         @Override
         public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
                 JsonParser parser, String message) throws IOException {
-            wrongForm(parser);
+            wrongForm(parser, type);
             parser.skipChildren();
             return null;
         }
 
-        private Object wrongForm(JsonParser parser) {
-            errors.addMalformed(pointer(parser), "wrong-form", "has the wrong form");
+        private Object wrongForm(JsonParser parser, Class<?> wanted) {
+            errors.addMalformed(pointer(parser), "wrong-form", FORMS.getOrDefault(wanted, "must be a JSON object"));
             return null;
         }
 

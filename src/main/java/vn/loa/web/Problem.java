@@ -8,13 +8,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * What every failed request gets: RFC 9457, with the code of the {@link ProblemType} and the request's trace id.
  * Immutable; {@code with…} answer a changed copy.
  */
-@Schema(description = "What went wrong (RFC 9457).")
+@Schema(description = "What went wrong (RFC 9457). Some types have members of their own.", properties = {
+    @SchemaProperty(name = "state", description = "`illegal-transition`: the article's state.", type = SchemaType.STRING),
+    @SchemaProperty(name = "allowed", description = "`illegal-transition`: the steps that are possible now.",
+            type = SchemaType.ARRAY, implementation = String.class),
+    @SchemaProperty(name = "explanation", description = "`gone`: why it was removed.", type = SchemaType.STRING),
+    @SchemaProperty(name = "removedAt", description = "`gone`: since when.", type = SchemaType.STRING, format = "date-time"),
+    @SchemaProperty(name = "article", description = "`already-imported`: the article's `id` and `slug`.",
+            type = SchemaType.OBJECT),
+    @SchemaProperty(name = "articles", description = "`conflict` on deleting a file: some of the articles that carry it.",
+            type = SchemaType.ARRAY, implementation = String.class)})
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors", "traceId"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,7 +43,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response moved(MovedException e) {
-        return Response.status(Response.Status.MOVED_PERMANENTLY).location(e.location()).build();
+        String query = request.request().query();
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(query == null ? e.location() : URI.create(e.location() + "?" + query))
+                // What is removed may come back: nobody keeps this for long.
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60").build();
     }
 
     /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */

@@ -39,6 +39,9 @@ class ArticleSlugTest {
             given().redirects().follow(false).get(BY_SLUG, former).then().statusCode(301)
                     .header("Location", endsWith("/articles/by-slug/ba"));
         }
+        given().redirects().follow(false).get("/api/v1/articles/by-slug/mot?include=sections&at=2026-07-15").then()
+                .header("Location", endsWith("/articles/by-slug/ba?include=sections&at=2026-07-15"))
+                .header("Cache-Control", equalTo("public, max-age=60"));
         given().get(BY_SLUG, "ba").then().statusCode(200).body("id", equalTo(id));
         // It can have its own former name back.
         rename(id, "mot");

@@ -102,6 +102,58 @@ class DraftTest {
     }
 
     @Test
+    void the_answer_to_a_change_shows_what_is_stored_then() {
+        String id = Editing.created(Editing.directive("Chỉ thị", "81-CT/TU").put("body",
+                "<p>Theo Chỉ thị số 81-CT/TU và Chỉ thị số 82-CT/TU.</p>"));
+        for (String patch : new String[] {"{\"directive\": {\"number\": \"82-CT/TU\"}}",
+            "{\"sections\": [{\"number\": \"1\", \"paragraphs\": [{\"text\": \"Theo Chỉ thị số 82-CT/TU.\"}]}]}",
+            "{\"directive\": {\"number\": \"83-CT/TU\"}, \"body\": null}"}) {
+            Response changed = Editing.patch(id, "*", patch);
+            Response read = Editing.draft(id);
+            for (String part : List.of("citations", "sections", "directive", "body")) {
+                assertEquals(read.<Object>path(part), changed.path(part), part);
+            }
+        }
+    }
+
+    @Test
+    void which_citation_is_the_subject_follows_the_directive() {
+        String id = Editing.created(Editing.directive("Chỉ thị", "81-CT/TU").put("body",
+                "<p>Theo Chỉ thị số 81-CT/TU và Chỉ thị số 30/2020/NĐ-CP.</p>"));
+        Editing.draft(id).then().body("citations.role", contains("subject", "reference", "reference"));
+        Editing.patch(id, "*", "{\"directive\": {\"number\": \"30/2020/NĐ-CP\"}}").then()
+                .body("citations.role", contains("reference", "subject", "reference"));
+    }
+
+    @Test
+    void saving_again_what_was_read_before_the_last_save_is_no_offence() {
+        String id = Editing.published(Editing.news("Tin"));
+        Response read = Editing.draft(id);
+        Response saved = Editing.put(id, read.header("ETag"), read.asString());
+        Editing.put(id, saved.header("ETag"), read.asString()).then().statusCode(200);
+    }
+
+    @Test
+    void nothing_is_made_of_something_else() {
+        String id = Editing.published(Editing.news("Tin"));
+        for (String body : new String[] {"{\"revision\": 1.5}", "{\"revision\": \"1\"}", "{\"revision\": true}",
+            "{\"revision\": 99999999999}", "{\"revision\": [1]}"}) {
+            Pages.asAdmin().header("If-Match", "*").contentType("application/json").body(body)
+                    .post(Editing.ARTICLES + "/" + id + "/restore").then().statusCode(400)
+                    .body("errors.pointer", contains("/revision")).body("errors.message", contains("must be a whole number"));
+        }
+        Editing.step(id, "publish", Map.of("minor", "true")).then().statusCode(400)
+                .body("errors.message", contains("must be true or false"));
+    }
+
+    @Test
+    void a_file_that_only_the_body_shows_is_pointed_out() {
+        String file = "01a206d2-563a-7e8e-8a6a-736bf594a420";
+        Editing.create(Editing.news("Tin").put("body", "<p>Xem <a href=\"/api/v1/media/" + file + "\">văn bản</a></p>")).then()
+                .statusCode(201).body("warnings.code", contains("file-not-attached"));
+    }
+
+    @Test
     void put_removes_what_it_leaves_out_except_the_slug() {
         String id = Editing.created(Editing.directive("Chỉ thị", "31-CT/TU"));
         Editing.put(id, Editing.etag(id), Editing.news("Tin")).then().statusCode(200)
@@ -243,6 +295,15 @@ class DraftTest {
         Editing.retitled(published, "Sửa");
         Pages.asAdmin().queryParam("state", "published").get("/api/v1/drafts").then().body("items.id", contains(published))
                 .body("items[0].allowed", hasItems("publish", "withdraw"));
+        Editing.remove(published, "Nhầm").then().statusCode(200);
+        Editing.step(published, "discard-draft", "*", Map.of()).then().statusCode(204);
+        Pages.asAdmin().queryParam("state", "gone").get("/api/v1/drafts").then().body("items", hasSize(0));
+        Pages.asAdmin().queryParam("state", "gone").queryParam("scope", "all").get("/api/v1/drafts").then()
+                .body("items.id", contains(published)).body("items[0].removal.explanation", equalTo("Nhầm"));
+        Response all = Pages.asAdmin().queryParam("scope", "all").queryParam("size", 4).get("/api/v1/drafts");
+        Pages.asAdmin().queryParam("scope", "all").queryParam("cursor", all.<String>path("page.nextCursor"))
+                .get("/api/v1/drafts").then().body("items", hasSize(2));
+        Pages.asAdmin().queryParam("scope", "x").get("/api/v1/drafts").then().statusCode(400);
         Pages.asAdmin().queryParam("state", "x").get("/api/v1/drafts").then().statusCode(400);
         Pages.asAdmin().queryParam("cursor", "x").get("/api/v1/drafts").then().statusCode(400);
     }

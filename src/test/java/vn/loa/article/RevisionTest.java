@@ -122,6 +122,11 @@ class RevisionTest {
                 .body("sections.find { it.eId == 'sec_1' }.paragraphs[0].words.findAll { it.op == 'delete' }.text",
                         hasItem("hồ sơ"))
                 .body("fields.find { it.field == 'title' }.words.op", contains("delete", "insert"));
+        String other = Editing.published(Editing.news("Tin").put("body", "<p>một</p><p>hai</p>"));
+        Editing.patch(other, "*", "{\"body\": \"<p>một hai</p>\"}").then().statusCode(200);
+        Editing.publish(other).then().statusCode(200);
+        given().get(ARTICLE + "/revisions/1/diff/2", other).then()
+                .body("fields.words.flatten().findAll { it.op != 'insert' }*.text.join('')", equalTo("một\nhai"));
         given().get(ARTICLE + "/revisions/2/diff/2", id).then().body("sections", hasSize(0)).body("fields", hasSize(0));
         given().get(ARTICLE + "/revisions/1/diff/9", id).then().statusCode(404);
     }

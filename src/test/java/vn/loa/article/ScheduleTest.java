@@ -57,7 +57,8 @@ class ScheduleTest {
         String id = Editing.created(Editing.news("Tin"));
         plan(request(id, "publish", "2026-07-15T13:00:00")).then().statusCode(201).body("status", equalTo("pending"))
                 .body("at", equalTo("2026-07-15T06:00:00Z")).body("zone", equalTo("Asia/Ho_Chi_Minh"));
-        Editing.draft(id).then().body("state", equalTo("scheduled")).body("allowed", contains("publish"));
+        Editing.draft(id).then().body("state", equalTo("scheduled")).body("allowed", contains("publish"))
+                .body("planned.action", contains("publish")).body("planned.at", contains("2026-07-15T06:00:00Z"));
         clock.advance(Duration.ofMinutes(59));
         schedules.runDue();
         given().get(ARTICLE, id).then().statusCode(404);
