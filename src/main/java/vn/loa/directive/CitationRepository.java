@@ -1,13 +1,15 @@
 package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.StatelessSession;
+import java.util.Objects;
 
 /** The citations of revisions, each with the public directives it leads to. */
 @ApplicationScoped
@@ -27,27 +29,26 @@ public class CitationRepository {
     /** Order of the text; of the candidates of one citation, the latest first. */
     static final String IN_ORDER = " order by c.position, d.issuedOn desc nulls last, d.articleId";
 
-    /** Without a memory: see {@link DirectiveRepository}. */
-    private final StatelessSession rows;
+    private final EntityManager entities;
 
-    CitationRepository(StatelessSession rows) {
-        this.rows = rows;
+    CitationRepository(EntityManager entities) {
+        this.entities = entities;
     }
 
     /** Citations number {@code offset} to {@code offset + limit} of a revision, in text order: one statement. */
     public List<CitationView> citations(long revisionId, int offset, int limit) {
-        return List.copyOf(views(rows
+        return List.copyOf(views(detached(entities
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1 and c.position >= ?2 and c.position < ?3" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
                 .setParameter(2, offset)
                 .setParameter(3, offset + limit)
-                .getResultList()).values());
+                .getResultList())).values());
     }
 
     /** One statement. */
     public long count(long revisionId) {
-        return rows.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)
+        return entities.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)
                 .setParameter(1, revisionId).getSingleResult();
     }
 
@@ -58,20 +59,35 @@ public class CitationRepository {
 
     /** Those inside some sections: one statement. */
     Map<StoredCitation, CitationView> inSections(long revisionId, Collection<String> sectionEIds) {
-        return views(rows
+        return views(detached(entities
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1 and c.sectionEId in ?2" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
                 .setParameter(2, sectionEIds)
-                .getResultList());
+                .getResultList()));
     }
 
     Map<StoredCitation, CitationView> allStored(long revisionId) {
-        return views(rows
+        return views(detached(entities
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
                         + "where c.revisionId = ?1" + IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId)
-                .getResultList());
+                .getResultList()));
+    }
+
+    /**
+     * Rows that the session forgets at once: those of a working copy are replaced under the same keys, and read again in
+     * the same transaction.
+     */
+    <T> List<T> detached(List<T> read) {
+        for (T row : read) {
+            if (row instanceof Tuple tuple) {
+                Arrays.stream(tuple.toArray()).filter(Objects::nonNull).forEach(entities::detach);
+            } else {
+                entities.detach(row);
+            }
+        }
+        return read;
     }
 
     /** Folds rows of {@code citation} and {@code target}, one for each candidate, into one view a citation. */

@@ -1,6 +1,7 @@
 package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +38,12 @@ public class DirectiveRepository {
                 type, number, number_key, issued_on, issuer, title
             from citation where revision_id = ?1""";
 
-    /** Without a memory: rows of a working copy are replaced under the same keys, and read again in the same transaction. */
+    private final EntityManager entities;
     private final StatelessSession rows;
     private final CitationRepository citations;
 
-    DirectiveRepository(StatelessSession rows, CitationRepository citations) {
+    DirectiveRepository(EntityManager entities, StatelessSession rows, CitationRepository citations) {
+        this.entities = entities;
         this.rows = rows;
         this.citations = citations;
     }
@@ -68,14 +70,14 @@ public class DirectiveRepository {
     /** What a working copy held before it is replaced: two statements. */
     public void delete(long revisionId) {
         for (String table : List.of("StoredSection", "StoredCitation")) {
-            rows.createMutationQuery("delete from " + table + " where revisionId = ?1").setParameter(1, revisionId).executeUpdate();
+            entities.createQuery("delete from " + table + " where revisionId = ?1").setParameter(1, revisionId).executeUpdate();
         }
     }
 
     /** The same sections and citations for another revision: two statements. */
     public void copy(long from, long to) {
         for (String copy : List.of(COPY_SECTIONS, COPY_CITATIONS)) {
-            rows.createNativeMutationQuery(copy).setParameter(1, from).setParameter(2, to).executeUpdate();
+            entities.createNativeQuery(copy).setParameter(1, from).setParameter(2, to).executeUpdate();
         }
     }
 
@@ -93,8 +95,8 @@ public class DirectiveRepository {
     }
 
     private List<StoredSection> stored(long revisionId, int offset, int limit) {
-        return rows.createQuery(SECTIONS, StoredSection.class)
-                .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList();
+        return citations.detached(entities.createQuery(SECTIONS, StoredSection.class)
+                .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList());
     }
 
     private static List<SectionView> views(List<StoredSection> sections, Map<StoredCitation, CitationView> cited) {
@@ -108,20 +110,20 @@ public class DirectiveRepository {
 
     /** One statement. */
     public long count(long revisionId) {
-        return rows.createQuery("select count(*) from StoredSection where revisionId = ?1", Long.class)
+        return entities.createQuery("select count(*) from StoredSection where revisionId = ?1", Long.class)
                 .setParameter(1, revisionId).getSingleResult();
     }
 
     /** One section with its citations: one statement. */
     public Optional<SectionView> section(long revisionId, String eId) {
-        List<Tuple> found = rows.createQuery("""
+        List<Tuple> rows = entities.createQuery("""
                 select s as section, c as citation, d as target from StoredSection s
                 left join StoredCitation c on c.revisionId = s.revisionId and c.sectionEId = s.eId
                 """ + CitationRepository.JOIN_TARGETS
                 + "where s.revisionId = ?1 and s.eId = ?2" + CitationRepository.IN_ORDER, Tuple.class)
                 .setParameter(1, revisionId).setParameter(2, eId).getResultList();
-        return found.stream().findFirst().map(row -> SectionView.of(row.get("section", StoredSection.class),
-                List.copyOf(CitationRepository.views(found).values())));
+        return rows.stream().findFirst().map(row -> SectionView.of(row.get("section", StoredSection.class),
+                List.copyOf(CitationRepository.views(rows).values())));
     }
 
     /** The sections, nested: one statement. */
