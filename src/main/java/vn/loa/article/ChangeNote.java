@@ -1,5 +1,7 @@
 package vn.loa.article;
 
+import vn.loa.text.VietnameseText;
+
 /**
  * What a publish changes.
  *
@@ -9,4 +11,10 @@ package vn.loa.article;
 record ChangeNote(String text, boolean minor) {
 
     static final ChangeNote NONE = new ChangeNote(null, false);
+
+    /** Words for readers, without what cannot be seen; null when nothing is left. */
+    static String clean(String text) {
+        String clean = text == null ? "" : VietnameseText.normalise(text).strip();
+        return clean.isEmpty() ? null : clean;
+    }
 }

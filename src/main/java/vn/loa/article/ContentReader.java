@@ -36,6 +36,7 @@ class ContentReader {
 
     /** Several times what the longest codes have. */
     private static final int MAX_CITATIONS = 20_000;
+    private static final int LONGEST_TAG = 100;
     private static final int MOST_FILE_WARNINGS = 20;
     private static final Pattern FILE = Pattern.compile(Api.FILES + "/([0-9A-Fa-f-]{36})");
     private static final String DEFAULT_LANGUAGE = "vi";
@@ -97,17 +98,20 @@ class ContentReader {
             errors.throwIfAny();
             throw new IllegalStateException("nothing was read and nothing was wrong");
         }
+        checkElements(request, errors);
         Subject subject = request.directive() == null ? null : request.directive().subject(errors);
         if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
             errors.add("/directive", "required", "must say whose sections these are");
         }
-        SectionTree tree = SectionTree.of(request.sections(), errors);
         String title = line(request.title());
         if (request.title() != null && title == null) {
             errors.add("/title", "not-blank", "must be given");
         }
         List<AttachedFile> attachments = attachments(request.attachments(), errors);
         BodyHtml html = body(request, errors);
+        Set<String> bodyEIds = html == null ? Set.of()
+                : html.paragraphs().stream().map(paragraph -> paragraph.eId().value()).collect(Collectors.toSet());
+        SectionTree tree = SectionTree.of(request.sections(), bodyEIds, errors);
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject);
         if (citations.size() > MAX_CITATIONS) {
             errors.add("/sections", "too-many-citations", "cite more than " + MAX_CITATIONS + " documents");
@@ -117,6 +121,39 @@ class ContentReader {
                 request.language() == null ? DEFAULT_LANGUAGE : request.language(), title, line(request.summary()),
                 line(request.byline()), html.html(), tags(request.tags()), attachments,
                 subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
+    }
+
+    /** Ends the request when there are so many errors that what follows could not tell what is wrong already. */
+    private void checkElements(ContentRequest request, FieldErrors errors) {
+        if (!errors.has("/tags") && request.tags() != null) {
+            checkTags(request.tags(), errors);
+        }
+        check(request.attachments(), "/attachments", errors);
+        check(request.sections(), "/sections", errors);
+        if (errors.isFull()) {
+            errors.throwIfAny();
+        }
+    }
+
+    private static void checkTags(List<String> tags, FieldErrors errors) {
+        for (int i = 0; i < tags.size() && !errors.isFull(); i++) {
+            if (tags.get(i) == null || tags.get(i).isBlank()) {
+                errors.add("/tags/" + i, "not-blank", "must not be empty");
+            } else if (tags.get(i).length() > LONGEST_TAG) {
+                errors.add("/tags/" + i, "size", "must have at most " + LONGEST_TAG + " characters");
+            }
+        }
+    }
+
+    private void check(List<?> elements, String pointer, FieldErrors errors) {
+        for (int i = 0; elements != null && i < elements.size() && !errors.isFull(); i++) {
+            String place = pointer + "/" + i;
+            if (elements.get(i) == null) {
+                errors.add(place, "not-null", "must not be null");
+            } else {
+                bodies.check(elements.get(i), place, errors);
+            }
+        }
     }
 
     /** Besides what was removed: files that the body shows, but the article does not carry, would not be public. */

@@ -15,6 +15,7 @@ import vn.loa.directive.SectionInput;
 /** An article's content as an editor writes it: what {@link DraftView} shows and an editor may change. */
 @Schema(name = "ArticleContent", description = "An article's content as it is written: in the shape in which a draft is "
         + "read. What a draft shows besides may be sent back as it was read.")
+// The elements of lists are checked by ContentReader, one by one.
 public record ContentRequest(
         @Schema(description = "Its name in addresses; made of the title, or kept, when left out. After the first publish "
                 + "a change comes into force with the next one.", examples = "chi-thi-22-ct-tu", nullable = true)
@@ -39,18 +40,17 @@ public record ContentRequest(
                 + "article without one. What could run or reach out is removed, and named under `warnings`.", nullable = true)
         @Size(max = 1_000_000, message = "must have at most {max} characters")
         String body,
-        @Schema(description = "Keywords.", nullable = true)
+        @Schema(description = "Keywords, of at most 100 characters each.", nullable = true)
         @Size(max = 50, message = "must have at most {max} items")
-        List<@NotBlank(message = "must not be empty") @Size(max = 100, message = "must have at most {max} characters") String>
-        tags,
+        List<String> tags,
         @Schema(description = "The files that it carries, in order.", nullable = true)
         @Size(max = 100, message = "must have at most {max} items")
-        List<@NotNull(message = "must not be null") @Valid AttachmentInput> attachments,
+        List<AttachmentInput> attachments,
         @Schema(description = "The official document that it carries, if any.", nullable = true)
         @Valid DirectiveInput directive,
         @Schema(description = "The directive's sections in document order.", nullable = true)
         @Size(max = 10_000, message = "must have at most {max} items")
-        List<@NotNull(message = "must not be null") @Valid SectionInput> sections) {
+        List<SectionInput> sections) {
 
     /** A file as an editor attaches it. */
     @Schema(name = "AttachmentInput", description = "A file to attach. What a draft shows of it besides may be sent back.")

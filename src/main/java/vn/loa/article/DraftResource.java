@@ -2,6 +2,7 @@ package vn.loa.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -71,6 +72,7 @@ public class DraftResource {
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceDraft", summary = "Replaces a draft's content",
             description = "What is left out of the body is removed from the draft, except the slug, which is kept. What a "
@@ -86,12 +88,12 @@ public class DraftResource {
     public RestResponse<DraftView> replace(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Draft draft = drafts.openForChange(id, headers);
-        draft.require(Action.EDIT);
-        return save(draft, content.read(body, drafts.view(draft, null)));
+        Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
+        return save(id, seen, content.read(body, seen.view()));
     }
 
     @PATCH
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(operationId = "changeDraft", summary = "Changes parts of a draft",
             description = "JSON merge patch (RFC 7396): fields that are sent are replaced, `null` removes, arrays are "
@@ -107,14 +109,14 @@ public class DraftResource {
     public RestResponse<DraftView> change(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode patch, HttpHeaders headers) {
-        Draft draft = drafts.openForChange(id, headers);
-        draft.require(Action.EDIT);
-        DraftView current = drafts.view(draft, null);
-        return save(draft, content.read(MergePatch.apply(json.valueToTree(current), patch), current));
+        Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
+        return save(id, seen, content.read(MergePatch.apply(json.valueToTree(seen.view()), patch), seen.view()));
     }
 
-    private RestResponse<DraftView> save(Draft draft, ContentReader.Result read) {
-        return drafts.answer(articles.save(draft, read.content()), read.warnings());
+    /** The article is locked for as long as saving takes, and not while the body is read. */
+    private RestResponse<DraftView> save(UUID id, Drafts.Seen seen, ContentReader.Result read) {
+        return QuarkusTransaction.requiringNew().call(() ->
+                drafts.answer(articles.save(drafts.openUnchanged(id, seen), read.content()), read.warnings()));
     }
 
     @DELETE

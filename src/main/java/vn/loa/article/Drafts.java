@@ -31,6 +31,25 @@ class Drafts {
         return articles.look(id).orElseThrow(Drafts::notFound);
     }
 
+    /** A draft as its editor sees it before it is changed. */
+    record Seen(DraftView view, EntityTag etag) {
+    }
+
+    /** Not locked: that the caller may change it, and from what. */
+    Seen see(UUID id, HttpHeaders headers) {
+        Draft draft = look(id);
+        IfMatch.of(headers).requireFor(draft.etag());
+        draft.require(Action.EDIT);
+        return new Seen(view(draft, null), draft.etag());
+    }
+
+    /** Locked. @throws ProblemException 412 when it is not what was seen any more */
+    Draft openUnchanged(UUID id, Seen seen) {
+        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
+        IfMatch.of(seen.etag()).requireFor(draft.etag());
+        return draft;
+    }
+
     /**
      * For a change of the working copy: locked, and what the caller has read.
      *

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
 import vn.loa.web.FieldErrors;
 import vn.loa.web.JsonBody;
@@ -53,8 +52,7 @@ public class LifecycleResource {
             Boolean minor) {
 
         ChangeNote note() {
-            String note = changeNote == null ? "" : VietnameseText.normalise(changeNote).strip();
-            return new ChangeNote(note.isEmpty() ? null : note, Boolean.TRUE.equals(minor));
+            return new ChangeNote(ChangeNote.clean(changeNote), Boolean.TRUE.equals(minor));
         }
     }
 
@@ -141,9 +139,12 @@ public class LifecycleResource {
     public RestResponse<DraftView> withdraw(
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Withdraw request = bodies.read(body, Withdraw.class);
+        FieldErrors errors = new FieldErrors();
+        Withdraw request = bodies.read(body, Withdraw.class, errors);
+        String explanation = explanation(request == null ? null : request.explanation(), errors);
+        errors.throwIfAny();
         Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.withdraw(draft, clean(request.explanation()), null), null);
+        return drafts.answer(articles.withdraw(draft, explanation, null), null);
     }
 
     @POST
@@ -169,9 +170,10 @@ public class LifecycleResource {
         if (redirect != null && (redirect.equals(id) || !repository.isPublic(redirect))) {
             errors.add("/redirectTo", "not-found", "must be another article that is published");
         }
+        String explanation = explanation(request == null ? null : request.explanation(), errors);
         errors.throwIfAny();
         Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.remove(draft, clean(request.explanation()), redirect), null);
+        return drafts.answer(articles.remove(draft, explanation, redirect), null);
     }
 
     @POST
@@ -214,7 +216,12 @@ public class LifecycleResource {
         return drafts.answer(articles.restore(draft, revision), null);
     }
 
-    private static String clean(String text) {
-        return VietnameseText.normalise(text).strip();
+    /** What is left of it must say something. */
+    private static String explanation(String written, FieldErrors errors) {
+        String explanation = ChangeNote.clean(written);
+        if (written != null && explanation == null) {
+            errors.add("/explanation", "not-blank", "must say why");
+        }
+        return explanation;
     }
 }

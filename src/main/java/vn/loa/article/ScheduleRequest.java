@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -60,15 +61,15 @@ public record ScheduleRequest(
             errors.add("/at", "out-of-range", "must be in the next ten years");
         }
         boolean withdrawal = "withdraw".equals(action);
-        if (withdrawal && (explanation == null || explanation.isBlank())) {
+        if (withdrawal && ChangeNote.clean(explanation) == null) {
             errors.add("/explanation", "not-blank", "must say why");
         }
         refuse(withdrawal ? changeNote : null, "/changeNote", errors);
         refuse(withdrawal ? minor : null, "/minor", errors);
         refuse(withdrawal ? null : explanation, "/explanation", errors);
         errors.throwIfAny();
-        return new Plan(Action.valueOf(action.toUpperCase(Locale.ROOT)), moment, place,
-                new ChangeNote(changeNote, Boolean.TRUE.equals(minor)), explanation);
+        return new Plan(Action.valueOf(action.toUpperCase(Locale.ROOT)), moment.truncatedTo(ChronoUnit.MICROS), place,
+                new ChangeNote(ChangeNote.clean(changeNote), Boolean.TRUE.equals(minor)), ChangeNote.clean(explanation));
     }
 
     private static void refuse(Object value, String pointer, FieldErrors errors) {

@@ -23,10 +23,16 @@ class Slugs {
 
     /** False when it is another article's name, or was. */
     boolean claim(Slug slug, UUID article) {
-        entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
-                .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
-        return entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
-                .setParameter(1, slug.value()).getSingleResult().equals(article);
+        while (true) {
+            entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
+                    .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
+            List<UUID> owner = entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
+                    .setParameter(1, slug.value()).getResultList();
+            // Nobody's: it was given back between the two statements.
+            if (!owner.isEmpty()) {
+                return owner.get(0).equals(article);
+            }
+        }
     }
 
     /** The wanted name, with the first suffix that is free. */

@@ -39,12 +39,16 @@ public record DirectiveInput(
         if (number != null && parsed.isEmpty()) {
             errors.add("/directive/number", "not-a-document-number", "is no document number like 22-CT/TU or 30/2020/NĐ-CP");
         }
-        if (issuedOn != null && (issuedOn.getYear() < EARLIEST_YEAR || issuedOn.getYear() > LATEST_YEAR)) {
+        if (!isInRange(issuedOn)) {
             errors.add("/directive/issuedOn", "out-of-range", "must be a date of four-figure years");
         }
         String typeLine = line(type);
         return typeLine == null || errors.has("/directive")
                 ? null : new Subject(typeLine, parsed.orElse(null), line(issuer), issuedOn, line(title));
+    }
+
+    static boolean isInRange(LocalDate date) {
+        return date == null || date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
     }
 
     private static String line(String text) {

@@ -34,21 +34,27 @@ public final class SectionTree {
     private final Map<String, Section> byEId = new HashMap<>();
     /** How often a number came already, so that a long list of equal numbers is not counted through each time. */
     private final Map<EId, Integer> repeated = new HashMap<>();
-    private final Set<String> paragraphEIds = new HashSet<>();
+    /** Of sections, their paragraphs and those of the body: each address is one place. */
+    private final Set<String> taken;
     private final Map<String, List<Citation>> given = new HashMap<>();
 
-    private SectionTree(FieldErrors errors) {
+    private SectionTree(Set<String> taken, FieldErrors errors) {
+        this.taken = new HashSet<>(taken);
         this.errors = errors;
     }
 
     /**
      * @param inputs null for none
+     * @param bodyEIds the addresses of paragraphs outside the sections
      * @param errors gets what is wrong, with pointers below {@code /sections}
      */
-    public static SectionTree of(List<SectionInput> inputs, FieldErrors errors) {
-        SectionTree tree = new SectionTree(errors);
+    public static SectionTree of(List<SectionInput> inputs, Set<String> bodyEIds, FieldErrors errors) {
+        SectionTree tree = new SectionTree(bodyEIds, errors);
         for (int i = 0; inputs != null && i < inputs.size(); i++) {
             String pointer = "/sections/" + i;
+            if (errors.isFull()) {
+                break;
+            }
             if (inputs.get(i) != null) {
                 tree.add(inputs.get(i), pointer);
             }
@@ -77,6 +83,7 @@ public final class SectionTree {
         if (eId == null) {
             return;
         }
+        taken.add(eId.value());
         String marker = line(input.marker());
         List<Paragraph> paragraphs = paragraphs(input.paragraphs(), eId, pointer + "/paragraphs");
         Section section = new Section(eId, parent == null ? null : parent.eId(), parent == null ? 1 : parent.level() + 1,
@@ -135,14 +142,14 @@ public final class SectionTree {
 
     private EId eId(String written, SectionKind kind, String number, Section parent, String pointer) {
         if (written != null) {
-            return taken(EId.parse(written).orElse(null), pointer + "/eId", byEId.keySet());
+            return free(EId.parse(written).orElse(null), pointer + "/eId");
         }
         try {
             // Điều are numbered through the whole document, and so their addresses do not say where they stand.
             EId first = parent == null || kind == SectionKind.ARTICLE
                     ? EId.of(kind.prefix(), number) : parent.eId().child(kind.prefix(), number);
             EId free = first;
-            while (byEId.containsKey(free.value())) {
+            while (taken.contains(free.value())) {
                 free = new EId(first.value() + "_" + repeated.merge(first, 2, (n, one) -> n + 1));
             }
             return free;
@@ -152,10 +159,10 @@ public final class SectionTree {
         }
     }
 
-    private EId taken(EId eId, String pointer, Set<String> others) {
+    private EId free(EId eId, String pointer) {
         if (eId == null) {
             errors.add(pointer, "wrong-form", "must be an eId like sec_3");
-        } else if (others.contains(eId.value())) {
+        } else if (taken.contains(eId.value())) {
             errors.add(pointer, "repeated", "is the eId of another one");
             return null;
         }
@@ -164,13 +171,19 @@ public final class SectionTree {
 
     private List<Paragraph> paragraphs(List<ParagraphInput> inputs, EId section, String pointer) {
         List<Paragraph> paragraphs = new ArrayList<>();
+        int last = 0;
         for (int i = 0; inputs != null && i < inputs.size(); i++) {
             ParagraphInput input = inputs.get(i);
             if (input == null || input.text() == null) {
                 continue;
             }
-            EId eId = input.eId() == null ? freeParagraph(section, i + 1)
-                    : taken(EId.parse(input.eId()).orElse(null), pointer + "/" + i + "/eId", paragraphEIds);
+            EId eId;
+            if (input.eId() == null) {
+                last = freeParagraph(section, Math.max(i, last) + 1);
+                eId = section.paragraph(last);
+            } else {
+                eId = free(EId.parse(input.eId()).orElse(null), pointer + "/" + i + "/eId");
+            }
             if (eId == null) {
                 continue;
             }
@@ -178,18 +191,18 @@ public final class SectionTree {
             if (paragraph.text().isEmpty()) {
                 errors.add(pointer + "/" + i + "/text", "not-blank", "must not be empty");
             }
-            paragraphEIds.add(eId.value());
+            taken.add(eId.value());
             paragraphs.add(paragraph);
         }
         return paragraphs;
     }
 
-    private EId freeParagraph(EId section, int wanted) {
+    private int freeParagraph(EId section, int wanted) {
         int n = wanted;
-        while (paragraphEIds.contains(section.paragraph(n).value())) {
+        while (taken.contains(section.paragraph(n).value())) {
             n++;
         }
-        return section.paragraph(n);
+        return n;
     }
 
     private List<Citation> citations(List<CitationInput> inputs, List<Paragraph> paragraphs, String pointer) {
@@ -211,9 +224,10 @@ public final class SectionTree {
             errors.add(pointer + "/paragraphEId", "unknown-paragraph", "is the eId of no paragraph of this section");
             return Optional.empty();
         }
-        int length = paragraph.text().length();
-        if (input.start() < 0 || input.end() <= input.start() || input.end() > length
-                || !paragraph.text().substring(input.start(), input.end()).equals(input.raw())) {
+        String text = paragraph.text();
+        if (input.start() < 0 || input.end() <= input.start() || input.end() > text.length()
+                || !text.substring(input.start(), input.end()).equals(input.raw())
+                || splitsCharacter(text, input.start()) || splitsCharacter(text, input.end())) {
             errors.add(pointer + "/raw", "contradiction", "is not what stands from start to end; leave the section's "
                     + "citations out to have them found again");
             return Optional.empty();
@@ -222,9 +236,16 @@ public final class SectionTree {
         if (input.number() != null && number.isEmpty()) {
             errors.add(pointer + "/number", "not-a-document-number", "is no document number");
         }
+        if (!DirectiveInput.isInRange(input.issuedOn())) {
+            errors.add(pointer + "/issuedOn", "out-of-range", "must be a date of four-figure years");
+        }
         Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
         return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, line(input.type()),
                 number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title())));
+    }
+
+    private static boolean splitsCharacter(String text, int offset) {
+        return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
     }
 
     private static String line(String text) {

@@ -35,6 +35,11 @@ public final class FieldErrors {
         return errors.stream().anyMatch(error -> error.pointer().equals(pointer) || error.pointer().startsWith(pointer + "/"));
     }
 
+    /** Whether there is no place for more: what comes is not recorded, and nothing can be told from that. */
+    public boolean isFull() {
+        return errors.size() >= MOST;
+    }
+
     /** @throws ProblemException 400 when a field is not known or of the wrong form, else 422, when anything is wrong */
     public void throwIfAny() {
         if (errors.isEmpty()) {

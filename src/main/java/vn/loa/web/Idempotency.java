@@ -72,9 +72,9 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY.matcher(key).matches() || request.request().headers().getAll(HEADER).size() > 1) {
             throw Problem.of(ProblemType.BAD_REQUEST,
-                    "The header Idempotency-Key must be 1 to 255 visible ASCII characters.").asException();
+                    "The header Idempotency-Key must be 1 to 255 visible ASCII characters, once.").asException();
         }
         try (Connection connection = database.getConnection()) {
             return once(connection, key, work);

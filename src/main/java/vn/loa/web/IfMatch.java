@@ -27,6 +27,11 @@ public final class IfMatch {
         }
     }
 
+    /** What matches this tag alone. */
+    public static IfMatch of(EntityTag tag) {
+        return new IfMatch(print(tag));
+    }
+
     /** @throws ProblemException 400 when the header is not a list of entity tags */
     public static IfMatch of(HttpHeaders headers) {
         return new IfMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));

@@ -2,6 +2,7 @@ package vn.loa.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -19,6 +20,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +45,8 @@ public class JsonBody {
             UUID.class, "must be a UUID",
             List.class, "must be a list");
 
+    private static final int LONGEST_LIST = 10_000;
+
     private final ObjectMapper mapper;
     private final Validator validator;
 
@@ -52,6 +56,10 @@ public class JsonBody {
                         .addDeserializer(String.class, new Exactly<>(String.class, JsonParser::getText, JsonToken.VALUE_STRING))
                         .addDeserializer(Integer.class,
                                 new Exactly<>(Integer.class, JsonParser::getIntValue, JsonToken.VALUE_NUMBER_INT))
+                        .addDeserializer(LocalDate.class, new Exactly<>(LocalDate.class,
+                                parser -> LocalDate.parse(parser.getText()), JsonToken.VALUE_STRING))
+                        .addDeserializer(UUID.class,
+                                new Exactly<>(UUID.class, parser -> uuid(parser.getText()), JsonToken.VALUE_STRING))
                         .addDeserializer(Boolean.class, new Exactly<>(Boolean.class, JsonParser::getBooleanValue,
                                 JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE)));
         this.validator = validator;
@@ -74,13 +82,43 @@ public class JsonBody {
             errors.addMalformed("", "wrong-form", "must be a JSON object");
             return null;
         }
+        if (!hasShortLists("", body, errors)) {
+            return null;
+        }
         T value = bind(body, type, errors);
         if (value != null) {
-            validator.validate(value).stream()
-                    .sorted((a, b) -> pointer(a.getPropertyPath()).compareTo(pointer(b.getPropertyPath())))
-                    .forEach(violation -> add(violation, errors));
+            check(value, "", errors);
         }
         return value;
+    }
+
+    /**
+     * Adds the constraints that a value breaks. What comes in thousands is checked one by one, because the validator
+     * collects every violation there is before it answers.
+     *
+     * @param pointer where the value stands in the body
+     */
+    public void check(Object value, String pointer, FieldErrors errors) {
+        validator.validate(value).stream()
+                .sorted((a, b) -> pointer(a.getPropertyPath()).compareTo(pointer(b.getPropertyPath())))
+                .forEach(violation -> add(pointer, violation, errors));
+    }
+
+    /** No list of the contract is longer, and looking at each element of one that is would take long. */
+    private static boolean hasShortLists(String pointer, JsonNode node, FieldErrors errors) {
+        if (node.isArray() && node.size() > LONGEST_LIST) {
+            errors.addMalformed(pointer, "size", "must have at most " + LONGEST_LIST + " items");
+            return false;
+        }
+        boolean allShort = true;
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            allShort &= hasShortLists(pointer + "/" + i, node.get(i), errors);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = field.getKey().replace("~", "~0").replace("/", "~1");
+            allShort &= hasShortLists(pointer + "/" + name, field.getValue(), errors);
+        }
+        return allShort;
     }
 
     private <T> T bind(JsonNode body, Class<T> type, FieldErrors errors) {
@@ -97,8 +135,8 @@ public class JsonBody {
     }
 
     /** The constraint's name is the error's code: {@code NotBlank} is {@code not-blank}. */
-    private static void add(ConstraintViolation<?> violation, FieldErrors errors) {
-        String pointer = pointer(violation.getPropertyPath());
+    private static void add(String prefix, ConstraintViolation<?> violation, FieldErrors errors) {
+        String pointer = prefix + pointer(violation.getPropertyPath());
         if (!errors.has(pointer)) {
             String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
             errors.add(pointer, constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
@@ -118,6 +156,15 @@ public class JsonBody {
             }
         }
         return pointer.toString();
+    }
+
+    /** In its one form. */
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return uuid;
     }
 
     /** Nothing is made of something else: a number is not a word, nor 1.5 a whole number. */
@@ -142,8 +189,8 @@ public class JsonBody {
             if (tokens.contains(parser.currentToken())) {
                 try {
                     return reading.from(parser);
-                } catch (InputCoercionException tooLarge) {
-                    // answered below, like what is no number
+                } catch (InputCoercionException | DateTimeException | IllegalArgumentException notOne) {
+                    // answered below, like what is of another kind
                 }
             }
             return (T) context.handleUnexpectedToken(handledType(), parser);
@@ -162,7 +209,10 @@ public class JsonBody {
         @Override
         public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
                 JsonDeserializer<?> deserializer, Object target, String name) throws IOException {
-            errors.addMalformed(pointer(parser), "unknown-field", "is not known");
+            // What stands before an object or a list knows its name; what is inside does not.
+            boolean inside = parser.currentToken() != null && parser.currentToken().isStructStart();
+            JsonStreamContext place = inside ? parser.getParsingContext().getParent() : parser.getParsingContext();
+            errors.addMalformed(place.pathAsPointer().toString().replace("//", "/"), "unknown-field", "is not known");
             parser.skipChildren();
             return true;
         }

@@ -21,7 +21,7 @@ class ParameterConverters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             UUID.class, new Reading("must be a UUID", ParameterConverters::uuid),
-            Integer.class, new Reading("must be a whole number", Integer::valueOf),
+            Integer.class, new Reading("must be a whole number", ParameterConverters::integer),
             Instant.class, new Reading(Instants.FORM, Instants::parse),
             Boolean.class, new Reading("must be true or false", ParameterConverters::bool));
 
@@ -50,6 +50,15 @@ class ParameterConverters implements ParamConverterProvider {
             throw new IllegalArgumentException(text);
         }
         return uuid;
+    }
+
+    /** Integer.valueOf also takes "+1" and "01". */
+    private static Integer integer(String text) {
+        Integer number = Integer.valueOf(text);
+        if (!number.toString().equals(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     private static Boolean bool(String text) {
