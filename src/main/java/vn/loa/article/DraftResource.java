@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.MergePatch;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
 
 /** An article's draft: its working copy, or what a new one begins with. */
@@ -46,6 +49,7 @@ public class DraftResource {
                {"number": "1", "paragraphs": [{"text": "Các cơ quan số hóa hồ sơ theo Nghị định số 30/2020/NĐ-CP."}]},
                {"number": "2", "paragraphs": [{"text": "Văn phòng Tỉnh ủy theo dõi việc thực hiện."}]}]}
             """;
+    private static final int ATTEMPTS = 20;
     static final String ID = "The article's id.";
 
     private final Drafts drafts;
@@ -88,8 +92,7 @@ public class DraftResource {
     public RestResponse<DraftView> replace(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
-        return save(id, seen, content.read(body, seen.view()));
+        return change(id, headers, seen -> content.read(body, seen));
     }
 
     @PATCH
@@ -109,14 +112,26 @@ public class DraftResource {
     public RestResponse<DraftView> change(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode patch, HttpHeaders headers) {
-        Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
-        return save(id, seen, content.read(MergePatch.apply(json.valueToTree(seen.view()), patch), seen.view()));
+        return change(id, headers, seen -> content.read(MergePatch.apply(json.valueToTree(seen), patch), seen));
     }
 
-    /** The article is locked for as long as saving takes, and not while the body is read. */
-    private RestResponse<DraftView> save(UUID id, Drafts.Seen seen, ContentReader.Result read) {
-        return QuarkusTransaction.requiringNew().call(() ->
-                drafts.answer(articles.save(drafts.openUnchanged(id, seen), read.content()), read.warnings()));
+    /**
+     * The article is locked for as long as saving takes, and not while the body is read. Whoever does not mind what was
+     * there before ({@code If-Match: *}) and meets somebody else tries again.
+     */
+    private RestResponse<DraftView> change(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
+        for (int attempt = 1; ; attempt++) {
+            Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
+            ContentReader.Result read = reading.apply(seen.view());
+            try {
+                return QuarkusTransaction.requiringNew().call(() ->
+                        drafts.answer(articles.save(drafts.openUnchanged(id, seen), read.content()), read.warnings()));
+            } catch (ProblemException e) {
+                if (e.problem().status() != ProblemType.PRECONDITION_FAILED.status() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @DELETE
