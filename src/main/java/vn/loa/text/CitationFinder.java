@@ -19,10 +19,12 @@ public final class CitationFinder {
         List<Citation> citations = new ArrayList<>();
         boolean subjectSeen = subject == null || subject.number() == null;
         for (Paragraph paragraph : paragraphs) {
+            PinpointReader pinpoints = PinpointReader.of(paragraph.text());
             for (Mention mention : MentionReader.read(paragraph.text())) {
                 boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
                 subjectSeen |= isSubject;
-                citations.add(citation(paragraph, mention, isSubject ? subject : null));
+                citations.add(citation(paragraph, mention, isSubject ? subject : null,
+                        pinpoints.before(mention.start())));
             }
         }
         return List.copyOf(citations);
@@ -38,7 +40,8 @@ public final class CitationFinder {
         return type == null || type.isBlank() ? List.of() : SelfReferenceFinder.find(paragraphs, type);
     }
 
-    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject) {
+    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject,
+            List<Pinpoint> pinpoints) {
         Citation.Role role = subject != null ? Citation.Role.SUBJECT
                 : mention.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE;
         boolean known = subject != null;
@@ -47,6 +50,6 @@ public final class CitationFinder {
                 known && mention.type() == null ? subject.type() : mention.type(), mention.number(),
                 known && mention.issuedOn() == null ? subject.issuedOn() : mention.issuedOn(),
                 known && mention.issuer() == null ? subject.issuer() : mention.issuer(),
-                known && mention.title() == null ? subject.title() : mention.title());
+                known && mention.title() == null ? subject.title() : mention.title(), pinpoints);
     }
 }
