@@ -16,7 +16,7 @@ public record PinpointView(
                 examples = "art_5__para_2__point_a", required = true)
         String eId) {
 
-    static PinpointView of(Pinpoint pinpoint) {
+    public static PinpointView of(Pinpoint pinpoint) {
         return new PinpointView(pinpoint.article(), pinpoint.clause(), pinpoint.point(), pinpoint.eId().value());
     }
 }

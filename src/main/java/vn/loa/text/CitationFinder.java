@@ -32,7 +32,8 @@ public final class CitationFinder {
 
     /**
      * The places where the paragraphs speak of the document they belong to: the type word with "này", or as a name by
-     * itself, capitalised and not followed by what would name another document.
+     * itself, capitalised and not followed by what would name another document; and of its own parts ("khoản 2 Điều
+     * này").
      *
      * @param type the carried document's type ("Chỉ thị"); null finds nothing
      */

@@ -69,7 +69,8 @@ class ResolveTest {
     @Test
     void the_address_of_a_section_can_be_followed() {
         decree();
-        given().queryParam("q", "điểm đ khoản 2 Điều 5 NĐ 30/2020").get("/api/v1/resolve").then().statusCode(200)
+        String address = resolve("điểm đ khoản 2 Điều 5 NĐ 30/2020").statusCode(303).extract().header("Location");
+        given().urlEncodingEnabled(false).get(address).then().statusCode(200)
                 .body("eId", equalTo("art_5__para_2__point_đ"));
     }
 
