@@ -24,8 +24,8 @@ alter table revision
         (regexp_match(directive_number_key, '^[^/]+/((?:19|20)[0-9]{2})/'))[1]::integer)) stored,
     add column directive_words       tsvector generated always as (
         case when directive_type is not null or directive_number_key is not null then
-            to_tsvector('simple', folded(coalesce(directive_type, '') || ' ' || coalesce(directive_number_key, '') || ' '
-                || coalesce(directive_issuer, '') || ' ' || coalesce(directive_title, title))) end) stored;
+            to_tsvector('simple', folded(coalesce(directive_type, '') || ' '
+                || coalesce(directive_number_key, '') || ' ' || coalesce(directive_issuer, '') || ' ' || coalesce(directive_title, title))) end) stored;
 
 create index revision_directive_number_fold on revision (directive_number_fold text_pattern_ops)
     where number is not null;
@@ -52,7 +52,8 @@ where a.state in ('published', 'withdrawn') and r.number is not null
 -- Which public text names which directive of the register, where: the rule of CitationRepository, read from the other
 -- end. A text that presents its own directive does not cite it.
 create view public_reference as
-select d.article_id as cited_id, a.id as citing_id, c.revision_id, c.position
+select d.article_id as cited_id, a.id as citing_id, a.first_published_at as citing_published_at, c.revision_id, c.position,
+       c.pinpoints
 from public_directive d
 join citation c on c.number_key = d.number_key
     and (c.type is null or lower(c.type) = lower(d.type))

@@ -45,6 +45,7 @@ public class CitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         articles.getPublic(id);
-        return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging).answer(uri);
+        return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging)
+                .answer(uri);
     }
 }

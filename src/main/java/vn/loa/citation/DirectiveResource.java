@@ -35,6 +35,7 @@ public class DirectiveResource {
     @APIResponse(responseCode = "200", description = "A page of directives.")
     public RestResponse<Page<RegisterEntryView>> list(@BeanParam RegisterFilter filter, @BeanParam PageRequest paging,
             UriInfo uri) {
-        return Page.of(register.list(filter, paging.offset(), paging.limit()), register.count(filter), paging).answer(uri);
+        return Page.of(register.list(filter, paging.offset(), paging.limit()), register.count(filter), paging)
+                .answer(uri);
     }
 }

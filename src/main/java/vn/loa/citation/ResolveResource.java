@@ -44,9 +44,9 @@ public class ResolveResource {
 
     @GET
     @Operation(operationId = "resolve", summary = "The address of a document, by whatever an author types",
-            description = "A number in any spelling (`22 - ct / tu`), a part of one (`NĐ 30/2020`), or words of the title, "
-                    + "with or without type, date, year, issuer and a part of the document (`30/2020/NĐ-CP điều 5 khoản "
-                    + "2`), which leads to the section if there is one. Case and accents do not matter.")
+            description = "A number in any spelling (`22 - ct / tu`), a part of one (`NĐ 30/2020`), or words of the "
+                    + "title, with or without type, date, year, issuer and a part of the document (`30/2020/NĐ-CP "
+                    + "điều 5 khoản 2`), which leads to the section if there is one. Case and accents do not matter.")
     @APIResponse(responseCode = "303", description = "One document is meant.",
             headers = @Header(name = "Location", description = "The address of the article, or of its section.",
                     schema = @Schema(type = SchemaType.STRING)))
@@ -61,13 +61,16 @@ public class ResolveResource {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
         }
         if (q.length() > LONGEST) {
-            throw Problem.invalidParameter("q", "too-long", "must have at most " + LONGEST + " characters").asException();
+            throw Problem.invalidParameter("q", "too-long", "must have at most " + LONGEST + " characters")
+                    .asException();
         }
         List<Candidate> found = resolver.resolve(q);
         return switch (found.size()) {
-            case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.").asException();
+            case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")
+                    .asException();
             case 1 -> RestResponse.seeOther(URI.create(found.get(0).location()));
-            default -> RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(300), new Candidates(found))
+            default -> RestResponse.ResponseBuilder
+                    .create(RestResponse.Status.fromStatusCode(300), new Candidates(found))
                     .type(MediaType.APPLICATION_JSON).build();
         };
     }

@@ -34,7 +34,8 @@ class Resolver {
         Map<UUID, List<String>> sections = matches.isEmpty() || wanted.isEmpty() ? Map.of()
                 : register.sections(matches.stream().map(match -> match.article().id()).toList(), wanted);
         return matches.stream().map(match -> new Candidate(match.directive(), match.article(),
-                location(match.article().id(), wanted, sections.getOrDefault(match.article().id(), List.of())))).toList();
+                location(match.article().id(), wanted, sections.getOrDefault(match.article().id(), List.of()))))
+                .toList();
     }
 
     private List<Match> find(DocumentQuery query) {

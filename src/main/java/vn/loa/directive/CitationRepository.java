@@ -59,7 +59,8 @@ public class CitationRepository {
     public List<CitationView> citationsInside(long revisionId, String eId, int offset, int limit) {
         return List.copyOf(views(entities
                 .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
-                        + "where c.revisionId = :revision and c.position in (select c.position from StoredCitation c where "
+                        + "where c.revisionId = :revision and c.position in ("
+                        + "select c.position from StoredCitation c where "
                         + INSIDE + "order by c.position limit :limit offset :offset)" + IN_ORDER, Tuple.class)
                 .setParameter("revision", revisionId).setParameter("eId", eId)
                 .setParameter("limit", limit).setParameter("offset", offset)

@@ -23,26 +23,24 @@ import vn.loa.directive.CitingArticleView.Place;
 public class CitedByRepository {
 
     private static final String CITING = """
-            from public_reference p join citation c on c.revision_id = p.revision_id and c.position = p.position
-            where p.cited_id = :cited and p.citing_id <> :cited""";
+            from public_reference p where p.cited_id = :cited and p.citing_id <> :cited""";
 
     /** The parameter is {@code [{"eId": "art_5"}]}. */
-    private static final String SECTION = " and c.pinpoints @> cast(:pinpoint as jsonb)";
+    private static final String SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
 
     /** The newest article first; articles are numbered, so that a page has whole ones. */
     private static final String PAGE = """
             with place as (
-              select p.citing_id, c.revision_id, c.position,
-                     dense_rank() over (order by a.first_published_at desc, a.id desc) as rank
+              select p.citing_id, p.revision_id, p.position,
+                     dense_rank() over (order by p.citing_published_at desc, p.citing_id desc) as rank
               from public_reference p
-              join citation c on c.revision_id = p.revision_id and c.position = p.position
-              join article a on a.id = p.citing_id
               where p.cited_id = :cited and p.citing_id <> :cited%s)
             select a.id as article_id, a.slug, a.state, r.title as article_title, r.directive_type as type,
                    r.directive_number as number, r.directive_issuer as issuer, r.directive_issued_on as issued_on,
                    case when r.directive_type is null and r.directive_number is null then null
                         else coalesce(r.directive_title, r.title) end as title,
-                   c.section_eid, c.paragraph_eid, c.start_offset, c.end_offset, c.raw, cast(c.pinpoints as text) as pinpoints,
+                   c.section_eid, c.paragraph_eid, c.start_offset, c.end_offset, c.raw,
+                   cast(c.pinpoints as text) as pinpoints,
                    exists (select from public_reference o where o.revision_id = c.revision_id
                        and o.position = c.position and o.cited_id <> :cited) as ambiguous
             from place

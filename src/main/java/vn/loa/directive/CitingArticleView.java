@@ -27,10 +27,11 @@ public record CitingArticleView(
             int start,
             @Schema(description = "Where `raw` ends, exclusive.", required = true)
             int end,
-            @Schema(description = "The words that name the directive.", examples = "Chỉ thị số 22-CT/TU", required = true)
+            @Schema(description = "The words that name the directive.", examples = "Chỉ thị số 22-CT/TU",
+                    required = true)
             String raw,
-            @Schema(description = "`resolved` when they can mean this directive only; `ambiguous` when another one that "
-                    + "is published here fits them, too.", enumeration = {"resolved", "ambiguous"}, required = true)
+            @Schema(description = "`resolved` when they can mean this directive only; `ambiguous` when another "
+                    + "one that is published here fits them, too.", enumeration = {"resolved", "ambiguous"}, required = true)
             String status,
             @Schema(description = "Which parts of the directive are meant; absent where none is named.")
             @JsonInclude(JsonInclude.Include.NON_EMPTY)

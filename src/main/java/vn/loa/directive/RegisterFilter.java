@@ -59,7 +59,8 @@ public record RegisterFilter(
 
     private static void requireShort(String name, String value) {
         if (value != null && value.length() > LONGEST) {
-            throw Problem.invalidParameter(name, "too-long", "must have at most " + LONGEST + " characters").asException();
+            throw Problem.invalidParameter(name, "too-long", "must have at most " + LONGEST + " characters")
+                    .asException();
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an author types to name a document: "22-CT/TU", "chi thi 22-ct/tu", "NĐ 30/2020", "30/2020/NĐ-CP điều 5 khoản 2",
- * "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy". Read without case and accents, because authors
- * leave both out. "Folded" is lower case without accents, with one space for whatever is no letter or digit.
+ * What an author types to name a document: "22-CT/TU", "chi thi 22-ct/tu", "NĐ 30/2020", "30/2020/NĐ-CP điều 5 khoản
+ * 2", "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy". Read without case and accents, because
+ * authors leave both out. "Folded" is lower case without accents, with one space for whatever is no letter or digit.
  *
  * @param folded all that was typed
  * @param numbers what may be the document's whole number ("30 2020 nd cp"), the longest first
@@ -48,7 +48,8 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
     private static final Map<String, String> TYPES = DocumentTypes.all().stream()
             .collect(Collectors.toUnmodifiableMap(VietnameseText::fold, type -> type));
     private static final Pattern TYPE = Pattern.compile("(?<![0-9a-z])(" + TYPES.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed()).collect(Collectors.joining("|")) + ")(?![0-9a-z])");
+            .sorted(Comparator.comparing(String::length).reversed()).collect(Collectors.joining("|"))
+            + ")(?![0-9a-z])");
     /** What stands between the type word and the number. */
     private static final Pattern TO_NUMBER =
             Pattern.compile("(?: (?:hanh dong|phoi hop|ket luan|lien nganh))? ?\\(?(?:so ?:?)? ?[0-9]");
@@ -74,7 +75,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         return new DocumentQuery(folded, numbers, first, type, date, year, words, sections);
     }
 
-    /** A document number as it is looked up: "05 - nq/tu" gives "5 nq tu", and so does its {@link DocumentNumber#key}. */
+    /** A document number as it is looked up: "05 - nq/tu" and its {@link DocumentNumber#key} give "5 nq tu". */
     public static String foldedNumber(String number) {
         return String.join(" ", tokens(foldEach(VietnameseText.oneLine(number))));
     }
@@ -84,7 +85,8 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            char base = c == 'đ' || c == 'Đ' ? 'd' : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            char base = c == 'đ' || c == 'Đ' ? 'd'
+                    : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
             out.append(Character.toLowerCase(base));
         }
         return out.toString();
@@ -114,7 +116,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
             StringBuilder run = new StringBuilder(token(places.get(i).group()));
             // Not in the middle of a number: "2020/NĐ-CP", "25/2026/NQ-CP".
             boolean inside = i > 0 && isFigure(places.get(i - 1).group())
-                    && JOINT_OR_POINT.matcher(folded.subSequence(places.get(i - 1).end(), places.get(i).start())).matches();
+                    && JOINT_OR_POINT.matcher(between(folded, places, i - 1)).matches();
             if (!isFigure(run.toString()) || inside) {
                 continue;
             }
@@ -122,8 +124,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
             for (int j = i + 1; j < places.size() && j - i < MAX_TOKENS; j++) {
                 run.append(' ').append(token(places.get(j).group()));
                 // "22-CT" is not what "22-CT/TU" says.
-                boolean goesOn = j + 1 < places.size() && JOINT.matcher(
-                        folded.subSequence(places.get(j).end(), places.get(j + 1).start())).matches();
+                boolean goesOn = j + 1 < places.size() && JOINT.matcher(between(folded, places, j)).matches();
                 if (!goesOn) {
                     lengths.putIfAbsent(run.toString(), j - i);
                 }
@@ -131,6 +132,10 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         }
         return lengths.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(Map.Entry::getKey).toList();
+    }
+
+    private static CharSequence between(CharSequence folded, List<MatchResult> places, int i) {
+        return folded.subSequence(places.get(i).end(), places.get(i + 1).start());
     }
 
     /** The parts that are named, taken out of the rest. */

@@ -42,7 +42,8 @@ final class SelfReferenceFinder {
     }
 
     /** "Chỉ thị này", with the parts named before it. */
-    private static List<SelfReference> wholes(Paragraph paragraph, Pattern name, String word, PinpointReader pinpoints) {
+    private static List<SelfReference> wholes(Paragraph paragraph, Pattern name, String word,
+            PinpointReader pinpoints) {
         List<SelfReference> found = new ArrayList<>();
         String text = paragraph.text();
         List<Mention> mentions = MentionReader.read(text);

@@ -84,8 +84,8 @@ public record Page<T>(
                 values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }
         });
-        return "<" + uri.getRequestUri().getRawPath() + "?" + query + name + "=" + encoded(value) + ">; rel=\"" + relation
-                + "\"";
+        return "<" + uri.getRequestUri().getRawPath() + "?" + query + name + "=" + encoded(value)
+                + ">; rel=\"" + relation + "\"";
     }
 
     /** By hand, because UriBuilder takes braces for templates. */

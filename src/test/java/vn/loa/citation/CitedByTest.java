@@ -23,8 +23,8 @@ class CitedByTest {
 
     @BeforeEach
     void a_directive() {
-        cited = Editing.published(
-                RegisterTest.directive("Chỉ thị", "7-CT/TU", "Tỉnh ủy", "2021-03-05", "rừng", "Theo Chỉ thị số 7-CT/TU này."));
+        cited = Editing.published(RegisterTest.directive("Chỉ thị", "7-CT/TU", "Tỉnh ủy", "2021-03-05", "rừng",
+                "Theo Chỉ thị số 7-CT/TU này."));
     }
 
     private ValidatableResponse citedBy() {
@@ -43,7 +43,8 @@ class CitedByTest {
                 .body("items[0].article.id", equalTo(directive)).body("items[0].directive.number", equalTo("8-KH/TU"))
                 .body("items[0].article.title", equalTo("Bài về biển"))
                 .body("items[0].places.raw", contains("Chỉ thị số 7-CT/TU", "7- CT/TU"))
-                .body("items[0].places.start", contains(5, 27)).body("items[0].places.status", contains("resolved", "resolved"))
+                .body("items[0].places.start", contains(5, 27))
+                .body("items[0].places.status", contains("resolved", "resolved"))
                 .body("items[0].places[0].sectionEId", equalTo("sec_1"))
                 .body("items[0].places[0].paragraphEId", equalTo("sec_1__p_1"));
     }
@@ -77,7 +78,8 @@ class CitedByTest {
             news("Tin " + i, "Theo Chỉ thị số 7-CT/TU và 7-CT/TU, số " + i + ".");
         }
         given().queryParam("size", 2).get(CITED_BY, cited).then().body("items", hasSize(2))
-                .body("items[0].places", hasSize(2)).body("page.totalItems", equalTo(3)).body("page.totalPages", equalTo(2));
+                .body("items[0].places", hasSize(2))
+                .body("page.totalItems", equalTo(3)).body("page.totalPages", equalTo(2));
         given().queryParam("size", 2).queryParam("page", 2).get(CITED_BY, cited).then().body("items", hasSize(1))
                 .body("items[0].article.title", equalTo("Tin 1"));
         given().queryParam("size", 2).queryParam("page", 3).get(CITED_BY, cited).then().body("items", hasSize(0));

@@ -26,7 +26,8 @@ class RegisterTest {
     private static final String REGISTER = "/api/v1/directives";
 
     /** An article whose directive has one section with these words. */
-    static ObjectNode directive(String type, String number, String issuer, String issuedOn, String title, String words) {
+    static ObjectNode directive(String type, String number, String issuer, String issuedOn, String title,
+            String words) {
         ObjectNode article = Editing.object("{\"title\": \"Bài về " + title + "\", \"sections\": [{\"number\": \"1\", "
                 + "\"paragraphs\": [{\"text\": \"" + words + "\"}]}]}");
         article.putObject("directive").put("type", type).put("number", number).put("issuer", issuer)
@@ -36,9 +37,12 @@ class RegisterTest {
 
     private static void three() {
         Editing.published(directive("Chỉ thị", "22-CT/TU", "Ban Thường vụ Tỉnh ủy", "2022-07-13", "an toàn giao thông",
-                "Theo Nghị định số 30/2020/NĐ-CP và Chỉ thị số 22-CT/TU, Nghị định số 30/2020/NĐ-CP, Luật Đất đai năm 2013."));
-        Editing.published(directive("Nghị định", "30/2020/NĐ-CP", "Chính phủ", "2020-03-05", "công tác văn thư", "Hai."));
-        Editing.published(directive("Quy định", "1120-QĐ/TU", null, null, "nêu gương", "Theo Nghị định 30/2020/NĐ-CP."));
+                "Theo Nghị định số 30/2020/NĐ-CP và Chỉ thị số 22-CT/TU, Nghị định số 30/2020/NĐ-CP, "
+                        + "Luật Đất đai năm 2013."));
+        Editing.published(
+                directive("Nghị định", "30/2020/NĐ-CP", "Chính phủ", "2020-03-05", "công tác văn thư", "Hai."));
+        Editing.published(
+                directive("Quy định", "1120-QĐ/TU", null, null, "nêu gương", "Theo Nghị định 30/2020/NĐ-CP."));
     }
 
     private static ValidatableResponse list(String name, Object value) {
@@ -99,8 +103,8 @@ class RegisterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"year, x", "year, 0", "year, 10000", "issuedOn, 2022-02-30", "issuedOn[gte], gestern", "issuedOn[gt], 2022-01-01",
-            "issuedOn[lte], +999999-01-01", "size, 101", "sort, number", "number, ''"})
+    @CsvSource({"year, x", "year, 0", "year, 10000", "issuedOn, 2022-02-30", "issuedOn[gte], gestern",
+            "issuedOn[gt], 2022-01-01", "issuedOn[lte], +999999-01-01", "size, 101", "sort, number", "number, ''"})
     void what_the_register_does_not_know_is_refused(String name, String value) {
         given().queryParam(name, value).get(REGISTER).then().statusCode(400).body("errors[0].parameter", equalTo(name));
     }
@@ -115,8 +119,10 @@ class RegisterTest {
     @Test
     void drafts_changes_and_removals_show_in_the_register_and_its_counts_at_once() {
         String id = Editing.published(directive("Chỉ thị", "5-CT/TU", null, "2021-01-01", "rừng", "Một."));
-        String citing = Editing.created(directive("Kế hoạch", "6-KH/TU", null, "2021-02-01", "biển", "Theo Chỉ thị 5-CT/TU."));
-        given().get(REGISTER).then().body("items.directive.number", contains("5-CT/TU")).body("items.citedBy", contains(0));
+        String citing = Editing.created(
+                directive("Kế hoạch", "6-KH/TU", null, "2021-02-01", "biển", "Theo Chỉ thị 5-CT/TU."));
+        given().get(REGISTER).then().body("items.directive.number", contains("5-CT/TU"))
+                .body("items.citedBy", contains(0));
         Editing.publish(citing).then().statusCode(200);
         list("number", "5-CT/TU").body("items.citedBy", contains(1));
 

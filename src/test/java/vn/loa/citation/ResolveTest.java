@@ -41,7 +41,8 @@ class ResolveTest {
     @ParameterizedTest
     @ValueSource(strings = {"22-CT/TU", "chỉ thị 22-CT/TU", "chi thi so 22-ct/tu", "CT 22", "22 CT/TU", "022 – CT / TU",
             "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy", "22-CT/TU năm 2022", "chỉ thị 22/2022",
-            "Chỉ thị số 22-CT/TU ngày 13 tháng 7 năm 2022 về an toàn giao thông", "CHỈ THỊ 22-CT/TU - AN TOÀN", "số22-CT/TU",
+            "Chỉ thị số 22-CT/TU ngày 13 tháng 7 năm 2022 về an toàn giao thông", "CHỈ THỊ 22-CT/TU - AN TOÀN",
+            "số22-CT/TU",
             "chi thi an toan giao thong", "an toàn giao thông tỉnh ủy 2022", "Điều 99 Chỉ thị 22-CT/TU"})
     void whatever_an_author_types_leads_to_the_document(String q) {
         String id = party();
@@ -52,7 +53,8 @@ class ResolveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NĐ 30/2020", "nd 30/2020", "30/2020/nd-cp", "nghị định 30", "30/2020", "nghị định 30 năm 2020"})
+    @ValueSource(strings = {"NĐ 30/2020", "nd 30/2020", "30/2020/nd-cp", "nghị định 30", "30/2020",
+            "nghị định 30 năm 2020"})
     void a_part_of_a_number_will_do(String q) {
         party();
         String id = decree();
@@ -60,7 +62,8 @@ class ResolveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30/2020/NĐ-CP điều 5 khoản 2", "khoản 2 Điều 5 Nghị định 30/2020/NĐ-CP", "nd 30/2020 dieu 5, khoan 2"})
+    @ValueSource(strings = {"30/2020/NĐ-CP điều 5 khoản 2", "khoản 2 Điều 5 Nghị định 30/2020/NĐ-CP",
+            "nd 30/2020 dieu 5, khoan 2"})
     void a_part_of_the_document_leads_to_its_section(String q) {
         String id = decree();
         resolve(q).statusCode(303).header("Location", endsWith("/api/v1/articles/" + id + "/sections/art_5__para_2"));
@@ -83,8 +86,8 @@ class ResolveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23-CT/TU", "22-CT/TW", "22-CT/HU", "Quyết định 22-CT/TU", "22-CT/TU ngày 14/7/2022", "22-CT/TU năm 2019",
-            "an toàn lao động", "22-CT/TU-X", "?", "{q}", "' or 1=1", "99999", "chỉ thị 23", "🙂"})
+    @ValueSource(strings = {"23-CT/TU", "22-CT/TW", "22-CT/HU", "Quyết định 22-CT/TU", "22-CT/TU ngày 14/7/2022",
+            "22-CT/TU năm 2019", "an toàn lao động", "22-CT/TU-X", "?", "{q}", "' or 1=1", "99999", "chỉ thị 23", "🙂"})
     void what_is_not_published_is_not_found(String q) {
         party();
         resolve(q).statusCode(404).body("code", equalTo("not-found"));
@@ -106,8 +109,10 @@ class ResolveTest {
 
     @Test
     void the_issuer_tells_documents_of_one_number_apart() {
-        String one = Editing.published(RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện A", null, "một", "."));
-        Editing.published(RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện B", null, "hai", "."));
+        String one = Editing.published(
+                RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện A", null, "một", "."));
+        Editing.published(
+                RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện B", null, "hai", "."));
         resolve("kế hoạch 9/kh-ubnd").statusCode(300).body("candidates", hasSize(2))
                 .body("candidates.directive.title", containsInAnyOrder("một", "hai"));
         resolve("kế hoạch 9/KH-UBND của Ủy ban nhân dân huyện A").statusCode(303).header("Location", endsWith(one));

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * Document numbers found in seven texts of the official gazette, against those that a reader wrote down, every mention of
- * each in the order of the text ({@code numbers/<file>.txt}). The texts are not part of this repository: the test runs
+ * Document numbers found in seven texts of the official gazette, against those that a reader wrote down, every mention
+ * of each in the order of the text ({@code numbers/<file>.txt}). The texts are not part of this repository: the test runs
  * where the system property corpus names the directory whose folder gazette has them.
  */
 class CorpusNumbersTest {
@@ -46,8 +46,8 @@ class CorpusNumbersTest {
         }
         double precision = (double) right / found;
         double recall = (double) right / expected;
-        report.append(String.format("precision %.4f (%d of %d), recall %.4f (%d of %d)%n", precision, right, found, recall,
-                right, expected));
+        report.append(String.format("precision %.4f (%d of %d), recall %.4f (%d of %d)%n", precision, right, found,
+                recall, right, expected));
         System.out.print(report);
         assertTrue(precision >= REQUIRED && recall >= REQUIRED, report.toString());
     }

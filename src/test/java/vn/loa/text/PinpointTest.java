@@ -57,7 +57,8 @@ class PinpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#", "khoản 2 #", "tài khoản 111 #", "Điều 5. #", "Điều 5 quy định như #", "thời điểm a Điều lệ #",
+    @ValueSource(strings = {"#", "khoản 2 #", "tài khoản 111 #", "Điều 5. #", "Điều 5 quy định như #",
+            "thời điểm a Điều lệ #",
             "Điều 5 Quy chế ban hành kèm theo #", "khoản 2 và Điều lệ #", "Điều 5%, #", "Điều 3.5 #", "điều này và #"})
     void what_names_no_part_of_the_document_gives_none(String text) {
         assertEquals(List.of(), citation(text.replace("#", DOCUMENT)).pinpoints());
@@ -87,7 +88,8 @@ class PinpointTest {
 
     @Test
     void endless_lists_are_cut() {
-        String points = "điểm " + "a, ".repeat(2000) + "b khoản " + "1, ".repeat(2000) + "2 Điều " + "3, ".repeat(2000) + "4 ";
+        String points = "điểm " + "a, ".repeat(2000) + "b khoản " + "1, ".repeat(2000) + "2 Điều "
+                + "3, ".repeat(2000) + "4 ";
         assertTrue(citation(points + DOCUMENT).pinpoints().size() <= 500);
     }
 
