@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,9 +16,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleRepository;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
+import vn.loa.text.EId;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
 
 /** What a published article cites. */
 @Path(Api.V1 + "/articles/{id}/citations")
@@ -41,9 +44,17 @@ public class CitationResource {
     public RestResponse<Page<CitationView>> list(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
+            @Parameter(description = "Only those in this section and in the sections inside it.", example = "sec_3")
+            @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
+        String section = eId == null ? null : EId.parse(eId).map(EId::value).orElseThrow(() ->
+                Problem.invalidParameter("eId", "wrong-form", "must be an eId like sec_3").asException());
         long revision = articles.getPublic(id).live().id();
+        if (section != null) {
+            return Page.of(citations.citationsInside(revision, section, paging.offset(), paging.limit()),
+                    citations.countInside(revision, section), paging).answer(uri);
+        }
         return Page.of(citations.citations(revision, paging.offset(), paging.limit()), citations.count(revision), paging)
                 .answer(uri);
     }

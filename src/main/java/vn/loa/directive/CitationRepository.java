@@ -46,6 +46,35 @@ public class CitationRepository {
                 .getResultList())).values());
     }
 
+    /** Sections follow each other in document order, and those inside one before the next of its level. */
+    private static final String INSIDE = """
+            c.revisionId = :revision and c.sectionEId in (
+                select s.eId from StoredSection s, StoredSection top
+                where top.revisionId = :revision and top.eId = :eId
+                  and s.revisionId = top.revisionId and s.position >= top.position
+                  and s.position < coalesce((select min(e.position) from StoredSection e
+                      where e.revisionId = top.revisionId and e.position > top.position and e.level <= top.level),
+                      2147483647))
+            """;
+
+    /** Like {@link #citations}, of one section and the sections inside it: one statement. */
+    public List<CitationView> citationsInside(long revisionId, String eId, int offset, int limit) {
+        return List.copyOf(views(entities
+                .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
+                        + "where c.revisionId = :revision and c.position in ("
+                        + "select c.position from StoredCitation c where "
+                        + INSIDE + "order by c.position limit :limit offset :offset)" + IN_ORDER, Tuple.class)
+                .setParameter("revision", revisionId).setParameter("eId", eId)
+                .setParameter("limit", limit).setParameter("offset", offset)
+                .getResultList()).values());
+    }
+
+    /** How many they are: one statement. */
+    public long countInside(long revisionId, String eId) {
+        return entities.createQuery("select count(*) from StoredCitation c where " + INSIDE, Long.class)
+                .setParameter("revision", revisionId).setParameter("eId", eId).getSingleResult();
+    }
+
     /** One statement. */
     public long count(long revisionId) {
         return entities.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)

@@ -34,6 +34,9 @@ public record CitationView(
         String issuer,
         @Schema(description = "Its title, where the text gives it.", nullable = true, required = true)
         String title,
+        @Schema(description = "Which parts of the document are meant; absent where the text names none.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PinpointView> pinpoints,
         @Schema(description = "Whether the document is published here: `resolved` to one article, `ambiguous` between "
                 + "several, or `unresolved`.", enumeration = {"resolved", "ambiguous", "unresolved"}, required = true)
         String status,
@@ -58,7 +61,8 @@ public record CitationView(
             default -> "ambiguous";
         };
         return new CitationView(citation.paragraphEId, citation.start, citation.end, citation.raw, citation.role,
-                citation.type, citation.number, citation.issuedOn, citation.issuer, citation.title, status,
+                citation.type, citation.number, citation.issuedOn, citation.issuer, citation.title,
+                citation.pinpoints == null ? List.of() : citation.pinpoints, status,
                 targets.size() == 1 ? targets.get(0) : null,
                 targets.size() > 1 ? targets : List.of());
     }

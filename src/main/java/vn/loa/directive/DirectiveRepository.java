@@ -33,9 +33,9 @@ public class DirectiveRepository {
             from section where revision_id = ?1""";
     private static final String COPY_CITATIONS = """
             insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
-                type, number, number_key, issued_on, issuer, title)
+                type, number, number_key, issued_on, issuer, title, pinpoints)
             select ?2, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
-                type, number, number_key, issued_on, issuer, title
+                type, number, number_key, issued_on, issuer, title, pinpoints
             from citation where revision_id = ?1""";
 
     private final EntityManager entities;

@@ -85,6 +85,23 @@ public record SectionInput(
             String issuer,
             @Schema(nullable = true)
             @Size(max = 2000, message = "must have at most {max} characters")
-            String title) {
+            String title,
+            @Schema(description = "The parts of the document that are meant.", nullable = true)
+            @Size(max = 1000, message = "must have at most {max} items")
+            List<@NotNull(message = "must not be null") @Valid PinpointInput> pinpoints) {
+    }
+
+    /** A pinpoint as an editor corrects it. */
+    @Schema(name = "PinpointInput", description = "A part of the cited document. `eId` is worked out and may be sent "
+            + "back as it was.")
+    @JsonIgnoreProperties("eId")
+    public record PinpointInput(
+            @Schema(description = "The number of the Điều.", examples = "5", required = true)
+            @NotNull(message = "must be given")
+            String article,
+            @Schema(description = "The number of the khoản.", examples = "2", nullable = true)
+            String clause,
+            @Schema(description = "The letter of the điểm.", examples = "a", nullable = true)
+            String point) {
     }
 }

@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.directive.SectionInput.CitationInput;
 import vn.loa.directive.SectionInput.ParagraphInput;
+import vn.loa.directive.SectionInput.PinpointInput;
 import vn.loa.text.Citation;
 import vn.loa.text.DocumentNumber;
 import vn.loa.text.EId;
 import vn.loa.text.Paragraph;
+import vn.loa.text.Pinpoint;
 import vn.loa.text.Section;
 import vn.loa.text.SectionKind;
 import vn.loa.text.VietnameseText;
@@ -241,7 +243,23 @@ public final class SectionTree {
         }
         Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
         return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, line(input.type()),
-                number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title())));
+                number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title()),
+                pinpoints(input.pinpoints(), pointer + "/pinpoints")));
+    }
+
+    private List<Pinpoint> pinpoints(List<PinpointInput> inputs, String pointer) {
+        List<Pinpoint> pinpoints = new ArrayList<>();
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            PinpointInput input = inputs.get(i);
+            try {
+                if (input != null && input.article() != null) {
+                    pinpoints.add(new Pinpoint(input.article(), input.clause(), input.point()));
+                }
+            } catch (IllegalArgumentException e) {
+                errors.add(pointer + "/" + i, "wrong-form", "must have numbers of parts such as 5, 7a and đ");
+            }
+        }
+        return pinpoints;
     }
 
     private static boolean splitsCharacter(String text, int offset) {

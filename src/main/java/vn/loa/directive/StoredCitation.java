@@ -7,8 +7,11 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import vn.loa.text.Citation;
 
 /** A place in one revision's text that names a document. */
@@ -54,6 +57,10 @@ class StoredCitation {
     String issuer;
     String title;
 
+    /** Null when the text names no part of the document. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<PinpointView> pinpoints;
+
     protected StoredCitation() {
     }
 
@@ -72,5 +79,7 @@ class StoredCitation {
         this.issuedOn = citation.issuedOn();
         this.issuer = citation.issuer();
         this.title = citation.title();
+        this.pinpoints = citation.pinpoints().isEmpty()
+                ? null : citation.pinpoints().stream().map(PinpointView::of).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.article.ArticleView;
+import vn.loa.directive.PinpointView;
 import vn.loa.text.SelfReference;
 import vn.loa.text.Warning;
 
@@ -30,7 +31,7 @@ public record ImportReport(
             Long views,
             @Schema(description = "The site's counters.", nullable = true, required = true)
             Counters visitors,
-            @Schema(description = "Where the directive speaks of itself (“Chỉ thị này”).", required = true)
+            @Schema(description = "Where the directive speaks of itself (“Chỉ thị này”) or of a part of itself (“khoản 2 Điều này”).", required = true)
             List<Self> selfReferences) {
     }
 
@@ -53,10 +54,13 @@ public record ImportReport(
             @Schema(examples = "sec_5__p_1", required = true) String paragraphEId,
             @Schema(description = "UTF-16 code units into the paragraph's text.", required = true) int start,
             @Schema(description = "Exclusive.", required = true) int end,
-            @Schema(examples = "Chỉ thị này", required = true) String raw) {
+            @Schema(examples = "Chỉ thị này", required = true) String raw,
+            @Schema(description = "The parts of itself that are meant; absent where it means the whole.")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinpointView> pinpoints) {
 
         static Self of(SelfReference reference) {
-            return new Self(reference.paragraphEId().value(), reference.start(), reference.end(), reference.raw());
+            return new Self(reference.paragraphEId().value(), reference.start(), reference.end(), reference.raw(),
+                    reference.pinpoints().stream().map(PinpointView::of).toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,9 +16,10 @@ import java.util.Objects;
  * @param issuedOn null when the text gives no full date
  * @param issuer null when not named
  * @param title null when not given; a law's title is its name without the type ("Đất đai")
+ * @param pinpoints the parts of the document that the words before {@code raw} name; empty when they name none
  */
 public record Citation(EId paragraphEId, int start, int end, String raw, Role role, String type, DocumentNumber number,
-        LocalDate issuedOn, String issuer, String title) {
+        LocalDate issuedOn, String issuer, String title, List<Pinpoint> pinpoints) {
 
     /** What the named document is to the text. */
     public enum Role {
@@ -39,5 +41,6 @@ public record Citation(EId paragraphEId, int start, int end, String raw, Role ro
         if (start < 0 || end - start != raw.length()) {
             throw new IllegalArgumentException("offsets " + start + ".." + end + " do not fit " + raw);
         }
+        pinpoints = List.copyOf(pinpoints);
     }
 }

@@ -19,10 +19,12 @@ public final class CitationFinder {
         List<Citation> citations = new ArrayList<>();
         boolean subjectSeen = subject == null || subject.number() == null;
         for (Paragraph paragraph : paragraphs) {
+            PinpointReader pinpoints = PinpointReader.of(paragraph.text());
             for (Mention mention : MentionReader.read(paragraph.text())) {
                 boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
                 subjectSeen |= isSubject;
-                citations.add(citation(paragraph, mention, isSubject ? subject : null));
+                citations.add(citation(paragraph, mention, isSubject ? subject : null,
+                        pinpoints.before(mention.start())));
             }
         }
         return List.copyOf(citations);
@@ -48,7 +50,8 @@ public final class CitationFinder {
 
     /**
      * The places where the paragraphs speak of the document they belong to: the type word with "này", or as a name by
-     * itself, capitalised and not followed by what would name another document.
+     * itself, capitalised and not followed by what would name another document; and of its own parts ("khoản 2 Điều
+     * này").
      *
      * @param type the carried document's type ("Chỉ thị"); null finds nothing
      */
@@ -56,7 +59,8 @@ public final class CitationFinder {
         return type == null || type.isBlank() ? List.of() : SelfReferenceFinder.find(paragraphs, type);
     }
 
-    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject) {
+    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject,
+            List<Pinpoint> pinpoints) {
         Citation.Role role = subject != null ? Citation.Role.SUBJECT
                 : mention.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE;
         boolean known = subject != null;
@@ -65,6 +69,6 @@ public final class CitationFinder {
                 known && mention.type() == null ? subject.type() : mention.type(), mention.number(),
                 known && mention.issuedOn() == null ? subject.issuedOn() : mention.issuedOn(),
                 known && mention.issuer() == null ? subject.issuer() : mention.issuer(),
-                known && mention.title() == null ? subject.title() : mention.title());
+                known && mention.title() == null ? subject.title() : mention.title(), pinpoints);
     }
 }

@@ -1,5 +1,6 @@
 package vn.loa.text;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,14 @@ import java.util.regex.Pattern;
  *
  * <p>A number alone does not identify a document: Party numbers restart each term, administrative ones each year.
  */
-public final class DocumentNumber {
+public final class DocumentNumber implements Comparable<DocumentNumber> {
+    private static final Pattern LETTER = Pattern.compile("[^0-9.]$");
     private static final int MAX_LENGTH = 80;
+    private static final Comparator<DocumentNumber> ORDER =
+            Comparator.comparing((DocumentNumber number) -> number.year == null ? 0 : number.year)
+                    .thenComparingInt(number -> figures(number.number, 0))
+                    .thenComparingInt(number -> figures(number.number, 1))
+                    .thenComparing(DocumentNumber::key);
     private static final String PART = "\\p{L}[\\p{L}0-9&]{0,19}+";
     private static final Pattern SHAPE = Pattern.compile("([0-9]{1,5}+(?:\\.[0-9]{1,3}+)?[a-zđA-ZĐ]?)"
             + "([-/ ])(?:((?:19|20)[0-9][0-9])/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,3}+))?");
@@ -167,6 +174,18 @@ public final class DocumentNumber {
     /** For equality, in a database too: upper case, no leading zeros, plain hyphens, accents kept: "5-NQ/TU". */
     public String key() {
         return key;
+    }
+
+    /** The figures before the point, or those behind it; 0 where there are none. */
+    private static int figures(String number, int part) {
+        String[] parts = LETTER.matcher(number).replaceFirst("").split("\\.");
+        return part < parts.length ? Integer.parseInt(parts[part]) : 0;
+    }
+
+    /** By year, those without one first, then as numbers and not as text: 9-CT/TU before 10-CT/TU. */
+    @Override
+    public int compareTo(DocumentNumber other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package vn.loa.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds "Chỉ thị này", and "Chỉ thị" alone where it is the name of the document at hand. */
+/** Finds "Chỉ thị này", "Chỉ thị" alone where it is the name of the document at hand, and "khoản 2 Điều này". */
 final class SelfReferenceFinder {
     /** These begin sentences as verbs or common nouns, too ("Quy định rõ trách nhiệm …"). */
     private static final Set<String> ALSO_VERBS =
@@ -18,6 +19,10 @@ final class SelfReferenceFinder {
     private static final Pattern SEVERAL =
             Pattern.compile("(?<!\\p{L})(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ột số) $");
 
+    /** Where a paragraph stands: Điều and, inside it, khoản. */
+    private static final Pattern HERE =
+            Pattern.compile("^art_([0-9]{1,4}+[a-zđ]?)(?:__para_([0-9]{1,4}+[a-zđ]?))?(?=__)");
+
     private SelfReferenceFinder() {}
 
     static List<SelfReference> find(List<Paragraph> paragraphs, String type) {
@@ -25,22 +30,52 @@ final class SelfReferenceFinder {
         Pattern name = Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(word) + "( này)?(?![\\p{L}\\p{M}])");
         List<SelfReference> found = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
-            String text = paragraph.text();
-            List<Mention> mentions = text.contains(word) ? MentionReader.read(text) : List.of();
-            TypeStarts types = text.contains(word) ? new TypeStarts(text) : null;
-            int next = 0;
-            Matcher place = name.matcher(text);
-            while (place.find()) {
-                while (next < mentions.size() && mentions.get(next).end() <= place.start()) {
-                    next++;
-                }
-                boolean cited = next < mentions.size() && mentions.get(next).start() < place.end();
-                if (!cited && (place.group(1) != null || isName(text, place, word, types))) {
-                    found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group()));
-                }
+            PinpointReader pinpoints = PinpointReader.of(paragraph.text());
+            List<SelfReference> here = parts(paragraph, pinpoints);
+            if (paragraph.text().contains(word)) {
+                here.addAll(wholes(paragraph, name, word, pinpoints));
             }
+            here.sort(Comparator.comparingInt(SelfReference::start));
+            found.addAll(here);
         }
         return List.copyOf(found);
+    }
+
+    /** "Chỉ thị này", with the parts named before it. */
+    private static List<SelfReference> wholes(Paragraph paragraph, Pattern name, String word,
+            PinpointReader pinpoints) {
+        List<SelfReference> found = new ArrayList<>();
+        String text = paragraph.text();
+        List<Mention> mentions = MentionReader.read(text);
+        TypeStarts types = new TypeStarts(text);
+        int next = 0;
+        Matcher place = name.matcher(text);
+        while (place.find()) {
+            while (next < mentions.size() && mentions.get(next).end() <= place.start()) {
+                next++;
+            }
+            boolean cited = next < mentions.size() && mentions.get(next).start() < place.end();
+            if (!cited && (place.group(1) != null || isName(text, place, word, types))) {
+                found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group(),
+                        pinpoints.before(place.start())));
+            }
+        }
+        return found;
+    }
+
+    /** "khoản 2 Điều này": which Điều that is, the paragraph's address says. */
+    private static List<SelfReference> parts(Paragraph paragraph, PinpointReader pinpoints) {
+        List<SelfReference> found = new ArrayList<>();
+        Matcher here = HERE.matcher(paragraph.eId().value());
+        boolean inArticle = here.find();
+        for (PinpointGroup group : pinpoints.groups()) {
+            if (group.isHere()) {
+                found.add(new SelfReference(paragraph.eId(), group.start(), group.end(),
+                        paragraph.text().substring(group.start(), group.end()),
+                        group.pinpoints(inArticle ? here.group(1) : null, inArticle ? here.group(2) : null)));
+            }
+        }
+        return found;
     }
 
     private static boolean isName(String text, Matcher place, String word, TypeStarts types) {

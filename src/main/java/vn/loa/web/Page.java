@@ -1,8 +1,9 @@
 package vn.loa.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,12 +78,18 @@ public record Page<T>(
 
     /** Without scheme and host: those that a proxy shows its clients are not known here. */
     private static String link(UriInfo uri, String relation, String name, String value) {
-        UriBuilder target = UriBuilder.fromPath(uri.getPath());
+        StringBuilder query = new StringBuilder();
         uri.getQueryParameters().forEach((given, values) -> {
             if (!given.equals("page") && !given.equals("cursor")) {
-                target.queryParam(given, values.toArray());
+                values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }
         });
-        return "<" + target.queryParam(name, value).build() + ">; rel=\"" + relation + "\"";
+        return "<" + uri.getRequestUri().getRawPath() + "?" + query + name + "=" + encoded(value)
+                + ">; rel=\"" + relation + "\"";
+    }
+
+    /** By hand, because UriBuilder takes braces for templates. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

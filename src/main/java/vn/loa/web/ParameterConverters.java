@@ -7,7 +7,9 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,9 +21,11 @@ class ParameterConverters implements ParamConverterProvider {
     private record Reading(String expected, Function<String, Object> read) {
     }
 
+    private static final int LAST_YEAR = 9999;
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             UUID.class, new Reading("must be a UUID", ParameterConverters::uuid),
             Integer.class, new Reading("must be a whole number", ParameterConverters::integer),
+            LocalDate.class, new Reading("must be a date such as 2022-07-13", ParameterConverters::date),
             Instant.class, new Reading(Instants.FORM, Instants::parse),
             Boolean.class, new Reading("must be true or false", ParameterConverters::bool));
 
@@ -59,6 +63,19 @@ class ParameterConverters implements ParamConverterProvider {
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    /** Of the years 1 to 9999, which a database keeps. */
+    private static LocalDate date(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // answered below, like a year out of range
+        }
+        throw new IllegalArgumentException(text);
     }
 
     private static Boolean bool(String text) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,5 +93,38 @@ class DocumentNumberTest {
     void null_and_endless_text_are_refused() {
         assertTrue(DocumentNumber.parse(null).isEmpty());
         assertTrue(DocumentNumber.parse("1".repeat(100_000)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NQ", "QĐ", "CT", "QC", "QyĐ", "QĐi", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC",
+            "BB", "TTr", "HĐ", "CĐ", "KL", "TT", "NĐ", "TTLT", "VBHN", "L", "PL"})
+    void every_symbol_is_known_in_both_forms_and_in_any_case(String symbol) {
+        for (String form : new String[] {"7-%s/TU", "7/%s-UBND", "7/2020/%s-UBND"}) {
+            String text = form.formatted(symbol);
+            DocumentNumber number = DocumentNumber.parse(text.toLowerCase(Locale.ROOT)).orElseThrow();
+            assertEquals(text, number.toString());
+            assertEquals(symbol, number.symbol());
+            assertEquals(text.endsWith("TU") ? "TU" : "UBND", number.issuer());
+            assertTrue(DocumentTypes.usualTypeOf(symbol).isPresent(), symbol);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7-BC/TW", "7-BC/TU", "7-BC/HU", "7-BC/ĐU", "7-BC/VPTW", "7-BC/BTGTU", "7-BC/QUTW",
+            "7/2020/TT-BTC", "7/2020/QĐ-TTg", "7/2020/NQ-HĐND", "7/2020/QH14", "7/2020/UBTVQH14", "7/2020/NĐ-CP"})
+    void every_kind_of_office_is_read_and_printed_as_it_is(String text) {
+        DocumentNumber number = DocumentNumber.parse(text.replace("/", "\u00A0/ ")).orElseThrow();
+        assertEquals(text, number.toString());
+        assertTrue(text.endsWith(number.issuer()) && !number.issuer().isEmpty(), number.issuer());
+    }
+
+    @Test
+    void numbers_are_ordered_as_numbers_within_their_year() {
+        List<String> ordered = List.of("9-CT/TU", "10-CT/TU", "10-NQ/TU", "9/2019/NĐ-CP", "2/2020/NĐ-CP",
+                "12a/2020/TT-BTC", "66.3/2020/NQ-CP", "66.25/2020/NQ-CP", "100/2020/NĐ-CP");
+        assertEquals(ordered, ordered.stream().sorted(Comparator.reverseOrder())
+                .map(text -> DocumentNumber.parse(text).orElseThrow()).sorted().map(DocumentNumber::toString).toList());
+        assertEquals(0, DocumentNumber.parse("05-NQ/TU").orElseThrow()
+                .compareTo(DocumentNumber.parse("5-nq/tu").orElseThrow()));
     }
 }

@@ -1,0 +1,51 @@
+package vn.loa.citation;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleRepository;
+import vn.loa.directive.CitedByRepository;
+import vn.loa.directive.CitingArticleView;
+import vn.loa.web.Api;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+
+/** Who cites the directive that an article carries. */
+@Path(Api.V1 + "/articles/{id}/cited-by")
+@Tag(name = "citations")
+@Transactional
+public class CitedByResource {
+
+    private final ArticleRepository articles;
+    private final CitedByRepository citing;
+
+    CitedByResource(ArticleRepository articles, CitedByRepository citing) {
+        this.articles = articles;
+        this.citing = citing;
+    }
+
+    @GET
+    @Operation(operationId = "listCitedBy", summary = "The articles that cite this one's directive",
+            description = "The newest first, each with the places where it does. Worked out when it is read: what is "
+                    + "published, changed or removed shows at once. Empty for an article without a directive.")
+    @APIResponse(responseCode = "200", description = "A page of articles.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<Page<CitingArticleView>> list(
+            @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID)
+            @PathParam("id") UUID id,
+            @BeanParam PageRequest paging,
+            UriInfo uri) {
+        articles.getPublic(id);
+        return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging)
+                .answer(uri);
+    }
+}

@@ -1,0 +1,77 @@
+package vn.loa.citation;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.RegisterEntryView.Candidate;
+import vn.loa.text.VietnameseText;
+import vn.loa.web.Api;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** From what an author types to the address of the document. */
+@Path(Api.V1 + "/resolve")
+@Tag(name = "directives")
+@Transactional
+public class ResolveResource {
+
+    private static final int LONGEST = 300;
+
+    /** What may be meant. */
+    @Schema(description = "The directives that may be meant.")
+    public record Candidates(
+            @Schema(description = "The latest issued first; at most 20.", required = true) List<Candidate> candidates) {
+    }
+
+    private final Resolver resolver;
+
+    ResolveResource(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    @GET
+    @Operation(operationId = "resolve", summary = "The address of a document, by whatever an author types",
+            description = "A number in any spelling (`22 - ct / tu`), a part of one (`NĐ 30/2020`), or words of the "
+                    + "title, with or without type, date, year, issuer and a part of the document (`30/2020/NĐ-CP "
+                    + "điều 5 khoản 2`), which leads to the section if there is one. Case and accents do not matter.")
+    @APIResponse(responseCode = "303", description = "One document is meant.",
+            headers = @Header(name = "Location", description = "The address of the article, or of its section.",
+                    schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "300", description = "Several documents may be meant.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Candidates.class)))
+    @APIResponse(responseCode = "404", ref = "Problem404")
+    public RestResponse<Candidates> resolve(
+            @Parameter(description = "What was typed.", example = "Chỉ thị số 22-CT/TU", required = true,
+                    schema = @Schema(minLength = 1, maxLength = LONGEST))
+            @QueryParam("q") String q) {
+        if (q == null || VietnameseText.oneLine(q).isEmpty()) {
+            throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
+        }
+        if (q.length() > LONGEST) {
+            throw Problem.invalidParameter("q", "too-long", "must have at most " + LONGEST + " characters")
+                    .asException();
+        }
+        List<Candidate> found = resolver.resolve(q);
+        return switch (found.size()) {
+            case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")
+                    .asException();
+            case 1 -> RestResponse.seeOther(URI.create(found.get(0).location()));
+            default -> RestResponse.ResponseBuilder
+                    .create(RestResponse.Status.fromStatusCode(300), new Candidates(found))
+                    .type(MediaType.APPLICATION_JSON).build();
+        };
+    }
+}

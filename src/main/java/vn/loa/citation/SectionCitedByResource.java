@@ -1,0 +1,62 @@
+package vn.loa.citation;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleRepository;
+import vn.loa.directive.CitedByRepository;
+import vn.loa.directive.CitingArticleView;
+import vn.loa.text.EId;
+import vn.loa.web.Api;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/** Who cites one section of a directive. */
+@Path(Api.V1 + "/articles/{id}/sections/{eId}/cited-by")
+@Tag(name = "citations")
+@Transactional
+public class SectionCitedByResource {
+
+    private final ArticleRepository articles;
+    private final CitedByRepository citing;
+
+    SectionCitedByResource(ArticleRepository articles, CitedByRepository citing) {
+        this.articles = articles;
+        this.citing = citing;
+    }
+
+    @GET
+    @Operation(operationId = "listSectionCitedBy", summary = "The articles that cite this very section",
+            description = "Those whose text names it (“điểm a khoản 2 Điều 5 Nghị định số …”), with the places where "
+                    + "it does; a place that names a section inside it, or around it, is listed there.")
+    @APIResponse(responseCode = "200", description = "A page of articles.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<Page<CitingArticleView>> list(
+            @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID)
+            @PathParam("id") UUID id,
+            @Parameter(description = "The section's address inside the article.", example = "art_5__para_2")
+            @PathParam("eId") String eId,
+            @BeanParam PageRequest paging,
+            UriInfo uri) {
+        articles.getPublic(id);
+        EId section = EId.parse(eId).orElseThrow(SectionCitedByResource::notFound);
+        long total = citing.count(id, section.value()).orElseThrow(SectionCitedByResource::notFound);
+        return Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri);
+    }
+
+    private static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
+    }
+}

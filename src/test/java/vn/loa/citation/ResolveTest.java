@@ -1,0 +1,162 @@
+package vn.loa.citation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Editing;
+import vn.loa.support.Statements;
+
+@QuarkusTest
+class ResolveTest {
+
+    private static String party() {
+        return Editing.published(RegisterTest.directive("Chỉ thị", "22-CT/TU", "Ban Thường vụ Tỉnh ủy", "2022-07-13",
+                "an toàn giao thông", "Một."));
+    }
+
+    private static String decree() {
+        return Editing.published(Editing.object("""
+                {"title": "Văn thư", "directive": {"type": "Nghị định", "number": "30/2020/NĐ-CP", "issuer": "Chính phủ",
+                   "issuedOn": "2020-03-05", "title": "công tác văn thư"},
+                 "sections": [{"kind": "article", "number": "5", "paragraphs": [{"text": "Năm."}]},
+                   {"level": 2, "number": "2", "paragraphs": [{"text": "Hai."}]},
+                   {"level": 3, "number": "đ", "paragraphs": [{"text": "Đê."}]}]}"""));
+    }
+
+    private static ValidatableResponse resolve(String q) {
+        return given().redirects().follow(false).queryParam("q", q).get("/api/v1/resolve").then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22-CT/TU", "chỉ thị 22-CT/TU", "chi thi so 22-ct/tu", "CT 22", "22 CT/TU", "022 – CT / TU",
+            "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy", "22-CT/TU năm 2022", "chỉ thị 22/2022",
+            "Chỉ thị số 22-CT/TU ngày 13 tháng 7 năm 2022 về an toàn giao thông", "CHỈ THỊ 22-CT/TU - AN TOÀN",
+            "số22-CT/TU",
+            "chi thi an toan giao thong", "an toàn giao thông tỉnh ủy 2022", "Điều 99 Chỉ thị 22-CT/TU"})
+    void whatever_an_author_types_leads_to_the_document(String q) {
+        String id = party();
+        decree();
+        resolve(q).statusCode(303).header("Location", endsWith("/api/v1/articles/" + id));
+        resolve(Normalizer.normalize(q, Normalizer.Form.NFD)).statusCode(303)
+                .header("Location", endsWith("/api/v1/articles/" + id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NĐ 30/2020", "nd 30/2020", "30/2020/nd-cp", "nghị định 30", "30/2020",
+            "nghị định 30 năm 2020"})
+    void a_part_of_a_number_will_do(String q) {
+        party();
+        String id = decree();
+        resolve(q).statusCode(303).header("Location", endsWith("/api/v1/articles/" + id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30/2020/NĐ-CP điều 5 khoản 2", "khoản 2 Điều 5 Nghị định 30/2020/NĐ-CP",
+            "nd 30/2020 dieu 5, khoan 2"})
+    void a_part_of_the_document_leads_to_its_section(String q) {
+        String id = decree();
+        resolve(q).statusCode(303).header("Location", endsWith("/api/v1/articles/" + id + "/sections/art_5__para_2"));
+    }
+
+    @Test
+    void the_address_of_a_section_can_be_followed() {
+        decree();
+        String address = resolve("điểm đ khoản 2 Điều 5 NĐ 30/2020").statusCode(303).extract().header("Location");
+        given().urlEncodingEnabled(false).get(address).then().statusCode(200)
+                .body("eId", equalTo("art_5__para_2__point_đ"));
+    }
+
+    @Test
+    void the_numbered_parts_of_a_plain_directive_are_found_whatever_they_are_called() {
+        String id = party();
+        for (String part : new String[] {"mục 1", "khoản 1", "điểm 1"}) {
+            resolve("22-CT/TU " + part).header("Location", endsWith(id + "/sections/sec_1"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23-CT/TU", "22-CT/TW", "22-CT/HU", "Quyết định 22-CT/TU", "22-CT/TU ngày 14/7/2022",
+            "22-CT/TU năm 2019", "an toàn lao động", "22-CT/TU-X", "?", "{q}", "' or 1=1", "99999", "chỉ thị 23", "🙂"})
+    void what_is_not_published_is_not_found(String q) {
+        party();
+        resolve(q).statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void of_several_documents_the_author_chooses() {
+        String older = Editing.published(
+                RegisterTest.directive("Chỉ thị", "7-CT/TU", "Tỉnh ủy", "2016-03-05", "nước", "Một."));
+        String newer = Editing.published(
+                RegisterTest.directive("Chỉ thị", "7-CT/TU", "Tỉnh ủy", "2021-03-05", "rừng", "Một."));
+        resolve("7-CT/TU mục 1").statusCode(300).body("candidates.article.id", contains(newer, older))
+                .body("candidates[0].location", endsWith(newer + "/sections/sec_1"))
+                .body("candidates[0].directive.issuedOn", equalTo("2021-03-05"));
+        resolve("7-CT/TU 2016").statusCode(303).header("Location", endsWith(older));
+        resolve("7-CT/TU ngày 05/3/2021").statusCode(303).header("Location", endsWith(newer));
+        resolve("chỉ thị 7 về rừng").statusCode(303).header("Location", endsWith(newer));
+    }
+
+    @Test
+    void the_issuer_tells_documents_of_one_number_apart() {
+        String one = Editing.published(
+                RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện A", null, "một", "."));
+        Editing.published(
+                RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Ủy ban nhân dân huyện B", null, "hai", "."));
+        resolve("kế hoạch 9/kh-ubnd").statusCode(300).body("candidates", hasSize(2))
+                .body("candidates.directive.title", containsInAnyOrder("một", "hai"));
+        resolve("kế hoạch 9/KH-UBND của Ủy ban nhân dân huyện A").statusCode(303).header("Location", endsWith(one));
+    }
+
+    @Test
+    void at_most_twenty_are_offered() {
+        for (int i = 0; i < 21; i++) {
+            Editing.published(RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Xã " + i, null, "việc " + i, "."));
+        }
+        resolve("9/KH-UBND").statusCode(300).body("candidates", hasSize(20));
+    }
+
+    @Test
+    void drafts_and_removed_articles_are_not_found() {
+        String id = Editing.created(RegisterTest.directive("Chỉ thị", "22-CT/TU", null, null, "bí mật", "."));
+        resolve("22-CT/TU").statusCode(404);
+        resolve("bí mật").statusCode(404);
+        Editing.publish(id);
+        resolve("22-CT/TU").statusCode(303);
+        Editing.withdraw(id, "Sai.").then().statusCode(200);
+        resolve("22-CT/TU").statusCode(303);
+        Editing.remove(id, "Nhầm.").then().statusCode(200);
+        resolve("22-CT/TU").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0\u200B"})
+    void nothing_typed_is_refused(String q) {
+        resolve(q).statusCode(400).body("errors[0].parameter", equalTo("q"));
+    }
+
+    @Test
+    void too_much_typed_is_refused_and_so_is_anything_else() {
+        resolve("a".repeat(301)).statusCode(400).body("errors[0].code", equalTo("too-long"));
+        given().get("/api/v1/resolve").then().statusCode(400).body("errors[0].parameter", equalTo("q"));
+        given().queryParam("q", "22-CT/TU").queryParam("x", 1).get("/api/v1/resolve").then().statusCode(400);
+    }
+
+    @Test
+    void it_costs_few_statements() {
+        decree();
+        assertTrue(Statements.during(() -> resolve("30/2020/NĐ-CP").statusCode(303)) <= 1);
+        assertTrue(Statements.during(() -> resolve("30/2020/NĐ-CP Điều 5").statusCode(303)) <= 2);
+        assertTrue(Statements.during(() -> resolve("văn thư").statusCode(303)) <= 2);
+    }
+}
