@@ -64,7 +64,8 @@ final class PageReader {
             throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No text was found below the title.").asException();
         }
         return new Page(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
-                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline));
+                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline),
+                source.dropped());
     }
 
     /** Counters and keywords stand above or below the text; between paragraphs they would be part of it. */

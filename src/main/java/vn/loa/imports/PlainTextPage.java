@@ -13,7 +13,8 @@ final class PlainTextPage {
     }
 
     static PageSource read(String text) {
-        List<String> blocks = TextBlocks.paragraphs(text);
+        TextBlocks read = TextBlocks.read(text);
+        List<String> blocks = read.paragraphs();
         int headEnd = 0;
         for (int i = 0; i < Math.min(blocks.size(), LONGEST_HEAD); i++) {
             if (PageReader.stampIn(blocks.get(i)).isPresent()) {
@@ -25,7 +26,7 @@ final class PlainTextPage {
             headEnd = endOfHeadWithoutStamp(blocks);
         }
         return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
-                List.of(), PageSource.Hints.NONE);
+                List.of(), read.dropped(), PageSource.Hints.NONE);
     }
 
     /** The site's name, if it comes first, and the title. */
