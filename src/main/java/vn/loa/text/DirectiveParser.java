@@ -73,7 +73,8 @@ final class DirectiveParser {
         EId eId = annexEIds.of(null, ANNEX, number);
         String title = lines.get(start).substring(annex.textStart());
         int next = start + 1;
-        if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE && Capitals.only(lines.get(next), 0)) {
+        if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE
+                && Capitals.only(lines.get(next), 0)) {
             title = lines.get(next++);
         }
         int first = outline.read(next, end, eId, 2, false);

@@ -32,7 +32,7 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
 
     /** The division that a normalised line opens; a line that goes on as a sentence does refers to one instead. */
     static Optional<Division> at(String line) {
-        if (line.isEmpty() || "PCMTĐ".indexOf(line.charAt(0)) < 0) {
+        if (line.isEmpty() || "PCMTĐ".indexOf(line.charAt(0)) < 0 || !hasNumber(line)) {
             return Optional.empty();
         }
         Matcher opening = OPENING.matcher(line);
@@ -58,6 +58,17 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
     /** Below it a division of this kind may stand: Chương below Phần. */
     boolean contains(Division other) {
         return kind.compareTo(other.kind) < 0;
+    }
+
+    /** Whether a number may stand behind the first words; most lines end here. */
+    private static boolean hasNumber(String line) {
+        int space = line.indexOf(' ');
+        return space >= 3 && space <= 6 && space + 1 < line.length();
+    }
+
+    /** Whether a full stop or colon stands behind the number, as it does behind no reference inside a sentence. */
+    boolean isPunctuated() {
+        return raw.endsWith(".") || raw.endsWith(":");
     }
 
     private static int value(String number, boolean inserted) {

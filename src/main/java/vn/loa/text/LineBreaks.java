@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -66,7 +67,7 @@ final class LineBreaks {
         PrintLine above = lines.get(i - 1);
         String line = lines.get(i).text();
         return isLabel(above.text()) && isLabel(line) || endsLabels(i)
-                || opensSection(above.text(), line) || Annexes.isHeading(line)
+                || opensSection(above, line) || Annexes.isHeading(line)
                 || isOfficial(above.text(), line) || changesCase(line) || endsSentence(i);
     }
 
@@ -77,7 +78,7 @@ final class LineBreaks {
     }
 
     private static boolean isLabel(String line) {
-        return line.length() <= MAX_LABEL_LINE && LABEL.matcher(line).matches();
+        return line.length() <= MAX_LABEL_LINE && line.indexOf(':') > 0 && LABEL.matcher(line).matches();
     }
 
     private static boolean isMarked(String line) {
@@ -89,25 +90,35 @@ final class LineBreaks {
         return SectionMarker.at(line).filter(marker -> marker.value() < 1000).orElse(null);
     }
 
-    private boolean opensSection(String above, String line) {
-        String last = above.substring(above.lastIndexOf(' ') + 1);
-        if (Division.at(line).isPresent()) {
-            return !AWAITS_NAME.matcher(last).matches();
+    private boolean opensSection(PrintLine above, String line) {
+        String last = above.text().substring(above.text().lastIndexOf(' ') + 1);
+        Optional<Division> division = Division.at(line);
+        if (division.isPresent()) {
+            return !AWAITS_NAME.matcher(last).matches() && (division.get().isPunctuated() || isFinished(above, line));
         }
         SectionMarker marker = marker(line);
         if (marker == null) {
             return false;
         }
         // The title of a Điều may end in such a word, and its first item stands below it.
-        boolean first = marker.value() == 1 && Division.at(above).isPresent();
+        boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
         Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
         return first || !awaits.matcher(last).matches()
                 || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
     }
 
+    /** Whether nothing goes on behind the line: else "Mục 1" below it is a reference that was wrapped. */
+    private boolean isFinished(PrintLine line, String next) {
+        return width == 0 || line.isEnded() || Capitals.only(line.text(), 0) || isShort(line, next, SHORT_HEADING);
+    }
+
     /** The lines that official documents are known to begin anew. */
     private static boolean isOfficial(String above, String line) {
-        return line.startsWith("Căn cứ ") || SIGNED_FOR.matcher(line).matches() || SIGNED_FOR.matcher(above).matches();
+        return line.startsWith("Căn cứ ") || isSignedFor(line) || isSignedFor(above);
+    }
+
+    private static boolean isSignedFor(String line) {
+        return "TKQ".indexOf(line.charAt(0)) >= 0 && SIGNED_FOR.matcher(line).matches();
     }
 
     /** Titles and offices stand in capitals, and the text around them does not. */
@@ -123,10 +134,10 @@ final class LineBreaks {
         if (width == 0) {
             return false;
         }
-        if (ITEM.matcher(line).matches()) {
+        if (!Character.isLetter(line.charAt(0)) && ITEM.matcher(line).matches()) {
             return above.isEnded() || isShort(above, line, SHORT_SENTENCE);
         }
-        if (NOTE.matcher(line).matches()) {
+        if (!Character.isLetter(line.charAt(0)) && NOTE.matcher(line).matches()) {
             return above.isEnded();
         }
         if (!Capitals.begins(line)) {

@@ -144,6 +144,9 @@ final class OutlineReader {
                 all.add(i);
             }
         }
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<SectionRun.Verdict> judged = SectionRun.verdicts(all.stream().map(i -> markers[i]).toList());
         List<Opener> list = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {

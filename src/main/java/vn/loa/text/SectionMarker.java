@@ -41,7 +41,8 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         if (first == 'I' || first == 'V' || first == 'X') {
             return roman(line);
         }
-        return first >= 'a' && first <= 'z' || first == 'đ' ? letter(line) : Optional.empty();
+        boolean letter = first >= 'a' && first <= 'z' || first == 'đ';
+        return letter && line.length() > 1 && !Character.isLetter(line.charAt(1)) ? letter(line) : Optional.empty();
     }
 
     /** '1', 'I' or 'a'. */
@@ -55,7 +56,9 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
             return Optional.empty();
         }
         int value = Integer.parseInt(marker.group(1));
-        boolean opens = value > 0 && opensText(line, marker.end(), true) && DocumentNumberScanner.at(line, 0).isEmpty();
+        boolean mayBeDocument = marker.group(3).equals("-") || marker.group(3).equals("/");
+        boolean opens = value > 0 && opensText(line, marker.end(), true)
+                && !(mayBeDocument && DocumentNumberScanner.at(line, 0).isPresent());
         return opens ? Optional.of(of(line, marker.end(), value, !marker.group(2).isEmpty(), ARABIC_STYLE))
                 : Optional.empty();
     }
