@@ -16,6 +16,7 @@ import vn.loa.text.CitationFinder;
 import vn.loa.text.DirectiveText;
 import vn.loa.text.DroppedLine;
 import vn.loa.text.EId;
+import vn.loa.text.Letterhead;
 import vn.loa.text.Paragraph;
 import vn.loa.text.Section;
 import vn.loa.text.SelfReference;
@@ -51,7 +52,8 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 VietnameseText.excerpt(block, NEAR_LENGTH))).forEach(warnings::add);
         furniture(page.dropped(), warnings);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
-        Subject announced = Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList()).orElse(null);
+        Subject announced = Letterhead.find(page.paragraphs())
+                .or(() -> Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
         DirectiveText text = directiveText(announced, page, warnings);
         Subject subject = text == null ? null : announced;
 
@@ -75,9 +77,10 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     /** One notice for all of a print's furniture: a long gazette has hundreds of running heads. */
     private static void furniture(List<DroppedLine> dropped, List<Warning> warnings) {
         if (!dropped.isEmpty()) {
-            warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and not"
-                    + " to the text (running heads, page numbers, signature stamps, rules) were left out; the first is "
-                    + "line " + dropped.get(0).line() + ".", VietnameseText.excerpt(dropped.get(0).text(), NEAR_LENGTH)));
+            warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and"
+                    + " not to the text (running heads, page numbers, signature stamps, rules) were left out; the first"
+                    + " is line " + dropped.get(0).line() + ".",
+                    VietnameseText.excerpt(dropped.get(0).text(), NEAR_LENGTH)));
         }
     }
 
