@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
+import vn.loa.text.TextBlocks;
 
 /** An official document as a gazette prints it, imported with its whole tree. */
 @QuarkusTest
@@ -69,6 +72,18 @@ class OfficialPrintImportTest {
                         "art_1__para_1__point_b", "art_1__para_2", "art_2", "annex_1"))
                 .body("article.sections[2].parentEId", equalTo("art_1"))
                 .body("article.sections[7].heading", equalTo("DANH SÁCH CÂY"));
+    }
+
+    @Test
+    void the_same_tree_is_read_from_html() {
+        String html = TextBlocks.paragraphs(PRINT).stream().map(paragraph -> "<p>" + paragraph + "</p>")
+                .collect(Collectors.joining("\n", "<html><body><h1>Trồng cây</h1><div>", "</div></body></html>"));
+        Pages.page(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8").queryParam("dryRun", true)
+                .post("/api/v1/imports").then().statusCode(200)
+                .body("article.title", equalTo("Trồng cây"))
+                .body("article.directive.number", equalTo("12/2030/QĐ-UBND"))
+                .body("article.sections.eId", contains("chp_I", "art_1", "art_1__para_1", "art_1__para_1__point_a",
+                        "art_1__para_1__point_b", "art_1__para_2", "art_2", "annex_1"));
     }
 
     @Test
