@@ -75,7 +75,7 @@ final class HtmlPage {
         moveHeadOutOf(content, head);
         List<String> around = new ArrayList<>(everything.stream().map(HtmlBlock::text).toList());
         around.removeAll(new HashSet<>(content));
-        return new PageSource(head, content, around, leftOut, hints());
+        return new PageSource(head, content, around, leftOut, List.of(), hints());
     }
 
     private boolean isBelowTitle(List<String> head) {

@@ -74,11 +74,14 @@ public record ImportReport(
             String message,
             @Schema(description = "The words it is about.")
             String near,
+            @Schema(description = "The address of the paragraph or section it is about.", examples = "art_5__p_1")
+            String eId,
             @Schema(description = "The article it is about.")
             UUID articleId) {
 
         static Notice of(Warning warning) {
-            return new Notice(warning.code(), warning.message(), warning.near(), null);
+            return new Notice(warning.code(), warning.message(), warning.near(),
+                    warning.at() == null ? null : warning.at().value(), null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.loa.imports;
 
 import java.util.List;
+import vn.loa.text.DroppedLine;
 import vn.loa.text.VietnameseDates.Stamp;
 
 /**
@@ -10,8 +11,9 @@ import vn.loa.text.VietnameseDates.Stamp;
  * @param publishedAt the publication stamp, as the page prints it
  * @param paragraphs the article's text, in order, each on one line
  * @param leftOut blocks that look like text but are neither head nor text
+ * @param dropped lines of a print that are no text
  */
 record Page(String site, String title, String byline, Stamp publishedAt, String summary, String language,
         List<String> tags, PageCounters counters, List<String> paragraphs,
-        List<String> leftOut) {
+        List<String> leftOut, List<DroppedLine> dropped) {
 }

@@ -14,7 +14,9 @@ import vn.loa.directive.Directive;
 import vn.loa.text.Citation;
 import vn.loa.text.CitationFinder;
 import vn.loa.text.DirectiveText;
+import vn.loa.text.DroppedLine;
 import vn.loa.text.EId;
+import vn.loa.text.Letterhead;
 import vn.loa.text.Paragraph;
 import vn.loa.text.Section;
 import vn.loa.text.SelfReference;
@@ -48,15 +50,17 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         page.leftOut().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
                 "These words stand outside the article's text and were left out.",
                 VietnameseText.excerpt(block, NEAR_LENGTH))).forEach(warnings::add);
+        furniture(page.dropped(), warnings);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
-        Subject announced = Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList()).orElse(null);
+        Subject announced = Letterhead.find(page.paragraphs())
+                .or(() -> Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
         DirectiveText text = directiveText(announced, page, warnings);
         Subject subject = text == null ? null : announced;
 
-        List<Section> sections = text == null ? List.of() : text.sections();
-        List<Paragraph> around = text == null ? body(page.paragraphs()) : text.preamble();
-        List<Paragraph> all = Stream.concat(around.stream(), sections.stream().flatMap(s -> s.paragraphs().stream()))
-                .toList();
+        List<Section> sections = text == null ? List.of() : text.allSections();
+        List<Paragraph> around = text == null ? body(page.paragraphs())
+                : Stream.concat(text.preamble().stream(), text.closing().stream()).toList();
+        List<Paragraph> all = text == null ? around : text.allParagraphs();
         List<Citation> citations = CitationFinder.citations(all, subject);
         if (citations.size() > MAX_CITATIONS) {
             throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page cites " + citations.size()
@@ -68,6 +72,16 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
                 html(around), page.tags(), List.of(), subject == null ? null : Directive.of(subject), sections, citations);
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
+    }
+
+    /** One notice for all of a print's furniture: a long gazette has hundreds of running heads. */
+    private static void furniture(List<DroppedLine> dropped, List<Warning> warnings) {
+        if (!dropped.isEmpty()) {
+            warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and"
+                    + " not to the text (running heads, page numbers, signature stamps, rules) were left out; the first"
+                    + " is line " + dropped.get(0).line() + ".",
+                    VietnameseText.excerpt(dropped.get(0).text(), NEAR_LENGTH)));
+        }
     }
 
     private static Instant publishedAt(Stamp stamp, ZoneId zone, Instant now, List<Warning> warnings) {

@@ -96,7 +96,8 @@ class PageImport {
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
-                "This page was imported before; importing it again would be refused.", null, origin.id())));
+                "This page was imported before; importing it again would be refused.", null, null,
+                origin.id())));
         read.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
         ImportReport.Found found = new ImportReport.Found(page.site(), read.publishedAt(), page.counters().views(),
                 ImportReport.Counters.of(page.counters()),

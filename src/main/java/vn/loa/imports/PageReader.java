@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.Letterhead;
 import vn.loa.text.VietnameseDates;
 import vn.loa.text.VietnameseDates.Stamp;
 import vn.loa.web.Problem;
@@ -64,7 +65,8 @@ final class PageReader {
             throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No text was found below the title.").asException();
         }
         return new Page(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
-                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline));
+                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline),
+                source.dropped());
     }
 
     /** Counters and keywords stand above or below the text; between paragraphs they would be part of it. */
@@ -130,6 +132,10 @@ final class PageReader {
 
     /** Said by the markup, or else right below the stamp, first in the text, or last in it. */
     private String byline(int stampLine) {
+        if (Letterhead.find(content).isPresent()) {
+            // Who signs an official document is part of it.
+            return null;
+        }
         String said = source.hints().byline();
         if (said != null) {
             // The same name as the first or last line is not text.

@@ -1,6 +1,7 @@
 package vn.loa.imports;
 
 import java.util.List;
+import vn.loa.text.DroppedLine;
 import vn.loa.text.VietnameseDates.Stamp;
 
 /**
@@ -10,10 +11,11 @@ import vn.loa.text.VietnameseDates.Stamp;
  * @param content the article's text, perhaps with a byline or counters still in it
  * @param around everything else, where counters may stand
  * @param leftOut what looks like text but stands apart from it
+ * @param dropped lines of a print that are no text
  * @param hints what the page's markup says about itself
  */
 record PageSource(List<String> head, List<String> content, List<String> around, List<String> leftOut,
-        Hints hints) {
+        List<DroppedLine> dropped, Hints hints) {
 
     /** Each is null where the page does not say it. */
     record Hints(String site, String title, String byline, Stamp stamp, String summary, String language,

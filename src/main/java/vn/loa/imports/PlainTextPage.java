@@ -1,9 +1,18 @@
 package vn.loa.imports;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.text.Letterhead;
+import vn.loa.text.Subject;
 import vn.loa.text.TextBlocks;
 
-/** A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. */
+/**
+ * A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. Or an
+ * official document as a gazette prints it, all of which is text.
+ */
 final class PlainTextPage {
 
     /** The site, a line or two above the title, the title and the stamp; further down a date belongs to the text. */
@@ -13,7 +22,12 @@ final class PlainTextPage {
     }
 
     static PageSource read(String text) {
-        List<String> blocks = TextBlocks.paragraphs(text);
+        TextBlocks read = TextBlocks.read(text);
+        List<String> blocks = read.paragraphs();
+        Optional<Subject> official = Letterhead.find(blocks);
+        if (official.isPresent()) {
+            return new PageSource(List.of(), blocks, List.of(), List.of(), read.dropped(), hints(official.get()));
+        }
         int headEnd = 0;
         for (int i = 0; i < Math.min(blocks.size(), LONGEST_HEAD); i++) {
             if (PageReader.stampIn(blocks.get(i)).isPresent()) {
@@ -25,7 +39,18 @@ final class PlainTextPage {
             headEnd = endOfHeadWithoutStamp(blocks);
         }
         return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
-                List.of(), PageSource.Hints.NONE);
+                List.of(), read.dropped(), PageSource.Hints.NONE);
+    }
+
+    /** An official document has no title above its head: it is known by its kind, number and subject. */
+    private static PageSource.Hints hints(Subject document) {
+        String title = Stream.of(document.type(), document.number() == null ? null : "số " + document.number(),
+                about(document.title())).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return new PageSource.Hints(null, title, null, null, document.title(), null, List.of());
+    }
+
+    private static String about(String title) {
+        return title != null && Character.isLowerCase(title.charAt(0)) ? "về " + title : title;
     }
 
     /** The site's name, if it comes first, and the title. */

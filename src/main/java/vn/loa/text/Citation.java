@@ -32,7 +32,8 @@ public record Citation(EId paragraphEId, int start, int end, String raw, Role ro
     }
 
     Citation withRole(Role other) {
-        return new Citation(paragraphEId, start, end, raw, other, type, number, issuedOn, issuer, title);
+        return new Citation(paragraphEId, start, end, raw, other, type, number, issuedOn, issuer, title,
+                pinpoints);
     }
 
     public Citation {

@@ -2,132 +2,86 @@ package vn.loa.text;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** Reads the sections of a plain directive: numbers at the top, loose paragraphs below. */
+/** Reads a directive: what stands before its sections, the sections, what stands behind them, the annexes. */
 final class DirectiveParser {
-    static final String OUT_OF_SEQUENCE = "section-number-out-of-sequence";
-    static final String INNER_NUMBERING = "inner-numbering-kept-as-text";
-    static final String MORE_WARNINGS = "more-warnings";
-    private static final int MAX_WARNINGS = 100;
-    private static final int MAX_HEADING = 120;
-    private static final int EXCERPT = 60;
     private static final EId PREAMBLE = new EId("preamble");
+    private static final EId CLOSING = new EId("closing");
+    private static final String ANNEX = "annex";
+    private static final int MAX_TITLE = 400;
 
     private final List<String> lines;
     private final BitSet quoted;
-    private final SectionMarker[] markers;
-    private final SectionRun.Verdict[] verdicts;
-    private final List<Paragraph> preamble = new ArrayList<>();
-    private final List<Section> sections = new ArrayList<>();
-    private final List<Warning> warnings = new ArrayList<>();
-    private final Set<EId> used = new HashSet<>();
+    private final OutlineReader outline;
+    private final EIds annexEIds = new EIds();
+    private final List<Section> annexes = new ArrayList<>();
 
     DirectiveParser(List<String> paragraphs) {
         lines = paragraphs.stream().map(VietnameseText::oneLine).filter(line -> !line.isEmpty()).toList();
-        markers = new SectionMarker[lines.size()];
-        verdicts = new SectionRun.Verdict[lines.size()];
         quoted = QuotedParagraphs.in(lines);
+        outline = new OutlineReader(lines, quoted);
     }
 
     DirectiveText parse() {
-        judge();
-        int i = 0;
-        while (i < lines.size() && !opens(i)) {
-            preamble.add(new Paragraph(PREAMBLE.paragraph(i + 1), lines.get(i)));
-            i++;
+        int annexStart = firstAnnex();
+        int closingStart = Closing.start(lines, quoted, annexStart);
+        int firstSection = outline.read(0, closingStart, null, 1, true);
+        List<Section> sections = outline.takeSections();
+        List<Paragraph> preamble = new ArrayList<>();
+        List<Paragraph> closing = new ArrayList<>();
+        if (sections.isEmpty()) {
+            outline.paragraphs(0, lines.size(), PREAMBLE, preamble);
+        } else {
+            outline.paragraphs(0, firstSection, PREAMBLE, preamble);
+            outline.paragraphs(closingStart, annexStart, CLOSING, closing);
+            annexes(annexStart);
         }
-        while (i < lines.size()) {
-            int end = i + 1;
-            while (end < lines.size() && !opens(end)) {
+        ParseWarnings warnings = new ParseWarnings();
+        outline.warn(warnings);
+        return new DirectiveText(preamble, sections, closing, annexes, warnings.list());
+    }
+
+    /** The first annex heading behind the end of a text; those above it are in a table of contents. */
+    private int firstAnnex() {
+        boolean ended = false;
+        for (int i = 0; i < lines.size(); i++) {
+            if (ended && !quoted.get(i) && Annexes.at(lines, i).isPresent()) {
+                return i;
+            }
+            ended |= Closing.isEnd(lines.get(i)) || i > 0 && Closing.isSignature(lines, i);
+        }
+        return lines.size();
+    }
+
+    private void annexes(int from) {
+        int start = from;
+        while (start < lines.size()) {
+            int end = start + 1;
+            while (end < lines.size() && (quoted.get(end) || Annexes.at(lines, end).isEmpty())) {
                 end++;
             }
-            sections.add(section(i, end));
-            i = end;
-        }
-        warn();
-        return new DirectiveText(preamble, sections, warnings);
-    }
-
-    private void judge() {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            markers[i] = quoted.get(i) ? null : SectionMarker.at(lines.get(i)).orElse(null);
-            if (markers[i] != null) {
-                places.add(i);
-            }
-        }
-        List<SectionRun.Verdict> judged = SectionRun.verdicts(places.stream().map(i -> markers[i]).toList());
-        for (int i = 0; i < judged.size(); i++) {
-            verdicts[places.get(i)] = judged.get(i);
+            annex(start, end, Annexes.at(lines, start));
+            start = end;
         }
     }
 
-    private boolean opens(int i) {
-        return SectionRun.opens(verdicts[i]);
-    }
-
-    private Section section(int from, int to) {
-        SectionMarker marker = markers[from];
-        EId eId = eId(marker.number());
-        String text = lines.get(from).substring(marker.textStart());
-        String heading = isHeading(text) && from + 1 < to && !quoted.get(from + 1) ? text : null;
+    private void annex(int start, int end, Optional<Annexes.Opening> opening) {
+        Annexes.Opening annex = opening.orElseThrow();
+        String number = annex.number() == null ? "1" : annex.number();
+        EId eId = annexEIds.of(null, ANNEX, number);
+        String title = lines.get(start).substring(annex.textStart());
+        int next = start + 1;
+        if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE
+                && Capitals.only(lines.get(next), 0)) {
+            title = lines.get(next++);
+        }
+        int first = outline.read(next, end, eId, 2, false);
         List<Paragraph> paragraphs = new ArrayList<>();
-        if (heading == null && !text.isEmpty()) {
-            paragraphs.add(new Paragraph(eId.paragraph(1), text));
-        }
-        for (int i = from + 1; i < to; i++) {
-            paragraphs.add(new Paragraph(eId.paragraph(paragraphs.size() + 1), lines.get(i)));
-        }
-        return new Section(eId, null, 1, SectionKind.SECTION, marker.number(), marker.raw(), heading, paragraphs);
-    }
-
-    /** The second section of one number gets the suffix _2. */
-    private EId eId(String number) {
-        EId plain = EId.of(SectionKind.SECTION.prefix(), number);
-        EId eId = plain;
-        for (int n = 2; !used.add(eId); n++) {
-            eId = new EId(plain + "_" + n);
-        }
-        return eId;
-    }
-
-    /** A short first line that is no sentence; a heading if loose paragraphs follow, and not its own quotation. */
-    private static boolean isHeading(String text) {
-        return !text.isEmpty() && text.length() <= MAX_HEADING && ".;:,?!…".indexOf(text.charAt(text.length() - 1)) < 0;
-    }
-
-    private void warn() {
-        boolean inner = false;
-        for (int i = 0; i < lines.size() && warnings.size() <= MAX_WARNINGS; i++) {
-            if (verdicts[i] == null || verdicts[i] == SectionRun.Verdict.OPENS) {
-                continue;
-            }
-            if (verdicts[i] != SectionRun.Verdict.OTHER_STYLE) {
-                add(OUT_OF_SEQUENCE, message(verdicts[i], markers[i].raw()), i);
-            } else if (!inner && !sections.isEmpty()) {
-                inner = true;
-                add(INNER_NUMBERING, "\"" + markers[i].raw() + "\" is numbered in another style than the sections "
-                        + "and was kept as text", i);
-            }
-        }
-    }
-
-    private void add(String code, String message, int line) {
-        if (warnings.size() < MAX_WARNINGS) {
-            warnings.add(new Warning(code, message, VietnameseText.excerpt(lines.get(line), EXCERPT)));
-        } else {
-            warnings.add(new Warning(MORE_WARNINGS, "there are more than " + MAX_WARNINGS + " warnings", null));
-        }
-    }
-
-    private static String message(SectionRun.Verdict verdict, String marker) {
-        return switch (verdict) {
-            case OPENS_AFTER_GAP -> "the number before \"" + marker + "\" is missing; a section was opened";
-            case OPENS_AGAIN -> "\"" + marker + "\" is given twice; a section was opened again";
-            default -> "\"" + marker + "\" does not continue the numbering and was kept as text";
-        };
+        outline.paragraphs(next, first, eId, paragraphs);
+        annexes.add(new Section(eId, null, 1, SectionKind.PART, number, annex.raw(), title.isEmpty() ? null : title,
+                paragraphs));
+        annexes.addAll(outline.takeSections());
     }
 }

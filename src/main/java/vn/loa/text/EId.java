@@ -2,7 +2,6 @@ package vn.loa.text;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The address of a section or paragraph inside its document, in the naming of Akoma Ntoso: {@code sec_3},
@@ -12,12 +11,10 @@ import java.util.regex.Pattern;
  */
 public record EId(String value) implements Comparable<EId> {
     public static final int MAX_LENGTH = 120;
-    private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_.-]*+");
-    private static final Pattern PREFIX = Pattern.compile("[a-z]{1,20}");
+    private static final int LONGEST_PREFIX = 20;
 
     public EId {
-        if (value == null || value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()
-                || !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+        if (value == null || value.length() > MAX_LENGTH || !isShaped(value)) {
             throw new IllegalArgumentException("not an eId: " + VietnameseText.excerpt(String.valueOf(value), 60));
         }
     }
@@ -62,8 +59,23 @@ public record EId(String value) implements Comparable<EId> {
         return value;
     }
 
+    /** Read character by character: a long text has a hundred thousand addresses. */
+    private static boolean isShaped(String value) {
+        boolean plain = true;
+        for (int i = 0, c; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            boolean inside = i > 0 && (c == '_' || c == '.' || c == '-' || Character.isDigit(c));
+            if (!inside && !Character.isLetter(c)) {
+                return false;
+            }
+            plain &= c < 0x80 || c == 'đ';
+        }
+        return !value.isEmpty() && (plain || Normalizer.isNormalized(value, Normalizer.Form.NFC));
+    }
+
     private static String step(String prefix, String number) {
-        if (!PREFIX.matcher(prefix).matches() || number.isEmpty()) {
+        if (prefix.isEmpty() || prefix.length() > LONGEST_PREFIX || number.isEmpty()
+                || !prefix.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             throw new IllegalArgumentException("not a part of an eId: " + prefix + "_" + number);
         }
         return prefix + "_" + number;

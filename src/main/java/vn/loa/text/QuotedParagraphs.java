@@ -46,6 +46,9 @@ final class QuotedParagraphs {
 
     /** The kind of the mark that opens a quotation and is not closed in the paragraph. */
     private static int leavesOpen(String text) {
+        if (text.indexOf('“') < 0 && text.indexOf('"') < 0) {
+            return NONE;
+        }
         Deque<Integer> open = new ArrayDeque<>();
         int straight = 0;
         int lastStraight = -1;

@@ -5,41 +5,85 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number that opens a section of a plain directive: 1. 1) 1- 1/ and I. I) I- I/ at the start of a paragraph.
+ * The number that opens an item of a list at the start of a paragraph: 1. 1) 1- 1/ and I. I) I- I/ and a) a. a- a/.
  *
- * @param value the number it says; 0 never
- * @param number as written: "3", "II"
+ * @param value the place it says in its list, from 1; for an inserted item that of the one before
+ * @param inserted whether it was put in behind the item of that value: 2a. behind 2., b1) behind b)
+ * @param number as written: "3", "II", "đ", "2a"
  * @param raw number and sign: "3."
  * @param style what markers of one run share: "1." for Arabic figures with a full stop
- * @param textStart where the section's own words begin in the paragraph
+ * @param textStart where the item's own words begin in the paragraph
  */
-record SectionMarker(int value, String number, String raw, String style, int textStart) {
+record SectionMarker(int value, boolean inserted, String number, String raw, String style, int textStart) {
+    static final char ARABIC_STYLE = '1';
+    static final char ROMAN_STYLE = 'I';
+    static final char LETTER_STYLE = 'a';
+
     /** Four figures, so that a year is seen, too, and reported as a number out of its place. */
-    private static final Pattern ARABIC = Pattern.compile("([0-9]{1,4}+)([.)/-])");
+    private static final Pattern ARABIC = Pattern.compile("([0-9]{1,4}+)([a-zđ]?)([.)/-])");
     /** Up to XXXIX; without L and C, which rather begin a name (C. Mác). */
     private static final Pattern ROMAN = Pattern.compile("(X{0,3}+(?:IX|IV|V?I{0,3}+))([.)/-])");
+    private static final Pattern LETTER = Pattern.compile("([a-zđ])([0-9]{0,2}+)([.)/-])");
+    /** What a footnote's mark leaves behind the sign of a point: "b)5 Trường hợp". */
+    private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}");
+    /** The letters that count points (Nghị định 34/2016/NĐ-CP, art. 62). */
+    private static final String POINTS = "abcdđeghiklmnopqrstuvxy";
+    /** Letters that some texts count with all the same, and each one's predecessor. */
+    private static final String FOREIGN = "fjwz";
+    private static final String BEFORE_FOREIGN = "eivy";
 
     /** The marker at the start of a normalised line. */
     static Optional<SectionMarker> at(String line) {
-        Matcher arabic = ARABIC.matcher(line);
-        if (arabic.lookingAt()) {
-            int value = Integer.parseInt(arabic.group(1));
-            return value > 0 && opensText(line, arabic.end(), true) && DocumentNumberScanner.at(line, 0).isEmpty()
-                    ? Optional.of(of(arabic, value, "1", line)) : Optional.empty();
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        if (first >= '0' && first <= '9') {
+            return arabic(line);
         }
-        Matcher roman = ROMAN.matcher(line);
-        if (roman.lookingAt() && !roman.group(1).isEmpty() && opensText(line, roman.end(), false)) {
-            return Optional.of(of(roman, roman(roman.group(1)), "I", line));
+        if (first == 'I' || first == 'V' || first == 'X') {
+            return roman(line);
         }
-        return Optional.empty();
+        boolean letter = first >= 'a' && first <= 'z' || first == 'đ';
+        return letter && line.length() > 1 && !Character.isLetter(line.charAt(1)) ? letter(line) : Optional.empty();
     }
 
-    private static SectionMarker of(Matcher marker, int value, String kind, String line) {
-        int text = marker.end();
-        while (text < line.length() && line.charAt(text) == ' ') {
-            text++;
+    /** '1', 'I' or 'a'. */
+    char numerals() {
+        return style.charAt(0);
+    }
+
+    private static Optional<SectionMarker> arabic(String line) {
+        Matcher marker = ARABIC.matcher(line);
+        if (!marker.lookingAt()) {
+            return Optional.empty();
         }
-        return new SectionMarker(value, marker.group(1), marker.group(), kind + marker.group(2), text);
+        int value = Integer.parseInt(marker.group(1));
+        boolean mayBeDocument = marker.group(3).equals("-") || marker.group(3).equals("/");
+        boolean opens = value > 0 && opensText(line, marker.end(), true)
+                && !(mayBeDocument && DocumentNumberScanner.at(line, 0).isPresent());
+        return opens ? Optional.of(of(line, marker.end(), value, !marker.group(2).isEmpty(), ARABIC_STYLE))
+                : Optional.empty();
+    }
+
+    private static Optional<SectionMarker> roman(String line) {
+        Matcher marker = ROMAN.matcher(line);
+        boolean opens = marker.lookingAt() && !marker.group(1).isEmpty() && opensText(line, marker.end(), false);
+        return opens ? Optional.of(of(line, marker.end(), romanValue(marker.group(1)), false, ROMAN_STYLE))
+                : Optional.empty();
+    }
+
+    private static Optional<SectionMarker> letter(String line) {
+        Matcher marker = LETTER.matcher(line);
+        if (!marker.lookingAt() || !opensPoint(line, marker.end())) {
+            return Optional.empty();
+        }
+        int foreign = FOREIGN.indexOf(marker.group(1));
+        char letter = foreign < 0 ? marker.group(1).charAt(0) : BEFORE_FOREIGN.charAt(foreign);
+        boolean inserted = foreign >= 0 || !marker.group(2).isEmpty();
+        return Optional.of(of(line, marker.end(), POINTS.indexOf(letter) + 1, inserted, LETTER_STYLE));
+    }
+
+    private static SectionMarker of(String line, int end, int value, boolean inserted, char numerals) {
+        return new SectionMarker(value, inserted, line.substring(0, end - 1), line.substring(0, end),
+                "" + numerals + line.charAt(end - 1), Words.skipSpaces(line, end));
     }
 
     /**
@@ -55,7 +99,16 @@ record SectionMarker(int value, String number, String raw, String style, int tex
         return (arabic || line.charAt(at - 1) == '-') && (Character.isUpperCase(next) || next == '“' || next == '"');
     }
 
-    private static int roman(String number) {
+    private static boolean opensPoint(String line, int at) {
+        if (at == line.length() || line.charAt(at) == ' ') {
+            return true;
+        }
+        return line.charAt(at - 1) == ')' && (opensText(line, at, true)
+                || NOTE.matcher(line).region(at, line.length()).lookingAt());
+    }
+
+    /** What a Roman number says; other characters than its digits at the end do not count: "VIIa" is 7. */
+    static int romanValue(String number) {
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {
             int digit = digit(number.charAt(i));
@@ -66,6 +119,13 @@ record SectionMarker(int value, String number, String raw, String style, int tex
     }
 
     private static int digit(char c) {
-        return c == 'X' ? 10 : c == 'V' ? 5 : 1;
+        return switch (c) {
+            case 'C' -> 100;
+            case 'L' -> 50;
+            case 'X' -> 10;
+            case 'V' -> 5;
+            case 'I' -> 1;
+            default -> 0;
+        };
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which of a text's markers number its sections.
+ * Decides which markers of a text, or of one section, number its parts.
  *
  * <p>The run is written in one style and opens with the first 1 that a 2 or 3 of the same style follows. Then, with n
  * the last section's number:
@@ -16,6 +16,7 @@ import java.util.Map;
  * <li>n+2 opens a section, with a warning, if n+1 never comes later: a number was skipped;
  * <li>n again opens a section, with a warning, if it directly follows section n and n+1 comes next and only once: a
  * number was given twice. A repeated 1 never does: it begins a list;
+ * <li>an inserted number (2a) opens a section behind the one it names;
  * <li>every other number is text, with a warning.
  * </ul>
  * A run has at least two sections, two of them consecutive; otherwise nothing is a section.
@@ -53,12 +54,12 @@ final class SectionRun {
     private static String style(List<SectionMarker> all) {
         Map<String, Integer> place = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).value() == 2 || all.get(i).value() == 3) {
+            if (!all.get(i).inserted() && (all.get(i).value() == 2 || all.get(i).value() == 3)) {
                 place.put(all.get(i).style(), i);
             }
         }
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).value() == 1 && place.getOrDefault(all.get(i).style(), -1) > i) {
+            if (all.get(i).value() == 1 && !all.get(i).inserted() && place.getOrDefault(all.get(i).style(), -1) > i) {
                 return all.get(i).style();
             }
         }
@@ -68,7 +69,7 @@ final class SectionRun {
     private static boolean isSound(List<SectionMarker> run, List<Verdict> verdicts) {
         int before = -1;
         for (int i = 0; i < run.size(); i++) {
-            if (opens(verdicts.get(i))) {
+            if (opens(verdicts.get(i)) && !run.get(i).inserted()) {
                 if (run.get(i).value() == before + 1) {
                     return true;
                 }
@@ -84,7 +85,9 @@ final class SectionRun {
 
     private List<Verdict> judge() {
         for (int i = 0; i < markers.size(); i++) {
-            lastPlace.put(markers.get(i).value(), i);
+            if (!markers.get(i).inserted()) {
+                lastPlace.put(markers.get(i).value(), i);
+            }
         }
         List<Verdict> verdicts = new ArrayList<>(markers.size());
         for (int i = 0; i < markers.size(); i++) {
@@ -103,6 +106,9 @@ final class SectionRun {
     }
 
     private Verdict judge(int place, int value, boolean afterSection) {
+        if (markers.get(place).inserted()) {
+            return last > 0 && value == last ? Verdict.OPENS : Verdict.TEXT;
+        }
         boolean continuesInner = inner > 0 && value == inner + 1;
         if (last == 0) {
             return value == 1 ? Verdict.OPENS : Verdict.TEXT;

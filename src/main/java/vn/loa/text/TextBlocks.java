@@ -2,80 +2,75 @@ package vn.loa.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Splits plain text into paragraphs. */
-public final class TextBlocks {
-    private static final int MAX_LABEL_LINE = 60;
+/**
+ * Plain text by its paragraphs.
+ *
+ * @param paragraphs each one normalised line, none empty
+ * @param dropped lines that belong to the print, in order
+ */
+public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
+    private static final String STRETCHED = "   ";
 
-    /** "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
-    private static final Pattern LABEL = Pattern.compile("\\p{Lu}[^:.;,“”\"]{0,39}+: ?\\S.*+");
+    public TextBlocks {
+        paragraphs = List.copyOf(paragraphs);
+        dropped = List.copyOf(dropped);
+    }
 
-    /** Điều, Chương and so on with their number, and points: a) đ). */
-    private static final Pattern OTHER_MARKER = Pattern.compile(
-            "(?:Điều [0-9]{1,4}+[a-zđ]?[.:]|(?:Phần|Chương) [IVXLC]{1,8}+(?![\\p{L}0-9])|[a-zđ]\\) ).*+");
-
-    /** A line that breaks off behind one of these goes on with its number: "theo khoản / 2. …". */
-    private static final Pattern AWAITS_NUMBER =
-            Pattern.compile("(?:khoản|điểm|điều|mục|chương|phần|số|năm|tháng|ngày|quý|kỳ|từ|đến|và|hoặc)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private TextBlocks() {}
+    /** The paragraphs of a text, without what {@link #read} drops. */
+    public static List<String> paragraphs(String text) {
+        return read(text).paragraphs();
+    }
 
     /**
-     * The paragraphs of a text, each one normalised line, none empty. Blank lines separate them. Within a block, lines
-     * are taken for hard wraps and joined with a space, but a line that begins with a section's marker ("2.", "II-",
-     * "Điều 5.", "a)") opens a new paragraph, and neighbouring short lines of the form "label: value" stay lines. In a
-     * text without any blank line each line is a paragraph.
+     * Splits a text into paragraphs. Blank lines separate them. Within a block, lines are taken for hard wraps and
+     * joined, unless {@link LineBreaks} sees that a paragraph ends; in a text without any blank line each line is a
+     * paragraph.
+     *
+     * <p>The running heads, page numbers, signature stamps and rules of a gazette's print are dropped, and a sentence
+     * is joined across the page break that they make. All other words come out in the order they went in.
      */
-    public static List<String> paragraphs(String text) {
+    public static TextBlocks read(String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : VietnameseText.normalise(text).strip().split("\n", -1)) {
+        List<Boolean> stretched = new ArrayList<>();
+        for (String line : VietnameseText.normalise(text).split("\n", -1)) {
             lines.add(VietnameseText.oneLine(line));
+            stretched.add(line.endsWith(STRETCHED));
         }
-        if (!lines.contains("")) {
-            return List.copyOf(lines);
+        DroppedLine.Kind[] furniture = PrintFurniture.in(lines);
+        List<DroppedLine> dropped = new ArrayList<>();
+        for (int i = 0; i < furniture.length; i++) {
+            if (furniture[i] != null) {
+                dropped.add(new DroppedLine(i + 1, furniture[i], lines.get(i)));
+            }
         }
+        return new TextBlocks(join(lines, stretched, furniture), dropped);
+    }
+
+    private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+        List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
+        boolean blocks = printed.stream().skip(1).anyMatch(line -> line.before() != PrintLine.Gap.NONE);
+        LineBreaks breaks = new LineBreaks(printed);
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            if (open.length() > 0 && breaksBefore(lines, i)) {
+        for (int i = 0; i < printed.size(); i++) {
+            String line = printed.get(i).text();
+            if (i > 0 && (!blocks || breaks.before(i))) {
                 paragraphs.add(open.toString());
                 open.setLength(0);
             }
-            if (!lines.get(i).isEmpty()) {
-                open.append(open.length() > 0 ? " " : "").append(lines.get(i));
-            }
+            open.append(open.length() == 0 || isBrokenWord(open, line) ? "" : " ").append(line);
         }
         if (open.length() > 0) {
             paragraphs.add(open.toString());
         }
-        return List.copyOf(paragraphs);
+        return paragraphs;
     }
 
-    /** Whether the line does not go on with the one above it; that one is not blank. */
-    private static boolean breaksBefore(List<String> lines, int i) {
-        String above = lines.get(i - 1);
-        String line = lines.get(i);
-        return line.isEmpty() || isLabel(above) && isLabel(line) || endsLabels(lines, i)
-                || isMarked(line) && !awaitsNumber(above);
-    }
-
-    /** Whether the line follows two or more label lines without being one. */
-    private static boolean endsLabels(List<String> lines, int i) {
-        return i > 1 && isLabel(lines.get(i - 1)) && isLabel(lines.get(i - 2));
-    }
-
-    private static boolean isLabel(String line) {
-        return line.length() <= MAX_LABEL_LINE && LABEL.matcher(line).matches();
-    }
-
-    private static boolean isMarked(String line) {
-        return SectionMarker.at(line).filter(marker -> marker.value() < 1000).isPresent()
-                || OTHER_MARKER.matcher(line).matches();
-    }
-
-    private static boolean awaitsNumber(String line) {
-        return AWAITS_NUMBER.matcher(line.substring(line.lastIndexOf(' ') + 1)).matches();
+    /** Whether the line breaks inside a document number or the like: "08/2021/NĐ-" goes on with "CP". */
+    private static boolean isBrokenWord(StringBuilder open, String next) {
+        int last = open.length() - 1;
+        return last > 0 && open.charAt(last) == '-' && Character.isLetterOrDigit(open.charAt(last - 1))
+                && Character.isLetterOrDigit(next.charAt(0));
     }
 }

@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Brings text to one written form, so that the same words are the same characters. */
@@ -12,6 +13,16 @@ public final class VietnameseText {
     private static final int MAX_MARKS = 30;
     private static final char GRAPHEME_JOINER = '\u034F';
     private static final char REPLACEMENT = '\uFFFD';
+    /** What most text consists of: characters that normalising leaves alone, whatever stands beside them. */
+    private static final boolean[] PLAIN = new boolean[0x2100];
+
+    static {
+        Arrays.fill(PLAIN, ' ', 0x7F, true);
+        Arrays.fill(PLAIN, 0xA1, 0x180, true);
+        Arrays.fill(PLAIN, 0x1EA0, 0x1EFA, true);
+        "ƠơƯư–—‘’“”•…".chars().forEach(c -> PLAIN[c] = true);
+        "\u00ADÐð".chars().forEach(c -> PLAIN[c] = false);
+    }
 
     private VietnameseText() {}
 
@@ -22,6 +33,9 @@ public final class VietnameseText {
      * runs of spaces stay. Idempotent.
      */
     public static String normalise(String s) {
+        if (isPlain(s, true)) {
+            return s;
+        }
         String composed = Normalizer.normalize(withBoundedMarks(cleaned(s)), Normalizer.Form.NFC);
         // Once more, because a few marks become two.
         return ethToD(withBoundedMarks(composed));
@@ -29,6 +43,9 @@ public final class VietnameseText {
 
     /** The text normalised as one line: runs of white space collapsed to one space, none at the ends. */
     public static String oneLine(String s) {
+        if (isPlain(s, false) && !s.startsWith(" ") && !s.endsWith(" ") && !s.contains("  ")) {
+            return s;
+        }
         String text = normalise(s);
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -87,6 +104,17 @@ public final class VietnameseText {
 
     private static boolean isMark(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** Whether the text is in its normal form beyond doubt: found several times faster than that form is made. */
+    private static boolean isPlain(String s, boolean withLineEnds) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if ((c >= PLAIN.length || !PLAIN[c]) && !(withLineEnds && c == '\n')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String cleaned(String s) {

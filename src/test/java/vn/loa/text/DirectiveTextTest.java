@@ -84,11 +84,13 @@ class DirectiveTextTest {
     }
 
     @Test
-    void numbering_of_another_style_stays_in_the_text_with_one_warning() {
+    void numbering_of_another_style_is_a_list_inside_the_section() {
         DirectiveText text = parse("I. Mục đích", "1. Học.", "2. Làm.", "II. Yêu cầu", "1. Nhanh.", "2. Tốt.");
-        assertEquals("I II", sections(text));
-        assertEquals("1. Học.", text.sections().get(0).paragraphs().get(0).text());
-        assertEquals(List.of("inner-numbering-kept-as-text"), text.warnings().stream().map(Warning::code).toList());
+        assertEquals("I I__para_1 I__para_2 II II__para_1 II__para_2", sections(text));
+        assertEquals(new EId("sec_I"), text.sections().get(1).parentEId());
+        assertEquals(2, text.sections().get(1).level());
+        assertEquals(SectionKind.CLAUSE, text.sections().get(1).kind());
+        assertEquals(List.of(), text.warnings());
     }
 
     @Test

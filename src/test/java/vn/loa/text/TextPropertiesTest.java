@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,8 +17,12 @@ import net.jqwik.api.Tuple;
 class TextPropertiesTest {
     private static final String[] PIECES = {"Luật ", "Nghị quyết ", "Chỉ thị ", "này ", "số ", "22- CT/TU",
             "30/2020/NĐ-CP", " ngày ", "27/7/2022", "01 tháng 6 năm 2022", "năm 2013", "của ", "Chính phủ ", "về ",
-            "Về ", "“", "”", "\"", "; ", ". ", ", ", "và ", "Đại hội ", "lần thứ XIII ", "khóa XIV", "ban hành ", "sửa đổi ",
-            "TP. ", "(", ")", "1. ", "2. ", "3. ", "I. ", "II- ", "a) ",
+            "Về ", "“", "”", "\"", "; ", ". ", ", ", "và ", "Đại hội ", "lần thứ XIII ", "khóa XIV", "ban hành ",
+            "sửa đổi ", "TP. ", "(", ")", "1. ", "2. ", "3. ", "I. ", "II- ", "a) ", "b) ", "\n1. ", "\n2. ", "\na) ",
+            "\nb) ", "\n- Xã", "\nPhần thứ nhất\n", "\nChương I\n", "\nChương II\n", "\nMục 1\n", "\nĐiều 1. ",
+            "\nĐiều 2. ", "\nĐiều 2a. ", "\nĐiều 3. “", "\nCÔNG BÁO/Số 5/Ngày 01-02-2030\n", "\n12\n", "\n______\n",
+            "\nKý bởi: A\nNgày ký: 1\n", "./.\n", "\nTM. ỦY BAN\n", "\nNơi nhận:\n", "\nPhụ lục\n",
+            "\nPhụ lục II\n", "\nQUY CHẾ\n(kèm theo A)\n",
             "\n", "\n\n", "\r\n", "\u00A0", "\u0000", "\uD800", "\u0301", "Ð",
             "ð", "08:44 ", "GMT+7", "Hôm nay: 5\n", "./."};
 
@@ -83,19 +84,14 @@ class TextPropertiesTest {
 
     @Property
     void splitting_and_parsing_keep_every_word_in_order(@ForAll("texts") String text) {
-        List<String> paragraphs = TextBlocks.paragraphs(text);
-        assertEquals(letters(text), letters(String.join("\n", paragraphs)));
-        assertEquals(letters(text), letters(words(DirectiveText.parse(paragraphs))));
+        TextWords.assertKept(text);
     }
 
     @Property
     void every_paragraph_has_an_address_of_its_own_and_citations_point_exactly(@ForAll("texts") String text) {
         DirectiveText parsed = DirectiveText.parse(TextBlocks.paragraphs(text));
-        List<Paragraph> paragraphs = new ArrayList<>(parsed.preamble());
-        parsed.sections().forEach(section -> paragraphs.addAll(section.paragraphs()));
-        Set<EId> addresses = new HashSet<>();
-        for (Paragraph paragraph : paragraphs) {
-            assertTrue(addresses.add(paragraph.eId()));
+        TextWords.assertAddressesAreUnique(parsed);
+        for (Paragraph paragraph : parsed.allParagraphs()) {
             int end = 0;
             for (Citation citation : CitationFinder.citations(List.of(paragraph), null)) {
                 assertTrue(citation.start() >= end);
@@ -106,21 +102,5 @@ class TextPropertiesTest {
                 assertEquals(self.raw(), paragraph.text().substring(self.start(), self.end()));
             }
         }
-    }
-
-    private static String words(DirectiveText text) {
-        List<String> words = new ArrayList<>();
-        text.preamble().forEach(paragraph -> words.add(paragraph.text()));
-        for (Section section : text.sections()) {
-            words.add(section.marker());
-            words.add(section.heading() == null ? "" : section.heading());
-            section.paragraphs().forEach(paragraph -> words.add(paragraph.text()));
-        }
-        return String.join("\n", words);
-    }
-
-    /** Without white space: "1.Học" is the marker and the word, and lines may be joined. */
-    private static String letters(String text) {
-        return VietnameseText.normalise(text).replaceAll("[ \n\t]", "");
     }
 }

@@ -1,0 +1,71 @@
+package vn.loa.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises where an annex begins: "Phụ lục II", or the title of what a document promulgates with itself. */
+final class Annexes {
+    private static final String NUMBER = "(?:số |SỐ )?([IVXLC]{1,8}+|[0-9]{1,3}+[A-Z]?|[A-ZĐ])";
+    private static final Pattern HEADING = Pattern.compile("(?:Phụ lục|PHỤ LỤC)(?: " + NUMBER + "(?![\\p{L}0-9]))?+");
+    /** What stands below the title of a regulation that comes with a decision. */
+    private static final Pattern ATTACHED =
+            Pattern.compile("[(\\[]? ?(?:Ban hành )?kèm theo .*+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final List<String> ATTACHABLE = List.of("QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ", "NỘI QUY", "KẾ HOẠCH",
+            "CHƯƠNG TRÌNH", "ĐỀ ÁN", "CHIẾN LƯỢC", "QUY HOẠCH", "QUY TRÌNH", "HƯỚNG DẪN", "DANH MỤC", "QUY CHUẨN");
+    private static final int TITLE_LINES = 6;
+
+    private Annexes() {}
+
+    /**
+     * How an annex opens.
+     *
+     * @param number null when it has none
+     * @param raw what opens it, as written: "Phụ lục II"
+     * @param textStart where its title begins in the paragraph
+     */
+    record Opening(String number, String raw, int textStart) {}
+
+    /** Whether a line is an annex's heading, with its title in capitals or none. */
+    static boolean isHeading(String line) {
+        return heading(line).isPresent();
+    }
+
+    /** The annex that begins at a paragraph. */
+    static Optional<Opening> at(List<String> paragraphs, int i) {
+        String line = paragraphs.get(i);
+        Optional<Opening> heading = heading(line);
+        if (heading.isPresent()) {
+            return heading;
+        }
+        for (String title : ATTACHABLE) {
+            if (Words.at(line, 0, title) && Capitals.only(line, 0) && isAttached(paragraphs, i + 1)) {
+                return Optional.of(new Opening(null, title, Words.skipSpaces(line, title.length())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Opening> heading(String line) {
+        if (!line.startsWith("Phụ lục") && !line.startsWith("PHỤ LỤC")) {
+            return Optional.empty();
+        }
+        Matcher heading = HEADING.matcher(line);
+        if (!heading.lookingAt()) {
+            return Optional.empty();
+        }
+        int end = heading.end();
+        if (end < line.length() && ".:-–".indexOf(line.charAt(end)) >= 0) {
+            end++;
+        }
+        int title = Words.skipSpaces(line, end);
+        boolean bare = title == line.length() || (title > end || end > heading.end()) && Capitals.only(line, title);
+        return bare ? Optional.of(new Opening(heading.group(1), line.substring(0, end), title)) : Optional.empty();
+    }
+
+    private static boolean isAttached(List<String> paragraphs, int from) {
+        return paragraphs.subList(from, Math.min(from + TITLE_LINES, paragraphs.size())).stream()
+                .anyMatch(line -> ATTACHED.matcher(line).matches());
+    }
+}

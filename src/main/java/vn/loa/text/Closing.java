@@ -1,0 +1,49 @@
+package vn.loa.text;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds where a document's own text ends and its closing begins: who signed it and whom it is sent to. */
+final class Closing {
+    /** For whom somebody signs (Nghị định 30/2020/NĐ-CP, Phụ lục I): TM., KT., TL., TUQ., Q. */
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+    private static final Pattern OFFICE = Pattern.compile("(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG"
+            + "|PHÓ THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|CHÁNH ÁN"
+            + "|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)(?![\\p{L}0-9]).*+");
+    private static final Pattern ADOPTED = Pattern.compile(
+            "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?(?:được|do) .{0,400}?thông qua .*+");
+    private static final String END = "./.";
+
+    private Closing() {}
+
+    /** Whether a paragraph is one of those that stand behind a document's text. */
+    static boolean isSignature(List<String> paragraphs, int i) {
+        String line = paragraphs.get(i);
+        return SIGNED_FOR.matcher(line).matches() && Capitals.only(line, 0) || line.startsWith("Nơi nhận")
+                || Capitals.only(line, 0) && (OFFICE.matcher(line).matches() || i > 0 && isEnd(paragraphs.get(i - 1)));
+    }
+
+    /** Whether a paragraph ends a document's text: with the sign ./. or as a law's last sentence. */
+    static boolean isEnd(String line) {
+        return line.endsWith(END);
+    }
+
+    /** Where the closing begins among the first {@code end} paragraphs, which have sections; {@code end} for none. */
+    static int start(List<String> paragraphs, BitSet quoted, int end) {
+        int text = end;
+        while (text > 0 && (quoted.get(text - 1) || !isNumbered(paragraphs.get(text - 1)))) {
+            text--;
+        }
+        for (int i = Math.max(text, 1); i < end; i++) {
+            if (!quoted.get(i) && (isSignature(paragraphs, i) || ADOPTED.matcher(paragraphs.get(i)).matches())) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isNumbered(String line) {
+        return SectionMarker.at(line).isPresent() || Division.at(line).isPresent();
+    }
+}

@@ -1,0 +1,29 @@
+package vn.loa.text;
+
+import java.util.Objects;
+
+/**
+ * A line that belongs to the print and not to the text, and was left out.
+ *
+ * @param line its place in the input, counted from 1
+ * @param text the line as it stood, on one normalised line
+ */
+public record DroppedLine(int line, Kind kind, String text) {
+
+    /** What such a line is. */
+    public enum Kind {
+        /** the gazette's running head: CÔNG BÁO/Số …/Ngày … */
+        PAGE_HEADER,
+        /** the number beside a running head */
+        PAGE_NUMBER,
+        /** one of the lines that a digital signature prints: Ký bởi, Cơ quan, Ngày ký */
+        SIGNATURE_STAMP,
+        /** a rule drawn with underscores */
+        RULE
+    }
+
+    public DroppedLine {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(text, "text");
+    }
+}

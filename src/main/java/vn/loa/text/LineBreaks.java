@@ -1,0 +1,176 @@
+package vn.loa.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides where a paragraph ends in a text whose lines may be hard wraps.
+ *
+ * <p>A line begins a paragraph when a blank line stands above it, when it has the marker of a section, an annex, a dash
+ * item or a signature, when it changes from capitals to small letters or back, or when the line above is a sentence's
+ * end and so short that the next word would have found room on it. Else it goes on with the line above, also across a
+ * page break.
+ */
+final class LineBreaks {
+    private static final int MAX_LABEL_LINE = 60;
+    /** "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
+    private static final Pattern LABEL = Pattern.compile("\\p{Lu}[^:.;,“”\"]{0,39}+: ?\\S.*+");
+    /** A line that breaks off behind one of these goes on with its number: "theo khoản / 2. …". */
+    private static final Pattern AWAITS_NUMBER = Pattern.compile("(?:khoản|điểm|điều|mục|chương|phần|số|năm|tháng|ngày"
+            + "|quý|kỳ|từ|đến|và|hoặc|tại|theo|của|thuộc|với)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** The same for the name of a point or of a division: "theo / Điều 5. …". */
+    private static final Pattern AWAITS_NAME = Pattern.compile("(?:điểm|và|hoặc|tại|theo|của|thuộc|với|từ|đến)|.*,",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
+    private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+
+    /** The share of a full line that is still short: prints are set in proportional type. */
+    private static final double SHORT_SENTENCE = 0.87;
+    private static final double SHORT_HEADING = 0.75;
+    /** Lines shorter than this say nothing about the width of a print; longer ones than that are no hard wraps. */
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 130;
+
+    private final List<PrintLine> lines;
+    private final int width;
+    private boolean capitals;
+    private boolean marked;
+
+    LineBreaks(List<PrintLine> lines) {
+        this.lines = lines;
+        this.width = width(lines);
+    }
+
+    /** Whether the line begins a paragraph; to be asked for every line but the first, in order. */
+    boolean before(int i) {
+        boolean first = i == 1;
+        if (first) {
+            opened(lines.get(0).text());
+        }
+        boolean breaks = lines.get(i).before() == PrintLine.Gap.BLANK || breaksBlock(i);
+        if (breaks) {
+            opened(lines.get(i).text());
+        } else {
+            capitals &= Capitals.only(lines.get(i).text(), 0);
+        }
+        return breaks;
+    }
+
+    private void opened(String line) {
+        capitals = Capitals.only(line, 0);
+        marked = isMarked(line);
+    }
+
+    private boolean breaksBlock(int i) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        return isLabel(above.text()) && isLabel(line) || endsLabels(i)
+                || opensSection(above, line) || Annexes.isHeading(line)
+                || isOfficial(above.text(), line) || changesCase(line) || endsSentence(i);
+    }
+
+    /** Whether the line follows two or more label lines without being one. */
+    private boolean endsLabels(int i) {
+        return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && isLabel(lines.get(i - 1).text())
+                && isLabel(lines.get(i - 2).text());
+    }
+
+    private static boolean isLabel(String line) {
+        return line.length() <= MAX_LABEL_LINE && line.indexOf(':') > 0 && LABEL.matcher(line).matches();
+    }
+
+    private static boolean isMarked(String line) {
+        return Division.at(line).isPresent() || marker(line) != null || Annexes.isHeading(line);
+    }
+
+    /** The marker of a list's item at the start of the line; a number above 999 is a year. */
+    private static SectionMarker marker(String line) {
+        return SectionMarker.at(line).filter(marker -> marker.value() < 1000).orElse(null);
+    }
+
+    private boolean opensSection(PrintLine above, String line) {
+        String last = above.text().substring(above.text().lastIndexOf(' ') + 1);
+        Optional<Division> division = Division.at(line);
+        if (division.isPresent()) {
+            return !AWAITS_NAME.matcher(last).matches() && (division.get().isPunctuated() || isFinished(above, line));
+        }
+        SectionMarker marker = marker(line);
+        if (marker == null) {
+            return false;
+        }
+        // The title of a Điều may end in such a word, and its first item stands below it.
+        boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
+        Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
+        return first || !awaits.matcher(last).matches()
+                || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
+    }
+
+    /** Whether nothing goes on behind the line: else "Mục 1" below it is a reference that was wrapped. */
+    private boolean isFinished(PrintLine line, String next) {
+        return width == 0 || line.isEnded() || Capitals.only(line.text(), 0) || isShort(line, next, SHORT_HEADING);
+    }
+
+    /** The lines that official documents are known to begin anew. */
+    private static boolean isOfficial(String above, String line) {
+        return line.startsWith("Căn cứ ") || isSignedFor(line) || isSignedFor(above);
+    }
+
+    private static boolean isSignedFor(String line) {
+        return "TKQ".indexOf(line.charAt(0)) >= 0 && SIGNED_FOR.matcher(line).matches();
+    }
+
+    /** Titles and offices stand in capitals, and the text around them does not. */
+    private boolean changesCase(String line) {
+        boolean inCapitals = Capitals.only(line, 0);
+        return capitals ? !inCapitals && !Character.isLowerCase(line.charAt(0))
+                : inCapitals && line.indexOf(' ') > 0 && line.length() >= 8;
+    }
+
+    private boolean endsSentence(int i) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        if (width == 0) {
+            return false;
+        }
+        if (!Character.isLetter(line.charAt(0)) && ITEM.matcher(line).matches()) {
+            return above.isEnded() || isShort(above, line, SHORT_SENTENCE);
+        }
+        if (!Character.isLetter(line.charAt(0)) && NOTE.matcher(line).matches()) {
+            return above.isEnded();
+        }
+        if (!Capitals.begins(line)) {
+            return false;
+        }
+        if (above.isEnded()) {
+            return isShort(above, line, SHORT_SENTENCE) || above.text().endsWith("./.")
+                    || above.text().endsWith(":") && QuotePairs.isOpening(line.charAt(0));
+        }
+        boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
+        return (marked || pageEnds) && !above.stretched() && isShort(above, line, SHORT_HEADING);
+    }
+
+    /** Whether the next line's first word would have found room here. */
+    private boolean isShort(PrintLine line, String next, double share) {
+        return line.length() + 1 + Words.end(next, 0) <= share * width;
+    }
+
+    /** How wide the print is: what nine of ten longer lines keep to; 0 when its lines are no hard wraps. */
+    private static int width(List<PrintLine> lines) {
+        int[] ofLength = new int[WIDEST + 2];
+        int count = 0;
+        for (PrintLine line : lines) {
+            if (line.length() >= NARROWEST) {
+                ofLength[Math.min(line.length(), WIDEST + 1)]++;
+                count++;
+            }
+        }
+        int longer = 0;
+        int width = WIDEST + 1;
+        while (width >= NARROWEST && longer + ofLength[width] <= count / 10) {
+            longer += ofLength[width--];
+        }
+        return count == 0 || width > WIDEST ? 0 : width;
+    }
+}

@@ -1,0 +1,93 @@
+package vn.loa.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises what a gazette's print puts between the lines of a text: running heads and the page numbers beside them,
+ * the stamp of a digital signature, rules. Anything that could be text stays.
+ */
+final class PrintFurniture {
+    private static final Pattern HEADER =
+            Pattern.compile("CÔNG BÁO ?/ ?Số [0-9+ ]{1,40}+/ ?Ngày [0-9]{1,2}+[-/][0-9]{1,2}+[-/][0-9]{4}");
+    private static final Pattern PAGE = Pattern.compile("[0-9]{1,5}+");
+    private static final Pattern RULE = Pattern.compile("_{5,}+");
+    private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi) ?: ?\\S.{0,200}+");
+    private static final Pattern STAMP = Pattern.compile("(?:Email|Cơ quan|Tổ chức|Chức vụ|Lý do) ?: ?.{0,200}+");
+    private static final Pattern STAMP_LAST = Pattern.compile("(?:Thời gian ký|Ngày ký) ?: ?[0-9].{0,60}+");
+    private static final int STAMP_LINES = 6;
+    private static final int BLANK_LINES = 2;
+
+    private final List<String> lines;
+    private final DroppedLine.Kind[] kinds;
+
+    private PrintFurniture(List<String> lines) {
+        this.lines = lines;
+        this.kinds = new DroppedLine.Kind[lines.size()];
+    }
+
+    /** For each of the normalised lines what furniture it is, or null. */
+    static DroppedLine.Kind[] in(List<String> lines) {
+        PrintFurniture furniture = new PrintFurniture(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            furniture.look(i);
+        }
+        return furniture.kinds;
+    }
+
+    private void look(int i) {
+        String line = lines.get(i);
+        if (line.length() < 2) {
+            return;
+        }
+        switch (line.charAt(0)) {
+            case 'C' -> {
+                if (HEADER.matcher(line).matches()) {
+                    kinds[i] = DroppedLine.Kind.PAGE_HEADER;
+                    pageNumber(i);
+                }
+            }
+            case 'N', 'K' -> stamp(i);
+            case '_' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
+            default -> { }
+        }
+    }
+
+    /** The number right below the head or right above it; else across blank lines. */
+    private void pageNumber(int header) {
+        for (int blank = 0; blank <= BLANK_LINES; blank++) {
+            for (int at : new int[] {header + 1 + blank, header - 1 - blank}) {
+                if (isFree(at) && PAGE.matcher(lines.get(at)).matches() && isBlankBetween(at, header)) {
+                    kinds[at] = DroppedLine.Kind.PAGE_NUMBER;
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isFree(int at) {
+        return at >= 0 && at < lines.size() && kinds[at] == null;
+    }
+
+    private boolean isBlankBetween(int one, int other) {
+        return lines.subList(Math.min(one, other) + 1, Math.max(one, other)).stream().allMatch(String::isEmpty);
+    }
+
+    /** Only a whole stamp, from who signed to when, is one: each line of it might be text by itself. */
+    private void stamp(int first) {
+        if (!STAMP_FIRST.matcher(lines.get(first)).matches()) {
+            return;
+        }
+        for (int i = first + 1; i < Math.min(first + STAMP_LINES, lines.size()); i++) {
+            if (STAMP_LAST.matcher(lines.get(i)).matches()) {
+                for (int stamped = first; stamped <= i; stamped++) {
+                    kinds[stamped] = DroppedLine.Kind.SIGNATURE_STAMP;
+                }
+                return;
+            }
+            if (!STAMP.matcher(lines.get(i)).matches()) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.loa.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of text as a print has it.
+ *
+ * @param text normalised, not empty
+ * @param stretched whether white space fills the line up to the margin, so that it goes on
+ * @param before what stands between it and the line of text above
+ */
+record PrintLine(String text, boolean stretched, Gap before) {
+
+    /** What may stand between two lines of text. */
+    enum Gap {
+        /** nothing: the lines follow each other */
+        NONE,
+        /** blank lines or a rule */
+        BLANK,
+        /** the end of a page, which is no end of a paragraph by itself */
+        PAGE
+    }
+
+    /** The lines of text between blank lines and furniture (null where a line is none). */
+    static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+        List<PrintLine> printed = new ArrayList<>(lines.size());
+        Gap gap = Gap.NONE;
+        for (int i = 0; i < lines.size(); i++) {
+            if (furniture[i] == DroppedLine.Kind.PAGE_HEADER) {
+                gap = Gap.PAGE;
+            } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.Kind.RULE) {
+                gap = gap == Gap.NONE ? Gap.BLANK : gap;
+            } else if (furniture[i] == null) {
+                printed.add(new PrintLine(lines.get(i), stretched.get(i), gap));
+                gap = Gap.NONE;
+            }
+        }
+        return printed;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Whether the line ends as a sentence or an item does. */
+    boolean isEnded() {
+        int end = text.length();
+        while (end > 1 && "”\"»)’".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return ".;:!?…".indexOf(text.charAt(end - 1)) >= 0;
+    }
+}
