@@ -31,16 +31,6 @@ public final class CitationFinder {
     }
 
     /**
-     * The parts that a line names directly before a document.
-     *
-     * @param paragraph as {@link Paragraph#text} has it
-     * @param start where the document's name begins, in UTF-16 code units
-     */
-    public static List<Pinpoint> pinpointsBefore(String paragraph, int start) {
-        return PinpointReader.of(paragraph).before(start);
-    }
-
-    /**
      * The same citations with the roles that their order and the subject give them: the first one of the subject's
      * number is the subject.
      *
