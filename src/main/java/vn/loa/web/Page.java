@@ -2,6 +2,8 @@ package vn.loa.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -84,8 +86,17 @@ public record Page<T>(
                 values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }
         });
-        return "<" + uri.getRequestUri().getRawPath() + "?" + query + name + "=" + encoded(value)
+        return "<" + path(uri) + "?" + query + name + "=" + encoded(value)
                 + ">; rel=\"" + relation + "\"";
+    }
+
+    /** Escaped again: the framework only has it decoded, and a request without a host has no URI. */
+    private static String path(UriInfo uri) {
+        try {
+            return new URI(null, null, uri.getPath(), null).getRawPath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the path of a request that was found", e);
+        }
     }
 
     /** By hand, because UriBuilder takes braces for templates. */
