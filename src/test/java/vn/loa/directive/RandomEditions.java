@@ -54,8 +54,8 @@ final class RandomEditions {
                 }
             }
             sections.add(new SectionView(eId, before == null ? null : before.eId(),
-                    before == null ? 1 : before.level() + 1, KINDS.get(random.nextInt(KINDS.size())), "1", any(random, texts),
-                    random.nextBoolean() ? null : any(random, texts),
+                    before == null ? 1 : before.level() + 1, KINDS.get(random.nextInt(KINDS.size())), "1",
+                    any(random, texts), random.nextBoolean() ? null : any(random, texts),
                     paragraphs, citations));
         }
         BodyHtml body = html == null ? null : BodyHtml.of(html, "preamble");
