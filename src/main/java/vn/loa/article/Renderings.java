@@ -26,7 +26,6 @@ class Renderings {
     static final String FORMS = " In the form that `format` or `Accept` names: JSON for programs; HTML, plain text or "
             + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
     static final String ETAG = "Of these very bytes: each form has its own.";
-    static final String VARY = "`Accept`, when that chose the form.";
 
     /**
      * What the reader wants.

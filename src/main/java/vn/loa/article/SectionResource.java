@@ -73,8 +73,8 @@ public class SectionResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         long revision = revision(id, at);
-        return Page.of(directives.sections(revision, paging.offset(), paging.limit()), directives.count(revision), paging)
-                .answer(uri);
+        EditionRepository.PartOfSections part = editions.part(revision, paging.offset(), paging.limit());
+        return Page.of(part.sections(), part.total(), paging).answer(uri);
     }
 
     @GET

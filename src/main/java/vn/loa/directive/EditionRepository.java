@@ -16,6 +16,10 @@ import vn.loa.directive.DirectiveRepository.RevisionText;
 @ApplicationScoped
 public class EditionRepository {
 
+    /** @param total how many sections the whole text has */
+    public record PartOfSections(List<SectionView> sections, long total) {
+    }
+
     /** All sections; and, under the empty name, what stands outside them. */
     private static final String WHOLE = """
             with parts as (
@@ -31,11 +35,18 @@ public class EditionRepository {
                 select i.eId as eId, i.position as position from StoredSection i
                     join parts above on above.eId = i.parentEId where i.revisionId = ?1)
             """;
+    /** Those of a page: their positions are counted from 0. */
+    private static final String SOME = """
+            with parts as (
+                select s.eId as eId, s.position as position from StoredSection s
+                where s.revisionId = ?1 and s.position >= ?2 and s.position < ?3)
+            """;
     private static final String TEXT = """
             , firsts as (
                 select coalesce(f.sectionEId, '') as eId, min(f.position) as position from StoredCitation f
                 where f.revisionId = ?1 group by coalesce(f.sectionEId, ''))
-            select p.eId as part, s as section, c as citation, d as target from parts p
+            select s as section, c as citation, d as target,
+                (select count(*) from StoredSection a where a.revisionId = ?1) as total from parts p
             left join firsts f on f.eId = p.eId
             left join StoredCitation c on c.revisionId = ?1 and coalesce(c.sectionEId, '') = p.eId
             left join StoredSection s on s.revisionId = ?1 and s.eId = p.eId
@@ -57,6 +68,19 @@ public class EditionRepository {
     public List<SectionView> part(long revisionId, String eId) {
         return text(entities.createQuery(ONE + TEXT, Tuple.class).setParameter(1, revisionId).setParameter(2, eId)
                 .getResultList()).sections();
+    }
+
+    /** Some sections in document order, and how many there are; a second statement for a page behind the last. */
+    public PartOfSections part(long revisionId, int offset, int limit) {
+        List<Tuple> rows = entities.createQuery(SOME + TEXT, Tuple.class).setParameter(1, revisionId)
+                .setParameter(2, offset).setParameter(3, offset + limit).getResultList();
+        long total = !rows.isEmpty() ? rows.get(0).get("total", Long.class) : offset == 0 ? 0 : count(revisionId);
+        return new PartOfSections(text(rows).sections(), total);
+    }
+
+    private long count(long revisionId) {
+        return entities.createQuery("select count(*) from StoredSection where revisionId = ?1", Long.class)
+                .setParameter(1, revisionId).getSingleResult();
     }
 
     private static RevisionText text(List<Tuple> rows) {
