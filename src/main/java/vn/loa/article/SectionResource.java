@@ -6,16 +6,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.directive.DirectiveRepository;
+import vn.loa.directive.EditionRepository;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.TocEntry;
 import vn.loa.text.EId;
@@ -23,6 +30,7 @@ import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
 
 /** The sections of the directive that a published article carries. An article without one has no sections. */
@@ -40,11 +48,16 @@ public class SectionResource {
     private final ArticleRepository articles;
     private final PublicTexts texts;
     private final DirectiveRepository directives;
+    private final EditionRepository editions;
+    private final Renderings renderings;
 
-    SectionResource(ArticleRepository articles, PublicTexts texts, DirectiveRepository directives) {
+    SectionResource(ArticleRepository articles, PublicTexts texts, DirectiveRepository directives,
+            EditionRepository editions, Renderings renderings) {
         this.articles = articles;
         this.texts = texts;
         this.directives = directives;
+        this.editions = editions;
+        this.renderings = renderings;
     }
 
     @GET
@@ -60,27 +73,54 @@ public class SectionResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         long revision = revision(id, at);
-        return Page.of(directives.sections(revision, paging.offset(), paging.limit()), directives.count(revision), paging)
-                .answer(uri);
+        EditionRepository.PartOfSections part = editions.part(revision, paging.offset(), paging.limit());
+        return Page.of(part.sections(), part.total(), paging).answer(uri);
     }
 
     @GET
     @Path("/sections/{eId}")
     @Operation(operationId = "getSection", summary = "One section, by its address",
-            description = "Its paragraphs, and the documents they cite.")
-    @APIResponse(responseCode = "200", description = "The section.")
+            description = "As JSON, its own paragraphs and the documents they cite; in the other forms, with the sections "
+                    + "inside it." + Renderings.FORMS)
+    @APIResponse(responseCode = "200", description = "The section.", headers = {
+        @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING))},
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = SectionView.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.HTML)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.TEXT)),
+                @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
+                @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
+    @APIResponse(responseCode = "304", description = "The reader has it.", headers =
+            @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public SectionView get(
+    public RestResponse<byte[]> get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = "The section's address inside the article.", example = "sec_3")
             @PathParam("eId") String eId,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at) {
-        long revision = revision(id, at);
-        return EId.parse(eId)
-                .flatMap(address -> directives.section(revision, address.value()))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.")
-                        .asException());
+            @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Context HttpHeaders request) {
+        Renderings.Choice choice = Renderings.choose(format, request);
+        Article article = articles.getPublic(id);
+        Revision text = texts.text(article, at);
+        String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
+        List<SectionView> found = choice.isJson() ? directives.section(text.id(), address).stream().toList()
+                : editions.part(text.id(), address);
+        if (found.isEmpty()) {
+            throw noSuchSection();
+        }
+        return renderings.answer(choice, () -> found.get(0),
+                () -> renderings.edition(article, text, null, List.of(), found), request);
+    }
+
+    private static ProblemException noSuchSection() {
+        return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
     }
 
     @GET

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +83,6 @@ public class CitationRepository {
     /** All citations of a revision in text order: one statement. */
     public List<CitationView> all(long revisionId) {
         return List.copyOf(allStored(revisionId).values());
-    }
-
-    /** Those inside some sections: one statement. */
-    Map<StoredCitation, CitationView> inSections(long revisionId, Collection<String> sectionEIds) {
-        return views(detached(entities
-                .createQuery("select c as citation, d as target from StoredCitation c " + JOIN_TARGETS
-                        + "where c.revisionId = ?1 and c.sectionEId in ?2" + IN_ORDER, Tuple.class)
-                .setParameter(1, revisionId)
-                .setParameter(2, sectionEIds)
-                .getResultList()));
     }
 
     Map<StoredCitation, CitationView> allStored(long revisionId) {

@@ -83,20 +83,14 @@ public class DirectiveRepository {
 
     /** All sections and all citations of a revision: two statements. */
     public RevisionText text(long revisionId) {
-        List<StoredSection> sections = stored(revisionId, 0, Integer.MAX_VALUE);
+        List<StoredSection> sections = stored(revisionId);
         Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
         return new RevisionText(views(sections, all), List.copyOf(all.values()));
     }
 
-    /** Some sections in document order, with their citations: two statements. */
-    public List<SectionView> sections(long revisionId, int offset, int limit) {
-        List<StoredSection> sections = stored(revisionId, offset, limit);
-        return views(sections, citations.inSections(revisionId, sections.stream().map(section -> section.eId).toList()));
-    }
-
-    private List<StoredSection> stored(long revisionId, int offset, int limit) {
-        return citations.detached(entities.createQuery(SECTIONS, StoredSection.class)
-                .setParameter(1, revisionId).setFirstResult(offset).setMaxResults(limit).getResultList());
+    private List<StoredSection> stored(long revisionId) {
+        return citations.detached(entities.createQuery(SECTIONS, StoredSection.class).setParameter(1, revisionId)
+                .getResultList());
     }
 
     private static List<SectionView> views(List<StoredSection> sections, Map<StoredCitation, CitationView> cited) {
@@ -106,12 +100,6 @@ public class DirectiveRepository {
         return sections.stream()
                 .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
                 .toList();
-    }
-
-    /** One statement. */
-    public long count(long revisionId) {
-        return entities.createQuery("select count(*) from StoredSection where revisionId = ?1", Long.class)
-                .setParameter(1, revisionId).getSingleResult();
     }
 
     /** One section with its citations: one statement. */
@@ -128,6 +116,6 @@ public class DirectiveRepository {
 
     /** The sections, nested: one statement. */
     public List<TocEntry> tableOfContents(long revisionId) {
-        return TocEntry.nest(stored(revisionId, 0, Integer.MAX_VALUE));
+        return TocEntry.nest(stored(revisionId));
     }
 }

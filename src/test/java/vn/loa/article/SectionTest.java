@@ -54,9 +54,18 @@ class SectionTest {
     }
 
     @Test
-    void a_section_costs_two_statements() {
+    void sections_cost_two_statements() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
-        assertEquals(2, Statements.during(() -> given().get(SECTIONS + "/sec_2", id).then().statusCode(200)));
+        for (String path : List.of(SECTIONS + "/sec_2", SECTIONS, SECTIONS + "?size=2&page=2", TOC)) {
+            assertEquals(2, Statements.during(() -> given().get(path, id).then().statusCode(200)), path);
+        }
+    }
+
+    @Test
+    void a_page_behind_the_last_says_how_many_there_are() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().queryParam("page", 9).get(SECTIONS, id).then().statusCode(200).body("items", empty())
+                .body("page.totalItems", equalTo(5));
     }
 
     @ParameterizedTest

@@ -3,15 +3,12 @@ package vn.loa.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.support.XssVectors;
 import vn.loa.text.Warning;
 
 /** Known attacks go in, and nothing executable comes out: alone, inside other markup, and all of them at once. */
@@ -50,32 +47,6 @@ class XssCorpusTest {
     }
 
     static Stream<String> vectors() {
-        try (InputStream file = XssCorpusTest.class.getResourceAsStream("/xss/vectors.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).map(XssCorpusTest::unescaped);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A backslash is written as two, as in Java. */
-    private static String unescaped(String line) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            char next = line.charAt(i) == '\\' ? line.charAt(++i) : 0;
-            switch (next) {
-                case 0 -> out.append(line.charAt(i));
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case 'f' -> out.append('\f');
-                case 'u' -> {
-                    out.append((char) Integer.parseInt(line.substring(i + 1, i + 5), 16));
-                    i += 4;
-                }
-                default -> out.append(next);
-            }
-        }
-        return out.toString();
+        return XssVectors.all();
     }
 }

@@ -1,0 +1,88 @@
+package vn.loa.article;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.DirectiveRepository.RevisionText;
+import vn.loa.directive.EditionRepository;
+import vn.loa.directive.SectionRange;
+import vn.loa.directive.SectionView;
+import vn.loa.web.Api;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/** The directive that a published article carries, to read: the whole, or a range of its sections. */
+@Path(Api.V1 + "/articles/{id}/directive")
+@Tag(name = "sections")
+@Transactional
+public class DirectiveResource {
+
+    private final ArticleRepository articles;
+    private final PublicTexts texts;
+    private final EditionRepository editions;
+    private final Renderings renderings;
+
+    DirectiveResource(ArticleRepository articles, PublicTexts texts, EditionRepository editions, Renderings renderings) {
+        this.articles = articles;
+        this.texts = texts;
+        this.editions = editions;
+        this.renderings = renderings;
+    }
+
+    @GET
+    @Operation(operationId = "getDirective", summary = "A directive's text, whole or a range of sections",
+            description = "With `from` or `to` only the sections from one to the other, both with what is inside them."
+                    + Renderings.FORMS)
+    @APIResponse(responseCode = "200", description = "The text.", headers = {
+        @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING))},
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = DirectiveTextView.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.HTML)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.TEXT)),
+                @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
+                @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
+    @APIResponse(responseCode = "304", description = "The reader has it.", headers =
+            @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<byte[]> get(
+            @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = "The first section's eId.", example = "sec_2") @QueryParam("from") String from,
+            @Parameter(description = "The last section's eId.", example = "sec_4") @QueryParam("to") String to,
+            @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
+            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Context HttpHeaders request) {
+        Renderings.Choice choice = Renderings.choose(format, request);
+        Article article = articles.getPublic(id);
+        Revision text = texts.text(article, at);
+        if (text.directive() == null) {
+            throw Problem.of(ProblemType.NOT_FOUND, "The article carries no directive.").asException();
+        }
+        RevisionText whole = editions.whole(text.id());
+        String body = from == null && to == null ? text.body() : null;
+        List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
+        return renderings.answer(choice,
+                () -> new DirectiveTextView(article.id(), text.number(), text.directive().view(), body, sections),
+                () -> renderings.edition(article, text, body, whole.citations(), sections), request);
+    }
+}

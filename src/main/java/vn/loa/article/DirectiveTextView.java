@@ -1,0 +1,25 @@
+package vn.loa.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.SectionView;
+
+/** A directive's text on the wire. */
+@Schema(name = "DirectiveText", description = "The text of the directive that an article carries, or a range of its "
+        + "sections.")
+public record DirectiveTextView(
+        @Schema(description = "The article that carries it.", required = true)
+        UUID articleId,
+        @Schema(description = "The revision whose text it is.", required = true)
+        int revision,
+        @Schema(description = "What the document is called.", required = true)
+        DirectiveView directive,
+        @Schema(description = "HTML of what stands before and around the sections. Absent from a range.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String body,
+        @Schema(description = "The sections in document order: `parentEId` and `level` give the tree.", required = true)
+        List<SectionView> sections) {
+}

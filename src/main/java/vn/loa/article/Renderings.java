@@ -1,0 +1,89 @@
+package vn.loa.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.DirectiveEdition;
+import vn.loa.directive.Rendering;
+import vn.loa.directive.SectionView;
+import vn.loa.web.Accept;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+import vn.loa.web.Representation;
+
+/** Answers with a directive, or a part of it, in the form that the reader wants. */
+@ApplicationScoped
+class Renderings {
+
+    static final String FORMAT = "The form, whatever `Accept` says.";
+    static final String FORMS = " In the form that `format` or `Accept` names: JSON for programs; HTML, plain text or "
+            + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
+    static final String ETAG = "Of these very bytes: each form has its own.";
+
+    /**
+     * What the reader wants.
+     *
+     * @param negotiated whether {@code Accept} says so
+     */
+    record Choice(Rendering form, boolean negotiated) {
+
+        boolean isJson() {
+            return form == Rendering.JSON;
+        }
+    }
+
+    private final Site site;
+    private final ObjectMapper json;
+
+    Renderings(Site site, ObjectMapper json) {
+        this.site = site;
+        this.json = json;
+    }
+
+    /**
+     * @param format the parameter; null when it was not given
+     * @throws ProblemException 400 when there is no such format, 406 when there is none that is accepted
+     */
+    static Choice choose(String format, HttpHeaders request) {
+        if (format != null) {
+            return new Choice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
+                    "unknown-value", "must be one of " + Rendering.names()).asException()), false);
+        }
+        // There may be several of the header.
+        List<String> accept = request.getRequestHeader(HttpHeaders.ACCEPT);
+        String header = accept == null ? null : String.join(",", accept);
+        return new Choice(Accept.choose(header, Rendering.mediaTypes()).map(Rendering::ofMediaType)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE,
+                        "This is here as " + String.join(", ", Rendering.mediaTypes()) + ".").asException()
+                        .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)), true);
+    }
+
+    /** @param body null for a part of the directive */
+    DirectiveEdition edition(Article article, Revision text, String body, List<CitationView> bodyCitations,
+            List<SectionView> sections) {
+        // The first one was published when the article was, which may have been elsewhere and long ago.
+        Instant published = text.number() == 1 ? article.firstPublishedAt() : text.publishedAt();
+        return new DirectiveEdition(article.id(), text.number(), published.atZone(site.zone()).toLocalDate(),
+                text.language(), text.directive() == null ? null : text.directive().view(), body, bodyCitations, sections);
+    }
+
+    RestResponse<byte[]> answer(Choice choice, Supplier<?> data, Supplier<DirectiveEdition> edition, HttpHeaders request) {
+        String text = choice.isJson() ? write(data.get()) : choice.form.render(edition.get());
+        return new Representation(text, choice.form.mediaType(), choice.negotiated).answer(request);
+    }
+
+    private String write(Object view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package vn.loa.directive;
+
+import java.time.LocalDate;
+
+/**
+ * How an Akoma Ntoso document says what it is: the work (the directive as it was issued), the expression (one revision
+ * of its text here) and the manifestation (this very XML).
+ */
+final class AknMeta {
+
+    private static final String LOA = "loa";
+
+    private final DirectiveEdition edition;
+    private final AknXml xml;
+    private final String issuerId;
+    private final String loaId;
+    private final String work;
+    private final String expression;
+
+    AknMeta(DirectiveEdition edition, AknXml xml, UniqueIds ids) {
+        this.edition = edition;
+        this.xml = xml;
+        this.issuerId = ids.free("issuer");
+        this.loaId = ids.free(LOA);
+        DirectiveView head = edition.head();
+        String nameless = edition.title().isEmpty() ? edition.articleId().toString() : AknIri.slug(edition.title());
+        this.work = head == null ? AknIri.work(null, null, null, nameless)
+                : AknIri.work(head.type(), head.issuedOn(), head.number(), nameless);
+        this.expression = work + "/" + edition.languageCode() + "@" + edition.publishedOn();
+    }
+
+    String work() {
+        return work;
+    }
+
+    String expression() {
+        return expression;
+    }
+
+    void write() {
+        xml.start("meta").start("identification", "source", "#" + loaId);
+        writeWork(issuedOn());
+        writeExpression();
+        writeManifestation();
+        xml.end();
+        xml.empty("publication", "date", edition.publishedOn().toString(), "name", LOA, "showAs", "Loa",
+                "number", String.valueOf(edition.revision()));
+        String issuer = edition.head() == null || edition.head().issuer() == null ? null : edition.head().issuer();
+        xml.start("references", "source", "#" + loaId)
+                .empty("TLCOrganization", "eId", issuerId, "href",
+                        issuer == null ? "/akn/ontology/organization/vn/unknown" : AknIri.organization(issuer),
+                        "showAs", issuer == null ? "" : issuer)
+                .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
+                .end();
+        xml.end();
+    }
+
+    private LocalDate issuedOn() {
+        return edition.head() == null ? null : edition.head().issuedOn();
+    }
+
+    private void writeWork(LocalDate issuedOn) {
+        xml.start("FRBRWork");
+        names(work + "/!" + component(), work);
+        xml.empty("FRBRalias", "value", DirectiveEdition.address(edition.articleId()), "name", LOA);
+        // A date is required, and so the one known is given, under its own name.
+        date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
+        xml.empty("FRBRauthor", "href", "#" + issuerId).empty("FRBRcountry", "value", "vn");
+        if (edition.head() != null) {
+            xml.empty("FRBRsubtype", "value", AknIri.slug(edition.head().type()));
+            if (edition.head().number() != null) {
+                xml.empty("FRBRnumber", "value", edition.head().number());
+            }
+            xml.empty("FRBRname", "value", edition.head().type());
+        }
+        xml.end();
+    }
+
+    private void writeExpression() {
+        xml.start("FRBRExpression");
+        names(expression + "/!" + component(), expression);
+        date(edition.publishedOn(), "publication");
+        xml.empty("FRBRauthor", "href", "#" + loaId)
+                .empty("FRBRversionNumber", "value", String.valueOf(edition.revision()))
+                .empty("FRBRlanguage", "language", edition.languageCode())
+                .end();
+    }
+
+    private void writeManifestation() {
+        xml.start("FRBRManifestation");
+        names(expression + "/!" + component() + ".akn", expression + ".akn");
+        date(edition.publishedOn(), "publication");
+        xml.empty("FRBRauthor", "href", "#" + loaId);
+        if (!edition.isWhole() && !edition.sections().isEmpty()) {
+            String first = edition.sections().get(0).eId();
+            String last = SectionNode.lastTop(edition.sections()).eId();
+            xml.empty("FRBRportion", "from", "#" + first, "upTo", first.equals(last) ? null : "#" + last);
+        }
+        xml.empty("FRBRformat", "value", "application/akn+xml").end();
+    }
+
+    /** A part is told apart from the whole by the address of its first section. */
+    private String component() {
+        return edition.isWhole() || edition.sections().isEmpty() ? "main"
+                : "main~" + edition.sections().get(0).eId();
+    }
+
+    private void names(String self, String uri) {
+        xml.empty("FRBRthis", "value", self).empty("FRBRuri", "value", uri);
+    }
+
+    private void date(LocalDate date, String name) {
+        xml.empty("FRBRdate", "date", date.toString(), "name", name);
+    }
+}

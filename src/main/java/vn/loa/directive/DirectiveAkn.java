@@ -1,0 +1,179 @@
+package vn.loa.directive;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A directive as Akoma Ntoso 1.0 (the OASIS standard; its schema calls itself 3.0): an {@code act}, or a
+ * {@code portion} of one. Sections and paragraphs keep their addresses. A citation is a {@code ref}: to the article
+ * here that carries the document, or else to what Akoma Ntoso calls the document ({@link AknIri}).
+ */
+final class DirectiveAkn {
+
+    private static final Map<String, String> ELEMENTS = Map.of("part", "part", "chapter", "chapter", "section",
+            "section", "subsection", "subsection", "article", "article", "clause", "paragraph", "point", "point");
+    private static final Map<String, String> INLINE = Map.of("b", "b", "strong", "b", "i", "i", "em", "i", "u", "u",
+            "sub", "sub", "sup", "sup");
+
+    private final DirectiveEdition edition;
+    private final UniqueIds ids;
+    private final AknXml xml = new AknXml();
+    private final AknMeta meta;
+
+    private DirectiveAkn(DirectiveEdition edition) {
+        this.edition = edition;
+        this.ids = new UniqueIds(edition.sections());
+        this.meta = new AknMeta(edition, xml, ids);
+    }
+
+    static String render(DirectiveEdition edition) {
+        DirectiveAkn akn = new DirectiveAkn(edition);
+        if (edition.isWhole()) {
+            akn.act();
+        } else {
+            akn.portion();
+        }
+        return akn.xml.finish();
+    }
+
+    private void act() {
+        xml.start("act", "name", edition.head() == null ? "van-ban" : AknIri.slug(edition.head().type()));
+        meta.write();
+        preface();
+        List<BodyBlock> blocks = BodyBlock.of(edition.body());
+        boolean isFlat = edition.sections().isEmpty();
+        if (!isFlat && !blocks.isEmpty()) {
+            xml.start("preamble");
+            blocks(blocks);
+            xml.end();
+        }
+        xml.start("body");
+        if (isFlat) {
+            // A body must hold a section, and this directive has none: its text is one.
+            xml.start("hcontainer", "name", "text").start("content");
+            blocks(blocks);
+            xml.end().end();
+        }
+        SectionNode.nest(edition.sections()).forEach(this::section);
+        xml.end().end();
+    }
+
+    /** A portion holds one thing: several sections stand in a container. */
+    private void portion() {
+        List<SectionNode> top = SectionNode.nest(edition.sections());
+        xml.start("portion", "includedIn", meta.expression());
+        meta.write();
+        xml.start("portionBody");
+        if (top.size() != 1) {
+            xml.start("hcontainer", "name", "range");
+        }
+        top.forEach(this::section);
+        if (top.size() != 1) {
+            xml.end();
+        }
+        xml.end().end();
+    }
+
+    private void preface() {
+        DirectiveView head = edition.head();
+        if (head == null) {
+            return;
+        }
+        xml.start("preface").start("p").element("docType", head.type());
+        if (head.number() != null) {
+            xml.text(" số ").element("docNumber", head.number());
+        }
+        xml.end();
+        if (!edition.origin().isEmpty()) {
+            xml.start("p");
+            if (head.issuer() != null) {
+                xml.element("docAuthority", head.issuer()).text(head.issuedOn() == null ? "" : ", ");
+            }
+            if (head.issuedOn() != null) {
+                xml.element("docDate", DirectiveEdition.date(head.issuedOn()), "date", head.issuedOn().toString());
+            }
+            xml.end();
+        }
+        if (head.title() != null) {
+            xml.start("p").element("docTitle", head.title()).end();
+        }
+        xml.end();
+    }
+
+    private void blocks(List<BodyBlock> blocks) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        for (BodyBlock block : blocks) {
+            xml.start("p", "eId", ids.paragraph(block.eId()));
+            List<CitationView> citations = block.eId() == null ? null : cited.get(block.eId());
+            if (citations != null && block.plainText().isPresent()) {
+                runs(block.plainText().get(), citations);
+            } else {
+                block.inline().forEach(this::inline);
+            }
+            xml.end();
+        }
+    }
+
+    /** The emphasis that Akoma Ntoso knows is kept; of everything else the words are. */
+    private void inline(Node node) {
+        if (node instanceof TextNode text) {
+            xml.text(text.getWholeText());
+        } else if (node instanceof Element element && element.nameIs("br")) {
+            xml.empty("eol");
+        } else if (node instanceof Element element) {
+            String name = INLINE.get(element.normalName());
+            if (name != null) {
+                xml.start(name);
+            }
+            if (element.nameIs("img")) {
+                xml.text(element.attr("alt"));
+            }
+            element.childNodes().forEach(this::inline);
+            if (name != null) {
+                xml.end();
+            }
+        }
+    }
+
+    private void section(SectionNode node) {
+        SectionView section = node.section();
+        String element = ELEMENTS.getOrDefault(section.kind(), "hcontainer");
+        xml.start(element, "eId", ids.section(section.eId()),
+                "name", element.equals("hcontainer") ? section.kind() : null);
+        xml.element("num", section.marker());
+        if (section.heading() != null) {
+            xml.element("heading", section.heading());
+        }
+        if (!section.paragraphs().isEmpty()) {
+            Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
+            // What stands before inner sections is their introduction.
+            xml.start(node.inside().isEmpty() ? "content" : "intro");
+            for (ParagraphView paragraph : section.paragraphs()) {
+                xml.start("p", "eId", ids.paragraph(paragraph.eId()));
+                runs(paragraph.text(), cited.get(paragraph.eId()));
+                xml.end();
+            }
+            xml.end();
+        }
+        node.inside().forEach(this::section);
+        xml.end();
+    }
+
+    private void runs(String text, List<CitationView> citations) {
+        for (TextRun run : TextRun.of(text, citations)) {
+            if (run.citation() == null) {
+                xml.text(run.text());
+            } else {
+                xml.element("ref", run.text(), "href", href(run.citation()));
+            }
+        }
+    }
+
+    private String href(CitationView citation) {
+        String link = DirectiveEdition.linkOf(citation);
+        return link != null ? link : "subject".equals(citation.role()) ? meta.work() : AknIri.cited(citation);
+    }
+}

@@ -1,0 +1,85 @@
+package vn.loa.directive;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.web.Api;
+
+/**
+ * What is rendered: the text of a directive at one revision, or a part of it.
+ *
+ * @param articleId the article that carries it
+ * @param revision the number of the revision, from 1
+ * @param publishedOn when the revision was published here
+ * @param language of the text (BCP 47)
+ * @param head what the document is called; null when that is not known
+ * @param body safe HTML of what stands before the sections; null for a part
+ * @param bodyCitations the documents that the body cites
+ * @param sections in document order, parents before their children
+ */
+public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, String language, DirectiveView head,
+        String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+
+    /** Whether it is the whole directive and not a part of it. */
+    boolean isWhole() {
+        return body != null;
+    }
+
+    /** {@code Chỉ thị số 22-CT/TU}; empty when nothing is known. */
+    String name() {
+        return head == null ? "" : words(" ", head.type(), head.number() == null ? null : "số " + head.number());
+    }
+
+    /** {@code Ban Thường vụ Tỉnh ủy, ngày 13 tháng 7 năm 2022}; empty when neither is known. */
+    String origin() {
+        return head == null ? "" : words(", ", head.issuer(), head.issuedOn() == null ? null : date(head.issuedOn()));
+    }
+
+    /** What it is about; empty when that is not known. */
+    String title() {
+        return head == null ? "" : words("", head.title());
+    }
+
+    /** Days below 10 and the first two months have two digits (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+    static String date(LocalDate date) {
+        return String.format(Locale.ROOT, date.getMonthValue() < 3 ? "ngày %02d tháng %02d năm %d"
+                : "ngày %02d tháng %d năm %d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+    }
+
+    /** The address of an article that carries a cited document: what a link leads to. */
+    static String address(UUID articleId) {
+        return Api.V1 + "/articles/" + articleId;
+    }
+
+    /**
+     * Of the document that a citation names, at the part of it that is meant; null when it is not known, or is the one
+     * that is being read. The part is a fragment: whether the document has it there is not asked.
+     */
+    static String linkOf(CitationView citation) {
+        if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
+            return null;
+        }
+        String article = address(citation.target().articleId());
+        return citation.pinpoints().isEmpty() ? article
+                : article + "/directive#" + citation.pinpoints().get(0).eId();
+    }
+
+    /** In the three letters that Akoma Ntoso wants (ISO 639-2); {@code und} when it is none. */
+    String languageCode() {
+        try {
+            String code = Locale.forLanguageTag(language).getISO3Language();
+            return code.isEmpty() ? "und" : code;
+        } catch (MissingResourceException e) {
+            return "und";
+        }
+    }
+
+    private static String words(String separator, String... words) {
+        return Stream.of(words).filter(Objects::nonNull).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,74 @@
+package vn.loa.directive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import vn.loa.text.VietnameseText;
+
+/** Directives to render, and the words that every rendering of them must have. */
+final class Editions {
+
+    static final UUID ARTICLE = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
+    static final UUID CITED = UUID.fromString("01a206d2-55d2-76d2-be59-e730755a0683");
+    static final DirectiveView HEAD = new DirectiveView("Chỉ thị", "22-CT/TU", "Ban Thường vụ Tỉnh ủy",
+            LocalDate.of(2022, 7, 13), "an toàn giao thông");
+    private static final LocalDate PUBLISHED = LocalDate.of(2022, 7, 27);
+
+    private Editions() {
+    }
+
+    static DirectiveEdition whole(String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+        return of(HEAD, body, bodyCitations, sections);
+    }
+
+    static DirectiveEdition of(DirectiveView head, String body, List<CitationView> cited, List<SectionView> sections) {
+        return new DirectiveEdition(ARTICLE, 1, PUBLISHED, "vi", head, body, cited, sections);
+    }
+
+    static DirectiveEdition part(List<SectionView> sections) {
+        return of(HEAD, null, List.of(), sections);
+    }
+
+    static SectionView section(String eId, String parent, int level, String kind, String marker, String heading,
+            List<CitationView> citations, String... texts) {
+        List<ParagraphView> paragraphs = new ArrayList<>();
+        for (String text : texts) {
+            paragraphs.add(new ParagraphView(eId + "__p_" + (paragraphs.size() + 1), text));
+        }
+        return new SectionView(eId, parent, level, kind, marker, marker, heading, paragraphs, citations);
+    }
+
+    /** A citation of these words of a text; resolved when an article is given. */
+    static CitationView citation(String paragraph, String text, String raw, String type, String number, UUID target) {
+        int start = text.indexOf(raw);
+        return citation(paragraph, start, start + raw.length(), raw, type, number, target);
+    }
+
+    static CitationView citation(String paragraph, int start, int end, String raw, String type, String number,
+            UUID target) {
+        return new CitationView(paragraph, start, end, raw, number == null ? "unnumbered" : "reference", type, number,
+                null, null, null, List.of(), target == null ? "unresolved" : "resolved",
+                target == null ? null : new CitationView.Target(target, "slug", "title"), List.of());
+    }
+
+    /** What a reader must find, in order, without white space. */
+    static String letters(DirectiveEdition edition) {
+        StringBuilder words = new StringBuilder();
+        if (edition.isWhole()) {
+            words.append(edition.name()).append(edition.origin()).append(edition.title());
+            words.append(Jsoup.parseBodyFragment(edition.body()).wholeText());
+        }
+        edition.sections().forEach(section -> Stream.concat(Stream.of(section.marker(), section.heading()),
+                section.paragraphs().stream().map(ParagraphView::text)).filter(Objects::nonNull)
+                .forEach(words::append));
+        return letters(words.toString());
+    }
+
+    static String letters(String text) {
+        return VietnameseText.normalise(text.replaceAll("\\s", "")).replaceAll("[\\s\u034F]", "");
+    }
+}

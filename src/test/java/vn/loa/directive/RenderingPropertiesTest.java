@@ -1,0 +1,71 @@
+package vn.loa.directive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import vn.loa.text.VietnameseText;
+
+/** What holds for every rendering of every directive: all its words, in order, and nothing that is not well-formed. */
+class RenderingPropertiesTest {
+
+    @Provide
+    Arbitrary<DirectiveEdition> editions() {
+        Arbitrary<String> text = Arbitraries.oneOf(Arbitraries.of(RandomEditions.WORDS),
+                Arbitraries.strings().ofMaxLength(6))
+                .list().ofMinSize(1).ofMaxSize(6).map(parts -> VietnameseText.oneLine(String.join(" ", parts)));
+        return Combinators.combine(Arbitraries.randomValue(random -> random.nextLong()), text.list().ofSize(40),
+                Arbitraries.of(RandomEditions.BODIES).list().ofMaxSize(4), Arbitraries.integers().between(0, 12),
+                Arbitraries.of(true, false))
+                .as((seed, texts, bodies, sections, whole) ->
+                        RandomEditions.edition(new Random(seed), texts,
+                                whole ? String.join("", bodies) : null, sections));
+    }
+
+    @Property(tries = 300)
+    void html_has_all_words_and_no_id_twice(@ForAll("editions") DirectiveEdition edition) {
+        Document page = Jsoup.parse(DirectiveHtml.render(edition));
+        assertEquals(Editions.letters(edition), Editions.letters(page.body().wholeText()));
+        List<String> ids = page.select("[id]").eachAttr("id");
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        edition.sections().forEach(section -> assertTrue(ids.contains(section.eId())));
+        assertEquals(0, page.select("script, style, [onclick]").size());
+    }
+
+    @Property(tries = 300)
+    void plain_text_has_all_words(@ForAll("editions") DirectiveEdition edition) {
+        String text = DirectivePlainText.render(edition).replaceAll("(?m)^- (?=\\S)", "");
+        assertEquals(withoutItems(Editions.letters(edition)), withoutItems(Editions.letters(text)));
+    }
+
+    @Property(tries = 300)
+    void markdown_has_all_words(@ForAll("editions") DirectiveEdition edition) {
+        String text = DirectiveMarkdown.render(edition)
+                .replaceAll("(?m)^(#{1,6}|-) ", "").replaceAll("\\\\\n", " ")
+                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\[", "$1")
+                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\]\\(/api/v1/articles/[0-9a-f-]{36}\\)", "$1")
+                .replaceAll("\\\\(\\p{Punct})", "$1");
+        assertEquals(withoutItems(Editions.letters(edition)), withoutItems(Editions.letters(text)));
+    }
+
+    /** Whether a hyphen at the start of a line was put there or stood there cannot be told afterwards. */
+    private static String withoutItems(String letters) {
+        return letters.replace("-", "");
+    }
+
+    @Property(tries = 300)
+    void akoma_ntoso_is_well_formed_and_has_all_words(@ForAll("editions") DirectiveEdition edition) {
+        String expected = Editions.letters(edition).replace('\uFFFE', '\uFFFD').replace('\uFFFF', '\uFFFD');
+        assertEquals(expected, Editions.letters(AknSchema.parse(DirectiveAkn.render(edition)).getTextContent()));
+    }
+}

@@ -1,0 +1,179 @@
+package vn.loa.directive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.loa.directive.Editions.CITED;
+import static vn.loa.directive.Editions.citation;
+import static vn.loa.directive.Editions.section;
+
+import java.util.Collections;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One directive in every form. */
+class RenderingTest {
+
+    private static final String CITING = "Thực hiện Chỉ thị số 19-CT/TU và Luật số 36/2024/QH15 nghiêm túc.";
+    private static final String LEAD = "Căn cứ Chỉ thị số 19-CT/TU, Tỉnh ủy yêu cầu:";
+    private static final DirectiveEdition EDITION = Editions.whole("<p id=\"preamble__p_1\">" + LEAD + "</p><ul><li "
+            + "id=\"preamble__p_2\">một <b>hai</b></li></ul>",
+            List.of(citation("preamble__p_1", LEAD, "Chỉ thị số 19-CT/TU", "Chỉ thị", "19-CT/TU", CITED)), List.of(
+                    section("art_5", null, 1, "article", "Điều 5.", "Phạm vi", List.of(), "Áp dụng toàn tỉnh."),
+                    section("art_5__para_1", "art_5", 2, "clause", "1.", null, List.of(
+                            citation("art_5__para_1__p_1", CITING, "Chỉ thị số 19-CT/TU", "Chỉ thị", "19-CT/TU", CITED),
+                            citation("art_5__para_1__p_1", CITING, "Luật số 36/2024/QH15", "Luật", "36/2024/QH15",
+                                    null)),
+                            CITING),
+                    section("art_5__para_1__point_đ", "art_5__para_1", 3, "point", "đ)", null, List.of(), "Xã;",
+                            "phường."),
+                    section("art_6", null, 1, "article", "Điều 6.", null, List.of())));
+
+    @Test
+    void html_nests_sections_and_links_what_is_published_here() {
+        Document page = Jsoup.parse(DirectiveHtml.render(EDITION));
+        assertEquals("vi", page.child(0).attr("lang"));
+        assertEquals("Chỉ thị số 22-CT/TU", page.title());
+        assertEquals("Điều 5. Phạm vi", page.select("article > section#art_5.article > h2").text());
+        assertEquals("1. " + CITING, page.select("#art_5 > #art_5__para_1 > p#art_5__para_1__p_1").text());
+        assertEquals(2, page.getElementById("art_5__para_1__point_đ").select("> p").size());
+        assertEquals("Điều 6.", page.select("#art_6 > h2").text());
+        assertEquals(List.of("Chỉ thị số 19-CT/TU", "Chỉ thị số 19-CT/TU"), page.select("a").eachText());
+        assertEquals(Collections.nCopies(2, "/api/v1/articles/" + CITED), page.select("a").eachAttr("href"));
+        assertEquals("một <b>hai</b>", page.getElementById("preamble__p_2").html());
+    }
+
+    @Test
+    void plain_text_is_one_line_a_paragraph() {
+        assertEquals("""
+                Chỉ thị số 22-CT/TU
+
+                Ban Thường vụ Tỉnh ủy, ngày 13 tháng 7 năm 2022
+
+                an toàn giao thông
+
+                Căn cứ Chỉ thị số 19-CT/TU, Tỉnh ủy yêu cầu:
+
+                - một hai
+
+                Điều 5. Phạm vi
+
+                Áp dụng toàn tỉnh.
+
+                1. Thực hiện Chỉ thị số 19-CT/TU và Luật số 36/2024/QH15 nghiêm túc.
+
+                đ) Xã;
+
+                phường.
+
+                Điều 6.
+                """, DirectivePlainText.render(EDITION));
+    }
+
+    @Test
+    void markdown_has_headings_links_and_no_accidental_lists() {
+        assertEquals("""
+                # Chỉ thị số 22-CT/TU
+
+                Ban Thường vụ Tỉnh ủy, ngày 13 tháng 7 năm 2022
+
+                an toàn giao thông
+
+                Căn cứ [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683), Tỉnh ủy yêu cầu:
+
+                - một hai
+
+                ## Điều 5. Phạm vi
+
+                Áp dụng toàn tỉnh.
+
+                1\\. Thực hiện [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683) và Luật số \
+                36/2024/QH15 nghiêm túc.
+
+                đ) Xã;
+
+                phường.
+
+                ## Điều 6.
+                """, DirectiveMarkdown.render(EDITION));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "*a* _b_ `c`|\\*a\\* \\_b\\_ \\`c\\`", "<b>&amp;|\\<b\\>\\&amp;", "[a](b)|\\[a\\](b)", "# a #|\\# a \\#",
+        "- a|\\- a", "+ a|\\+ a", "---|\\---", "===|\\===", "2022. Năm|2022\\. Năm", "1) a|1\\) a", "a\\b|a\\\\b",
+        "a ~~b~~ $c$|a \\~\\~b\\~\\~ \\$c\\$", "2021 - 2025|2021 - 2025", "> a|\\> a", ": a|\\: a",
+        "30/2020/NĐ-CP|30/2020/NĐ-CP"})
+    void what_could_be_markdown_is_escaped(String text, String escaped) {
+        SectionView section = section("sec_1", null, 1, "section", "A", text, List.of(), "b", text);
+        String[] blocks = DirectiveMarkdown.render(Editions.part(List.of(section))).split("\n\n");
+        assertEquals(escaped, blocks[2].strip());
+        assertTrue(blocks[0].startsWith("# A "), blocks[0]);
+    }
+
+    @Test
+    void akoma_ntoso_says_what_the_document_is() {
+        String xml = DirectiveAkn.render(EDITION);
+        for (String expected : List.of("<act name=\"chi-thi\">",
+                "<FRBRuri value=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU\"/>", "<FRBRnumber value=\"22-CT/TU\"/>",
+                "<FRBRuri value=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU/vie@2022-07-27\"/>",
+                "<FRBRuri value=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU/vie@2022-07-27.akn\"/>",
+                "<FRBRlanguage language=\"vie\"/>", "<docNumber>22-CT/TU</docNumber>",
+                "<article eId=\"art_5\"><num>Điều 5.</num><heading>Phạm vi</heading><intro><p eId=\"art_5__p_1\">",
+                "<paragraph eId=\"art_5__para_1\"><num>1.</num><intro>",
+                "<ref href=\"/api/v1/articles/" + CITED + "\">Chỉ thị số 19-CT/TU</ref>",
+                "<ref href=\"/akn/vn/act/luat/2024/36-2024-QH15\">Luật số 36/2024/QH15</ref>",
+                "<point eId=\"art_5__para_1__point_đ\"><num>đ)</num><content>",
+                "<p eId=\"preamble__p_2\">một <b>hai</b></p>")) {
+            assertTrue(xml.contains(expected), () -> expected + " is not in " + xml);
+        }
+    }
+
+    @Test
+    void a_part_is_a_portion_of_its_directive() {
+        DirectiveEdition part = Editions.part(EDITION.sections().subList(1, 3));
+        String xml = DirectiveAkn.render(part);
+        assertTrue(xml.contains("<portion includedIn=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU/vie@2022-07-27\">"),
+                xml);
+        assertTrue(xml.contains("<portionBody><paragraph eId=\"art_5__para_1\">"), xml);
+        assertTrue(DirectiveAkn.render(Editions.part(EDITION.sections())).contains("<hcontainer name=\"range\">"));
+        assertEquals("1. " + CITING + "\n\nđ) Xã;\n\nphường.\n", DirectivePlainText.render(part));
+        assertFalse(DirectiveHtml.render(part).contains("<h1"));
+    }
+
+    @Test
+    void citations_that_overlap_or_lie_outside_the_text_leave_it_as_it_is() {
+        String text = "Luật 𝒜 số 1/2020/QH14";
+        List<CitationView> bad = List.of(citation("p", 0, 4, "Luật", "Luật", "1/2020/QH14", CITED),
+                citation("p", 2, 6, text.substring(2, 6), "Luật", "1/2020/QH14", CITED),
+                citation("p", -3, 2, "Lu", "Luật", "1/2020/QH14", CITED),
+                citation("p", 9, 900, "số", "Luật", null, CITED),
+                citation("p", 8, 8, "", "Luật", null, CITED), citation("p", 9, 11, "SỐ", "Luật", null, CITED),
+                citation("p", 6, 8, text.substring(6, 8), "Luật", null, CITED),
+                citation("p", 8, 3, "x", "Luật", null, null));
+        List<TextRun> runs = TextRun.of(text, bad);
+        assertEquals(List.of("Luật", text.substring(4)), runs.stream().map(TextRun::text).toList());
+    }
+
+    @Test
+    void a_section_whose_parent_was_left_already_stays_where_it_is() {
+        List<SectionView> sections = List.of(section("a", null, 1, "section", "1.", null, List.of(), "một"),
+                section("b", null, 1, "section", "2.", null, List.of(), "hai"),
+                section("a__c", "a", 2, "point", "c)", null, List.of(), "ba"));
+        assertEquals("1. một\n\n2. hai\n\nc) ba\n", DirectivePlainText.render(Editions.part(sections)));
+    }
+
+    @Test
+    void no_id_stands_twice() {
+        SectionView section = new SectionView("issuer", null, 1, "section", "1", "1.", null,
+                List.of(new ParagraphView("issuer", "a"), new ParagraphView("preamble__p_1", "b")), List.of());
+        DirectiveEdition edition = Editions.whole("<p id=\"preamble__p_1\">x</p>", List.of(), List.of(section));
+        Document page = Jsoup.parse(DirectiveHtml.render(edition));
+        assertEquals(List.of("preamble__p_1", "issuer"), page.select("[id]").eachAttr("id"));
+        assertTrue(DirectiveAkn.render(edition).contains("<FRBRauthor href=\"#issuer_2\"/>"));
+    }
+}
