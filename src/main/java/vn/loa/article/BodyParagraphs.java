@@ -14,7 +14,7 @@ import vn.loa.text.Paragraph;
  */
 final class BodyParagraphs {
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:body|preamble)__p_[1-9][0-9]{0,8}(?:__[a-z]{1,20}_[0-9a-z]{1,20}){0,4}");
+            Pattern.compile("(?:body|preamble|closing)__p_[1-9][0-9]{0,8}(?:__[a-z]{1,20}_[0-9a-z]{1,20}){0,4}");
 
     private final EId prefix;
     private final Set<String> kept = new HashSet<>();

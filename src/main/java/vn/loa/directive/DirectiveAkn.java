@@ -43,22 +43,24 @@ final class DirectiveAkn {
         xml.start("act", "name", edition.head() == null ? "van-ban" : AknIri.slug(edition.head().type()));
         meta.write();
         preface();
-        List<BodyBlock> blocks = BodyBlock.of(edition.body());
+        List<BodyBlock> opening = BodyBlock.of(edition.opening());
+        List<BodyBlock> closing = BodyBlock.of(edition.closing());
         boolean isFlat = edition.sections().isEmpty();
-        if (!isFlat && !blocks.isEmpty()) {
-            xml.start("preamble");
-            blocks(blocks);
-            xml.end();
+        if (!isFlat) {
+            blocks("preamble", opening);
         }
         xml.start("body");
         if (isFlat) {
             // A body must hold a section, and this directive has none: its text is one.
             xml.start("hcontainer", "name", "text").start("content");
-            blocks(blocks);
+            blocks(opening);
             xml.end().end();
         }
         SectionNode.nest(edition.sections()).forEach(this::section);
-        xml.end().end();
+        xml.end();
+        // The standard wants annexes, as parts of the body, before the conclusions.
+        blocks("conclusions", closing);
+        xml.end();
     }
 
     /** A portion holds one thing: several sections stand in a container. */
@@ -101,6 +103,14 @@ final class DirectiveAkn {
             xml.start("p").element("docTitle", head.title()).end();
         }
         xml.end();
+    }
+
+    private void blocks(String element, List<BodyBlock> blocks) {
+        if (!blocks.isEmpty()) {
+            xml.start(element);
+            blocks(blocks);
+            xml.end();
+        }
     }
 
     private void blocks(List<BodyBlock> blocks) {

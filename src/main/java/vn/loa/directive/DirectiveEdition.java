@@ -30,6 +30,26 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
         return body != null;
     }
 
+    /** What stands before its sections; empty for a part. */
+    String opening() {
+        return isWhole() ? BodyParts.of(body).opening() : "";
+    }
+
+    /** What stands behind its sections and before its annexes; empty for a part. */
+    String closing() {
+        return isWhole() ? BodyParts.of(body).closing() : "";
+    }
+
+    /** The sections of the text itself, as a tree. */
+    List<SectionNode> text() {
+        return SectionNode.nest(sections).stream().takeWhile(node -> !node.isAnnex()).toList();
+    }
+
+    /** The trees from the first annex on. */
+    List<SectionNode> annexes() {
+        return SectionNode.nest(sections).stream().dropWhile(node -> !node.isAnnex()).toList();
+    }
+
     /** {@code Chỉ thị số 22-CT/TU}; empty when nothing is known. */
     String name() {
         return head == null ? "" : words(" ", head.type(), head.number() == null ? null : "số " + head.number());

@@ -38,9 +38,12 @@ final class DirectiveHtml {
         Element article = page.body().appendElement("article");
         if (edition.isWhole()) {
             head(article);
-            body(article);
         }
-        SectionNode.nest(edition.sections()).forEach(node -> section(article, node, edition.isWhole() ? 2 : 1));
+        int level = edition.isWhole() ? 2 : 1;
+        body(article, edition.opening());
+        edition.text().forEach(node -> section(article, node, level));
+        body(article, edition.closing());
+        edition.annexes().forEach(node -> section(article, node, level));
         return page.outerHtml() + "\n";
     }
 
@@ -58,11 +61,11 @@ final class DirectiveHtml {
     }
 
     /** It is safe HTML, and stays as it is but for the links. */
-    private void body(Element article) {
-        if (edition.body().isEmpty()) {
+    private void body(Element article, String html) {
+        if (html.isEmpty()) {
             return;
         }
-        Element body = article.appendElement("div").html(edition.body());
+        Element body = article.appendElement("div").html(html);
         Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
         for (Element block : body.select("[id]")) {
             List<CitationView> citations = cited.get(block.id());

@@ -30,10 +30,13 @@ final class DirectiveMarkdown {
             markdown.heading(1, edition.name());
             markdown.add(line(edition.origin()));
             markdown.add(line(edition.title()));
-            Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
-            BodyBlock.of(edition.body()).forEach(block -> markdown.body(block, cited));
         }
-        SectionNode.nest(edition.sections()).forEach(node -> markdown.section(node, edition.isWhole() ? 2 : 1));
+        int level = edition.isWhole() ? 2 : 1;
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        BodyBlock.of(edition.opening()).forEach(block -> markdown.body(block, cited));
+        edition.text().forEach(node -> markdown.section(node, level));
+        BodyBlock.of(edition.closing()).forEach(block -> markdown.body(block, cited));
+        edition.annexes().forEach(node -> markdown.section(node, level));
         return String.join("\n\n", markdown.blocks) + "\n";
     }
 

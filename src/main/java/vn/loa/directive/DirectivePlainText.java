@@ -20,10 +20,16 @@ final class DirectivePlainText {
             text.add(edition.name());
             text.add(edition.origin());
             text.add(edition.title());
-            BodyBlock.of(edition.body()).forEach(block -> text.add((block.isItem() ? "- " : "") + block.text()));
         }
-        SectionNode.nest(edition.sections()).forEach(text::section);
+        text.body(edition.opening());
+        edition.text().forEach(text::section);
+        text.body(edition.closing());
+        edition.annexes().forEach(text::section);
         return String.join("\n\n", text.paragraphs) + "\n";
+    }
+
+    private void body(String html) {
+        BodyBlock.of(html).forEach(block -> add((block.isItem() ? "- " : "") + block.text()));
     }
 
     private void section(SectionNode node) {

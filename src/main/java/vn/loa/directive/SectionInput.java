@@ -21,9 +21,9 @@ public record SectionInput(
         @Schema(description = "Its depth in the tree, from 1; by `parentEId` when left out.", nullable = true)
         Integer level,
         @Schema(description = "What kind of part it is; by the kind of its parent when left out.", nullable = true,
-                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point"})
-        @Pattern(regexp = "part|chapter|section|subsection|article|clause|point",
-                message = "must be part, chapter, section, subsection, article, clause or point")
+                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point", "annex"})
+        @Pattern(regexp = "part|chapter|section|subsection|article|clause|point|annex",
+                message = "must be part, chapter, section, subsection, article, clause, point or annex")
         String kind,
         @Schema(description = "Its number, without punctuation; taken from `marker` when left out.", examples = "3",
                 nullable = true)

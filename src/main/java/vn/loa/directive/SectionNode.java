@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import vn.loa.text.SectionKind;
 
 /**
  * A section with those inside it. Read from the outside in, the nodes are in document order whatever the tree is like:
  * a section whose parent has been left already, or is not among those rendered, stands at the top.
  */
 record SectionNode(SectionView section, List<SectionNode> inside) {
+
+    private static final String ANNEX = SectionKind.ANNEX.wireName();
 
     /** @param sections in document order */
     static List<SectionNode> nest(List<SectionView> sections) {
@@ -30,6 +33,10 @@ record SectionNode(SectionView section, List<SectionNode> inside) {
     static SectionView lastTop(List<SectionView> sections) {
         List<SectionNode> top = nest(sections);
         return top.get(top.size() - 1).section;
+    }
+
+    boolean isAnnex() {
+        return section.kind().equals(ANNEX);
     }
 
     /** Whether number and first paragraph are one line, as in {@code 3. Các cơ quan …}: it has no heading. */

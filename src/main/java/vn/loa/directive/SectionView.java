@@ -14,7 +14,7 @@ public record SectionView(
         @Schema(description = "Its depth in the tree, from 1.", required = true)
         int level,
         @Schema(description = "What kind of part it is.", required = true,
-                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point"})
+                enumeration = {"part", "chapter", "section", "subsection", "article", "clause", "point", "annex"})
         String kind,
         @Schema(description = "Its number, without punctuation.", examples = "3", required = true)
         String number,

@@ -80,7 +80,7 @@ final class DirectiveParser {
         int first = outline.read(next, end, eId, 2, false);
         List<Paragraph> paragraphs = new ArrayList<>();
         outline.paragraphs(next, first, eId, paragraphs);
-        annexes.add(new Section(eId, null, 1, SectionKind.PART, number, annex.raw(), title.isEmpty() ? null : title,
+        annexes.add(new Section(eId, null, 1, SectionKind.ANNEX, number, annex.raw(), title.isEmpty() ? null : title,
                 paragraphs));
         annexes.addAll(outline.takeSections());
     }

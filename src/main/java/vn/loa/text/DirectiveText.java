@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param preamble what stands before the first section (letterhead, title, Căn cứ …); all of it when there are none
  * @param sections the tree in document order, parents before their children
  * @param closing what stands behind the last section: who signed, whom it is sent to
- * @param annexes each a section of its own at the top (kind PART, eId annex_I), with its own tree below it
+ * @param annexes each a section of its own at the top (kind ANNEX, eId annex_I), with its own tree below it
  * @param warnings what could not be understood and was kept as a paragraph
  */
 public record DirectiveText(List<Paragraph> preamble, List<Section> sections, List<Paragraph> closing,

@@ -19,7 +19,9 @@ public enum SectionKind {
     /** Khoản */
     CLAUSE("para", "%s."),
     /** Điểm */
-    POINT("point", "%s)");
+    POINT("point", "%s)"),
+    /** Phụ lục: behind the text, with a tree of its own. Its number counts annexes, so it is inside nothing. */
+    ANNEX("annex", "Phụ lục %s");
 
     private final String prefix;
     private final String marker;
@@ -44,6 +46,7 @@ public enum SectionKind {
         boolean letter = number.length() == 1 && Character.isLowerCase(number.charAt(0));
         return switch (this) {
             case PART -> CHAPTER;
+            case ANNEX -> letter ? POINT : SECTION;
             case CHAPTER, SUBSECTION -> ARTICLE;
             case SECTION, ARTICLE -> letter ? POINT : CLAUSE;
             case CLAUSE, POINT -> POINT;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import vn.loa.text.VietnameseText;
@@ -55,17 +56,27 @@ final class Editions {
                 target == null ? null : new CitationView.Target(target, "slug", "title"), List.of());
     }
 
-    /** What a reader must find, in order, without white space. */
+    /** What a reader must find, in order, without white space: the text, the closing, the annexes. */
     static String letters(DirectiveEdition edition) {
-        StringBuilder words = new StringBuilder();
-        if (edition.isWhole()) {
-            words.append(edition.name()).append(edition.origin()).append(edition.title());
-            words.append(Jsoup.parseBodyFragment(edition.body()).wholeText());
-        }
-        edition.sections().forEach(section -> Stream.concat(Stream.of(section.marker(), section.heading()),
-                section.paragraphs().stream().map(ParagraphView::text)).filter(Objects::nonNull)
-                .forEach(words::append));
-        return letters(words.toString());
+        return letters(head(edition) + words(edition.text()) + Jsoup.parseBodyFragment(edition.closing()).wholeText()
+                + words(edition.annexes()));
+    }
+
+    /** The same with the closing behind the annexes. */
+    static String lettersClosingLast(DirectiveEdition edition) {
+        return letters(head(edition) + words(edition.text()) + words(edition.annexes())
+                + Jsoup.parseBodyFragment(edition.closing()).wholeText());
+    }
+
+    private static String head(DirectiveEdition edition) {
+        return edition.isWhole() ? edition.name() + edition.origin() + edition.title()
+                + Jsoup.parseBodyFragment(edition.opening()).wholeText() : "";
+    }
+
+    private static String words(List<SectionNode> nodes) {
+        return nodes.stream().map(node -> Stream.concat(Stream.of(node.section().marker(), node.section().heading()),
+                node.section().paragraphs().stream().map(ParagraphView::text)).filter(Objects::nonNull)
+                .collect(Collectors.joining()) + words(node.inside())).collect(Collectors.joining());
     }
 
     static String letters(String text) {

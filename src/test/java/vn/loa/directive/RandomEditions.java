@@ -19,7 +19,8 @@ final class RandomEditions {
         "<table><tr><td>ô 1<td>ô 2</table>", "<h2>Đề mục</h2>chữ trần", "<blockquote>x<p>y</p>z</blockquote>",
         "<pre>a\n  b\n# c</pre>", "<p>m<sup>2</sup> <i>n <b>o</b></i> <a href=\"https://e.vn/?a=1&b\">p</a></p>",
         "<p>1. một</p><p>- hai</p>",
-        "<p id=preamble__p_1>&lt;script&gt; &amp; \u0338</p>", "<hr><div><div>sâu</div></div>"};
+        "<p id=preamble__p_1>&lt;script&gt; &amp; \u0338</p>", "<hr><div><div>sâu</div></div>",
+        "<p>trước</p><p id=closing__p_1>Nơi nhận</p> <p>sau <b>cùng</b></p>", "<ul><li id=closing__p_2>ký</ul>"};
 
     private RandomEditions() {
     }

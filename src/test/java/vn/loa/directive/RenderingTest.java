@@ -176,4 +176,37 @@ class RenderingTest {
         assertEquals(List.of("preamble__p_1", "issuer"), page.select("[id]").eachAttr("id"));
         assertTrue(DirectiveAkn.render(edition).contains("<FRBRauthor href=\"#issuer_2\"/>"));
     }
+
+    @Test
+    void the_closing_stands_behind_the_sections_and_before_the_annexes() {
+        List<SectionView> sections = List.of(section("sec_1", null, 1, "section", "1.", null, List.of(), "một"),
+                section("annex_I", null, 1, "annex", "Phụ lục I", "Biểu mẫu", List.of(), "mẫu"));
+        DirectiveEdition edition = Editions.whole(
+                "<p id=\"preamble__p_1\">đầu</p><p id=\"closing__p_1\">Nơi nhận</p><p>cuối</p>", List.of(), sections);
+        assertTrue(DirectivePlainText.render(edition)
+                .endsWith("đầu\n\n1. một\n\nNơi nhận\n\ncuối\n\nPhụ lục I Biểu mẫu\n\nmẫu\n"));
+        assertTrue(DirectiveMarkdown.render(edition).endsWith("Nơi nhận\n\ncuối\n\n## Phụ lục I Biểu mẫu\n\nmẫu\n"));
+        assertEquals(List.of("preamble__p_1", "sec_1", "sec_1__p_1", "closing__p_1", "annex_I", "annex_I__p_1"),
+                Jsoup.parse(DirectiveHtml.render(edition)).select("[id]").eachAttr("id"));
+        assertTrue(DirectiveAkn.render(edition).contains("</body><conclusions><p eId=\"closing__p_1\">Nơi nhận</p>"));
+    }
+
+    @Test
+    void a_link_leads_to_the_part_of_the_document_that_is_cited() {
+        String text = "Theo khoản 2 Điều 5 Luật số 36/2024/QH15.";
+        CitationView found = citation("sec_1__p_1", text, "Luật số 36/2024/QH15", "Luật", "36/2024/QH15", CITED);
+        PinpointView clause = new PinpointView("5", "2", null, "art_5__para_2");
+        for (CitationView.Target target : new CitationView.Target[] {found.target(), null}) {
+            CitationView pinpoint = new CitationView(found.paragraphEId(), found.start(), found.end(), found.raw(),
+                    found.role(), found.type(), found.number(), null, null, null, List.of(clause),
+                    target == null ? "unresolved" : "resolved", target, List.of());
+            DirectiveEdition part = Editions.part(List.of(
+                    section("sec_1", null, 1, "section", "1.", null, List.of(pinpoint), text)));
+            String link = "/api/v1/articles/" + CITED + "/directive#art_5__para_2";
+            assertEquals(target != null, DirectiveHtml.render(part).contains("href=\"" + link + "\""));
+            assertEquals(target != null, DirectiveMarkdown.render(part).contains("](" + link + ")"));
+            assertTrue(DirectiveAkn.render(part).contains("<ref href=\""
+                    + (target != null ? link : "/akn/vn/act/luat/2024/36-2024-QH15/!main~art_5__para_2") + "\">"));
+        }
+    }
 }
