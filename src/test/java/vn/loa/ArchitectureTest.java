@@ -27,9 +27,11 @@ class ArchitectureTest {
             .layer("article").definedBy("vn.loa.article..")
             .layer("directive").definedBy("vn.loa.directive..")
             .layer("text").definedBy("vn.loa.text..")
+            .layer("cache").definedBy("vn.loa.cache..")
             .layer("web").definedBy("vn.loa.web..")
             .whereLayer("start").mayNotBeAccessedByAnyLayer()
             .whereLayer("database").mayOnlyBeAccessedByLayers("start")
+            .whereLayer("cache").mayNotBeAccessedByAnyLayer()
             .whereLayer("access").mayNotBeAccessedByAnyLayer()
             .whereLayer("citation").mayNotBeAccessedByAnyLayer()
             .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
@@ -41,13 +43,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
             "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..",
-            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..");
+            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..");
 
     @ArchTest
     static final ArchRule there_are_no_cycles = slices().matching("vn.loa.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule access_knows_only_the_web = noClasses().that().resideInAPackage("vn.loa.access..")
+            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..");
+
+    @ArchTest
+    static final ArchRule the_cache_knows_no_feature = noClasses().that().resideInAPackage("vn.loa.cache..")
             .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..");
 
     @ArchTest

@@ -20,11 +20,13 @@ import vn.loa.web.Cursor;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
+import vn.loa.web.PublicAnswer;
 
 /** Published articles. The same answer for everyone, with or without a key. */
 @Path(Api.V1 + "/articles")
 @Tag(name = "articles")
 @Transactional
+@PublicAnswer
 public class ArticleResource {
 
     private final ArticleRepository articles;

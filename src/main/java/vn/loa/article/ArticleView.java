@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
+import vn.loa.web.CacheTagged;
 
 /** An article on the wire. */
 @Schema(name = "Article", description = "An item that the portal publishes.")
@@ -65,7 +66,7 @@ public record ArticleView(
         @Schema(description = "The publishes that readers should know of, the latest first. Only with "
                 + "`include=changeHistory`.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<Change> changeHistory) {
+        List<Change> changeHistory) implements CacheTagged {
 
     /** Why an article is withdrawn. */
     @Schema(name = "Withdrawal", description = "Why and since when an article is withdrawn.")
@@ -84,6 +85,11 @@ public record ArticleView(
         static Change of(Revision revision) {
             return new Change(revision.number(), revision.publishedAt(), revision.changeNote());
         }
+    }
+
+    @Override
+    public String cacheTag() {
+        return "article-" + id;
     }
 
     /** The article with the text of one of its revisions, its body included. */

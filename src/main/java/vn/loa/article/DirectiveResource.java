@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,11 +25,13 @@ import vn.loa.directive.SectionView;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicAnswer;
 
 /** The directive that a published article carries, to read: the whole, or a range of its sections. */
 @Path(Api.V1 + "/articles/{id}/directive")
 @Tag(name = "sections")
 @Transactional
+@PublicAnswer
 public class DirectiveResource {
 
     private final ArticleRepository articles;
@@ -49,8 +50,7 @@ public class DirectiveResource {
     @Operation(operationId = "getDirective", summary = "A directive's text, whole or a range of sections",
             description = "With `from` or `to` only the sections from one to the other, both with what is inside them."
                     + Renderings.FORMS)
-    @APIResponse(responseCode = "200", description = "The text.", headers = {
-        @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING))},
+    @APIResponse(responseCode = "200", description = "The text.",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = DirectiveTextView.class)),
                 @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING), examples =
@@ -61,10 +61,8 @@ public class DirectiveResource {
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
                 @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
-    @APIResponse(responseCode = "304", description = "The reader has it.", headers =
-            @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public RestResponse<byte[]> get(
+    public RestResponse<Object> get(
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             @Parameter(description = "The first section's eId.", example = "sec_2") @QueryParam("from") String from,
             @Parameter(description = "The last section's eId.", example = "sec_4") @QueryParam("to") String to,
@@ -81,8 +79,8 @@ public class DirectiveResource {
         RevisionText whole = editions.whole(text.id());
         String body = from == null && to == null ? text.body() : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
-        return renderings.answer(choice,
+        return Renderings.answer(choice,
                 () -> new DirectiveTextView(article.id(), text.number(), text.directive().view(), body, sections),
-                () -> renderings.edition(article, text, body, whole.citations(), sections), request);
+                () -> renderings.edition(article, text, body, whole.citations(), sections));
     }
 }

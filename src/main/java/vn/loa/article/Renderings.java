@@ -1,7 +1,5 @@
 package vn.loa.article;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import vn.loa.web.Accept;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
-import vn.loa.web.Representation;
 
 /** Answers with a directive, or a part of it, in the form that the reader wants. */
 @ApplicationScoped
@@ -25,7 +22,6 @@ class Renderings {
     static final String FORMAT = "The form, whatever `Accept` says.";
     static final String FORMS = " In the form that `format` or `Accept` names: JSON for programs; HTML, plain text or "
             + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
-    static final String ETAG = "Of these very bytes: each form has its own.";
 
     /**
      * What the reader wants.
@@ -40,11 +36,9 @@ class Renderings {
     }
 
     private final Site site;
-    private final ObjectMapper json;
 
-    Renderings(Site site, ObjectMapper json) {
+    Renderings(Site site) {
         this.site = site;
-        this.json = json;
     }
 
     /**
@@ -74,16 +68,10 @@ class Renderings {
                 text.language(), text.directive() == null ? null : text.directive().view(), body, bodyCitations, sections);
     }
 
-    RestResponse<byte[]> answer(Choice choice, Supplier<?> data, Supplier<DirectiveEdition> edition, HttpHeaders request) {
-        String text = choice.isJson() ? write(data.get()) : choice.form.render(edition.get());
-        return new Representation(text, choice.form.mediaType(), choice.negotiated).answer(request);
-    }
-
-    private String write(Object view) {
-        try {
-            return json.writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<DirectiveEdition> edition) {
+        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder
+                .ok(choice.isJson() ? data.get() : choice.form.render(edition.get()))
+                .header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
+        return (choice.negotiated ? answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : answer).build();
     }
 }

@@ -20,11 +20,13 @@ import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicAnswer;
 
 /** What was published of an article, publish by publish. */
 @Path(Api.V1 + "/articles/{id}/revisions")
 @Tag(name = "revisions")
 @Transactional
+@PublicAnswer
 public class RevisionResource {
 
     private static final String NUMBER = "A revision's number, from 1.";

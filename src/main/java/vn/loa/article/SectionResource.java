@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,11 +31,13 @@ import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicAnswer;
 
 /** The sections of the directive that a published article carries. An article without one has no sections. */
 @Path(Api.V1 + "/articles/{id}")
 @Tag(name = "sections")
 @Transactional
+@PublicAnswer
 public class SectionResource {
 
     /** A directive's sections as a tree. */
@@ -82,8 +83,7 @@ public class SectionResource {
     @Operation(operationId = "getSection", summary = "One section, by its address",
             description = "As JSON, its own paragraphs and the documents they cite; in the other forms, with the sections "
                     + "inside it." + Renderings.FORMS)
-    @APIResponse(responseCode = "200", description = "The section.", headers = {
-        @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING))},
+    @APIResponse(responseCode = "200", description = "The section.",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = SectionView.class)),
                 @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING), examples =
@@ -94,10 +94,8 @@ public class SectionResource {
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
                 @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
-    @APIResponse(responseCode = "304", description = "The reader has it.", headers =
-            @Header(name = HttpHeaders.ETAG, description = Renderings.ETAG, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public RestResponse<byte[]> get(
+    public RestResponse<Object> get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = "The section's address inside the article.", example = "sec_3")
@@ -115,8 +113,8 @@ public class SectionResource {
         if (found.isEmpty()) {
             throw noSuchSection();
         }
-        return renderings.answer(choice, () -> found.get(0),
-                () -> renderings.edition(article, text, null, List.of(), found), request);
+        return Renderings.answer(choice, () -> found.get(0),
+                () -> renderings.edition(article, text, null, List.of(), found));
     }
 
     private static ProblemException noSuchSection() {

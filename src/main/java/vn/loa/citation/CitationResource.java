@@ -21,11 +21,13 @@ import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
+import vn.loa.web.PublicAnswer;
 
 /** What a published article cites. */
 @Path(Api.V1 + "/articles/{id}/citations")
 @Tag(name = "citations")
 @Transactional
+@PublicAnswer
 public class CitationResource {
 
     private final ArticleRepository articles;

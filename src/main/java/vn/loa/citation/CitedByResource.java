@@ -18,11 +18,13 @@ import vn.loa.directive.CitingArticleView;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
+import vn.loa.web.PublicAnswer;
 
 /** Who cites the directive that an article carries. */
 @Path(Api.V1 + "/articles/{id}/cited-by")
 @Tag(name = "citations")
 @Transactional
+@PublicAnswer
 public class CitedByResource {
 
     private final ArticleRepository articles;

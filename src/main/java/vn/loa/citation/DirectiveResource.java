@@ -15,11 +15,13 @@ import vn.loa.directive.RegisterRepository;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
+import vn.loa.web.PublicAnswer;
 
 /** Directives as a register. */
 @Path(Api.V1 + "/directives")
 @Tag(name = "directives")
 @Transactional
+@PublicAnswer
 public class DirectiveResource {
 
     private final RegisterRepository register;

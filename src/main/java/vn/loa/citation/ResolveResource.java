@@ -21,11 +21,13 @@ import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicAnswer;
 
 /** From what an author types to the address of the document. */
 @Path(Api.V1 + "/resolve")
 @Tag(name = "directives")
 @Transactional
+@PublicAnswer
 public class ResolveResource {
 
     private static final int LONGEST = 300;

@@ -22,11 +22,13 @@ import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicAnswer;
 
 /** Who cites one section of a directive. */
 @Path(Api.V1 + "/articles/{id}/sections/{eId}/cited-by")
 @Tag(name = "citations")
 @Transactional
+@PublicAnswer
 public class SectionCitedByResource {
 
     private final ArticleRepository articles;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import vn.loa.web.EntityTag;
 
 /**
  * Whether a reader who has (a part of) a file already needs it, or the rest of it (RFC 9110, section 13). A file never
@@ -38,8 +38,7 @@ class FileConditions {
     boolean isKnown() {
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (known != null) {
-            return known.strip().equals("*") || Arrays.stream(known.split(",")).map(String::strip)
-                    .anyMatch(tag -> (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag));
+            return EntityTag.isKnown(known, etag);
         }
         return date(request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE))
                 .filter(since -> !lastModified.isAfter(since)).isPresent();

@@ -53,6 +53,7 @@ public class Contract implements OASFilter {
             Map.entry("audit", "Who did what"),
             Map.entry("problems", "What can go wrong"),
             Map.entry("media", "Attached files")));
+    private static final String NOT_MODIFIED = "NotModified";
     private static final String DRAFT = "#/components/schemas/Draft";
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
@@ -62,10 +63,12 @@ public class Contract implements OASFilter {
             List.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final RequiredRoles requiredRoles;
+    private final PublicOperations publicOperations;
 
     /** @param application what was compiled, given by Quarkus */
     public Contract(IndexView application) {
         this.requiredRoles = RequiredRoles.in(application);
+        this.publicOperations = PublicOperations.in(application);
     }
 
     @Override
@@ -89,6 +92,9 @@ public class Contract implements OASFilter {
         APIResponse moved = OASFactory.createAPIResponse().description("It is at another address for good.");
         addHeader(moved, "Location", "That address.");
         contract.getComponents().addResponse("Moved", moved);
+        APIResponse known = OASFactory.createAPIResponse().description("The reader's copy is still true.");
+        addValidators(known);
+        contract.getComponents().addResponse(NOT_MODIFIED, known);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
         nameLists(contract);
     }
@@ -159,6 +165,9 @@ public class Contract implements OASFilter {
             WITH_KEY.forEach(type -> addProblem(operation, type));
         }
         completeChange(operation);
+        if (publicOperations.ids().contains(operation.getOperationId())) {
+            completePublic(operation);
+        }
         operation.getResponses().getAPIResponses().forEach(Contract::completeAnswer);
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach(type -> addProblem(operation, type));
@@ -179,6 +188,28 @@ public class Contract implements OASFilter {
                 && DRAFT.equals(content.getMediaType("application/json").getSchema().getRef())) {
             addHeader(response, "ETag", "Changes with the draft: for `If-Match` of the next change.");
         }
+    }
+
+    /** What caches may keep, and ask about. */
+    private static void completePublic(Operation operation) {
+        if (operation.getResponses().hasAPIResponse("200")) {
+            addValidators(operation.getResponses().getAPIResponse("200"));
+            operation.getResponses().addAPIResponse("304",
+                    OASFactory.createAPIResponse().ref("#/components/responses/" + NOT_MODIFIED));
+            addHeaderParameter(operation, "If-None-Match", false, "The `ETag` of a copy at hand: 304 while it is true.",
+                    "\"kP0cVxq1tV3m4Xg2hQ8b9w7yZ1a\"");
+        }
+    }
+
+    private static void addValidators(APIResponse response) {
+        addHeader(response, "ETag", "Of these very bytes: each form and coding has its own.");
+        addHeader(response, "Last-Modified", "When anything that the public reads changed last. Absent within two "
+                + "seconds of that.");
+        response.getHeaders().get("Last-Modified").setRequired(false);
+        addHeader(response, "Cache-Control", "How long caches may keep it: not beyond the next scheduled change.");
+        addHeader(response, "Cache-Tag", "What a cache that can purge knows it by: `article-<id>` for each article that "
+                + "it shows, `lists`.");
+        addHeader(response, "Vary", "The request headers that it depends on.");
     }
 
     /** What requires or honours If-Match, and what creates. */

@@ -45,9 +45,7 @@ class ProblemMappers {
     Response moved(MovedException e) {
         String query = request.request().query();
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(query == null ? e.location() : URI.create(e.location() + "?" + query))
-                // What is removed may come back: nobody keeps this for long.
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60").build();
+                .location(query == null ? e.location() : URI.create(e.location() + "?" + query)).build();
     }
 
     /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import vn.loa.cache.PublicCache;
 
 /** Before each test: no content, no counts, no keys but the first, the clock at its start, and every answer held against the contract. */
 public class FreshStart implements QuarkusTestBeforeEachCallback {
@@ -30,6 +31,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        Arc.container().instance(PublicCache.class).get().drop();
         Arc.container().instance(TestClock.class).get().set(TestClock.START);
         RestAssured.replaceFiltersWith(CONTRACT);
         // Bytes are sent as they are, with the Content-Type that the test says.

@@ -1,0 +1,54 @@
+-- Published articles that no one wrote, for measuring: psql -v articles=10000 -f articles.sql
+-- Each carries a directive of six sections and cites two others; together about 18 kB as JSON. The same on every run.
+\set ON_ERROR_STOP on
+set session_replication_role = origin;
+
+create temporary table word as
+select row_number() over () - 1 as n, w from unnest(string_to_array(
+    'công tác quản lý nhà nước tỉnh ủy ban nhân dân huyện xã phường thị trấn cán bộ công chức viên chức thực hiện nhiệm vụ '
+    'kế hoạch phát triển kinh tế xã hội bảo đảm an toàn giao thông đường bộ học sinh trường học phụ huynh tuyên truyền phổ biến '
+    'pháp luật kiểm tra giám sát xử lý vi phạm hành chính đất đai môi trường rừng phòng cháy chữa cháy thủy lợi nông nghiệp '
+    'nông thôn mới chuyển đổi số hồ sơ văn thư lưu trữ cải cách thủ tục dịch vụ công trực tuyến y tế giáo dục đào tạo văn hóa '
+    'du lịch quốc phòng an ninh trật tự biên giới hải đảo dân tộc tôn giáo tín dụng ngân sách đầu tư xây dựng đô thị nhà ở', ' ')) as w;
+
+create function pg_temp.words(seed bigint, count integer) returns text language sql as $$
+    select string_agg(w, ' ' order by i) from generate_series(1, count) i
+    join word on word.n = (hashint8(seed * 1000003 + i)::bigint & 2147483647) % (select count(*) from word)
+$$;
+
+create temporary table made as
+select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, 'bai-' || n as slug,
+       timestamptz '2020-01-01 00:00+00' + n * interval '5 minutes' as published,
+       initcap(left(pg_temp.words(n, 14), 120)) || ' ' || n as title,
+       (n % 900 + 1) || '-CT/TU' as number, date '2015-01-01' + (n / 900)::integer * 365 as issued_on
+from generate_series(1, :articles) n;
+
+begin;
+insert into article (id, slug, state, created_at, updated_at, version)
+select id, slug, 'draft', published, published, 0 from made;
+insert into slug (slug, article_id, public) select slug, id, true from made;
+insert into revision (article_id, number, language, title, summary, body, tags, directive_type, directive_number,
+    directive_number_key, directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at)
+select id, 1, 'vi', title, pg_temp.words(n + 7, 30), '<p id="preamble__p_1">' || pg_temp.words(n + 11, 90) || '.</p>',
+    array['chủ đề ' || n % 40, 'lĩnh vực ' || n % 7], 'Chỉ thị', number, upper(number), 'Ban Thường vụ Tỉnh ủy', issued_on,
+    pg_temp.words(n, 12), published, published, published
+from made;
+insert into section (revision_id, position, eid, level, kind, number, marker, heading, paragraphs)
+select r.id, s - 1, 'sec_' || s, 1, 'section', s::text, s || '.', initcap(pg_temp.words(m.n * 10 + s, 7)),
+    jsonb_build_array(
+        jsonb_build_object('eId', 'sec_' || s || '__p_1', 'text',
+            'Theo Chỉ thị số ' || ((m.n + 17) % 900 + 1) || '-CT/TU, ' || pg_temp.words(m.n * 100 + s, 190) || '.'),
+        jsonb_build_object('eId', 'sec_' || s || '__p_2', 'text', initcap(left(pg_temp.words(m.n * 100 + s + 50, 190), 1)) ||
+            substr(pg_temp.words(m.n * 100 + s + 50, 190), 2) || '.'))
+from made m join revision r on r.article_id = m.id, generate_series(1, 6) s;
+insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role, type, number,
+    number_key)
+select r.id, s - 1, 'sec_' || s, 'sec_' || s || '__p_1', 5, 5 + length('Chỉ thị số ' || cited), 'Chỉ thị số ' || cited,
+    'reference', 'Chỉ thị', cited, upper(cited)
+from made m join revision r on r.article_id = m.id, generate_series(1, 2) s,
+    lateral (select ((m.n + 17) % 900 + 1) || '-CT/TU' as cited) c;
+update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
+    public_updated_at = m.published
+from made m join revision r on r.article_id = m.id where a.id = m.id;
+commit;
+vacuum analyze;

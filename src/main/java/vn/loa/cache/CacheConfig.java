@@ -1,0 +1,31 @@
+package vn.loa.cache;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What is kept, and what other caches may keep. */
+@ConfigMapping(prefix = "loa.cache")
+interface CacheConfig {
+
+    /** Whether Loa keeps answers itself. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many bytes of answers are kept. */
+    @WithDefault("64M")
+    MemorySize memory();
+
+    /** How long a reader's own cache may keep an answer. */
+    @WithDefault("10S")
+    Duration maxAge();
+
+    /** How long caches that can be purged may keep it. */
+    @WithDefault("60S")
+    Duration sharedMaxAge();
+
+    /** How much longer caches may hand it out while they fetch it anew. */
+    @WithDefault("30S")
+    Duration staleWhileRevalidate();
+}

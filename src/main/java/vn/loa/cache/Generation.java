@@ -1,0 +1,37 @@
+package vn.loa.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Answers between two changes of what the public reads, and those that are being made. Bounded by their bytes. */
+final class Generation {
+
+    private final Cache<String, Answer> answers;
+    private final ConcurrentMap<String, Filling> fillings = new ConcurrentHashMap<>();
+
+    Generation(long bytes) {
+        answers = Caffeine.newBuilder().maximumWeight(bytes).weigher((String key, Answer answer) ->
+                2 * key.length() + answer.weight()).executor(Runnable::run).build();
+    }
+
+    /** Null when it is not kept. */
+    Answer find(String key) {
+        return answers.getIfPresent(key);
+    }
+
+    /** Null when nobody is making it, and so the caller must. */
+    Filling join(String key, Filling mine) {
+        return fillings.putIfAbsent(key, mine);
+    }
+
+    /** @param answer null when none came of it that may be kept */
+    void end(String key, Filling filling, Answer answer) {
+        if (answer != null) {
+            answers.put(key, answer);
+        }
+        fillings.remove(key, filling);
+        filling.end(answer);
+    }
+}

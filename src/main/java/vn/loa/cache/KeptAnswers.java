@@ -1,0 +1,102 @@
+package vn.loa.cache;
+
+import io.netty.buffer.Unpooled;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import vn.loa.web.Api;
+
+/**
+ * The hot path: an answer that is kept goes out on the event loop, before any resource is looked for. Everything else
+ * goes on.
+ */
+@ApplicationScoped
+class KeptAnswers {
+
+    /** Behind Loa's limits and Quarkus's CORS filter, before the resources. */
+    private static final int ORDER = 40;
+    private static final int LONGEST_ACCEPT = 300;
+    /** Where Quarkus keeps the template of an address for its metrics. */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
+    private final PublicCache cache;
+    private final CachePolicy policy;
+    private final Clock clock;
+    private final Vertx vertx;
+
+    KeptAnswers(PublicCache cache, CachePolicy policy, Clock clock, Vertx vertx) {
+        this.cache = cache;
+        this.policy = policy;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::answer, ORDER);
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String key = keyOf(request);
+        Generation generation = key == null ? null : cache.current();
+        Answer answer = generation == null ? null : generation.find(key);
+        if (answer == null) {
+            context.next();
+        } else {
+            send(answer, request, context.response());
+        }
+    }
+
+    /**
+     * What a request asks for; null when it is nothing that is kept. Addresses that mean the same but are written in
+     * another way have keys of their own.
+     */
+    static String keyOf(HttpServerRequest request) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
+                || !request.uri().startsWith(Api.V1)) {
+            return null;
+        }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.equals("*/*")) {
+            return request.uri();
+        }
+        return accept.length() > LONGEST_ACCEPT ? null : request.uri() + '\n' + accept;
+    }
+
+    private void send(Answer answer, HttpServerRequest request, HttpServerResponse response) {
+        Reply reply = Reply.to(request, answer, cache.moments(), policy, clock.instant(), false);
+        if (reply.awaitsGzip(request)) {
+            vertx.executeBlocking(answer::gzip, false);
+        }
+        if (answer.route() != null) {
+            ((ContextInternal) ((HttpServerRequestInternal) request).context()).putLocal(TEMPLATE, answer.route());
+        }
+        reply.writeHeaders(response.headers()::set);
+        if (reply.known()) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        byte[] bytes = reply.form().bytes();
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        if (request.method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
+        }
+    }
+
+    /** The template of the address that the framework found; null when it does not say. */
+    static String routeOf(HttpServerRequest request) {
+        return ((ContextInternal) ((HttpServerRequestInternal) request).context()).getLocal(TEMPLATE);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.loa.cache;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/**
+ * When what the public reads changed last, and when it will change next. It is the site's moment and not the article's:
+ * a citation in one article leads somewhere else when another one is published.
+ *
+ * @param last null when nothing was ever published
+ * @param next null when nothing is scheduled
+ */
+record Moments(Instant last, Instant next) {
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    /** HTTP dates have no fractions: while a second lasts, more can change in it. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    /** {@code Last-Modified}; null when it would prove nothing. */
+    String lastModified(Instant now) {
+        return last == null || last.plus(SETTLED).isAfter(now) ? null : HTTP_DATE.format(last);
+    }
+
+    /** Whether nothing has changed since a reader's copy was made. What is no date is ignored, as the RFC wants. */
+    boolean unchangedSince(String ifModifiedSince, Instant now) {
+        if (ifModifiedSince == null || lastModified(now) == null) {
+            return false;
+        }
+        try {
+            return !last.isAfter(HTTP_DATE.parse(ifModifiedSince.strip(), Instant::from).plusMillis(999));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package vn.loa.cache;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
+import vn.loa.web.Page;
+import vn.loa.web.PublicAnswer;
+
+/**
+ * The cold path: what a resource answers becomes bytes with validators, and is kept. While one request makes an answer,
+ * others that want the same wait for it, so that a hundred readers of a new article cost the database one.
+ */
+class NewAnswers {
+
+    private static final String BEGUN = NewAnswers.class.getName();
+    private static final String CACHE_TAG = "Cache-Tag";
+    private static final String ARTICLES = Api.V1 + "/articles/";
+    private static final int UUID_LENGTH = 36;
+    /** Filters that never block stand before all others. */
+    private static final int FIRST = 0;
+    /** A larger answer would drive out too many others. */
+    private static final int LARGEST = 2 << 20;
+    private static final Set<Integer> CACHEABLE = Set.of(300, 301, 303, 404, 410);
+
+    /** @param moments from before anything was read; null when they are not known */
+    private record Begun(String key, Generation generation, Filling filling, Moments moments) {
+
+        void end(Answer answer) {
+            if (generation != null) {
+                generation.end(key, filling, answer);
+            }
+        }
+    }
+
+    private final PublicCache cache;
+    private final CachePolicy policy;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    NewAnswers(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock) {
+        this.cache = cache;
+        this.policy = policy;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PublicAnswer
+    @ServerRequestFilter(nonBlocking = true, priority = FIRST)
+    Uni<Response> begin(RoutingContext context) {
+        String key = KeptAnswers.keyOf(context.request());
+        Moments moments = cache.moments();
+        Generation generation = key == null ? null : cache.current();
+        Filling mine = new Filling();
+        Filling running = generation == null ? null : generation.join(key, mine);
+        if (running == null) {
+            Begun begun = new Begun(key, generation, mine, moments);
+            context.put(BEGUN, begun);
+            // Whatever becomes of the request, nobody waits for it any longer.
+            context.addEndHandler(ended -> begun.end(null));
+            return null;
+        }
+        context.put(BEGUN, new Begun(key, null, mine, moments));
+        return running.made().map(answer -> answer == null ? null : Response.ok(answer).build());
+    }
+
+    @PublicAnswer
+    @ServerResponseFilter
+    void finish(RoutingContext context, ContainerResponseContext response) {
+        Begun begun = context.get(BEGUN);
+        Moments moments = begun == null ? null : begun.moments();
+        if (response.getStatus() != 200) {
+            if (CACHEABLE.contains(response.getStatus())) {
+                response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(moments, clock.instant()));
+            }
+            return;
+        }
+        Answer answer = response.getEntity() instanceof Answer made ? made : answer(context.request(), response);
+        if (begun != null && answer.weight() <= LARGEST) {
+            begun.end(answer);
+        }
+        reply(Reply.to(context.request(), answer, moments, policy, clock.instant(), true), context.request(), response);
+    }
+
+    private static void reply(Reply reply, HttpServerRequest request, ContainerResponseContext response) {
+        response.getHeaders().clear();
+        reply.writeHeaders(response.getHeaders()::putSingle);
+        if (reply.known()) {
+            response.setStatus(304);
+            response.setEntity(null);
+        } else if (request.method() == HttpMethod.HEAD) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, reply.form().bytes().length);
+            response.setEntity(null);
+        } else {
+            response.setEntity(reply.form().bytes(), new Annotation[0], MediaType.valueOf(reply.answer().contentType()));
+        }
+    }
+
+    private Answer answer(HttpServerRequest request, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        byte[] bytes = bytes(entity);
+        MediaType type = response.getMediaType() == null || !(entity instanceof byte[] || entity instanceof String)
+                ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
+        boolean plain = type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.getParameters().containsKey("charset");
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        response.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && !name.equalsIgnoreCase(HttpHeaders.VARY)
+                    && !name.equalsIgnoreCase(CACHE_TAG)) {
+                values.forEach(value -> headers.add(Map.entry(name, value.toString())));
+            }
+        });
+        String vary = response.getHeaderString(HttpHeaders.VARY);
+        headers.add(Map.entry(HttpHeaders.VARY, vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding"));
+        headers.add(Map.entry(CACHE_TAG, String.join(" ", tags(request, entity, response.getHeaderString(CACHE_TAG)))));
+        return new Answer(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
+                KeptAnswers.routeOf(request));
+    }
+
+    private byte[] bytes(Object entity) {
+        try {
+            return entity instanceof byte[] bytes ? bytes
+                    : entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The article that the address or the answer is about, all that a list shows, and what the resource says. */
+    private static Set<String> tags(HttpServerRequest request, Object entity, String given) {
+        Set<String> tags = new LinkedHashSet<>();
+        String path = request.path();
+        if (path.startsWith(ARTICLES) && path.length() >= ARTICLES.length() + UUID_LENGTH
+                && path.charAt(ARTICLES.length() + 8) == '-') {
+            tags.add("article-" + path.substring(ARTICLES.length(), ARTICLES.length() + UUID_LENGTH));
+        } else if (!(entity instanceof CacheTagged)) {
+            tags.add("lists");
+        }
+        if (entity instanceof CacheTagged tagged) {
+            tags.add(tagged.cacheTag());
+        }
+        if (entity instanceof Page<?> page) {
+            page.items().forEach(item -> {
+                if (item instanceof CacheTagged tagged) {
+                    tags.add(tagged.cacheTag());
+                }
+            });
+        }
+        if (given != null) {
+            tags.addAll(List.of(given.split(" ")));
+        }
+        return tags;
+    }
+}

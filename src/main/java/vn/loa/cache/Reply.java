@@ -1,0 +1,75 @@
+package vn.loa.cache;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import vn.loa.web.EntityTag;
+
+/**
+ * What one request is answered with: the answer in the coding that the reader takes, or that the reader has it.
+ *
+ * @param known 304
+ */
+record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl, String lastModified) {
+
+    private static final String CACHE_TAG = "Cache-Tag";
+
+    /**
+     * @param moments those from before the answer was made, or later ones if nothing has changed since; null when they
+     *     are not known
+     * @param mayCompress whether there is time to
+     */
+    static Reply to(HttpServerRequest request, Answer answer, Moments moments, CachePolicy policy, Instant now,
+            boolean mayCompress) {
+        Answer.Form form = answer.plain();
+        if (answer.isCompressible() && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            Answer.Form gzip = mayCompress ? answer.gzip() : answer.gzipIfMade();
+            form = gzip == null ? form : gzip;
+        }
+        String ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        boolean known = ifNoneMatch != null ? EntityTag.isKnown(ifNoneMatch, answer.tags())
+                : moments != null && moments.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
+        return new Reply(answer, form, known, policy.header(moments, now),
+                moments == null ? null : moments.lastModified(now));
+    }
+
+    /** Whether the reader wants an answer compressed that was not yet. */
+    boolean awaitsGzip(HttpServerRequest request) {
+        return answer.isCompressible() && answer.gzipIfMade() == null
+                && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /** All but {@code Content-Length}. */
+    void writeHeaders(BiConsumer<String, String> out) {
+        answer.headers().forEach(header -> {
+            // A 304 repeats what caches need and nothing else (RFC 9110, section 15.4.5).
+            if (!known || header.getKey().equals(CACHE_TAG) || header.getKey().equals(HttpHeaders.VARY)) {
+                out.accept(header.getKey(), header.getValue());
+            }
+        });
+        out.accept(HttpHeaders.ETAG, form.etag());
+        out.accept(HttpHeaders.CACHE_CONTROL, cacheControl);
+        if (lastModified != null) {
+            out.accept(HttpHeaders.LAST_MODIFIED, lastModified);
+        }
+        if (!known) {
+            out.accept(HttpHeaders.CONTENT_TYPE, answer.contentType());
+            if (form.encoding() != null) {
+                out.accept(HttpHeaders.CONTENT_ENCODING, form.encoding());
+            }
+        }
+    }
+
+    /** Section 12.5.3 of RFC 9110: {@code gzip}, or else {@code *}, with a quality above 0. */
+    static boolean takesGzip(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        String[] codings = acceptEncoding.toLowerCase(java.util.Locale.ROOT).split(",");
+        return Arrays.stream(codings).map(String::strip).filter(coding -> coding.startsWith("gzip"))
+                .findFirst().or(() -> Arrays.stream(codings).map(String::strip).filter(c -> c.startsWith("*")).findFirst())
+                .filter(coding -> !coding.matches("[^;]*;\\s*q\\s*=\\s*0(\\.0*)?\\s*")).isPresent();
+    }
+}
