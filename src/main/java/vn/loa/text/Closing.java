@@ -31,6 +31,10 @@ final class Closing {
 
     /** Where the closing begins among the first {@code end} paragraphs, which have sections; {@code end} for none. */
     static int start(List<String> paragraphs, BitSet quoted, int end) {
+        int signature = signature(paragraphs, quoted, end);
+        if (signature >= 0) {
+            return signature;
+        }
         int text = end;
         while (text > 0 && (quoted.get(text - 1) || !isNumbered(paragraphs.get(text - 1)))) {
             text--;
@@ -41,6 +45,22 @@ final class Closing {
             }
         }
         return end;
+    }
+
+    /**
+     * The signature right behind the sign that ends a text, unless divisions follow: numbers there are a form's. -1 when
+     * there is none.
+     */
+    private static int signature(List<String> paragraphs, BitSet quoted, int end) {
+        for (int i = end - 1; i > 0; i--) {
+            if (!quoted.get(i) && Division.at(paragraphs.get(i)).isPresent()) {
+                return -1;
+            }
+            if (!quoted.get(i) && isEnd(paragraphs.get(i - 1)) && isSignature(paragraphs, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isNumbered(String line) {

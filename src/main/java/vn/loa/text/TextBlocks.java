@@ -24,8 +24,8 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
 
     /**
      * Splits a text into paragraphs. Blank lines separate them. Within a block, lines are taken for hard wraps and
-     * joined, unless {@link LineBreaks} sees that a paragraph ends; in a text without any blank line each line is a
-     * paragraph.
+     * joined, unless {@link LineBreaks} sees that a paragraph ends. Where lines are too long for hard wraps, and in a
+     * text without any blank line in which no sentence goes on to the next line, each line is a paragraph.
      *
      * <p>The running heads, page numbers, signature stamps and rules of a gazette's print are dropped, and a sentence
      * is joined across the page break that they make. All other words come out in the order they went in.
@@ -51,11 +51,12 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
         List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
         boolean blocks = printed.stream().skip(1).anyMatch(line -> line.before() != PrintLine.Gap.NONE);
         LineBreaks breaks = new LineBreaks(printed);
+        boolean joins = blocks || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (int i = 0; i < printed.size(); i++) {
             String line = printed.get(i).text();
-            if (i > 0 && (!blocks || breaks.before(i))) {
+            if (i > 0 && (!joins || breaks.before(i))) {
                 paragraphs.add(open.toString());
                 open.setLength(0);
             }
