@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Finds where a document's own text ends and its closing begins: who signed it and whom it is sent to. */
 final class Closing {
     /** For whom somebody signs (Nghị định 30/2020/NĐ-CP, Phụ lục I): TM., KT., TL., TUQ., Q. */
-    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
     private static final Pattern OFFICE = Pattern.compile("(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG"
             + "|PHÓ THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|CHÁNH ÁN"
             + "|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)(?![\\p{L}0-9]).*+");

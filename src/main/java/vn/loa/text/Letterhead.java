@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Letterhead {
     private static final int LONGEST = 20;
+    private static final int LONGEST_KIND = 24;
     private static final int MAX_TITLE = 400;
     private static final int MAX_OFFICE = 100;
     private static final Pattern MOTTO =
@@ -47,12 +48,24 @@ public final class Letterhead {
                 && (MOTTO.matcher(line).matches() || line.startsWith("Độc lập - Tự do"));
     }
 
+    /** Whether a line is nothing but the kind of a document, in capitals. */
+    static boolean isKind(String line) {
+        return line.length() <= LONGEST_KIND && Capitals.only(line, 0) && DocumentTypes.canonical(line).isPresent();
+    }
+
+    /** Whether a line is nothing but a document's number: "Số: 12/QĐ-UBND". */
+    static boolean isNumber(String line) {
+        Matcher number = NUMBER.matcher(line);
+        return number.matches() && DocumentNumber.parse(number.group(1)).isPresent();
+    }
+
     private Optional<Subject> read(List<String> paragraphs) {
         int kind = kind();
         if (kind < 0 || lines.stream().limit(kind).noneMatch(line -> MOTTO.matcher(line).lookingAt())) {
             return Optional.empty();
         }
-        Matcher law = LAW.matcher(lines.get(kind));
+        boolean nameBelow = kind + 1 < lines.size() && Capitals.only(lines.get(kind + 1), 0);
+        Matcher law = LAW.matcher(lines.get(kind) + (nameBelow ? " " + lines.get(kind + 1) : ""));
         if (law.matches()) {
             String name = inSmallLetters(law.group(), paragraphs);
             String type = DocumentTypes.canonical(law.group(1)).orElseThrow();
@@ -91,8 +104,7 @@ public final class Letterhead {
     private int kind() {
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (Capitals.only(line, 0)
-                    && (DocumentTypes.canonical(line).isPresent() || LAW.matcher(line).matches())) {
+            if (isKind(line) || Capitals.only(line, 0) && LAW.matcher(line).matches()) {
                 return i;
             }
         }

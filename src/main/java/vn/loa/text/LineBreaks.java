@@ -25,7 +25,7 @@ final class LineBreaks {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
     private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}.*+");
-    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
 
     /** The share of a full line that is still short: prints are set in proportional type. */
     private static final double SHORT_SENTENCE = 0.87;
@@ -125,7 +125,8 @@ final class LineBreaks {
     /** The lines that official documents are known to begin anew. */
     private static boolean isOfficial(String above, String line) {
         return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
-                || Letterhead.isMotto(line) || Letterhead.isMotto(above);
+                || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
+                || line.startsWith("Số") && Letterhead.isNumber(line);
     }
 
     /** The new wording behind "… như sau:". */

@@ -18,10 +18,11 @@ final class PrintFurniture {
             Pattern.compile("\\((?:Tiếp theo|Xem tiếp) Công báo số [0-9+ &-]{1,40}+\\)", Pattern.CASE_INSENSITIVE
                     | Pattern.UNICODE_CASE);
     private static final Pattern PAGE = Pattern.compile("[0-9]{1,5}+");
-    private static final Pattern RULE = Pattern.compile("_{5,}+");
+    private static final Pattern RULE = Pattern.compile("_{5,}+|-{5,}+");
     private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi|Được ký bởi) ?: ?\\S.{0,200}+");
     private static final Pattern STAMP = Pattern.compile("(?:Email|Cơ quan|Tổ chức|Chức vụ|Lý do) ?: ?.{0,200}+");
     private static final Pattern STAMP_LAST = Pattern.compile("(?:Thời gian ký|Ngày ký) ?: ?[0-9].{0,60}+");
+    private static final String STAMP_TITLE = "Signature Not Verified";
     private static final int STAMP_LINES = 6;
     private static final int BLANK_LINES = 2;
 
@@ -51,7 +52,7 @@ final class PrintFurniture {
             case 'C', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> header(i, line);
             case '(' -> kinds[i] = CONTINUATION.matcher(line).matches() ? DroppedLine.Kind.CONTINUATION : null;
             case 'N', 'K', 'Đ' -> stamp(i);
-            case '_' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
+            case '_', '-' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
             default -> { }
         }
     }
@@ -94,7 +95,8 @@ final class PrintFurniture {
         }
         for (int i = first + 1; i < Math.min(first + STAMP_LINES, lines.size()); i++) {
             if (STAMP_LAST.matcher(lines.get(i)).matches()) {
-                for (int stamped = first; stamped <= i; stamped++) {
+                boolean titled = first > 0 && lines.get(first - 1).equals(STAMP_TITLE);
+                for (int stamped = titled ? first - 1 : first; stamped <= i; stamped++) {
                     kinds[stamped] = DroppedLine.Kind.SIGNATURE_STAMP;
                 }
                 return;

@@ -36,10 +36,24 @@ final class QuotedParagraphs {
                 end++;
             }
             if (opened.get(i) && !quoted.get(i) && end < size && end <= i + LIMIT) {
-                quoted.set(i + 1, end + 1);
+                quoted.set(i + 1, behind(paragraphs, opened, i, end));
             }
         }
         return quoted;
+    }
+
+    /**
+     * The index behind the quotation that opens at one paragraph, given the next one that ends with a closing mark. A
+     * mark may have been forgotten: then a numbered paragraph between them leads to the next quotation ("5. … như sau:").
+     */
+    private static int behind(List<String> paragraphs, BitSet opened, int from, int end) {
+        for (int next = opened.nextSetBit(from + 1); next > 0 && next <= end; next = opened.nextSetBit(next + 1)) {
+            String lead = paragraphs.get(next - 1);
+            if (next - 1 > from && lead.endsWith(":") && SectionMarker.at(lead).isPresent()) {
+                return next - 1;
+            }
+        }
+        return end + 1;
     }
 
     /** Whether a mark opens a quotation that is not closed in the paragraph. */
