@@ -24,7 +24,9 @@ final class LineBreaks {
     private static final Pattern AWAITS_NAME = Pattern.compile("(?:điểm|và|hoặc|tại|theo|của|thuộc|với|từ|đến)|.*,",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
-    private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}.*+");
+    /** A footnote, or an item of a numbering that no section has: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:[0-9]{1,3}+(?:\\.[0-9]{1,2}+){0,3}+[.)]?|\\([0-9]{1,2}+\\)|\\((?:i{1,3}|i?v|vi{1,3})\\)) \\p{Lu}.*+");
     private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
 
     /** The share of a full line that is still short: prints are set in proportional type. */
@@ -126,6 +128,7 @@ final class LineBreaks {
     private static boolean isOfficial(String above, String line) {
         return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
                 || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
+                || Letterhead.isKind(line) && !Capitals.only(above, 0)
                 || line.startsWith("Số") && Letterhead.isNumber(line);
     }
 
