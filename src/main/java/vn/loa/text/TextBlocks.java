@@ -49,9 +49,8 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
 
     private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
         List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
-        boolean blocks = printed.stream().skip(1).anyMatch(line -> line.before() != PrintLine.Gap.NONE);
         LineBreaks breaks = new LineBreaks(printed);
-        boolean joins = blocks || breaks.isWrapped();
+        boolean joins = hasBlankLine(lines) || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (int i = 0; i < printed.size(); i++) {
@@ -66,6 +65,18 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
             paragraphs.add(open.toString());
         }
         return paragraphs;
+    }
+
+    private static boolean hasBlankLine(List<String> lines) {
+        int first = 0;
+        int last = lines.size();
+        while (first < last && lines.get(first).isEmpty()) {
+            first++;
+        }
+        while (last > first && lines.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return lines.subList(first, last).contains("");
     }
 
     /** Whether the line breaks inside a document number or the like: "08/2021/NĐ-" goes on with "CP". */
