@@ -19,7 +19,7 @@ public final class Letterhead {
             Pattern.compile("CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM");
     /** Party bodies set a star above it and write no colon. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?:\\* )?(?:\\p{L}[\\p{L} ]{0,30} )?[Ss]ố ?:? ?(.{1,60}+)");
+            Pattern.compile("(?:(?:\\* )?Số ?:? ?|\\p{L}[\\p{L} ]{0,30} [Ss]ố ?: ?)(.{1,60}+)");
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,0-9]{0,40}+, ?ngày .{1,60}+");
     private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|[Vv]ề việc|[Vv]ề) )(.++)");
 
@@ -64,26 +64,25 @@ public final class Letterhead {
         if (kind < 0 || lines.stream().limit(kind).noneMatch(line -> MOTTO.matcher(line).lookingAt())) {
             return Optional.empty();
         }
+        Subject head = subject(kind, paragraphs);
+        return Optional.of(consolidated(head, kind, paragraphs).orElse(head));
+    }
+
+    private Subject subject(int kind, List<String> paragraphs) {
         boolean nameBelow = kind + 1 < lines.size() && Capitals.only(lines.get(kind + 1), 0);
         Matcher law = LAW.matcher(lines.get(kind) + (nameBelow ? " " + lines.get(kind + 1) : ""));
-        if (law.matches()) {
-            String name = inSmallLetters(law.group(), paragraphs);
-            String type = DocumentTypes.canonical(law.group(1)).orElseThrow();
-            return Optional.of(new Subject(type, number(lines), issuer(kind, paragraphs), date(lines),
-                    name.substring(law.start(2))));
-        }
-        Optional<Subject> consolidated = consolidated(kind, paragraphs);
-        return consolidated.isPresent() ? consolidated
-                : Optional.of(new Subject(DocumentTypes.canonical(lines.get(kind)).orElseThrow(), number(lines),
-                        issuer(kind, paragraphs), date(lines), title(kind)));
+        boolean named = law.matches();
+        String type = DocumentTypes.canonical(named ? law.group(1) : lines.get(kind)).orElseThrow();
+        String title = named ? inSmallLetters(law.group(), paragraphs).substring(law.start(2)) : title(kind);
+        return new Subject(type, number(lines), issuer(kind, paragraphs), date(lines), title);
     }
 
     /** A consolidated text opens like the one that it consolidates; its own number and date stand at its end. */
-    private Optional<Subject> consolidated(int kind, List<String> paragraphs) {
+    private static Optional<Subject> consolidated(Subject head, int kind, List<String> paragraphs) {
         for (int i = paragraphs.size() - 1; i > kind; i--) {
             if (paragraphs.get(i).startsWith("X") && CONSOLIDATED.matcher(paragraphs.get(i)).matches()) {
                 List<String> around = paragraphs.subList(Math.max(kind, i - 3), Math.min(i + 3, paragraphs.size()));
-                return Optional.of(new Subject(CONSOLIDATED_TYPE, number(around), null, date(around), title(kind)));
+                return Optional.of(new Subject(CONSOLIDATED_TYPE, number(around), null, date(around), head.title()));
             }
         }
         return Optional.empty();
