@@ -59,6 +59,7 @@ record HtmlBlock(String text, int linked, Element parent) {
         private Element parent;
         private int linked;
         private int linkDepth;
+        private int preformatted;
 
         Collector(Element root) {
             this.parent = root;
@@ -67,7 +68,11 @@ record HtmlBlock(String text, int linked, Element parent) {
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode textNode) {
-                text.append(textNode.getWholeText());
+                if (preformatted > 0) {
+                    lines(textNode.getWholeText());
+                } else {
+                    text.append(textNode.getWholeText());
+                }
                 if (linkDepth > 0) {
                     linked += textNode.getWholeText().replaceAll("\\s", "").length();
                 }
@@ -75,6 +80,7 @@ record HtmlBlock(String text, int linked, Element parent) {
                 if (element.nameIs("a")) {
                     linkDepth++;
                 }
+                preformatted += element.nameIs("pre") ? 1 : 0;
                 if (element.isBlock() || element.nameIs("br")) {
                     flush();
                     parent = element.nameIs("br") ? parent : element;
@@ -88,10 +94,22 @@ record HtmlBlock(String text, int linked, Element parent) {
                 if (element.nameIs("a")) {
                     linkDepth--;
                 }
+                preformatted -= element.nameIs("pre") ? 1 : 0;
                 if (element.isBlock()) {
                     flush();
                     parent = element.parent();
                 }
+            }
+        }
+
+        /** Line ends of preformatted text are line ends. */
+        private void lines(String preformattedText) {
+            String[] lines = preformattedText.split("\r?\n|\r", -1);
+            for (int i = 0; i < lines.length; i++) {
+                if (i > 0) {
+                    flush();
+                }
+                text.append(lines[i]);
             }
         }
 

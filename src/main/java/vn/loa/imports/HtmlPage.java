@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.text.TextBlocks;
 import vn.loa.text.VietnameseDates;
 import vn.loa.text.VietnameseDates.Stamp;
 import vn.loa.text.VietnameseText;
@@ -75,7 +76,10 @@ final class HtmlPage {
         moveHeadOutOf(content, head);
         List<String> around = new ArrayList<>(everything.stream().map(HtmlBlock::text).toList());
         around.removeAll(new HashSet<>(content));
-        return new PageSource(head, content, around, leftOut, List.of(), hints());
+        TextBlocks print = TextBlocks.read(String.join("\n", content));
+        boolean printed = !print.dropped().isEmpty() || container.selectFirst("pre") != null;
+        return new PageSource(head, printed ? print.paragraphs() : content, around, leftOut,
+                printed ? print.dropped() : List.of(), hints());
     }
 
     private boolean isBelowTitle(List<String> head) {

@@ -5,10 +5,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises where an annex begins: "Phụ lục II", or the title of what a document promulgates with itself. */
+/**
+ * Recognises where an annex begins: "Phụ lục II", a form ("Mẫu số 01"), or the title of what a document promulgates with
+ * itself.
+ */
 final class Annexes {
     private static final String NUMBER = "(?:số |SỐ )?([IVXLC]{1,8}+|[0-9]{1,3}+[A-Z]?|[A-ZĐ])";
     private static final Pattern HEADING = Pattern.compile("(?:Phụ lục|PHỤ LỤC)(?: " + NUMBER + "(?![\\p{L}0-9]))?+");
+    /** A title in small letters needs a number and a sign before it; a reference has words of a sentence there. */
+    private static final Pattern TITLED = Pattern.compile("[.:] ?\\p{Lu}[^.;]{1,200}+");
+    private static final Pattern FORM = Pattern.compile("(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)(?: (?:số|SỐ))? ?:? ?"
+            + "([0-9]{1,3}+[A-Za-zđ]?(?:[./-][0-9A-ZĐa-zđ-]{1,20}+){0,3}+)(?![\\p{L}0-9])");
     /** What stands below the title of a regulation that comes with a decision. */
     private static final Pattern ATTACHED =
             Pattern.compile("[(\\[]? ?(?:Ban hành )?kèm theo .*+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -24,8 +31,13 @@ final class Annexes {
      * @param number null when it has none
      * @param raw what opens it, as written: "Phụ lục II"
      * @param textStart where its title begins in the paragraph
+     * @param form whether it is a form, which may also stand inside a Phụ lục
      */
-    record Opening(String number, String raw, int textStart) {}
+    record Opening(String number, String raw, int textStart, boolean form) {
+        boolean holdsForms() {
+            return raw.regionMatches(true, 0, "Phụ lục", 0, 7);
+        }
+    }
 
     /** Whether a line is an annex's heading, with its title in capitals or none. */
     static boolean isHeading(String line) {
@@ -41,17 +53,18 @@ final class Annexes {
         }
         for (String title : ATTACHABLE) {
             if (Words.at(line, 0, title) && Capitals.only(line, 0) && isAttached(paragraphs, i + 1)) {
-                return Optional.of(new Opening(null, title, Words.skipSpaces(line, title.length())));
+                return Optional.of(new Opening(null, title, Words.skipSpaces(line, title.length()), false));
             }
         }
         return Optional.empty();
     }
 
     private static Optional<Opening> heading(String line) {
-        if (!line.startsWith("Phụ lục") && !line.startsWith("PHỤ LỤC")) {
+        boolean form = line.startsWith("M") || line.startsWith("B");
+        if (!form && !line.startsWith("Phụ lục") && !line.startsWith("PHỤ LỤC")) {
             return Optional.empty();
         }
-        Matcher heading = HEADING.matcher(line);
+        Matcher heading = (form ? FORM : HEADING).matcher(line);
         if (!heading.lookingAt()) {
             return Optional.empty();
         }
@@ -60,12 +73,19 @@ final class Annexes {
             end++;
         }
         int title = Words.skipSpaces(line, end);
-        boolean bare = title == line.length() || (title > end || end > heading.end()) && Capitals.only(line, title);
-        return bare ? Optional.of(new Opening(heading.group(1), line.substring(0, end), title)) : Optional.empty();
+        boolean bare = title == line.length() || (title > end || end > heading.end()) && Capitals.only(line, title)
+                || !form && heading.group(1) != null
+                        && TITLED.matcher(line).region(heading.end(), line.length()).matches();
+        return bare ? Optional.of(new Opening(heading.group(1), line.substring(0, end), title, form)) : Optional.empty();
     }
 
     private static boolean isAttached(List<String> paragraphs, int from) {
         return paragraphs.subList(from, Math.min(from + TITLE_LINES, paragraphs.size())).stream()
-                .anyMatch(line -> ATTACHED.matcher(line).matches());
+                .anyMatch(Annexes::isAttached);
+    }
+
+    /** Whether a line says what document its title comes with. */
+    static boolean isAttached(String line) {
+        return ATTACHED.matcher(line).matches();
     }
 }

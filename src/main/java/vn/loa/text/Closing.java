@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Finds where a document's own text ends and its closing begins: who signed it and whom it is sent to. */
 final class Closing {
     /** For whom somebody signs (Nghị định 30/2020/NĐ-CP, Phụ lục I): TM., KT., TL., TUQ., Q. */
-    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
     private static final Pattern OFFICE = Pattern.compile("(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG"
             + "|PHÓ THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|CHÁNH ÁN"
             + "|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)(?![\\p{L}0-9]).*+");
@@ -31,6 +31,10 @@ final class Closing {
 
     /** Where the closing begins among the first {@code end} paragraphs, which have sections; {@code end} for none. */
     static int start(List<String> paragraphs, BitSet quoted, int end) {
+        int signature = signature(paragraphs, quoted, end);
+        if (signature >= 0) {
+            return signature;
+        }
         int text = end;
         while (text > 0 && (quoted.get(text - 1) || !isNumbered(paragraphs.get(text - 1)))) {
             text--;
@@ -41,6 +45,22 @@ final class Closing {
             }
         }
         return end;
+    }
+
+    /**
+     * The signature right behind the sign that ends a text, unless divisions follow: numbers there are a form's. -1 when
+     * there is none.
+     */
+    private static int signature(List<String> paragraphs, BitSet quoted, int end) {
+        for (int i = end - 1; i > 0; i--) {
+            if (!quoted.get(i) && Division.at(paragraphs.get(i)).isPresent()) {
+                return -1;
+            }
+            if (!quoted.get(i) && isEnd(paragraphs.get(i - 1)) && isSignature(paragraphs, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isNumbered(String line) {

@@ -3,7 +3,6 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a directive: what stands before its sections, the sections, what stands behind them, the annexes. */
 final class DirectiveParser {
@@ -58,23 +57,28 @@ final class DirectiveParser {
     private void annexes(int from) {
         int start = from;
         while (start < lines.size()) {
+            Annexes.Opening opening = Annexes.at(lines, start).orElseThrow();
             int end = start + 1;
-            while (end < lines.size() && (quoted.get(end) || Annexes.at(lines, end).isEmpty())) {
+            while (end < lines.size() && !opensAnnex(end, opening.holdsForms())) {
                 end++;
             }
-            annex(start, end, Annexes.at(lines, start));
+            annex(start, end, opening);
             start = end;
         }
     }
 
-    private void annex(int start, int end, Optional<Annexes.Opening> opening) {
-        Annexes.Opening annex = opening.orElseThrow();
+    private boolean opensAnnex(int line, boolean insideHolder) {
+        return !quoted.get(line)
+                && Annexes.at(lines, line).filter(opening -> !(insideHolder && opening.form())).isPresent();
+    }
+
+    private void annex(int start, int end, Annexes.Opening annex) {
         String number = annex.number() == null ? "1" : annex.number();
-        EId eId = annexEIds.of(null, ANNEX, number);
+        EId eId = annexEIds.of(null, ANNEX, number.replace('/', '-'));
         String title = lines.get(start).substring(annex.textStart());
         int next = start + 1;
         if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE
-                && Capitals.only(lines.get(next), 0)) {
+                && Capitals.only(lines.get(next), 0) && !Letterhead.isMotto(lines.get(next))) {
             title = lines.get(next++);
         }
         int first = outline.read(next, end, eId, 2, false);

@@ -45,7 +45,7 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
         }
         String written = opening.group(WRITTEN);
         int ordinal = written == null ? ORDINALS.getOrDefault(opening.group(ORDINAL).toLowerCase(Locale.ROOT), 0) : 0;
-        int end = endOfMarker(line, opening.end(), kind == SectionKind.ARTICLE);
+        int end = endOfMarker(line, behindNote(line, opening.end()), kind == SectionKind.ARTICLE);
         if (end < 0 || written == null && ordinal == 0) {
             return Optional.empty();
         }
@@ -58,6 +58,15 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
     /** Below it a division of this kind may stand: Chương below Phần. */
     boolean contains(Division other) {
         return kind.compareTo(other.kind) < 0;
+    }
+
+    /** The offset behind a footnote's mark, as in "Điều 3[10].", or the one given. */
+    private static int behindNote(String line, int at) {
+        int i = at + 1;
+        while (at < line.length() && line.charAt(at) == '[' && i < line.length() && Character.isDigit(line.charAt(i))) {
+            i++;
+        }
+        return i > at + 1 && i < line.length() && line.charAt(i) == ']' ? i + 1 : at;
     }
 
     /** Whether a number may stand behind the first words; most lines end here. */
@@ -87,7 +96,7 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
         }
         char c = line.charAt(sign);
         boolean adjacent = sign == number;
-        if (c == ':' || c == '.' && adjacent || (c == '-' || c == '–') && Words.skipSpaces(line, sign + 1) > sign + 1) {
+        if (c == ':' || c == '.' && (adjacent || line.startsWith(". ", sign)) || (c == '-' || c == '–') && Words.skipSpaces(line, sign + 1) > sign + 1) {
             return sign + 1;
         }
         return !article && !adjacent && line.length() <= MAX_TITLE && Capitals.only(line, sign) ? number : -1;

@@ -21,7 +21,9 @@ final class DocumentNumberScanner {
     private static final String SPACED = NUMBER + " " + PART + "/" + PART + "(?:-" + PART + "){0,2}+";
     private static final String BARE = NUMBER + " ?(?:" + DASH + "|/) ?(?:(?:19|20)[0-9][0-9] ?/ ?)?" + PART;
     private static final Pattern ANY = Pattern.compile(
-            "(?<![0-9/.\\-–])(?:" + PARTY + "|" + STATE + "|" + SPACED + "|(" + BARE + "))(?![\\p{L}\\p{M}0-9])");
+            "(?:" + PARTY + "|" + STATE + "|" + SPACED + "|(" + BARE + "))(?![\\p{L}\\p{M}0-9])");
+
+    private static final int LONGEST_FIGURES = 6;
 
     private DocumentNumberScanner() {}
 
@@ -46,22 +48,47 @@ final class DocumentNumberScanner {
     /** The number that begins exactly here; bare forms are left out. */
     static Optional<Found> at(String text, int from) {
         Matcher matcher = ANY.matcher(text).region(from, text.length()).useTransparentBounds(true);
-        return matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
+        return mayBegin(text, from) && matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
     }
 
     /** Every number, in order. */
     static List<Found> all(String text) {
         List<Found> all = new ArrayList<>();
-        Matcher matcher = ANY.matcher(text);
-        while (matcher.find()) {
+        Matcher matcher = ANY.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length(); i++) {
+            if (!mayBegin(text, i) || !matcher.region(i, text.length()).lookingAt()) {
+                continue;
+            }
             // "số31-QĐ/TW" has lost a space; behind any other letter the figures belong to a word.
-            boolean word = matcher.start() > 0 && Character.isLetter(text.charAt(matcher.start() - 1))
-                    && !text.regionMatches(true, matcher.start() - 2, "số", 0, 2);
+            boolean word = i > 0 && Character.isLetter(text.charAt(i - 1)) && !text.regionMatches(true, i - 2, "số", 0, 2);
             if (!word) {
                 found(matcher).ifPresent(all::add);
             }
+            i = matcher.end() - 1;
         }
         return all;
+    }
+
+    /** Whether figures begin here that no other figures, slash or hyphen precede, and behind them a number goes on. */
+    private static boolean mayBegin(String text, int at) {
+        if (!isFigure(text, at) || at > 0 && (isFigure(text, at - 1) || "/.-–".indexOf(text.charAt(at - 1)) >= 0)) {
+            return false;
+        }
+        int sign = at;
+        while (sign - at < LONGEST_FIGURES && isFigure(text, sign)) {
+            sign++;
+        }
+        if (sign < text.length() && text.charAt(sign) == '.') {
+            return true;
+        }
+        sign += sign < text.length() && Character.isLowerCase(text.charAt(sign)) ? 1 : 0;
+        sign += sign < text.length() && text.charAt(sign) == ' ' ? 1 : 0;
+        return sign < text.length() && ("/-\u2010\u2011\u2012\u2013\u2014".indexOf(text.charAt(sign)) >= 0
+                || text.charAt(sign - 1) == ' ' && Character.isUpperCase(text.charAt(sign)));
+    }
+
+    private static boolean isFigure(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private static Optional<Found> found(Matcher matcher) {

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,9 +40,16 @@ public final class DocumentTypes {
 
     private static final Set<String> LAWS = Set.of("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh");
 
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}])(?:"
-            + ALL.stream().sorted(Comparator.comparing(String::length).reversed()).collect(Collectors.joining("|"))
-            + ")(?![\\p{L}\\p{M}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** By their first letter, in both cases, the longest first; null where no type begins. */
+    private static final String[][] BY_LETTER = new String['đ' + 1][];
+
+    static {
+        ALL.stream().sorted(Comparator.comparing(String::length).reversed())
+                .collect(Collectors.groupingBy(type -> type.charAt(0))).forEach((letter, types) -> {
+                    BY_LETTER[letter] = types.toArray(String[]::new);
+                    BY_LETTER[Character.toLowerCase(letter)] = BY_LETTER[letter];
+                });
+    }
 
     private DocumentTypes() {}
 
@@ -82,16 +87,33 @@ public final class DocumentTypes {
     /** The type words in a normalised line, in order. */
     static List<TypeWord> scan(String text) {
         List<TypeWord> found = new ArrayList<>();
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            String type = BY_FOLDED.get(VietnameseText.fold(word.group()));
-            boolean capital = Character.isUpperCase(text.charAt(word.start()));
-            // "pháp luật" and "kỷ luật" are no laws, and neither is a small "luật": it is the subject matter.
-            if (!isLaw(type) || capital && !text.startsWith("PHÁP ", word.start() - 5)) {
-                found.add(new TypeWord(word.start(), word.end(), type, capital));
+        for (int i = 0; i < text.length(); i++) {
+            String type = typeAt(text, i);
+            if (type != null) {
+                boolean capital = Character.isUpperCase(text.charAt(i));
+                // "pháp luật" and "kỷ luật" are no laws, and neither is a small "luật": it is the subject matter.
+                if (!isLaw(type) || capital && !text.startsWith("PHÁP ", i - 5)) {
+                    found.add(new TypeWord(i, i + type.length(), type, capital));
+                }
+                i += type.length() - 1;
             }
         }
         return found;
+    }
+
+    /** The longest type word that stands here in any case; null for none. */
+    private static String typeAt(String text, int at) {
+        char letter = text.charAt(at);
+        if (letter >= BY_LETTER.length || BY_LETTER[letter] == null || !Words.isStart(text, at)) {
+            return null;
+        }
+        char second = at + 1 < text.length() ? Character.toLowerCase(text.charAt(at + 1)) : ' ';
+        for (String type : BY_LETTER[letter]) {
+            if (second == type.charAt(1) && text.regionMatches(true, at, type, 0, type.length()) && !Words.goesOn(text, at + type.length())) {
+                return type;
+            }
+        }
+        return null;
     }
 
     private static Map<String, String> symbols(String... pairs) {

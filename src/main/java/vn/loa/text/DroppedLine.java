@@ -16,6 +16,8 @@ public record DroppedLine(int line, Kind kind, String text) {
         PAGE_HEADER,
         /** the number beside a running head */
         PAGE_NUMBER,
+        /** "(Xem tiếp Công báo số …)" where a text goes on in another issue */
+        CONTINUATION,
         /** one of the lines that a digital signature prints: Ký bởi, Cơ quan, Ngày ký */
         SIGNATURE_STAMP,
         /** a rule drawn with underscores */

@@ -74,8 +74,11 @@ public record EId(String value) implements Comparable<EId> {
     }
 
     private static String step(String prefix, String number) {
-        if (prefix.isEmpty() || prefix.length() > LONGEST_PREFIX || number.isEmpty()
-                || !prefix.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+        boolean plain = !prefix.isEmpty() && prefix.length() <= LONGEST_PREFIX;
+        for (int i = 0; plain && i < prefix.length(); i++) {
+            plain = prefix.charAt(i) >= 'a' && prefix.charAt(i) <= 'z';
+        }
+        if (!plain || number.isEmpty()) {
             throw new IllegalArgumentException("not a part of an eId: " + prefix + "_" + number);
         }
         return prefix + "_" + number;

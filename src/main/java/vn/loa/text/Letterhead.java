@@ -12,13 +12,24 @@ import java.util.regex.Pattern;
  */
 public final class Letterhead {
     private static final int LONGEST = 20;
+    private static final int LONGEST_KIND = 24;
     private static final int MAX_TITLE = 400;
     private static final int MAX_OFFICE = 100;
     private static final Pattern MOTTO =
             Pattern.compile("CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM");
-    private static final Pattern NUMBER = Pattern.compile("(?:\\p{L}[\\p{L} ]{0,30} )?[Ss]ố ?: ?(.{1,60}+)");
+    /** Party bodies set a star above it and write no colon. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(?:\\* )?Số ?:? ?|\\p{L}[\\p{L} ]{0,30} [Ss]ố ?: ?)(.{1,60}+)");
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,0-9]{0,40}+, ?ngày .{1,60}+");
-    private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|Về việc|Về) )(.++)");
+    private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|[Vv]ề việc|[Vv]ề) )(.++)");
+
+    /** "LUẬT ĐẤT ĐAI": the kind and the name of a law, often on one line. */
+    private static final Pattern LAW = Pattern.compile("(BỘ LUẬT|LUẬT|PHÁP LỆNH) (\\p{Lu}.{1,200}+)");
+    /** "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY": who issued it, below its kind. */
+    private static final String OF = "CỦA ";
+    /** What says who made a consolidated text of which number, below it. */
+    private static final Pattern CONSOLIDATED = Pattern.compile("XÁC (?:NHẬN|THỰC) VĂN BẢN HỢP NHẤT.*+");
+    private static final String CONSOLIDATED_TYPE = "Văn bản hợp nhất";
 
     private final List<String> lines;
 
@@ -31,50 +42,103 @@ public final class Letterhead {
         return new Letterhead(paragraphs.subList(0, Math.min(LONGEST, paragraphs.size()))).read(paragraphs);
     }
 
+    /** Whether a line is the name of the State or the Party, which stands above every document, or the motto. */
+    static boolean isMotto(String line) {
+        return (line.charAt(0) == 'C' || line.charAt(0) == 'Đ')
+                && (MOTTO.matcher(line).matches() || line.startsWith("Độc lập - Tự do"));
+    }
+
+    /** Whether a line is nothing but the kind of a document, in capitals. */
+    static boolean isKind(String line) {
+        return line.length() <= LONGEST_KIND && Capitals.only(line, 0) && DocumentTypes.canonical(line).isPresent();
+    }
+
+    /** Whether a line is nothing but a document's number: "Số: 12/QĐ-UBND". */
+    static boolean isNumber(String line) {
+        Matcher number = NUMBER.matcher(line);
+        return number.matches() && DocumentNumber.parse(number.group(1)).isPresent();
+    }
+
     private Optional<Subject> read(List<String> paragraphs) {
         int kind = kind();
         if (kind < 0 || lines.stream().limit(kind).noneMatch(line -> MOTTO.matcher(line).lookingAt())) {
             return Optional.empty();
         }
-        DocumentNumber number = lines.stream().map(NUMBER::matcher).filter(Matcher::matches)
-                .flatMap(matcher -> DocumentNumber.parse(matcher.group(1)).stream()).findFirst().orElse(null);
-        LocalDate date = lines.stream().filter(line -> PLACE_AND_DATE.matcher(line).matches())
-                .flatMap(line -> VietnameseDates.date(line.substring(line.indexOf("ngày"))).stream())
-                .findFirst().orElse(null);
-        String type = DocumentTypes.canonical(lines.get(kind)).orElseThrow();
-        return Optional.of(new Subject(type, number, issuer(paragraphs), date, title(kind)));
+        Subject head = subject(kind, paragraphs);
+        return Optional.of(consolidated(head, kind, paragraphs).orElse(head));
     }
 
-    /** The line that is the kind of document and nothing else, in capitals: NGHỊ ĐỊNH. */
+    private Subject subject(int kind, List<String> paragraphs) {
+        boolean nameBelow = kind + 1 < lines.size() && Capitals.only(lines.get(kind + 1), 0);
+        Matcher law = LAW.matcher(lines.get(kind) + (nameBelow ? " " + lines.get(kind + 1) : ""));
+        boolean named = law.matches();
+        String type = DocumentTypes.canonical(named ? law.group(1) : lines.get(kind)).orElseThrow();
+        String title = named ? inSmallLetters(law.group(), paragraphs).substring(law.start(2)) : title(kind);
+        return new Subject(type, number(lines), issuer(kind, paragraphs), date(lines), title);
+    }
+
+    /** A consolidated text opens like the one that it consolidates; its own number and date stand at its end. */
+    private static Optional<Subject> consolidated(Subject head, int kind, List<String> paragraphs) {
+        for (int i = paragraphs.size() - 1; i > kind; i--) {
+            if (paragraphs.get(i).startsWith("X") && CONSOLIDATED.matcher(paragraphs.get(i)).matches()) {
+                List<String> around = paragraphs.subList(Math.max(kind, i - 3), Math.min(i + 3, paragraphs.size()));
+                return Optional.of(new Subject(CONSOLIDATED_TYPE, number(around), null, date(around), head.title()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DocumentNumber number(List<String> lines) {
+        return lines.stream().map(NUMBER::matcher).filter(Matcher::matches)
+                .flatMap(matcher -> DocumentNumber.parse(matcher.group(1)).stream()).findFirst().orElse(null);
+    }
+
+    private static LocalDate date(List<String> lines) {
+        return lines.stream().filter(line -> PLACE_AND_DATE.matcher(line).matches())
+                .flatMap(line -> VietnameseDates.date(line.substring(line.indexOf("ngày"))).stream())
+                .findFirst().orElse(null);
+    }
+
+    /** The line that is the kind of document and nothing else, in capitals (NGHỊ ĐỊNH), or a law's name. */
     private int kind() {
         for (int i = 1; i < lines.size(); i++) {
-            if (Capitals.only(lines.get(i), 0) && DocumentTypes.canonical(lines.get(i)).isPresent()) {
+            String line = lines.get(i);
+            if (isKind(line) || Capitals.only(line, 0) && LAW.matcher(line).matches()) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** The first line's office, with small letters as the text itself writes it. */
-    private String issuer(List<String> paragraphs) {
-        String office = lines.get(0);
-        if (!Capitals.only(office, 0) || office.length() > MAX_OFFICE || MOTTO.matcher(office).lookingAt()) {
-            return null;
-        }
+    /** The office below the kind or in the first line. */
+    private String issuer(int kind, List<String> paragraphs) {
+        boolean below = isOffice(kind + 1);
+        String office = below ? lines.get(kind + 1).substring(OF.length()) : lines.get(0);
+        boolean plausible = Capitals.only(office, 0) && office.length() <= MAX_OFFICE
+                && !MOTTO.matcher(office).lookingAt();
+        return plausible ? inSmallLetters(office, paragraphs) : null;
+    }
+
+    private boolean isOffice(int line) {
+        return line < lines.size() && lines.get(line).startsWith(OF) && Capitals.only(lines.get(line), 0);
+    }
+
+    /** A name that is printed in capitals, as the text itself writes it. */
+    private static String inSmallLetters(String name, List<String> paragraphs) {
         for (String paragraph : paragraphs) {
-            for (int i = 0; i + office.length() <= paragraph.length(); i++) {
-                if (paragraph.regionMatches(true, i, office, 0, office.length())
-                        && !Capitals.only(paragraph.substring(i, i + office.length()), 0)) {
-                    return paragraph.substring(i, i + office.length());
+            for (int i = 0; i + name.length() <= paragraph.length(); i++) {
+                if (paragraph.regionMatches(true, i, name, 0, name.length())
+                        && !Capitals.only(paragraph.substring(i, i + name.length()), 0)) {
+                    return paragraph.substring(i, i + name.length());
                 }
             }
         }
-        return office;
+        return name;
     }
 
     private String title(int kind) {
         StringBuilder title = new StringBuilder();
-        for (int i = kind + 1; i < lines.size(); i++) {
+        for (int i = isOffice(kind + 1) ? kind + 2 : kind + 1; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("Căn cứ ") || Capitals.only(line, 0) || line.length() + title.length() > MAX_TITLE
                     || Division.at(line).isPresent() || SectionMarker.at(line).isPresent()) {

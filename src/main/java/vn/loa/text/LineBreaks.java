@@ -1,5 +1,6 @@
 package vn.loa.text;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,8 +24,10 @@ final class LineBreaks {
     private static final Pattern AWAITS_NAME = Pattern.compile("(?:điểm|và|hoặc|tại|theo|của|thuộc|với|từ|đến)|.*,",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
-    private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}.*+");
-    private static final Pattern SIGNED_FOR = Pattern.compile("(?:TM|T/M|KT|TL|TUQ|Q)\\. ?\\p{Lu}.*+");
+    /** A footnote, or an item of a numbering that no section has: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:[0-9]{1,3}+(?:\\.[0-9]{1,2}+){0,3}+[.)]?|\\([0-9]{1,2}+\\)|\\((?:i{1,3}|i?v|vi{1,3})\\)) \\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
 
     /** The share of a full line that is still short: prints are set in proportional type. */
     private static final double SHORT_SENTENCE = 0.87;
@@ -32,14 +35,18 @@ final class LineBreaks {
     /** Lines shorter than this say nothing about the width of a print; longer ones than that are no hard wraps. */
     private static final int NARROWEST = 40;
     private static final int WIDEST = 130;
+    /** Lines that must go on before a text without blank lines is taken for a wrapped one. */
+    private static final int WRAPPED = 2;
 
     private final List<PrintLine> lines;
+    private final BitSet notes;
     private final int width;
     private boolean capitals;
     private boolean marked;
 
     LineBreaks(List<PrintLine> lines) {
         this.lines = lines;
+        this.notes = Footnotes.in(lines.stream().map(PrintLine::text).toList());
         this.width = width(lines);
     }
 
@@ -66,9 +73,10 @@ final class LineBreaks {
     private boolean breaksBlock(int i) {
         PrintLine above = lines.get(i - 1);
         String line = lines.get(i).text();
-        return isLabel(above.text()) && isLabel(line) || endsLabels(i)
+        return width > WIDEST || isLabel(above.text()) && isLabel(line) || endsLabels(i)
                 || opensSection(above, line) || Annexes.isHeading(line)
-                || isOfficial(above.text(), line) || changesCase(line) || endsSentence(i);
+                || isOfficial(above.text(), line) || opensQuotation(above.text(), line) || changesCase(line)
+                || endsSentence(i);
     }
 
     /** Whether the line follows two or more label lines without being one. */
@@ -81,30 +89,34 @@ final class LineBreaks {
         return line.length() <= MAX_LABEL_LINE && line.indexOf(':') > 0 && LABEL.matcher(line).matches();
     }
 
-    private static boolean isMarked(String line) {
+    private boolean isMarked(String line) {
         return Division.at(line).isPresent() || marker(line) != null || Annexes.isHeading(line);
     }
 
     /** The marker of a list's item at the start of the line; a number above 999 is a year. */
-    private static SectionMarker marker(String line) {
-        return SectionMarker.at(line).filter(marker -> marker.value() < 1000).orElse(null);
+    private SectionMarker marker(String line) {
+        return SectionMarker.at(line, notes).filter(marker -> marker.value() < 1000).orElse(null);
     }
 
     private boolean opensSection(PrintLine above, String line) {
-        String last = above.text().substring(above.text().lastIndexOf(' ') + 1);
         Optional<Division> division = Division.at(line);
         if (division.isPresent()) {
-            return !AWAITS_NAME.matcher(last).matches() && (division.get().isPunctuated() || isFinished(above, line));
+            return !AWAITS_NAME.matcher(lastWord(above.text())).matches() && (division.get().isPunctuated() || isFinished(above, line));
         }
         SectionMarker marker = marker(line);
         if (marker == null) {
             return false;
         }
+        String last = lastWord(above.text());
         // The title of a Điều may end in such a word, and its first item stands below it.
         boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
         Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
         return first || !awaits.matcher(last).matches()
                 || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
+    }
+
+    private static String lastWord(String line) {
+        return line.substring(line.lastIndexOf(' ') + 1);
     }
 
     /** Whether nothing goes on behind the line: else "Mục 1" below it is a reference that was wrapped. */
@@ -114,7 +126,16 @@ final class LineBreaks {
 
     /** The lines that official documents are known to begin anew. */
     private static boolean isOfficial(String above, String line) {
-        return line.startsWith("Căn cứ ") || isSignedFor(line) || isSignedFor(above);
+        return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
+                || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
+                || Letterhead.isKind(line) && !Capitals.only(above, 0)
+                || line.startsWith("Số") && Letterhead.isNumber(line);
+    }
+
+    /** The new wording behind "… như sau:". */
+    private static boolean opensQuotation(String above, String line) {
+        return QuotePairs.isOpening(line.charAt(0)) && above.endsWith(":") && line.length() > 1
+                && (Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
     }
 
     private static boolean isSignedFor(String line) {
@@ -148,7 +169,8 @@ final class LineBreaks {
                     || above.text().endsWith(":") && QuotePairs.isOpening(line.charAt(0));
         }
         boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
-        return (marked || pageEnds) && !above.stretched() && isShort(above, line, SHORT_HEADING);
+        return (marked || pageEnds) && !above.stretched() && isShort(above, line, SHORT_HEADING)
+                && !AWAITS_NAME.matcher(lastWord(above.text())).matches();
     }
 
     /** Whether the next line's first word would have found room here. */
@@ -156,7 +178,26 @@ final class LineBreaks {
         return line.length() + 1 + Words.end(next, 0) <= share * width;
     }
 
-    /** How wide the print is: what nine of ten longer lines keep to; 0 when its lines are no hard wraps. */
+    /**
+     * Whether sentences go on from full lines to the next: in a text without blank lines nothing else tells that its
+     * lines are hard wraps.
+     */
+    boolean isWrapped() {
+        int wrapped = 0;
+        for (int i = 1; i < lines.size() && wrapped < WRAPPED; i++) {
+            PrintLine above = lines.get(i - 1);
+            String line = lines.get(i).text();
+            boolean goesOn = Character.isLowerCase(line.charAt(0)) && !isMarked(line)
+                    || AWAITS_NUMBER.matcher(lastWord(above.text())).matches();
+            wrapped += goesOn && !above.isEnded() && above.length() >= SHORT_HEADING * width ? 1 : 0;
+        }
+        return width > 0 && width <= WIDEST && wrapped == WRAPPED;
+    }
+
+    /**
+     * How wide the print is: what nine of ten longer lines keep to; 0 when there are no longer lines, more than
+     * {@value #WIDEST} when they are no hard wraps but paragraphs.
+     */
     private static int width(List<PrintLine> lines) {
         int[] ofLength = new int[WIDEST + 2];
         int count = 0;
@@ -171,6 +212,6 @@ final class LineBreaks {
         while (width >= NARROWEST && longer + ofLength[width] <= count / 10) {
             longer += ofLength[width--];
         }
-        return count == 0 || width > WIDEST ? 0 : width;
+        return count == 0 ? 0 : width;
     }
 }

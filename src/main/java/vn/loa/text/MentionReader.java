@@ -40,7 +40,7 @@ final class MentionReader {
         MentionReader reader = new MentionReader(text);
         reader.numbered();
         reader.unnumbered();
-        return reader.completed();
+        return reader.mentions.isEmpty() ? List.of() : reader.completed();
     }
 
     private void numbered() {

@@ -18,6 +18,7 @@ final class OutlineReader {
 
     private final List<String> lines;
     private final BitSet quoted;
+    private final BitSet notes;
     private final EIds eIds = new EIds();
     private final SectionMarker[] markers;
     private final Division[] divisions;
@@ -31,6 +32,7 @@ final class OutlineReader {
     OutlineReader(List<String> lines, BitSet quoted) {
         this.lines = lines;
         this.quoted = quoted;
+        notes = Footnotes.in(lines);
         markers = new SectionMarker[lines.size()];
         divisions = new Division[lines.size()];
         verdicts = new SectionRun.Verdict[lines.size()];
@@ -49,7 +51,7 @@ final class OutlineReader {
         for (int i = from; i < to; i++) {
             if (!quoted.get(i)) {
                 divisions[i] = Division.at(lines.get(i)).orElse(null);
-                markers[i] = divisions[i] == null ? SectionMarker.at(lines.get(i)).orElse(null) : null;
+                markers[i] = divisions[i] == null ? SectionMarker.at(lines.get(i), notes).orElse(null) : null;
             }
         }
         List<Integer> ownDivisions = divisions(from, to);

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 final class PinpointReader {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** "tài khoản 111", "thời điểm a" are none. */
-    private static final Pattern UNIT = Pattern.compile("(?<![\\p{L}\\p{M}0-9])(?:(?<!tài )(khoản)"
+    private static final Pattern UNIT = Pattern.compile("(?:(?<!tài )(khoản)"
             + "|(?<!(?:thời|địa|quan|thí|trọng|ưu|đặc|cao) )(điểm)|(điều)) (?=[0-9a-zđ])", ANY_CASE);
+    private static final int SHORTEST_UNIT = 6;
     private static final Pattern NUMBER =
             Pattern.compile("([0-9]{1,4}+[a-zđ]?|này)(?![\\p{L}\\p{M}0-9%/]|\\.[0-9])", ANY_CASE);
     private static final Pattern LETTER =
@@ -66,10 +67,13 @@ final class PinpointReader {
     }
 
     private void read() {
-        Matcher unit = UNIT.matcher(text);
+        Matcher unit = UNIT.matcher(text).useTransparentBounds(true);
         PinpointGroup group = null;
         int end = 0;
-        while (unit.find()) {
+        for (int i = 0; i + SHORTEST_UNIT <= text.length(); i++) {
+            if (!mayBegin(i) || !unit.region(i, text.length()).lookingAt()) {
+                continue;
+            }
             PinpointGroup.Kind kind = unit.group(1) != null ? PinpointGroup.Kind.CLAUSE
                     : unit.group(2) != null ? PinpointGroup.Kind.POINT : PinpointGroup.Kind.ARTICLE;
             List<String> items = new ArrayList<>();
@@ -89,6 +93,15 @@ final class PinpointReader {
             group.endsAt(end);
             groups.put(end, group);
         }
+    }
+
+    /** Whether a word begins here with the letter of a unit. */
+    private boolean mayBegin(int at) {
+        char c = text.charAt(at);
+        char next = text.charAt(at + 1);
+        boolean unit = (c == 'k' || c == 'K') && (next == 'h' || next == 'H')
+                || (c == 'đ' || c == 'Đ') && (next == 'i' || next == 'I');
+        return unit && Words.isStart(text, at) && (at == 0 || !Character.isDigit(text.charAt(at - 1)));
     }
 
     /** Reads "1, 2 và 3" or "a, b"; the offset behind it. */

@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,13 +9,20 @@ import java.util.regex.Pattern;
  * the stamp of a digital signature, rules. Anything that could be text stays.
  */
 final class PrintFurniture {
-    private static final Pattern HEADER =
-            Pattern.compile("CÔNG BÁO ?/ ?Số [0-9+ ]{1,40}+/ ?Ngày [0-9]{1,2}+[-/][0-9]{1,2}+[-/][0-9]{4}");
+    /** A province's gazette has its name behind the word; the page number may stand on the same line. */
+    private static final Pattern HEADER = Pattern.compile("([0-9]{1,5}+ )?CÔNG BÁO(?: [\\p{Lu} .-]{2,40}+)? ?/ ?"
+            + "Số ?[0-9+ &-]{1,40}+/ ?(?:Ngày ?)?[0-9]{1,2}+ ?[-/.] ?[0-9]{1,2}+ ?[-/.] ?[0-9]{4}( [0-9]{1,5}+)?+");
+    private static final String HEAD = "CÔNG BÁO";
+    private static final int HEAD_STARTS = 6;
+    private static final Pattern CONTINUATION =
+            Pattern.compile("\\((?:Tiếp theo|Xem tiếp) Công báo số [0-9+ &-]{1,40}+\\)", Pattern.CASE_INSENSITIVE
+                    | Pattern.UNICODE_CASE);
     private static final Pattern PAGE = Pattern.compile("[0-9]{1,5}+");
-    private static final Pattern RULE = Pattern.compile("_{5,}+");
-    private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi) ?: ?\\S.{0,200}+");
+    private static final Pattern RULE = Pattern.compile("_{5,}+|-{5,}+");
+    private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi|Được ký bởi) ?: ?\\S.{0,200}+");
     private static final Pattern STAMP = Pattern.compile("(?:Email|Cơ quan|Tổ chức|Chức vụ|Lý do) ?: ?.{0,200}+");
     private static final Pattern STAMP_LAST = Pattern.compile("(?:Thời gian ký|Ngày ký) ?: ?[0-9].{0,60}+");
+    private static final String STAMP_TITLE = "Signature Not Verified";
     private static final int STAMP_LINES = 6;
     private static final int BLANK_LINES = 2;
 
@@ -41,15 +49,22 @@ final class PrintFurniture {
             return;
         }
         switch (line.charAt(0)) {
-            case 'C' -> {
-                if (HEADER.matcher(line).matches()) {
-                    kinds[i] = DroppedLine.Kind.PAGE_HEADER;
-                    pageNumber(i);
-                }
-            }
-            case 'N', 'K' -> stamp(i);
-            case '_' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
+            case 'C', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> header(i, line);
+            case '(' -> kinds[i] = CONTINUATION.matcher(line).matches() ? DroppedLine.Kind.CONTINUATION : null;
+            case 'N', 'K', 'Đ' -> stamp(i);
+            case '_', '-' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
             default -> { }
+        }
+    }
+
+    private void header(int i, String line) {
+        int head = line.indexOf(HEAD);
+        Matcher header = HEADER.matcher(line);
+        if (head >= 0 && head <= HEAD_STARTS && header.matches()) {
+            kinds[i] = DroppedLine.Kind.PAGE_HEADER;
+            if (header.group(1) == null && header.group(2) == null) {
+                pageNumber(i);
+            }
         }
     }
 
@@ -80,7 +95,8 @@ final class PrintFurniture {
         }
         for (int i = first + 1; i < Math.min(first + STAMP_LINES, lines.size()); i++) {
             if (STAMP_LAST.matcher(lines.get(i)).matches()) {
-                for (int stamped = first; stamped <= i; stamped++) {
+                boolean titled = first > 0 && lines.get(first - 1).equals(STAMP_TITLE);
+                for (int stamped = titled ? first - 1 : first; stamped <= i; stamped++) {
                     kinds[stamped] = DroppedLine.Kind.SIGNATURE_STAMP;
                 }
                 return;

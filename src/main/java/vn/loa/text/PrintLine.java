@@ -27,7 +27,7 @@ record PrintLine(String text, boolean stretched, Gap before) {
         List<PrintLine> printed = new ArrayList<>(lines.size());
         Gap gap = Gap.NONE;
         for (int i = 0; i < lines.size(); i++) {
-            if (furniture[i] == DroppedLine.Kind.PAGE_HEADER) {
+            if (furniture[i] == DroppedLine.Kind.PAGE_HEADER || furniture[i] == DroppedLine.Kind.CONTINUATION) {
                 gap = Gap.PAGE;
             } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.Kind.RULE) {
                 gap = gap == Gap.NONE ? Gap.BLANK : gap;

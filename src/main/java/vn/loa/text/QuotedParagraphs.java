@@ -10,44 +10,56 @@ import java.util.List;
  * numbers there are the quoted document's.
  *
  * <p>Marks are not always in pairs, so one is trusted only when it looks like such a quotation: the mark left open
- * stands at the start of its paragraph or behind a colon, and one of the next {@value #LIMIT} paragraphs ends with the
- * mark that closes it. All others change nothing.
+ * stands at the start of its paragraph or behind a colon, and one of the next {@value #LIMIT} paragraphs ends with a
+ * mark that closes one, be it curly or straight. All others change nothing.
  */
 final class QuotedParagraphs {
-    private static final int LIMIT = 50;
-    private static final int NONE = 0;
-    private static final int CURLY = 1;
-    private static final int STRAIGHT = 2;
+    /** More than the longest chapter that an amendment words anew; a mark that nobody closed reaches no further. */
+    private static final int LIMIT = 300;
 
     private QuotedParagraphs() {}
 
     /** The indexes of the paragraphs that begin inside a quotation. */
     static BitSet in(List<String> paragraphs) {
         int size = paragraphs.size();
-        int[] opened = new int[size];
-        int[] closed = new int[size];
+        BitSet opened = new BitSet(size);
+        BitSet closed = new BitSet(size);
         for (int i = 0; i < size; i++) {
-            opened[i] = leavesOpen(paragraphs.get(i));
-            closed[i] = endsWithClosing(paragraphs.get(i));
+            opened.set(i, leavesOpen(paragraphs.get(i)));
+            closed.set(i, endsWithClosing(paragraphs.get(i)));
         }
         BitSet quoted = new BitSet(size);
+        int end = 0;
         for (int i = 0; i < size; i++) {
-            if (opened[i] != NONE && !quoted.get(i)) {
-                for (int j = i + 1; j < size && j <= i + LIMIT; j++) {
-                    if (closed[j] == opened[i]) {
-                        quoted.set(i + 1, j + 1);
-                        break;
-                    }
-                }
+            end = Math.max(end, i + 1);
+            while (end < size && !closed.get(end)) {
+                end++;
+            }
+            if (opened.get(i) && !quoted.get(i) && end < size && end <= i + LIMIT) {
+                quoted.set(i + 1, behind(paragraphs, opened, i, end));
             }
         }
         return quoted;
     }
 
-    /** The kind of the mark that opens a quotation and is not closed in the paragraph. */
-    private static int leavesOpen(String text) {
+    /**
+     * The index behind the quotation that opens at one paragraph, given the next one that ends with a closing mark. A
+     * mark may have been forgotten: then a numbered paragraph between them leads to the next quotation ("5. … như sau:").
+     */
+    private static int behind(List<String> paragraphs, BitSet opened, int from, int end) {
+        for (int next = opened.nextSetBit(from + 1); next > 0 && next <= end; next = opened.nextSetBit(next + 1)) {
+            String lead = paragraphs.get(next - 1);
+            if (next - 1 > from && lead.endsWith(":") && SectionMarker.at(lead).isPresent()) {
+                return next - 1;
+            }
+        }
+        return end + 1;
+    }
+
+    /** Whether a mark opens a quotation that is not closed in the paragraph. */
+    private static boolean leavesOpen(String text) {
         if (text.indexOf('“') < 0 && text.indexOf('"') < 0) {
-            return NONE;
+            return false;
         }
         Deque<Integer> open = new ArrayDeque<>();
         int straight = 0;
@@ -63,28 +75,26 @@ final class QuotedParagraphs {
                 lastStraight = i;
             }
         }
-        if (open.stream().anyMatch(mark -> startsQuotation(text, mark))) {
-            return CURLY;
-        }
-        return straight % 2 == 1 && startsQuotation(text, lastStraight) ? STRAIGHT : NONE;
+        return open.stream().anyMatch(mark -> startsQuotation(text, mark))
+                || straight % 2 == 1 && startsQuotation(text, lastStraight);
     }
 
     private static boolean startsQuotation(String text, int mark) {
         return mark == 0 || text.startsWith(":", mark - 1) || text.startsWith(": ", mark - 2);
     }
 
-    /** The kind of the closing mark without an opening one that the paragraph ends with, but for punctuation. */
-    private static int endsWithClosing(String text) {
+    /** Whether the paragraph ends, but for punctuation, with a closing mark that has no opening one. */
+    private static boolean endsWithClosing(String text) {
         int end = text.length();
         while (end > 0 && ".;,/ ".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         char mark = end > 0 ? text.charAt(end - 1) : ' ';
         if (mark == '"') {
-            return text.chars().filter(c -> c == '"').count() % 2 == 1 ? STRAIGHT : NONE;
+            return text.chars().filter(c -> c == '"').count() % 2 == 1;
         }
         if (mark != '”') {
-            return NONE;
+            return false;
         }
         int depth = 0;
         for (int i = 0; i < end; i++) {
@@ -94,6 +104,6 @@ final class QuotedParagraphs {
                 depth = 0;
             }
         }
-        return depth < 0 ? CURLY : NONE;
+        return depth < 0;
     }
 }

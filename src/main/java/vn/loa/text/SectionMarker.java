@@ -1,5 +1,6 @@
 package vn.loa.text;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
     private static final Pattern ROMAN = Pattern.compile("(X{0,3}+(?:IX|IV|V?I{0,3}+))([.)/-])");
     private static final Pattern LETTER = Pattern.compile("([a-zđ])([0-9]{0,2}+)([.)/-])");
     /** What a footnote's mark leaves behind the sign of a point: "b)5 Trường hợp". */
-    private static final Pattern NOTE = Pattern.compile("[0-9]{1,3}+ \\p{Lu}");
+    private static final Pattern NOTE = Pattern.compile("([0-9]{1,3}+) [\\p{Lu}(]");
+    private static final BitSet NO_NOTES = new BitSet();
     /** The letters that count points (Nghị định 34/2016/NĐ-CP, art. 62). */
     private static final String POINTS = "abcdđeghiklmnopqrstuvxy";
     /** Letters that some texts count with all the same, and each one's predecessor. */
@@ -34,9 +36,17 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
 
     /** The marker at the start of a normalised line. */
     static Optional<SectionMarker> at(String line) {
+        return at(line, NO_NOTES);
+    }
+
+    /**
+     * The marker at the start of a line of a text with these {@link Footnotes}: where there is a note 7, "2.7 Trường
+     * hợp" is item 2.
+     */
+    static Optional<SectionMarker> at(String line, BitSet notes) {
         char first = line.isEmpty() ? ' ' : line.charAt(0);
         if (first >= '0' && first <= '9') {
-            return arabic(line);
+            return arabic(line, notes);
         }
         if (first == 'I' || first == 'V' || first == 'X') {
             return roman(line);
@@ -50,14 +60,14 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         return style.charAt(0);
     }
 
-    private static Optional<SectionMarker> arabic(String line) {
+    private static Optional<SectionMarker> arabic(String line, BitSet notes) {
         Matcher marker = ARABIC.matcher(line);
         if (!marker.lookingAt()) {
             return Optional.empty();
         }
         int value = Integer.parseInt(marker.group(1));
         boolean mayBeDocument = marker.group(3).equals("-") || marker.group(3).equals("/");
-        boolean opens = value > 0 && opensText(line, marker.end(), true)
+        boolean opens = value > 0 && (opensText(line, marker.end(), true) || isNoted(line, marker.end(), notes))
                 && !(mayBeDocument && DocumentNumberScanner.at(line, 0).isPresent());
         return opens ? Optional.of(of(line, marker.end(), value, !marker.group(2).isEmpty(), ARABIC_STYLE))
                 : Optional.empty();
@@ -87,16 +97,24 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
     }
 
     /**
-     * Whether words begin behind the sign: a space, the end of the line, or, as in "1.Nâng cao", a capital or an
-     * opening quote at once; a figure there makes it a decimal, a date or a fraction instead.
+     * Whether words begin behind the sign: a space, the end of the line, or, as in "1.Nâng cao", a capital, an
+     * opening quote or a footnote's mark [7] at once; a figure makes it a decimal, a date or a fraction instead.
      */
     private static boolean opensText(String line, int at, boolean arabic) {
         if (at == line.length() || line.charAt(at) == ' ') {
             return true;
         }
         char next = line.charAt(at);
+        if (next == '[') {
+            return at + 1 < line.length() && Character.isDigit(line.charAt(at + 1));
+        }
         // "I.V." is initials; behind a hyphen or slash a word in capitals may follow: "I-MỤC ĐÍCH".
         return (arabic || line.charAt(at - 1) == '-') && (Character.isUpperCase(next) || next == '“' || next == '"');
+    }
+
+    private static boolean isNoted(String line, int at, BitSet notes) {
+        Matcher note = NOTE.matcher(line).region(at, line.length());
+        return !notes.isEmpty() && note.lookingAt() && notes.get(Integer.parseInt(note.group(1)));
     }
 
     private static boolean opensPoint(String line, int at) {

@@ -24,8 +24,8 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
 
     /**
      * Splits a text into paragraphs. Blank lines separate them. Within a block, lines are taken for hard wraps and
-     * joined, unless {@link LineBreaks} sees that a paragraph ends; in a text without any blank line each line is a
-     * paragraph.
+     * joined, unless {@link LineBreaks} sees that a paragraph ends. Where lines are too long for hard wraps, and in a
+     * text without any blank line in which no sentence goes on to the next line, each line is a paragraph.
      *
      * <p>The running heads, page numbers, signature stamps and rules of a gazette's print are dropped, and a sentence
      * is joined across the page break that they make. All other words come out in the order they went in.
@@ -49,13 +49,13 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
 
     private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
         List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
-        boolean blocks = printed.stream().skip(1).anyMatch(line -> line.before() != PrintLine.Gap.NONE);
         LineBreaks breaks = new LineBreaks(printed);
+        boolean joins = hasBlankLine(lines) || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (int i = 0; i < printed.size(); i++) {
             String line = printed.get(i).text();
-            if (i > 0 && (!blocks || breaks.before(i))) {
+            if (i > 0 && (!joins || breaks.before(i))) {
                 paragraphs.add(open.toString());
                 open.setLength(0);
             }
@@ -65,6 +65,18 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
             paragraphs.add(open.toString());
         }
         return paragraphs;
+    }
+
+    private static boolean hasBlankLine(List<String> lines) {
+        int first = 0;
+        int last = lines.size();
+        while (first < last && lines.get(first).isEmpty()) {
+            first++;
+        }
+        while (last > first && lines.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return lines.subList(first, last).contains("");
     }
 
     /** Whether the line breaks inside a document number or the like: "08/2021/NĐ-" goes on with "CP". */

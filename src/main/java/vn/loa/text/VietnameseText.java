@@ -43,8 +43,17 @@ public final class VietnameseText {
 
     /** The text normalised as one line: runs of white space collapsed to one space, none at the ends. */
     public static String oneLine(String s) {
-        if (isPlain(s, false) && !s.startsWith(" ") && !s.endsWith(" ") && !s.contains("  ")) {
-            return s;
+        int start = 0;
+        int stop = s.length();
+        while (start < stop && s.charAt(start) == ' ') {
+            start++;
+        }
+        while (stop > start && s.charAt(stop - 1) == ' ') {
+            stop--;
+        }
+        String line = s.substring(start, stop);
+        if (isPlain(line, false) && !line.contains("  ")) {
+            return line;
         }
         String text = normalise(s);
         StringBuilder out = new StringBuilder(text.length());

@@ -19,6 +19,21 @@ final class Words {
         return false;
     }
 
+    /** Whether a letter begins a word here. */
+    static boolean isStart(String text, int offset) {
+        return Character.isLetter(text.charAt(offset))
+                && (offset == 0 || text.charAt(offset - 1) == ' ' || !goesOn(text, offset - 1));
+    }
+
+    /** Whether a letter or a mark on one stands here. */
+    static boolean goesOn(String text, int offset) {
+        if (offset >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(offset);
+        return c != ' ' && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
     /** Whether no word goes on at this offset. */
     static boolean isEnd(String text, int offset) {
         return offset >= text.length() || !Character.isLetterOrDigit(text.charAt(offset));

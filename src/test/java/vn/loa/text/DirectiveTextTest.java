@@ -139,12 +139,12 @@ class DirectiveTextTest {
     }
 
     @Test
-    void a_quote_is_not_trusted_beyond_fifty_paragraphs() {
-        String[] paragraphs = new String[62];
+    void a_quote_is_not_trusted_beyond_three_hundred_paragraphs() {
+        String[] paragraphs = new String[312];
         Arrays.fill(paragraphs, "Lời.");
         paragraphs[0] = "1. Sửa như sau: “Điều 4.";
         paragraphs[5] = "2. Làm.";
-        paragraphs[61] = "Hết”.";
+        paragraphs[311] = "Hết”.";
         assertEquals("1 2", sections(parse(paragraphs)));
     }
 

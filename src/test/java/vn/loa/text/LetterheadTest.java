@@ -35,6 +35,24 @@ class LetterheadTest {
         assertEquals(null, read(lines).issuedOn());
     }
 
+    @Test
+    void a_consolidated_law_is_known_by_what_stands_at_its_end() {
+        Subject subject = read("QUỐC HỘI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | LUẬT | CÂY XANH"
+                + " | Luật Cây xanh số 81/2031/QH17 được sửa đổi, bổ sung bởi: | Luật số 9/2032/QH17 | Điều 1. Cây"
+                + " | VĂN PHÒNG QUỐC HỘI | Số: 12/VBHN-VPQH | XÁC THỰC VĂN BẢN HỢP NHẤT"
+                + " | Hà Nội, ngày 24 tháng 11 năm 2032 | CHỦ NHIỆM");
+        assertEquals(new Subject("Văn bản hợp nhất", DocumentNumber.parse("12/VBHN-VPQH").orElseThrow(), null,
+                VietnameseDates.date("24/11/2032").orElseThrow(), "Cây xanh"), subject);
+    }
+
+    @Test
+    void a_party_directive_says_who_issued_it_below_its_kind() {
+        Subject subject = read("TỈNH ỦY CÂY | * | Số 31-CT/TU | ĐẢNG CỘNG SẢN VIỆT NAM | Cây, ngày 13 tháng 7 năm 2031"
+                + " | CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về trồng cây | Ban Thường vụ Tỉnh ủy yêu cầu:");
+        assertEquals(new Subject("Chỉ thị", DocumentNumber.parse("31-CT/TU").orElseThrow(), "Ban Thường vụ Tỉnh ủy",
+                VietnameseDates.date("13/7/2031").orElseThrow(), "trồng cây"), subject);
+    }
+
     @ParameterizedTest
     @CsvSource({"QUYẾT ĐỊNH | về cây", "Trồng cây | Ngày 5/2/2030 xã ban hành QUYẾT ĐỊNH",
             "XÃ CÂY | ĐẢNG CỘNG SẢN VIỆT NAM", "A"})

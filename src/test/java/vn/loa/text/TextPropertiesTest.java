@@ -22,7 +22,10 @@ class TextPropertiesTest {
             "\nb) ", "\n- Xã", "\nPhần thứ nhất\n", "\nChương I\n", "\nChương II\n", "\nMục 1\n", "\nĐiều 1. ",
             "\nĐiều 2. ", "\nĐiều 2a. ", "\nĐiều 3. “", "\nCÔNG BÁO/Số 5/Ngày 01-02-2030\n", "\n12\n", "\n______\n",
             "\nKý bởi: A\nNgày ký: 1\n", "./.\n", "\nTM. ỦY BAN\n", "\nNơi nhận:\n", "\nPhụ lục\n",
-            "\nPhụ lục II\n", "\nQUY CHẾ\n(kèm theo A)\n",
+            "\nPhụ lục II\n", "\nMẫu số 01\n", "\nLUẬT\n", "\nNGHỊ ĐỊNH\n", "1.[2] ", "\n2.7 Cây ", "\n7 Khoản này được a\n",
+            "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "\nXÁC THỰC VĂN BẢN HỢP NHẤT\n", "như sau:\n“", "”.\n", "\"\n",
+            "\n(Xem tiếp Công báo số 1 + 2)\n", "\n8 CÔNG BÁO/Số 5/Ngày 01-02-2030\n", "\n-----\n", "\nT/M BAN THƯỜNG VỤ\n",
+            "STT\nTên cây\n1\nCây to\n", "\t", "   \n", "\n(1) Cây ", "\n1.2. Cây ", "\nQUY CHẾ\n(kèm theo A)\n",
             "\n", "\n\n", "\r\n", "\u00A0", "\u0000", "\uD800", "\u0301", "Ð",
             "ð", "08:44 ", "GMT+7", "Hôm nay: 5\n", "./."};
 
@@ -79,6 +82,7 @@ class TextPropertiesTest {
         DocumentTypes.canonical(text);
         DocumentTypes.usualTypeOf(text);
         DirectiveText.parse(List.of(text, text));
+        Letterhead.find(TextBlocks.paragraphs(text));
         Subject.find(List.of(text));
     }
 

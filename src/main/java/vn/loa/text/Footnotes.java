@@ -1,0 +1,31 @@
+package vn.loa.text;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The notes of a consolidated text, which say what became of a khoản or điểm ("7 Khoản này được sửa đổi …"). A print
+ * sets their numbers directly behind the marker: "2.7 Trường hợp" is khoản 2 then, and not 2.7.
+ */
+final class Footnotes {
+    private static final Pattern NOTE =
+            Pattern.compile("([0-9]{1,3}+) (?:(?:Tên|Tiêu đề) )?(?:[Kk]hoản|[Đđ]iểm|Đoạn|Mục|Cụm từ|Nội dung) này .*+");
+
+    private Footnotes() {}
+
+    /** The numbers of the notes that stand at the start of a line. */
+    static BitSet in(List<String> lines) {
+        BitSet notes = new BitSet();
+        for (String line : lines) {
+            if (!line.isEmpty() && line.charAt(0) >= '1' && line.charAt(0) <= '9') {
+                Matcher note = NOTE.matcher(line);
+                if (note.matches()) {
+                    notes.set(Integer.parseInt(note.group(1)));
+                }
+            }
+        }
+        return notes;
+    }
+}
