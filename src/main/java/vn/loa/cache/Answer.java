@@ -1,5 +1,6 @@
 package vn.loa.cache;
 
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

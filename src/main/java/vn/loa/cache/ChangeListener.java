@@ -104,7 +104,7 @@ class ChangeListener {
     private static Moments moments(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(MOMENTS)) {
             row.next();
-            return new Moments(instant(row, 1), instant(row, 2));
+            return Moments.of(instant(row, 1), instant(row, 2));
         }
     }
 

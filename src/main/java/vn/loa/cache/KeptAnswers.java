@@ -23,8 +23,10 @@ import vn.loa.web.Api;
 @ApplicationScoped
 class KeptAnswers {
 
-    /** Behind Loa's limits and Quarkus's CORS filter, before the resources. */
-    private static final int ORDER = 40;
+    /** Behind Loa's limits, before everything else. */
+    private static final int BEHIND_LIMITS = 990;
+    /** Behind Quarkus's CORS filter, for pages of other origins. */
+    private static final int BEHIND_CORS = 40;
     private static final int LONGEST_ACCEPT = 300;
     /** Where Quarkus keeps the template of an address for its metrics. */
     private static final String TEMPLATE = "UrlPathTemplate";
@@ -42,11 +44,16 @@ class KeptAnswers {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(this::answer, ORDER);
+        filters.register(context -> answer(context, context.request().getHeader(HttpHeaders.ORIGIN) == null), BEHIND_LIMITS);
+        filters.register(context -> answer(context, context.request().getHeader(HttpHeaders.ORIGIN) != null), BEHIND_CORS);
     }
 
-    private void answer(RoutingContext context) {
+    private void answer(RoutingContext context, boolean now) {
         HttpServerRequest request = context.request();
+        if (!now) {
+            context.next();
+            return;
+        }
         String key = keyOf(request);
         Generation generation = key == null ? null : cache.current();
         Answer answer = generation == null ? null : generation.find(key);

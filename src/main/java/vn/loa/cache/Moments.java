@@ -13,17 +13,22 @@ import java.util.Locale;
  *
  * @param last null when nothing was ever published
  * @param next null when nothing is scheduled
+ * @param lastAsDate as HTTP writes it
  */
-record Moments(Instant last, Instant next) {
+record Moments(Instant last, Instant next, String lastAsDate) {
 
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     /** HTTP dates have no fractions: while a second lasts, more can change in it. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
+    static Moments of(Instant last, Instant next) {
+        return new Moments(last, next, last == null ? null : HTTP_DATE.format(last));
+    }
+
     /** {@code Last-Modified}; null when it would prove nothing. */
     String lastModified(Instant now) {
-        return last == null || last.plus(SETTLED).isAfter(now) ? null : HTTP_DATE.format(last);
+        return last == null || last.plus(SETTLED).isAfter(now) ? null : lastAsDate;
     }
 
     /** Whether nothing has changed since a reader's copy was made. What is no date is ignored, as the RFC wants. */
