@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param link where people read it
  * @param summary plain text; may be null
  * @param byline plain text; may be null
- * @param html the body, safe and with absolute links
+ * @param html the body, safe and with absolute links; of an article whose body is very long, its summary
  * @param directiveType of the directive that it carries; null when it carries none
  */
 record FeedEntry(UUID id, String link, String language, String title, String summary, String byline, String html,

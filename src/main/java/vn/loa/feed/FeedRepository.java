@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jsoup.nodes.Entities;
 import vn.loa.text.VietnameseText;
 
 /**
@@ -19,10 +20,13 @@ class FeedRepository {
 
     private static final String ENTRIES = """
             select a.id, a.slug, a.first_published_at, a.public_updated_at, r.language, r.title, r.summary, r.byline,
-                   r.body, r.tags, r.directive_type
+                   case when length(r.body) <= :longest then r.body end as body, r.tags, r.directive_type
             from article a join revision r on r.id = a.live_revision_id
-            where a.state = 'published'""";
+            where a.state = 'published' and r.number is not null""";
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
+
+    /** In characters of HTML: a hundred of them are read at once. */
+    private static final int LONGEST_BODY = 100_000;
 
     private final EntityManager entities;
     private final FeedLinks links;
@@ -42,7 +46,7 @@ class FeedRepository {
             sql.append(" and r.directive_type_fold = folded(:type)");
         }
         NativeQuery<Tuple> query = entities.unwrap(Session.class).createNativeQuery(sql.append(NEWEST_FIRST).toString(), Tuple.class)
-                .setParameter("limit", filter.limit());
+                .setParameter("limit", filter.limit()).setParameter("longest", LONGEST_BODY);
         if (filter.tag() != null) {
             query.setParameter("tag", VietnameseText.oneLine(filter.tag()));
         }
@@ -55,9 +59,12 @@ class FeedRepository {
     private FeedEntry entry(Tuple row) {
         UUID id = row.get("id", UUID.class);
         String link = links.article(id, row.get("slug", String.class));
-        return new FeedEntry(id, link, row.get("language", String.class), row.get("title", String.class),
-                row.get("summary", String.class), row.get("byline", String.class),
-                AbsoluteLinks.in(row.get("body", String.class), link), List.of(row.get("tags", String[].class)),
+        String title = row.get("title", String.class);
+        String summary = row.get("summary", String.class);
+        String body = row.get("body", String.class);
+        return new FeedEntry(id, link, row.get("language", String.class), title, summary, row.get("byline", String.class),
+                body == null ? "<p>" + Entities.escape(summary == null ? title : summary) + "</p>"
+                        : AbsoluteLinks.in(body, link), List.of(row.get("tags", String[].class)),
                 row.get("directive_type", String.class), row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class));
     }

@@ -226,6 +226,14 @@ class FeedTest {
     }
 
     @Test
+    void a_very_long_body_is_left_to_the_page() {
+        Editing.published(Editing.news("Dài & rộng").put("body", "<p>" + "chữ ".repeat(30_000) + "</p>"));
+        json().then().body("items[0].content_html", equalTo("<p>Dài &amp; rộng</p>"));
+        Editing.published(Editing.news("Dài").put("summary", "Tóm < tắt").put("body", "<p>" + "chữ ".repeat(30_000) + "</p>"));
+        json().then().body("items[0].content_html", equalTo("<p>Tóm &lt; tắt</p>"));
+    }
+
+    @Test
     void a_feed_costs_two_statements_however_long_it_is() {
         for (int n = 0; n < 5; n++) {
             Editing.published(Editing.directive("Tin " + n, n + 1 + "-CT/TU"));
