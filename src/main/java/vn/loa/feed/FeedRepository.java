@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Element;
 import vn.loa.text.VietnameseText;
 
 /**
@@ -45,7 +45,8 @@ class FeedRepository {
         if (filter.directiveType() != null) {
             sql.append(" and r.directive_type_fold = folded(:type)");
         }
-        NativeQuery<Tuple> query = entities.unwrap(Session.class).createNativeQuery(sql.append(NEWEST_FIRST).toString(), Tuple.class)
+        NativeQuery<Tuple> query = entities.unwrap(Session.class)
+                .createNativeQuery(sql.append(NEWEST_FIRST).toString(), Tuple.class)
                 .setParameter("limit", filter.limit()).setParameter("longest", LONGEST_BODY);
         if (filter.tag() != null) {
             query.setParameter("tag", VietnameseText.oneLine(filter.tag()));
@@ -63,7 +64,7 @@ class FeedRepository {
         String summary = row.get("summary", String.class);
         String body = row.get("body", String.class);
         return new FeedEntry(id, link, row.get("language", String.class), title, summary, row.get("byline", String.class),
-                body == null ? "<p>" + Entities.escape(summary == null ? title : summary) + "</p>"
+                body == null ? new Element("p").text(summary == null ? title : summary).outerHtml()
                         : AbsoluteLinks.in(body, link), List.of(row.get("tags", String[].class)),
                 row.get("directive_type", String.class), row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class));

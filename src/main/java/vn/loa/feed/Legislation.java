@@ -36,7 +36,8 @@ record Legislation(
     /** @param url of the article that carries it; null when there is none, or more than one */
     static Legislation cited(CitationView citation, String url) {
         // Without a number, what the text calls it is all there is.
-        String name = citation.number() == null ? citation.raw() : name(citation.type(), citation.number(), citation.title());
+        String name = citation.number() == null ? citation.raw()
+                : name(citation.type(), citation.number(), citation.title());
         return new Legislation(TYPE, name, citation.number(), citation.type(), citation.issuedOn(),
                 issuer(citation.issuer()), null, url, List.of());
     }
