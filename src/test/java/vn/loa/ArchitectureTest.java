@@ -24,6 +24,7 @@ class ArchitectureTest {
             .layer("visitor").definedBy("vn.loa.visitor..")
             .layer("imports").definedBy("vn.loa.imports..")
             .layer("media").definedBy("vn.loa.media..")
+            .layer("feed").definedBy("vn.loa.feed..")
             .layer("article").definedBy("vn.loa.article..")
             .layer("directive").definedBy("vn.loa.directive..")
             .layer("text").definedBy("vn.loa.text..")
@@ -37,12 +38,14 @@ class ArchitectureTest {
             .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
             .whereLayer("imports").mayNotBeAccessedByAnyLayer()
             .whereLayer("media").mayNotBeAccessedByAnyLayer()
-            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports", "media")
-            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports", "media");
+            .whereLayer("feed").mayNotBeAccessedByAnyLayer()
+            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports", "media", "feed")
+            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports", "media",
+                    "feed");
 
     @ArchTest
     static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
-            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..",
+            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..", "vn.loa.feed..",
             "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..");
 
     @ArchTest

@@ -103,6 +103,9 @@ class HiddenDraftTest {
         String all = given().get("/api/v1/articles").asString()
                 + given().get("/api/v1/articles/{id}/citations", citing).asString()
                 + given().get("/api/v1/articles/{id}?include=citations", citing).asString()
+                + given().get("/api/v1/feeds/articles.json").asString()
+                + given().get("/api/v1/sitemap.xml").asString()
+                + given().get("/api/v1/changes").asString()
                 + given().get("/api/v1/visitors").asString();
         for (String secret : List.of(draft, scheduled, "bi-mat", "sap-dang", "Bí mật", "\"resolved\"")) {
             assertTrue(!all.contains(secret), secret);

@@ -73,6 +73,11 @@ class KeptAnswers {
                 || !request.uri().startsWith(Api.V1)) {
             return null;
         }
+        // Who must have the very latest says so: other instances' changes are heard a moment later.
+        String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
+        if (cacheControl != null && cacheControl.contains("no-cache")) {
+            return null;
+        }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null || accept.equals("*/*")) {
             return request.uri();

@@ -1,6 +1,7 @@
 package vn.loa.directive;
 
 import java.time.LocalDate;
+import vn.loa.web.XmlWriter;
 
 /**
  * How an Akoma Ntoso document says what it is: the work (the directive as it was issued), the expression (one revision
@@ -11,13 +12,13 @@ final class AknMeta {
     private static final String LOA = "loa";
 
     private final DirectiveEdition edition;
-    private final AknXml xml;
+    private final XmlWriter xml;
     private final String issuerId;
     private final String loaId;
     private final String work;
     private final String expression;
 
-    AknMeta(DirectiveEdition edition, AknXml xml, UniqueIds ids) {
+    AknMeta(DirectiveEdition edition, XmlWriter xml, UniqueIds ids) {
         this.edition = edition;
         this.xml = xml;
         this.issuerId = ids.free("issuer");

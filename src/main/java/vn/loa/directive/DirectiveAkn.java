@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import vn.loa.web.XmlWriter;
 
 /**
  * A directive as Akoma Ntoso 1.0 (the OASIS standard; its schema calls itself 3.0): an {@code act}, or a
@@ -13,6 +14,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class DirectiveAkn {
 
+    private static final String NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
     private static final Map<String, String> ELEMENTS = Map.of("part", "part", "chapter", "chapter", "section",
             "section", "subsection", "subsection", "article", "article", "clause", "paragraph", "point", "point");
     private static final Map<String, String> INLINE = Map.of("b", "b", "strong", "b", "i", "i", "em", "i", "u", "u",
@@ -20,7 +22,7 @@ final class DirectiveAkn {
 
     private final DirectiveEdition edition;
     private final UniqueIds ids;
-    private final AknXml xml = new AknXml();
+    private final XmlWriter xml = new XmlWriter();
     private final AknMeta meta;
 
     private DirectiveAkn(DirectiveEdition edition) {
@@ -31,6 +33,7 @@ final class DirectiveAkn {
 
     static String render(DirectiveEdition edition) {
         DirectiveAkn akn = new DirectiveAkn(edition);
+        akn.xml.start("akomaNtoso", "xmlns", NAMESPACE);
         if (edition.isWhole()) {
             akn.act();
         } else {

@@ -52,7 +52,8 @@ public class Contract implements OASFilter {
             Map.entry("access", "Keys, and who the caller is"),
             Map.entry("audit", "Who did what"),
             Map.entry("problems", "What can go wrong"),
-            Map.entry("media", "Attached files")));
+            Map.entry("media", "Attached files"),
+            Map.entry("feeds", "What is new, for readers' programs, search engines and other systems")));
     private static final String NOT_MODIFIED = "NotModified";
     private static final String DRAFT = "#/components/schemas/Draft";
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
@@ -285,7 +286,9 @@ public class Contract implements OASFilter {
 
     private static void addExample(String operationId, String status, APIResponse response) {
         Content content = response.getContent();
-        if (content == null || !content.hasMediaType("application/json")) {
+        String json = content == null ? null : content.getMediaTypes().keySet().stream()
+                .filter(type -> type.endsWith("json")).findFirst().orElse(null);
+        if (json == null) {
             return;
         }
         String file = "/contract/" + operationId + "." + status + ".json";
@@ -293,7 +296,7 @@ public class Contract implements OASFilter {
             if (example == null) {
                 throw new IllegalStateException("The contract needs an example in " + file);
             }
-            content.getMediaType("application/json").addExample("example",
+            content.getMediaType(json).addExample("example",
                     OASFactory.createExample().value(new ObjectMapper()
                             .readValue(example, Object.class)));
         } catch (IOException e) {

@@ -36,6 +36,8 @@ public enum ProblemType {
             "A page with the same title and publication stamp is already here. `article` names the article made from it."),
     GONE(410, "No longer here",
             "It was published here and has been removed. `explanation` says why."),
+    CURSOR_EXPIRED(410, "The cursor is too old",
+            "Changes that followed this cursor are kept no longer. Start again: take a cursor with `since=now`, read the list of articles, and go on from that cursor."),
     PRECONDITION_FAILED(412, "Changed in the meantime",
             "`If-Match` does not name the current state: somebody changed it since it was read. The `ETag` header has the current one; read again, and repeat the change on that."),
     BODY_TOO_LARGE(413, "The body is too large",

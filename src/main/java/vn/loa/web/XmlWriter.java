@@ -1,14 +1,16 @@
-package vn.loa.directive;
+package vn.loa.web;
 
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes Akoma Ntoso elements: StAX, without its checked exceptions and without characters that XML cannot have. */
-final class AknXml {
+/**
+ * Writes an XML document: StAX, without its checked exceptions and without characters that XML cannot have. Names are
+ * written as they are given; whoever uses a namespace declares it, as the attribute {@code xmlns} or {@code xmlns:…}.
+ */
+public final class XmlWriter {
 
-    private static final String NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
     private static final int REPLACEMENT = 0xFFFD;
 
     /** One step of writing. */
@@ -19,56 +21,51 @@ final class AknXml {
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;
 
-    AknXml() {
+    public XmlWriter() {
         try {
             // The JDK's own, whatever else is on the class path.
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        run(() -> {
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.setDefaultNamespace(NAMESPACE);
-            xml.writeStartElement(NAMESPACE, "akomaNtoso");
-            xml.writeDefaultNamespace(NAMESPACE);
-        });
+        run(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
     /** @param attributes names and values in turn; those whose value is null are left out */
-    AknXml start(String element, String... attributes) {
+    public XmlWriter start(String element, String... attributes) {
         run(() -> {
-            xml.writeStartElement(NAMESPACE, element);
+            xml.writeStartElement(element);
             attributes(attributes);
         });
         return this;
     }
 
     /** An element without content. */
-    AknXml empty(String element, String... attributes) {
+    public XmlWriter empty(String element, String... attributes) {
         run(() -> {
-            xml.writeEmptyElement(NAMESPACE, element);
+            xml.writeEmptyElement(element);
             attributes(attributes);
         });
         return this;
     }
 
-    AknXml text(String text) {
+    public XmlWriter text(String text) {
         run(() -> xml.writeCharacters(allowed(text)));
         return this;
     }
 
-    AknXml end() {
+    public XmlWriter end() {
         run(xml::writeEndElement);
         return this;
     }
 
     /** An element with these words only. */
-    AknXml element(String element, String text, String... attributes) {
+    public XmlWriter element(String element, String text, String... attributes) {
         return start(element, attributes).text(text).end();
     }
 
-    /** The document; nothing can be written after it. */
-    String finish() {
+    /** The document, with everything closed that is still open; nothing can be written after it. */
+    public String finish() {
         run(xml::writeEndDocument);
         return out + "\n";
     }

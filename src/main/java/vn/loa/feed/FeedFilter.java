@@ -1,0 +1,73 @@
+package vn.loa.feed;
+
+import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import vn.loa.web.Problem;
+
+/** Which articles a feed has. */
+public record FeedFilter(
+        @Parameter(description = "Only articles with this tag.", example = "an toàn giao thông")
+        @QueryParam("tag")
+        String tag,
+        @Parameter(description = "Only articles that carry a directive of this type; case and accents do not matter.",
+                example = "chi thi")
+        @QueryParam("directiveType")
+        String directiveType,
+        @QueryParam("size")
+        @Parameter(description = "At most so many of the newest.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+        Integer size) {
+
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MAX_SIZE = 100;
+    private static final int LONGEST = 300;
+
+    public FeedFilter {
+        requireShort("tag", tag);
+        requireShort("directiveType", directiveType);
+        if (size != null && (size < 1 || size > MAX_SIZE)) {
+            throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
+        }
+    }
+
+    private static void requireShort(String name, String value) {
+        if (value != null && value.length() > LONGEST) {
+            throw Problem.invalidParameter(name, "too-long", "must have at most " + LONGEST + " characters")
+                    .asException();
+        }
+    }
+
+    int limit() {
+        return size == null ? DEFAULT_SIZE : size;
+    }
+
+    /** What the feed is called when this is not everything: {@code Loa: an toàn giao thông}. */
+    String titled(String title) {
+        String words = Stream.of(tag, directiveType).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return words.isEmpty() ? title : title + ": " + words;
+    }
+
+    /** The same filter as the query of an address; empty without one. Always in the same order. */
+    String query() {
+        List<String> parts = new ArrayList<>();
+        add("tag", tag, parts);
+        add("directiveType", directiveType, parts);
+        add("size", size, parts);
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+
+    private static void add(String name, Object value, List<String> parts) {
+        if (value != null) {
+            parts.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+    }
+}

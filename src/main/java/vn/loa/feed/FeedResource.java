@@ -1,0 +1,87 @@
+package vn.loa.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Api;
+import vn.loa.web.PublicAnswer;
+
+/** The newest articles, for readers' programs. The address names the form, whatever {@code Accept} says. */
+@Path(FeedResource.PATH)
+@Tag(name = "feeds")
+@Transactional
+@PublicAnswer
+public class FeedResource {
+
+    static final String PATH = Api.V1 + "/feeds";
+
+    private static final String DESCRIPTION = "The newest published articles with their bodies; the summary stands "
+            + "for a body of more than 100,000 characters. Withdrawn articles are left out. Links lead to the frontend (`loa.feed.link`).";
+
+    private final FeedRepository articles;
+    private final FeedConfig config;
+    private final FeedLinks links;
+    private final ObjectMapper json;
+
+    FeedResource(FeedRepository articles, FeedConfig config, FeedLinks links, ObjectMapper json) {
+        this.articles = articles;
+        this.config = config;
+        this.links = links;
+        this.json = json;
+    }
+
+    @GET
+    @Path("/articles.rss")
+    @Operation(operationId = "getRssFeed", summary = "The newest articles as RSS 2.0", description = DESCRIPTION)
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = RssFeed.MEDIA_TYPE,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.RSS)))
+    public RestResponse<byte[]> rss(@BeanParam FeedFilter filter) {
+        return answer(filter, "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
+    }
+
+    @GET
+    @Path("/articles.atom")
+    @Operation(operationId = "getAtomFeed", summary = "The newest articles as Atom", description = DESCRIPTION)
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = AtomFeed.MEDIA_TYPE,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.ATOM)))
+    public RestResponse<byte[]> atom(@BeanParam FeedFilter filter) {
+        return answer(filter, "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
+    }
+
+    @GET
+    @Path("/articles.json")
+    @Operation(operationId = "getJsonFeed", summary = "The newest articles as JSON Feed 1.1", description = DESCRIPTION)
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeed.MEDIA_TYPE,
+            schema = @Schema(implementation = JsonFeed.class)))
+    public RestResponse<byte[]> json(@BeanParam FeedFilter filter) {
+        return answer(filter, "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
+    }
+
+    private RestResponse<byte[]> answer(FeedFilter filter, String path, String mediaType, Function<Feed, String> form) {
+        Feed feed = new Feed(filter.titled(config.title()), links.home(), links.api(PATH + path + filter.query()),
+                articles.newest(filter));
+        return TextAnswer.of(form.apply(feed), mediaType);
+    }
+
+    private String write(JsonFeed feed) {
+        try {
+            return json.writeValueAsString(feed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.loa.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.DirectiveView;
+
+/** An official document, as schema.org has it: the one that an article carries, or one that it cites. */
+@Schema(name = "Legislation", description = "An official document (schema.org/Legislation).")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Legislation(
+        @Schema(required = true) @JsonProperty("@type") String schema,
+        @Schema(description = "What it is called, in one line.", required = true) String name,
+        @Schema(description = "The document number.") String legislationIdentifier,
+        @Schema(description = "The document's type, in the words it uses itself.") String legislationType,
+        @Schema(description = "The date of issue.") LocalDate legislationDate,
+        @Schema(description = "Who issued it.") NewsArticle.Agent legislationPassedBy,
+        @Schema(description = "BCP 47.") String inLanguage,
+        @Schema(description = "Where it is read, when it is published here.") String url,
+        @Schema(description = "The documents that it cites.") List<Legislation> citation) {
+
+    private static final String TYPE = "Legislation";
+
+    /** @param url of the article that carries it */
+    static Legislation carried(DirectiveView directive, String language, String url, List<Legislation> cited) {
+        return new Legislation(TYPE, name(directive.type(), directive.number(), directive.title()), directive.number(),
+                directive.type(), directive.issuedOn(), issuer(directive.issuer()), language, url, cited);
+    }
+
+    /** @param url of the article that carries it; null when there is none, or more than one */
+    static Legislation cited(CitationView citation, String url) {
+        // Without a number, what the text calls it is all there is.
+        String name = citation.number() == null ? citation.raw()
+                : name(citation.type(), citation.number(), citation.title());
+        return new Legislation(TYPE, name, citation.number(), citation.type(), citation.issuedOn(),
+                issuer(citation.issuer()), null, url, List.of());
+    }
+
+    private static String name(String type, String number, String title) {
+        return Stream.of(type, number == null ? null : type == null ? number : "số " + number,
+                        title == null ? null : "về " + title)
+                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    private static NewsArticle.Agent issuer(String name) {
+        return name == null ? null : NewsArticle.Agent.organization(name, null);
+    }
+}

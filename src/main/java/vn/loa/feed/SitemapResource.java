@@ -1,0 +1,91 @@
+package vn.loa.feed;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.feed.SitemapRepository.Place;
+import vn.loa.web.Api;
+import vn.loa.web.Problem;
+import vn.loa.web.PublicAnswer;
+import vn.loa.web.ProblemType;
+import vn.loa.web.XmlWriter;
+
+/** Where everything is, for search engines (sitemaps.org). */
+@Path(SitemapResource.PATH)
+@Tag(name = "feeds")
+@Transactional
+@PublicAnswer
+public class SitemapResource {
+
+    static final String PATH = Api.V1 + "/sitemap.xml";
+    /** The most that the protocol allows. */
+    static final int PART = 50_000;
+
+    private static final String MEDIA_TYPE = "application/xml";
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private final SitemapRepository articles;
+    private final FeedLinks links;
+
+    SitemapResource(SitemapRepository articles, FeedLinks links) {
+        this.articles = articles;
+        this.links = links;
+    }
+
+    @GET
+    @Operation(operationId = "getSitemap", summary = "All articles, for search engines",
+            description = "A sitemap (sitemaps.org) of the published articles with their `lastmod`; withdrawn ones are "
+                    + "left out. Of more than 50,000, an index of sitemaps that have as many each. A sitemap that stands "
+                    + "on another host than its links has to be named in that host's `robots.txt`.")
+    @APIResponse(responseCode = "200", description = "A sitemap, or an index of sitemaps.", content = @Content(
+            mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.SITEMAP)))
+    @APIResponse(responseCode = "404", ref = "Problem404")
+    public RestResponse<byte[]> get(
+            @Parameter(description = "One of the sitemaps that the index names.",
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+            @QueryParam("part") Integer part) {
+        long parts = Math.max(1, (articles.count() + PART - 1) / PART);
+        String sitemap = part == null && parts > 1 ? index() : sitemap(part == null ? 1 : part, parts);
+        return TextAnswer.of(sitemap, MEDIA_TYPE);
+    }
+
+    private String index() {
+        List<Place> places = new ArrayList<>();
+        for (Instant changed : articles.parts(PART)) {
+            places.add(new Place(links.api(PATH + "?part=" + (places.size() + 1)), changed));
+        }
+        return write("sitemapindex", "sitemap", places);
+    }
+
+    private String sitemap(int part, long parts) {
+        if (part < 1) {
+            throw Problem.invalidParameter("part", "out-of-range", "must be 1 or more").asException();
+        }
+        if (part > parts) {
+            throw Problem.of(ProblemType.NOT_FOUND, "The sitemap has " + parts + " parts.").asException();
+        }
+        return write("urlset", "url", articles.articles((part - 1) * PART, PART));
+    }
+
+    private static String write(String root, String element, List<Place> places) {
+        XmlWriter xml = new XmlWriter();
+        xml.start(root, "xmlns", NAMESPACE);
+        for (Place place : places) {
+            xml.start(element).element("loc", place.address()).element("lastmod", place.changedAt().toString()).end();
+        }
+        return xml.finish();
+    }
+}

@@ -1,0 +1,55 @@
+package vn.loa.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where links lead is configuration, and a start with links that lead nowhere fails. */
+class FeedConfigTest {
+
+    private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
+
+    private static FeedLinks links(Map<String, String> settings) {
+        return new FeedLinks(new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(FeedConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(FeedConfig.class));
+    }
+
+    @Test
+    void without_settings_links_lead_to_the_api_on_this_machine() {
+        FeedLinks links = links(Map.of());
+        assertEquals("http://localhost:8080/api/v1/articles/by-slug/tin", links.article(ID, "tin"));
+        assertEquals("http://localhost:8080/api/v1/articles", links.home());
+        assertEquals("http://localhost:9090/x", links(Map.of("quarkus.http.port", "9090")).api("/x"));
+    }
+
+    @Test
+    void links_lead_to_the_frontend() {
+        FeedLinks links = links(Map.of("loa.feed.link", "https://www.example.vn/bai-viet/{slug}?so={id}",
+                "loa.feed.site", "https://www.example.vn/", "loa.feed.api", "https://api.example.vn/"));
+        assertEquals("https://www.example.vn/bai-viet/tin?so=" + ID, links.article(ID, "tin"));
+        assertEquals("https://www.example.vn", links.home());
+        assertEquals("https://api.example.vn/api/v1/sitemap.xml", links.api("/api/v1/sitemap.xml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://www.example.vn/bai-viet", "/bai-viet/{slug}", "www.example.vn/{slug}", "ftp://example.vn/{id}",
+        "https://www.example.vn/{name}/{slug}", "https://www.example.vn/a b/{slug}", "javascript:{slug}", "https:///{slug}"})
+    void a_link_that_leads_nowhere_stops_the_start(String pattern) {
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.link", pattern)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"www.example.vn", "https://www.example.vn/?a=b", "https://www.example.vn/#a", "mailto:a@example.vn"})
+    void a_site_that_has_no_address_stops_the_start(String site) {
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.site", site)));
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.api", site)));
+    }
+}
