@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# How fast published articles are read, beside nginx serving the same bytes as a file and pgbench running the same
+# statements, in one run. Needs wrk, nginx and PostgreSQL (Debian's packages), and the packaged application:
+#
+#   mvn package -DskipTests && src/bench/reading.sh [articles]
+#
+# Takes about five minutes. Everything is on the loopback address and in a temporary directory, which is removed.
+set -euo pipefail
+
+ARTICLES=${1:-10000}
+CONNECTIONS=32
+SECONDS_EACH=${SECONDS_EACH:-8}
+HERE=$(cd "$(dirname "$0")" && pwd)
+APP=$HERE/../../target/quarkus-app/quarkus-run.jar
+PG=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+DIR=$(mktemp -d)
+chmod 755 "$DIR"
+LOA=0
+
+# PostgreSQL refuses to run as root.
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+clean_up() {
+  stop_loa
+  [ -f "$DIR/nginx.pid" ] && kill "$(cat "$DIR/nginx.pid")" || true
+  [ -d "$DIR/postgres" ] && as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -m immediate stop > /dev/null || true
+  rm -rf "$DIR"
+}
+trap clean_up EXIT
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+sql() { psql -qAt -h 127.0.0.1 -p "$PG_PORT" -U loa -d loa "$@"; }
+
+start_loa() {
+  local begun=$(date +%s%N)
+  # shellcheck disable=SC2086
+  java ${JAVA_OPTIONS:-} -Dquarkus.http.port="$PORT" -Dquarkus.datasource.username=loa -Dquarkus.datasource.password= \
+    -Dquarkus.datasource.jdbc.url="jdbc:postgresql://127.0.0.1:$PG_PORT/loa" "$@" -jar "$APP" > "$DIR/loa.log" 2>&1 &
+  LOA=$!
+  until curl -sf "$URL/api/v1/articles?size=1" > /dev/null; do
+    kill -0 $LOA || { cat "$DIR/loa.log"; exit 1; }
+    sleep 0.02
+  done
+  STARTED=$((($(date +%s%N) - begun) / 1000000))
+}
+
+stop_loa() { if [ "$LOA" != 0 ]; then kill -9 $LOA 2> /dev/null || true; wait $LOA 2> /dev/null || true; LOA=0; fi; }
+
+# requests a second, p50 and p99 in ms, of one URL
+measure() {
+  wrk -t2 -c$CONNECTIONS -d"${SECONDS_EACH}s" --latency "$@" | awk '
+    function ms(t) { return t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t * 1000 }
+    $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $NF }
+    END { printf "%.0f %.1f %.1f %s\n", rate, p50, p99, bad }'
+}
+
+warm_up() { for _ in 1 2 3; do SECONDS_EACH=5 measure "$@" > /dev/null; done; }
+
+memory() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' /proc/$LOA/status; }
+
+row() { # what, its numbers, the reference and its rate
+  read -r rate p50 p99 bad <<< "$2"
+  printf '%-34s %9s %8s %8s %6s   %s\n' "$1" "$rate" "$p50" "$p99" \
+    "$([ -n "${4:-}" ] && awk "BEGIN { printf \"%.2f\", $rate / $4 }")" "${3:-}${bad:+ ($bad not 2xx)}"
+}
+
+PORT=$(free_port) PG_PORT=$(free_port) NGINX_PORT=$(free_port)
+URL=http://127.0.0.1:$PORT
+
+mkdir "$DIR/postgres" "$DIR/files"
+[ "$(id -u)" = 0 ] && chown postgres "$DIR/postgres"
+as_postgres "$PG/initdb" -D "$DIR/postgres" -A trust -E UTF8 --locale C.UTF-8 > /dev/null
+as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -w -l "$DIR/postgres/log" \
+  -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -k '' -c max_connections=200 -c shared_buffers=256MB" start > /dev/null
+psql -q -h 127.0.0.1 -p "$PG_PORT" -U "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" postgres \
+  -c 'create role loa login superuser' -c 'create database loa owner loa'
+start_loa
+sql -v articles="$ARTICLES" -f "$HERE/articles.sql" > /dev/null
+
+ARTICLE="$URL/api/v1/articles/by-slug/bai-77?include=sections"
+LIST="$URL/api/v1/articles"
+stop_loa
+start_loa
+curl -s "$ARTICLE" > "$DIR/files/article.json"
+curl -s "$LIST" > "$DIR/files/list.json"
+ETAG=$(curl -sI "$ARTICLE" | tr -d '\r' | awk 'tolower($1) == "etag:" { print $2 }')
+sed "s#DIRECTORY#$DIR#g; s#PORT#$NGINX_PORT#" "$HERE/nginx.conf" > "$DIR/nginx.conf"
+chmod -R a+rX "$DIR/files"
+nginx -c "$DIR/nginx.conf"
+FILE=http://127.0.0.1:$NGINX_PORT
+
+echo "$ARTICLES articles; the article has $(stat -c %s "$DIR/files/article.json") bytes, the list $(stat -c %s "$DIR/files/list.json")"
+echo "first answer after $STARTED ms on this database"
+printf '\n%-34s %9s %8s %8s %6s   %s\n' "$CONNECTIONS connections" "req/s" "p50 ms" "p99 ms" ratio reference
+warm_up "$ARTICLE"
+warm_up "$LIST"
+nginx_article=$(measure "$FILE/article.json")
+row "nginx, the article as a file" "$nginx_article"
+row "hot article with sections" "$(measure "$ARTICLE")" "nginx" "${nginx_article%% *}"
+nginx_list=$(measure "$FILE/list.json")
+row "nginx, the list as a file" "$nginx_list"
+row "hot list of 20" "$(measure "$LIST")" "nginx" "${nginx_list%% *}"
+row "304 to If-None-Match" "$(measure -H "If-None-Match: $ETAG" "$ARTICLE")"
+for q in "chi%20thi%2022" "chi%20thi"; do
+  row "search $q, repeated" "$(measure "$URL/api/v1/search?q=$q")"
+done
+echo "resident memory $(memory) MB"
+
+stop_loa
+start_loa -Dloa.cache.enabled=false
+random() { measure -s "$HERE/random.lua" "$URL" -- "$ARTICLES"; }
+warm_up -s "$HERE/random.lua" "$URL" -- "$ARTICLES"
+cat > "$DIR/article.sql" <<SQL
+\set n random(1, $ARTICLES)
+$(cat "$HERE/article.sql")
+SQL
+pgbench=$(pgbench -n -M prepared -h 127.0.0.1 -p "$PG_PORT" -U loa -c $CONNECTIONS -j 2 -T "$SECONDS_EACH" \
+  -f "$DIR/article.sql" loa | awk '/^latency average/ { p50 = $4 } /^tps/ { printf "%.0f %.1f -", $3, p50 }')
+row "pgbench, the same statements" "$pgbench"
+row "random article, cache off" "$(random)" "pgbench" "${pgbench%% *}"
+row "list of 20, cache off" "$(measure "$LIST")"
+for q in "chi%20thi%2022" "chi%20thi"; do
+  row "search $q, cache off" "$(measure "$URL/api/v1/search?q=$q")"
+done
+echo "resident memory $(memory) MB"
