@@ -62,10 +62,12 @@ public class Contract implements OASFilter {
             List.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final RequiredRoles requiredRoles;
+    private final ListContract lists;
 
     /** @param application what was compiled, given by Quarkus */
     public Contract(IndexView application) {
         this.requiredRoles = RequiredRoles.in(application);
+        this.lists = new ListContract(application);
     }
 
     @Override
@@ -91,6 +93,7 @@ public class Contract implements OASFilter {
         contract.getComponents().addResponse("Moved", moved);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
         nameLists(contract);
+        ListContract.allowSparseAnswers(contract);
     }
 
     /** {@code PageArticleView}, as a generic type comes out, becomes {@code ArticlePage}. */
@@ -149,6 +152,7 @@ public class Contract implements OASFilter {
         // Every address refuses unknown parameters, those without parameters too.
         addProblem(operation, ProblemType.UNKNOWN_PARAMETER);
         ANYWHERE.forEach(type -> addProblem(operation, type));
+        lists.addParameters(operation);
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH)) {
             addProblem(operation, ProblemType.NOT_FOUND);
