@@ -1,8 +1,9 @@
 package vn.loa.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -19,17 +20,24 @@ public class Answers {
     }
 
     /** A page of a list, with its links. */
-    @SuppressWarnings("unchecked")
     public <T> RestResponse<Page<T>> page(Page<T> page, ListQuery query) {
-        Fields fields = query.fields();
-        return fields.areAll() ? page.answer(query.uri())
-                : new Page<>((List<T>) page.items().stream().map(item -> fields.only(item, json)).toList(), page.page())
-                        .answer(query.uri());
+        return this.<Page<T>>answer(query.fields().areAll() ? page : sparse(page, query.fields()))
+                .header("Link", page.links(query.uri())).build();
+    }
+
+    private JsonNode sparse(Page<?> page, Fields fields) {
+        ObjectNode whole = json.valueToTree(page);
+        whole.withArray("items").forEach(item -> fields.retainIn((ObjectNode) item));
+        return whole;
     }
 
     /** One thing. */
-    @SuppressWarnings("unchecked")
     public <T> RestResponse<T> one(T view, Fields fields) {
-        return RestResponse.ok(fields.areAll() ? view : (T) fields.only(view, json));
+        return this.<T>answer(fields.areAll() ? view : fields.retainIn(json.valueToTree(view))).build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> RestResponse.ResponseBuilder<T> answer(Object written) {
+        return RestResponse.ResponseBuilder.ok((T) written);
     }
 }

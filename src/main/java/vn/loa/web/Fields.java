@@ -1,7 +1,5 @@
 package vn.loa.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -69,8 +67,8 @@ public final class Fields {
         return new Fields(all);
     }
 
-    JsonNode only(Object view, ObjectMapper json) {
-        ObjectNode whole = json.valueToTree(view);
+    /** The same object, with nothing else in it. */
+    ObjectNode retainIn(ObjectNode whole) {
         return whole.retain(names);
     }
 }

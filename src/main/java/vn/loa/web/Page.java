@@ -61,7 +61,7 @@ public record Page<T>(
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    private String links(UriInfo uri) {
+    String links(UriInfo uri) {
         return Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
     }
