@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ public record Page<T>(
     /** Without scheme and host: those that a proxy shows its clients are not known here. */
     private static String link(UriInfo uri, String relation, String name, String value) {
         StringBuilder query = new StringBuilder();
-        uri.getQueryParameters().forEach((given, values) -> {
+        new TreeMap<>(uri.getQueryParameters()).forEach((given, values) -> {
             if (!given.equals("page") && !given.equals("cursor")) {
                 values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }
