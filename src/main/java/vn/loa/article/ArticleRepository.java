@@ -20,7 +20,6 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     private static final String WITH_TEXT = "select a from Article a join fetch a.live ";
     private static final String PUBLIC = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN)";
-    private static final String NEWEST_FIRST = " order by a.firstPublishedAt desc, a.id desc";
     /** What the public may know of: public articles, and those that are gone. */
     private static final String KNOWN = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN, "
             + "vn.loa.article.State.GONE)";
@@ -139,28 +138,5 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     long countDrafts(DraftFilter filter) {
         return getEntityManager().createQuery("select count(*)" + filter.from().replace("join fetch", "join"), Long.class)
                 .setParameter(1, filter.states()).getSingleResult();
-    }
-
-    /** With their texts, newest first: one statement. */
-    public List<Article> newest(int offset, int limit) {
-        return find(WITH_TEXT + "where " + PUBLIC + NEWEST_FIRST).range(offset, offset + limit - 1).list();
-    }
-
-    /** Those that follow the article that a cursor stands for: one statement. */
-    public List<Article> newestAfter(Cursor cursor, int limit) {
-        Instant publishedAt = cursor.instant(0);
-        UUID id = cursor.uuid(1);
-        return find(WITH_TEXT + "where " + PUBLIC
-                + " and (a.firstPublishedAt < ?1 or a.firstPublishedAt = ?1 and a.id < ?2)" + NEWEST_FIRST,
-                publishedAt, id).range(0, limit - 1).list();
-    }
-
-    static Cursor cursorAt(ArticleView article) {
-        return Cursor.of(article.firstPublishedAt(), article.id());
-    }
-
-    /** One statement. */
-    public long countPublic() {
-        return count("select count(*) from Article a where " + PUBLIC);
     }
 }

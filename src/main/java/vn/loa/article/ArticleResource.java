@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,16 +9,18 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Answers;
 import vn.loa.web.Api;
-import vn.loa.web.Cursor;
+import vn.loa.web.Fields;
+import vn.loa.web.ListQuery;
+import vn.loa.web.Listing;
 import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
 import vn.loa.web.PublicAnswer;
 
 /** Published articles. The same answer for everyone, with or without a key. */
@@ -29,38 +30,33 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class ArticleResource {
 
-    private final ArticleRepository articles;
+    private static final ArticleList LIST = new ArticleList();
+    private static final String FIELDS = "Only these members of the article, separated by commas, and what is included.";
+
+    private final ArticleListRepository list;
     private final PublicTexts texts;
     private final ArticleViews views;
+    private final Answers answers;
+    private final Site site;
 
-    ArticleResource(ArticleRepository articles, PublicTexts texts, ArticleViews views) {
-        this.articles = articles;
+    ArticleResource(ArticleListRepository list, PublicTexts texts, ArticleViews views, Answers answers, Site site) {
+        this.list = list;
         this.texts = texts;
         this.views = views;
+        this.answers = answers;
+        this.site = site;
     }
 
     @GET
+    @Listing(ArticleList.class)
     @Operation(operationId = "listArticles", summary = "Articles, newest first",
-            description = "Without their bodies. Page by number, or walk the whole list by `cursor`: a walk neither "
-                    + "skips nor repeats an article that was there throughout, whatever is published meanwhile.")
+            description = "Without their bodies, unless `fields` names `body`. Page by number, or walk the whole list by "
+                    + "`cursor`: a walk neither skips nor repeats an article that was there throughout, whatever is published "
+                    + "meanwhile. `type`, `number`, `issuer` and `issuedOn` are those of the directive.")
     @APIResponse(responseCode = "200", description = "A page of articles.")
-    public RestResponse<Page<ArticleView>> list(
-            @BeanParam PageRequest paging,
-            @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
-            @QueryParam("cursor") String cursor,
-            UriInfo uri) {
-        if (cursor != null && paging.page() != null) {
-            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
-        }
-        // One more than asked for tells whether anything follows.
-        List<Article> found = cursor == null
-                ? articles.newest(paging.offset(), paging.limit() + 1)
-                : articles.newestAfter(Cursor.parse(cursor, 2), paging.limit() + 1);
-        List<ArticleView> items = found.stream().limit(paging.limit()).map(ArticleView::ofList).toList();
-        long total = articles.countPublic();
-        Page<ArticleView> page = cursor == null
-                ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
-        return page.continuing(found.size() > paging.limit(), ArticleRepository::cursorAt).answer(uri);
+    public RestResponse<Page<ArticleView>> list(UriInfo uri) {
+        ListQuery query = LIST.read(uri, site.zone());
+        return answers.page(list.list(query), query);
     }
 
     @GET
@@ -70,16 +66,16 @@ public class ArticleResource {
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public ArticleView get(
+    public RestResponse<ArticleView> get(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include,
+            @Parameter(description = FIELDS, example = "title,slug")
+            @QueryParam("fields") String fields,
             @Parameter(description = PublicTexts.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        Set<Include> included = Include.parse(include);
-        Article article = texts.get(id);
-        return views.view(article, texts.text(article, at), included);
+        return answer(include, fields, at, () -> texts.get(id));
     }
 
     @GET
@@ -89,15 +85,23 @@ public class ArticleResource {
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public ArticleView getBySlug(
+    public RestResponse<ArticleView> getBySlug(
             @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
             @PathParam("slug") String slug,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include,
+            @Parameter(description = FIELDS, example = "title,slug")
+            @QueryParam("fields") String fields,
             @Parameter(description = PublicTexts.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        Set<Include> included = Include.parse(include);
-        Article article = texts.get(slug);
-        return views.view(article, texts.text(article, at), included);
+        return answer(include, fields, at, () -> texts.get(slug));
+    }
+
+    private RestResponse<ArticleView> answer(String include, String fields, String at, Supplier<Article> find) {
+        Fields asked = Fields.parse(fields, ArticleView.class, List.of());
+        Set<Include> included = Include.parse(include, asked);
+        Article article = find.get();
+        return answers.one(views.view(article, texts.text(article, at), included),
+                asked.with(included.stream().map(Include::word).toList()));
     }
 }

@@ -35,7 +35,7 @@ public record ArticleView(
         @Schema(description = "Who wrote it.", nullable = true, required = true)
         String byline,
         @Schema(description = "HTML of what stands before and around the directive's sections, or of the whole text "
-                + "of an article without one. A paragraph's `id` is its eId. Left out of lists.")
+                + "of an article without one. A paragraph's `id` is its eId. Left out of lists, unless `fields` names it.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String body,
         @Schema(description = "When it was first published. Set once.", nullable = true, required = true)
@@ -112,11 +112,6 @@ public record ArticleView(
                 article.publicUpdatedAt(), updatedAt, withdrawal,
                 text.directive() == null ? null : text.directive().view(), text.tags(),
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
-    }
-
-    /** What a list shows. */
-    static ArticleView ofList(Article article) {
-        return of(article, article.live()).withoutText();
     }
 
     ArticleView withoutText() {

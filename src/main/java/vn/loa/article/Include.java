@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.loa.web.Fields;
 import vn.loa.web.Problem;
 
 /** What an article's answer can hold besides the article itself. */
 enum Include {
-    SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory");
+    SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory"),
+    /** Always there, unless {@code fields} leaves them out. */
+    TAGS("tags");
 
     static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`, "
-            + "`changeHistory`.";
+            + "`changeHistory`; with `fields`, also `tags`.";
 
     private final String word;
 
@@ -28,13 +31,20 @@ enum Include {
         return included;
     }
 
+    /** Those that {@code include} names, and those that {@code fields} names. */
+    static Set<Include> parse(String list, Fields fields) {
+        Set<Include> included = parse(list);
+        Arrays.stream(values()).filter(include -> fields.name(include.word)).forEach(included::add);
+        return included;
+    }
+
     private static Include of(String word) {
         return Arrays.stream(values()).filter(include -> include.word().equals(word)).findFirst()
                 .orElseThrow(() -> Problem.invalidParameter("include", "unknown-include", "may have: "
                         + Arrays.stream(values()).map(Include::word).collect(Collectors.joining(", "))).asException());
     }
 
-    private String word() {
+    String word() {
         return word;
     }
 }

@@ -52,7 +52,7 @@ public class RevisionResource {
             UriInfo uri) {
         Article article = articles.getPublic(id);
         return Page.of(articles.revisions(id, paging.offset(), paging.limit()).stream().map(RevisionView::of).toList(),
-                article.liveNumber(), paging).answer(uri);
+                article.liveNumber().longValue(), paging).answer(uri);
     }
 
     @GET

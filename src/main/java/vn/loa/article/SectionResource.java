@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,9 +24,12 @@ import vn.loa.directive.EditionRepository;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.TocEntry;
 import vn.loa.text.EId;
+import vn.loa.web.Answers;
 import vn.loa.web.Api;
+import vn.loa.web.Cursor;
+import vn.loa.web.ListQuery;
+import vn.loa.web.Listing;
 import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -46,36 +48,65 @@ public class SectionResource {
             List<TocEntry> entries) {
     }
 
+    private static final SectionList LIST = new SectionList();
+
     private final ArticleRepository articles;
     private final PublicTexts texts;
     private final DirectiveRepository directives;
     private final EditionRepository editions;
     private final Renderings renderings;
+    private final Answers answers;
+    private final Site site;
 
     SectionResource(ArticleRepository articles, PublicTexts texts, DirectiveRepository directives,
-            EditionRepository editions, Renderings renderings) {
+            EditionRepository editions, Renderings renderings,
+            Answers answers, Site site) {
         this.articles = articles;
         this.texts = texts;
         this.directives = directives;
         this.editions = editions;
         this.renderings = renderings;
+        this.answers = answers;
+        this.site = site;
     }
 
     @GET
     @Path("/sections")
+    @Listing(SectionList.class)
     @Operation(operationId = "listSections", summary = "A directive's sections",
-            description = "Flat, in document order: `parentEId` and `level` give the tree.")
+            description = "Flat, in document order: `parentEId` and `level` give the tree. A walk by `cursor` goes on in the text "
+                    + "that it began with, even when another one is published meanwhile.")
     @APIResponse(responseCode = "200", description = "A page of sections.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<SectionView>> list(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
-            @BeanParam PageRequest paging,
             UriInfo uri) {
-        long revision = revision(id, at);
-        EditionRepository.PartOfSections part = editions.part(revision, paging.offset(), paging.limit());
-        return Page.of(part.sections(), part.total(), paging).answer(uri);
+        ListQuery query = LIST.read(uri, site.zone());
+        Article article = articles.getPublic(id);
+        Revision text = texts.text(article, at);
+        int edition = query.edition().map(SectionResource::number).orElse(text.number());
+        if (edition != text.number()) {
+            text = articles.revision(id, edition).orElseThrow(Cursor::invalid);
+        }
+        EditionRepository.PartOfSections part = editions.part(text.id(), query);
+        List<EditionRepository.Placed> shown = query.shown(part.sections());
+        Cursor next = shown.size() == part.sections().size() ? null
+                : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), edition);
+        return answers.page(query.page(shown.stream().map(EditionRepository.Placed::section).toList(), part.total(), next), query);
+    }
+
+    private static Object value(EditionRepository.Placed last, String column) {
+        return column.equals("sort_level") ? last.section().level() : last.position();
+    }
+
+    private static Integer number(String edition) {
+        try {
+            return Integer.valueOf(edition);
+        } catch (NumberFormatException e) {
+            throw Cursor.invalid();
+        }
     }
 
     @GET

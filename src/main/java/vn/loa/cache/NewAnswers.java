@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
-import vn.loa.web.Page;
 import vn.loa.web.PublicAnswer;
 
 /**
@@ -32,7 +31,6 @@ import vn.loa.web.PublicAnswer;
 class NewAnswers {
 
     private static final String BEGUN = NewAnswers.class.getName();
-    private static final String CACHE_TAG = "Cache-Tag";
     private static final String ARTICLES = Api.V1 + "/articles/";
     private static final int UUID_LENGTH = 36;
     /** Filters that never block stand before all others. */
@@ -123,13 +121,13 @@ class NewAnswers {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         response.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && !name.equalsIgnoreCase(HttpHeaders.VARY)
-                    && !name.equalsIgnoreCase(CACHE_TAG)) {
+                    && !name.equalsIgnoreCase(CacheTagged.HEADER)) {
                 values.forEach(value -> headers.add(Map.entry(name, value.toString())));
             }
         });
         String vary = response.getHeaderString(HttpHeaders.VARY);
         headers.add(Map.entry(HttpHeaders.VARY, vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding"));
-        headers.add(Map.entry(CACHE_TAG, String.join(" ", tags(request, entity, response.getHeaderString(CACHE_TAG)))));
+        headers.add(Map.entry(CacheTagged.HEADER, String.join(" ", tags(request, entity, response.getHeaderString(CacheTagged.HEADER)))));
         return new Answer(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
                 KeptAnswers.routeOf(request));
     }
@@ -150,19 +148,10 @@ class NewAnswers {
         if (path.startsWith(ARTICLES) && path.length() >= ARTICLES.length() + UUID_LENGTH
                 && path.charAt(ARTICLES.length() + 8) == '-') {
             tags.add("article-" + path.substring(ARTICLES.length(), ARTICLES.length() + UUID_LENGTH));
-        } else if (!(entity instanceof CacheTagged)) {
+        } else if (path.equals(ARTICLES.substring(0, ARTICLES.length() - 1)) || !path.startsWith(ARTICLES)) {
             tags.add("lists");
         }
-        if (entity instanceof CacheTagged tagged) {
-            tags.add(tagged.cacheTag());
-        }
-        if (entity instanceof Page<?> page) {
-            page.items().forEach(item -> {
-                if (item instanceof CacheTagged tagged) {
-                    tags.add(tagged.cacheTag());
-                }
-            });
-        }
+        tags.addAll(CacheTagged.tagsOf(entity));
         if (given != null) {
             tags.addAll(List.of(given.split(" ")));
         }

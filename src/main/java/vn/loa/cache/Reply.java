@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.EntityTag;
 
 /**
@@ -13,8 +14,6 @@ import vn.loa.web.EntityTag;
  * @param known 304
  */
 record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl, String lastModified) {
-
-    private static final String CACHE_TAG = "Cache-Tag";
 
     /**
      * @param moments those from before the answer was made, or later ones if nothing has changed since; null when they
@@ -45,7 +44,7 @@ record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl
     void writeHeaders(BiConsumer<String, String> out) {
         answer.headers().forEach(header -> {
             // A 304 repeats what caches need and nothing else (RFC 9110, section 15.4.5).
-            if (!known || header.getKey().equals(CACHE_TAG) || header.getKey().equals(HttpHeaders.VARY)) {
+            if (!known || header.getKey().equals(CacheTagged.HEADER) || header.getKey().equals(HttpHeaders.VARY)) {
                 out.accept(header.getKey(), header.getValue());
             }
         });

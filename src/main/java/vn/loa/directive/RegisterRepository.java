@@ -9,58 +9,59 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.loa.directive.RegisterEntryView.Carrier;
 import vn.loa.text.DocumentQuery;
+import vn.loa.web.ListQuery;
+import vn.loa.web.Page;
 
 /** The register of directives that the public can read here: the database view {@code public_directive}. */
 @ApplicationScoped
 public class RegisterRepository {
 
     private static final String COLUMNS = """
-            select d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
+            d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
+    private static final Map<String, Class<?>> TYPES = Map.of("article_id", UUID.class, "slug", String.class,
+            "state", String.class, "article_title", String.class, "type", String.class, "number", String.class,
+            "issuer", String.class, "issued_on", LocalDate.class, "title", String.class);
+    private static final Map<String, Class<?>> COUNT_TYPES = Map.of("cites", Long.class, "cited_by", Long.class);
+    private static final String ALL = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
     /** Documents without a number are told apart by what the text calls them. */
-    private static final String LIST = COLUMNS + """
+    private static final String COUNTS = """
             ,
               (select count(distinct coalesce(c.number_key, lower(c.raw))) from citation c
                where c.revision_id = d.revision_id and c.role <> 'subject'
                  and (c.number_key is null or c.number_key is distinct from d.number_key)) as cites,
               (select count(distinct p.citing_id) from public_reference p
-               where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by
-            from public_directive d where\s""";
+               where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by""";
 
-    private static final String MATCHES = COLUMNS + ", d.number_fold from public_directive d where ";
+    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold from public_directive d where ";
 
     private static final String WORDS = "d.words @@ plainto_tsquery('simple', folded(:words))";
 
     private final EntityManager entities;
+    private final ListRows lists;
 
-    RegisterRepository(EntityManager entities) {
+    RegisterRepository(EntityManager entities, ListRows lists) {
         this.entities = entities;
+        this.lists = lists;
     }
 
-    /** Directives that the filter lets through, the latest issued first, with their counts: one statement. */
-    public List<RegisterEntryView> list(RegisterFilter filter, int offset, int limit) {
-        RegisterFilter.Condition condition = filter.condition();
-        Query query = entities.createNativeQuery(LIST + condition.sql() + NEWEST_FIRST
-                + "limit :limit offset :offset", Tuple.class);
-        condition.values().forEach(query::setParameter);
-        return rows(query.setParameter("limit", limit).setParameter("offset", offset)).stream()
-                .map(row -> new RegisterEntryView(directive(row), carrier(row), number(row, "cites"),
-                        number(row, "cited_by")))
-                .toList();
-    }
-
-    /** One statement. */
-    public long count(RegisterFilter filter) {
-        RegisterFilter.Condition condition = filter.condition();
-        Query query = entities.createNativeQuery(
-                "select count(*) as total from public_directive d where " + condition.sql(), Tuple.class);
-        condition.values().forEach(query::setParameter);
-        return number(rows(query).get(0), "total");
+    /** Directives that are asked for, with their counts: one statement, and one for their number unless it is not wanted. */
+    public Page<RegisterEntryView> list(ListQuery query) {
+        Map<String, Class<?>> more = new HashMap<>(query.sortColumns());
+        more.putAll(COUNT_TYPES);
+        List<Tuple> rows = lists.rows(query.rows(COLUMNS + COUNTS, ALL, Set.of(), "true"), TYPES, more);
+        List<Tuple> shown = query.shown(rows);
+        return query.page(
+                shown.stream().map(row -> new RegisterEntryView(directive(row), carrier(row), number(row, "cites"),
+                        number(row, "cited_by"))).toList(),
+                query.counted() ? lists.count(query.count(ALL, "true")) : null,
+                shown.size() < rows.size() ? query.cursorAfter(shown.get(shown.size() - 1)::get) : null);
     }
 
     /**

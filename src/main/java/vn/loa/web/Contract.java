@@ -65,11 +65,13 @@ public class Contract implements OASFilter {
 
     private final RequiredRoles requiredRoles;
     private final PublicOperations publicOperations;
+    private final ListContract lists;
 
     /** @param application what was compiled, given by Quarkus */
     public Contract(IndexView application) {
         this.requiredRoles = RequiredRoles.in(application);
         this.publicOperations = PublicOperations.in(application);
+        this.lists = new ListContract(application);
     }
 
     @Override
@@ -98,6 +100,7 @@ public class Contract implements OASFilter {
         contract.getComponents().addResponse(NOT_MODIFIED, known);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
         nameLists(contract);
+        ListContract.allowSparseAnswers(contract);
     }
 
     /** {@code PageArticleView}, as a generic type comes out, becomes {@code ArticlePage}. */
@@ -156,6 +159,7 @@ public class Contract implements OASFilter {
         // Every address refuses unknown parameters, those without parameters too.
         addProblem(operation, ProblemType.UNKNOWN_PARAMETER);
         ANYWHERE.forEach(type -> addProblem(operation, type));
+        lists.addParameters(operation);
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH)) {
             addProblem(operation, ProblemType.NOT_FOUND);

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,31 +25,36 @@ public record Page<T>(
     public record Position(
             @Schema(description = "The most items that this page can have.", required = true) int size,
             @Schema(description = "The page's number, from 1; absent when a cursor was used.") Integer number,
-            @Schema(description = "Items in the whole list.", required = true) long totalItems,
-            @Schema(description = "Pages in the whole list.", required = true) long totalPages,
+            @Schema(description = "Items in the whole list; absent when they were not counted.") Long totalItems,
+            @Schema(description = "Pages in the whole list; absent when its items were not counted.") Long totalPages,
             @Schema(description = "Continues after the last item of this page; absent on the last one and in lists "
                     + "that are paged by number only.") String nextCursor) {
     }
 
-    /** A page by number. */
-    public static <T> Page<T> of(List<T> items, long totalItems, PageRequest request) {
+    /** A page by number; {@code totalItems} may be null. */
+    public static <T> Page<T> of(List<T> items, Long totalItems, PageRequest request) {
         return new Page<>(items, new Position(request.limit(), request.number(), totalItems,
                 pages(totalItems, request.limit()), null));
     }
 
-    /** A page that a cursor led to; {@code number} is absent. */
-    public static <T> Page<T> after(List<T> items, long totalItems, int size) {
+    /** A page that a cursor led to; {@code number} is absent, {@code totalItems} may be null. */
+    public static <T> Page<T> after(List<T> items, Long totalItems, int size) {
         return new Page<>(items, new Position(size, null, totalItems, pages(totalItems, size), null));
     }
 
     /** The same page, saying how to continue after its last item, if anything follows. */
     public Page<T> continuing(boolean more, Function<T, Cursor> cursor) {
-        String next = more ? cursor.apply(items.get(items.size() - 1)).toString() : null;
+        return continuing(more ? cursor.apply(items.get(items.size() - 1)) : null);
+    }
+
+    /** The same page, saying where to continue; null when nothing follows. */
+    Page<T> continuing(Cursor cursor) {
+        String next = cursor == null ? null : cursor.toString();
         return new Page<>(items, new Position(page.size, page.number, page.totalItems, page.totalPages, next));
     }
 
-    private static long pages(long items, int size) {
-        return (items + size - 1) / size;
+    private static Long pages(Long items, int size) {
+        return items == null ? null : (items + size - 1) / size;
     }
 
     /** The answer, with the {@code Link} header (RFC 8288) to its neighbours. */
@@ -56,32 +62,41 @@ public record Page<T>(
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    private String links(UriInfo uri) {
-        if (page.number == null) {
-            return Stream.of(link(uri, "first", 1), page.nextCursor == null ? "" : cursorLink(uri))
-                    .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
-        }
-        long last = Math.max(page.totalPages, 1);
-        return Stream.of(
-                        link(uri, "first", 1),
-                        page.number > 1 ? link(uri, "prev", Math.min(page.number - 1, last)) : "",
-                        page.number < last ? link(uri, "next", page.number + 1L) : "",
-                        link(uri, "last", last))
+    String links(UriInfo uri) {
+        return Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private String previous(UriInfo uri) {
+        if (page.number == null || page.number == 1) {
+            return "";
+        }
+        long before = page.number - 1L;
+        return link(uri, "prev", page.totalPages == null ? before : Math.min(before, Math.max(page.totalPages, 1)));
+    }
+
+    /** By number where that was asked for, as far as numbers go. */
+    private String next(UriInfo uri) {
+        if (page.number != null && page.number < PageRequest.MAX_PAGE
+                && (page.totalPages == null ? page.nextCursor != null : page.number < page.totalPages)) {
+            return link(uri, "next", page.number + 1L);
+        }
+        return page.nextCursor == null ? "" : link(uri, "next", "cursor", page.nextCursor);
+    }
+
+    private String last(UriInfo uri) {
+        return page.number == null || page.totalPages == null || page.totalPages > PageRequest.MAX_PAGE
+                ? "" : link(uri, "last", Math.max(page.totalPages, 1));
     }
 
     private String link(UriInfo uri, String relation, long number) {
         return link(uri, relation, "page", String.valueOf(number));
     }
 
-    private String cursorLink(UriInfo uri) {
-        return link(uri, "next", "cursor", page.nextCursor);
-    }
-
     /** Without scheme and host: those that a proxy shows its clients are not known here. */
     private static String link(UriInfo uri, String relation, String name, String value) {
         StringBuilder query = new StringBuilder();
-        uri.getQueryParameters().forEach((given, values) -> {
+        new TreeMap<>(uri.getQueryParameters()).forEach((given, values) -> {
             if (!given.equals("page") && !given.equals("cursor")) {
                 values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }

@@ -57,7 +57,7 @@ class ParameterConverters implements ParamConverterProvider {
     }
 
     /** Integer.valueOf also takes "+1" and "01". */
-    private static Integer integer(String text) {
+    static Integer integer(String text) {
         Integer number = Integer.valueOf(text);
         if (!number.toString().equals(text)) {
             throw new IllegalArgumentException(text);
@@ -66,7 +66,7 @@ class ParameterConverters implements ParamConverterProvider {
     }
 
     /** Of the years 1 to 9999, which a database keeps. */
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -51,15 +52,30 @@ class QueryParameters {
     private static ProblemException unknown(List<String> unknown, Set<String> names) {
         Problem problem = Problem.of(ProblemType.UNKNOWN_PARAMETER, names.isEmpty()
                 ? "This address has no query parameters."
-                : "This address has the query parameters " + String.join(", ", names) + ".");
+                : "This address has the query parameters " + names.stream().filter(name -> name.indexOf('[') < 0)
+                        .collect(Collectors.joining(", ")) + ".");
         for (String name : unknown) {
-            problem = problem.withError(new Problem.FieldError(null, name, "unknown-parameter", "is not known here"));
+            List<String> operators = operators(name, names);
+            problem = problem.withError(operators.isEmpty()
+                    ? new Problem.FieldError(null, name, "unknown-parameter", "is not known here")
+                    : new Problem.FieldError(null, name, "unknown-operator", "is not known here; there are "
+                            + String.join(", ", operators)));
         }
         return problem.asException();
     }
 
+    /** For {@code tag[near]} those that there are: {@code tag[eq]}, …; none where there is no such field. */
+    private static List<String> operators(String name, Set<String> names) {
+        int bracket = name.indexOf('[');
+        return bracket < 0 ? List.of()
+                : names.stream().filter(known -> known.startsWith(name.substring(0, bracket + 1))).toList();
+    }
+
     private static Set<String> of(Method method) {
         Set<String> names = new TreeSet<>();
+        if (method.isAnnotationPresent(Listing.class)) {
+            names.addAll(model(method.getAnnotation(Listing.class)).parameters());
+        }
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
                 names.add(parameter.getAnnotation(QueryParam.class).value());
@@ -72,6 +88,14 @@ class QueryParameters {
             }
         }
         return names;
+    }
+
+    private static ListModel model(Listing listing) {
+        try {
+            return listing.value().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String fieldName(Class<?> type, String component) {

@@ -141,7 +141,7 @@ class ArticleListTest {
     void unknown_repeated_and_empty_parameters_are_refused() {
         given().queryParam("colour", "red").queryParam("sise", 1).get(ARTICLES).then().statusCode(400)
                 .body("code", equalTo("unknown-parameter")).body("errors.parameter", contains("colour", "sise"))
-                .body("detail", containsString("cursor, page, size"));
+                .body("detail", containsString("count, cursor, fields, firstPublishedAt, include"));
         given().queryParam("page", 1, 2).get(ARTICLES).then().statusCode(400).body("errors.code", contains("repeated"));
         given().queryParam("page", "").get(ARTICLES).then().statusCode(400).body("errors.code", contains("empty"));
     }

@@ -2,6 +2,7 @@ package vn.loa.article;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,11 +11,16 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
@@ -40,6 +46,40 @@ class SectionTest {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         given().queryParam("size", 2).queryParam("page", 3).get(SECTIONS, id).then().statusCode(200)
                 .body("items.eId", contains("sec_5")).body("page.totalPages", equalTo(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            level            | 2          | sec_1__point_a
+            level[lt]        | 2          | sec_1,sec_2
+            kind[ne]         | point      | sec_1,sec_2
+            kind[in]         | point,part | sec_1__point_a
+            parentEId        | sec_1      | sec_1__point_a
+            parentEId[ne]    | sec_1      | sec_1,sec_2
+            sort             | -level     | sec_1__point_a,sec_1,sec_2
+            sort             | -position  | sec_2,sec_1__point_a,sec_1""")
+    void sections_are_filtered_and_sorted(String name, String value, String eIds) {
+        String id = Editing.published(Editing.directive("Chỉ thị", "5-CT/TU"));
+        List<String> expected = List.of(eIds.split(","));
+        given().queryParam(name, value).get(SECTIONS, id).then().statusCode(200).body("items.eId", equalTo(expected))
+                .body("page.totalItems", equalTo(expected.size()));
+        List<String> walked = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = given().queryParam(name, value).queryParam("size", 1);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(SECTIONS, id)
+                    .then().statusCode(200).extract().jsonPath();
+            walked.addAll(page.getList("items.eId"));
+            cursor = page.getString("page.nextCursor");
+        } while (cursor != null);
+        assertEquals(expected, walked);
+    }
+
+    @Test
+    void sections_come_with_the_fields_that_are_asked_for_and_uncounted() {
+        String id = Pages.publish(Pages.fixture("canonical.txt"));
+        given().queryParam("fields", "eId,number").queryParam("count", "none").get(SECTIONS, id).then().statusCode(200)
+                .body("items[0].keySet()", containsInAnyOrder("eId", "number")).body("page.totalItems", nullValue());
     }
 
     @Test

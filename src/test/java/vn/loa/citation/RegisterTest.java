@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +107,7 @@ class RegisterTest {
 
     @ParameterizedTest
     @CsvSource({"year, x", "year, 0", "year, 10000", "issuedOn, 2022-02-30", "issuedOn[gte], gestern",
-            "issuedOn[gt], 2022-01-01", "issuedOn[lte], +999999-01-01", "size, 101", "sort, number", "number, ''"})
+            "issuedOn[near], 2022-01-01", "issuedOn[lte], +999999-01-01", "size, 101", "sort, number", "number, ''"})
     void what_the_register_does_not_know_is_refused(String name, String value) {
         given().queryParam(name, value).get(REGISTER).then().statusCode(400).body("errors[0].parameter", equalTo(name));
     }
@@ -136,6 +139,31 @@ class RegisterTest {
         list("number", "55-CT/TU").body("items.article.state", contains("withdrawn"));
         Editing.remove(id, "Nhầm.").then().statusCode(200);
         list("number", "55-CT/TU").body("items", hasSize(0));
+    }
+
+    @Test
+    void the_register_is_walked_by_cursor_also_past_those_without_a_date() {
+        three();
+        List<String> numbers = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = given().queryParam("size", 1).queryParam("count", "none");
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(REGISTER)
+                    .then().statusCode(200).extract().jsonPath();
+            numbers.addAll(page.getList("items.directive.number"));
+            cursor = page.getString("page.nextCursor");
+        } while (cursor != null);
+        assertEquals(List.of("22-CT/TU", "30/2020/NĐ-CP", "1120-QĐ/TU"), numbers);
+    }
+
+    @Test
+    void the_register_has_operators_sorts_and_fields() {
+        three();
+        list("type[in]", "chi thi,nghi dinh").body("items.directive.number", contains("22-CT/TU", "30/2020/NĐ-CP"));
+        list("issuer[ne]", "chinh phu").body("items.directive.number", contains("22-CT/TU", "1120-QĐ/TU"));
+        list("year[gt]", 2020).body("items.directive.number", contains("22-CT/TU"));
+        list("sort", "title").body("items.directive.title", contains("an toàn giao thông", "công tác văn thư", "nêu gương"));
+        list("fields", "citedBy").body("items[0].keySet()", contains("citedBy"));
     }
 
     @Test
