@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +29,8 @@ import vn.loa.web.Problem;
 @Transactional
 public class ArticleResource {
 
+    private static final String BY_VIEWS = "-views";
+
     private final ArticleRepository articles;
     private final PublicTexts texts;
     private final ArticleViews views;
@@ -40,13 +44,21 @@ public class ArticleResource {
     @GET
     @Operation(operationId = "listArticles", summary = "Articles, newest first",
             description = "Without their bodies. Page by number, or walk the whole list by `cursor`: a walk neither "
-                    + "skips nor repeats an article that was there throughout, whatever is published meanwhile.")
+                    + "skips nor repeats an article that was there throughout, whatever is published meanwhile. "
+                    + "`sort=-views` puts the most read first; that order changes while people read, and is paged by "
+                    + "number only.")
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public RestResponse<Page<ArticleView>> list(
             @BeanParam PageRequest paging,
             @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
             @QueryParam("cursor") String cursor,
+            @Parameter(description = "The order: the newest first, or the most read.", schema = @Schema(
+                    type = SchemaType.STRING, enumeration = {"-publishedAt", BY_VIEWS}, defaultValue = "-publishedAt"))
+            @QueryParam("sort") String sort,
             UriInfo uri) {
+        if (isByViews(sort)) {
+            return mostViewed(paging, cursor, uri);
+        }
         if (cursor != null && paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
@@ -59,6 +71,21 @@ public class ArticleResource {
         Page<ArticleView> page = cursor == null
                 ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
         return page.continuing(found.size() > paging.limit(), ArticleRepository::cursorAt).answer(uri);
+    }
+
+    private static boolean isByViews(String sort) {
+        if (sort != null && !sort.equals(BY_VIEWS) && !sort.equals("-publishedAt")) {
+            throw Problem.invalidParameter("sort", "unknown-value", "must be -publishedAt or " + BY_VIEWS).asException();
+        }
+        return BY_VIEWS.equals(sort);
+    }
+
+    private RestResponse<Page<ArticleView>> mostViewed(PageRequest paging, String cursor, UriInfo uri) {
+        if (cursor != null) {
+            throw Problem.invalidParameter("cursor", "exclusive", "may not be used with this order").asException();
+        }
+        List<ArticleView> items = articles.mostViewed(paging.offset(), paging.limit()).stream().map(ArticleView::ofList).toList();
+        return Page.of(items, articles.countPublic(), paging).answer(uri);
     }
 
     @GET

@@ -109,7 +109,7 @@ public record ArticleView(
     }
 
     /** What a list shows. */
-    static ArticleView ofList(Article article) {
+    public static ArticleView ofList(Article article) {
         return of(article, article.live()).withoutText();
     }
 

@@ -21,7 +21,8 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content,
+                    truncate article, site_day, site_hour, site_base, visitor_key, visitor_state, view_state, visit_hit,
+                    visit_refusal, sample_content,
                     idempotent_answer, media, media_content cascade""");
             statement.execute("delete from api_key where name <> 'admin'");
             statement.execute("update api_key set revoked_at = null");
