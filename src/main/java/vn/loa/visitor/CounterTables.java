@@ -39,39 +39,38 @@ class CounterTables {
     private static final String NEW_HITS = """
             insert into visit_hit (id, day) select id, ? from unnest(?) as asked (id) on conflict do nothing returning id""";
 
+    /** Takes them out of the day before, so that they are online once. */
+    private static final String GO_ON = """
+            update visitor_state set moved = true
+            where odd = ? and visitor = any (?) and last_seen > ? and not moved returning visitor""";
+
+    private static final String COUNTED_BEFORE =
+            "select view, counted from view_state where odd = ? and view = any (?)";
+
     /**
      * One statement for all the hits of a second. `today` is empty, and nothing is stored, when the key is not the one
-     * that all instances have agreed upon.
+     * that all instances have agreed upon. The planner does not know how long the lists are: nothing in here may depend
+     * on its choosing well, which is why `counted` asks in a way that can only be hashed.
      */
     private static final String COUNT = """
             with now as (select ?::boolean as odd, ?::date as day, ?::bytea as key, ?::bigint as at,
                                 ?::timestamptz as hour, ?::smallint as slot, ?::bigint as hits),
             today as (
                 select now.* from now join visitor_key k on k.odd = now.odd and k.day = now.day and k.key = now.key),
-            came as (
-                select c.visitor, c.before, odd, at from today, unnest(?::uuid[], ?::uuid[]) as c (visitor, before)),
-            moved as (
-                update visitor_state s set moved = true from came c
-                where s.odd = not c.odd and s.visitor = c.before and not s.moved and s.last_seen > c.at - $silence
-                returning s.visitor),
             seen as (
                 insert into visitor_state as s (odd, visitor, last_seen, moved, new_visitor, new_visit)
-                select c.odd, c.visitor, c.at, false, true, m.visitor is null
-                from came c left join moved m on m.visitor = c.before
+                select odd, c.visitor, at, false, true, not c.goes_on
+                from today, unnest(?::uuid[], ?::boolean[]) as c (visitor, goes_on)
                 on conflict (odd, visitor) do update set
                     new_visitor = false,
                     new_visit = s.last_seen <= excluded.last_seen - $silence,
                     last_seen = case when s.last_seen > excluded.last_seen + $difference then excluded.last_seen
                                      else greatest(s.last_seen, excluded.last_seen) end
                 returning s.visitor, s.new_visitor, s.new_visit),
-            views as (
-                select v.*, odd from today, unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[])
-                    as v (view, article_id, at, before, before_at)),
             viewed as (
                 insert into view_state as s (odd, view, counted, new_view)
-                select v.odd, v.view, v.at - coalesce(v.before_at - b.counted, 0), b.view is null
-                from views v left join view_state b
-                    on b.odd = not v.odd and b.view = v.before and b.counted > v.before_at - $window
+                select odd, v.view, v.at, not v.goes_on
+                from today, unnest(?::uuid[], ?::bigint[], ?::boolean[]) as v (view, at, goes_on)
                 on conflict (odd, view) do update set
                     new_view = s.counted <= excluded.counted - $window,
                     counted = case when s.counted <= excluded.counted - $window
@@ -79,8 +78,9 @@ class CounterTables {
                                    else s.counted end
                 returning s.view, s.new_view),
             counted as (
-                select v.article_id, count(*) as views from viewed s join views v on v.view = s.view
-                where s.new_view group by v.article_id order by v.article_id),
+                select v.article_id, count(*) as views from unnest(?::uuid[], ?::uuid[]) as v (view, article_id)
+                where (v.view in (select view from viewed where new_view)) is true
+                group by v.article_id order by v.article_id),
             site as (
                 insert into site_hour as h (hour, slot, day, visits, visitors, hits, views)
                 select hour, slot, day, (select count(*) from seen where new_visit),
@@ -138,6 +138,25 @@ class CounterTables {
         return ids;
     }
 
+    /** Just after midnight: tells the batch which visits and views go on from the day before. */
+    void carryOver(Batch batch, Connection database) throws SQLException {
+        try (PreparedStatement update = database.prepareStatement(GO_ON)) {
+            update.setBoolean(1, !batch.key.odd());
+            update.setArray(2, array(database, "uuid", batch.visitorsBefore()));
+            update.setLong(3, batch.at - VISIT_SILENCE.toSeconds());
+            ids(update).forEach(batch::visitGoesOn);
+        }
+        try (PreparedStatement select = database.prepareStatement(COUNTED_BEFORE)) {
+            select.setBoolean(1, !batch.key.odd());
+            select.setArray(2, array(database, "uuid", batch.viewsBefore()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    batch.viewCountedBefore(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+            }
+        }
+    }
+
     /** Stores a batch, up to the commit. Empty, and nothing stored, when the key is not the agreed one; else who is new. */
     Optional<Set<UUID>> count(Batch batch, Connection database) throws SQLException {
         try (PreparedStatement count = database.prepareStatement(COUNT)) {
@@ -149,12 +168,13 @@ class CounterTables {
             count.setInt(6, slot);
             count.setLong(7, batch.hits.size());
             count.setArray(8, array(database, "uuid", batch.visitors.keySet().stream()));
-            count.setArray(9, array(database, "uuid", batch.befores()));
-            count.setArray(10, array(database, "uuid", batch.views.keySet().stream()));
-            count.setArray(11, array(database, "uuid", batch.views.values().stream().map(Batch.Read::article)));
-            count.setArray(12, array(database, "int8", batch.views.values().stream().map(Batch.Read::at)));
-            count.setArray(13, array(database, "uuid", batch.views.values().stream().map(Batch.Read::before)));
-            count.setArray(14, array(database, "int8", batch.views.values().stream().map(Batch.Read::beforeAt)));
+            count.setArray(9, array(database, "bool", batch.visitors.values().stream().map(came -> came.goesOn)));
+            Array views = array(database, "uuid", batch.views.keySet().stream());
+            count.setArray(10, views);
+            count.setArray(11, array(database, "int8", batch.views.values().stream().map(read -> read.at)));
+            count.setArray(12, array(database, "bool", batch.views.values().stream().map(read -> read.goesOn)));
+            count.setArray(13, views);
+            count.setArray(14, array(database, "uuid", batch.views.values().stream().map(read -> read.article)));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return row.getBoolean(1) ? Optional.of(uuids(row.getArray(2))) : Optional.empty();

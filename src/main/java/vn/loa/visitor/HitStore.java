@@ -96,6 +96,9 @@ class HitStore {
         try {
             Map<Hit, UUID> visitors = admit(published(hits, connection), key, admitted);
             firstTime(visitors.keySet(), key, connection).forEach(hit -> batch.add(hit, visitors.get(hit)));
+            if (batch.mayGoOn()) {
+                tables.carryOver(batch, connection);
+            }
             Optional<Set<UUID>> counted = batch.hits.isEmpty() ? Optional.of(Set.of()) : tables.count(batch, connection);
             if (counted.isPresent()) {
                 connection.commit();
