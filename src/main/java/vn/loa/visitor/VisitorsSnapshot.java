@@ -87,7 +87,7 @@ class VisitorsSnapshot {
         }
     }
 
-    private VisitorsView read(Instant now, Connection connection) throws SQLException {
+    VisitorsView read(Instant now, Connection connection) throws SQLException {
         long onlineSince = now.minus(CounterTables.ONLINE_WINDOW).getEpochSecond();
         try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
             select.setLong(1, onlineSince / 60);
