@@ -6,7 +6,7 @@
 #   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
 #
 # Needs wrk, curl, jq, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
-# SECONDS_EACH (8), PGBIN, WORK (a directory for the cluster).
+# SECONDS_EACH (8), WARM_UP (15), PGBIN, WORK (a directory for the cluster).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -69,8 +69,9 @@ start_loa "$PORT"
 curl -s "localhost:$PORT/api/v1/articles?size=100" | jq -r '.items[].id' >"$WORK/articles"
 $SQL -c "create table hot (site int primary key, hits bigint not null)"
 echo 'insert into hot as h values (1, 1) on conflict (site) do update set hits = h.hits + 1;' >"$WORK/upsert.sql"
-load "$PORT" 64 prefetches 4 >/dev/null
-ACKED=$(load "$PORT" 64 hits 6 | cut -d' ' -f1)
+# Until the compiler is done with both paths, which takes its time on few cores.
+load "$PORT" 256 prefetches "${WARM_UP:-15}" >/dev/null
+ACKED=$(load "$PORT" 256 hits "${WARM_UP:-15}" | cut -d' ' -f1)
 
 row() { printf '%-44s %12s %10s %10s %10s\n' "$@"; }
 
@@ -92,7 +93,7 @@ fi
 
 if [[ " $PARTS " == *" two "* ]]; then
   start_loa $((PORT + 1))
-  load $((PORT + 1)) 64 prefetches 4 >/dev/null
+  ACKED=$((ACKED + $(load $((PORT + 1)) 256 hits "${WARM_UP:-15}" | cut -d' ' -f1)))
   row "two instances" "per second" "p50 ms" "p99 ms" "refused"
   for connections in 64 256 512; do
     load "$PORT" $((connections / 2)) hits >"$WORK/first" &
