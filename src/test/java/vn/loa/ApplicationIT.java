@@ -42,6 +42,9 @@ class ApplicationIT {
 
     private static final Map<String, String> KEY = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY);
 
+    /** The counters that are shown are a second old. */
+    private static final long SNAPSHOT_MILLIS = 1500;
+
     @TempDir
     Path data;
 
@@ -56,6 +59,7 @@ class ApplicationIT {
             assertTrue(stream(articles.path("items")).anyMatch(item -> loa.getJson(
                             "/api/v1/articles/" + item.path("id").asText() + "/citations").toString().contains("\"resolved\"")),
                     "citations lead from one sample article to another");
+            Thread.sleep(SNAPSHOT_MILLIS);
             assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
             for (String place : List.of("/api/v1/articles", "/api/v1/openapi", "/q/swagger-ui", data.toString())) {
                 assertTrue(loa.log().contains(place), place + " is in the log");
@@ -79,6 +83,7 @@ class ApplicationIT {
                 assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor " + n).statusCode());
             }
             articles = loa.get("/api/v1/articles").body();
+            Thread.sleep(SNAPSHOT_MILLIS);
             visitors = loa.getJson("/api/v1/visitors").path("total").asText();
             loa.kill();
         }

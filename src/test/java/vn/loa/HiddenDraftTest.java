@@ -46,7 +46,7 @@ class HiddenDraftTest {
     /** The same request about an article of this id and slug. */
     private static Response send(Operation operation, String id, String slug) {
         String path = operation.path().replace("{slug}", slug).replace("{eId}", "sec_1").replace("{number}", "1")
-                .replace("{from}", "1").replace("{to}", "1").replace("{token}", "x").replaceAll("\\{[A-Za-z]*[iI]d}", id);
+                .replace("{from}", "1").replace("{to}", "1").replace("{token}", "x").replace("{day}", "2026-07-01").replaceAll("\\{[A-Za-z]*[iI]d}", id);
         RequestSpecification request = given().redirects().follow(false);
         if (operation.definition().has("requestBody")) {
             String type = operation.definition().path("requestBody").path("content").fieldNames().next();
@@ -71,7 +71,7 @@ class HiddenDraftTest {
     }
 
     private static Response visit(String id) {
-        return given().contentType("application/json").body("{\"articleId\": \"" + id + "\"}").post("/api/v1/visits");
+        return given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\": \"" + id + "\"}").post("/api/v1/visits");
     }
 
     /** Status, headers and body; and the same work done, which is what decides how long it takes. */

@@ -17,8 +17,9 @@ public record KeyRequest(
                 + "the first key's. Control characters and the like are refused.", examples = "newsroom",
                 minLength = 1, maxLength = KeyRequest.NAME_LENGTH, required = true)
         String name,
-        @Schema(description = "What it allows: `editor`, `publisher`, `admin`. Each includes the ones before it.",
-                examples = "[\"editor\"]", minItems = 1, maxItems = 3, required = true)
+        @Schema(description = "What it allows: `editor`, `publisher`, `admin`, each of which includes the ones before it; "
+                + "`frontend` stands beside them.",
+                examples = "[\"editor\"]", minItems = 1, maxItems = 4, required = true)
         List<String> roles,
         @Schema(description = "When it ceases to open anything; never, when it is left out.", nullable = true,
                 examples = "2027-01-01T00:00:00Z")
@@ -28,7 +29,7 @@ public record KeyRequest(
     static final int NAME_LENGTH = 100;
 
     private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{IsWhite_Space}]+|[\\p{IsWhite_Space}]+$");
-    private static final String ROLES = "must be one of " + String.join(", ", Roles.ALL);
+    private static final String ROLES = "must be one of " + String.join(", ", Roles.KNOWN);
 
     public KeyRequest {
         name = name == null ? null
@@ -49,11 +50,11 @@ public record KeyRequest(
         }
         if (roles == null || roles.isEmpty()) {
             errors.add(error("/roles", "required", "must have at least one role"));
-        } else if (roles.size() > Roles.ALL.size()) {
+        } else if (roles.size() > Roles.KNOWN.size()) {
             errors.add(error("/roles", "too-many", "may have each role once"));
         } else {
             for (int n = 0; n < roles.size(); n++) {
-                if (roles.get(n) == null || !Roles.ALL.contains(roles.get(n))) {
+                if (roles.get(n) == null || !Roles.KNOWN.contains(roles.get(n))) {
                     errors.add(error("/roles/" + n, "unknown-role", ROLES));
                 }
             }
@@ -79,7 +80,7 @@ public record KeyRequest(
 
     /** From the smallest to the largest, each once. */
     List<String> distinctRoles() {
-        return Roles.ALL.stream().filter(roles::contains).toList();
+        return Roles.KNOWN.stream().filter(roles::contains).toList();
     }
 
     private static Problem.FieldError error(String pointer, String code, String message) {

@@ -16,7 +16,8 @@ public record KeyView(
         @Schema(description = "Its first characters, by which its owner recognises it; null where the operator chose "
                 + "it.", examples = "loa_Rk3xQ9", nullable = true, required = true)
         String prefix,
-        @Schema(description = "What it allows: `editor`, `publisher`, `admin`. Each includes the ones before it.",
+        @Schema(description = "What it allows: `editor`, `publisher`, `admin`, each of which includes the ones before it; "
+                + "`frontend` stands beside them.",
                 required = true)
         List<String> roles,
         @Schema(required = true)

@@ -16,6 +16,13 @@ public final class ArticleList extends ListModel {
     /** The text that the public reads. */
     static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
+    /** The field that changes while people read. */
+    static final String VIEWS = "views";
+    /** How often each was read, kept summed by whoever counts. */
+    private static final String COUNTED = """
+            left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
+                on v.article_id = a.id""";
+
     private static final List<ListField> FIELDS = List.of(
             ofText(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.", "an toàn giao thông")),
             ListField.instant("firstPublishedAt", "a.first_published_at",
@@ -37,7 +44,8 @@ public final class ArticleList extends ListModel {
                     "Who issued the directive that it carries; case and accents do not matter.", "Ban Thường vụ Tỉnh ủy")),
             ofText(ListField.date("issuedOn", "r.directive_issued_on", "When the directive that it carries was issued.",
                     "2022-07-13").withSort().withNulls()),
-            ofText(ListField.text("title", RegisterList.SORTED_TITLE.formatted("r.title"), "", "").unfiltered().withSort()));
+            ofText(ListField.text("title", RegisterList.SORTED_TITLE.formatted("r.title"), "", "").unfiltered().withSort()),
+            ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(COUNTED).unfiltered().withSort());
 
     public ArticleList() {
         super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,

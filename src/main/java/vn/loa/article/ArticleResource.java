@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
@@ -52,11 +53,13 @@ public class ArticleResource {
     @Operation(operationId = "listArticles", summary = "Articles, newest first",
             description = "Without their bodies, unless `fields` names `body`. Page by number, or walk the whole list by "
                     + "`cursor`: a walk neither skips nor repeats an article that was there throughout, whatever is published "
-                    + "meanwhile. `type`, `number`, `issuer` and `issuedOn` are those of the directive.")
+                    + "meanwhile (but in the order of `views`, which changes while people read). `type`, `number`, `issuer` and `issuedOn` are those of the directive.")
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public RestResponse<Page<ArticleView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        return answers.page(list.list(query), query);
+        RestResponse<Page<ArticleView>> page = answers.page(list.list(query), query);
+        return query.sortsBy(ArticleList.VIEWS) ? RestResponse.ResponseBuilder.fromResponse(page)
+                .header(HttpHeaders.CACHE_CONTROL, Api.BRIEF).build() : page;
     }
 
     @GET

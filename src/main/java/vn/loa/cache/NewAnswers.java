@@ -91,11 +91,17 @@ class NewAnswers {
             }
             return;
         }
+        // Whoever says how long an answer lasts knows of changes that nobody is told of.
+        String brief = response.getHeaderString(HttpHeaders.CACHE_CONTROL);
         Answer answer = response.getEntity() instanceof Answer made ? made : answer(context.request(), response);
-        if (begun != null && answer.weight() <= LARGEST) {
+        if (begun != null && brief == null && answer.weight() <= LARGEST) {
             begun.end(answer);
         }
-        reply(Reply.to(context.request(), answer, moments, policy, clock.instant(), true), context.request(), response);
+        reply(Reply.to(context.request(), answer, brief == null ? moments : null, policy, clock.instant(), true),
+                context.request(), response);
+        if (brief != null) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, brief);
+        }
     }
 
     private static void reply(Reply reply, HttpServerRequest request, ContainerResponseContext response) {

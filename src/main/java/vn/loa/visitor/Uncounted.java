@@ -1,27 +1,39 @@
 package vn.loa.visitor;
 
 import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Hits that nobody looks at: crawlers that say what they are, and pages that a browser fetches in advance. */
-final class Uncounted {
+@ApplicationScoped
+class Uncounted {
 
-    private static final Pattern CRAWLER = Pattern.compile("bot\\b|crawler|spider|slurp", Pattern.CASE_INSENSITIVE);
     /** Sec-Purpose is today's header (Fetch standard); the others are what older browsers send. */
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    private static final List<String> IN_ADVANCE = List.of("prefetch", "prerender", "preview");
 
-    private Uncounted() {
+    private final Crawlers crawlers;
+
+    Uncounted(Crawlers crawlers) {
+        this.crawlers = crawlers;
     }
 
-    static boolean isReader(MultiMap headers) {
-        String userAgent = headers.get("User-Agent");
-        return (userAgent == null || !CRAWLER.matcher(userAgent).find())
-                && PURPOSES.stream().map(headers::get).noneMatch(Uncounted::isInAdvance);
+    /** Null when somebody looks at the page. */
+    Refusal reason(MultiMap headers) {
+        if (isInAdvance(headers)) {
+            return Refusal.PREFETCH;
+        }
+        return crawlers.include(headers.get("User-Agent")) ? Refusal.CRAWLER : null;
     }
 
-    private static boolean isInAdvance(String purpose) {
-        return purpose != null && (purpose.contains("prefetch") || purpose.contains("prerender")
-                || purpose.contains("preview"));
+    private static boolean isInAdvance(MultiMap headers) {
+        for (String header : PURPOSES) {
+            String purpose = headers.get(header);
+            if (purpose != null && IN_ADVANCE.stream().anyMatch(purpose.toLowerCase(Locale.ROOT)::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,66 +1,135 @@
 package vn.loa.visitor;
 
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.loa.article.ArticleRepository;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
+import vn.loa.web.Roles;
 
-/** Counting. */
+/** Counting. On the event loop throughout: a hit takes no thread while it waits for its commit. */
 @Path(Api.V1 + "/visits")
 @Tag(name = "visitors")
-@Transactional
 public class VisitResource {
+
+    /** In which a server that renders pages says for whom. */
+    static final String READER_ADDRESS = "Loa-Reader-Address";
 
     /** A hit. */
     @Schema(name = "Visit", description = "Somebody looks at a page.")
     public record Visit(
             @Schema(description = "The article on the page, if it shows one.", nullable = true)
-            UUID articleId) {
+            UUID articleId,
+            @Schema(description = "A random UUID that the client makes up for this very hit. Sent again with the same "
+                    + "one, within a day, it is not counted again.", nullable = true,
+                    examples = "7a0c2f9e-5a5b-4c86-9d0e-3f7b1d0c9a11")
+            UUID hitId) {
+
+        static final Visit OF_NO_ARTICLE = new Visit(null, null);
     }
 
-    private final VisitorCounters counters;
-    private final ArticleRepository articles;
+    private final GroupCommit commits;
+    private final Uncounted uncounted;
+    private final ReaderAddress addresses;
+    private final AddressLimit limit;
+    private final Refusals refusals;
+    private final CurrentIdentityAssociation caller;
+    private final Clock clock;
 
-    VisitResource(VisitorCounters counters, ArticleRepository articles) {
-        this.counters = counters;
-        this.articles = articles;
+    VisitResource(GroupCommit commits, Uncounted uncounted, ReaderAddress addresses, AddressLimit limit,
+            Refusals refusals, CurrentIdentityAssociation caller, Clock clock) {
+        this.commits = commits;
+        this.uncounted = uncounted;
+        this.addresses = addresses;
+        this.limit = limit;
+        this.refusals = refusals;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordVisit", summary = "Counts a visit",
             description = "Sent by a page when somebody opens it, without a key. The answer comes when the visit is "
                     + "stored durably. Crawlers that say what they are, and prefetches, are answered but not counted. "
-                    + "The body may be left out.")
+                    + "The body may be left out. After a 429 or a 503 nothing is stored that is known of: send the hit "
+                    + "again after `Retry-After` seconds, best with a `hitId`.\n\n"
+                    + "A server that renders pages sends the reader's `User-Agent` as its own, and the reader's address "
+                    + "in `" + READER_ADDRESS + "` with a key that has the role `frontend`.")
+    @Parameter(name = READER_ADDRESS, in = ParameterIn.HEADER, description = "The reader's address, from a server that "
+            + "renders pages. Needs a key with the role `frontend`.", example = "203.0.113.7",
+            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Visit.class),
             examples = @ExampleObject(name = "example",
-                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\"}")))
-    @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so.")
+                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", "
+                            + "\"hitId\": \"7a0c2f9e-5a5b-4c86-9d0e-3f7b1d0c9a11\"}")))
+    @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so; or it is a crawler's or "
+            + "a prefetch, and nothing is counted.")
+    @APIResponse(responseCode = "401", ref = "Problem401")
+    @APIResponse(responseCode = "403", ref = "Problem403")
     @APIResponse(responseCode = "404", ref = "Problem404")
-    public void visit(Visit visit, HttpServerRequest request) {
-        UUID articleId = visit == null ? null : visit.articleId();
-        if (articleId != null && !articles.isPublic(articleId)) {
-            throw Problem.of(ProblemType.NOT_FOUND, "No published article has the id in /articleId.")
-                    .withError(new Problem.FieldError("/articleId", null, "not-found", "is no published article"))
-                    .asException();
+    @APIResponse(responseCode = "429", ref = "Problem429")
+    public CompletionStage<Void> visit(Visit visit, HttpServerRequest request) {
+        Visit given = visit == null ? Visit.OF_NO_ARTICLE : visit;
+        String reader = request.getHeader(READER_ADDRESS);
+        if (reader == null) {
+            // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
+            IpAddress peer = IpAddress.parse(request.connection().remoteAddress().hostAddress()).orElseThrow();
+            return count(given, addresses.of(peer, request.headers()), request);
         }
-        if (Uncounted.isReader(request.headers())) {
-            counters.count(new Visitor(request.remoteAddress().hostAddress(),
-                    String.valueOf(request.getHeader("User-Agent"))), articleId);
+        IpAddress address = IpAddress.parse(reader).orElseThrow(() ->
+                Problem.invalidParameter(READER_ADDRESS, "wrong-form", "must be an IP address").asException());
+        return caller.getDeferredIdentity().invoke(VisitResource::requireFrontend)
+                .chain(identity -> Uni.createFrom().completionStage(() -> count(given, address, request)))
+                .subscribeAsCompletionStage();
+    }
+
+    private static void requireFrontend(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
         }
+        if (!identity.hasRole(Roles.FRONTEND)) {
+            throw Problem.of(ProblemType.FORBIDDEN, "To speak for a reader needs the role frontend.").asException();
+        }
+    }
+
+    private CompletionStage<Void> count(Visit visit, IpAddress address, HttpServerRequest request) {
+        IpAddress household = address.household();
+        long now = clock.millis();
+        long wait = limit.take(household, now);
+        if (wait > 0) {
+            refusals.count(Refusal.ADDRESS_RATE);
+            throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many visits come from this address.").asException()
+                    .withHeader("Retry-After", String.valueOf(wait));
+        }
+        Refusal reason = uncounted.reason(request.headers());
+        if (reason != null) {
+            refusals.count(reason);
+            return CompletableFuture.completedStage(null);
+        }
+        return commits.add(new Hit(new Visitor(household, request.getHeader("User-Agent")), visit.articleId(),
+                visit.hitId(), Math.floorDiv(now, 1000L)));
     }
 }

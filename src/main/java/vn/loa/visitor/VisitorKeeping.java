@@ -2,33 +2,74 @@ package vn.loa.visitor;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
-import vn.loa.article.CountersTakenOver;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
-/** What happens to the counters besides counting. */
+/** What is destroyed when its time is over, and what is kept in fewer rows. */
 @ApplicationScoped
 class VisitorKeeping {
 
-    private final VisitorCounters counters;
+    private static final Logger LOG = Logger.getLogger(VisitorKeeping.class);
 
-    VisitorKeeping(VisitorCounters counters) {
-        this.counters = counters;
+    private static final String[] SUM_UP_HOURS = {
+        """
+        with old as (delete from site_hour where day < ? returning day, visits, visitors, hits, views)
+        insert into site_day as d (day, visits, visitors, hits, views)
+        select day, sum(visits), sum(visitors), sum(hits), sum(views) from old group by day
+        on conflict (day) do update set visits = d.visits + excluded.visits, visitors = d.visitors + excluded.visitors,
+            hits = d.hits + excluded.hits, views = d.views + excluded.views""",
+        """
+        with old as (delete from article_hour where day < ? returning article_id, day, views)
+        insert into article_day as d (article_id, day, views) select article_id, day, sum(views) from old group by 1, 2
+        on conflict (article_id, day) do update set views = d.views + excluded.views"""};
+
+    private final DataSource database;
+    private final DayKeys keys;
+    private final VisitorConfig config;
+    private final Clock clock;
+
+    VisitorKeeping(DataSource database, DayKeys keys, VisitorConfig config, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.config = config;
+        this.clock = clock;
     }
 
-    /** In the transaction of the import, so that an article and its base are stored together or not at all. */
-    void takeOver(@Observes CountersTakenOver taken) {
-        if (taken.views() != null) {
-            counters.takeOverArticle(taken.articleId(), taken.views());
-        }
-        if (taken.siteTotal() != null) {
-            counters.takeOverSite(taken.siteTotal());
+    /** Destroys the keys of days that are over, and what is only kept for a while. */
+    @Scheduled(every = "1m", identity = "visitor-keeping", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void keep() {
+        Instant now = clock.instant();
+        keys.forgetInMemory(now);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                keys.forget(now, connection);
+                LocalDate today = keys.day(now);
+                // A hit that is sent again after a day is a new hit.
+                update("delete from visit_hit where day < ?", today.minusDays(1), connection);
+                for (String sumUp : SUM_UP_HOURS) {
+                    update(sumUp, today.minusDays(config.hoursKept()), connection);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.debugf(e, "The visitor tables could not be tidied; it is tried again in a minute");
         }
     }
 
-    @Scheduled(every = "1m", identity = "forget-visitors-of-earlier-days")
-    @Transactional
-    void forgetEarlierDays() {
-        counters.forgetEarlierDays();
+    private static void update(String sql, LocalDate day, Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, day);
+            update.executeUpdate();
+        }
+        connection.commit();
     }
 }

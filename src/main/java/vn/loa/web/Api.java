@@ -15,6 +15,9 @@ public final class Api {
     /** What editors see is kept by no cache. */
     public static final String PRIVATE = "private, no-store";
 
+    /** What changes while people read: nobody is told, and so caches keep it for a moment only. */
+    public static final String BRIEF = "public, max-age=10";
+
     /** An id in the contract's examples. */
     public static final String EXAMPLE_ID = "01a206d2-563a-7e8e-8a6a-736bf594a420";
 

@@ -84,7 +84,7 @@ public class Contract implements OASFilter {
                 .type(SecurityScheme.Type.HTTP).scheme("bearer")
                 .description("A key, or a token of the configured OpenID Connect issuer, sent as "
                         + "`Authorization: Bearer <key>`. A requirement names the role that is needed; `admin` includes "
-                        + "`publisher`, which includes `editor`."));
+                        + "`publisher`, which includes `editor`. `frontend` stands beside them."));
         Map<Integer, APIResponse> byStatus = new TreeMap<>();
         for (ProblemType type : ProblemType.values()) {
             addExample(byStatus.computeIfAbsent(type.status(), Contract::problemResponse), type);
@@ -261,7 +261,7 @@ public class Contract implements OASFilter {
             case 401 -> addHeader(response, "WWW-Authenticate", "`Bearer`");
             case 412 -> addHeader(response, "ETag", "The current one.");
             case 416 -> addHeader(response, "Content-Range", "How many bytes there are: `bytes */20480`.");
-            case 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
+            case 429, 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
                 // no header of its own
             }

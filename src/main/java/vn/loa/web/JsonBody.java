@@ -39,6 +39,7 @@ public class JsonBody {
     private static final Map<Class<?>, String> FORMS = Map.of(
             String.class, "must be a string",
             Integer.class, "must be a whole number",
+            Long.class, "must be a whole number",
             Boolean.class, "must be true or false",
             LocalDate.class, "must be a date like 2022-07-13",
             Instant.class, "must be an instant like 2022-07-13T05:00:00Z",
@@ -56,6 +57,8 @@ public class JsonBody {
                         .addDeserializer(String.class, new Exactly<>(String.class, JsonParser::getText, JsonToken.VALUE_STRING))
                         .addDeserializer(Integer.class,
                                 new Exactly<>(Integer.class, JsonParser::getIntValue, JsonToken.VALUE_NUMBER_INT))
+                        .addDeserializer(Long.class,
+                                new Exactly<>(Long.class, JsonParser::getLongValue, JsonToken.VALUE_NUMBER_INT))
                         .addDeserializer(LocalDate.class, new Exactly<>(LocalDate.class,
                                 parser -> LocalDate.parse(parser.getText()), JsonToken.VALUE_STRING))
                         .addDeserializer(UUID.class,

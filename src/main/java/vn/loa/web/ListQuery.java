@@ -202,6 +202,11 @@ public final class ListQuery {
                 + orderBy() + " limit " + (limit() + 1) + " offset " + offset(), place.values());
     }
 
+    /** Whether a field of this name is among those that the rows are sorted by. */
+    public boolean sortsBy(String field) {
+        return order.terms().stream().anyMatch(term -> term.field().isCalled(field));
+    }
+
     /** What the rows are sorted by: columns behind the others. */
     public Map<String, Class<?>> sortColumns() {
         Map<String, Class<?>> columns = new LinkedHashMap<>();

@@ -58,6 +58,8 @@ public enum ProblemType {
             "The page has more elements, paragraphs or citations than any document needs. `detail` says which."),
     PRECONDITION_REQUIRED(428, "If-Match is required",
             "Changing this needs `If-Match` with the `ETag` it was read with, so that nobody's change is overwritten unseen."),
+    TOO_MANY_REQUESTS(429, "Too many requests",
+            "More requests come from this address or network than are taken from one. `Retry-After` says when to try again."),
     HEADERS_TOO_LARGE(431, "The headers are too large",
             "The request's headers together are larger than the limit that `detail` gives."),
     BAD_REQUEST(400, "The request cannot be understood",
@@ -65,7 +67,7 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here",
             "The server failed. The `traceId` finds the reason in its log; the request may be sent again later."),
     UNAVAILABLE(503, "Temporarily unavailable",
-            "The database cannot be reached or the server is stopping. `Retry-After` says when to try again.");
+            "The database cannot be reached, or the server is stopping or has as much to do as it can. `Retry-After` says when to try again.");
 
     private final int status;
     private final String title;
@@ -93,6 +95,7 @@ public enum ProblemType {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 416 -> RANGE_NOT_SATISFIABLE;
             case 428 -> PRECONDITION_REQUIRED;
+            case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;

@@ -57,7 +57,8 @@ class LifecycleTest {
         given().get("/api/v1/articles/by-slug/" + slug).then().statusCode(410);
         given().get("/api/v1/articles").then().body("items.id", contains(citing));
         given().get(ARTICLE + "/citations", citing).then().body("items.status", contains("unresolved"));
-        given().contentType("application/json").body("{\"articleId\":\"" + id + "\"}").post("/api/v1/visits").then().statusCode(404);
+        given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\":\"" + id + "\"}")
+                .post("/api/v1/visits").then().statusCode(404);
     }
 
     @Test

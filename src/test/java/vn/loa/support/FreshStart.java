@@ -22,8 +22,8 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    truncate article, site_day, site_base, visitor_key, visitor_state, view_state, sample_content,
-                    idempotent_answer, media, media_content, change cascade""");
+                    truncate article, site_day, site_hour, site_base, visitor_key, visitor_state, view_state, visit_hit,
+                    visit_refusal, sample_content, idempotent_answer, media, media_content, change cascade""");
             statement.execute("update change_log set last = 0, deleted_to = 0");
             statement.execute("delete from api_key where name <> 'admin'");
             statement.execute("update api_key set revoked_at = null");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,6 +43,11 @@ class VisitorTest {
 
     @Inject
     DataSource database;
+
+    /** RestAssured says that it is a program. */
+    private static RequestSpecification browser() {
+        return given().header("User-Agent", "Firefox");
+    }
 
     private static void visit(String visitor) {
         given().noContentType().header("User-Agent", visitor).post(VISITS).then().statusCode(204);
@@ -108,8 +114,8 @@ class VisitorTest {
         assertCounters(1, 1, 1);
         clock.set(Instant.parse("2026-07-15T17:00:00Z"));
         assertCounters(1, 0, 1);
-        visit("Firefox");
-        given().get(VISITORS).then().body("today", equalTo(1)).body("total", equalTo(2));
+        visit("Chrome");
+        assertCounters(2, 1, 2);
     }
 
     @Test
@@ -155,33 +161,34 @@ class VisitorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "bingbot/2.0",
-            "Sogou web spider/4.0", "facebookcatalog crawler"})
+            "Sogou web spider/4.0", "facebookcatalog crawler", "curl/8.5.0", "Mozilla/5.0 HeadlessChrome/126.0", "coccocbot-web/1.0",
+            "Java-http-client/17.0.9", " "})
     void crawlers_are_answered_but_not_counted(String userAgent) {
         visit(userAgent);
         assertCounters(0, 0, 0);
     }
 
     @ParameterizedTest
-    @CsvSource({"Sec-Purpose,prefetch;prerender", "Purpose,prefetch", "X-Moz,prefetch"})
+    @CsvSource({"Sec-Purpose,prefetch;prerender", "Purpose,prefetch", "X-Moz,Prefetch", "X-Purpose,preview"})
     void pages_fetched_in_advance_are_not_counted(String header, String value) {
-        given().noContentType().header(header, value).post(VISITS).then().statusCode(204);
+        browser().noContentType().header(header, value).post(VISITS).then().statusCode(204);
         assertCounters(0, 0, 0);
     }
 
     @Test
     void what_cannot_be_counted_is_refused_and_changes_nothing() {
-        given().contentType("application/json").body("{\"articleId\":\"x\"}").post(VISITS).then().statusCode(400)
+        browser().contentType("application/json").body("{\"articleId\":\"x\"}").post(VISITS).then().statusCode(400)
                 .body("errors.pointer", contains("/articleId"));
-        given().contentType("application/json").body("{\"article\":\"x\"}").post(VISITS).then().statusCode(400)
+        browser().contentType("application/json").body("{\"article\":\"x\"}").post(VISITS).then().statusCode(400)
                 .body("errors.pointer", contains("/article")).body("errors.code", contains("unknown-field"));
-        given().contentType("application/json").body("{").post(VISITS).then().statusCode(400);
-        given().contentType("application/json").body("{} {}").post(VISITS).then().statusCode(400);
-        given().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
+        browser().contentType("application/json").body("{").post(VISITS).then().statusCode(400);
+        browser().contentType("application/json").body("{} {}").post(VISITS).then().statusCode(400);
+        browser().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
                 .then().statusCode(400);
-        given().contentType("application/json").body("{\"articleId\":\"\"}").post(VISITS).then().statusCode(400);
-        given().contentType("application/json").body("[]").post(VISITS).then().statusCode(400);
-        given().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
-        given().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)
+        browser().contentType("application/json").body("{\"articleId\":\"\"}").post(VISITS).then().statusCode(400);
+        browser().contentType("application/json").body("[]").post(VISITS).then().statusCode(400);
+        browser().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
+        browser().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)
                 .then().statusCode(404).body("errors.pointer", contains("/articleId"));
         assertCounters(0, 0, 0);
     }
@@ -190,7 +197,7 @@ class VisitorTest {
     void a_draft_cannot_be_viewed() {
         String draft = Pages.page(Pages.news("Nháp", "08:00:00 01-06-2024", "Nội dung.")).post("/api/v1/imports")
                 .then().statusCode(201).extract().path("article.id");
-        given().contentType("application/json").body("{\"articleId\":\"" + draft + "\"}").post(VISITS)
+        browser().contentType("application/json").body("{\"articleId\":\"" + draft + "\"}").post(VISITS)
                 .then().statusCode(404);
         assertCounters(0, 0, 0);
     }
@@ -200,7 +207,7 @@ class VisitorTest {
         String article = article();
         visit("Firefox", article);
         clock.advance(Duration.ofDays(1));
-        keeping.forgetEarlierDays();
+        keeping.keep();
         assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
         given().get(VISITORS).then().body("total", equalTo(1)).body("today", equalTo(0));
         assertViews(article, 11);
@@ -209,7 +216,7 @@ class VisitorTest {
     @Test
     void neither_address_nor_user_agent_is_stored() throws SQLException {
         visit("A very particular browser", article());
-        for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_day", "article_day")) {
+        for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_hour", "article_hour", "article_views", "visit_hit")) {
             try (Connection connection = database.getConnection();
                     ResultSet rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
                 while (rows.next()) {

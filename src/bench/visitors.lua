@@ -1,0 +1,56 @@
+-- A site's readers, as wrk sends them: every request comes from one of many addresses, to one of some articles.
+-- Arguments after --: articles file, "hits" or "prefetches" (answered and not counted), milliseconds between a
+-- connection's requests (0: none).
+local articles, mode, pause = {}, "hits", 0
+local counter = 0
+local threads = {}
+
+function setup(thread)
+  threads[#threads + 1] = thread
+  thread:set("seed", counter)
+  counter = counter + 1
+end
+
+function init(args)
+  for line in io.lines(args[1]) do articles[#articles + 1] = line end
+  mode = args[2] or "hits"
+  pause = tonumber(args[3] or "0")
+  math.randomseed(os.time() * 31 + seed)
+  counted, refused = 0, 0
+end
+
+function delay()
+  return pause
+end
+
+local agents = {
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+}
+
+-- 131,072 readers in 2,048 networks: fewer of each than the ceiling lets in, as many hits of each as the bucket lets in.
+function request()
+  local n = math.random(0, 131071)
+  local headers = {
+    ["Content-Type"] = "application/json",
+    ["User-Agent"] = agents[n % 3 + 1],
+    ["X-Forwarded-For"] = string.format("100.%d.%d.%d", 64 + math.floor(n / 16384), math.floor(n / 64) % 256, n % 64),
+  }
+  if mode == "prefetches" then headers["Sec-Purpose"] = "prefetch" end
+  return wrk.format("POST", "/api/v1/visits", headers, '{"articleId":"' .. articles[math.random(#articles)] .. '"}')
+end
+
+function response(status)
+  if status == 204 then counted = counted + 1 else refused = refused + 1 end
+end
+
+function done(summary, latency, requests)
+  local all, bad = 0, 0
+  for _, thread in ipairs(threads) do
+    all = all + thread:get("counted")
+    bad = bad + thread:get("refused")
+  end
+  io.write(string.format("RESULT %d %d %.0f %.2f %.2f\n", all, bad, all / (summary.duration / 1e6),
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end

@@ -1,0 +1,138 @@
+#!/usr/bin/env bash
+# How fast visits are counted, and what that costs readers; next to the same server's answer to hits that are not counted
+# (prefetches: the same request, read, checked and answered 204, but not stored), and to pgbench with one synchronous
+# upsert of the site's row per hit.
+#
+#   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
+#
+# Needs wrk, curl, jq, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
+# SECONDS_EACH (8), WARM_UP (15), PGBIN, WORK (a directory for the cluster).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+PARTS=${*:-one two reads}
+SECONDS_EACH=${SECONDS_EACH:-8}
+PGBIN=${PGBIN:-$(ls -d /usr/lib/postgresql/*/bin | tail -1)}
+WORK=${WORK:-$(mktemp -d)}
+DB_PORT=${DB_PORT:-15471}
+PORT=${PORT:-15480}
+SQL="$PGBIN/psql -qAtX -h 127.0.0.1 -p $DB_PORT -U postgres"
+PIDS=()
+
+as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+finish() {
+  for pid in "${PIDS[@]}"; do kill "$pid" 2>/dev/null || true; done
+  for pid in "${PIDS[@]}"; do wait "$pid" 2>/dev/null || true; done
+  as_owner "$PGBIN/pg_ctl" -D "$WORK/pg" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$WORK"
+}
+trap finish EXIT
+
+start_database() {
+  chmod 755 "$WORK"; mkdir -p "$WORK/pg"
+  if [ "$(id -u)" = 0 ]; then chown postgres "$WORK/pg"; fi
+  as_owner "$PGBIN/initdb" -D "$WORK/pg" -U postgres -A trust --locale=C.UTF-8 >/dev/null
+  # As it comes: durable. Only the address is set.
+  as_owner "$PGBIN/pg_ctl" -D "$WORK/pg" -w -l "$WORK/pg/log" \
+    -o "-p $DB_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=''" start >/dev/null
+}
+
+start_loa() { # port
+  QUARKUS_HTTP_PORT=$1 QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$DB_PORT/postgres" \
+    QUARKUS_DATASOURCE_USERNAME=postgres LOA_SAMPLE_CONTENT=true LOA_ADMIN_KEY=a-key-only-you-know-1234 \
+    LOA_VISITOR_TRUSTED_PROXIES=127.0.0.1 java ${JAVA_OPTS:--Xmx512m} -jar target/quarkus-app/quarkus-run.jar \
+    >"$WORK/loa-$1.log" 2>&1 &
+  PIDS+=($!)
+  for _ in $(seq 300); do curl -sf "localhost:$1/q/health/ready" >/dev/null && return; sleep 0.2; done
+  cat "$WORK/loa-$1.log"; exit 1
+}
+
+load() { # port connections mode [seconds] [pause]: counted refused per-second p50 p99
+  wrk -t 2 -c "$2" -d "${4:-$SECONDS_EACH}" --latency -s src/bench/visitors.lua "http://127.0.0.1:$1" \
+    -- "$WORK/articles" "$3" "${5:-0}" | sed -n 's/^RESULT //p'
+}
+
+upserts() { # connections: per second
+  "$PGBIN/pgbench" -n -h 127.0.0.1 -p "$DB_PORT" -U postgres -c "$1" -j 2 -T "$SECONDS_EACH" -M prepared -f "$WORK/upsert.sql" \
+    postgres 2>/dev/null | sed -n 's/^tps = \([0-9]*\).*/\1/p'
+}
+
+check() { # hits that were acknowledged since the start
+  $SQL -F ' ' -c "select case when sum(hits) >= $1 and sum(views) = (select sum(views) from article_hour)
+      then 'ok' else 'WRONG' end, sum(hits), sum(views), (select sum(views) from article_hour) from site_hour" \
+    | awk -v acked="$1" '{ printf "acknowledged %d <= stored %d; views of the site %d, of its articles %d: %s\n", acked, $2, $3, $4, $1 }'
+}
+
+start_database
+start_loa "$PORT"
+curl -s "localhost:$PORT/api/v1/articles?size=100" | jq -r '.items[].id' >"$WORK/articles"
+$SQL -c "create table hot (site int primary key, hits bigint not null)"
+echo 'insert into hot as h values (1, 1) on conflict (site) do update set hits = h.hits + 1;' >"$WORK/upsert.sql"
+# Until the compiler is done with both paths, which takes its time on few cores.
+load "$PORT" 256 prefetches "${WARM_UP:-15}" >/dev/null
+ACKED=$(load "$PORT" 256 hits "${WARM_UP:-15}" | cut -d' ' -f1)
+
+row() { printf '%-44s %12s %10s %10s %10s\n' "$@"; }
+
+if [[ " $PARTS " == *" one "* ]]; then
+  row "one instance" "per second" "p50 ms" "p99 ms" "refused"
+  for connections in 64 256 512; do
+    read -r _ _ noop p50 p99 <<<"$(load "$PORT" $connections prefetches)"
+    row "$connections connections, not counted" "$noop" "$p50" "$p99" -
+    read -r acked refused hits p50 p99 <<<"$(load "$PORT" $connections hits)"
+    ACKED=$((ACKED + acked))
+    row "$connections connections, counted" "$hits" "$p50" "$p99" "$refused"
+    clients=$((connections < 64 ? connections : 64))
+    pg=$(upserts $clients)
+    row "pgbench, $clients clients, one row" "$pg" - - -
+    awk -v h="$hits" -v n="$noop" -v p="$pg" 'BEGIN { printf "  = %.2f of not counted, %.1f times pgbench\n", h / n, h / p }'
+  done
+  check "$ACKED"
+fi
+
+if [[ " $PARTS " == *" two "* ]]; then
+  start_loa $((PORT + 1))
+  ACKED=$((ACKED + $(load $((PORT + 1)) 256 hits "${WARM_UP:-15}" | cut -d' ' -f1)))
+  row "two instances" "per second" "p50 ms" "p99 ms" "refused"
+  for connections in 64 256 512; do
+    load "$PORT" $((connections / 2)) hits >"$WORK/first" &
+    first=$!
+    load $((PORT + 1)) $((connections / 2)) hits >"$WORK/second"
+    wait $first
+    read -r a1 r1 h1 m1 p1 <"$WORK/first"; read -r a2 r2 h2 m2 p2 <"$WORK/second"
+    ACKED=$((ACKED + a1 + a2))
+    row "$connections connections, counted" $((h1 + h2)) "$m1 $m2" "$p1 $p2" $((r1 + r2))
+  done
+  check "$ACKED"
+fi
+
+reads() { # p99 in ms of an article that everybody reads, each of 16 connections pausing 10 ms
+  wrk -t 1 -c 16 -d "$SECONDS_EACH" --latency -s "$WORK/reads.lua" \
+    "http://127.0.0.1:$PORT/api/v1/articles/$(head -1 "$WORK/articles")" | sed -n 's/^READS //p'
+}
+
+if [[ " $PARTS " == *" reads "* ]]; then
+  cat >"$WORK/reads.lua" <<'LUA'
+function delay() return 10 end
+function done(summary, latency, requests)
+  io.write(string.format("READS %.0f %.2f %.2f\n", summary.requests / (summary.duration / 1e6),
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end
+LUA
+  reads >/dev/null
+  row "hot reads of an article" "per second" "p50 ms" "p99 ms" "hits/s"
+  read -r rate p50 alone <<<"$(reads)"
+  row "alone" "$rate" "$p50" "$alone" -
+  # 256 connections, each pausing as long as makes 20,000 a second of them.
+  load "$PORT" 256 hits $((SECONDS_EACH + 2)) 12 >"$WORK/beside" &
+  beside=$!
+  sleep 1
+  read -r rate p50 both <<<"$(reads)"
+  wait $beside
+  read -r acked _ hits _ _ <"$WORK/beside"
+  ACKED=$((ACKED + acked))
+  row "beside visits" "$rate" "$p50" "$both" "$hits"
+  awk -v a="$alone" -v b="$both" 'BEGIN { printf "  = %.2f times the p99 of reads alone\n", b / a }'
+  check "$ACKED"
+fi

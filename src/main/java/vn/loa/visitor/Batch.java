@@ -1,0 +1,112 @@
+package vn.loa.visitor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The hits of one second, folded: each visitor once, and each visitor's view of an article once. Sorted, so that
+ * instances that store the same visitors wait for each other and never in a circle.
+ */
+final class Batch {
+
+    /** A visitor who came. */
+    static final class Came {
+        /** Whether the visit began on the day before. */
+        boolean goesOn;
+    }
+
+    /** A visitor who reads an article. */
+    static final class Read {
+        final UUID article;
+        /** When the view counts as begun: now, or earlier where it goes on; shifted by the row's mask. */
+        long at;
+        boolean goesOn;
+
+        private Read(UUID article, long at) {
+            this.article = article;
+            this.at = at;
+        }
+    }
+
+    /** @param now shifted by the mask of the day before */
+    private record Before(Read read, long now) {
+    }
+
+    final DayKey key;
+    final long at;
+    final List<Hit> hits = new ArrayList<>();
+    final TreeMap<UUID, Came> visitors = new TreeMap<>();
+    final TreeMap<UUID, Read> views = new TreeMap<>();
+
+    private final Optional<DayKey> yesterday;
+    private final Map<UUID, Came> visitorsBefore = new TreeMap<>();
+    private final Map<UUID, Before> viewsBefore = new HashMap<>();
+
+    /** @param yesterday the key of the day before, while visits may go on from it */
+    Batch(DayKey key, Optional<DayKey> yesterday, long at) {
+        this.key = key;
+        this.yesterday = yesterday;
+        this.at = at;
+    }
+
+    /** @param hash the hit's visitor under the batch's key */
+    void add(Hit hit, UUID hash) {
+        hits.add(hit);
+        Visitor visitor = hit.visitor();
+        visitors.computeIfAbsent(hash, h -> {
+            Came came = new Came();
+            yesterday.ifPresent(before -> visitorsBefore.put(before.hash(visitor), came));
+            return came;
+        });
+        if (hit.article() != null) {
+            DayKey.View view = key.hash(visitor, hit.article());
+            views.computeIfAbsent(view.hash(), h -> read(hit, view));
+        }
+    }
+
+    private Read read(Hit hit, DayKey.View view) {
+        Read read = new Read(hit.article(), at + view.mask());
+        yesterday.ifPresent(day -> {
+            DayKey.View before = day.hash(hit.visitor(), hit.article());
+            viewsBefore.put(before.hash(), new Before(read, at + before.mask()));
+        });
+        return read;
+    }
+
+    boolean mayGoOn() {
+        return yesterday.isPresent() && !hits.isEmpty();
+    }
+
+    Stream<UUID> visitorsBefore() {
+        return visitorsBefore.keySet().stream();
+    }
+
+    Stream<UUID> viewsBefore() {
+        return viewsBefore.keySet().stream();
+    }
+
+    void visitGoesOn(UUID before) {
+        visitorsBefore.get(before).goesOn = true;
+    }
+
+    /** @param counted when the view of the day before was counted, shifted by its mask */
+    void viewCountedBefore(UUID view, long counted) {
+        Before before = viewsBefore.get(view);
+        long ago = before.now - counted;
+        if (ago < CounterTables.VIEW_WINDOW.toSeconds()) {
+            before.read.goesOn = true;
+            before.read.at -= ago;
+        }
+    }
+
+    Instant instant() {
+        return Instant.ofEpochSecond(at);
+    }
+}

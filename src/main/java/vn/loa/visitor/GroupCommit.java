@@ -1,0 +1,120 @@
+package vn.loa.visitor;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/**
+ * Makes hits durable, many with one commit: while one batch is stored the next one gathers, without any timer. A hit is
+ * answered after its commit. The queue is bounded, and what does not fit is refused.
+ */
+@ApplicationScoped
+class GroupCommit {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+    private static final int MOST_AT_ONCE = 4000;
+    private static final long PAUSE_MILLIS = 100;
+    private static final long STOP_MILLIS = 20_000;
+
+    private final BlockingQueue<Hit> queue;
+    private final HitStore store;
+    private final Refusals refusals;
+    private final Counter stored;
+    private final Timer commits;
+    private volatile Thread thread;
+    private volatile boolean stopping;
+
+    GroupCommit(VisitorConfig config, HitStore store, Refusals refusals, MeterRegistry metrics) {
+        this.queue = new ArrayBlockingQueue<>(config.queue());
+        this.store = store;
+        this.refusals = refusals;
+        this.stored = Counter.builder("loa.visits.stored").description("Hits that were counted").register(metrics);
+        this.commits = Timer.builder("loa.visits.commit").description("Storing a batch of hits").register(metrics);
+        Gauge.builder("loa.visits.queue", queue, BlockingQueue::size).description("Hits that wait").register(metrics);
+    }
+
+    void start(@Observes StartupEvent start) {
+        thread = new Thread(this::run, "visits");
+        thread.start();
+    }
+
+    /** Requests that run have been answered by now, or have had their time; nothing is left behind. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stopping = true;
+        thread.join(STOP_MILLIS);
+    }
+
+    /** Completes when the hit is stored, or with the problem that says why it is not. */
+    CompletionStage<Void> add(Hit hit) {
+        if (stopping || !queue.offer(hit)) {
+            refuse(hit, Refusal.OVERLOAD, "More visits come in than can be stored.");
+        }
+        return hit.answer();
+    }
+
+    private void run() {
+        List<Hit> hits = new ArrayList<>();
+        while (!stopping || !queue.isEmpty()) {
+            try {
+                Hit first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    hits.add(first);
+                    queue.drainTo(hits, MOST_AT_ONCE - 1);
+                    hits.stream().collect(Collectors.groupingBy(Hit::at, TreeMap::new, Collectors.toList()))
+                            .values().forEach(this::commit);
+                    hits.clear();
+                }
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
+    }
+
+    /** Of one second. */
+    private void commit(List<Hit> hits) {
+        try {
+            commits.record(() -> store.store(hits));
+            long counted = 0;
+            for (Hit hit : hits) {
+                if (hit.answer().complete(null)) {
+                    counted++;
+                }
+            }
+            stored.increment(counted);
+        } catch (RuntimeException e) {
+            LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size() + queue.size(), e);
+            hits.forEach(this::refuse);
+            // Those that wait would find out the same, only later.
+            List<Hit> waiting = new ArrayList<>();
+            queue.drainTo(waiting);
+            waiting.forEach(this::refuse);
+        }
+    }
+
+    private void refuse(Hit hit) {
+        refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored.");
+    }
+
+    private void refuse(Hit hit, Refusal reason, String detail) {
+        refusals.count(reason);
+        ProblemException problem = Problem.of(ProblemType.UNAVAILABLE, detail).asException();
+        hit.answer().completeExceptionally(problem);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.loa.visitor;
+
+import io.netty.util.NetUtil;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** An IPv4 or IPv6 address. An IPv4 address that is written as an IPv6 one ({@code ::ffff:192.0.2.1}) is the IPv4 one. */
+final class IpAddress {
+
+    private static final int IPV4_BYTES = 4;
+    private static final int MAPPED_PREFIX = 12;
+
+    private final byte[] bytes;
+
+    private IpAddress(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Never asks the DNS. Empty when the text is no address. */
+    static Optional<IpAddress> parse(String text) {
+        byte[] bytes = text == null || text.isEmpty() || text.indexOf('%') >= 0 ? null
+                : NetUtil.createByteArrayFromIpAddressString(text);
+        return bytes == null ? Optional.empty() : Optional.of(of(bytes));
+    }
+
+    private static IpAddress of(byte[] bytes) {
+        boolean mapped = bytes.length > IPV4_BYTES && bytes[10] == -1 && bytes[11] == -1
+                && new BigInteger(1, Arrays.copyOf(bytes, 10)).signum() == 0;
+        return new IpAddress(mapped ? Arrays.copyOfRange(bytes, MAPPED_PREFIX, bytes.length) : bytes);
+    }
+
+    boolean isIpv4() {
+        return bytes.length == IPV4_BYTES;
+    }
+
+    int bits() {
+        return bytes.length * Byte.SIZE;
+    }
+
+    /** With all bits behind the first ones set to zero. */
+    IpAddress first(int prefix) {
+        byte[] network = bytes.clone();
+        for (int bit = prefix; bit < bits(); bit++) {
+            network[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        return new IpAddress(network);
+    }
+
+    /**
+     * What stands for one connection to the Internet: an IPv4 address, or the /64 within which an IPv6 host changes its
+     * address as it likes.
+     */
+    IpAddress household() {
+        return isIpv4() ? this : first(64);
+    }
+
+    /** What is given out as one block: an IPv4 /24, an IPv6 /48. */
+    IpAddress neighbourhood() {
+        return first(isIpv4() ? 24 : 48);
+    }
+
+    /** The same for the same address, and for no other. */
+    byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress address && Arrays.equals(bytes, address.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** For people who debug; addresses are never logged. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

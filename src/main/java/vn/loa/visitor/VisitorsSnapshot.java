@@ -1,0 +1,104 @@
+package vn.loa.visitor;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemException;
+import vn.loa.web.ProblemType;
+
+/** The site's counters as they were a second ago, from memory: also while the database is away. */
+@ApplicationScoped
+class VisitorsSnapshot {
+
+    private static final Logger LOG = Logger.getLogger(VisitorsSnapshot.class);
+
+    private static final String COUNTERS = """
+            select (select count(*) from visitor_state
+                    where last_minute >= ? and last_seen > ? and last_seen <= ? and not moved),
+                   coalesce((select visits from site_day where day = ?), 0)
+                     + coalesce((select sum(visits) from site_hour where day = ?), 0),
+                   coalesce((select total from site_base), 0) + coalesce((select sum(visits) from site_day), 0)
+                     + coalesce((select sum(visits) from site_hour), 0)""";
+
+    private final DataSource database;
+    private final DayKeys keys;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final Event<VisitorsView> refreshed;
+    private volatile VisitorsView latest;
+    private volatile boolean away;
+
+    VisitorsSnapshot(DataSource database, DayKeys keys, Refusals refusals, Clock clock, Event<VisitorsView> refreshed) {
+        this.database = database;
+        this.keys = keys;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.refreshed = refreshed;
+    }
+
+    void start(@Observes StartupEvent start) {
+        refresh();
+    }
+
+    /** @throws ProblemException 503 when the database has been away ever since the start */
+    VisitorsView latest() {
+        VisitorsView snapshot = latest;
+        if (snapshot == null) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The counters have not been read yet.").asException();
+        }
+        return snapshot;
+    }
+
+    @Scheduled(every = "1s", identity = "refresh-visitors", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                latest = read(now, connection);
+                refusals.write(keys.day(now), connection);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            away = false;
+        } catch (SQLException e) {
+            if (!away) {
+                LOG.warnf("The counters cannot be read; those of %s are shown: %s",
+                        latest == null ? "no time" : latest.asOf(), e.getMessage());
+            }
+            away = true;
+        }
+        if (latest != null) {
+            refreshed.fire(latest);
+        }
+    }
+
+    VisitorsView read(Instant now, Connection connection) throws SQLException {
+        long onlineSince = now.minus(CounterTables.ONLINE_WINDOW).getEpochSecond();
+        try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
+            select.setLong(1, onlineSince / 60);
+            select.setLong(2, onlineSince);
+            select.setLong(3, now.plus(CounterTables.CLOCK_DIFFERENCE).getEpochSecond());
+            select.setObject(4, keys.day(now));
+            select.setObject(5, keys.day(now));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new VisitorsView(row.getLong(1), row.getLong(2), row.getLong(3), now);
+            }
+        }
+    }
+}

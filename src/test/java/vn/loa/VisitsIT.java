@@ -1,0 +1,180 @@
+package vn.loa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.support.Application;
+import vn.loa.support.TestDatabase;
+
+/** Visits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
+class VisitsIT {
+
+    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final Map<String, String> SETTINGS = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY,
+            "loa.visitor.trusted-proxies", "127.0.0.1,::1", "loa.visitor.network-ceiling", "1000000");
+
+    @TempDir
+    Path data;
+
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
+
+    /** Readers who visit articles until they are told to stop. */
+    private final class Readers implements AutoCloseable {
+        private static final int READERS = 32;
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final ExecutorService threads = Executors.newFixedThreadPool(READERS);
+        private final URI visits;
+        private final List<String> articles;
+        private volatile boolean stop;
+
+        Readers(Application loa) throws InterruptedException {
+            visits = URI.create("http://localhost:" + loa.port() + "/api/v1/visits");
+            articles = articles(loa);
+            for (int n = 0; n < READERS; n++) {
+                threads.submit(this::read);
+            }
+        }
+
+        private void read() {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            while (!stop) {
+                String body = "{\"articleId\":\"" + articles.get(random.nextInt(articles.size())) + "\"}";
+                HttpRequest visit = HttpRequest.newBuilder(visits).header("Content-Type", "application/json")
+                        .header("User-Agent", "Firefox")
+                        .header("X-Forwarded-For", "100.64." + random.nextInt(256) + "." + random.nextInt(256))
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                sent.incrementAndGet();
+                try {
+                    if (http.send(visit, HttpResponse.BodyHandlers.discarding()).statusCode() == 204) {
+                        acknowledged.incrementAndGet();
+                    }
+                } catch (IOException killed) {
+                    // not acknowledged
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            stop = true;
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(40, TimeUnit.SECONDS));
+        }
+    }
+
+    private static List<String> articles(Application loa) {
+        List<String> ids = new ArrayList<>();
+        loa.getJson("/api/v1/articles").path("items").forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static long sum(Application loa, String history, String column) {
+        long sum = 0;
+        for (JsonNode day : loa.getJson(history).path("items")) {
+            sum += day.path(column).asLong();
+        }
+        return sum;
+    }
+
+    private void assertNothingIsLostOrMadeUp(Application loa) {
+        long stored = sum(loa, "/api/v1/visitors/history", "hits");
+        String numbers = "acknowledged " + acknowledged + ", stored " + stored + ", sent " + sent;
+        System.out.println("VisitsIT: " + numbers);
+        assertTrue(acknowledged.get() > 100, numbers);
+        assertTrue(acknowledged.get() <= stored && stored <= sent.get(), numbers);
+        long views = articles(loa).stream()
+                .mapToLong(id -> sum(loa, "/api/v1/articles/" + id + "/views/history", "views")).sum();
+        assertEquals(sum(loa, "/api/v1/visitors/history", "views"), views);
+    }
+
+    @Test
+    void what_was_acknowledged_survives_kill_9_of_the_instance() throws Exception {
+        Application.shareProgramsWith(data);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Application loa = Application.start(data, SETTINGS);
+            try (Readers readers = new Readers(loa)) {
+                Thread.sleep(2000 + 130L * kill);
+                loa.kill();
+            }
+            try (Application again = Application.start(data, SETTINGS)) {
+                assertNothingIsLostOrMadeUp(again);
+            }
+        }
+    }
+
+    @Test
+    void what_was_acknowledged_survives_kill_9_of_postgresql() throws Exception {
+        Application.shareProgramsWith(data);
+        try (Application loa = Application.start(data, SETTINGS)) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                try (Readers readers = new Readers(loa)) {
+                    Thread.sleep(2000 + 130L * kill);
+                    long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+                    ProcessHandle.of(server).orElseThrow().destroyForcibly();
+                    Thread.sleep(500);
+                    loa.awaitReady();
+                    Thread.sleep(500);
+                }
+                assertNothingIsLostOrMadeUp(loa);
+            }
+        }
+    }
+
+    @Test
+    void on_sigterm_everything_queued_is_committed_and_answered() throws Exception {
+        Application.shareProgramsWith(data);
+        Application loa = Application.start(data, SETTINGS);
+        try (Readers readers = new Readers(loa)) {
+            Thread.sleep(2000);
+            loa.terminate();
+        }
+        assertFalse(loa.log().contains("ERROR"), loa.log());
+        try (Application again = Application.start(data, SETTINGS)) {
+            assertNothingIsLostOrMadeUp(again);
+            assertEquals(acknowledged.get(), sum(again, "/api/v1/visitors/history", "hits"));
+        }
+    }
+
+    @Test
+    void without_the_database_the_last_counters_are_shown_and_visits_are_refused() throws Exception {
+        try (EmbeddedPostgres operators = TestDatabase.start("visits-postgres");
+                Application loa = Application.start(data, Map.of(
+                        "quarkus.datasource.jdbc.url", operators.getJdbcUrl("postgres", "postgres"),
+                        "quarkus.datasource.username", "postgres", "loa.admin-key", TestDatabase.ADMIN_KEY))) {
+            assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox").statusCode());
+            Thread.sleep(1500);
+            operators.close();
+            HttpResponse<String> refused = loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox");
+            assertEquals(503, refused.statusCode(), refused.body());
+            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+            JsonNode counters = loa.getJson("/api/v1/visitors");
+            assertEquals(1, counters.path("today").asInt(), counters.toString());
+            Thread.sleep(1500);
+            assertEquals(counters.path("asOf").asText(), loa.getJson("/api/v1/visitors").path("asOf").asText());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package vn.loa.visitor;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import vn.loa.article.Site;
+
+/** What an instance of its own has in memory: keys, limits, slot. Hits come to it at the times that a test says. */
+final class Instance {
+
+    final DayKeys keys;
+    private final HitStore store;
+
+    Instance(DataSource database, ZoneId zone) {
+        Site site = () -> zone;
+        keys = new DayKeys(site);
+        store = new HitStore(database, keys, new CounterTables(site),
+                new NetworkCeiling(ReaderAddressTest.config(Map.of("loa.visitor.network-ceiling", "1000000"))),
+                new Refusals(new SimpleMeterRegistry()));
+    }
+
+    static Hit hit(int visitor, UUID article, Instant at) {
+        return hit(visitor, article, null, at);
+    }
+
+    static Hit hit(int visitor, UUID article, UUID id, Instant at) {
+        String address = "10." + (visitor >> 16) + "." + (visitor >> 8 & 255) + "." + (visitor & 255);
+        return new Hit(new Visitor(IpAddress.parse(address).orElseThrow(), "Firefox"), article, id, at.getEpochSecond());
+    }
+
+    /** As the queue would hand them over: at most so many at a time, and of one second. */
+    void count(List<Hit> hits) {
+        hits.stream().collect(Collectors.groupingBy(Hit::at)).entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .forEach(second -> {
+                    List<Hit> rest = new ArrayList<>(second.getValue());
+                    for (int from = 0; from < rest.size(); from += 4000) {
+                        store.store(rest.subList(from, Math.min(rest.size(), from + 4000)));
+                    }
+                });
+    }
+
+    void count(Hit... hits) {
+        count(List.of(hits));
+    }
+
+    /** Null when the hit was not refused. */
+    static Throwable refusal(Hit hit) {
+        try {
+            hit.answer().getNow(null);
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.loa.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest {
+
+    private static final IpAddress HOME = IpAddress.parse("203.0.113.9").orElseThrow();
+    private static final IpAddress NEIGHBOURS = HOME.neighbourhood();
+    private static final long NOW = 1_784_000_000_000L;
+
+    private final AddressLimit limit = new AddressLimit(ReaderAddressTest.config(
+            Map.of("loa.visitor.address-rate", "2", "loa.visitor.address-burst", "10")));
+    private final NetworkCeiling ceiling = new NetworkCeiling(ReaderAddressTest.config(Map.of("loa.visitor.network-ceiling", "3")));
+
+    private int taken(long now, int asked) {
+        int taken = 0;
+        for (int n = 0; n < asked; n++) {
+            taken += limit.take(HOME, now) == 0 ? 1 : 0;
+        }
+        return taken;
+    }
+
+    @Test
+    void a_bucket_holds_its_burst_and_fills_at_its_rate() {
+        assertEquals(10, taken(NOW, 100));
+        assertEquals(0, taken(NOW + 499, 100));
+        assertEquals(1, taken(NOW + 500, 100));
+        assertEquals(4, taken(NOW + 2500, 100));
+        assertEquals(10, taken(NOW + 60_000, 100));
+    }
+
+    @Test
+    void a_refusal_says_how_long_to_wait() {
+        taken(NOW, 10);
+        assertEquals(1, limit.take(HOME, NOW));
+        assertEquals(0, limit.take(HOME, NOW + 1000));
+    }
+
+    @Test
+    void addresses_do_not_share_a_bucket() {
+        taken(NOW, 10);
+        assertEquals(0, limit.take(IpAddress.parse("203.0.113.10").orElseThrow(), NOW));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_locks_nobody_out() {
+        taken(NOW, 10);
+        assertEquals(10, taken(NOW - 3_600_000, 100));
+        assertEquals(1, taken(NOW - 3_600_000 + 500, 100));
+    }
+
+    @Test
+    void a_network_brings_no_more_new_visitors_in_a_minute_than_its_ceiling() {
+        long minute = NOW / 1000 / 60 * 60;
+        for (int n = 0; n < 3; n++) {
+            UUID visitor = new UUID(0, n);
+            assertTrue(ceiling.admits(visitor, NEIGHBOURS, minute));
+            ceiling.settle(visitor, NEIGHBOURS, true);
+        }
+        assertFalse(ceiling.admits(new UUID(0, 3), NEIGHBOURS, minute + 59));
+        assertTrue(ceiling.admits(new UUID(0, 1), NEIGHBOURS, minute + 59), "who is known already is not new");
+        assertTrue(ceiling.admits(new UUID(0, 3), IpAddress.parse("198.51.100.0").orElseThrow(), minute + 59));
+        assertTrue(ceiling.admits(new UUID(0, 3), NEIGHBOURS, minute + 60));
+        assertEquals(1, NetworkCeiling.secondsLeft(minute + 59));
+    }
+
+    @Test
+    void visitors_whom_the_database_knew_and_hits_that_were_not_stored_take_no_place() {
+        for (int n = 0; n < 10; n++) {
+            assertTrue(ceiling.admits(new UUID(1, n), NEIGHBOURS, 0));
+            ceiling.settle(new UUID(1, n), NEIGHBOURS, false);
+            assertTrue(ceiling.admits(new UUID(2, n), NEIGHBOURS, 0));
+            ceiling.forget(new UUID(2, n), NEIGHBOURS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Linux; Android 13; CUBOT X50) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/126.0.0 Chrome/120.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 12; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0 Mobile Safari/537.36 Zalo android/12120618",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/470.0]",
+        "Opera/9.80 (J2ME/MIDP; Opera Mini/4.5/190.332; U; vi) Presto/2.12.423 Version/12.16"})
+    void browsers_are_readers(String userAgent) {
+        assertFalse(new Crawlers().include(userAgent), userAgent);
+    }
+
+    @Test
+    void whoever_sends_no_user_agent_is_a_program() {
+        assertTrue(new Crawlers().include(null));
+    }
+}

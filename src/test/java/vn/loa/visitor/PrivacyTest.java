@@ -1,0 +1,153 @@
+package vn.loa.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.loa.support.Pages;
+
+/** What the database knows of visitors: next to nothing while a day lasts, and nothing afterwards. */
+@QuarkusTest
+class PrivacyTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Instant NOON = Instant.parse("2026-07-15T05:00:00Z");
+    private static final String TABLES = "select format('%I.%I', schemaname, tablename) from pg_tables "
+            + "where schemaname = 'public'";
+
+    @Inject
+    DataSource database;
+
+    private List<String> dump() {
+        return Tables.texts(database, TABLES).stream()
+                .flatMap(table -> Tables.texts(database, "select t::text from " + table + " t").stream()).toList();
+    }
+
+    private Instance visited() {
+        Instance instance = new Instance(database, ZONE);
+        UUID article = UUID.fromString(Pages.publish(Pages.news("Tin", "08:00:00 01-06-2024", "Nội dung.")));
+        for (int visitor = 1; visitor <= 20; visitor++) {
+            instance.count(Instance.hit(visitor, article, UUID.randomUUID(), NOON));
+        }
+        return instance;
+    }
+
+    @Test
+    void only_unlogged_tables_know_visitors() {
+        visited();
+        assertEquals(Set.of(), Set.copyOf(Tables.texts(database, "select relname::text from pg_class "
+                + "where relkind in ('r', 'i') and relpersistence <> 'u' and relname ~ '^(visitor_(key|state)|view_state)_'")));
+    }
+
+    /** A view's row shares no value with its visitor's, so that the two cannot be laid side by side. */
+    @Test
+    void no_reading_trail_can_be_rebuilt() {
+        visited();
+        List<String> seen = Tables.texts(database, "select last_seen::text from visitor_state union select visitor::text from visitor_state");
+        List<String> viewed = Tables.texts(database, "select counted::text from view_state union select view::text from view_state");
+        assertEquals(21, seen.size());
+        assertEquals(40, viewed.size(), "every view has a time of its own, though all came in one second");
+        assertTrue(viewed.stream().noneMatch(seen::contains));
+    }
+
+    @Test
+    void after_the_day_a_full_dump_has_nothing_against_which_an_address_could_be_tested() throws Exception {
+        Instance instance = visited();
+        List<String> hashes = new ArrayList<>(Tables.texts(database, "select visitor::text from visitor_state"));
+        hashes.addAll(Tables.texts(database, "select view::text from view_state"));
+        hashes.addAll(Tables.texts(database, "select encode(key, 'hex') from visitor_key"));
+        List<Path> files = unloggedFiles();
+        assertHitsAreFound();
+
+        Instant next = NOON.plus(Duration.ofDays(1));
+        instance.keys.forgetInMemory(next);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            instance.keys.forget(next, connection);
+            connection.setAutoCommit(true);
+            connection.createStatement().execute("checkpoint");
+        }
+        String dump = String.join("\n", dump());
+        assertFalse(dump.matches("(?s).*\\b10\\.\\d+\\.\\d+\\.\\d+\\b.*") || dump.contains("Firefox"));
+        hashes.forEach(hash -> assertFalse(dump.contains(hash), "a hash or the key"));
+        for (String table : List.of("visitor_key", "visitor_state", "view_state")) {
+            assertEquals(0, Tables.number(database, "select count(*) from " + table));
+        }
+        // Not even in what deleted rows leave behind: the files themselves are gone.
+        List<String> needles = hashes.stream().map(hash -> hash.replace("-", "")).toList();
+        files.forEach(file -> needles.forEach(hash -> assertFalse(contains(file, hash), file + " has " + hash)));
+    }
+
+    /** What pg_basebackup takes and replicas get: the write-ahead log and the files of logged tables. */
+    @Test
+    void a_base_backup_taken_while_the_day_lasts_has_neither_the_key_nor_a_hash() throws Exception {
+        visited();
+        String key = Tables.texts(database, "select encode(key, 'hex') from visitor_key").get(0);
+        String visitor = Tables.texts(database, "select visitor::text from visitor_state").get(0).replace("-", "");
+        String view = Tables.texts(database, "select view::text from view_state").get(0).replace("-", "");
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("checkpoint");
+        }
+        assertHitsAreFound();
+        Set<Path> leftOut = Set.copyOf(unloggedFiles());
+        Path data = Path.of(Tables.texts(database, "show data_directory").get(0));
+        try (Stream<Path> files = Files.walk(data)) {
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(file -> !leftOut.contains(file) && file.getFileName().toString().matches("[0-9A-F]+(\\.\\d+)?"))
+                    .filter(file -> contains(file, key) || contains(file, visitor) || contains(file, view)).toList();
+            assertEquals(List.of(), found);
+        }
+    }
+
+    /** What is to be there is found in the same way in which the rest is not. */
+    private void assertHitsAreFound() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("checkpoint");
+        }
+        Path file = Path.of(Tables.texts(database, "show data_directory").get(0))
+                .resolve(Tables.texts(database, "select pg_relation_filepath('visit_hit')").get(0));
+        assertTrue(contains(file, Tables.texts(database, "select id::text from visit_hit").get(0).replace("-", "")));
+    }
+
+    private List<Path> unloggedFiles() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("checkpoint");
+        }
+        Path data = Path.of(Tables.texts(database, "show data_directory").get(0));
+        return Tables.texts(database, "select pg_relation_filepath(oid) from pg_class "
+                        + "where relpersistence = 'u' and relkind in ('r', 'i')").stream()
+                .map(data::resolve).collect(Collectors.toList());
+    }
+
+    private static boolean contains(Path file, String hex) {
+        try {
+            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return bytes.contains(new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

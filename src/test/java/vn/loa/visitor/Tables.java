@@ -1,0 +1,36 @@
+package vn.loa.visitor;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looking into the tables. */
+final class Tables {
+
+    private Tables() {
+    }
+
+    static long number(DataSource database, String sql) {
+        return Long.parseLong(texts(database, "select coalesce((" + sql + "), 0)::bigint::text").get(0));
+    }
+
+    static List<String> texts(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long sum(DataSource database, String column) {
+        return number(database, "select sum(" + column + ") from site_hour");
+    }
+}
