@@ -52,13 +52,14 @@ public class SectionCitedByResource {
             @PathParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        articles.getPublic(id);
-        EId section = EId.parse(eId).orElseThrow(SectionCitedByResource::notFound);
-        long total = citing.count(id, section.value()).orElseThrow(SectionCitedByResource::notFound);
+        EId section = EId.parse(eId).orElseThrow(() -> notFound(id));
+        long total = citing.count(id, section.value()).orElseThrow(() -> notFound(id));
         return Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri);
     }
 
-    private static ProblemException notFound() {
+    /** Of the article first, if that is not public. */
+    private ProblemException notFound(UUID id) {
+        articles.getPublic(id);
         return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
     }
 }
