@@ -71,22 +71,22 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
                 : "ngày %02d tháng %d năm %d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
-    /** The address of an article that carries a cited document: what a link leads to. */
+    /** The address of an article. */
     static String address(UUID articleId) {
         return Api.V1 + "/articles/" + articleId;
     }
 
     /**
-     * Of the document that a citation names, at the part of it that is meant; null when it is not known, or is the one
-     * that is being read. The part is a fragment: whether the document has it there is not asked.
+     * The text of the document that a citation names, in whatever form the reader wants, at the part of it that is
+     * meant; null when it is not known, or is the one that is being read. The part is a fragment: whether the document
+     * has it there is not asked.
      */
     static String linkOf(CitationView citation) {
         if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
             return null;
         }
-        String article = address(citation.target().articleId());
-        return citation.pinpoints().isEmpty() ? article
-                : article + "/directive#" + citation.pinpoints().get(0).eId();
+        String text = address(citation.target().articleId()) + "/directive";
+        return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
     }
 
     /** In the three letters that Akoma Ntoso wants (ISO 639-2); {@code und} when it is none. */

@@ -169,7 +169,9 @@ class DirectiveRenderingTest {
         String cited = Editing.published(Editing.directive("Được trích", "34-CT/TU"));
         Response after = as("html", DIRECTIVE, id);
         assertTrue(!before.equals(after.header("ETag")));
-        assertEquals(List.of("/api/v1/articles/" + cited), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
+        String link = "/api/v1/articles/" + cited + "/directive";
+        assertEquals(List.of(link), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
+        given().header("Accept", "text/html").get(link).then().statusCode(200).contentType("text/html");
     }
 
     @Test

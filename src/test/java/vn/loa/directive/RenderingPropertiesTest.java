@@ -53,7 +53,7 @@ class RenderingPropertiesTest {
         String text = DirectiveMarkdown.render(edition)
                 .replaceAll("(?m)^(#{1,6}|-) ", "").replaceAll("\\\\\n", " ")
                 .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\[", "$1")
-                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\]\\(/api/v1/articles/[0-9a-f-]{36}\\)", "$1")
+                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\]\\(/api/v1/articles/[0-9a-f-]{36}/directive\\)", "$1")
                 .replaceAll("\\\\(\\p{Punct})", "$1");
         assertEquals(withoutItems(Editions.letters(edition)), withoutItems(Editions.letters(text)));
     }

@@ -43,7 +43,7 @@ class RenderingTest {
         assertEquals(2, page.getElementById("art_5__para_1__point_đ").select("> p").size());
         assertEquals("Điều 6.", page.select("#art_6 > h2").text());
         assertEquals(List.of("Chỉ thị số 19-CT/TU", "Chỉ thị số 19-CT/TU"), page.select("a").eachText());
-        assertEquals(Collections.nCopies(2, "/api/v1/articles/" + CITED), page.select("a").eachAttr("href"));
+        assertEquals(Collections.nCopies(2, "/api/v1/articles/" + CITED + "/directive"), page.select("a").eachAttr("href"));
         assertEquals("một <b>hai</b>", page.getElementById("preamble__p_2").html());
     }
 
@@ -83,7 +83,7 @@ class RenderingTest {
 
                 an toàn giao thông
 
-                Căn cứ [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683), Tỉnh ủy yêu cầu:
+                Căn cứ [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683/directive), Tỉnh ủy yêu cầu:
 
                 - một hai
 
@@ -91,7 +91,7 @@ class RenderingTest {
 
                 Áp dụng toàn tỉnh.
 
-                1\\. Thực hiện [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683) và Luật số \
+                1\\. Thực hiện [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683/directive) và Luật số \
                 36/2024/QH15 nghiêm túc.
 
                 đ) Xã;
@@ -125,7 +125,7 @@ class RenderingTest {
                 "<FRBRlanguage language=\"vie\"/>", "<docNumber>22-CT/TU</docNumber>",
                 "<article eId=\"art_5\"><num>Điều 5.</num><heading>Phạm vi</heading><intro><p eId=\"art_5__p_1\">",
                 "<paragraph eId=\"art_5__para_1\"><num>1.</num><intro>",
-                "<ref href=\"/api/v1/articles/" + CITED + "\">Chỉ thị số 19-CT/TU</ref>",
+                "<ref href=\"/api/v1/articles/" + CITED + "/directive\">Chỉ thị số 19-CT/TU</ref>",
                 "<ref href=\"/akn/vn/act/luat/2024/36-2024-QH15\">Luật số 36/2024/QH15</ref>",
                 "<point eId=\"art_5__para_1__point_đ\"><num>đ)</num><content>",
                 "<p eId=\"preamble__p_2\">một <b>hai</b></p>")) {
