@@ -80,7 +80,8 @@ public class DirectiveResource {
         String body = from == null && to == null ? text.body() : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
         return Renderings.answer(choice,
-                () -> new DirectiveTextView(article.id(), text.number(), text.directive().view(), body, sections),
+                () -> new DirectiveTextView(article.id(), text.number(), article.state(),
+                        ArticleView.Withdrawal.of(article), text.directive().view(), body, sections),
                 () -> renderings.edition(article, text, body, whole.citations(), sections));
     }
 }

@@ -15,6 +15,7 @@ final class AknMeta {
     private final XmlWriter xml;
     private final String issuerId;
     private final String loaId;
+    private final String noticeId;
     private final String work;
     private final String expression;
 
@@ -23,6 +24,7 @@ final class AknMeta {
         this.xml = xml;
         this.issuerId = ids.free("issuer");
         this.loaId = ids.free(LOA);
+        this.noticeId = edition.notice().isEmpty() ? null : ids.free("withdrawn");
         DirectiveView head = edition.head();
         String nameless = edition.title().isEmpty() ? edition.articleId().toString() : AknIri.slug(edition.title());
         this.work = head == null ? AknIri.work(null, null, null, nameless)
@@ -53,6 +55,11 @@ final class AknMeta {
                         "showAs", issuer == null ? "" : issuer)
                 .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
                 .end();
+        if (noticeId != null) {
+            // Ours, and so no part of the document's own text.
+            xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
+                    .element("p", edition.notice()).end().end();
+        }
         xml.end();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
 
 /**
@@ -16,14 +17,19 @@ import vn.loa.web.Api;
  * @param articleId the article that carries it
  * @param revision the number of the revision, from 1
  * @param publishedOn when the revision was published here
+ * @param withdrawal null unless it is withdrawn
  * @param language of the text (BCP 47)
  * @param head what the document is called; null when that is not known
  * @param body safe HTML of what stands before the sections; null for a part
  * @param bodyCitations the documents that the body cites
  * @param sections in document order, parents before their children
  */
-public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, String language, DirectiveView head,
-        String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, Withdrawal withdrawal, String language,
+        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+
+    /** Why and since when readers should not rely on it. */
+    public record Withdrawal(LocalDate withdrawnOn, String explanation) {
+    }
 
     /** Whether it is the whole directive and not a part of it. */
     boolean isWhole() {
@@ -48,6 +54,12 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
     /** The trees from the first annex on. */
     List<SectionNode> annexes() {
         return SectionNode.nest(sections).stream().dropWhile(node -> !node.isAnnex()).toList();
+    }
+
+    /** What readers must know before they read on: that it is withdrawn. Empty when it is not. */
+    String notice() {
+        return withdrawal == null ? "" : "Bài đăng này đã được rút " + date(withdrawal.withdrawnOn()) + ". Lý do: "
+                + VietnameseText.oneLine(withdrawal.explanation());
     }
 
     /** {@code Chỉ thị số 22-CT/TU}; empty when nothing is known. */

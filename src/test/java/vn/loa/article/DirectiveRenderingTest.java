@@ -183,6 +183,27 @@ class DirectiveRenderingTest {
     }
 
     @Test
+    void a_withdrawn_directive_says_so_in_every_form() {
+        String id = article();
+        as("json", DIRECTIVE, id).then().body("state", equalTo("published")).body("withdrawal", nullValue());
+        as("html", SECTION, id, "sec_1").then().statusCode(200);
+        Editing.withdraw(id, "Được thay thế.").then().statusCode(200);
+        for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2")) {
+            as("json", path, id).then().statusCode(200).body("state", equalTo("withdrawn"))
+                    .body("withdrawal.explanation", equalTo("Được thay thế."))
+                    .body("withdrawal.withdrawnAt", equalTo("2026-07-15T05:00:00Z"));
+        }
+        for (String format : FORMATS.subList(1, FORMATS.size())) {
+            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
+                as(format, path, id).then().statusCode(200).body(containsString(
+                        "Bài đăng này đã được rút ngày 15 tháng 7 năm 2026. Lý do: Được thay thế."));
+            }
+        }
+        Editing.publish(id).then().statusCode(200);
+        as("text", DIRECTIVE, id).then().statusCode(200).body(startsWith("Chỉ thị số 31-CT/TU"));
+    }
+
+    @Test
     void html_may_load_and_run_nothing() {
         as("html", DIRECTIVE, article()).then().header("Content-Security-Policy", startsWith("default-src 'none'"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));

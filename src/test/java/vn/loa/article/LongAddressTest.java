@@ -20,7 +20,7 @@ class LongAddressTest {
         ObjectNode content = Editing.directive("Sâu", "41-CT/TU");
         ArrayNode sections = content.putArray("sections");
         for (int level = 1; level <= depth; level++) {
-            sections.addObject().put("number", "1").put("level", level).putArray("paragraphs").addObject().put("text", "Một.");
+            sections.addObject().put("number", "" + level).put("level", level).putArray("paragraphs").addObject().put("text", "Một.");
         }
         return content;
     }

@@ -168,6 +168,19 @@ class RenderingTest {
     }
 
     @Test
+    void what_is_withdrawn_begins_with_a_notice_whole_and_in_parts() {
+        String notice = "Bài đăng này đã được rút ngày 01 tháng 8 năm 2022. Lý do: Được thay thế.";
+        for (DirectiveEdition edition : List.of(EDITION, Editions.part(EDITION.sections()))) {
+            DirectiveEdition withdrawn = Editions.withdrawn(edition, "Được\nthay thế.");
+            assertEquals(notice, Jsoup.parse(DirectiveHtml.render(withdrawn)).select("article > p.withdrawn:first-child").text());
+            assertTrue(DirectivePlainText.render(withdrawn).startsWith(notice + "\n\n"));
+            assertTrue(DirectiveMarkdown.render(withdrawn).startsWith(notice + "\n\n"));
+            assertTrue(DirectiveAkn.render(withdrawn).contains(
+                    "<notes source=\"#loa\"><note eId=\"withdrawn\"><p>" + notice + "</p></note></notes></meta>"));
+        }
+    }
+
+    @Test
     void no_id_stands_twice() {
         SectionView section = new SectionView("issuer", null, 1, "section", "1", "1.", null,
                 List.of(new ParagraphView("issuer", "a"), new ParagraphView("preamble__p_1", "b")), List.of());
