@@ -48,7 +48,8 @@ public class ResolveResource {
     @Operation(operationId = "resolve", summary = "The address of a document, by whatever an author types",
             description = "A number in any spelling (`22 - ct / tu`), a part of one (`NĐ 30/2020`), or words of the "
                     + "title, with or without type, date, year, issuer and a part of the document (`30/2020/NĐ-CP "
-                    + "điều 5 khoản 2`), which leads to the section if there is one. Case and accents do not matter.")
+                    + "điều 5 khoản 2`, `Mục 1 Chương II …`, `Phụ lục …`), which leads to that section, or else to the "
+                    + "nearest one around it that there is. Case and accents do not matter.")
     @APIResponse(responseCode = "303", description = "One document is meant.",
             headers = @Header(name = "Location", description = "The address of the article, or of its section.",
                     schema = @Schema(type = SchemaType.STRING)))
