@@ -41,11 +41,8 @@ final class AknMeta {
     }
 
     void write() {
-        xml.start("meta").start("identification", "source", "#" + loaId);
-        writeWork(issuedOn());
-        writeExpression();
-        writeManifestation();
-        xml.end();
+        xml.start("meta");
+        identification(component());
         xml.empty("publication", "date", edition.publishedOn().toString(), "name", LOA, "showAs", "Loa",
                 "number", String.valueOf(edition.revision()));
         String issuer = edition.head() == null || edition.head().issuer() == null ? null : edition.head().issuer();
@@ -63,13 +60,25 @@ final class AknMeta {
         xml.end();
     }
 
-    private LocalDate issuedOn() {
-        return edition.head() == null ? null : edition.head().issuedOn();
+    /** Of an annex, by its address: a document inside this one. */
+    void writeComponent(String eId) {
+        xml.start("meta");
+        identification(eId);
+        xml.end();
     }
 
-    private void writeWork(LocalDate issuedOn) {
+    private void identification(String component) {
+        xml.start("identification", "source", "#" + loaId);
+        writeWork(component);
+        writeExpression(component);
+        writeManifestation(component);
+        xml.end();
+    }
+
+    private void writeWork(String component) {
+        LocalDate issuedOn = edition.head() == null ? null : edition.head().issuedOn();
         xml.start("FRBRWork");
-        names(work + "/!" + component(), work);
+        names(work + "/!" + component, work);
         xml.empty("FRBRalias", "value", DirectiveEdition.address(edition.articleId()), "name", LOA);
         // A date is required, and so the one known is given, under its own name.
         date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
@@ -84,9 +93,9 @@ final class AknMeta {
         xml.end();
     }
 
-    private void writeExpression() {
+    private void writeExpression(String component) {
         xml.start("FRBRExpression");
-        names(expression + "/!" + component(), expression);
+        names(expression + "/!" + component, expression);
         date(edition.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId)
                 .empty("FRBRversionNumber", "value", String.valueOf(edition.revision()))
@@ -94,9 +103,9 @@ final class AknMeta {
                 .end();
     }
 
-    private void writeManifestation() {
+    private void writeManifestation(String component) {
         xml.start("FRBRManifestation");
-        names(expression + "/!" + component() + ".akn", expression + ".akn");
+        names(expression + "/!" + component + ".akn", expression + ".akn");
         date(edition.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId);
         if (!edition.isWhole() && !edition.sections().isEmpty()) {

@@ -48,12 +48,22 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
 
     /** The sections of the text itself, as a tree. */
     List<SectionNode> text() {
-        return SectionNode.nest(sections).stream().takeWhile(node -> !node.isAnnex()).toList();
+        List<SectionNode> top = SectionNode.nest(sections);
+        return top.subList(0, endOfText(top));
     }
 
-    /** The trees from the first annex on. */
+    /** The annexes behind which no other section comes. */
     List<SectionNode> annexes() {
-        return SectionNode.nest(sections).stream().dropWhile(node -> !node.isAnnex()).toList();
+        List<SectionNode> top = SectionNode.nest(sections);
+        return top.subList(endOfText(top), top.size());
+    }
+
+    private static int endOfText(List<SectionNode> top) {
+        int end = top.size();
+        while (end > 0 && top.get(end - 1).isAnnex()) {
+            end--;
+        }
+        return end;
     }
 
     /** What readers must know before they read on: that it is withdrawn. Empty when it is not. */

@@ -68,12 +68,6 @@ final class Editions {
                 + words(edition.annexes()));
     }
 
-    /** The same with the closing behind the annexes. */
-    static String lettersClosingLast(DirectiveEdition edition) {
-        return letters(head(edition) + words(edition.text()) + words(edition.annexes())
-                + Jsoup.parseBodyFragment(edition.closing()).wholeText());
-    }
-
     private static String head(DirectiveEdition edition) {
         return edition.isWhole() ? edition.name() + edition.origin() + edition.title()
                 + Jsoup.parseBodyFragment(edition.opening()).wholeText() : "";

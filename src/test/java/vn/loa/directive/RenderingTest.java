@@ -181,6 +181,15 @@ class RenderingTest {
     }
 
     @Test
+    void what_stands_for_a_picture_is_apart_from_the_words_beside_it() {
+        DirectiveEdition edition = Editions.whole("<p>đuôi<img src=\"/m.png\" alt=\"hình\"><a href=\"/n\">nối</a><img "
+                + "src=\"/x.png\" alt=\"\">liền</p>", List.of(), List.of());
+        assertTrue(DirectivePlainText.render(edition).endsWith("\n\nđuôi hình nốiliền\n"));
+        assertTrue(DirectiveMarkdown.render(edition).endsWith("\n\nđuôi hình nốiliền\n"));
+        assertTrue(DirectiveAkn.render(edition).contains("<p>đuôi hình nốiliền</p>"));
+    }
+
+    @Test
     void no_id_stands_twice() {
         SectionView section = new SectionView("issuer", null, 1, "section", "1", "1.", null,
                 List.of(new ParagraphView("issuer", "a"), new ParagraphView("preamble__p_1", "b")), List.of());
@@ -201,7 +210,36 @@ class RenderingTest {
         assertTrue(DirectiveMarkdown.render(edition).endsWith("Nơi nhận\n\ncuối\n\n## Phụ lục I Biểu mẫu\n\nmẫu\n"));
         assertEquals(List.of("preamble__p_1", "sec_1", "sec_1__p_1", "closing__p_1", "annex_I", "annex_I__p_1"),
                 Jsoup.parse(DirectiveHtml.render(edition)).select("[id]").eachAttr("id"));
-        assertTrue(DirectiveAkn.render(edition).contains("</body><conclusions><p eId=\"closing__p_1\">Nơi nhận</p>"));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("</body><conclusions><p eId=\"closing__p_1\">Nơi nhận</p><p>cuối</p></conclusions><attachments>"
+                + "<attachment eId=\"annex_I\"><num>Phụ lục I</num><heading>Biểu mẫu</heading><doc name=\"annex\"><meta>"), xml);
+        assertTrue(xml.contains("<FRBRthis value=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU/!annex_I\"/>"), xml);
+        assertTrue(xml.contains("<mainBody><p eId=\"annex_I__p_1\">mẫu</p></mainBody></doc></attachment></attachments></act>"), xml);
+    }
+
+    @Test
+    void an_annex_before_another_section_is_part_of_the_text() {
+        List<SectionView> sections = List.of(section("annex_I", null, 1, "annex", "Phụ lục I", null, List.of(), "mẫu"),
+                section("sec_1", null, 1, "section", "1.", null, List.of(), "một"),
+                section("annex_II", null, 1, "annex", "Phụ lục II", null, List.of(), "biểu"));
+        DirectiveEdition edition = Editions.whole("<p id=\"closing__p_1\">Nơi nhận</p>", List.of(), sections);
+        String text = "Phụ lục I mẫu\n\n1. một\n\nNơi nhận\n\nPhụ lục II biểu\n";
+        assertTrue(DirectivePlainText.render(edition).endsWith(text));
+        assertTrue(DirectiveMarkdown.render(edition).endsWith(text.replace("1.", "1\\.")));
+        assertEquals(List.of("annex_I", "sec_1", "annex_II"),
+                Jsoup.parse(DirectiveHtml.render(edition)).select("section").eachAttr("id"));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("<hcontainer eId=\"annex_I\" name=\"annex\">"), xml);
+        assertTrue(xml.contains("<attachment eId=\"annex_II\">"), xml);
+    }
+
+    @Test
+    void a_directive_of_nothing_but_annexes_has_its_body_as_text() {
+        DirectiveEdition edition = Editions.whole("<p>đầu</p><p id=\"closing__p_1\">Nơi nhận</p>", List.of(),
+                List.of(section("annex_1", null, 1, "annex", "Phụ lục", null, List.of())));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("<body><hcontainer name=\"text\"><content><p>đầu</p></content></hcontainer></body>"), xml);
+        AknSchema.check(xml);
     }
 
     @Test
