@@ -73,6 +73,12 @@ public record ArticleView(
     public record Withdrawal(
             @Schema(description = "For readers.", required = true) String explanation,
             @Schema(required = true) Instant withdrawnAt) {
+
+        /** Null for an article that is not withdrawn. */
+        static Withdrawal of(Article article) {
+            return article.withdrawnAt() == null
+                    ? null : new Withdrawal(article.withdrawalExplanation(), article.withdrawnAt());
+        }
     }
 
     /** A publish that readers should know of. */
@@ -105,11 +111,9 @@ public record ArticleView(
     }
 
     private static ArticleView of(Article article, Revision text, String slug, Integer revision, Instant updatedAt) {
-        Withdrawal withdrawal = article.withdrawnAt() == null
-                ? null : new Withdrawal(article.withdrawalExplanation(), article.withdrawnAt());
         return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
-                article.publicUpdatedAt(), updatedAt, withdrawal,
+                article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
                 text.directive() == null ? null : text.directive().view(), text.tags(),
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }

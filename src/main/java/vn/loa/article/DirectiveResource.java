@@ -65,7 +65,8 @@ public class DirectiveResource {
     public RestResponse<Object> get(
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             @Parameter(description = "The first section's eId.", example = "sec_2") @QueryParam("from") String from,
-            @Parameter(description = "The last section's eId.", example = "sec_4") @QueryParam("to") String to,
+            @Parameter(description = "The last section's eId. One inside `from` ends nothing: all of `from` comes.",
+                    example = "sec_4") @QueryParam("to") String to,
             @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
                     enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
             @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
@@ -80,7 +81,8 @@ public class DirectiveResource {
         String body = from == null && to == null ? text.body() : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
         return Renderings.answer(choice,
-                () -> new DirectiveTextView(article.id(), text.number(), text.directive().view(), body, sections),
+                () -> new DirectiveTextView(article.id(), text.number(), article.state(),
+                        ArticleView.Withdrawal.of(article), text.directive().view(), body, sections),
                 () -> renderings.edition(article, text, body, whole.citations(), sections));
     }
 }

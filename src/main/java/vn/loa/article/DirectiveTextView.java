@@ -15,6 +15,11 @@ public record DirectiveTextView(
         UUID articleId,
         @Schema(description = "The revision whose text it is.", required = true)
         int revision,
+        @Schema(description = "Whether the article is withdrawn.", required = true)
+        State state,
+        @Schema(description = "The notice on a withdrawn article. Absent from all others.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ArticleView.Withdrawal withdrawal,
         @Schema(description = "What the document is called.", required = true)
         DirectiveView directive,
         @Schema(description = "HTML of what stands before and around the sections. Absent from a range.")

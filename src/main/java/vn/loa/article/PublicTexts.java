@@ -86,7 +86,8 @@ class PublicTexts {
         } catch (DateTimeException e) {
             // answered below, like a moment that no database keeps
         }
-        throw Problem.invalidParameter("at", "wrong-form", "must be a date or an instant (RFC 3339)").asException();
+        throw Problem.invalidParameter("at", "wrong-form", "must be a date or an instant (RFC 3339), after "
+                + "0001-01-01 and before 9999-12-30").asException();
     }
 
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");

@@ -3,6 +3,7 @@ package vn.loa.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -64,8 +65,14 @@ class Renderings {
             List<SectionView> sections) {
         // The first one was published when the article was, which may have been elsewhere and long ago.
         Instant published = text.number() == 1 ? article.firstPublishedAt() : text.publishedAt();
-        return new DirectiveEdition(article.id(), text.number(), published.atZone(site.zone()).toLocalDate(),
-                text.language(), text.directive() == null ? null : text.directive().view(), body, bodyCitations, sections);
+        DirectiveEdition.Withdrawal withdrawal = article.withdrawnAt() == null ? null
+                : new DirectiveEdition.Withdrawal(day(article.withdrawnAt()), article.withdrawalExplanation());
+        return new DirectiveEdition(article.id(), text.number(), day(published), withdrawal, text.language(),
+                text.directive() == null ? null : text.directive().view(), body, bodyCitations, sections);
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(site.zone()).toLocalDate();
     }
 
     static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<DirectiveEdition> edition) {

@@ -50,12 +50,15 @@ public class CitationResource {
             @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        String section = eId == null ? null : EId.parse(eId).map(EId::value).orElseThrow(() ->
-                Problem.invalidParameter("eId", "wrong-form", "must be an eId like sec_3").asException());
         long revision = articles.getPublic(id).live().id();
-        if (section != null) {
-            return Page.of(citations.citationsInside(revision, section, paging.offset(), paging.limit()),
-                    citations.countInside(revision, section), paging).answer(uri);
+        if (eId != null) {
+            String section = EId.parse(eId).map(EId::value).orElse("");
+            long total = citations.countInside(revision, section);
+            if (total == 0 && !citations.hasSection(revision, section)) {
+                throw Problem.invalidParameter("eId", "unknown-section", "is the eId of no section here").asException();
+            }
+            return Page.of(citations.citationsInside(revision, section, paging.offset(), paging.limit()), total, paging)
+                    .answer(uri);
         }
         return Page.of(citations.citations(revision, paging.offset(), paging.limit()), citations.count(revision), paging)
                 .answer(uri);

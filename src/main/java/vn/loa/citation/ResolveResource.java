@@ -4,8 +4,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,9 +48,10 @@ public class ResolveResource {
     @Operation(operationId = "resolve", summary = "The address of a document, by whatever an author types",
             description = "A number in any spelling (`22 - ct / tu`), a part of one (`NĐ 30/2020`), or words of the "
                     + "title, with or without type, date, year, issuer and a part of the document (`30/2020/NĐ-CP "
-                    + "điều 5 khoản 2`), which leads to the section if there is one. Case and accents do not matter.")
+                    + "điều 5 khoản 2`, `Mục 1 Chương II …`, `Phụ lục …`), which leads to that section, or else to the "
+                    + "nearest one around it that there is. Case and accents do not matter.")
     @APIResponse(responseCode = "303", description = "One document is meant.",
-            headers = @Header(name = "Location", description = "The address of the article, or of its section.",
+            headers = @Header(name = "Location", description = "The path of the article, or of its section.",
                     schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "300", description = "Several documents may be meant.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Candidates.class)))
@@ -70,7 +71,9 @@ public class ResolveResource {
         return switch (found.size()) {
             case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")
                     .asException();
-            case 1 -> RestResponse.seeOther(URI.create(found.get(0).location()));
+            // As it is, a path: location() would make it absolute, with whatever host the request named.
+            case 1 -> RestResponse.ResponseBuilder.<Candidates>create(RestResponse.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, found.get(0).location()).build();
             default -> RestResponse.ResponseBuilder
                     .create(RestResponse.Status.fromStatusCode(300), new Candidates(found))
                     .type(MediaType.APPLICATION_JSON).build();

@@ -15,6 +15,7 @@ final class AknMeta {
     private final XmlWriter xml;
     private final String issuerId;
     private final String loaId;
+    private final String noticeId;
     private final String work;
     private final String expression;
 
@@ -23,6 +24,7 @@ final class AknMeta {
         this.xml = xml;
         this.issuerId = ids.free("issuer");
         this.loaId = ids.free(LOA);
+        this.noticeId = edition.notice().isEmpty() ? null : ids.free("withdrawn");
         DirectiveView head = edition.head();
         String nameless = edition.title().isEmpty() ? edition.articleId().toString() : AknIri.slug(edition.title());
         this.work = head == null ? AknIri.work(null, null, null, nameless)
@@ -39,11 +41,8 @@ final class AknMeta {
     }
 
     void write() {
-        xml.start("meta").start("identification", "source", "#" + loaId);
-        writeWork(issuedOn());
-        writeExpression();
-        writeManifestation();
-        xml.end();
+        xml.start("meta");
+        identification(component());
         xml.empty("publication", "date", edition.publishedOn().toString(), "name", LOA, "showAs", "Loa",
                 "number", String.valueOf(edition.revision()));
         String issuer = edition.head() == null || edition.head().issuer() == null ? null : edition.head().issuer();
@@ -53,16 +52,33 @@ final class AknMeta {
                         "showAs", issuer == null ? "" : issuer)
                 .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
                 .end();
+        if (noticeId != null) {
+            // Ours, and so no part of the document's own text.
+            xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
+                    .element("p", edition.notice()).end().end();
+        }
         xml.end();
     }
 
-    private LocalDate issuedOn() {
-        return edition.head() == null ? null : edition.head().issuedOn();
+    /** Of an annex, by its address: a document inside this one. */
+    void writeComponent(String eId) {
+        xml.start("meta");
+        identification(eId);
+        xml.end();
     }
 
-    private void writeWork(LocalDate issuedOn) {
+    private void identification(String component) {
+        xml.start("identification", "source", "#" + loaId);
+        writeWork(component);
+        writeExpression(component);
+        writeManifestation(component);
+        xml.end();
+    }
+
+    private void writeWork(String component) {
+        LocalDate issuedOn = edition.head() == null ? null : edition.head().issuedOn();
         xml.start("FRBRWork");
-        names(work + "/!" + component(), work);
+        names(work + "/!" + component, work);
         xml.empty("FRBRalias", "value", DirectiveEdition.address(edition.articleId()), "name", LOA);
         // A date is required, and so the one known is given, under its own name.
         date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
@@ -77,9 +93,9 @@ final class AknMeta {
         xml.end();
     }
 
-    private void writeExpression() {
+    private void writeExpression(String component) {
         xml.start("FRBRExpression");
-        names(expression + "/!" + component(), expression);
+        names(expression + "/!" + component, expression);
         date(edition.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId)
                 .empty("FRBRversionNumber", "value", String.valueOf(edition.revision()))
@@ -87,9 +103,9 @@ final class AknMeta {
                 .end();
     }
 
-    private void writeManifestation() {
+    private void writeManifestation(String component) {
         xml.start("FRBRManifestation");
-        names(expression + "/!" + component() + ".akn", expression + ".akn");
+        names(expression + "/!" + component + ".akn", expression + ".akn");
         date(edition.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId);
         if (!edition.isWhole() && !edition.sections().isEmpty()) {

@@ -74,10 +74,16 @@ record BodyBlock(String tag, String eId, List<Node> inline) {
             } else if (inner instanceof Element element && element.nameIs("br")) {
                 out.append('\n');
             } else if (inner instanceof Element element && element.nameIs("img")) {
-                out.append(element.attr("alt"));
+                out.append(alternative(element));
             }
         }));
         return out.toString().lines().map(VietnameseText::oneLine).collect(Collectors.joining("\n")).strip();
+    }
+
+    /** The words that stand for a picture, apart from those beside it. */
+    static String alternative(Element picture) {
+        String words = picture.attr("alt");
+        return words.isBlank() ? "" : " " + words + " ";
     }
 
     /** Its words on one line, as citations count their offsets, when it is nothing but words. */

@@ -75,6 +75,12 @@ public class CitationRepository {
     }
 
     /** One statement. */
+    public boolean hasSection(long revisionId, String eId) {
+        return entities.createQuery("select count(*) from StoredSection where revisionId = ?1 and eId = ?2", Long.class)
+                .setParameter(1, revisionId).setParameter(2, eId).getSingleResult() > 0;
+    }
+
+    /** One statement. */
     public long count(long revisionId) {
         return entities.createQuery("select count(*) from StoredCitation where revisionId = ?1", Long.class)
                 .setParameter(1, revisionId).getSingleResult();

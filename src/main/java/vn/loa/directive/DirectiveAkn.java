@@ -9,7 +9,7 @@ import vn.loa.web.XmlWriter;
 
 /**
  * A directive as Akoma Ntoso 1.0 (the OASIS standard; its schema calls itself 3.0): an {@code act}, or a
- * {@code portion} of one. Sections and paragraphs keep their addresses. A citation is a {@code ref}: to the article
+ * {@code portion} of one; its annexes are its {@code attachments}. Sections and paragraphs keep their addresses. A citation is a {@code ref}: to the article
  * here that carries the document, or else to what Akoma Ntoso calls the document ({@link AknIri}).
  */
 final class DirectiveAkn {
@@ -47,22 +47,44 @@ final class DirectiveAkn {
         meta.write();
         preface();
         List<BodyBlock> opening = BodyBlock.of(edition.opening());
-        List<BodyBlock> closing = BodyBlock.of(edition.closing());
-        boolean isFlat = edition.sections().isEmpty();
+        List<SectionNode> text = edition.text();
+        boolean isFlat = text.isEmpty();
         if (!isFlat) {
             blocks("preamble", opening);
         }
         xml.start("body");
         if (isFlat) {
-            // A body must hold a section, and this directive has none: its text is one.
+            // A body must hold a section, and this directive has none but annexes: its text is one.
             xml.start("hcontainer", "name", "text").start("content");
             blocks(opening);
             xml.end().end();
         }
-        SectionNode.nest(edition.sections()).forEach(this::section);
+        text.forEach(this::section);
         xml.end();
-        // The standard wants annexes, as parts of the body, before the conclusions.
-        blocks("conclusions", closing);
+        blocks("conclusions", BodyBlock.of(edition.closing()));
+        attachments(edition.annexes());
+        xml.end();
+    }
+
+    private void attachments(List<SectionNode> annexes) {
+        if (annexes.isEmpty()) {
+            return;
+        }
+        xml.start("attachments");
+        for (SectionNode annex : annexes) {
+            SectionView section = annex.section();
+            xml.start("attachment", "eId", ids.section(section.eId()));
+            label(section);
+            xml.start("doc", "name", section.kind());
+            meta.writeComponent(section.eId());
+            xml.start("mainBody");
+            if (section.paragraphs().isEmpty() && annex.inside().isEmpty()) {
+                xml.empty("p");
+            }
+            paragraphs(section);
+            annex.inside().forEach(this::section);
+            xml.end().end().end();
+        }
         xml.end();
     }
 
@@ -142,7 +164,7 @@ final class DirectiveAkn {
                 xml.start(name);
             }
             if (element.nameIs("img")) {
-                xml.text(element.attr("alt"));
+                xml.text(BodyBlock.alternative(element));
             }
             element.childNodes().forEach(this::inline);
             if (name != null) {
@@ -156,23 +178,31 @@ final class DirectiveAkn {
         String element = ELEMENTS.getOrDefault(section.kind(), "hcontainer");
         xml.start(element, "eId", ids.section(section.eId()),
                 "name", element.equals("hcontainer") ? section.kind() : null);
-        xml.element("num", section.marker());
-        if (section.heading() != null) {
-            xml.element("heading", section.heading());
-        }
+        label(section);
         if (!section.paragraphs().isEmpty()) {
-            Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
             // What stands before inner sections is their introduction.
             xml.start(node.inside().isEmpty() ? "content" : "intro");
-            for (ParagraphView paragraph : section.paragraphs()) {
-                xml.start("p", "eId", ids.paragraph(paragraph.eId()));
-                runs(paragraph.text(), cited.get(paragraph.eId()));
-                xml.end();
-            }
+            paragraphs(section);
             xml.end();
         }
         node.inside().forEach(this::section);
         xml.end();
+    }
+
+    private void label(SectionView section) {
+        xml.element("num", section.marker());
+        if (section.heading() != null) {
+            xml.element("heading", section.heading());
+        }
+    }
+
+    private void paragraphs(SectionView section) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
+        for (ParagraphView paragraph : section.paragraphs()) {
+            xml.start("p", "eId", ids.paragraph(paragraph.eId()));
+            runs(paragraph.text(), cited.get(paragraph.eId()));
+            xml.end();
+        }
     }
 
     private void runs(String text, List<CitationView> citations) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
 
 /**
@@ -16,14 +17,19 @@ import vn.loa.web.Api;
  * @param articleId the article that carries it
  * @param revision the number of the revision, from 1
  * @param publishedOn when the revision was published here
+ * @param withdrawal null unless it is withdrawn
  * @param language of the text (BCP 47)
  * @param head what the document is called; null when that is not known
  * @param body safe HTML of what stands before the sections; null for a part
  * @param bodyCitations the documents that the body cites
  * @param sections in document order, parents before their children
  */
-public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, String language, DirectiveView head,
-        String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, Withdrawal withdrawal, String language,
+        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+
+    /** Why and since when readers should not rely on it. */
+    public record Withdrawal(LocalDate withdrawnOn, String explanation) {
+    }
 
     /** Whether it is the whole directive and not a part of it. */
     boolean isWhole() {
@@ -42,12 +48,28 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
 
     /** The sections of the text itself, as a tree. */
     List<SectionNode> text() {
-        return SectionNode.nest(sections).stream().takeWhile(node -> !node.isAnnex()).toList();
+        List<SectionNode> top = SectionNode.nest(sections);
+        return top.subList(0, endOfText(top));
     }
 
-    /** The trees from the first annex on. */
+    /** The annexes behind which no other section comes. */
     List<SectionNode> annexes() {
-        return SectionNode.nest(sections).stream().dropWhile(node -> !node.isAnnex()).toList();
+        List<SectionNode> top = SectionNode.nest(sections);
+        return top.subList(endOfText(top), top.size());
+    }
+
+    private static int endOfText(List<SectionNode> top) {
+        int end = top.size();
+        while (end > 0 && top.get(end - 1).isAnnex()) {
+            end--;
+        }
+        return end;
+    }
+
+    /** What readers must know before they read on: that it is withdrawn. Empty when it is not. */
+    String notice() {
+        return withdrawal == null ? "" : "Bài đăng này đã được rút " + date(withdrawal.withdrawnOn()) + ". Lý do: "
+                + VietnameseText.oneLine(withdrawal.explanation());
     }
 
     /** {@code Chỉ thị số 22-CT/TU}; empty when nothing is known. */
@@ -71,22 +93,22 @@ public record DirectiveEdition(UUID articleId, int revision, LocalDate published
                 : "ngày %02d tháng %d năm %d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
-    /** The address of an article that carries a cited document: what a link leads to. */
+    /** The address of an article. */
     static String address(UUID articleId) {
         return Api.V1 + "/articles/" + articleId;
     }
 
     /**
-     * Of the document that a citation names, at the part of it that is meant; null when it is not known, or is the one
-     * that is being read. The part is a fragment: whether the document has it there is not asked.
+     * The text of the document that a citation names, in whatever form the reader wants, at the part of it that is
+     * meant; null when it is not known, or is the one that is being read. The part is a fragment: whether the document
+     * has it there is not asked.
      */
     static String linkOf(CitationView citation) {
         if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
             return null;
         }
-        String article = address(citation.target().articleId());
-        return citation.pinpoints().isEmpty() ? article
-                : article + "/directive#" + citation.pinpoints().get(0).eId();
+        String text = address(citation.target().articleId()) + "/directive";
+        return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
     }
 
     /** In the three letters that Akoma Ntoso wants (ISO 639-2); {@code und} when it is none. */

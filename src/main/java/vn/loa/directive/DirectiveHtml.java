@@ -9,8 +9,9 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * A directive as an HTML page: sections inside each other, headings by level, an {@code id} for every address, and
- * links where a citation leads to an article here. Frontends take the {@code article} out of it. Texts are put into a
- * tree and never into markup; jsoup escapes them.
+ * links where a citation leads to an article here. What is withdrawn begins with a notice, a {@code p} of the class
+ * {@code withdrawn}. Frontends take the {@code article} out of it. Texts are put into a tree and never into markup;
+ * jsoup escapes them.
  */
 final class DirectiveHtml {
 
@@ -36,6 +37,9 @@ final class DirectiveHtml {
         page.head().appendElement("meta").attr("charset", "utf-8");
         page.head().appendElement("title").text(edition.name());
         Element article = page.body().appendElement("article");
+        if (!edition.notice().isEmpty()) {
+            article.appendElement("p").addClass("withdrawn").text(edition.notice());
+        }
         if (edition.isWhole()) {
             head(article);
         }

@@ -26,6 +26,7 @@ final class DirectiveMarkdown {
 
     static String render(DirectiveEdition edition) {
         DirectiveMarkdown markdown = new DirectiveMarkdown();
+        markdown.add(line(edition.notice()));
         if (edition.isWhole()) {
             markdown.heading(1, edition.name());
             markdown.add(line(edition.origin()));

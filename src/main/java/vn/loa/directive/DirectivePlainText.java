@@ -16,6 +16,7 @@ final class DirectivePlainText {
 
     static String render(DirectiveEdition edition) {
         DirectivePlainText text = new DirectivePlainText();
+        text.add(edition.notice());
         if (edition.isWhole()) {
             text.add(edition.name());
             text.add(edition.origin());

@@ -8,15 +8,19 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.text.EId;
 
 /** A section as an editor writes it: what {@link SectionView} shows, where most of it may be left out. */
 @Schema(name = "SectionInput", description = "A numbered part of a directive, as it is written: in the shape in which it "
         + "is read. What is left out is worked out.")
 public record SectionInput(
-        @Schema(description = "Its address; made of kind and number when left out.", examples = "sec_3", nullable = true)
+        @Schema(description = "Its address; made of kind and number, and that of its parent, when left out.",
+                examples = "sec_3", nullable = true)
+        @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
         String eId,
         @Schema(description = "The section it is part of, which must come before it; by `level` when left out.",
                 nullable = true)
+        @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
         String parentEId,
         @Schema(description = "Its depth in the tree, from 1; by `parentEId` when left out.", nullable = true)
         Integer level,
@@ -48,6 +52,7 @@ public record SectionInput(
     public record ParagraphInput(
             @Schema(description = "Its address; numbered inside its section when left out.", examples = "sec_3__p_1",
                     nullable = true)
+            @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
             String eId,
             @Schema(description = "Its text.", required = true)
             @NotNull(message = "must be given")

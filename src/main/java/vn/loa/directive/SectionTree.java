@@ -29,6 +29,7 @@ import vn.loa.web.FieldErrors;
 public final class SectionTree {
 
     private static final int DEEPEST = 20;
+    private static final String TOO_LONG = " would have more than " + EId.MAX_LENGTH + " characters";
     private static final Pattern NUMBER_IN_MARKER = Pattern.compile("([\\p{L}\\p{Nd}]{1,20})[^\\p{L}\\p{Nd}]*$");
 
     private final FieldErrors errors;
@@ -146,6 +147,10 @@ public final class SectionTree {
         if (written != null) {
             return free(EId.parse(written).orElse(null), pointer + "/eId");
         }
+        if (EId.parse(kind.prefix() + "_" + number).isEmpty()) {
+            errors.add(pointer + "/number", "wrong-form", "must be of letters and digits that fit an eId");
+            return null;
+        }
         try {
             // Điều are numbered through the whole document, and so their addresses do not say where they stand.
             EId first = parent == null || kind == SectionKind.ARTICLE
@@ -155,8 +160,8 @@ public final class SectionTree {
                 free = new EId(first.value() + "_" + repeated.merge(first, 2, (n, one) -> n + 1));
             }
             return free;
-        } catch (IllegalArgumentException e) {
-            errors.add(pointer + "/number", "wrong-form", "must be of letters and digits that fit an eId");
+        } catch (IllegalArgumentException tooLong) {
+            errors.add(pointer + "/eId", "size", "must be given: one made of the sections around it" + TOO_LONG);
             return null;
         }
     }
@@ -182,7 +187,10 @@ public final class SectionTree {
             EId eId;
             if (input.eId() == null) {
                 last = freeParagraph(section, Math.max(i, last) + 1);
-                eId = section.paragraph(last);
+                eId = last == 0 ? null : section.paragraph(last);
+                if (eId == null) {
+                    errors.add(pointer + "/" + i, "size", "needs an eId of its own: one made of its section's" + TOO_LONG);
+                }
             } else {
                 eId = free(EId.parse(input.eId()).orElse(null), pointer + "/" + i + "/eId");
             }
@@ -199,12 +207,17 @@ public final class SectionTree {
         return paragraphs;
     }
 
+    /** 0 when the address would be too long. */
     private int freeParagraph(EId section, int wanted) {
-        int n = wanted;
-        while (taken.contains(section.paragraph(n).value())) {
-            n++;
+        try {
+            int n = wanted;
+            while (taken.contains(section.paragraph(n).value())) {
+                n++;
+            }
+            return n;
+        } catch (IllegalArgumentException tooLong) {
+            return 0;
         }
-        return n;
     }
 
     private List<Citation> citations(List<CitationInput> inputs, List<Paragraph> paragraphs, String pointer) {

@@ -2,11 +2,9 @@ package vn.loa.text;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -26,7 +24,8 @@ import java.util.stream.Collectors;
  * @param issuedOn the date, null when none is typed
  * @param year the year, where it is no part of a whole number or date ("30/2020", "năm 2020"); null otherwise
  * @param words what the document's type, number, issuer and title together have, folded
- * @param sections the addresses that the typed part ("điều 5 khoản 2") may have, the likeliest first
+ * @param sections the addresses that the typed part ("điều 5 khoản 2") may have, the likeliest first, then those of the
+ *        parts around it
  */
 public record DocumentQuery(String folded, List<String> numbers, String numberStart, String type, LocalDate issuedOn,
         Integer year, String words, List<EId> sections) {
@@ -35,8 +34,6 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
     private static final String YEAR = "((?:19|20)[0-9]{2})";
     private static final Pattern DATE = Pattern.compile("(?<![0-9a-z/.-])(?:ngay )?([0-9]{1,2}+)(?: thang "
             + "([0-9]{1,2}+),? nam " + YEAR + "| ?([/.-]) ?([0-9]{1,2}+) ?\\4 ?" + YEAR + ")(?![0-9a-z/-])");
-    private static final Pattern PART = Pattern.compile("(?<![0-9a-z])(?:(dieu|khoan|muc) ([0-9]{1,4}+[a-z]?)"
-            + "|(diem) ([a-z][0-9]?|[0-9]{1,3}+))(?![0-9a-z])");
     private static final Pattern YEAR_ALONE = Pattern.compile("(?<=[0-9a-z] ?/ ?)" + YEAR + "(?![0-9a-z]| ?[/-])"
             + "|(?<![0-9a-z])nam " + YEAR + "(?![0-9a-z])|(?<= )" + YEAR + " *$");
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9]++|[^\\x00-\\x7F]++");
@@ -64,7 +61,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         String line = VietnameseText.oneLine(typed);
         StringBuilder rest = new StringBuilder(foldEach(line));
         String folded = String.join(" ", tokens(rest));
-        List<EId> sections = sections(line, rest);
+        List<EId> sections = TypedPart.take(line, rest);
         LocalDate date = date(rest);
         List<String> tokens = tokens(rest);
         List<String> numbers = numbers(rest);
@@ -136,37 +133,6 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
 
     private static CharSequence between(CharSequence folded, List<MatchResult> places, int i) {
         return folded.subSequence(places.get(i).end(), places.get(i + 1).start());
-    }
-
-    /** The parts that are named, taken out of the rest. */
-    private static List<EId> sections(String line, StringBuilder rest) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        Matcher part = PART.matcher(rest.toString());
-        while (part.find()) {
-            int group = part.group(1) == null ? 3 : 1;
-            String number = line.substring(part.start(group + 1), part.end(group + 1)).toLowerCase(Locale.ROOT);
-            parts.putIfAbsent(part.group(group), number);
-            blank(rest, part);
-        }
-        String clause = parts.get("khoan");
-        String point = parts.get("diem");
-        List<EId> addresses = new ArrayList<>();
-        if (parts.containsKey("dieu")) {
-            addresses.add(inside(EId.of("art", parts.get("dieu")), clause, point));
-        } else if (parts.containsKey("muc")) {
-            addresses.add(inside(EId.of("sec", parts.get("muc")), clause, point));
-        } else if (clause != null) {
-            // The numbered parts of plain directives are called khoản, mục or điểm as it comes.
-            addresses.add(inside(EId.of("sec", clause), null, point));
-        } else if (point != null && Character.isDigit(point.charAt(0))) {
-            addresses.add(EId.of("sec", point));
-        }
-        return addresses;
-    }
-
-    private static EId inside(EId parent, String clause, String point) {
-        EId eId = clause == null ? parent : parent.child("para", clause);
-        return point == null ? eId : eId.child("point", point);
     }
 
     private static LocalDate date(StringBuilder rest) {

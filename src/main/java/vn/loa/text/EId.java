@@ -41,6 +41,12 @@ public record EId(String value) implements Comparable<EId> {
         return new EId(value + "__" + step(kindPrefix, number));
     }
 
+    /** The address of the part that this one is inside of, as it says; empty at the top. */
+    public Optional<EId> parent() {
+        int step = value.lastIndexOf("__");
+        return step < 0 ? Optional.empty() : parse(value.substring(0, step));
+    }
+
     /** The address of the n-th unnumbered paragraph here, counted from 1: sec_3__p_2. */
     public EId paragraph(int n) {
         if (n < 1) {

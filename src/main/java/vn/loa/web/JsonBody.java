@@ -44,7 +44,7 @@ public class JsonBody {
             LocalDate.class, "must be a date like 2022-07-13",
             Instant.class, "must be an instant like 2022-07-13T05:00:00Z",
             UUID.class, "must be a UUID",
-            List.class, "must be a list");
+            List.class, "must be a JSON array");
 
     private static final int LONGEST_LIST = 10_000;
 
@@ -248,7 +248,9 @@ public class JsonBody {
         }
 
         private Object wrongForm(JsonParser parser, Class<?> wanted) {
-            errors.addMalformed(pointer(parser), "wrong-form", FORMS.getOrDefault(wanted, "must be a JSON object"));
+            // Jackson asks for the list that it would make, an ArrayList.
+            errors.addMalformed(pointer(parser), "wrong-form", FORMS.getOrDefault(
+                    List.class.isAssignableFrom(wanted) ? List.class : wanted, "must be a JSON object"));
             return null;
         }
 

@@ -62,8 +62,11 @@ class ProblemMappers {
             return unexpected(e);
         }
         Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
-        return type == ProblemType.METHOD_NOT_ALLOWED
-                ? answer.header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath())).build() : answer.build();
+        return switch (type) {
+            case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath())).build();
+            case NOT_ACCEPTABLE -> answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+            default -> answer.build();
+        };
     }
 
     /** Of two classes that share the beginning of their addresses the framework asks one, and then finds nothing. */
@@ -77,6 +80,8 @@ class ProblemMappers {
         return switch (type) {
             case NOT_FOUND -> "There is nothing at " + request.normalizedPath() + ".";
             case METHOD_NOT_ALLOWED -> request.normalizedPath() + " does not answer " + request.request().method() + ".";
+            case NOT_ACCEPTABLE -> request.normalizedPath() + " does not answer in a form that `Accept` names; nearly "
+                    + "everything here is application/json.";
             case UNSUPPORTED_MEDIA_TYPE -> {
                 String contentType = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
                 yield contentType == null ? "The request has no Content-Type." : "A body of this Content-Type is not read here.";

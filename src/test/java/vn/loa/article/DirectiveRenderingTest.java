@@ -169,7 +169,9 @@ class DirectiveRenderingTest {
         String cited = Editing.published(Editing.directive("Được trích", "34-CT/TU"));
         Response after = as("html", DIRECTIVE, id);
         assertTrue(!before.equals(after.header("ETag")));
-        assertEquals(List.of("/api/v1/articles/" + cited), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
+        String link = "/api/v1/articles/" + cited + "/directive";
+        assertEquals(List.of(link), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
+        given().header("Accept", "text/html").get(link).then().statusCode(200).contentType("text/html");
     }
 
     @Test
@@ -178,6 +180,27 @@ class DirectiveRenderingTest {
         as("html", DIRECTIVE, id).then().statusCode(200);
         given().queryParam("at", "2026-07-15").queryParam("format", "text").get(DIRECTIVE, id).then().statusCode(200);
         given().queryParam("at", "1999-01-01").queryParam("format", "text").get(SECTION, id, "sec_1").then().statusCode(404);
+    }
+
+    @Test
+    void a_withdrawn_directive_says_so_in_every_form() {
+        String id = article();
+        as("json", DIRECTIVE, id).then().body("state", equalTo("published")).body("withdrawal", nullValue());
+        as("html", SECTION, id, "sec_1").then().statusCode(200);
+        Editing.withdraw(id, "Được thay thế.").then().statusCode(200);
+        for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2")) {
+            as("json", path, id).then().statusCode(200).body("state", equalTo("withdrawn"))
+                    .body("withdrawal.explanation", equalTo("Được thay thế."))
+                    .body("withdrawal.withdrawnAt", equalTo("2026-07-15T05:00:00Z"));
+        }
+        for (String format : FORMATS.subList(1, FORMATS.size())) {
+            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
+                as(format, path, id).then().statusCode(200).body(containsString(
+                        "Bài đăng này đã được rút ngày 15 tháng 7 năm 2026. Lý do: Được thay thế."));
+            }
+        }
+        Editing.publish(id).then().statusCode(200);
+        as("text", DIRECTIVE, id).then().statusCode(200).body(startsWith("Chỉ thị số 31-CT/TU"));
     }
 
     @Test

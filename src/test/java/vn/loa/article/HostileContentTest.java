@@ -108,6 +108,15 @@ class HostileContentTest {
         given().get("/api/v1/articles/{id}", id).then().body("withdrawal", nullValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sections", "tags", "attachments"})
+    void what_must_be_an_array_is_called_so(String field) {
+        for (String value : List.of("{\"0\": 1}", "\"x\"", "1")) {
+            post("{\"title\": \"x\", \"" + field + "\": " + value + "}").then().statusCode(400)
+                    .body("errors.pointer", contains("/" + field)).body("errors.message", contains("must be a JSON array"));
+        }
+    }
+
     @Test
     void unknown_fields_are_named_where_they_stand() {
         post("{\"title\": \"x\", \"a\": {\"b\": 1}, \"c\": [1], \"directive\": {\"type\": \"T\", \"zzz\": {\"a\": 1}, \"y\": [1]}}")

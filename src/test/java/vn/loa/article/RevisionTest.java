@@ -101,7 +101,8 @@ class RevisionTest {
     @ValueSource(strings = {"yesterday", "2026-13-01", "2026-07-15T00:00:00", "+999999999-01-01T00:00:00Z", "20260715"})
     void a_time_of_the_wrong_form_is_refused(String at) {
         String id = Editing.published(Editing.news("Tin"));
-        given().queryParam("at", at).get(ARTICLE, id).then().statusCode(400).body("errors.parameter", contains("at"));
+        given().queryParam("at", at).get(ARTICLE, id).then().statusCode(400).body("errors.parameter", contains("at"))
+                .body("errors.message", contains("must be a date or an instant (RFC 3339), after 0001-01-01 and before 9999-12-30"));
     }
 
     @Test

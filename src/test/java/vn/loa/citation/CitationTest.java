@@ -103,6 +103,17 @@ class CitationTest {
     }
 
     @Test
+    void only_those_of_a_section_and_only_of_one_that_there_is() {
+        String id = citing("Theo Chỉ thị số 07-CT/TU.");
+        given().queryParam("eId", "sec_2").get(CITATIONS, id).then().statusCode(200).body("items", hasSize(1));
+        given().queryParam("eId", "sec_1").get(CITATIONS, id).then().statusCode(200).body("items", hasSize(0));
+        for (String wrong : List.of("nope", "sec_2__p_1", "preamble__p_1", "", "' --")) {
+            given().queryParam("eId", wrong).get(CITATIONS, id).then().statusCode(400)
+                    .body("errors[0].parameter", equalTo("eId")).body("errors[0].code", equalTo("unknown-section"));
+        }
+    }
+
+    @Test
     void citations_cost_three_statements_however_many_there_are() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         assertEquals(3, Statements.during(() -> given().get(CITATIONS, id).then().statusCode(200)));

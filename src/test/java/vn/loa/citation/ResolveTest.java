@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 import vn.loa.support.Statements;
@@ -69,10 +71,35 @@ class ResolveTest {
         resolve(q).statusCode(303).header("Location", endsWith("/api/v1/articles/" + id + "/sections/art_5__para_2"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Chương II NĐ 31/2020 | chp_II
+            Mục 1 Chương II 31/2020/NĐ-CP | chp_II__sec_1
+            Mục 7 Chương II 31/2020/NĐ-CP | chp_II
+            khoản 2 Điều 5 Mục 1 Chương II 31/2020/NĐ-CP | art_5__para_2
+            khoản 99 điều 5 31/2020/NĐ-CP | art_5
+            mục I Điều 6 NĐ 31/2020 | art_6__sec_I
+            khoản 1 mục I Điều 6 31/2020/NĐ-CP | art_6__sec_I__para_1
+            điểm a khoản 1 mục II Điều 6 31/2020/NĐ-CP | art_6
+            Phụ lục Nghị định 31/2020/NĐ-CP | annex_1
+            Điều 99 31/2020/NĐ-CP |
+            """)
+    void a_part_leads_to_its_section_or_the_nearest_around_it(String q, String eId) {
+        String id = Editing.published(Editing.object("""
+                {"title": "Văn thư", "directive": {"type": "Nghị định", "number": "31/2020/NĐ-CP"}, "sections": [
+                   {"kind": "chapter", "number": "II"}, {"level": 2, "kind": "section", "number": "1"},
+                   {"level": 3, "kind": "article", "number": "5"}, {"level": 4, "number": "2"},
+                   {"kind": "article", "number": "6"}, {"level": 2, "kind": "section", "number": "I"},
+                   {"level": 3, "kind": "clause", "number": "1"}, {"kind": "annex", "number": "1"}]}"""));
+        resolve(q).statusCode(303)
+                .header("Location", endsWith("/api/v1/articles/" + id + (eId == null ? "" : "/sections/" + eId)));
+    }
+
     @Test
     void the_address_of_a_section_can_be_followed() {
         decree();
-        String address = resolve("điểm đ khoản 2 Điều 5 NĐ 30/2020").statusCode(303).extract().header("Location");
+        String address = resolve("điểm đ khoản 2 Điều 5 NĐ 30/2020").statusCode(303)
+                .header("Location", startsWith("/api/v1/articles/")).extract().header("Location");
         given().urlEncodingEnabled(false).get(address).then().statusCode(200)
                 .body("eId", equalTo("art_5__para_2__point_đ"));
     }

@@ -27,7 +27,13 @@ final class Editions {
     }
 
     static DirectiveEdition of(DirectiveView head, String body, List<CitationView> cited, List<SectionView> sections) {
-        return new DirectiveEdition(ARTICLE, 1, PUBLISHED, "vi", head, body, cited, sections);
+        return new DirectiveEdition(ARTICLE, 1, PUBLISHED, null, "vi", head, body, cited, sections);
+    }
+
+    static DirectiveEdition withdrawn(DirectiveEdition edition, String explanation) {
+        return new DirectiveEdition(ARTICLE, 1, PUBLISHED,
+                new DirectiveEdition.Withdrawal(PUBLISHED.plusDays(5), explanation), "vi", edition.head(), edition.body(),
+                edition.bodyCitations(), edition.sections());
     }
 
     static DirectiveEdition part(List<SectionView> sections) {
@@ -58,14 +64,8 @@ final class Editions {
 
     /** What a reader must find, in order, without white space: the text, the closing, the annexes. */
     static String letters(DirectiveEdition edition) {
-        return letters(head(edition) + words(edition.text()) + Jsoup.parseBodyFragment(edition.closing()).wholeText()
+        return letters(edition.notice() + head(edition) + words(edition.text()) + Jsoup.parseBodyFragment(edition.closing()).wholeText()
                 + words(edition.annexes()));
-    }
-
-    /** The same with the closing behind the annexes. */
-    static String lettersClosingLast(DirectiveEdition edition) {
-        return letters(head(edition) + words(edition.text()) + words(edition.annexes())
-                + Jsoup.parseBodyFragment(edition.closing()).wholeText());
     }
 
     private static String head(DirectiveEdition edition) {

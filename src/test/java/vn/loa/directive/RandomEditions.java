@@ -66,7 +66,8 @@ final class RandomEditions {
                 random.nextBoolean() ? any(random, texts) : null, random.nextBoolean() ? any(random, texts) : null,
                 random.nextBoolean() ? LocalDate.of(2022, 1 + random.nextInt(12), 1 + random.nextInt(28)) : null,
                 random.nextBoolean() ? any(random, texts) : null);
-        return Editions.of(head, body == null ? null : body.html(), cited, sections);
+        DirectiveEdition edition = Editions.of(head, body == null ? null : body.html(), cited, sections);
+        return random.nextInt(4) > 0 ? edition : Editions.withdrawn(edition, any(random, texts));
     }
 
     private static String any(Random random, List<String> texts) {

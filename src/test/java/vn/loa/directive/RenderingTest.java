@@ -43,7 +43,7 @@ class RenderingTest {
         assertEquals(2, page.getElementById("art_5__para_1__point_đ").select("> p").size());
         assertEquals("Điều 6.", page.select("#art_6 > h2").text());
         assertEquals(List.of("Chỉ thị số 19-CT/TU", "Chỉ thị số 19-CT/TU"), page.select("a").eachText());
-        assertEquals(Collections.nCopies(2, "/api/v1/articles/" + CITED), page.select("a").eachAttr("href"));
+        assertEquals(Collections.nCopies(2, "/api/v1/articles/" + CITED + "/directive"), page.select("a").eachAttr("href"));
         assertEquals("một <b>hai</b>", page.getElementById("preamble__p_2").html());
     }
 
@@ -83,7 +83,7 @@ class RenderingTest {
 
                 an toàn giao thông
 
-                Căn cứ [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683), Tỉnh ủy yêu cầu:
+                Căn cứ [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683/directive), Tỉnh ủy yêu cầu:
 
                 - một hai
 
@@ -91,7 +91,7 @@ class RenderingTest {
 
                 Áp dụng toàn tỉnh.
 
-                1\\. Thực hiện [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683) và Luật số \
+                1\\. Thực hiện [Chỉ thị số 19-CT/TU](/api/v1/articles/01a206d2-55d2-76d2-be59-e730755a0683/directive) và Luật số \
                 36/2024/QH15 nghiêm túc.
 
                 đ) Xã;
@@ -125,7 +125,7 @@ class RenderingTest {
                 "<FRBRlanguage language=\"vie\"/>", "<docNumber>22-CT/TU</docNumber>",
                 "<article eId=\"art_5\"><num>Điều 5.</num><heading>Phạm vi</heading><intro><p eId=\"art_5__p_1\">",
                 "<paragraph eId=\"art_5__para_1\"><num>1.</num><intro>",
-                "<ref href=\"/api/v1/articles/" + CITED + "\">Chỉ thị số 19-CT/TU</ref>",
+                "<ref href=\"/api/v1/articles/" + CITED + "/directive\">Chỉ thị số 19-CT/TU</ref>",
                 "<ref href=\"/akn/vn/act/luat/2024/36-2024-QH15\">Luật số 36/2024/QH15</ref>",
                 "<point eId=\"art_5__para_1__point_đ\"><num>đ)</num><content>",
                 "<p eId=\"preamble__p_2\">một <b>hai</b></p>")) {
@@ -168,6 +168,28 @@ class RenderingTest {
     }
 
     @Test
+    void what_is_withdrawn_begins_with_a_notice_whole_and_in_parts() {
+        String notice = "Bài đăng này đã được rút ngày 01 tháng 8 năm 2022. Lý do: Được thay thế.";
+        for (DirectiveEdition edition : List.of(EDITION, Editions.part(EDITION.sections()))) {
+            DirectiveEdition withdrawn = Editions.withdrawn(edition, "Được\nthay thế.");
+            assertEquals(notice, Jsoup.parse(DirectiveHtml.render(withdrawn)).select("article > p.withdrawn:first-child").text());
+            assertTrue(DirectivePlainText.render(withdrawn).startsWith(notice + "\n\n"));
+            assertTrue(DirectiveMarkdown.render(withdrawn).startsWith(notice + "\n\n"));
+            assertTrue(DirectiveAkn.render(withdrawn).contains(
+                    "<notes source=\"#loa\"><note eId=\"withdrawn\"><p>" + notice + "</p></note></notes></meta>"));
+        }
+    }
+
+    @Test
+    void what_stands_for_a_picture_is_apart_from_the_words_beside_it() {
+        DirectiveEdition edition = Editions.whole("<p>đuôi<img src=\"/m.png\" alt=\"hình\"><a href=\"/n\">nối</a><img "
+                + "src=\"/x.png\" alt=\"\">liền</p>", List.of(), List.of());
+        assertTrue(DirectivePlainText.render(edition).endsWith("\n\nđuôi hình nốiliền\n"));
+        assertTrue(DirectiveMarkdown.render(edition).endsWith("\n\nđuôi hình nốiliền\n"));
+        assertTrue(DirectiveAkn.render(edition).contains("<p>đuôi hình nốiliền</p>"));
+    }
+
+    @Test
     void no_id_stands_twice() {
         SectionView section = new SectionView("issuer", null, 1, "section", "1", "1.", null,
                 List.of(new ParagraphView("issuer", "a"), new ParagraphView("preamble__p_1", "b")), List.of());
@@ -188,7 +210,36 @@ class RenderingTest {
         assertTrue(DirectiveMarkdown.render(edition).endsWith("Nơi nhận\n\ncuối\n\n## Phụ lục I Biểu mẫu\n\nmẫu\n"));
         assertEquals(List.of("preamble__p_1", "sec_1", "sec_1__p_1", "closing__p_1", "annex_I", "annex_I__p_1"),
                 Jsoup.parse(DirectiveHtml.render(edition)).select("[id]").eachAttr("id"));
-        assertTrue(DirectiveAkn.render(edition).contains("</body><conclusions><p eId=\"closing__p_1\">Nơi nhận</p>"));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("</body><conclusions><p eId=\"closing__p_1\">Nơi nhận</p><p>cuối</p></conclusions><attachments>"
+                + "<attachment eId=\"annex_I\"><num>Phụ lục I</num><heading>Biểu mẫu</heading><doc name=\"annex\"><meta>"), xml);
+        assertTrue(xml.contains("<FRBRthis value=\"/akn/vn/act/chi-thi/2022-07-13/22-CT-TU/!annex_I\"/>"), xml);
+        assertTrue(xml.contains("<mainBody><p eId=\"annex_I__p_1\">mẫu</p></mainBody></doc></attachment></attachments></act>"), xml);
+    }
+
+    @Test
+    void an_annex_before_another_section_is_part_of_the_text() {
+        List<SectionView> sections = List.of(section("annex_I", null, 1, "annex", "Phụ lục I", null, List.of(), "mẫu"),
+                section("sec_1", null, 1, "section", "1.", null, List.of(), "một"),
+                section("annex_II", null, 1, "annex", "Phụ lục II", null, List.of(), "biểu"));
+        DirectiveEdition edition = Editions.whole("<p id=\"closing__p_1\">Nơi nhận</p>", List.of(), sections);
+        String text = "Phụ lục I mẫu\n\n1. một\n\nNơi nhận\n\nPhụ lục II biểu\n";
+        assertTrue(DirectivePlainText.render(edition).endsWith(text));
+        assertTrue(DirectiveMarkdown.render(edition).endsWith(text.replace("1.", "1\\.")));
+        assertEquals(List.of("annex_I", "sec_1", "annex_II"),
+                Jsoup.parse(DirectiveHtml.render(edition)).select("section").eachAttr("id"));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("<hcontainer eId=\"annex_I\" name=\"annex\">"), xml);
+        assertTrue(xml.contains("<attachment eId=\"annex_II\">"), xml);
+    }
+
+    @Test
+    void a_directive_of_nothing_but_annexes_has_its_body_as_text() {
+        DirectiveEdition edition = Editions.whole("<p>đầu</p><p id=\"closing__p_1\">Nơi nhận</p>", List.of(),
+                List.of(section("annex_1", null, 1, "annex", "Phụ lục", null, List.of())));
+        String xml = DirectiveAkn.render(edition);
+        assertTrue(xml.contains("<body><hcontainer name=\"text\"><content><p>đầu</p></content></hcontainer></body>"), xml);
+        AknSchema.check(xml);
     }
 
     @Test

@@ -23,7 +23,7 @@ class RenderingXssTest {
     private static final Set<String> ELEMENTS = Set.of("html", "head", "meta", "title", "body", "article", "header",
             "section", "h1", "h2", "h3", "p", "span", "a");
     private static final Set<String> ATTRIBUTES = Set.of("lang", "charset", "id", "class", "href");
-    private static final String LINK = "/api/v1/articles/" + Editions.CITED;
+    private static final String LINK = "/api/v1/articles/" + Editions.CITED + "/directive";
     /** A bracket or an angle bracket that no backslash makes a character. */
     private static final Pattern OPEN = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*[<\\[]");
 

@@ -21,10 +21,10 @@ class DocumentQueryTest {
             22-CT/TU năm 2022 | 22 ct tu | 22 | - | - | 2022 | 22 ct tu | ''
             NĐ 30/2020 | 30 2020 | 30 | - | - | 2020 | nd 30 | ''
             nghị định 30 | - | 30 | Nghị định | - | - | nghi dinh 30 | ''
-            30/2020/NĐ-CP điều 5 khoản 2 | 30 2020 nd cp | 30 | - | - | - | 30 2020 nd cp | art_5__para_2
-            điểm Đ khoản 2a Điều 5 NĐ 30/2020 | 30 2020 | 30 | - | - | 2020 | nd 30 | art_5__para_2a__point_đ
+            30/2020/NĐ-CP điều 5 khoản 2 | 30 2020 nd cp | 30 | - | - | - | 30 2020 nd cp | art_5__para_2 art_5
+            điểm Đ khoản 2a Điều 5 NĐ 30/2020 | 30 2020 | 30 | - | - | 2020 | nd 30 | art_5__para_2a__point_đ art_5__para_2a art_5
             22-CT/TU mục 3 | 22 ct tu | 22 | - | - | - | 22 ct tu | sec_3
-            22-CT/TU khoản 3 điểm a | 22 ct tu | 22 | - | - | - | 22 ct tu | sec_3__point_a
+            22-CT/TU khoản 3 điểm a | 22 ct tu | 22 | - | - | - | 22 ct tu | sec_3__point_a sec_3
             66.25/2026/NQ-CP | 66 25 2026 nq cp | 66 | - | - | - | 66 25 2026 nq cp | ''
             Luật Đất đai 2013 | - | 2013 | Luật | - | 2013 | luat dat dai | ''
             kế hoạch phối hợp số 5/KH-UBND | 5 kh ubnd | 5 | Kế hoạch | - | - | ke hoach phoi hop 5 kh ubnd | ''
@@ -40,6 +40,35 @@ class DocumentQueryTest {
             assertEquals(issuedOn, query.issuedOn() == null ? null : query.issuedOn().toString());
             assertEquals(year, query.year());
             assertEquals(words, query.words());
+            assertEquals(sections, query.sections().stream().map(EId::value).collect(Collectors.joining(" ")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Chương II Nghị định 121/2026/NĐ-CP | chp_II
+            121/2026/nd-cp chuong ii muc 1 | chp_II__sec_1 chp_II
+            Mục 1 Chương II 121/2026/NĐ-CP | chp_II__sec_1 chp_II
+            tiểu mục 2 mục 1 chương 3 121/2026/NĐ-CP | chp_3__sec_1__subsec_2 chp_3__sec_1 chp_3
+            Chương I Phần 2 121/2026/NĐ-CP | part_2__chp_I part_2
+            Điều 5 Mục 1 Chương II 121/2026/NĐ-CP | art_5
+            mục I Điều 1 121/2026/NĐ-CP | art_1__sec_I art_1
+            khoản 1 mục II Điều 1 121/2026/NĐ-CP | art_1__sec_II__para_1 art_1__para_1 art_1__sec_II art_1
+            khoản 99 điều 5 121/2026/NĐ-CP | art_5__para_99 art_5
+            Phụ lục 121/2026/NĐ-CP | annex_1
+            Phụ lục Nghị định 121/2026/NĐ-CP | annex_1
+            121/2026/NĐ-CP phụ lục | annex_1
+            phu luc iii nghi dinh 121/2026/nd-cp | annex_III
+            Phụ lục số 02 ban hành kèm theo 121/2026/NĐ-CP | annex_02
+            mục 3 Phụ lục II 121/2026/NĐ-CP | annex_II__sec_3 annex_II
+            điểm a khoản 3 Phụ lục 1b 121/2026/NĐ-CP | annex_1B__sec_3__point_a annex_1B__sec_3 annex_1B
+            sửa đổi phụ lục của Nghị định 121/2026/NĐ-CP | ''
+            chương trình mục tiêu phần mềm mức lương 121/2026/NĐ-CP | ''
+            """)
+    void a_part_may_have_these_addresses(String typed, String sections) {
+        for (String form : new String[] {typed, Normalizer.normalize(typed, Normalizer.Form.NFD)}) {
+            DocumentQuery query = DocumentQuery.parse(form);
+            assertTrue(query.numbers().contains("121 2026 nd cp"), query.toString());
             assertEquals(sections, query.sections().stream().map(EId::value).collect(Collectors.joining(" ")));
         }
     }

@@ -61,8 +61,11 @@ class ProblemTest {
 
     @Test
     void a_representation_that_there_is_not() {
-        given().accept("text/csv").get("/api/v1/articles").then().statusCode(406)
-                .contentType("application/problem+json").body("code", equalTo("not-acceptable"));
+        for (String path : List.of("/api/v1/articles", "/api/v1/resolve?q=x")) {
+            given().accept("text/csv").get(path).then().statusCode(406).header("Vary", containsString("Accept"))
+                    .contentType("application/problem+json").body("code", equalTo("not-acceptable"))
+                    .body("detail", containsString("application/json"));
+        }
     }
 
     @Test
