@@ -39,6 +39,8 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
 
     private static final int MAX_LEFT_OUT = 20;
     private static final int NEAR_LENGTH = 120;
+    /** Characters; a printed page has some two thousand. */
+    private static final int SCANTIEST_PAGE = 150;
     private static final int SUMMARY_LENGTH = 400;
     /** Several times what the longest codes have. */
     private static final int MAX_CITATIONS = 20_000;
@@ -51,6 +53,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 "These words stand outside the article's text and were left out.",
                 VietnameseText.excerpt(block, NEAR_LENGTH))).forEach(warnings::add);
         furniture(page.dropped(), warnings);
+        emptyPages(page, warnings);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
         Subject announced = Letterhead.find(page.paragraphs())
                 .or(() -> Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
@@ -81,6 +84,17 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                     + " not to the text (running heads, page numbers, signature stamps, rules) were left out; the first"
                     + " is line " + dropped.get(0).line() + ".",
                     VietnameseText.excerpt(dropped.get(0).text(), NEAR_LENGTH)));
+        }
+    }
+
+    /** The pages of a scanned document have running heads that are text, and the rest of them is a picture. */
+    private static void emptyPages(Page page, List<Warning> warnings) {
+        long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.Kind.PAGE_HEADER).count();
+        int characters = page.paragraphs().stream().mapToInt(String::length).sum();
+        if (characters < pages * SCANTIEST_PAGE) {
+            warnings.add(new Warning("almost-no-text", "The print has " + pages + " pages, but only " + characters
+                    + " characters of text; the pages may be pictures of a scanned document, and their words are missing.",
+                    VietnameseText.excerpt(String.join(" ", page.paragraphs()), NEAR_LENGTH)));
         }
     }
 

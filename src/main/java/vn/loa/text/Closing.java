@@ -1,7 +1,9 @@
 package vn.loa.text;
 
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds where a document's own text ends and its closing begins: who signed it and whom it is sent to. */
@@ -12,7 +14,7 @@ final class Closing {
             + "|PHÓ THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|CHÁNH ÁN"
             + "|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)(?![\\p{L}0-9]).*+");
     private static final Pattern ADOPTED = Pattern.compile(
-            "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?(?:được|do) .{0,400}?thông qua .*+");
+            "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?(?:được|do) .{0,400}?thông qua (.*+)");
     private static final String END = "./.";
 
     private Closing() {}
@@ -61,6 +63,17 @@ final class Closing {
             }
         }
         return -1;
+    }
+
+    /** The day that a law's last sentence gives: "Luật này được Quốc hội … thông qua ngày …"; null when none does. */
+    static LocalDate adoptedOn(List<String> paragraphs) {
+        for (int i = paragraphs.size() - 1; i >= 0; i--) {
+            Matcher adopted = ADOPTED.matcher(paragraphs.get(i));
+            if (adopted.matches()) {
+                return VietnameseDates.dateAt(adopted.group(1), 0).map(VietnameseDates.DateAt::date).orElse(null);
+            }
+        }
+        return null;
     }
 
     private static boolean isNumbered(String line) {

@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The notes of a consolidated text, which say what became of a khoản or điểm ("7 Khoản này được sửa đổi …"). A print
+ * The notes of a consolidated text, which say what became of a Điều, khoản or điểm ("7 Khoản này được sửa đổi …"). A print
  * sets their numbers directly behind the marker: "2.7 Trường hợp" is khoản 2 then, and not 2.7.
  */
 final class Footnotes {
     private static final Pattern NOTE =
-            Pattern.compile("([0-9]{1,3}+) (?:(?:Tên|Tiêu đề) )?(?:[Kk]hoản|[Đđ]iểm|Đoạn|Mục|Cụm từ|Nội dung) này .*+");
+            Pattern.compile("([0-9]{1,3}+) (?:(?:Tên|Tiêu đề) )?(?:[Kk]hoản|[Đđ]iểm|Điều|Đoạn|Mục|Cụm từ|Nội dung) này .*+");
+    private static final int MOST_FIGURES = 3;
 
     private Footnotes() {}
 
@@ -27,5 +28,16 @@ final class Footnotes {
             }
         }
         return notes;
+    }
+
+    /** The offset behind the mark of one of these notes that stands at once behind a marker, or the one given. */
+    static int behindMark(String line, int marker, BitSet notes) {
+        int end = marker;
+        while (end < line.length() && end - marker < MOST_FIGURES && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+            end++;
+        }
+        boolean mark = end > marker && end < line.length() && line.charAt(end) == ' '
+                && notes.get(Integer.parseInt(line.substring(marker, end)));
+        return mark ? end : marker;
     }
 }

@@ -21,6 +21,8 @@ public final class Letterhead {
     private static final Pattern NUMBER =
             Pattern.compile("(?:(?:\\* )?Số ?:? ?|\\p{L}[\\p{L} ]{0,30} [Ss]ố ?: ?)(.{1,60}+)");
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,0-9]{0,40}+, ?ngày .{1,60}+");
+    /** A footnote's mark behind the year: "năm 20264" is 2026 and note 4. */
+    private static final Pattern NOTED_YEAR = Pattern.compile("(năm ?(?:19|20)[0-9]{2})(?:[0-9]{1,2}|\\[[0-9]{1,3}\\])$");
     private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|[Vv]ề việc|[Vv]ề) )(.++)");
 
     /** "LUẬT ĐẤT ĐAI": the kind and the name of a law, often on one line. */
@@ -74,7 +76,9 @@ public final class Letterhead {
         boolean named = law.matches();
         String type = DocumentTypes.canonical(named ? law.group(1) : lines.get(kind)).orElseThrow();
         String title = named ? inSmallLetters(law.group(), paragraphs).substring(law.start(2)) : title(kind);
-        return new Subject(type, number(lines), issuer(kind, paragraphs), date(lines), title);
+        LocalDate issuedOn = date(lines);
+        return new Subject(type, number(lines), issuer(kind, paragraphs),
+                issuedOn == null ? Closing.adoptedOn(paragraphs) : issuedOn, title);
     }
 
     /** A consolidated text opens like the one that it consolidates; its own number and date stand at its end. */
@@ -82,10 +86,20 @@ public final class Letterhead {
         for (int i = paragraphs.size() - 1; i > kind; i--) {
             if (paragraphs.get(i).startsWith("X") && CONSOLIDATED.matcher(paragraphs.get(i)).matches()) {
                 List<String> around = paragraphs.subList(Math.max(kind, i - 3), Math.min(i + 3, paragraphs.size()));
-                return Optional.of(new Subject(CONSOLIDATED_TYPE, number(around), null, date(around), head.title()));
+                return Optional.of(new Subject(CONSOLIDATED_TYPE, number(around), officeAboveNumber(around, paragraphs),
+                        date(around), head.title()));
             }
         }
         return Optional.empty();
+    }
+
+    private static String officeAboveNumber(List<String> lines, List<String> paragraphs) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (isNumber(lines.get(i))) {
+                return isNameOfOffice(lines.get(i - 1)) ? inSmallLetters(lines.get(i - 1), paragraphs) : null;
+            }
+        }
+        return null;
     }
 
     private static DocumentNumber number(List<String> lines) {
@@ -95,7 +109,8 @@ public final class Letterhead {
 
     private static LocalDate date(List<String> lines) {
         return lines.stream().filter(line -> PLACE_AND_DATE.matcher(line).matches())
-                .flatMap(line -> VietnameseDates.date(line.substring(line.indexOf("ngày"))).stream())
+                .map(line -> NOTED_YEAR.matcher(line.substring(line.indexOf("ngày"))).replaceFirst("$1"))
+                .flatMap(date -> VietnameseDates.date(date).stream())
                 .findFirst().orElse(null);
     }
 
@@ -114,9 +129,11 @@ public final class Letterhead {
     private String issuer(int kind, List<String> paragraphs) {
         boolean below = isOffice(kind + 1);
         String office = below ? lines.get(kind + 1).substring(OF.length()) : lines.get(0);
-        boolean plausible = Capitals.only(office, 0) && office.length() <= MAX_OFFICE
-                && !MOTTO.matcher(office).lookingAt();
-        return plausible ? inSmallLetters(office, paragraphs) : null;
+        return isNameOfOffice(office) ? inSmallLetters(office, paragraphs) : null;
+    }
+
+    private static boolean isNameOfOffice(String line) {
+        return Capitals.only(line, 0) && line.length() <= MAX_OFFICE && !MOTTO.matcher(line).lookingAt();
     }
 
     private boolean isOffice(int line) {

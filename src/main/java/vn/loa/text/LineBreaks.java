@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * <p>A line begins a paragraph when a blank line stands above it, when it has the marker of a section, an annex, a dash
  * item or a signature, when it changes from capitals to small letters or back, or when the line above is a sentence's
- * end and so short that the next word would have found room on it. Else it goes on with the line above, also across a
- * page break.
+ * end and so short that the next word would have found room on it. Below a heading a capital does, too, or a dash item, where
+ * the heading's last line had room for it. Else it goes on with the line above, also across a page break.
  */
 final class LineBreaks {
     private static final int MAX_LABEL_LINE = 60;
@@ -32,6 +32,14 @@ final class LineBreaks {
     /** The share of a full line that is still short: prints are set in proportional type. */
     private static final double SHORT_SENTENCE = 0.87;
     private static final double SHORT_HEADING = 0.75;
+    /**
+     * The shares for a heading, as type is measured. Its first line is indented and bold type is wider, so that a full
+     * one measures less than the others: 0.90 and more in prints. A list's item is more often a sentence.
+     */
+    private static final double SHORT_DIVISION_HEADING = 0.925;
+    private static final double SHORT_ITEM_HEADING = 0.86;
+    private static final double SHORT_BEFORE_DASH = 0.95;
+    private static final int LONGEST_HEADING = 300;
     /** Lines shorter than this say nothing about the width of a print; longer ones than that are no hard wraps. */
     private static final int NARROWEST = 40;
     private static final int WIDEST = 130;
@@ -41,13 +49,18 @@ final class LineBreaks {
     private final List<PrintLine> lines;
     private final BitSet notes;
     private final int width;
+    private final TypeMeasure measure;
     private boolean capitals;
     private boolean marked;
+    private boolean division;
+    /** How many characters the paragraph may still have as a heading; none when it reads as a sentence. */
+    private int headingRoom;
 
     LineBreaks(List<PrintLine> lines) {
         this.lines = lines;
         this.notes = Footnotes.in(lines.stream().map(PrintLine::text).toList());
         this.width = width(lines);
+        this.measure = new TypeMeasure(lines, NARROWEST);
     }
 
     /** Whether the line begins a paragraph; to be asked for every line but the first, in order. */
@@ -61,6 +74,7 @@ final class LineBreaks {
             opened(lines.get(i).text());
         } else {
             capitals &= Capitals.only(lines.get(i).text(), 0);
+            headingRoom -= headingRoom > 0 ? headingLength(lines.get(i).text(), 0) : 0;
         }
         return breaks;
     }
@@ -68,6 +82,22 @@ final class LineBreaks {
     private void opened(String line) {
         capitals = Capitals.only(line, 0);
         marked = isMarked(line);
+        Optional<Division> opens = Division.at(line);
+        division = opens.isPresent();
+        int words = opens.map(Division::textStart)
+                .orElseGet(() -> Optional.ofNullable(marker(line)).map(SectionMarker::textStart).orElse(-1));
+        headingRoom = words < 0 ? 0 : LONGEST_HEADING - headingLength(line, words);
+    }
+
+    /** The length of what may be a heading's words; more than any has where a sentence or its part ends in them. */
+    private static int headingLength(String line, int from) {
+        for (int i = from; i < line.length(); i++) {
+            boolean endsWord = i + 1 == line.length() || line.charAt(i + 1) == ' ';
+            if (endsWord && ".;:!?…".indexOf(line.charAt(i)) >= 0) {
+                return LONGEST_HEADING;
+            }
+        }
+        return line.length() - from;
     }
 
     private boolean breaksBlock(int i) {
@@ -156,7 +186,7 @@ final class LineBreaks {
             return false;
         }
         if (!Character.isLetter(line.charAt(0)) && ITEM.matcher(line).matches()) {
-            return above.isEnded() || isShort(above, line, SHORT_SENTENCE);
+            return above.isEnded() || isShort(above, line, SHORT_SENTENCE) || endsHeading(i, SHORT_BEFORE_DASH);
         }
         if (!Character.isLetter(line.charAt(0)) && NOTE.matcher(line).matches()) {
             return above.isEnded();
@@ -169,8 +199,17 @@ final class LineBreaks {
                     || above.text().endsWith(":") && QuotePairs.isOpening(line.charAt(0));
         }
         boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
-        return (marked || pageEnds) && !above.stretched() && isShort(above, line, SHORT_HEADING)
-                && !AWAITS_NAME.matcher(lastWord(above.text())).matches();
+        return !above.stretched() && !AWAITS_NAME.matcher(lastWord(above.text())).matches()
+                && ((marked || pageEnds) && isShort(above, line, SHORT_HEADING)
+                        || endsHeading(i, division ? SHORT_DIVISION_HEADING : SHORT_ITEM_HEADING));
+    }
+
+    /** Whether the line above is a heading's last one; a name in its end (Bộ / Tài chính) may go on with a capital. */
+    private boolean endsHeading(int i, double share) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        return headingRoom > 0 && !Character.isUpperCase(lastWord(above.text()).charAt(0)) && isShort(above, line, 1)
+                && measure.fits(i - 1, line.substring(0, Words.end(line, 0)), share);
     }
 
     /** Whether the next line's first word would have found room here. */

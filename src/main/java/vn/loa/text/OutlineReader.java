@@ -128,8 +128,7 @@ final class OutlineReader {
                 openDivisions.pop();
                 open.pop();
             }
-            Opener opener = new Opener(own.get(i), division.kind(), division.number(), division.raw(),
-                    division.textStart());
+            Opener opener = opener(own.get(i), division.kind(), division.number(), division.raw());
             int end = i + 1 < own.size() ? own.get(i + 1) : to;
             int depth = level + open.size();
             Section section = section(opener, end, base, open.peek(), depth, Set.of());
@@ -156,10 +155,16 @@ final class OutlineReader {
             verdicts[line] = judged.get(i);
             if (SectionRun.opens(judged.get(i))) {
                 SectionMarker marker = markers[line];
-                list.add(new Opener(line, kind(marker, inside), marker.number(), marker.raw(), marker.textStart()));
+                list.add(opener(line, kind(marker, inside), marker.number(), marker.raw()));
             }
         }
         return list;
+    }
+
+    /** A footnote's mark goes with the marker that it is set behind: it is none of the section's words. */
+    private Opener opener(int line, SectionKind kind, String number, String marker) {
+        int end = Footnotes.behindMark(lines.get(line), marker.length(), notes);
+        return new Opener(line, kind, number, lines.get(line).substring(0, end), Words.skipSpaces(lines.get(line), end));
     }
 
     private static SectionKind kind(SectionMarker marker, SectionKind inside) {

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param parentEId null at the top
  * @param level 1 at the top
  * @param number the number alone: "3", "II", "đ"
- * @param marker what opens the section, as written: "3.", "II-"; not part of any paragraph's text
+ * @param marker what opens the section, as written, with the mark of a footnote set behind it: "3.", "II-", "Điều 5.3"
+ *     where note 3 tells of Điều 5; not part of any paragraph's text
  * @param heading null when it has none; not part of any paragraph's text
  */
 public record Section(EId eId, EId parentEId, int level, SectionKind kind, String number, String marker,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
 import vn.loa.text.TextBlocks;
@@ -95,6 +97,17 @@ class OfficialPrintImportTest {
                 .body("warnings.code", hasItems("print-furniture-left-out", "section-number-out-of-sequence"))
                 .body("warnings.find { it.code == 'section-number-out-of-sequence' }.eId",
                         equalTo("art_1__para_2__p_2"));
+    }
+
+    @Test
+    void a_scanned_print_is_reported_as_almost_without_text() {
+        String heads = IntStream.range(7, 27).mapToObj(page -> "CÔNG BÁO/Số 12/Ngày 01-02-2030\n" + page + "\n\n")
+                .collect(Collectors.joining());
+        Pages.page("BỘ CÂY XANH\n\n" + heads + "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Cây\n").queryParam("dryRun", true)
+                .post("/api/v1/imports").then().statusCode(200)
+                .body("warnings.find { it.code == 'almost-no-text' }.message", containsString("20 pages"));
+        Pages.page(PRINT).queryParam("dryRun", true).post("/api/v1/imports").then().statusCode(200)
+                .body("warnings.code", not(hasItem("almost-no-text")));
     }
 
     @Test

@@ -80,7 +80,19 @@ class StructureTest {
     }
 
     @Test
-    void a_footnotes_mark_behind_a_number_stays_with_the_words() {
+    void the_mark_of_a_footnote_goes_with_the_marker_that_it_is_set_behind() {
+        DirectiveText text = lines("Điều 1. Một: | a) Hai; | b)5 Ba. | Điều 2.3 (bỏ) | Điều 3.4 Tên cây | Bốn."
+                + " | 3 Điều này được bỏ. | 4 Tên Điều này được sửa. | 5 Điểm này được sửa.");
+        assertEquals("art_1 art_1__point_a art_1__point_b art_2 art_3", eIds(text.sections()));
+        assertEquals(List.of("Điều 1.", "a)", "b)5", "Điều 2.3", "Điều 3.4"),
+                text.sections().stream().map(Section::marker).toList());
+        assertEquals("Ba.", text.sections().get(2).paragraphs().get(0).text());
+        assertEquals("(bỏ)", text.sections().get(3).paragraphs().get(0).text());
+        assertEquals("Tên cây", text.sections().get(4).heading());
+    }
+
+    @Test
+    void a_figure_behind_a_number_that_is_no_footnotes_mark_stays_with_the_words() {
         DirectiveText text = lines("Điều 1. Một: | a) Hai; | b)5 Ba. | Điều 2.3 (bỏ) | Điều 3. Bốn.");
         assertEquals("art_1 art_1__point_a art_1__point_b art_2 art_3", eIds(text.sections()));
         assertEquals("5 Ba.", text.sections().get(2).paragraphs().get(0).text());
