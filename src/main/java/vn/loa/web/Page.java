@@ -56,7 +56,8 @@ public record Page<T>(
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    private String links(UriInfo uri) {
+    /** The {@code Link} header to its neighbours. */
+    public String links(UriInfo uri) {
         if (page.number == null) {
             return Stream.of(link(uri, "first", 1), page.nextCursor == null ? "" : cursorLink(uri))
                     .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
