@@ -86,7 +86,10 @@ record Tiers(List<String> queries, String all, String words) {
                 .collect(Collectors.joining(" | "));
         if (!whole.isEmpty()) {
             Integer year = document.issuedOn() == null ? document.year() : (Integer) document.issuedOn().getYear();
-            found.add("(" + whole + ")" + type(document) + (year == null ? "" : " & 'year:" + year + "'"));
+            String known = type(document) + (year == null ? "" : " & 'year:" + year + "'");
+            if (!known.isEmpty()) {
+                found.add("(" + whole + ")" + known);
+            }
             found.add(whole);
         }
         List<String> rest = query.words().stream().filter(word -> !word.equals(document.numberStart())).toList();
