@@ -3,6 +3,7 @@ package vn.loa.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.loa.directive.DirectiveView;
 import vn.loa.search.SearchRepository.FoundArticle;
 
@@ -22,13 +23,20 @@ record Typed(List<String> whole, String last, List<String> tiers) {
     static Typed of(String q) {
         String line = SearchQuery.line(q);
         boolean ended = Character.isWhitespace(q.charAt(q.length() - 1));
-        List<String> words = Word.in(line).stream().map(Word::folded).toList();
+        List<String> words = withoutNumberSign(Word.in(line).stream().map(Word::folded).toList());
         if (words.isEmpty()) {
             return new Typed(List.of(), null, List.of());
         }
         List<String> whole = ended ? words : words.subList(0, words.size() - 1);
         String last = ended ? null : words.get(words.size() - 1);
         return new Typed(whole, last, tiers(words, whole, last));
+    }
+
+    /** "số" before figures says only that they are a number. */
+    private static List<String> withoutNumberSign(List<String> words) {
+        return IntStream.range(0, words.size())
+                .filter(i -> i + 1 == words.size() || !words.get(i).equals("so") || !Character.isDigit(words.get(i + 1).charAt(0)))
+                .mapToObj(words::get).toList();
     }
 
     private static List<String> tiers(List<String> words, List<String> whole, String last) {

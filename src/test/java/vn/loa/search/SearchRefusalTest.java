@@ -18,7 +18,7 @@ import vn.loa.support.Editing;
 class SearchRefusalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"!!!", "\"\"", "-", "& | ! ( ) < - >", ":*", "🙂", "%_", "…", "-- ;", "\"", "\\", "'"})
+    @ValueSource(strings = {"!!!", "\"\"", "-", "& | ! ( ) < - >", ":*", "🙂", "%_", "…", "-- ;", "\"", "-\"", "\\", "'"})
     void a_query_of_only_symbols_is_refused(String q) {
         given().queryParam("q", q).get(SearchTest.SEARCH).then().statusCode(400)
                 .body("errors[0].parameter", equalTo("q")).body("errors[0].code", equalTo("no-words"));
@@ -39,7 +39,7 @@ class SearchRefusalTest {
 
     @Test
     void limits_are_told() {
-        given().queryParam("q", "từ ".repeat(1000)).get(SearchTest.SEARCH).then().statusCode(400)
+        given().queryParam("q", "từ ".repeat(100)).get(SearchTest.SEARCH).then().statusCode(400)
                 .body("errors[0].code", equalTo("too-long"));
         given().get(SearchTest.SEARCH).then().statusCode(400).body("errors[0].code", equalTo("not-blank"));
         given().queryParam("q", "-rừng").get(SearchTest.SEARCH).then().statusCode(400)
@@ -53,7 +53,7 @@ class SearchRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a:*", "rừng & !biển | (", "'; drop table article; --", "\\' rừng", "rừng\\", "\"rừng", "rừng\"",
-            "rừng <-> biển", "<2>", "a'b''c", "$1 ?", "{0} %s", "22-CT/", "/TU", "-\"", "\"a\"\"b\"", "-\"a b", "--a b",
+            "rừng <-> biển", "<2>", "a'b''c", "$1 ?", "{0} %s", "22-CT/", "/TU", "\"a\"\"b\"", "-\"a b", "--a b",
             "a b c d e f g h i k l m n o p q r s t u v x y z 1 2 3 4 5 6 7 8 9", "@article", "#22", "=rừng", "^rừng", "1/1/1/1",
             "00000000 000", "0", "99999999999999999999", "điều 5 khoản 2 điểm đ", "𝐫ừ𝐧𝐠 a", "ﬁ ß İ", "한글 漢字 a"})
     void signs_have_no_meaning(String q) {
@@ -67,7 +67,7 @@ class SearchRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "a%00b", "%ED%A0%80", "%ED%A0%80a", "%FF%FE", "a%C0%80", "%F0%9F", "%E2%80%AE rung", "a%CC%81%CC%81"})
+    @ValueSource(strings = {"%00", "a%00b", "%ED%A0%80", "%ED%A0%80a", "%FF%FE", "a%C0%80", "%F0%9F", "%E2%80%AE%20rung", "a%CC%81%CC%81"})
     void bytes_that_are_no_text_break_nothing(String encoded) {
         for (String address : new String[] {SearchTest.SEARCH, "/api/v1/suggest"}) {
             given().urlEncodingEnabled(false).get(address + "?q=" + encoded).then().statusCode(anyOf(is(200), is(400)));
