@@ -43,28 +43,29 @@ final class SearchSql {
     /**
      * Parameters: all tiers as one query, all tiers, the words, all tiers again, size, offset. Few matches are taken as they
      * come, and ranked; if there are many, the tiers are gone through until there are enough. Each text is looked up by
-     * itself ("limit 1"), because the planner does not know that a page has few rows.
+     * itself ("limit 1"), because the planner does not know that a page has few rows. And no parameter stands where
+     * the planner could estimate with its value: else it would plan anew each time, which takes longer than searching.
      */
     static final String SEARCH = NEWEST + ", probe as materialized (\n"
-            + "select e.id from (select ?::tsquery as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers")
+            + "select e.id from (select (select ?::tsquery) as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers")
             + ") e limit " + (MOST_RANKED + 1) + """
             ), few as materialized (select count(*) <= %d as few from probe),
             hit as materialized (
-                select e.*, (select min(place) from unnest(?::text[]::tsquery[]) with ordinality t(query, place)
+                select e.*, (select min(place) from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
                         where w.words @@ query) as tier,
-                    ts_rank(w.words, ?::tsquery, 1) as rank
+                    ts_rank(w.words, (select ?::tsquery), 1) as rank
                 from probe,
                 lateral (select %s from search_entry where id = probe.id limit 1) e,
                 lateral (select words from search_entry where id = probe.id limit 1) w
                 where (select few from few)
                 union all
-                (select e.*, t.place, null from newest, unnest(?::text[]::tsquery[]) with ordinality t(query, place),
+                (select e.*, t.place, null from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
                 lateral (select * from (%s) part limit %d) e
                 where not (select few from few) limit %d)),
             page as materialized (
                 select hit.*, row_number() over (
                     order by tier, rank desc, position is not null, published_at desc, id) as place
-                from hit order by place limit ? offset ?)
+                from hit order by place limit (select ?::int) offset (select ?::int))
             """.formatted(MOST_RANKED, COLUMNS, entries(COLUMNS, "t.query"), MOST_HITS, MOST_HITS)
             + """
             select (select count(*) from hit) as total,
@@ -84,7 +85,7 @@ final class SearchSql {
 
     /** Parameter: all tiers. */
     static final String SUGGEST = NEWEST + ", hit as materialized (\n"
-            + "select e.*, t.place as tier from newest, unnest(?::text[]::tsquery[]) with ordinality t(query, place),\n"
+            + "select e.*, t.place as tier from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),\n"
             + "lateral (select * from (" + entries("id, article_id, revision_id, published_at", "t.query") + ") part limit "
             + MOST_TITLES + ") e limit " + MOST_TITLES + ")\n"
             + "select p.*, a.slug, a.state, r.* from hit p\n" + PUBLIC + "order by p.tier, p.published_at desc, p.id";
