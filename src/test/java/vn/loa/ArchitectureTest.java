@@ -21,6 +21,7 @@ class ArchitectureTest {
             .layer("database").definedBy("vn.loa.database..")
             .layer("access").definedBy("vn.loa.access..")
             .layer("citation").definedBy("vn.loa.citation..")
+            .layer("search").definedBy("vn.loa.search..")
             .layer("visitor").definedBy("vn.loa.visitor..")
             .layer("imports").definedBy("vn.loa.imports..")
             .layer("media").definedBy("vn.loa.media..")
@@ -35,17 +36,18 @@ class ArchitectureTest {
             .whereLayer("cache").mayNotBeAccessedByAnyLayer()
             .whereLayer("access").mayNotBeAccessedByAnyLayer()
             .whereLayer("citation").mayNotBeAccessedByAnyLayer()
+            .whereLayer("search").mayNotBeAccessedByAnyLayer()
             .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
             .whereLayer("imports").mayNotBeAccessedByAnyLayer()
             .whereLayer("media").mayNotBeAccessedByAnyLayer()
             .whereLayer("feed").mayNotBeAccessedByAnyLayer()
             .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports", "media", "feed")
-            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "visitor", "imports", "media",
+            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "search", "visitor", "imports", "media",
                     "feed");
 
     @ArchTest
     static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
-            "vn.loa.access..", "vn.loa.citation..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..", "vn.loa.feed..",
+            "vn.loa.access..", "vn.loa.citation..", "vn.loa.search..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..", "vn.loa.feed..",
             "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..");
 
     @ArchTest

@@ -47,6 +47,7 @@ public class Contract implements OASFilter {
             Map.entry("sections", "The numbered parts of the directive that an article carries"),
             Map.entry("citations", "Which documents an article cites, and who cites it"),
             Map.entry("directives", "From a document number to what is published here"),
+            Map.entry("search", "Finding articles and sections by their words"),
             Map.entry("visitors", "Counting visits and views"),
             Map.entry("imports", "A portal's page in, an article out"),
             Map.entry("access", "Keys, and who the caller is"),

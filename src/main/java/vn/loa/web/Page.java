@@ -62,7 +62,8 @@ public record Page<T>(
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    String links(UriInfo uri) {
+    /** The {@code Link} header to its neighbours. */
+    public String links(UriInfo uri) {
         return Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
     }

@@ -1,0 +1,44 @@
+package vn.loa.search;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.Page;
+
+/** An answer to a search, on the wire. */
+@Schema(name = "SearchPage", description = "What was found, the best first, and what it can be narrowed by.")
+public record SearchPage(
+        @Schema(description = "What was found, the best first.", required = true)
+        List<SearchHit> items,
+        @Schema(description = "Where this part stands in what can be read: the 1,000 best at most.", required = true)
+        Page.Position page,
+        @Schema(description = "How many were found.", required = true)
+        Total total,
+        @Schema(description = "What the answer can be narrowed by, with counts of articles and sections together. When "
+                + "more than 1,000 were found, the 1,000 best are counted.", required = true)
+        Facets facets) {
+
+    /** A count that stops at a limit. */
+    @Schema(name = "SearchTotal", description = "How many were found; nobody counts further than 1,000.")
+    public record Total(
+            @Schema(description = "The count.", required = true) int value,
+            @Schema(description = "Whether there may be more.", enumeration = {"exact", "at-least"}, required = true)
+            String relation) {
+    }
+
+    /** Narrowings by kind. */
+    @Schema(name = "SearchFacets", description = "Values of parameters that narrow the answer, the most frequent first; at "
+            + "most 20 of each.")
+    public record Facets(
+            @Schema(description = "Values of `tag`.", required = true) List<Count> tag,
+            @Schema(description = "Values of `type`.", required = true) List<Count> type,
+            @Schema(description = "Values of `issuer`.", required = true) List<Count> issuer,
+            @Schema(description = "Values of `year`.", required = true) List<Count> year) {
+    }
+
+    /** One narrowing. */
+    @Schema(name = "FacetCount", description = "A value, and how often it is among what was found.")
+    public record Count(
+            @Schema(description = "The value, for the parameter.", required = true) String value,
+            @Schema(description = "How many have it.", required = true) int count) {
+    }
+}

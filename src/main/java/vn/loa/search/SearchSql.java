@@ -1,0 +1,95 @@
+package vn.loa.search;
+
+/** The two statements of this package. Always the same text, so that connections keep their plans. */
+final class SearchSql {
+
+    /** How many matches are looked at: what is behind them is not counted and cannot be paged to. */
+    static final int MOST_HITS = 1000;
+    /** Up to so many matches are ranked by how often they have the words; more only by tier and date. */
+    static final int MOST_RANKED = 100;
+    /** How many titles are compared for a suggestion. */
+    static final int MOST_TITLES = 100;
+
+    /** The two newest blocks of entries; a common word has enough in them. */
+    private static final String NEWEST = """
+            with newest as materialized (
+                select ('''@b' || b || '''|''@b' || b - 1 || '''')::tsquery as blocks
+                from (select coalesce(search_block(max(id)), 0) as b from search_entry) last)""";
+
+    private static final String COLUMNS =
+            "id, article_id, revision_id, position, published_at, type, issuer, year, tags";
+
+    /** Entries of a query, those of the newest blocks first; read only as far as somebody asks. */
+    private static String entries(String columns, String query) {
+        return "select " + columns + " from search_entry where words @@ (" + query + " && newest.blocks)\n"
+                + "union all\n"
+                + "select " + columns + " from search_entry where words @@ (" + query + " && !!newest.blocks)\n";
+    }
+
+    private static final String PUBLIC = """
+            cross join lateral (select id, slug, state from article
+                where id = p.article_id and live_revision_id = p.revision_id and state in ('published', 'withdrawn')
+                limit 1) a
+            cross join lateral (select title, directive_type, directive_number, directive_issuer, directive_issued_on,
+                    coalesce(directive_title, title) as directive_title
+                from revision where id = p.revision_id limit 1) r
+            """;
+
+    private static String facet(String name, String value, String from) {
+        return "(select '" + name + "' as facet, " + value + " as value, count(*) as n from hit" + from
+                + " where " + value + " is not null group by 2 order by n desc, 2 limit 20)";
+    }
+
+    /**
+     * Parameters: all tiers as one query, all tiers, the words, all tiers again, size, offset. Few matches are taken as they
+     * come, and ranked; if there are many, the tiers are gone through until there are enough. Each text is looked up by
+     * itself ("limit 1"), because the planner does not know that a page has few rows. And no parameter stands where
+     * the planner could estimate with its value: else it would plan anew each time, which takes longer than searching.
+     */
+    static final String SEARCH = NEWEST + ", probe as materialized (\n"
+            + "select e.id from (select (select ?::tsquery) as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers")
+            + ") e limit " + (MOST_RANKED + 1) + """
+            ), few as materialized (select count(*) <= %d as few from probe),
+            hit as materialized (
+                select e.*, (select min(place) from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
+                        where w.words @@ query) as tier,
+                    ts_rank(w.words, (select ?::tsquery), 1) as rank
+                from probe,
+                lateral (select %s from search_entry where id = probe.id limit 1) e,
+                lateral (select words from search_entry where id = probe.id limit 1) w
+                where (select few from few)
+                union all
+                (select e.*, t.place, null from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
+                lateral (select * from (%s) part limit %d) e
+                where not (select few from few) limit %d)),
+            page as materialized (
+                select hit.*, row_number() over (
+                    order by tier, rank desc, position is not null, published_at desc, id) as place
+                from hit order by place limit (select ?::int) offset (select ?::int))
+            """.formatted(MOST_RANKED, COLUMNS, entries(COLUMNS, "t.query"), MOST_HITS, MOST_HITS)
+            + """
+            select (select count(*) from hit) as total,
+                case when p.place is null or p.place = (select min(place) from page) then (select json_agg(f)::text from (
+            """
+            + String.join(" union all ", facet("type", "type", ""), facet("issuer", "issuer", ""),
+                    facet("year", "year::text", ""), facet("tag", "tag", ", unnest(tags) tag"))
+            + """
+            ) f) end as facets,
+                p.*, a.slug, a.state, r.*, e.text, s.eid, s.marker, s.heading, s.paragraphs::text as paragraphs
+            from (select 1) one left join (page p
+            """ + PUBLIC + """
+            cross join lateral (select text from search_entry where id = p.id limit 1) e
+            left join lateral (select eid, marker, heading, paragraphs from section
+                where revision_id = p.revision_id and section.position = p.position limit 1) s on true) on true
+            order by p.place""";
+
+    /** Parameter: all tiers. */
+    static final String SUGGEST = NEWEST + ", hit as materialized (\n"
+            + "select e.*, t.place as tier from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),\n"
+            + "lateral (select * from (" + entries("id, article_id, revision_id, published_at", "t.query") + ") part limit "
+            + MOST_TITLES + ") e limit " + MOST_TITLES + ")\n"
+            + "select p.*, a.slug, a.state, r.* from hit p\n" + PUBLIC + "order by p.tier, p.published_at desc, p.id";
+
+    private SearchSql() {
+    }
+}

@@ -1,0 +1,70 @@
+package vn.loa.search;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.loa.directive.DirectiveView;
+import vn.loa.search.SearchRepository.FoundArticle;
+import vn.loa.search.Suggestions.Suggestion;
+import vn.loa.web.Api;
+import vn.loa.web.Problem;
+import vn.loa.web.PublicAnswer;
+
+/** Titles and numbers while somebody types. */
+@Path(Api.V1 + "/suggest")
+@Tag(name = "search")
+@PublicAnswer
+public class SuggestResource {
+
+    private static final int DEFAULT_SIZE = 10;
+    private static final int MAX_SIZE = 20;
+
+    private final SearchRepository entries;
+
+    SuggestResource(SearchRepository entries) {
+        this.entries = entries;
+    }
+
+    @GET
+    @Operation(operationId = "suggest", summary = "Titles and numbers that begin like this",
+            description = "Articles whose title, with their directive's type, number and title, has all words, the last "
+                    + "of which may be only begun. Numbers first, then titles that begin so, then the newest of those "
+                    + "that have the words; case and accents do not matter. Empty for what has no letter or figure yet.")
+    @APIResponse(responseCode = "200", description = "What may be meant.")
+    public Suggestions suggest(
+            @Parameter(description = "What was typed so far.", example = "chi thi 2", required = true,
+                    schema = @Schema(minLength = 1, maxLength = SearchQuery.LONGEST))
+            @QueryParam("q") String q,
+            @Parameter(description = "The most suggestions.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "20", defaultValue = "10"))
+            @QueryParam("size") Integer size) {
+        if (size != null && (size < 1 || size > MAX_SIZE)) {
+            throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
+        }
+        Typed typed = Typed.of(q);
+        if (typed.tiers().isEmpty()) {
+            return new Suggestions(List.of());
+        }
+        List<FoundArticle> found = new ArrayList<>(entries.suggest(typed.tiers()));
+        // Stable: what the database ranked stays in its order.
+        found.sort(Comparator.comparing(article -> !typed.begins(article)));
+        return new Suggestions(found.stream().limit(size == null ? DEFAULT_SIZE : size)
+                .map(article -> suggestion(article, typed.highlighter())).toList());
+    }
+
+    private static Suggestion suggestion(FoundArticle found, Highlighter highlighter) {
+        DirectiveView directive = found.directive();
+        return new Suggestion(highlighter.whole(found.article().title()), directive == null ? null : directive.type(),
+                directive == null || directive.number() == null ? null : highlighter.whole(directive.number()),
+                found.article());
+    }
+}

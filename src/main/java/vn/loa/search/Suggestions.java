@@ -1,0 +1,23 @@
+package vn.loa.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.directive.RegisterEntryView.Carrier;
+
+/** What somebody may be typing, on the wire. */
+@Schema(name = "Suggestions", description = "Articles whose title or document number goes on as it was begun.")
+public record Suggestions(
+        @Schema(description = "The best first.", required = true) List<Suggestion> items) {
+
+    /** An article that may be meant. */
+    @Schema(name = "Suggestion", description = "An article that may be meant.")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Suggestion(
+            @Schema(description = "The article's title.", required = true) Highlighted title,
+            @Schema(description = "The type of its directive.", examples = "Chỉ thị", nullable = true, required = true)
+            String type,
+            @Schema(description = "The number of its directive.", nullable = true, required = true) Highlighted number,
+            @Schema(description = "The article.", required = true) Carrier article) {
+    }
+}

@@ -1,0 +1,64 @@
+package vn.loa.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Words that stand together in a query: a word, a phrase in quotes, or what is written without spaces ("22-CT/TU").
+ *
+ * @param folded at least one, as {@link Word#folded} has them
+ * @param spelled the same words as {@link Word#spelled} has them
+ */
+record Term(List<String> folded, List<String> spelled) {
+
+    Term {
+        folded = List.copyOf(folded);
+        spelled = List.copyOf(spelled);
+    }
+
+    static Term of(String text, List<Word> words) {
+        return new Term(words.stream().map(Word::folded).toList(),
+                words.stream().map(word -> Word.spelled(text.substring(word.start(), word.end()))).toList());
+    }
+
+    boolean isPhrase() {
+        return folded.size() > 1;
+    }
+
+    /** A lexeme, quoted for a tsquery: words have neither quotes nor backslashes. */
+    static String lexeme(String prefix, String word) {
+        return "'" + prefix + word + "'";
+    }
+
+    /** Each of these words, in any place. */
+    static String all(String prefix, List<String> words) {
+        return words.stream().distinct().map(word -> lexeme(prefix, word)).collect(Collectors.joining(" & "));
+    }
+
+    /** Words that follow each other, at least two: pairs of them. */
+    static String pairs(List<String> words) {
+        return IntStream.range(1, words.size()).mapToObj(i -> lexeme("", words.get(i - 1) + "_" + words.get(i)))
+                .distinct().collect(Collectors.joining(" & "));
+    }
+
+    /** What has its words together; accents do not matter. */
+    String together() {
+        return switch (folded.size()) {
+            case 1 -> lexeme("", folded.get(0));
+            case 2 -> pairs(folded);
+            // Pairs are found by the index; that they follow each other is seen in the text.
+            default -> pairs(folded) + " & ("
+                    + folded.stream().map(word -> lexeme("", word)).collect(Collectors.joining(" <-> ")) + ")";
+        };
+    }
+
+    boolean hasAccents() {
+        return IntStream.range(0, folded.size()).anyMatch(i -> Term.isAccented(spelled.get(i)));
+    }
+
+    /** A letter with a figure behind it, or đ. */
+    private static boolean isAccented(String spelled) {
+        return spelled.matches(".*[a-z][1-9].*|9[a-z].*");
+    }
+}
