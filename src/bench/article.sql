@@ -1,0 +1,2 @@
+select a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawn_at, r.* from slug s join article a on a.id = s.article_id join revision r on r.id = a.live_revision_id where s.slug = 'bai-' || :n and s.public and a.state in ('published', 'withdrawn', 'gone');
+select s.* from section s join revision r on r.id = s.revision_id where r.article_id = ('01900000-0000-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid order by s.position;
