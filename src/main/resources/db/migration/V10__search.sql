@@ -9,7 +9,8 @@
 --   <t <th <thi     the beginnings of an article's ^words
 --   #22-ct-tu #22   an article's own number, and the figures it begins with
 --   ~22-ct-tu ~22   a section of that directive
---   @article @section @b17   the kind; the block of entries: see search_block
+--   @article @section        the kind
+--   @b17 @s68                the blocks of entries: see search_blocks
 --   type:chi thi issuer:… year:2022 tag:…   what the answer can be narrowed by
 
 -- Folded words as a search compares them: y as i where both are written (quý, quí; kỹ, kĩ), no zeros before figures.
@@ -48,10 +49,10 @@ create function plain_text(html text) returns text language sql immutable strict
         '</?(p|h[2-6]|pre|li|dt|dd|td|th|caption|blockquote|figcaption|div|figure|ul|ol|dl|table|thead|tbody|tfoot|tr|hr|br)(\s[^>]*)?>', E'\n', 'g'),
         '<[^>]*>', '', 'g'), '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&'));
 
--- Entries are filled into blocks in the order in which they were made. Many matches are looked for in the newest blocks
--- first, so that an answer need not see all of them.
-create function search_block(entry bigint) returns bigint language sql immutable strict parallel safe
-    return entry / 8192;
+-- Entries are filled into blocks, large and small, in the order in which they were made. Many matches are looked for in
+-- the newest blocks first, so that an answer need not see all of them.
+create function search_blocks(entry bigint) returns text language sql immutable strict parallel safe
+    return '@b' || entry / 4096 || ' @s' || entry / 1024;
 
 create table search_entry (
     id           bigint generated always as identity primary key,
@@ -110,7 +111,7 @@ begin
     )
     select w.id, p.article_id, p.id, w.position, p.first_published_at, p.directive_type, p.directive_issuer,
         p.directive_year, p.tags, case when w.position is null then w.text end,
-        concat_ws(' ', '@b' || search_block(w.id), w.kind, f.lexemes,
+        concat_ws(' ', search_blocks(w.id), w.kind, f.lexemes,
             search_lexemes('', w.words, true), search_pairs(w.words), search_lexemes('=', w.spelled, false),
             search_lexemes('^', w.title, false), search_lexemes('^=', w.title_spelled, false),
             case when w.position is null then search_beginnings(w.title) end,

@@ -9,16 +9,16 @@ import vn.loa.web.Page;
 public record SearchPage(
         @Schema(description = "What was found, the best first.", required = true)
         List<SearchHit> items,
-        @Schema(description = "Where this part stands in what can be read: the 1,000 best at most.", required = true)
+        @Schema(description = "Where this part stands in what can be read: the 500 best at most.", required = true)
         Page.Position page,
         @Schema(description = "How many were found.", required = true)
         Total total,
         @Schema(description = "What the answer can be narrowed by, with counts of articles and sections together. When "
-                + "more than 1,000 were found, the 1,000 best are counted.", required = true)
+                + "more than 500 were found, the 500 best are counted.", required = true)
         Facets facets) {
 
     /** A count that stops at a limit. */
-    @Schema(name = "SearchTotal", description = "How many were found; nobody counts further than 1,000.")
+    @Schema(name = "SearchTotal", description = "How many were found; nobody counts further than 500.")
     public record Total(
             @Schema(description = "The count.", required = true) int value,
             @Schema(description = "Whether there may be more.", enumeration = {"exact", "at-least"}, required = true)

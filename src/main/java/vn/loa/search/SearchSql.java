@@ -4,26 +4,27 @@ package vn.loa.search;
 final class SearchSql {
 
     /** How many matches are looked at: what is behind them is not counted and cannot be paged to. */
-    static final int MOST_HITS = 1000;
+    static final int MOST_HITS = 500;
     /** Up to so many matches are ranked by how often they have the words; more only by tier and date. */
     static final int MOST_RANKED = 100;
     /** How many titles are compared for a suggestion. */
-    static final int MOST_TITLES = 100;
+    static final int MOST_TITLES = 50;
 
-    /** The two newest blocks of entries; a common word has enough in them. */
+    /** The two newest blocks of entries of each size; of what many have, there is enough in them. */
     private static final String NEWEST = """
             with newest as materialized (
-                select ('''@b' || b || '''|''@b' || b - 1 || '''')::tsquery as blocks
-                from (select coalesce(search_block(max(id)), 0) as b from search_entry) last)""";
+                select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as blocks,
+                    ('''@s' || id / 1024 || '''|''@s' || id / 1024 - 1 || '''')::tsquery as small_blocks
+                from (select coalesce(max(id), 0) as id from search_entry) last)""";
 
     private static final String COLUMNS =
             "id, article_id, revision_id, position, published_at, type, issuer, year, tags";
 
     /** Entries of a query, those of the newest blocks first; read only as far as somebody asks. */
-    private static String entries(String columns, String query) {
-        return "select " + columns + " from search_entry where words @@ (" + query + " && newest.blocks)\n"
+    private static String entries(String columns, String query, String newest) {
+        return "select " + columns + " from search_entry where words @@ (" + query + " && newest." + newest + ")\n"
                 + "union all\n"
-                + "select " + columns + " from search_entry where words @@ (" + query + " && !!newest.blocks)\n";
+                + "select " + columns + " from search_entry where words @@ (" + query + " && !!newest." + newest + ")\n";
     }
 
     private static final String PUBLIC = """
@@ -47,7 +48,7 @@ final class SearchSql {
      * the planner could estimate with its value: else it would plan anew each time, which takes longer than searching.
      */
     static final String SEARCH = NEWEST + ", probe as materialized (\n"
-            + "select e.id from (select (select ?::tsquery) as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers")
+            + "select e.id from (select (select ?::tsquery) as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers", "small_blocks")
             + ") e limit " + (MOST_RANKED + 1) + """
             ), few as materialized (select count(*) <= %d as few from probe),
             hit as materialized (
@@ -66,7 +67,7 @@ final class SearchSql {
                 select hit.*, row_number() over (
                     order by tier, rank desc, position is not null, published_at desc, id) as place
                 from hit order by place limit (select ?::int) offset (select ?::int))
-            """.formatted(MOST_RANKED, COLUMNS, entries(COLUMNS, "t.query"), MOST_HITS, MOST_HITS)
+            """.formatted(MOST_RANKED, COLUMNS, entries(COLUMNS, "t.query", "blocks"), MOST_HITS, MOST_HITS)
             + """
             select (select count(*) from hit) as total,
                 case when p.place is null or p.place = (select min(place) from page) then (select json_agg(f)::text from (
@@ -86,7 +87,7 @@ final class SearchSql {
     /** Parameter: all tiers. */
     static final String SUGGEST = NEWEST + ", hit as materialized (\n"
             + "select e.*, t.place as tier from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),\n"
-            + "lateral (select * from (" + entries("id, article_id, revision_id, published_at", "t.query") + ") part limit "
+            + "lateral (select * from (" + entries("id, article_id, revision_id, published_at", "t.query", "blocks") + ") part limit "
             + MOST_TITLES + ") e limit " + MOST_TITLES + ")\n"
             + "select p.*, a.slug, a.state, r.* from hit p\n" + PUBLIC + "order by p.tier, p.published_at desc, p.id";
 
