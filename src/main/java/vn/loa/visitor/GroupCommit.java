@@ -65,6 +65,9 @@ class GroupCommit {
     CompletionStage<Void> add(Hit hit) {
         if (stopping || !queue.offer(hit)) {
             refuse(hit, Refusal.OVERLOAD, "More visits come in than can be stored.");
+        } else if (stopping && !thread.isAlive() && queue.remove(hit)) {
+            // It came in between the last look into the queue and the end.
+            refuse(hit, Refusal.OVERLOAD, "The server is stopping.");
         }
         return hit.answer();
     }
