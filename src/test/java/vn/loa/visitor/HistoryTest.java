@@ -190,7 +190,12 @@ class HistoryTest {
                 .body("since", equalTo("2026-07-09"));
         given().get("/api/v1/articles/most-read?days=15&size=1").then().body("items.article.id", contains(old))
                 .body("items.views", contains(51));
-        given().get("/api/v1/articles?sort=views").then().statusCode(400).body("errors.parameter", contains("sort"));
+        given().get("/api/v1/articles?sort=views&count=none").then().statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=10")).body("items.id", contains(unread, fresh, old));
+        visit("Opera", unread);
+        visit("Edge", unread);
+        visit("Safari", unread);
+        given().get("/api/v1/articles?sort=views&count=none").then().body("items.id", contains(fresh, unread, old));
         given().get("/api/v1/articles?sort=-views&cursor=x").then().statusCode(400).body("errors.parameter", contains("cursor"));
         given().get("/api/v1/articles/most-read?days=0").then().statusCode(400).body("errors.parameter", contains("days"));
         given().post("/api/v1/articles/most-read").then().statusCode(405);
