@@ -29,7 +29,7 @@ import vn.loa.support.TestDatabase;
 /** Visits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
 class VisitsIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int KILLS = Integer.getInteger("kills", 1);
     private static final Map<String, String> SETTINGS = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY,
             "loa.visitor.trusted-proxies", "127.0.0.1,::1", "loa.visitor.network-ceiling", "1000000");
 

@@ -29,7 +29,7 @@ class LongImportTest {
     private static final int BATCHES = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/html"})
+    @ValueSource(strings = "text/plain")
     void every_section_of_five_hundred_pages_is_stored(String type) {
         assertTrue(LONG.pages() >= 500, "pages: " + LONG.pages());
         JsonPath report = page(LONG, type).queryParam("publish", true).post("/api/v1/imports")

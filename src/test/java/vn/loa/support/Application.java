@@ -77,7 +77,7 @@ public final class Application implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // These processes live for seconds: quick to start matters more than fast.
-                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dloa.data=" + data));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dquarkus.http.port=" + port, "-Dloa.data=" + data));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         Path log = Files.createTempFile(Path.of("target"), "application", ".log");
