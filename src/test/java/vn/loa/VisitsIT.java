@@ -22,11 +22,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
 /** Visits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
+@EnabledIfSystemProperty(named = "kills", matches = "[1-9][0-9]*", disabledReason = "takes minutes: -Dkills=10")
 class VisitsIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
