@@ -92,6 +92,7 @@ public class Schedules {
             try {
                 QuarkusTransaction.requiringNew().run(() -> run(id));
             } catch (RuntimeException e) {
+                // Whatever one schedule stumbles over, the others are due as well.
                 LOG.errorf(e, "Schedule %s could not be carried out; it will be tried again", id);
             }
         }

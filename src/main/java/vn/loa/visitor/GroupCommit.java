@@ -102,6 +102,7 @@ class GroupCommit {
             }
             stored.increment(counted);
         } catch (RuntimeException e) {
+            // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
             LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size() + queue.size(), e);
             hits.forEach(this::refuse);
             // Those that wait would find out the same, only later.
