@@ -121,8 +121,8 @@ class BodyHtmlTest {
     @ValueSource(strings = {"<div>", "<b>", "<p><b>", "<table>", "<table><tr><td>", "<ul><li>", "<a href=/x>", "<svg>",
             "<font>", "<b title=x>x", "<blockquote>", "<template>", "<!--", "<", "&", "<a ", "x<!-- -->", "</p>",
             "<dd>", "x<br>", "<i></p>", "\u0301", "<p>\n", "<h2><div>", "<pre><div>", "<select>", "<b><a>"})
-    void a_megabyte_of_anything_takes_little_time(String piece) {
-        String input = piece.repeat(1_000_000 / piece.length()) + "chữ";
+    void much_of_anything_takes_little_time(String piece) {
+        String input = piece.repeat(300_000 / piece.length()) + "chữ";
         assertTimeout(Duration.ofSeconds(10), () -> {
             try {
                 String html = BodyHtml.of(input, "body").html();

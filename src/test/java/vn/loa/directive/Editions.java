@@ -80,6 +80,11 @@ final class Editions {
     }
 
     static String letters(String text) {
-        return VietnameseText.normalise(text.replaceAll("\\s", "")).replaceAll("[\\s\u034F]", "");
+        return withoutSpace(withoutSpace(text));
+    }
+
+    /** Normalised once before and once after the white space went, because a mark may now stand beside its letter. */
+    private static String withoutSpace(String text) {
+        return VietnameseText.normalise(text).replaceAll("[\\s\u034F]", "");
     }
 }

@@ -17,18 +17,29 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     private static final ContractFilter CONTRACT = new ContractFilter();
 
+    /**
+     * Rows are deleted because that is many times faster than truncating that many almost empty tables, and as a replica
+     * does it: without triggers, which the audit log has to refuse it.
+     */
+    private static final String EMPTY = """
+            do $$
+            declare emptied name;
+            begin
+                perform set_config('session_replication_role', 'replica', true);
+                for emptied in select tablename from pg_tables where schemaname = 'public'
+                        and tablename not in ('flyway_schema_history', 'api_key', 'change_log', 'signing_key') loop
+                    execute format('delete from %I', emptied);
+                end loop;
+                delete from api_key where name <> 'admin';
+                update api_key set revoked_at = null;
+                update change_log set last = 0, deleted_to = 0;
+            end $$""";
+
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    truncate article, site_day, site_hour, site_base, visitor_key, visitor_state, view_state, visit_hit,
-                    visit_refusal, sample_content, idempotent_answer, media, media_content, change cascade""");
-            statement.execute("update change_log set last = 0, deleted_to = 0");
-            statement.execute("delete from api_key where name <> 'admin'");
-            statement.execute("update api_key set revoked_at = null");
-            // The audit log refuses to be emptied, except in a session that replicates.
-            statement.execute("set session_replication_role = replica; truncate audit; set session_replication_role = origin");
+            statement.execute(EMPTY);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
