@@ -11,16 +11,26 @@ select row_number() over () - 1 as n, w from unnest(string_to_array(
     'nông thôn mới chuyển đổi số hồ sơ văn thư lưu trữ cải cách thủ tục dịch vụ công trực tuyến y tế giáo dục đào tạo văn hóa '
     'du lịch quốc phòng an ninh trật tự biên giới hải đảo dân tộc tôn giáo tín dụng ngân sách đầu tư xây dựng đô thị nhà ở', ' ')) as w;
 
+-- Texts are put together from two of these, because drawing each word anew takes minutes.
+create temporary table passage as
+select n, string_agg(w, ' ' order by i) as text
+from generate_series(0, 1999) n, generate_series(1, 95) i
+join lateral (select w from word where word.n =
+    (hashint8(n * 1000003 + i)::bigint & 2147483647) % (select count(*) from word)) drawn on true
+group by n;
+create unique index on passage (n);
+analyze passage;
+
 create function pg_temp.words(seed bigint, count integer) returns text language sql as $$
-    select string_agg(w, ' ' order by i) from generate_series(1, count) i
-    join word on word.n = (hashint8(seed * 1000003 + i)::bigint & 2147483647) % (select count(*) from word)
+    select array_to_string((string_to_array(a.text || ' ' || b.text, ' '))[1:count], ' ') from passage a, passage b
+    where a.n = (hashint8(seed)::bigint & 2147483647) % 2000 and b.n = (hashint8(seed + 77777)::bigint & 2147483647) % 2000
 $$;
 
 create temporary table made as
 select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, 'bai-' || n as slug,
        timestamptz '2020-01-01 00:00+00' + n * interval '5 minutes' as published,
        initcap(left(pg_temp.words(n, 14), 120)) || ' ' || n as title,
-       (n % 900 + 1) || '-CT/TU' as number, date '2015-01-01' + (n / 900)::integer * 365 as issued_on
+       n || '-CT/TU' as number, date '2015-01-01' + n % 3650 as issued_on
 from generate_series(1, :articles) n;
 
 begin;
@@ -46,7 +56,7 @@ insert into citation (revision_id, position, section_eid, paragraph_eid, start_o
 select r.id, s - 1, 'sec_' || s, 'sec_' || s || '__p_1', 5, 5 + length('Chỉ thị số ' || cited), 'Chỉ thị số ' || cited,
     'reference', 'Chỉ thị', cited, upper(cited)
 from made m join revision r on r.article_id = m.id, generate_series(1, 2) s,
-    lateral (select ((m.n + 17) % 900 + 1) || '-CT/TU' as cited) c;
+    lateral (select ((m.n + 17) % :articles + 1) || '-CT/TU' as cited) c;
 update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
     public_updated_at = m.published
 from made m join revision r on r.article_id = m.id where a.id = m.id;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import vn.loa.directive.DirectiveRepository.RevisionText;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.EditionRepository;
+import vn.loa.directive.EditionRepository.RevisionText;
 import vn.loa.directive.ListRows;
 import vn.loa.web.ListQuery;
 import vn.loa.web.Page;
@@ -83,7 +83,7 @@ class ArticleListRepository {
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
                 ? history(rows.stream().map(row -> row.get("id", UUID.class)).toList()) : null;
         return rows.stream().map(row -> {
-            RevisionText text = texts.getOrDefault(revision(row), new RevisionText(List.of(), List.of()));
+            RevisionText text = texts.getOrDefault(revision(row), RevisionText.EMPTY);
             ArticleView view = view(row, query.fields().name("body"))
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));

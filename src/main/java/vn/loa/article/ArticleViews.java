@@ -3,28 +3,28 @@ package vn.loa.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import vn.loa.directive.CitationRepository;
-import vn.loa.directive.DirectiveRepository;
+import vn.loa.directive.EditionRepository;
 
 /** Puts an article's answer together from what was asked for: one statement for each of its parts. */
 @ApplicationScoped
 class ArticleViews {
 
     private final ArticleRepository articles;
-    private final DirectiveRepository directives;
+    private final EditionRepository editions;
     private final CitationRepository citations;
     private final AttachmentList attachments;
 
-    ArticleViews(ArticleRepository articles, DirectiveRepository directives, CitationRepository citations,
+    ArticleViews(ArticleRepository articles, EditionRepository editions, CitationRepository citations,
             AttachmentList attachments) {
         this.articles = articles;
-        this.directives = directives;
+        this.editions = editions;
         this.citations = citations;
         this.attachments = attachments;
     }
 
     /** What editors see: everything. */
     ArticleView viewDraft(Draft draft) {
-        DirectiveRepository.RevisionText parts = directives.text(draft.text().id());
+        EditionRepository.RevisionText parts = editions.whole(draft.text().id());
         return ArticleView.ofDraft(draft).including(attachments.of(draft.text()))
                 .including(parts.sections(), parts.citations());
     }
@@ -36,7 +36,7 @@ class ArticleViews {
                     articles.majorRevisions(article.id()).stream().map(ArticleView.Change::of).toList());
         }
         if (included.contains(Include.SECTIONS)) {
-            DirectiveRepository.RevisionText parts = directives.text(text.id());
+            EditionRepository.RevisionText parts = editions.whole(text.id());
             return view.including(parts.sections(), included.contains(Include.CITATIONS) ? parts.citations() : null);
         }
         return included.contains(Include.CITATIONS) ? view.including(null, citations.all(text.id())) : view;

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.DirectiveRepository.RevisionText;
 import vn.loa.directive.EditionRepository;
+import vn.loa.directive.EditionRepository.RevisionText;
 import vn.loa.directive.SectionRange;
 import vn.loa.directive.SectionView;
 import vn.loa.web.Api;
@@ -83,6 +83,6 @@ public class DirectiveResource {
         return Renderings.answer(choice,
                 () -> new DirectiveTextView(article.id(), text.number(), article.state(),
                         ArticleView.Withdrawal.of(article), text.directive().view(), body, sections),
-                () -> renderings.edition(article, text, body, whole.citations(), sections));
+                () -> renderings.edition(article, text, body, whole.outside(), sections));
     }
 }

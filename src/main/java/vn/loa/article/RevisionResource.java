@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.DirectiveRepository;
+import vn.loa.directive.EditionRepository;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
@@ -33,12 +35,12 @@ public class RevisionResource {
 
     private final ArticleRepository articles;
     private final ArticleViews views;
-    private final DirectiveRepository directives;
+    private final EditionRepository editions;
 
-    RevisionResource(ArticleRepository articles, ArticleViews views, DirectiveRepository directives) {
+    RevisionResource(ArticleRepository articles, ArticleViews views, EditionRepository editions) {
         this.articles = articles;
         this.views = views;
-        this.directives = directives;
+        this.editions = editions;
     }
 
     @GET
@@ -84,7 +86,8 @@ public class RevisionResource {
         articles.getPublic(id);
         Revision before = find(id, from);
         Revision after = find(id, to);
-        return RevisionDiff.of(before, directives.text(before.id()).sections(), after, directives.text(after.id()).sections());
+        Map<Long, EditionRepository.RevisionText> texts = editions.texts(List.of(before.id(), after.id()));
+        return RevisionDiff.of(before, texts.get(before.id()).sections(), after, texts.get(after.id()).sections());
     }
 
     private Revision find(UUID id, int number) {

@@ -139,7 +139,7 @@ public class SectionResource {
         Article article = articles.getPublic(id);
         Revision text = texts.text(article, at);
         String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
-        List<SectionView> found = choice.isJson() ? directives.section(text.id(), address).stream().toList()
+        List<SectionView> found = choice.isJson() ? editions.section(text.id(), address).stream().toList()
                 : editions.part(text.id(), address);
         if (found.isEmpty()) {
             throw noSuchSection();

@@ -53,17 +53,4 @@ public record CitationView(
             @Schema(required = true) String slug,
             @Schema(description = "The document's title.", required = true) String title) {
     }
-
-    static CitationView of(StoredCitation citation, List<Target> targets) {
-        String status = switch (targets.size()) {
-            case 0 -> "unresolved";
-            case 1 -> "resolved";
-            default -> "ambiguous";
-        };
-        return new CitationView(citation.paragraphEId, citation.start, citation.end, citation.raw, citation.role,
-                citation.type, citation.number, citation.issuedOn, citation.issuer, citation.title,
-                citation.pinpoints == null ? List.of() : citation.pinpoints, status,
-                targets.size() == 1 ? targets.get(0) : null,
-                targets.size() > 1 ? targets : List.of());
-    }
 }

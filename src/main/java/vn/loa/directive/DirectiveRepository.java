@@ -2,12 +2,10 @@ package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.StatelessSession;
 import vn.loa.text.Citation;
 import vn.loa.text.Paragraph;
@@ -16,16 +14,6 @@ import vn.loa.text.Section;
 /** The sections of revisions. */
 @ApplicationScoped
 public class DirectiveRepository {
-
-    /**
-     * What a revision's text holds.
-     *
-     * @param citations all of them, those outside the sections included
-     */
-    public record RevisionText(List<SectionView> sections, List<CitationView> citations) {
-    }
-
-    private static final String SECTIONS = "from StoredSection where revisionId = ?1 order by position";
 
     private static final String COPY_SECTIONS = """
             insert into section (revision_id, position, eid, parent_eid, level, kind, number, marker, heading, paragraphs)
@@ -40,12 +28,10 @@ public class DirectiveRepository {
 
     private final EntityManager entities;
     private final StatelessSession rows;
-    private final CitationRepository citations;
 
-    DirectiveRepository(EntityManager entities, StatelessSession rows, CitationRepository citations) {
+    DirectiveRepository(EntityManager entities, StatelessSession rows) {
         this.entities = entities;
         this.rows = rows;
-        this.citations = citations;
     }
 
     /** Keeps what was read from a revision's text. Documents have thousands of rows, so they are sent in batches. */
@@ -81,41 +67,9 @@ public class DirectiveRepository {
         }
     }
 
-    /** All sections and all citations of a revision: two statements. */
-    public RevisionText text(long revisionId) {
-        List<StoredSection> sections = stored(revisionId);
-        Map<StoredCitation, CitationView> all = citations.allStored(revisionId);
-        return new RevisionText(views(sections, all), List.copyOf(all.values()));
-    }
-
-    private List<StoredSection> stored(long revisionId) {
-        return citations.detached(entities.createQuery(SECTIONS, StoredSection.class).setParameter(1, revisionId)
-                .getResultList());
-    }
-
-    private static List<SectionView> views(List<StoredSection> sections, Map<StoredCitation, CitationView> cited) {
-        Map<String, List<CitationView>> bySection = new HashMap<>();
-        cited.forEach((citation, view) ->
-                bySection.computeIfAbsent(citation.sectionEId, section -> new ArrayList<>()).add(view));
-        return sections.stream()
-                .map(section -> SectionView.of(section, bySection.getOrDefault(section.eId, List.of())))
-                .toList();
-    }
-
-    /** One section with its citations: one statement. */
-    public Optional<SectionView> section(long revisionId, String eId) {
-        List<Tuple> rows = entities.createQuery("""
-                select s as section, c as citation, d as target from StoredSection s
-                left join StoredCitation c on c.revisionId = s.revisionId and c.sectionEId = s.eId
-                """ + CitationRepository.JOIN_TARGETS
-                + "where s.revisionId = ?1 and s.eId = ?2" + CitationRepository.IN_ORDER, Tuple.class)
-                .setParameter(1, revisionId).setParameter(2, eId).getResultList();
-        return rows.stream().findFirst().map(row -> SectionView.of(row.get("section", StoredSection.class),
-                List.copyOf(CitationRepository.views(rows).values())));
-    }
-
     /** The sections, nested: one statement. */
     public List<TocEntry> tableOfContents(long revisionId) {
-        return TocEntry.nest(stored(revisionId));
+        return TocEntry.nest(entities.createQuery("from StoredSection where revisionId = ?1 order by position",
+                StoredSection.class).setParameter(1, revisionId).getResultList());
     }
 }

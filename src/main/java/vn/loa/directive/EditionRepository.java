@@ -1,27 +1,38 @@
 package vn.loa.directive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import vn.loa.directive.DirectiveRepository.RevisionText;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
 import vn.loa.web.ListQuery;
 import vn.loa.web.Sql;
 
-/**
- * The text of revisions, or a part of it, with what it cites: one statement, which answers with a row for each citation.
- * A section comes with its first citation only, because it may be large and cite a thousand documents.
- */
+/** The text of revisions, or a part of it, with what it cites: one statement, which answers with a row for each section. */
 @ApplicationScoped
 public class EditionRepository {
+
+    /**
+     * What a revision's text holds.
+     *
+     * @param citations all of them in the order of the text, those outside the sections included
+     * @param outside those outside the sections
+     */
+    public record RevisionText(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
+
+        public static final RevisionText EMPTY = new RevisionText(List.of(), List.of(), List.of());
+    }
 
     /** A section of a part. */
     public record Placed(SectionView section, int position) {
@@ -31,73 +42,80 @@ public class EditionRepository {
     public record PartOfSections(List<Placed> sections, Long total) {
     }
 
-    /** All sections; and, under the empty name, what stands outside them. */
-    private static final String WHOLE = """
-            with parts as (
-                select s.eId as eId, s.position as position from StoredSection s where s.revisionId = :revision
-                union all
-                select '' as eId, -1 as position)
-            """;
-    /** A section and those inside it. */
-    private static final String ONE = """
-            with parts as (
-                select s.eId as eId, s.position as position from StoredSection s where s.revisionId = :revision and s.eId = :eId
-                union all
-                select i.eId as eId, i.position as position from StoredSection i
-                    join parts above on above.eId = i.parentEId where i.revisionId = :revision)
-            """;
-    /** Those of a page. */
-    private static final String SOME = """
-            with parts as (
-                select s.eId as eId, row_number() over (order by %1$s) as position from StoredSection s
-                where s.revisionId = :revision%2$s order by %1$s limit %3$d offset %4$d)
-            """;
-    private static final String TEXT = """
-            , firsts as (
-                select coalesce(f.sectionEId, '') as eId, min(f.position) as position from StoredCitation f
-                where f.revisionId = :revision group by coalesce(f.sectionEId, ''))
-            select s as section, c as citation, d as target%s from parts p
-            left join firsts f on f.eId = p.eId
-            left join StoredCitation c on c.revisionId = :revision and coalesce(c.sectionEId, '') = p.eId
-            left join StoredSection s on s.revisionId = :revision and s.eId = p.eId
-                and (f.position is null or f.position = c.position)
-            """ + CitationRepository.JOIN_TARGETS + " order by p.position, c.position, d.issuedOn desc nulls last, d.articleId";
-    private static final String COUNT = "select count(*) from StoredSection s where s.revisionId = :revision";
+    private static final String CITATIONS = """
+            (select cast(json_agg(c order by c.position) as text) from citation_with_targets c where c.revision_id = %s)
+            as citations""";
+    private static final String SECTIONS = """
+            select s.revision_id, s.position, s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading,
+                cast(s.paragraphs as text) as paragraphs, """
+            + CITATIONS.formatted("s.revision_id and c.section_eid = s.eid") + "%s\nfrom section s where ";
+    private static final String ALL = SECTIONS.formatted("") + """
+            s.revision_id in (:revisions)
+            union all
+            select r.id, -1, null, null, null, null, null, null, null, null, """
+            + CITATIONS.formatted("r.id and c.section_eid is null") + """
+            from revision r where r.id in (:revisions)
+            order by revision_id, position""";
+    private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";
+    /** A section and those inside it, which follow it. */
+    private static final String INSIDE = SECTIONS.formatted("") + """
+            s.revision_id = :revision
+            and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
+            and s.position < coalesce((select min(e.position) from section e, section top
+                where top.revision_id = :revision and top.eid = :eId
+                  and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
+            order by s.position""";
+    private static final String PAGE = SECTIONS + "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
-    /** Like the whole of one, of several. */
-    private static final String TEXTS = """
-            with parts as (
-                select s.revisionId as revision, s.eId as eId, s.position as position from StoredSection s
-                    where s.revisionId in ?1
-                union all
-                select distinct o.revisionId as revision, '' as eId, -1 as position from StoredCitation o
-                    where o.revisionId in ?1 and o.sectionEId is null),
-            firsts as (
-                select f.revisionId as revision, coalesce(f.sectionEId, '') as eId, min(f.position) as position
-                from StoredCitation f where f.revisionId in ?1 group by f.revisionId, coalesce(f.sectionEId, ''))
-            select p.revision as revision, s as section, c as citation, d as target from parts p
-            left join firsts f on f.revision = p.revision and f.eId = p.eId
-            left join StoredCitation c on c.revisionId = p.revision and coalesce(c.sectionEId, '') = p.eId
-            left join StoredSection s on s.revisionId = p.revision and s.eId = p.eId
-                and (f.position is null or f.position = c.position)
-            """ + CitationRepository.JOIN_TARGETS
-            + " order by p.revision, p.position, c.position, d.issuedOn desc nulls last, d.articleId";
+    private static final Map<String, Class<?>> COLUMNS = new HashMap<>();
 
-    private final EntityManager entities;
-
-    EditionRepository(EntityManager entities) {
-        this.entities = entities;
+    static {
+        Stream.of("eid", "parent_eid", "kind", "number", "marker", "heading", "paragraphs", "citations")
+                .forEach(column -> COLUMNS.put(column, String.class));
+        COLUMNS.put("revision_id", Long.class);
+        COLUMNS.put("position", Integer.class);
+        COLUMNS.put("level", Integer.class);
     }
 
-    /** All sections, and the citations outside them. */
+    private final EntityManager entities;
+    private final ObjectReader paragraphs;
+    private final ObjectReader citations;
+
+    EditionRepository(EntityManager entities, ObjectMapper json) {
+        this.entities = entities;
+        this.paragraphs = json.readerForListOf(ParagraphView.class);
+        this.citations = json.readerForListOf(CitationRow.class);
+    }
+
+    /** All sections and all citations. */
     public RevisionText whole(long revisionId) {
-        return text(entities.createQuery(WHOLE + TEXT.formatted(""), Tuple.class).setParameter("revision", revisionId).getResultList());
+        return texts(List.of(revisionId)).getOrDefault(revisionId, RevisionText.EMPTY);
+    }
+
+    /** All sections and all citations of each of these revisions. */
+    public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
+        Map<Long, List<Tuple>> rows = new HashMap<>();
+        query(ALL, COLUMNS).setParameterList("revisions", revisionIds).getResultList()
+                .forEach(row -> rows.computeIfAbsent(row.get("revision_id", Long.class), id -> new ArrayList<>()).add(row));
+        Map<Long, RevisionText> texts = new HashMap<>();
+        rows.forEach((revision, own) -> texts.put(revision, text(own)));
+        return texts;
+    }
+
+    /** One section, with its own paragraphs. */
+    public Optional<SectionView> section(long revisionId, String eId) {
+        return sections(ONE, revisionId, eId).stream().findFirst();
     }
 
     /** A section and those inside it, in document order; empty when there is no such section. */
     public List<SectionView> part(long revisionId, String eId) {
-        return text(entities.createQuery(ONE + TEXT.formatted(""), Tuple.class).setParameter("revision", revisionId).setParameter("eId", eId)
-                .getResultList()).sections();
+        return sections(INSIDE, revisionId, eId);
+    }
+
+    private List<SectionView> sections(String sql, long revisionId, String eId) {
+        return query(sql, COLUMNS).setParameter("revision", revisionId).setParameter("eId", eId)
+                .getResultList().stream().map(row -> section(row, cited(row))).toList();
     }
 
     /**
@@ -106,58 +124,77 @@ public class EditionRepository {
      */
     public PartOfSections part(long revisionId, ListQuery query) {
         Sql place = query.filterAndPlace();
-        TypedQuery<Tuple> statement = entities.createQuery(
-                SOME.formatted(query.orderBy(), place.text(), query.limit() + 1, query.offset())
-                        + TEXT.formatted(query.counted() ? ", (" + COUNT + query.filter().text() + ") as total" : ""),
-                Tuple.class).setParameter("revision", revisionId);
+        Map<String, Class<?>> columns = new HashMap<>(COLUMNS);
+        String count = COUNT.formatted(query.filter().text());
+        if (query.counted()) {
+            columns.put("total", Long.class);
+        }
+        NativeQuery<Tuple> statement = query(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
+                place.text(), query.orderBy(), query.limit() + 1, query.offset()), columns);
         place.values().forEach(statement::setParameter);
-        List<Tuple> rows = statement.getResultList();
-        return new PartOfSections(placed(rows), query.counted() ? total(revisionId, rows, query.filter()) : null);
+        List<Tuple> rows = statement.setParameter("revision", revisionId).getResultList();
+        return new PartOfSections(
+                rows.stream().map(row -> new Placed(section(row, cited(row)), row.get("position", Integer.class))).toList(),
+                query.counted() ? total(revisionId, rows, count, query.filter()) : null);
     }
 
-    private Long total(long revisionId, List<Tuple> rows, Sql filter) {
+    private Long total(long revisionId, List<Tuple> rows, String count, Sql filter) {
         if (!rows.isEmpty()) {
             return rows.get(0).get("total", Long.class);
         }
-        TypedQuery<Long> count = entities.createQuery(COUNT + filter.text(), Long.class).setParameter("revision", revisionId);
-        filter.values().forEach(count::setParameter);
-        return count.getSingleResult();
+        NativeQuery<Tuple> statement = query("select " + count + " as total", Map.of("total", Long.class));
+        filter.values().forEach(statement::setParameter);
+        return statement.setParameter("revision", revisionId).getSingleResult().get("total", Long.class);
     }
 
-    private static List<Placed> placed(List<Tuple> rows) {
-        Map<String, Integer> positions = new HashMap<>();
-        rows.stream().map(row -> row.get("section", StoredSection.class)).filter(Objects::nonNull)
-                .forEach(section -> positions.put(section.eId, section.position));
-        return text(rows).sections().stream().map(section -> new Placed(section, positions.get(section.eId()))).toList();
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Tuple> query(String sql, Map<String, Class<?>> columns) {
+        NativeQuery<Tuple> query = entities.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+        columns.forEach(query::addScalar);
+        return query;
     }
 
-    /** The sections and all citations of each of these revisions. */
-    public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
-        Map<Long, List<Tuple>> rows = new LinkedHashMap<>();
-        for (Tuple row : entities.createQuery(TEXTS, Tuple.class).setParameter(1, revisionIds).getResultList()) {
-            rows.computeIfAbsent(row.get("revision", Long.class), revision -> new ArrayList<>()).add(row);
-        }
-        Map<Long, RevisionText> texts = new LinkedHashMap<>();
-        rows.forEach((revision, own) -> texts.put(revision, new RevisionText(text(own).sections(),
-                CitationRepository.views(own).entrySet().stream()
-                        .sorted(Comparator.comparing(citation -> citation.getKey().position))
-                        .map(Map.Entry::getValue).toList())));
-        return texts;
-    }
-
-    private static RevisionText text(List<Tuple> rows) {
-        Map<String, StoredSection> sections = new LinkedHashMap<>();
-        Map<String, List<CitationView>> cited = new LinkedHashMap<>();
+    private RevisionText text(List<Tuple> rows) {
+        List<SectionView> sections = new ArrayList<>();
+        List<CitationRow> all = new ArrayList<>();
+        List<CitationView> outside = List.of();
         for (Tuple row : rows) {
-            StoredSection section = row.get("section", StoredSection.class);
-            if (section != null) {
-                sections.put(section.eId, section);
+            List<CitationRow> cited = cited(row);
+            all.addAll(cited);
+            if (row.get("eid") == null) {
+                outside = views(cited);
+            } else {
+                sections.add(section(row, cited));
             }
         }
-        CitationRepository.views(rows).forEach((citation, view) -> cited.computeIfAbsent(
-                citation.sectionEId == null ? "" : citation.sectionEId, part -> new ArrayList<>()).add(view));
-        return new RevisionText(sections.values().stream()
-                .map(section -> SectionView.of(section, cited.getOrDefault(section.eId, List.of()))).toList(),
-                cited.getOrDefault("", List.of()));
+        all.sort(Comparator.comparing(CitationRow::position));
+        return new RevisionText(sections, views(all), outside);
+    }
+
+    private List<CitationRow> cited(Tuple row) {
+        String json = row.get("citations", String.class);
+        return json == null ? List.of() : read(citations, json);
+    }
+
+    private static List<CitationView> views(List<CitationRow> rows) {
+        return rows.stream().map(CitationRow::view).toList();
+    }
+
+    private SectionView section(Tuple row, List<CitationRow> cited) {
+        return new SectionView(text(row, "eid"), text(row, "parent_eid"), row.get("level", Integer.class),
+                text(row, "kind"), text(row, "number"), text(row, "marker"), text(row, "heading"),
+                read(paragraphs, text(row, "paragraphs")), views(cited));
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static <T> T read(ObjectReader reader, String json) {
+        try {
+            return reader.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not what the database writes", e);
+        }
     }
 }

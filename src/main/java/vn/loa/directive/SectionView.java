@@ -26,9 +26,4 @@ public record SectionView(
         List<ParagraphView> paragraphs,
         @Schema(description = "The documents its paragraphs cite, in the order of the text.", required = true)
         List<CitationView> citations) {
-
-    static SectionView of(StoredSection section, List<CitationView> citations) {
-        return new SectionView(section.eId, section.parentEId, section.level, section.kind, section.number,
-                section.marker, section.heading, section.paragraphs, citations);
-    }
 }

@@ -14,7 +14,7 @@ import vn.loa.article.Articles;
 import vn.loa.article.CountersTakenOver;
 import vn.loa.article.Revision;
 import vn.loa.article.Site;
-import vn.loa.directive.DirectiveRepository;
+import vn.loa.directive.EditionRepository;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 
@@ -33,17 +33,17 @@ class PageImport {
     }
 
     private final Articles articles;
-    private final DirectiveRepository directives;
+    private final EditionRepository editions;
     private final ImportedPages pages;
     private final Event<CountersTakenOver> counters;
     private final TransactionSynchronizationRegistry transaction;
     private final Site site;
     private final Clock clock;
 
-    PageImport(Articles articles, DirectiveRepository directives, ImportedPages pages, Event<CountersTakenOver> counters,
+    PageImport(Articles articles, EditionRepository editions, ImportedPages pages, Event<CountersTakenOver> counters,
             TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
         this.articles = articles;
-        this.directives = directives;
+        this.editions = editions;
         this.pages = pages;
         this.counters = counters;
         this.transaction = transaction;
@@ -92,7 +92,7 @@ class PageImport {
     }
 
     private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier) {
-        DirectiveRepository.RevisionText stored = directives.text(text.id());
+        EditionRepository.RevisionText stored = editions.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",

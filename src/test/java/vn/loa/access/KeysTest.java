@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.AtOnce;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
@@ -145,9 +146,9 @@ class KeysTest {
 
     @Test
     void of_many_who_want_a_name_at_once_one_gets_it() {
-        Map<Integer, Long> answers = IntStream.range(0, 12).parallel()
-                .map(n -> Keys.want(Map.of("name", "wanted", "roles", List.of("editor"))).post("/api/v1/keys").statusCode())
-                .boxed().collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        Map<Integer, Long> answers = AtOnce.call(12, n ->
+                Keys.want(Map.of("name", "wanted", "roles", List.of("editor"))).post("/api/v1/keys").statusCode())
+                .stream().collect(Collectors.groupingBy(status -> status, Collectors.counting()));
         assertEquals(Map.of(201, 1L, 422, 11L), answers);
     }
 

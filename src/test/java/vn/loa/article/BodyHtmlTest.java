@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.text.Paragraph;
 import vn.loa.text.Warning;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BodyHtmlTest {
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.AtOnce;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
@@ -95,13 +96,13 @@ class UploadTest {
 
     @Test
     void the_same_bytes_come_and_go_many_times_at_once() throws SQLException {
-        List<String> ids = IntStream.range(0, 24).parallel().mapToObj(n -> {
+        List<String> ids = AtOnce.call(24, n -> {
             String id = Files.uploadPdf(300_000);
             if (n % 2 == 0) {
                 Pages.asAdmin().delete("/api/v1/media/{id}", id).then().statusCode(204);
             }
             return n % 2 == 0 ? null : id;
-        }).filter(id -> id != null).toList();
+        }).stream().filter(id -> id != null).toList();
         assertEquals(1, contents());
         ids.forEach(id -> assertEquals(300_000,
                 Pages.asAdmin().get("/api/v1/media/{id}/preview", id).asByteArray().length));

@@ -17,12 +17,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;
 
-    /** In a directory of this process of the test run. */
     public static EmbeddedPostgres start(String name) {
         try {
             return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(Path.of("target", name + System.getProperty("surefire.forkNumber", ""))
-                            .toAbsolutePath().toFile())
+                    .setOverrideWorkingDirectory(Path.of("target", name).toAbsolutePath().toFile())
                     .setLocaleConfig("locale", "C.UTF-8")
                     .start();
         } catch (IOException e) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A guard against hanging, not a benchmark: quadratic work on this much text would take minutes. */
+@Execution(ExecutionMode.CONCURRENT)
 class LinearTimeTest {
     private static final int SIZE = 200_000;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Texts made to be slow: nested and unclosed quotations, endless numbers, lines of a megabyte, equal headings by the
  * thousand. Each is read with all its words and citations in well under the limit; quadratic work would take hours.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StructureFuzzTest {
     private static final int LINE = 1_000_000;
     private static final int TEXT = 200_000;

@@ -1,0 +1,29 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A row of {@code citation_with_targets}, as the database writes it in JSON.
+ *
+ * @param sectionEid null where it stands outside the sections
+ * @param pinpoints null when the text names no part of the document
+ * @param targets the public directives it leads to, the latest first; null for none
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonIgnoreProperties({"revision_id", "number_key"})
+record CitationRow(int position, String sectionEid, String paragraphEid, int startOffset, int endOffset, String raw,
+        String role, String type, String number, LocalDate issuedOn, String issuer, String title,
+        List<PinpointView> pinpoints, List<CitationView.Target> targets) {
+
+    CitationView view() {
+        List<CitationView.Target> found = targets == null ? List.of() : targets;
+        return new CitationView(paragraphEid, startOffset, endOffset, raw, role, type, number, issuedOn, issuer, title,
+                pinpoints == null ? List.of() : pinpoints,
+                found.isEmpty() ? "unresolved" : found.size() == 1 ? "resolved" : "ambiguous",
+                found.size() == 1 ? found.get(0) : null, found.size() > 1 ? found : List.of());
+    }
+}
