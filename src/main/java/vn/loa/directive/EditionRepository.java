@@ -54,6 +54,7 @@ public class EditionRepository {
             union all
             select r.id, -1, null, null, null, null, null, null, null, null, """
             + CITATIONS.formatted("r.id and c.section_eid is null") + """
+
             from revision r where r.id in (:revisions)
             order by revision_id, position""";
     private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";

@@ -76,10 +76,10 @@ class ArticleTest {
     }
 
     @Test
-    void an_article_with_its_sections_costs_three_statements() {
+    void an_article_with_its_sections_costs_two_statements() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         assertEquals(1, Statements.during(() -> given().get(ARTICLE, id).then().statusCode(200)));
-        assertEquals(3, Statements.during(() ->
+        assertEquals(2, Statements.during(() ->
                 given().queryParam("include", "sections").get(ARTICLE, id).then().statusCode(200)));
         assertEquals(3, Statements.during(() ->
                 given().queryParam("include", "sections,citations").get(ARTICLE, id).then().statusCode(200)));
