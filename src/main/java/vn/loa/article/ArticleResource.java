@@ -1,6 +1,5 @@
 package vn.loa.article;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +26,6 @@ import vn.loa.web.PublicAnswer;
 /** Published articles. The same answer for everyone, with or without a key. */
 @Path(Api.V1 + "/articles")
 @Tag(name = "articles")
-@Transactional
 @PublicAnswer
 public class ArticleResource {
 

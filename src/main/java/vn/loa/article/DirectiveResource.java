@@ -1,6 +1,5 @@
 package vn.loa.article;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,7 +29,6 @@ import vn.loa.web.PublicAnswer;
 /** The directive that a published article carries, to read: the whole, or a range of its sections. */
 @Path(Api.V1 + "/articles/{id}/directive")
 @Tag(name = "sections")
-@Transactional
 @PublicAnswer
 public class DirectiveResource {
 

@@ -1,6 +1,5 @@
 package vn.loa.article;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +26,6 @@ import vn.loa.web.PublicAnswer;
 /** What was published of an article, publish by publish. */
 @Path(Api.V1 + "/articles/{id}/revisions")
 @Tag(name = "revisions")
-@Transactional
 @PublicAnswer
 public class RevisionResource {
 

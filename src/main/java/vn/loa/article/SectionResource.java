@@ -1,6 +1,5 @@
 package vn.loa.article;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,7 +37,6 @@ import vn.loa.web.PublicAnswer;
 /** The sections of the directive that a published article carries. An article without one has no sections. */
 @Path(Api.V1 + "/articles/{id}")
 @Tag(name = "sections")
-@Transactional
 @PublicAnswer
 public class SectionResource {
 

@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,7 +22,6 @@ import vn.loa.web.PublicAnswer;
 /** The tags of public articles. */
 @Path(Api.V1 + "/tags")
 @Tag(name = "articles")
-@Transactional
 @PublicAnswer
 public class TagResource {
 

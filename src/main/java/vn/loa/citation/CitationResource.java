@@ -1,6 +1,5 @@
 package vn.loa.citation;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +25,6 @@ import vn.loa.web.PublicAnswer;
 /** What a published article cites. */
 @Path(Api.V1 + "/articles/{id}/citations")
 @Tag(name = "citations")
-@Transactional
 @PublicAnswer
 public class CitationResource {
 

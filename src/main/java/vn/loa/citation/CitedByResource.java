@@ -1,6 +1,5 @@
 package vn.loa.citation;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ import vn.loa.web.PublicAnswer;
 /** Who cites the directive that an article carries. */
 @Path(Api.V1 + "/articles/{id}/cited-by")
 @Tag(name = "citations")
-@Transactional
 @PublicAnswer
 public class CitedByResource {
 

@@ -1,6 +1,5 @@
 package vn.loa.citation;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,7 +21,6 @@ import vn.loa.web.PublicAnswer;
 /** Directives as a register. */
 @Path(Api.V1 + "/directives")
 @Tag(name = "directives")
-@Transactional
 @PublicAnswer
 public class DirectiveResource {
 

@@ -1,6 +1,5 @@
 package vn.loa.citation;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -26,7 +25,6 @@ import vn.loa.web.PublicAnswer;
 /** From what an author types to the address of the document. */
 @Path(Api.V1 + "/resolve")
 @Tag(name = "directives")
-@Transactional
 @PublicAnswer
 public class ResolveResource {
 

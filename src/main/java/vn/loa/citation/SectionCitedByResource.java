@@ -1,6 +1,5 @@
 package vn.loa.citation;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +26,6 @@ import vn.loa.web.PublicAnswer;
 /** Who cites one section of a directive. */
 @Path(Api.V1 + "/articles/{id}/sections/{eId}/cited-by")
 @Tag(name = "citations")
-@Transactional
 @PublicAnswer
 public class SectionCitedByResource {
 

@@ -2,7 +2,6 @@ package vn.loa.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ import vn.loa.web.PublicAnswer;
 /** The newest articles, for readers' programs. The address names the form, whatever {@code Accept} says. */
 @Path(FeedResource.PATH)
 @Tag(name = "feeds")
-@Transactional
 @PublicAnswer
 public class FeedResource {
 

@@ -3,7 +3,6 @@ package vn.loa.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,7 +31,6 @@ import vn.loa.web.PublicAnswer;
 /** What search engines want to know of an article, ready to be put into its page. */
 @Path(Api.V1 + "/articles/{id}/jsonld")
 @Tag(name = "feeds")
-@Transactional
 @PublicAnswer
 public class JsonLdResource {
 

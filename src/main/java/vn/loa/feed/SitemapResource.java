@@ -1,6 +1,5 @@
 package vn.loa.feed;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -26,7 +25,6 @@ import vn.loa.web.XmlWriter;
 /** Where everything is, for search engines (sitemaps.org). */
 @Path(SitemapResource.PATH)
 @Tag(name = "feeds")
-@Transactional
 @PublicAnswer
 public class SitemapResource {
 

@@ -81,7 +81,7 @@ class ArticleTest {
         assertEquals(1, Statements.during(() -> given().get(ARTICLE, id).then().statusCode(200)));
         assertEquals(2, Statements.during(() ->
                 given().queryParam("include", "sections").get(ARTICLE, id).then().statusCode(200)));
-        assertEquals(3, Statements.during(() ->
+        assertEquals(2, Statements.during(() ->
                 given().queryParam("include", "sections,citations").get(ARTICLE, id).then().statusCode(200)));
     }
 
