@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +18,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +30,7 @@ import vn.loa.support.Application;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
-/** The packaged application as its own process: started, killed, started again. */
+/** The packaged application as its own process: started, configured, stopped. */
 class ApplicationIT {
 
     private static final Map<String, String> KEY = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY);
@@ -69,181 +62,6 @@ class ApplicationIT {
 
     private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    @Test
-    void everything_acknowledged_survives_kill_9_and_an_immediate_restart() throws Exception {
-        Application.shareProgramsWith(data);
-        String articles;
-        String visitors;
-        try (Application loa = Application.start(data, KEY)) {
-            assertEquals(201, loa.post("/api/v1/imports?publish=true&visitors=true", Pages.read("canonical.txt"),
-                    "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "text/plain").statusCode());
-            for (int n = 0; n < 5; n++) {
-                assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor " + n).statusCode());
-            }
-            articles = loa.get("/api/v1/articles").body();
-            visitors = loa.getJson("/api/v1/visitors").path("total").asText();
-            // The counters are read from a snapshot, which a busy machine takes late.
-            for (int n = 0; n < 20 && !visitors.equals("1519382"); n++) {
-                Thread.sleep(SNAPSHOT_MILLIS);
-                visitors = loa.getJson("/api/v1/visitors").path("total").asText();
-            }
-            loa.kill();
-        }
-        for (int restart = 0; restart < 3; restart++) {
-            try (Application loa = Application.start(data, KEY)) {
-                assertEquals(articles, loa.get("/api/v1/articles").body());
-                assertEquals("1519382", visitors);
-                assertEquals(visitors, loa.getJson("/api/v1/visitors").path("total").asText());
-                loa.kill();
-            }
-        }
-    }
-
-    @Test
-    void a_kill_in_the_middle_of_a_publishing_storm_loses_nothing_and_leaves_nothing_half_done() throws Exception {
-        Application.shareProgramsWith(data);
-        Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
-        Map<String, String> created = new ConcurrentHashMap<>();
-        for (int kill = 0; kill < 2; kill++) {
-            int round = kill;
-            Application loa = Application.start(data, KEY);
-            ExecutorService publishers = Executors.newFixedThreadPool(6);
-            for (int n = 0; n < 6; n++) {
-                int publisher = n;
-                publishers.submit(() -> {
-                    for (int article = 0; ; article++) {
-                        publishTwice(loa, round + "-" + publisher + "-" + article, acknowledged, created);
-                    }
-                });
-            }
-            Thread.sleep(2500 + 700L * kill);
-            loa.kill();
-            publishers.shutdownNow();
-            assertTrue(publishers.awaitTermination(20, TimeUnit.SECONDS));
-        }
-        try (Application loa = Application.start(data, KEY)) {
-            assertTrue(acknowledged.size() > 20, "a storm: " + acknowledged.size());
-            for (Map.Entry<String, Integer> article : acknowledged.entrySet()) {
-                JsonNode text = loa.getJson("/api/v1/articles/" + article.getKey() + "?include=sections,citations");
-                int revision = text.path("revision").asInt();
-                assertTrue(revision >= article.getValue(), text.toString());
-                assertWhole(loa, article.getKey(), revision);
-            }
-            // A creation whose answer was lost is repeated, not doubled.
-            for (Map.Entry<String, String> request : created.entrySet()) {
-                HttpResponse<String> again = create(loa, request.getKey());
-                assertEquals(201, again.statusCode(), again.body());
-                assertEquals(request.getValue(), json(again).path("id").asText());
-            }
-            JsonNode list = loa.getJson("/api/v1/articles?size=100");
-            for (JsonNode item : list.path("items")) {
-                assertWhole(loa, item.path("id").asText(), item.path("revision").asInt());
-            }
-        }
-    }
-
-    /** Each revision has all of its three sections, each of them with its citation. */
-    private static void assertWhole(Application loa, String id, int revisions) throws Exception {
-        for (int n = 1; n <= revisions; n++) {
-            JsonNode text = loa.getJson("/api/v1/articles/" + id + "/revisions/" + n + "?include=sections");
-            if (text.path("byline").asText().equals("storm")) {
-                assertEquals(3, text.path("sections").size(), text.toString());
-                text.path("sections").forEach(section -> assertEquals(1, section.path("citations").size(), text.toString()));
-            }
-        }
-    }
-
-    private static void publishTwice(Application loa, String name, Map<String, Integer> acknowledged,
-            Map<String, String> created) {
-        try {
-            HttpResponse<String> made = create(loa, name);
-            if (made.statusCode() != 201) {
-                return;
-            }
-            String id = json(made).path("id").asText();
-            created.put(name, id);
-            for (int revision = 1; revision <= 2; revision++) {
-                if (revision == 2) {
-                    send(loa, "PATCH", "/draft", id, "application/merge-patch+json", "{\"summary\":\"lần 2\"}");
-                }
-                if (send(loa, "POST", "/publish", id, "application/json", "{}").statusCode() == 200) {
-                    acknowledged.put(id, revision);
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static HttpResponse<String> send(Application loa, String method, String part, String id, String type, String body)
-            throws InterruptedException {
-        return loa.send(method, "/api/v1/articles/" + id + part, body.getBytes(StandardCharsets.UTF_8), "If-Match", "*",
-                "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", type);
-    }
-
-    private static HttpResponse<String> create(Application loa, String name) throws InterruptedException {
-        String section = "{\"paragraphs\": [{\"text\": \"Theo Nghị định số 30/2020/NĐ-CP.\"}], \"number\": ";
-        String content = "{\"title\": \"Bão " + name + "\", \"byline\": \"storm\", \"directive\": {\"type\": \"Chỉ thị\"}, "
-                + "\"sections\": [" + section + "\"1\"}, " + section + "\"2\"}, " + section + "\"3\"}]}";
-        return loa.send("POST", "/api/v1/articles", content.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", name,
-                "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json");
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return new ObjectMapper().readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void a_schedule_whose_time_was_slept_through_is_carried_out_after_the_restart() throws Exception {
-        Application.shareProgramsWith(data);
-        String id;
-        try (Application loa = Application.start(data, KEY)) {
-            id = json(create(loa, "plan")).path("id").asText();
-            String plan = "{\"articleId\": \"" + id + "\", \"action\": \"publish\", \"at\": \""
-                    + Instant.now().plusSeconds(2) + "\"}";
-            assertEquals(201, loa.send("POST", "/api/v1/schedules", plan.getBytes(StandardCharsets.UTF_8),
-                    "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json").statusCode());
-            loa.kill();
-        }
-        Thread.sleep(2000);
-        try (Application loa = Application.start(data, KEY)) {
-            loa.awaitLog("Scheduled publish of article " + id + " done");
-            assertEquals(200, loa.get("/api/v1/articles/" + id).statusCode());
-        }
-    }
-
-    @Test
-    void the_embedded_database_is_started_again_when_it_is_killed() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY)) {
-            String articles = loa.get("/api/v1/articles").body();
-            long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
-            ProcessHandle.of(server).orElseThrow().destroyForcibly();
-            loa.awaitLog("starting it again");
-            loa.awaitReady();
-            assertEquals(articles, loa.get("/api/v1/articles").body());
-            assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor").statusCode());
-        }
-        assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
-    }
-
-    @Test
-    void a_kill_in_the_middle_of_the_first_start_does_no_harm() throws Exception {
-        for (long moment : List.of(400L, 900L, 1500L, 2500L, 3500L)) {
-            try (Application loa = Application.launch(data, KEY)) {
-                Thread.sleep(moment);
-                loa.kill();
-            }
-        }
-        try (Application loa = Application.start(data, KEY)) {
-            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
-        }
     }
 
     @Test

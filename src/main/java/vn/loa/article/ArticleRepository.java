@@ -1,5 +1,7 @@
 package vn.loa.article;
 
+import static org.hibernate.jpa.HibernateHints.HINT_READ_ONLY;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -30,7 +32,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** With its text: one statement. Gone ones too. */
     Optional<Article> findKnown(UUID id) {
-        return find(WITH_TEXT + "where a.id = ?1 and " + KNOWN, id).firstResultOptional();
+        return find(WITH_TEXT + "where a.id = ?1 and " + KNOWN, id).withHint(HINT_READ_ONLY, true).firstResultOptional();
     }
 
     /**
@@ -63,7 +65,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /** With its text, by a name that it has or had in public: one statement. Gone ones too. */
     Optional<Article> findKnown(Slug slug) {
         return find(WITH_TEXT + "join ArticleSlug s on s.articleId = a.id where s.slug = ?1 and s.seen and " + KNOWN,
-                slug.value()).firstResultOptional();
+                slug.value()).withHint(HINT_READ_ONLY, true).firstResultOptional();
     }
 
     /** Locked until the transaction ends, so that changes of one article follow each other. */

@@ -1,9 +1,12 @@
 package vn.loa.cache;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -23,11 +26,52 @@ final class Answer {
     private static final int OF_HEADERS = 600;
 
     /** One form of the answer. */
-    record Form(byte[] bytes, String etag, String encoding) {
+    static final class Form {
+
+        private final byte[] bytes;
+        private final String etag;
+        private final CharSequence etagHeader;
+        private final String encoding;
+        private volatile ByteBuf outsideHeap;
+
+        private Form(byte[] bytes, String etag, String encoding) {
+            this.bytes = bytes;
+            this.etag = etag;
+            this.etagHeader = HttpHeaders.createOptimized(etag);
+            this.encoding = encoding;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        String etag() {
+            return etag;
+        }
+
+        /** {@link #etag()}, encoded once. */
+        CharSequence etagHeader() {
+            return etagHeader;
+        }
+
+        /** Null for the plain one. */
+        String encoding() {
+            return encoding;
+        }
+
+        /** The bytes where a socket takes them from without copying them again; for one who sends them many times. */
+        ByteBuf toSend() {
+            if (outsideHeap == null) {
+                ByteBuffer copy = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+                outsideHeap = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(copy.asReadOnlyBuffer()));
+            }
+            return outsideHeap.duplicate();
+        }
     }
 
     private final String contentType;
-    private final List<Map.Entry<String, String>> headers;
+    private final CharSequence contentTypeHeader;
+    private final List<Map.Entry<CharSequence, CharSequence>> headers;
     private final String route;
     private final Form plain;
     private volatile Form gzip;
@@ -38,7 +82,9 @@ final class Answer {
      */
     Answer(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String route) {
         this.contentType = contentType;
-        this.headers = headers;
+        this.contentTypeHeader = HttpHeaders.createOptimized(contentType);
+        this.headers = headers.stream().map(header -> Map.entry(HttpHeaders.createOptimized(header.getKey()),
+                HttpHeaders.createOptimized(header.getValue()))).toList();
         this.route = route;
         this.plain = new Form(bytes, '"' + hash(contentType, bytes) + '"', null);
     }
@@ -47,7 +93,13 @@ final class Answer {
         return contentType;
     }
 
-    List<Map.Entry<String, String>> headers() {
+    /** {@link #contentType()}, encoded once. */
+    CharSequence contentTypeHeader() {
+        return contentTypeHeader;
+    }
+
+    /** Names and values, encoded once. */
+    List<Map.Entry<CharSequence, CharSequence>> headers() {
         return headers;
     }
 
@@ -82,9 +134,9 @@ final class Answer {
         return new String[] {etag, etag.substring(0, etag.length() - 1) + "-gzip\""};
     }
 
-    /** In bytes, the compressed form included. */
+    /** In bytes, the compressed form included, and the copies outside the heap. */
     int weight() {
-        return OF_HEADERS + plain.bytes.length + (isCompressible() ? plain.bytes.length / 3 : 0);
+        return OF_HEADERS + 2 * (plain.bytes.length + (isCompressible() ? plain.bytes.length / 3 : 0));
     }
 
     private static byte[] compressed(byte[] bytes) {

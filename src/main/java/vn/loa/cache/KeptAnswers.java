@@ -1,6 +1,6 @@
 package vn.loa.cache;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -98,12 +98,12 @@ class KeptAnswers {
             response.setStatusCode(304).end();
             return;
         }
-        byte[] bytes = reply.form().bytes();
-        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        ByteBuf bytes = reply.form().toSend();
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.readableBytes()));
         if (request.method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
+            response.end(Buffer.buffer(bytes));
         }
     }
 

@@ -36,7 +36,7 @@ class NewAnswers {
     /** Filters that never block stand before all others. */
     private static final int FIRST = 0;
     /** A larger answer would drive out too many others. */
-    private static final int LARGEST = 2 << 20;
+    private static final int LARGEST = 4 << 20;
     private static final Set<Integer> CACHEABLE = Set.of(300, 301, 303, 404, 410);
 
     /** @param moments from before anything was read; null when they are not known */
@@ -106,7 +106,7 @@ class NewAnswers {
 
     private static void reply(Reply reply, HttpServerRequest request, ContainerResponseContext response) {
         response.getHeaders().clear();
-        reply.writeHeaders(response.getHeaders()::putSingle);
+        reply.writeHeaders((name, value) -> response.getHeaders().putSingle(name.toString(), value.toString()));
         if (reply.known()) {
             response.setStatus(304);
             response.setEntity(null);

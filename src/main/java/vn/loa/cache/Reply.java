@@ -1,9 +1,13 @@
 package vn.loa.cache;
 
+import static io.netty.util.AsciiString.contentEqualsIgnoreCase;
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.EntityTag;
@@ -14,6 +18,12 @@ import vn.loa.web.EntityTag;
  * @param known 304
  */
 record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl, String lastModified) {
+
+    private static final CharSequence ETAG = createOptimized(HttpHeaders.ETAG);
+    private static final CharSequence CACHE_CONTROL = createOptimized(HttpHeaders.CACHE_CONTROL);
+    private static final CharSequence LAST_MODIFIED = createOptimized(HttpHeaders.LAST_MODIFIED);
+    private static final CharSequence CONTENT_TYPE = createOptimized(HttpHeaders.CONTENT_TYPE);
+    private static final CharSequence CONTENT_ENCODING = createOptimized(HttpHeaders.CONTENT_ENCODING);
 
     /**
      * @param moments those from before the answer was made, or later ones if nothing has changed since; null when they
@@ -41,24 +51,28 @@ record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl
     }
 
     /** All but {@code Content-Length}. */
-    void writeHeaders(BiConsumer<String, String> out) {
-        answer.headers().forEach(header -> {
+    void writeHeaders(BiConsumer<CharSequence, CharSequence> out) {
+        for (Map.Entry<CharSequence, CharSequence> header : answer.headers()) {
             // A 304 repeats what caches need and nothing else (RFC 9110, section 15.4.5).
-            if (!known || header.getKey().equals(CacheTagged.HEADER) || header.getKey().equals(HttpHeaders.VARY)) {
+            if (!known || isForCaches(header.getKey())) {
                 out.accept(header.getKey(), header.getValue());
             }
-        });
-        out.accept(HttpHeaders.ETAG, form.etag());
-        out.accept(HttpHeaders.CACHE_CONTROL, cacheControl);
+        }
+        out.accept(ETAG, form.etagHeader());
+        out.accept(CACHE_CONTROL, cacheControl);
         if (lastModified != null) {
-            out.accept(HttpHeaders.LAST_MODIFIED, lastModified);
+            out.accept(LAST_MODIFIED, lastModified);
         }
         if (!known) {
-            out.accept(HttpHeaders.CONTENT_TYPE, answer.contentType());
+            out.accept(CONTENT_TYPE, answer.contentTypeHeader());
             if (form.encoding() != null) {
-                out.accept(HttpHeaders.CONTENT_ENCODING, form.encoding());
+                out.accept(CONTENT_ENCODING, form.encoding());
             }
         }
+    }
+
+    private static boolean isForCaches(CharSequence header) {
+        return contentEqualsIgnoreCase(header, HttpHeaders.VARY) || contentEqualsIgnoreCase(header, CacheTagged.HEADER);
     }
 
     /** Section 12.5.3 of RFC 9110: {@code gzip}, or else {@code *}, with a quality above 0. */

@@ -1,7 +1,6 @@
 package vn.loa.directive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,13 +49,15 @@ public class EditionRepository {
                 cast(s.paragraphs as text) as paragraphs, """
             + CITATIONS.formatted("s.revision_id and c.section_eid = s.eid") + "%s\nfrom section s where ";
     private static final String ALL = SECTIONS.formatted("") + """
-            s.revision_id in (:revisions)
+            s.revision_id %1$s
             union all
             select r.id, -1, null, null, null, null, null, null, null, null, """
             + CITATIONS.formatted("r.id and c.section_eid is null") + """
 
-            from revision r where r.id in (:revisions)
+            from revision r where r.id %1$s
             order by revision_id, position""";
+    private static final String WHOLE = ALL.formatted("= :revision");
+    private static final String SEVERAL = ALL.formatted("in (:revisions)");
     private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";
     /** A section and those inside it, which follow it. */
     private static final String INSIDE = SECTIONS.formatted("") + """
@@ -91,13 +92,13 @@ public class EditionRepository {
 
     /** All sections and all citations. */
     public RevisionText whole(long revisionId) {
-        return texts(List.of(revisionId)).getOrDefault(revisionId, RevisionText.EMPTY);
+        return text(query(WHOLE, COLUMNS).setParameter("revision", revisionId).getResultList());
     }
 
     /** All sections and all citations of each of these revisions. */
     public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
         Map<Long, List<Tuple>> rows = new HashMap<>();
-        query(ALL, COLUMNS).setParameterList("revisions", revisionIds).getResultList()
+        query(SEVERAL, COLUMNS).setParameterList("revisions", revisionIds).getResultList()
                 .forEach(row -> rows.computeIfAbsent(row.get("revision_id", Long.class), id -> new ArrayList<>()).add(row));
         Map<Long, RevisionText> texts = new HashMap<>();
         rows.forEach((revision, own) -> texts.put(revision, text(own)));
@@ -174,7 +175,7 @@ public class EditionRepository {
 
     private List<CitationRow> cited(Tuple row) {
         String json = row.get("citations", String.class);
-        return json == null ? List.of() : read(citations, json);
+        return json == null ? List.of() : read(json);
     }
 
     private static List<CitationView> views(List<CitationRow> rows) {
@@ -184,16 +185,16 @@ public class EditionRepository {
     private SectionView section(Tuple row, List<CitationRow> cited) {
         return new SectionView(text(row, "eid"), text(row, "parent_eid"), row.get("level", Integer.class),
                 text(row, "kind"), text(row, "number"), text(row, "marker"), text(row, "heading"),
-                read(paragraphs, text(row, "paragraphs")), views(cited));
+                new StoredParagraphs(text(row, "paragraphs"), paragraphs), views(cited));
     }
 
     private static String text(Tuple row, String column) {
         return row.get(column, String.class);
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
+    private List<CitationRow> read(String json) {
         try {
-            return reader.readValue(json);
+            return citations.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not what the database writes", e);
         }

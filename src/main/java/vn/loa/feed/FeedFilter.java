@@ -20,7 +20,7 @@ public record FeedFilter(
         String tag,
         @Parameter(description = "Only articles that carry a directive of this type; case and accents do not matter.",
                 example = "chi thi")
-        @QueryParam("directiveType")
+        @QueryParam("type")
         String directiveType,
         @QueryParam("size")
         @Parameter(description = "At most so many of the newest.",
@@ -33,7 +33,7 @@ public record FeedFilter(
 
     public FeedFilter {
         requireShort("tag", tag);
-        requireShort("directiveType", directiveType);
+        requireShort("type", directiveType);
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
         }
@@ -60,7 +60,7 @@ public record FeedFilter(
     String query() {
         List<String> parts = new ArrayList<>();
         add("tag", tag, parts);
-        add("directiveType", directiveType, parts);
+        add("type", directiveType, parts);
         add("size", size, parts);
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }

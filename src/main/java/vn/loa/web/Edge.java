@@ -132,7 +132,7 @@ class Edge {
     /** Loa switches Quarkus's own check off (it answers without a body), so this one has to come first. */
     private static boolean isUri(String text) {
         // Nearly all are made of these, and a URI is expensive to make.
-        if (!text.startsWith("//") && text.chars().allMatch(c -> c < 128 && ORDINARY.get(c))) {
+        if (!text.startsWith("//") && isOrdinary(text)) {
             return true;
         }
         try {
@@ -141,6 +141,15 @@ class Edge {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isOrdinary(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128 || !ORDINARY.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long headerBytes(HttpServerRequest request) {

@@ -155,9 +155,9 @@ class FeedTest {
         given().queryParam("tag", "văn thư").get(FEED + ".json").then().body("items.title", contains("Một"))
                 .body("title", equalTo("Loa: văn thư"))
                 .body("feed_url", equalTo("http://localhost:8080" + FEED + ".json?tag=v%C4%83n%20th%C6%B0"));
-        given().queryParam("tag", "an toàn").queryParam("directiveType", "chi thi").get(FEED + ".json").then()
+        given().queryParam("tag", "an toàn").queryParam("type", "chi thi").get(FEED + ".json").then()
                 .body("items.title", contains("Hai")).body("title", equalTo("Loa: an toàn, chi thi"));
-        given().queryParam("directiveType", "CHI  THI").get(FEED + ".json").then().body("items.title", contains("Hai", "Một"));
+        given().queryParam("type", "CHI  THI").get(FEED + ".json").then().body("items.title", contains("Hai", "Một"));
         given().queryParam("tag", "%_<>&\"'").get(FEED + ".rss").then().statusCode(200);
         assertEquals("Loa: <&\uFFFD", Xml.text(Xml.root(given().queryParam("tag", "<&\u0001").get(FEED + ".rss")), "title"));
     }

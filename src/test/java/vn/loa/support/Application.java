@@ -22,7 +22,9 @@ import java.util.function.BooleanSupplier;
 public final class Application implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs");
+    /** Each process of the test run has its own. */
+    private static final Path PROGRAMS =
+            Path.of("target", "postgres-programs-" + System.getProperty("surefire.forkNumber", "1"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;

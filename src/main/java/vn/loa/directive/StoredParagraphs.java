@@ -1,0 +1,60 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
+import java.util.AbstractList;
+import java.util.List;
+
+/**
+ * A section's paragraphs as they are stored. As JSON they are answered as the database gives them; they are read only
+ * when somebody looks inside, because most of an article's text is in them.
+ */
+final class StoredParagraphs extends AbstractList<ParagraphView> implements JsonSerializable {
+
+    private final String json;
+    private final ObjectReader reader;
+    private List<ParagraphView> read;
+
+    /** @param reader of a list of {@link ParagraphView} */
+    StoredParagraphs(String json, ObjectReader reader) {
+        this.json = json;
+        this.reader = reader;
+    }
+
+    private List<ParagraphView> read() {
+        if (read == null) {
+            try {
+                read = reader.readValue(json);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("not what was stored", e);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public ParagraphView get(int index) {
+        return read().get(index);
+    }
+
+    @Override
+    public int size() {
+        return read().size();
+    }
+
+    @Override
+    public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
+        generator.writeRawValue(json);
+    }
+
+    @Override
+    public void serializeWithType(JsonGenerator generator, SerializerProvider serializers, TypeSerializer type)
+            throws IOException {
+        serialize(generator, serializers);
+    }
+}
