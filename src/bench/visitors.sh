@@ -5,8 +5,8 @@
 #
 #   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
 #
-# Needs wrk, curl, jq, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
-# SECONDS_EACH (8), WARM_UP (15), PGBIN, WORK (a directory for the cluster).
+# Needs wrk, curl, jq, nginx, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
+# SECONDS_EACH (8), WARM_UP (15), PAUSE (12), PGBIN, WORK (a directory for the cluster).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -107,9 +107,24 @@ if [[ " $PARTS " == *" two "* ]]; then
   check "$ACKED"
 fi
 
-reads() { # p99 in ms of an article that everybody reads, each of 16 connections pausing 10 ms
-  wrk -t 1 -c 16 -d "$SECONDS_EACH" --latency -s "$WORK/reads.lua" \
-    "http://127.0.0.1:$PORT/api/v1/articles/$(head -1 "$WORK/articles")" | sed -n 's/^READS //p'
+reads() { # url: per second, p50 and p99 in ms of what everybody reads, each of 16 connections pausing 10 ms
+  wrk -t 1 -c 16 -d "$SECONDS_EACH" --latency -s "$WORK/reads.lua" "$1" | sed -n 's/^READS //p'
+}
+
+alone_and_beside() { # name url
+  reads "$2" >/dev/null
+  read -r rate p50 alone <<<"$(reads "$2")"
+  row "$1, alone" "$rate" "$p50" "$alone" -
+  # 256 connections, each pausing (PAUSE, in ms) as long as makes 20,000 a second of them where the machine can.
+  load "$PORT" 256 hits $((SECONDS_EACH + 2)) "${PAUSE:-12}" >"$WORK/beside" &
+  local beside=$!
+  sleep 1
+  read -r rate p50 both <<<"$(reads "$2")"
+  wait $beside
+  read -r acked _ hits _ _ <"$WORK/beside"
+  ACKED=$((ACKED + acked))
+  row "$1, beside visits" "$rate" "$p50" "$both" "$hits"
+  awk -v a="$alone" -v b="$both" 'BEGIN { printf "  = %.2f times the p99 of reads alone\n", b / a }'
 }
 
 if [[ " $PARTS " == *" reads "* ]]; then
@@ -120,19 +135,16 @@ function done(summary, latency, requests)
     latency:percentile(50) / 1000, latency:percentile(99) / 1000))
 end
 LUA
-  reads >/dev/null
+  ARTICLE="http://127.0.0.1:$PORT/api/v1/articles/$(head -1 "$WORK/articles")"
   row "hot reads of an article" "per second" "p50 ms" "p99 ms" "hits/s"
-  read -r rate p50 alone <<<"$(reads)"
-  row "alone" "$rate" "$p50" "$alone" -
-  # 256 connections, each pausing as long as makes 20,000 a second of them.
-  load "$PORT" 256 hits $((SECONDS_EACH + 2)) 12 >"$WORK/beside" &
-  beside=$!
-  sleep 1
-  read -r rate p50 both <<<"$(reads)"
-  wait $beside
-  read -r acked _ hits _ _ <"$WORK/beside"
-  ACKED=$((ACKED + acked))
-  row "beside visits" "$rate" "$p50" "$both" "$hits"
-  awk -v a="$alone" -v b="$both" 'BEGIN { printf "  = %.2f times the p99 of reads alone\n", b / a }'
+  alone_and_beside "Loa" "$ARTICLE"
+  # What the same load costs a server that shares nothing with Loa but the machine.
+  mkdir -p "$WORK/files"
+  curl -sf "$ARTICLE" >"$WORK/files/article.json"
+  chmod -R a+rX "$WORK/files"
+  sed "s#DIRECTORY#$WORK#g; s#PORT#$((PORT + 2))#" src/bench/nginx.conf >"$WORK/nginx.conf"
+  nginx -c "$WORK/nginx.conf"
+  alone_and_beside "nginx" "http://127.0.0.1:$((PORT + 2))/article.json"
+  kill "$(cat "$WORK/nginx.pid")"
   check "$ACKED"
 fi
