@@ -21,9 +21,17 @@ final class Generation {
         return answers.getIfPresent(key);
     }
 
-    /** Null when nobody is making it, and so the caller must. */
+    /** Null when nobody is making it or has just made it, and so the caller must. */
     Filling join(String key, Filling mine) {
-        return fillings.putIfAbsent(key, mine);
+        Filling running = fillings.putIfAbsent(key, mine);
+        // One that ended since the caller looked has kept its answer before it stopped being found here.
+        Answer made = running == null ? find(key) : null;
+        if (made == null) {
+            return running;
+        }
+        fillings.remove(key, mine);
+        mine.end(made);
+        return mine;
     }
 
     /** @param answer null when none came of it that may be kept */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;
@@ -49,7 +50,12 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
 
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        generator.writeRawValue(json);
+        // What becomes a tree in memory has to be read.
+        if (generator instanceof TokenBuffer) {
+            serializers.defaultSerializeValue(read(), generator);
+        } else {
+            generator.writeRawValue(json);
+        }
     }
 
     @Override

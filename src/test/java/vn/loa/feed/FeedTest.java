@@ -173,7 +173,7 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"size=0, size", "size=101, size", "size=x, size", "tag=, tag", "type=x, type", "tag=a&tag=b, tag", "page=2, page"})
+    @CsvSource({"size=0, size", "size=101, size", "size=x, size", "tag=, tag", "directiveType=x, directiveType", "tag=a&tag=b, tag", "page=2, page"})
     void wrong_parameters_are_named(String query, String parameter) {
         for (String form : List.of(".rss", ".atom", ".json")) {
             given().get(FEED + form + "?" + query).then().statusCode(400).body("errors.parameter", contains(parameter));
