@@ -54,8 +54,28 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
         if (generator instanceof TokenBuffer) {
             serializers.defaultSerializeValue(read(), generator);
         } else {
-            generator.writeRawValue(json);
+            generator.writeRawValue(compact(json));
         }
+    }
+
+    /** Without the spaces that the database writes between the parts, as all other JSON here. */
+    private static String compact(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        boolean text = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '"') {
+                text = !text;
+            }
+            if (text || c != ' ') {
+                out.append(c);
+            }
+            if (text && c == '\\') {
+                i++;
+                out.append(json.charAt(i));
+            }
+        }
+        return out.toString();
     }
 
     @Override

@@ -1,0 +1,28 @@
+package vn.loa.directive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Paragraphs are answered as any other list of them would be. */
+class StoredParagraphsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void as_json_they_are_what_a_list_of_them_is() throws JsonProcessingException {
+        List<ParagraphView> list = List.of(new ParagraphView("sec_1__p_1", "một : \"hai\", [ba] \\ {bốn} \\\" , “năm”"),
+                new ParagraphView("sec_1__p_2", "  "));
+        String stored = """
+                [{"eId": "sec_1__p_1", "text": "một : \\"hai\\", [ba] \\\\ {bốn} \\\\\\" , “năm”"}, {"eId": "sec_1__p_2", "text": "  "}]""";
+        StoredParagraphs paragraphs = new StoredParagraphs(stored, JSON.readerForListOf(ParagraphView.class));
+        assertEquals(JSON.writeValueAsString(list), JSON.writeValueAsString(paragraphs));
+        assertEquals((JsonNode) JSON.valueToTree(list), (JsonNode) JSON.valueToTree(paragraphs));
+        assertEquals(list, paragraphs);
+        assertEquals("[]", JSON.writeValueAsString(new StoredParagraphs("[]", JSON.readerForListOf(ParagraphView.class))));
+    }
+}
