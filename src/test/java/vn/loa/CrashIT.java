@@ -83,7 +83,10 @@ class CrashIT {
                     }
                 });
             }
-            Thread.sleep(2500 + 700L * kill);
+            // However fast the machine is: in full swing.
+            for (int wait = 0; acknowledged.size() < 15 * (kill + 1) && wait < 600; wait++) {
+                Thread.sleep(100);
+            }
             loa.kill();
             publishers.shutdownNow();
             assertTrue(publishers.awaitTermination(20, TimeUnit.SECONDS));
