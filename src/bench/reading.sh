@@ -87,7 +87,7 @@ wait "${halves[@]}"
 sql -c "vacuum analyze"
 
 # A directive that has this number, the same as one number of many, and what nearly all are.
-SEARCHES="chi%20thi%20${ARTICLES:0:3}7-ct/tu chi%20thi%2022 chi%20thi"
+SEARCHES="chi%20thi%20777-ct/tu chi%20thi%2022 chi%20thi"
 ARTICLE="$URL/api/v1/articles/by-slug/bai-77?include=sections"
 LIST="$URL/api/v1/articles"
 stop_loa
