@@ -61,10 +61,7 @@ public class ResolveResource {
         if (q == null || VietnameseText.oneLine(q).isEmpty()) {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
         }
-        if (q.length() > LONGEST) {
-            throw Problem.invalidParameter("q", "too-long", "must have at most " + LONGEST + " characters")
-                    .asException();
-        }
+        Problem.requireAtMost(LONGEST, "q", q);
         List<Candidate> found = resolver.resolve(q);
         return switch (found.size()) {
             case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")

@@ -32,17 +32,10 @@ public record FeedFilter(
     private static final int LONGEST = 300;
 
     public FeedFilter {
-        requireShort("tag", tag);
-        requireShort("type", directiveType);
+        Problem.requireAtMost(LONGEST, "tag", tag);
+        Problem.requireAtMost(LONGEST, "type", directiveType);
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
-        }
-    }
-
-    private static void requireShort(String name, String value) {
-        if (value != null && value.length() > LONGEST) {
-            throw Problem.invalidParameter(name, "too-long", "must have at most " + LONGEST + " characters")
-                    .asException();
         }
     }
 

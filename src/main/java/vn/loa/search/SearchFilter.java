@@ -33,21 +33,14 @@ public record SearchFilter(
     private static final int LAST_YEAR = 9999;
 
     public SearchFilter {
-        requireShort("type", type);
-        requireShort("issuer", issuer);
-        requireShort("tag", tag);
+        Problem.requireAtMost(LONGEST, "type", type);
+        Problem.requireAtMost(LONGEST, "issuer", issuer);
+        Problem.requireAtMost(LONGEST, "tag", tag);
         if (in != null && !in.equals("articles") && !in.equals("sections")) {
             throw Problem.invalidParameter("in", "wrong-form", "must be articles or sections").asException();
         }
         if (year != null && (year < 1 || year > LAST_YEAR)) {
             throw Problem.invalidParameter("year", "out-of-range", "must be between 1 and " + LAST_YEAR).asException();
-        }
-    }
-
-    private static void requireShort(String name, String value) {
-        if (value != null && value.length() > LONGEST) {
-            throw Problem.invalidParameter(name, "too-long", "must have at most " + LONGEST + " characters")
-                    .asException();
         }
     }
 

@@ -59,9 +59,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         if (q == null || q.isBlank()) {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
         }
-        if (q.length() > LONGEST) {
-            throw Problem.invalidParameter("q", "too-long", "must have at most " + LONGEST + " characters").asException();
-        }
+        Problem.requireAtMost(LONGEST, "q", q);
         String line = QUOTES.matcher(VietnameseText.oneLine(q)).replaceAll("\"");
         return LOOSE_SLASH.matcher(LOOSE_NUMBER.matcher(line).replaceAll("$1-$2/")).replaceAll("/");
     }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * ask for, and the contract. Immutable; {@code with…} answer a changed copy.
  *
  * @param name on the wire
- * @param sql what it is in the database, an expression (of HQL, where the list is read with that)
+ * @param sql what it is in the database, an expression
  * @param join what {@code sql} needs besides the list's table, for example {@code left join v on v.id = a.id}; null for nothing
  * @param words those that a value may be; null for any
  * @param aliases further names of the same
@@ -142,9 +142,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
     }
 
     private Object value(String parameter, String text, Operator operator) {
-        if (text.length() > LONGEST) {
-            throw Problem.invalidParameter(parameter, "too-long", "must have at most " + LONGEST + " characters").asException();
-        }
+        Problem.requireAtMost(LONGEST, parameter, text);
         if (operator == Operator.IN && text.isBlank()) {
             throw wrongForm(parameter, "must be values, separated by commas");
         }

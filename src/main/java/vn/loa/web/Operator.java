@@ -27,7 +27,7 @@ public enum Operator {
         this.description = description;
     }
 
-    /** In SQL and in HQL. */
+    /** In SQL. */
     String sql() {
         return sql;
     }

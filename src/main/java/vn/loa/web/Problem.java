@@ -76,6 +76,18 @@ public record Problem(
                 .withError(new FieldError(null, name, code, message));
     }
 
+    /**
+     * For parameters of free text.
+     *
+     * @param value null when it was not given
+     * @throws ProblemException 400 naming the parameter when the value is longer
+     */
+    public static void requireAtMost(int characters, String parameter, String value) {
+        if (value != null && value.length() > characters) {
+            throw invalidParameter(parameter, "too-long", "must have at most " + characters + " characters").asException();
+        }
+    }
+
     public Problem withError(FieldError error) {
         List<FieldError> more = new ArrayList<>(errors);
         more.add(error);

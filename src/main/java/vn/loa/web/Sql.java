@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * SQL or HQL with the values of its named parameters. What readers say is only ever a value.
+ * SQL with the values of its named parameters. What readers say is only ever a value.
  *
  * @param values by name, without the colon
  */
