@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where links lead is configuration, and a start with links that lead nowhere fails. */
@@ -17,9 +19,13 @@ class FeedConfigTest {
 
     private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
 
+    private static <C> C config(Class<C> type, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(type)
+                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(type);
+    }
+
     private static FeedLinks links(Map<String, String> settings) {
-        return new FeedLinks(new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(FeedConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(FeedConfig.class));
+        return new FeedLinks(config(FeedConfig.class, settings));
     }
 
     @Test
@@ -28,6 +34,19 @@ class FeedConfigTest {
         assertEquals("http://localhost:8080/api/v1/articles/by-slug/tin", links.article(ID, "tin"));
         assertEquals("http://localhost:8080/api/v1/articles", links.home());
         assertEquals("http://localhost:9090/x", links(Map.of("quarkus.http.port", "9090")).api("/x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, PT1H", "30D, P30D", "P90D, P90D"})
+    void changes_are_kept_as_long_as_the_setting_says(String setting, Duration kept) {
+        assertEquals(kept, config(ChangesConfig.class, Map.of("loa.changes.keep", setting)).keep());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT59M", "-P1D", "0", "soon"})
+    void changes_that_are_hardly_kept_stop_the_start(String setting) {
+        assertThrows(ConfigValidationException.class,
+                () -> config(ChangesConfig.class, Map.of("loa.changes.keep", setting)));
     }
 
     @Test
