@@ -2,16 +2,16 @@
 # How fast published articles are read, beside nginx serving the same bytes as a file and pgbench running the same
 # statements, in one run. Needs wrk, nginx and PostgreSQL (Debian's packages), and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/reading.sh [articles]
+#   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/bench/reading.sh [articles]
 #
-# Takes about ten minutes, half of them to load the articles. Everything is on the loopback address and in a temporary directory, which is removed.
+# Takes about ten minutes, half of them to load the articles. Everything is on the loopback address and in a temporary
+# directory, which is removed. JAVA_OPTIONS replaces those of src/main/docker, with which Loa starts from its archive.
 set -euo pipefail
 
 ARTICLES=${1:-10000}
 CONNECTIONS=32
 SECONDS_EACH=${SECONDS_EACH:-8}
 HERE=$(cd "$(dirname "$0")" && pwd)
-APP=$HERE/../../target/quarkus-app/quarkus-run.jar
 PG=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 DIR=$(mktemp -d)
 chmod 755 "$DIR"
@@ -34,10 +34,12 @@ sql() { psql -qAt -h 127.0.0.1 -p "$PG_PORT" -U loa -d loa "$@"; }
 
 start_loa() {
   local begun=$(date +%s%N)
+  cd "$DIR/app"
   # shellcheck disable=SC2086
-  java ${JAVA_OPTIONS:-@$HERE/../main/docker/jvm.options} -Dquarkus.http.port="$PORT" -Dquarkus.datasource.username=loa -Dquarkus.datasource.password= \
-    -Dquarkus.datasource.jdbc.url="jdbc:postgresql://127.0.0.1:$PG_PORT/loa" "$@" -jar "$APP" > "$DIR/loa.log" 2>&1 &
+  java ${JAVA_OPTIONS:-@jvm.options} -Dquarkus.http.port="$PORT" -Dquarkus.datasource.username=loa -Dquarkus.datasource.password= \
+    -Dquarkus.datasource.jdbc.url="jdbc:postgresql://127.0.0.1:$PG_PORT/loa" "$@" -jar quarkus-run.jar > "$DIR/loa.log" 2>&1 &
   LOA=$!
+  cd - > /dev/null
   # Without a process for each look: those take what the start needs.
   until (exec 3<> "/dev/tcp/127.0.0.1/$PORT") 2> /dev/null && curl -sf "$URL/api/v1/articles?size=1" > /dev/null; do
     kill -0 $LOA || { cat "$DIR/loa.log"; exit 1; }
@@ -77,6 +79,8 @@ as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -w -l "$DIR/postgres/log" \
   -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -k '' -c max_connections=200 -c shared_buffers=256MB" start > /dev/null
 psql -q -h 127.0.0.1 -p "$PG_PORT" -U "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" postgres \
   -c 'create role loa login superuser' -c 'create database loa owner loa'
+cp -r "$HERE/../../target/quarkus-app" "$DIR/app"
+"$HERE/../main/docker/archive.sh" "$DIR/app" > /dev/null
 start_loa
 sql -v articles="$ARTICLES" -f "$HERE/articles.sql" > /dev/null
 for half in "<" ">="; do
@@ -101,7 +105,7 @@ nginx -c "$DIR/nginx.conf"
 FILE=http://127.0.0.1:$NGINX_PORT
 
 echo "$ARTICLES articles; the article has $(stat -c %s "$DIR/files/article.json") bytes, the list $(stat -c %s "$DIR/files/list.json")"
-echo "first answer after $STARTED ms on this database"
+echo "first answer after $STARTED ms on this database, on $(java -version 2>&1 | head -1)"
 printf '\n%-34s %9s %8s %8s %6s   %s\n' "$CONNECTIONS connections" "req/s" "p50 ms" "p99 ms" ratio reference
 warm_up "$ARTICLE"
 warm_up "$LIST"

@@ -21,7 +21,10 @@ import java.util.function.BooleanSupplier;
 /** The packaged application, running as a process of its own on a free port. */
 public final class Application implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    /** Where it is packaged. */
+    public static final Path PACKAGED = Path.of("target", "quarkus-app");
+    /** These processes live for seconds: quick to start matters more than fast. */
+    private static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** Each process of the test run has its own. */
     private static final Path PROGRAMS =
             Path.of("target", "postgres-programs-" + System.getProperty("surefire.forkNumber", "1"));
@@ -73,17 +76,28 @@ public final class Application implements AutoCloseable {
 
     /** Starts and does not wait. */
     public static Application launch(Path data, Map<String, String> settings) throws IOException {
+        return launch(PACKAGED, JAVA_OPTIONS, data, settings);
+    }
+
+    /**
+     * Starts and does not wait.
+     *
+     * @param packaged the directory with {@code quarkus-run.jar}, in which the process then is
+     */
+    public static Application launch(Path packaged, List<String> javaOptions, Path data, Map<String, String> settings)
+            throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // These processes live for seconds: quick to start matters more than fast.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dquarkus.http.port=" + port, "-Dloa.data=" + data));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dloa.data=" + data.toAbsolutePath()));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
         Path log = Files.createTempFile(Path.of("target"), "application", ".log");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(command).directory(packaged.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile()).start();
         return new Application(process, log, port);
     }
 

@@ -1,0 +1,74 @@
+package vn.loa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.support.Application;
+
+/** What src/main/docker/archive.sh makes is what the application then starts from. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the image is made on Linux")
+class ArchiveIT {
+
+    private static final Path SCRIPT = Path.of("src", "main", "docker", "archive.sh");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_application_starts_from_its_archive() throws Exception {
+        Path packaged = copyOfPackaged();
+        Path output = directory.resolve("output");
+        ProcessBuilder script = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), packaged.toString());
+        script.environment().merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
+                (path, java) -> java + ":" + path);
+        // It must not be trained on somebody's database.
+        script.environment().put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://nowhere.invalid/loa");
+        Process training = script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        assertTrue(training.waitFor(2, TimeUnit.MINUTES), "hangs");
+        assertEquals(0, training.exitValue(), () -> read(output));
+
+        Path data = directory.resolve("data");
+        Files.createDirectories(data);
+        Application.shareProgramsWith(data);
+        Path classes = directory.resolve("classes");
+        Application application = Application.launch(packaged,
+                List.of("@jvm.options", "-Xlog:class+load:file=" + classes), data, Map.of());
+        try (application) {
+            application.awaitReady();
+            assertEquals(200, application.get("/api/v1/articles").statusCode());
+        }
+        List<String> archived = Files.readAllLines(classes).stream().filter(line -> line.contains("shared objects file")).toList();
+        for (String of : List.of(" vn.loa.article.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
+            assertTrue(archived.stream().anyMatch(line -> line.contains(of)), of + "is not in the archive");
+        }
+    }
+
+    private Path copyOfPackaged() throws IOException {
+        Path copy = directory.resolve("packaged");
+        try (Stream<Path> files = Files.walk(Application.PACKAGED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(Application.PACKAGED.relativize(file).toString()));
+            }
+        }
+        return copy;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
