@@ -58,9 +58,9 @@ class SearchRepository {
     Result search(Tiers tiers, int offset, int size) {
         return query(SearchSql.SEARCH, (connection, statement) -> {
             Object queries = connection.createArrayOf("text", tiers.queries().toArray());
-            statement.setString(1, tiers.all());
-            statement.setObject(2, queries);
-            statement.setString(3, tiers.words());
+            statement.setString(1, tiers.sieve());
+            statement.setString(2, tiers.words());
+            statement.setObject(3, queries);
             statement.setObject(4, queries);
             statement.setInt(5, size);
             statement.setInt(6, offset);

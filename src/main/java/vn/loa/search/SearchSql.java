@@ -5,8 +5,8 @@ final class SearchSql {
 
     /** How many matches are looked at: what is behind them is not counted and cannot be paged to. */
     static final int MOST_HITS = 500;
-    /** Up to so many matches are ranked by how often they have the words; more only by tier and date. */
-    static final int MOST_RANKED = 100;
+    /** Up to so many candidates are ranked by how often they have the words; more only by tier and date. */
+    static final int MOST_RANKED = 300;
     /** How many titles are compared for a suggestion. */
     static final int MOST_TITLES = 50;
 
@@ -42,23 +42,24 @@ final class SearchSql {
     }
 
     /**
-     * Parameters: all tiers as one query, all tiers, the words, all tiers again, size, offset. Few matches are taken as they
-     * come, and ranked; if there are many, the tiers are gone through until there are enough. Each text is looked up by
-     * itself ("limit 1"), because the planner does not know that a page has few rows. And no parameter stands where
+     * Parameters: the sieve, the words, all tiers, all tiers again, size, offset. Few candidates are taken as they come,
+     * looked at and ranked; if there are many, the tiers are gone through until there are enough. Each text is looked up
+     * by itself ("limit 1"), because the planner does not know that a page has few rows. And no parameter stands where
      * the planner could estimate with its value: else it would plan anew each time, which takes longer than searching.
+     * "words || ''" is the words unpacked, once for all that look at them.
      */
     static final String SEARCH = NEWEST + ", probe as materialized (\n"
-            + "select e.id from (select (select ?::tsquery) as all_tiers) q, newest, lateral (" + entries("id", "q.all_tiers", "small_blocks")
+            + "select e.id from (select (select ?::tsquery) as sieve) q, newest, lateral (" + entries("id", "q.sieve", "small_blocks")
             + ") e limit " + (MOST_RANKED + 1) + """
             ), few as materialized (select count(*) <= %d as few from probe),
             hit as materialized (
-                select e.*, (select min(place) from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
-                        where w.words @@ query) as tier,
-                    ts_rank(w.words, (select ?::tsquery), 1) as rank
+                select e.*, tier.tier, ts_rank(w.words, (select ?::tsquery), 1) as rank
                 from probe,
                 lateral (select %s from search_entry where id = probe.id limit 1) e,
-                lateral (select words from search_entry where id = probe.id limit 1) w
-                where (select few from few)
+                lateral (select words || '' as words from search_entry where id = probe.id limit 1) w,
+                lateral (select min(place) as tier from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
+                    where w.words @@ query) tier
+                where (select few from few) and tier.tier is not null
                 union all
                 (select e.*, t.place, null from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
                 lateral (select * from (%s) part limit %d) e

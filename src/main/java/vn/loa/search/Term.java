@@ -26,6 +26,11 @@ record Term(List<String> folded, List<String> spelled) {
         return folded.size() > 1;
     }
 
+    /** "22-CT/TU", and what else begins with a figure and has more than one word. */
+    boolean isNumber() {
+        return isPhrase() && Character.isDigit(folded.get(0).charAt(0));
+    }
+
     /** A lexeme, quoted for a tsquery: words have neither quotes nor backslashes. */
     static String lexeme(String prefix, String word) {
         return "'" + prefix + word + "'";
@@ -45,12 +50,16 @@ record Term(List<String> folded, List<String> spelled) {
     /** What has its words together; accents do not matter. */
     String together() {
         return switch (folded.size()) {
-            case 1 -> lexeme("", folded.get(0));
-            case 2 -> pairs(folded);
+            case 1, 2 -> loosely();
             // Pairs are found by the index; that they follow each other is seen in the text.
-            default -> pairs(folded) + " & ("
+            default -> loosely() + " & ("
                     + folded.stream().map(word -> lexeme("", word)).collect(Collectors.joining(" <-> ")) + ")";
         };
+    }
+
+    /** The same as far as the index can tell. */
+    String loosely() {
+        return isPhrase() ? pairs(folded) : lexeme("", folded.get(0));
     }
 
     boolean hasAccents() {

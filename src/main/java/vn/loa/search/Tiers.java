@@ -14,10 +14,11 @@ import vn.loa.text.DocumentQuery;
  * lexemes are explained where they are made, in V10__search.sql.
  *
  * @param queries the tiers
- * @param all what is in any of them
+ * @param sieve lets through what is in any of them and little else: the index looks up each of its lexemes for each
+ *     candidate, so it has as few as can be, and few that are common
  * @param words the wanted words, for ranking inside a tier
  */
-record Tiers(List<String> queries, String all, String words) {
+record Tiers(List<String> queries, String sieve, String words) {
 
     /** What people write around a number, and no title has. */
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
@@ -48,8 +49,8 @@ record Tiers(List<String> queries, String all, String words) {
         List<String> words = query.words();
         String together = query.wanted().stream().map(Term::together).collect(Collectors.joining(" & "));
         List<String> numbers = numbers(query, tiers);
-        String all = Stream.concat(numbers.stream(), Stream.of(together)).map(each -> "(" + each + ")")
-                .collect(Collectors.joining(" | "));
+        String sieve = Stream.concat(numbers.stream(), Stream.of(sieve(query.wanted())))
+                .map(each -> "(" + each + ")").collect(Collectors.joining(" | "));
         String phrases = query.wanted().stream().filter(Term::isPhrase).map(term -> " & " + term.together())
                 .collect(Collectors.joining());
         List<String> better = numbers;
@@ -60,7 +61,13 @@ record Tiers(List<String> queries, String all, String words) {
             better = with(better, exact);
         }
         addTextTiers(tiers, better, Term.all("^", words) + phrases, together, query);
-        return new Tiers(tiers.queries, "(" + all + ")" + tiers.narrowing, Term.all("", words));
+        return new Tiers(tiers.queries, "(" + sieve + ")" + tiers.narrowing, Term.all("", words));
+    }
+
+    /** A number in the text is rare enough; where there is none, all that is wanted, in whichever order. */
+    private static String sieve(List<Term> wanted) {
+        List<Term> numbers = wanted.stream().filter(Term::isNumber).toList();
+        return (numbers.isEmpty() ? wanted : numbers).stream().map(Term::loosely).collect(Collectors.joining(" & "));
     }
 
     /** In a title; in the text in the same order; anywhere. */
@@ -75,7 +82,7 @@ record Tiers(List<String> queries, String all, String words) {
         tiers.add(anywhere, betterThanText);
     }
 
-    /** The document that is named, and its sections with the other words; what is in these tiers. */
+    /** The document that is named, and its sections with the other words: what is in these tiers. */
     private static List<String> numbers(SearchQuery query, Building tiers) {
         DocumentQuery document = query.document();
         if (document.numberStart() == null) {
@@ -87,17 +94,21 @@ record Tiers(List<String> queries, String all, String words) {
         if (!whole.isEmpty()) {
             Integer year = document.issuedOn() == null ? document.year() : (Integer) document.issuedOn().getYear();
             String known = type(document) + (year == null ? "" : " & 'year:" + year + "'");
+            String best = "(" + whole + ")" + known;
             if (!known.isEmpty()) {
-                found.add("(" + whole + ")" + known);
+                tiers.add(best, List.of());
             }
+            tiers.add(whole, known.isEmpty() ? List.of() : List.of(best));
             found.add(whole);
         }
         List<String> rest = query.words().stream().filter(word -> !word.equals(document.numberStart())).toList();
-        found.add(Term.lexeme("#", document.numberStart()) + (rest.isEmpty() ? "" : " & " + Term.all("^", rest)));
-        sections(query).ifPresent(found::add);
-        for (int i = 0; i < found.size(); i++) {
-            tiers.add(found.get(i), found.subList(0, i));
-        }
+        String beginning = Term.lexeme("#", document.numberStart()) + (rest.isEmpty() ? "" : " & " + Term.all("^", rest));
+        tiers.add(beginning, found);
+        found.add(beginning);
+        sections(query).ifPresent(sections -> {
+            tiers.add(sections, found);
+            found.add(sections);
+        });
         return found;
     }
 
@@ -105,7 +116,7 @@ record Tiers(List<String> queries, String all, String words) {
     private static Optional<String> sections(SearchQuery query) {
         DocumentQuery document = query.document();
         Optional<Term> number = query.wanted().stream()
-                .filter(term -> term.isPhrase() && Character.isDigit(term.folded().get(0).charAt(0))).findFirst();
+                .filter(Term::isNumber).findFirst();
         Set<String> naming = new HashSet<>(STOPS);
         naming.add(document.numberStart());
         number.ifPresent(term -> naming.addAll(term.folded()));
