@@ -7,29 +7,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.impl.HttpServerRequestInternal;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import vn.loa.web.Api;
+import vn.loa.web.Shortcut;
 
 /**
- * The hot path: an answer that is kept goes out on the event loop, before any resource is looked for. Everything else
- * goes on.
+ * The hot path: an answer that is kept takes the {@link Shortcut}.
  */
 @ApplicationScoped
 class KeptAnswers {
 
-    /** Behind Loa's limits, before everything else. */
-    private static final int BEHIND_LIMITS = 990;
-    /** Behind Quarkus's CORS filter, for pages of other origins. */
-    private static final int BEHIND_CORS = 40;
     private static final int LONGEST_ACCEPT = 300;
-    /** Where Quarkus keeps the template of an address for its metrics. */
-    private static final String TEMPLATE = "UrlPathTemplate";
 
     private final PublicCache cache;
     private final CachePolicy policy;
@@ -44,16 +36,11 @@ class KeptAnswers {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(context -> answer(context, context.request().getHeader(HttpHeaders.ORIGIN) == null), BEHIND_LIMITS);
-        filters.register(context -> answer(context, context.request().getHeader(HttpHeaders.ORIGIN) != null), BEHIND_CORS);
+        Shortcut.register(filters, this::answer);
     }
 
-    private void answer(RoutingContext context, boolean now) {
+    private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!now) {
-            context.next();
-            return;
-        }
         String key = keyOf(request);
         Generation generation = key == null ? null : cache.current();
         Answer answer = generation == null ? null : generation.find(key);
@@ -91,7 +78,7 @@ class KeptAnswers {
             vertx.executeBlocking(answer::gzip, false);
         }
         if (answer.route() != null) {
-            ((ContextInternal) ((HttpServerRequestInternal) request).context()).putLocal(TEMPLATE, answer.route());
+            Shortcut.putTemplate(request, answer.route());
         }
         reply.writeHeaders(response.headers()::set);
         if (reply.known()) {
@@ -105,10 +92,5 @@ class KeptAnswers {
         } else {
             response.end(Buffer.buffer(bytes));
         }
-    }
-
-    /** The template of the address that the framework found; null when it does not say. */
-    static String routeOf(HttpServerRequest request) {
-        return ((ContextInternal) ((HttpServerRequestInternal) request).context()).getLocal(TEMPLATE);
     }
 }

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.PublicAnswer;
+import vn.loa.web.Shortcut;
 
 /**
  * The cold path: what a resource answers becomes bytes with validators, and is kept. While one request makes an answer,
@@ -135,7 +136,7 @@ class NewAnswers {
         headers.add(Map.entry(HttpHeaders.VARY, vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding"));
         headers.add(Map.entry(CacheTagged.HEADER, String.join(" ", tags(request, entity, response.getHeaderString(CacheTagged.HEADER)))));
         return new Answer(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
-                KeptAnswers.routeOf(request));
+                Shortcut.templateOf(request));
     }
 
     private byte[] bytes(Object entity) {

@@ -6,13 +6,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,10 +29,11 @@ import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
 
 /** Counting. On the event loop throughout: a hit takes no thread while it waits for its commit. */
-@Path(Api.V1 + "/visits")
+@Path(VisitResource.PATH)
 @Tag(name = "visitors")
 public class VisitResource {
 
+    static final String PATH = Api.V1 + "/visits";
     /** In which a server that renders pages says for whom. */
     static final String READER_ADDRESS = "Loa-Reader-Address";
 
@@ -49,23 +50,12 @@ public class VisitResource {
         static final Visit OF_NO_ARTICLE = new Visit(null, null);
     }
 
-    private final GroupCommit commits;
-    private final Uncounted uncounted;
-    private final ReaderAddress addresses;
-    private final AddressLimit limit;
-    private final Refusals refusals;
+    private final VisitCounter visits;
     private final CurrentIdentityAssociation caller;
-    private final Clock clock;
 
-    VisitResource(GroupCommit commits, Uncounted uncounted, ReaderAddress addresses, AddressLimit limit,
-            Refusals refusals, CurrentIdentityAssociation caller, Clock clock) {
-        this.commits = commits;
-        this.uncounted = uncounted;
-        this.addresses = addresses;
-        this.limit = limit;
-        this.refusals = refusals;
+    VisitResource(VisitCounter visits, CurrentIdentityAssociation caller) {
+        this.visits = visits;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -91,18 +81,21 @@ public class VisitResource {
     @APIResponse(responseCode = "403", ref = "Problem403")
     @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(responseCode = "429", ref = "Problem429")
-    public CompletionStage<Void> visit(Visit visit, HttpServerRequest request) {
+    public CompletionStage<Void> visit(Visit visit, @Context RoutingContext context) {
+        CompletionStage<Void> outcome = VisitShortcut.outcome(context);
+        if (outcome != null) {
+            return outcome;
+        }
+        HttpServerRequest request = context.request();
         Visit given = visit == null ? Visit.OF_NO_ARTICLE : visit;
         String reader = request.getHeader(READER_ADDRESS);
         if (reader == null) {
-            // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
-            IpAddress peer = IpAddress.parse(request.connection().remoteAddress().hostAddress()).orElseThrow();
-            return count(given, addresses.of(peer, request.headers()), request);
+            return visits.count(given, visits.addressOf(request), request);
         }
         IpAddress address = IpAddress.parse(reader).orElseThrow(() ->
                 Problem.invalidParameter(READER_ADDRESS, "wrong-form", "must be an IP address").asException());
         return caller.getDeferredIdentity().invoke(VisitResource::requireFrontend)
-                .chain(identity -> Uni.createFrom().completionStage(() -> count(given, address, request)))
+                .chain(identity -> Uni.createFrom().completionStage(() -> visits.count(given, address, request)))
                 .subscribeAsCompletionStage();
     }
 
@@ -113,23 +106,5 @@ public class VisitResource {
         if (!identity.hasRole(Roles.FRONTEND)) {
             throw Problem.of(ProblemType.FORBIDDEN, "To speak for a reader needs the role frontend.").asException();
         }
-    }
-
-    private CompletionStage<Void> count(Visit visit, IpAddress address, HttpServerRequest request) {
-        IpAddress household = address.household();
-        long now = clock.millis();
-        long wait = limit.take(household, now);
-        if (wait > 0) {
-            refusals.count(Refusal.ADDRESS_RATE);
-            throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many visits come from this address.").asException()
-                    .withHeader("Retry-After", String.valueOf(wait));
-        }
-        Refusal reason = uncounted.reason(request.headers());
-        if (reason != null) {
-            refusals.count(reason);
-            return CompletableFuture.completedStage(null);
-        }
-        return commits.add(new Hit(new Visitor(household, request.getHeader("User-Agent")), visit.articleId(),
-                visit.hitId(), Math.floorDiv(now, 1000L)));
     }
 }

@@ -1,0 +1,88 @@
+package vn.loa.visitor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import vn.loa.visitor.VisitResource.Visit;
+import vn.loa.web.Shortcut;
+
+/**
+ * The ordinary hit, as pages send it, takes the {@link Shortcut}. What is not ordinary or goes wrong is left to
+ * {@link VisitResource}, which has one answer to everything.
+ */
+@ApplicationScoped
+class VisitShortcut {
+
+    private static final String COUNTED = VisitShortcut.class.getName();
+    private static final String JSON = "application/json";
+    private static final int LONGEST_BODY = 300;
+
+    private final VisitCounter visits;
+    private final ObjectMapper json;
+
+    VisitShortcut(VisitCounter visits, ObjectMapper json) {
+        this.visits = visits;
+        this.json = json;
+    }
+
+    void filters(@Observes Filters filters) {
+        Shortcut.register(filters, this::count);
+    }
+
+    /** What became of a hit that took this way; null for one that did not. */
+    static CompletionStage<Void> outcome(RoutingContext context) {
+        return context.get(COUNTED);
+    }
+
+    private void count(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Visit visit = isOrdinary(request) ? read(context) : null;
+        if (visit == null) {
+            context.next();
+            return;
+        }
+        Context eventLoop = context.vertx().getOrCreateContext();
+        CompletionStage<Void> outcome = visits.count(visit, visits.addressOf(request), request);
+        outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
+            if (problem == null) {
+                Shortcut.putTemplate(request, VisitResource.PATH);
+                context.response().setStatusCode(204).end();
+            } else {
+                context.put(COUNTED, outcome);
+                context.next();
+            }
+        }));
+    }
+
+    private static boolean isOrdinary(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && request.uri().equals(VisitResource.PATH)
+                && request.getHeader(VisitResource.READER_ADDRESS) == null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    /** Null when it says nothing that is expected. */
+    private Visit read(RoutingContext context) {
+        Buffer body = context.body() == null ? null : context.body().buffer();
+        if (body == null || body.length() == 0) {
+            return Visit.OF_NO_ARTICLE;
+        }
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (body.length() > LONGEST_BODY || type == null || !type.startsWith(JSON)) {
+            return null;
+        }
+        try {
+            return json.readValue(body.getBytes(), Visit.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
