@@ -1,6 +1,7 @@
 -- A site's readers, as wrk sends them: every request comes from one of many addresses, to one of some articles.
--- Arguments after --: articles file, "hits" or "prefetches" (answered and not counted), milliseconds between a
--- connection's requests (0: none).
+-- Arguments after --: articles file; "hits", "prefetches" (answered and not counted) or "endpoint" (the same, answered by
+-- the framework's endpoint: the empty query keeps them from the shortcut); milliseconds between a connection's requests
+-- (0: none).
 local articles, mode, pause = {}, "hits", 0
 local counter = 0
 local threads = {}
@@ -37,8 +38,8 @@ function request()
     ["User-Agent"] = agents[n % 3 + 1],
     ["X-Forwarded-For"] = string.format("100.%d.%d.%d", 64 + math.floor(n / 16384), math.floor(n / 64) % 256, n % 64),
   }
-  if mode == "prefetches" then headers["Sec-Purpose"] = "prefetch" end
-  return wrk.format("POST", "/api/v1/visits", headers, '{"articleId":"' .. articles[math.random(#articles)] .. '"}')
+  if mode ~= "hits" then headers["Sec-Purpose"] = "prefetch" end
+  return wrk.format("POST", mode == "endpoint" and "/api/v1/visits?" or "/api/v1/visits", headers, '{"articleId":"' .. articles[math.random(#articles)] .. '"}')
 end
 
 function response(status)

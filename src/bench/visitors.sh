@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# How fast visits are counted, and what that costs readers; next to the same server's answer to hits that are not counted
-# (prefetches: the same request, read, checked and answered 204, but not stored), and to pgbench with one synchronous
-# upsert of the site's row per hit.
+# How fast visits are counted, and what that costs readers; next to the same server's answers to hits that are not counted
+# (prefetches: the same request, read, checked and answered 204, but not stored), by the shortcut that hits take and by
+# an ordinary endpoint, and to pgbench with one synchronous upsert of the site's row per hit.
 #
 #   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
 #
@@ -69,8 +69,9 @@ start_loa "$PORT"
 curl -s "localhost:$PORT/api/v1/articles?size=100" | jq -r '.items[].id' >"$WORK/articles"
 $SQL -c "create table hot (site int primary key, hits bigint not null)"
 echo 'insert into hot as h values (1, 1) on conflict (site) do update set hits = h.hits + 1;' >"$WORK/upsert.sql"
-# Until the compiler is done with both paths, which takes its time on few cores.
+# Until the compiler is done with all paths, which takes its time on few cores.
 load "$PORT" 256 prefetches "${WARM_UP:-15}" >/dev/null
+load "$PORT" 256 endpoint "${WARM_UP:-15}" >/dev/null
 ACKED=$(load "$PORT" 256 hits "${WARM_UP:-15}" | cut -d' ' -f1)
 
 row() { printf '%-44s %12s %10s %10s %10s\n' "$@"; }
@@ -80,13 +81,16 @@ if [[ " $PARTS " == *" one "* ]]; then
   for connections in 64 256 512; do
     read -r _ _ noop p50 p99 <<<"$(load "$PORT" $connections prefetches)"
     row "$connections connections, not counted" "$noop" "$p50" "$p99" -
+    read -r _ _ endpoint p50 p99 <<<"$(load "$PORT" $connections endpoint)"
+    row "$connections connections, no-op endpoint" "$endpoint" "$p50" "$p99" -
     read -r acked refused hits p50 p99 <<<"$(load "$PORT" $connections hits)"
     ACKED=$((ACKED + acked))
     row "$connections connections, counted" "$hits" "$p50" "$p99" "$refused"
     clients=$((connections < 64 ? connections : 64))
     pg=$(upserts $clients)
     row "pgbench, $clients clients, one row" "$pg" - - -
-    awk -v h="$hits" -v n="$noop" -v p="$pg" 'BEGIN { printf "  = %.2f of not counted, %.1f times pgbench\n", h / n, h / p }'
+    awk -v h="$hits" -v n="$noop" -v e="$endpoint" -v p="$pg" 'BEGIN {
+      printf "  = %.2f of the no-op endpoint, %.2f of not counted, %.1f times pgbench\n", h / e, h / n, h / p }'
   done
   check "$ACKED"
 fi
