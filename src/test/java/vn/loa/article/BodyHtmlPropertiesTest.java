@@ -44,12 +44,12 @@ class BodyHtmlPropertiesTest {
                 .map(parts -> "<" + n + ">" + String.join("", parts) + "</" + n + ">")), 0, 6);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20220713")
     void broken_markup_becomes_a_safe_body_with_the_same_words(@ForAll("markup") String input) {
         SafeBody.check(input);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "20220713")
     void nested_markup_becomes_a_safe_body_with_the_same_words(@ForAll("wellFormed") String input) {
         SafeBody.check(input);
     }

@@ -32,7 +32,7 @@ class RenderingPropertiesTest {
                                 whole ? String.join("", bodies) : null, sections));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20220713")
     void html_has_all_words_and_no_id_twice(@ForAll("editions") DirectiveEdition edition) {
         Document page = Jsoup.parse(DirectiveHtml.render(edition));
         assertEquals(Editions.letters(edition), Editions.letters(page.body().wholeText()));
@@ -42,13 +42,13 @@ class RenderingPropertiesTest {
         assertEquals(0, page.select("script, style, [onclick]").size());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20220713")
     void plain_text_has_all_words(@ForAll("editions") DirectiveEdition edition) {
         String text = DirectivePlainText.render(edition).replaceAll("(?m)^- (?=\\S)", "");
         assertEquals(withoutItems(Editions.letters(edition)), withoutItems(Editions.letters(text)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20220713")
     void markdown_has_all_words(@ForAll("editions") DirectiveEdition edition) {
         String text = DirectiveMarkdown.render(edition)
                 .replaceAll("(?m)^(#{1,6}|-) ", "").replaceAll("\\\\\n", " ")
@@ -58,12 +58,15 @@ class RenderingPropertiesTest {
         assertEquals(withoutItems(Editions.letters(edition)), withoutItems(Editions.letters(text)));
     }
 
-    /** Whether a hyphen at the start of a line was put there or stood there cannot be told afterwards. */
+    /**
+     * Whether a hyphen at the start of a line was put there or stood there cannot be told afterwards. Without it, a mark
+     * may stand beside another letter.
+     */
     private static String withoutItems(String letters) {
-        return letters.replace("-", "");
+        return VietnameseText.normalise(letters.replace("-", ""));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20220713")
     void akoma_ntoso_is_well_formed_and_has_all_words(@ForAll("editions") DirectiveEdition edition) {
         String expected = Editions.letters(edition).replace('\uFFFE', '\uFFFD').replace('\uFFFF', '\uFFFD');
         assertEquals(expected, Editions.letters(AknSchema.parse(DirectiveAkn.render(edition)).getTextContent()));

@@ -124,12 +124,12 @@ class SectionDiffTest {
         assertThrows(IllegalArgumentException.class, () -> SectionDiff.of(twice, List.of()));
     }
 
-    @Property
+    @Property(seed = "20220713")
     void a_text_does_not_differ_from_itself(@ForAll("directives") List<SectionView> sections) {
         assertEquals(new DiffView(new DiffView.Counts(0, 0, 0, 0), List.of()), SectionDiff.of(sections, sections));
     }
 
-    @Property
+    @Property(seed = "20220713")
     void the_way_back_is_the_same_with_added_and_removed_exchanged(@ForAll("directives") List<SectionView> before,
             @ForAll("directives") List<SectionView> after) {
         Function<String, String> exchanged =
@@ -138,7 +138,7 @@ class SectionDiffTest {
                 told(SectionDiff.of(after, before), exchanged));
     }
 
-    @Property
+    @Property(seed = "20220713")
     void the_words_of_every_paragraph_that_differs_are_those_of_the_texts(
             @ForAll("directives") List<SectionView> before, @ForAll("directives") List<SectionView> after) {
         for (DiffView.SectionChange section : SectionDiff.of(before, after).sections()) {
