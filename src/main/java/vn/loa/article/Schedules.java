@@ -77,9 +77,10 @@ public class Schedules {
             runDue();
             waiting = false;
         } catch (RuntimeException e) {
-            // Said once, not every second that the database is away.
+            // Whatever it is, nothing is lost: the next second looks again. Said once, not every second that the
+            // database is away.
             if (!waiting) {
-                LOG.warnf("Schedules wait until the database is back: %s", e.getMessage());
+                LOG.warn("What is scheduled cannot be looked at; it is tried again every second", e);
             }
             waiting = true;
         }

@@ -85,6 +85,16 @@ class SearchTest {
     }
 
     @Test
+    void what_cites_a_number_is_found_only_with_the_other_words() {
+        four();
+        search("to hoa giai 22-ct/tu").body("total.value", equalTo(2))
+                .body("items.kind", contains("article", "section"))
+                .body("items.directive.number", contains("22-CT/TU", "19-CT/TU"));
+        search("luu tru 22-ct/tu").body("total.value", equalTo(1)).body("items.directive.number", contains("22-CT/TU"))
+                .body("facets.year.value", contains("2022"));
+    }
+
+    @Test
     void exact_accents_come_before_the_same_letters_with_others() {
         Editing.published(news("Tin một", "Mua hóa chất ở chợ."));
         Editing.published(news("Tin hai", "Trồng hoa ở ấp."));
