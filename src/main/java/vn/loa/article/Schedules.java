@@ -80,7 +80,7 @@ public class Schedules {
             // Whatever it is, nothing is lost: the next second looks again. Said once, not every second that the
             // database is away.
             if (!waiting) {
-                LOG.warn("What is scheduled cannot be looked at; it is tried again every second", e);
+                LOG.warnf("What is scheduled cannot be looked at; it is tried again every second: %s", e);
             }
             waiting = true;
         }
