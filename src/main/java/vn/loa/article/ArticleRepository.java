@@ -7,66 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import vn.loa.text.Slug;
 import vn.loa.web.Cursor;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
-import vn.loa.web.ProblemType;
+import vn.loa.web.Row;
 
-/** Articles. "Public" means that anonymous readers see them: published, or withdrawn with a notice. */
+/** Articles and their texts, as they are changed; how the public reads them is in {@link PublicArticles}. */
 @ApplicationScoped
 public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
-
-    private static final String WITH_TEXT = "select a from Article a join fetch a.live ";
-    private static final String PUBLIC = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN)";
-    /** What the public may know of: public articles, and those that are gone. */
-    private static final String KNOWN = "a.state in (vn.loa.article.State.PUBLISHED, vn.loa.article.State.WITHDRAWN, "
-            + "vn.loa.article.State.GONE)";
-
-    /** With its text: one statement. Gone ones too. */
-    Optional<Article> findKnown(UUID id) {
-        return find(WITH_TEXT + "where a.id = ?1 and " + KNOWN, id).withHint(HINT_READ_ONLY, true).firstResultOptional();
-    }
-
-    /**
-     * With its text: one statement.
-     *
-     * @throws vn.loa.web.ProblemException 404 when the public has no such article, 410 when it is gone
-     */
-    public Article getPublic(UUID id) {
-        Article article = findKnown(id).orElseThrow(ArticleRepository::notFound);
-        if (article.state() == State.GONE) {
-            throw gone(article);
-        }
-        return article;
-    }
-
-    static ProblemException gone(Article article) {
-        return Problem.of(ProblemType.GONE, "This article was removed: " + article.removalExplanation())
-                .with("explanation", article.removalExplanation()).with("removedAt", article.removedAt()).asException();
-    }
-
-    static ProblemException notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "No published article has this address.").asException();
-    }
-
-    /** One statement. */
-    public boolean isPublic(UUID id) {
-        return count("select count(*) from Article a where a.id = ?1 and " + PUBLIC, id) > 0;
-    }
-
-    /** With its text, by a name that it has or had in public: one statement. Gone ones too. */
-    Optional<Article> findKnown(Slug slug) {
-        return find(WITH_TEXT + "join ArticleSlug s on s.articleId = a.id where s.slug = ?1 and s.seen and " + KNOWN,
-                slug.value()).withHint(HINT_READ_ONLY, true).firstResultOptional();
-    }
 
     /** Locked until the transaction ends, so that changes of one article follow each other. */
     Optional<Article> lock(UUID id) {
@@ -82,14 +31,6 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     Optional<Revision> revision(UUID id, int number) {
         return getEntityManager().createQuery("from Revision where article.id = ?1 and number = ?2", Revision.class)
                 .setParameter(1, id).setParameter(2, number).getResultStream().findFirst();
-    }
-
-    /** The text that stood at a moment, not before the first publish: one statement. */
-    Optional<Revision> revisionAt(UUID id, Instant moment) {
-        return getEntityManager().createQuery("""
-                from Revision where article.id = ?1 and number is not null and (publishedAt <= ?2 or number = 1)
-                order by number desc""", Revision.class)
-                .setParameter(1, id).setParameter(2, moment).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Published ones, the latest first: one statement. */
@@ -144,12 +85,5 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     long countDrafts(DraftFilter filter) {
         return getEntityManager().createQuery("select count(*)" + filter.from().replace("join fetch", "join"), Long.class)
                 .setParameter(1, filter.states()).getSingleResult();
-    }
-
-    /** Public ones, with their texts, in this order: one statement. */
-    public List<Article> inOrder(List<UUID> ids) {
-        Map<UUID, Article> found = find(WITH_TEXT + "where a.id in ?1 and " + PUBLIC, ids).stream()
-                .collect(Collectors.toMap(Article::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }

@@ -33,14 +33,14 @@ public class ArticleResource {
     private static final String FIELDS = "Only these members of the article, separated by commas, and what is included.";
 
     private final ArticleListRepository list;
-    private final PublicTexts texts;
+    private final PublicArticles articles;
     private final ArticleViews views;
     private final Answers answers;
     private final Site site;
 
-    ArticleResource(ArticleListRepository list, PublicTexts texts, ArticleViews views, Answers answers, Site site) {
+    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, Answers answers, Site site) {
         this.list = list;
-        this.texts = texts;
+        this.articles = articles;
         this.views = views;
         this.answers = answers;
         this.site = site;
@@ -74,9 +74,9 @@ public class ArticleResource {
             @QueryParam("include") String include,
             @Parameter(description = FIELDS, example = "title,slug")
             @QueryParam("fields") String fields,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01")
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        return answer(include, fields, at, () -> texts.get(id));
+        return answer(include, fields, () -> articles.read(id, at));
     }
 
     @GET
@@ -93,16 +93,15 @@ public class ArticleResource {
             @QueryParam("include") String include,
             @Parameter(description = FIELDS, example = "title,slug")
             @QueryParam("fields") String fields,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01")
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        return answer(include, fields, at, () -> texts.get(slug));
+        return answer(include, fields, () -> articles.read(slug, at));
     }
 
-    private RestResponse<ArticleView> answer(String include, String fields, String at, Supplier<Article> find) {
+    private RestResponse<ArticleView> answer(String include, String fields, Supplier<PublicArticle> find) {
         Fields asked = Fields.parse(fields, ArticleView.class, List.of());
         Set<Include> included = Include.parse(include, asked);
-        Article article = find.get();
-        return answers.one(views.view(article, texts.text(article, at), included),
+        return answers.one(views.view(find.get(), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

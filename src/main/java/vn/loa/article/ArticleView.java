@@ -118,11 +118,6 @@ public record ArticleView(
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }
 
-    /** What a list shows. */
-    public static ArticleView ofList(Article article) {
-        return of(article, article.live()).withoutText();
-    }
-
     ArticleView withoutText() {
         return with(id, null, null, null, null, null);
     }

@@ -25,20 +25,20 @@ class ArticleViews {
     /** What editors see: everything. */
     ArticleView viewDraft(Draft draft) {
         EditionRepository.RevisionText parts = editions.whole(draft.text().id());
-        return ArticleView.ofDraft(draft).including(attachments.of(draft.text()))
+        return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()))
                 .including(parts.sections(), parts.citations());
     }
 
-    ArticleView view(Article article, Revision text, Set<Include> included) {
-        ArticleView view = ArticleView.of(article, text).including(attachments.of(text));
+    ArticleView view(PublicArticle article, Set<Include> included) {
+        ArticleView view = article.view().including(attachments.of(article.files()));
         if (included.contains(Include.CHANGE_HISTORY)) {
             view = view.includingHistory(
                     articles.majorRevisions(article.id()).stream().map(ArticleView.Change::of).toList());
         }
         if (included.contains(Include.SECTIONS)) {
-            EditionRepository.RevisionText parts = editions.whole(text.id());
+            EditionRepository.RevisionText parts = editions.whole(article.revisionId());
             return view.including(parts.sections(), included.contains(Include.CITATIONS) ? parts.citations() : null);
         }
-        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(text.id())) : view;
+        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(article.revisionId())) : view;
     }
 }

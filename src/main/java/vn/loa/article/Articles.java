@@ -151,7 +151,7 @@ public class Articles {
 
     /** Publishes another text of an article, at once. */
     public void revise(UUID id, ArticleContent content, String changeNote) {
-        Draft draft = open(id).orElseThrow(ArticleRepository::notFound);
+        Draft draft = open(id).orElseThrow(PublicArticles::notFound);
         publish(save(draft, content), new ChangeNote(changeNote, false), null);
     }
 

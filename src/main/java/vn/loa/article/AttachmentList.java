@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The files that a revision carries, as readers see them. */
+/** The files that a text carries, as readers see them. */
 @ApplicationScoped
 class AttachmentList {
 
@@ -16,13 +16,13 @@ class AttachmentList {
         this.files = files;
     }
 
-    /** One statement, and none for a revision without files. */
-    List<Attachment> of(Revision revision) {
-        if (revision.attachments().isEmpty()) {
+    /** One statement, and none where there are no files. */
+    List<Attachment> of(List<AttachedFile> attached) {
+        if (attached.isEmpty()) {
             return List.of();
         }
         Map<UUID, String> titles = new LinkedHashMap<>();
-        revision.attachments().forEach(file -> titles.put(file.id(), file.title()));
+        attached.forEach(file -> titles.put(file.id(), file.title()));
         Map<UUID, Attachment> found = files.find(titles.keySet());
         return titles.entrySet().stream().map(file -> found.get(file.getKey()).titled(file.getValue())).toList();
     }

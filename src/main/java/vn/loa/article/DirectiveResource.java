@@ -32,14 +32,12 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class DirectiveResource {
 
-    private final ArticleRepository articles;
-    private final PublicTexts texts;
+    private final PublicArticles articles;
     private final EditionRepository editions;
     private final Renderings renderings;
 
-    DirectiveResource(ArticleRepository articles, PublicTexts texts, EditionRepository editions, Renderings renderings) {
+    DirectiveResource(PublicArticles articles, EditionRepository editions, Renderings renderings) {
         this.articles = articles;
-        this.texts = texts;
         this.editions = editions;
         this.renderings = renderings;
     }
@@ -67,20 +65,20 @@ public class DirectiveResource {
                     example = "sec_4") @QueryParam("to") String to,
             @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
                     enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
         Renderings.Choice choice = Renderings.choose(format, request);
-        Article article = articles.getPublic(id);
-        Revision text = texts.text(article, at);
-        if (text.directive() == null) {
+        PublicArticle found = articles.get(id, at);
+        ArticleView article = found.view();
+        if (article.directive() == null) {
             throw Problem.of(ProblemType.NOT_FOUND, "The article carries no directive.").asException();
         }
-        RevisionText whole = editions.whole(text.id());
-        String body = from == null && to == null ? text.body() : null;
+        RevisionText whole = editions.whole(found.revisionId());
+        String body = from == null && to == null ? article.body() : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
         return Renderings.answer(choice,
-                () -> new DirectiveTextView(article.id(), text.number(), article.state(),
-                        ArticleView.Withdrawal.of(article), text.directive().view(), body, sections),
-                () -> renderings.edition(article, text, body, whole.outside(), sections));
+                () -> new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(),
+                        article.directive(), body, sections),
+                () -> renderings.edition(article, body, whole.outside(), sections));
     }
 }

@@ -88,12 +88,15 @@ public class LifecycleResource {
     private final Drafts drafts;
     private final Articles articles;
     private final ArticleRepository repository;
+    private final PublicArticles published;
     private final JsonBody bodies;
 
-    LifecycleResource(Drafts drafts, Articles articles, ArticleRepository repository, JsonBody bodies) {
+    LifecycleResource(Drafts drafts, Articles articles, ArticleRepository repository, PublicArticles published,
+            JsonBody bodies) {
         this.drafts = drafts;
         this.articles = articles;
         this.repository = repository;
+        this.published = published;
         this.bodies = bodies;
     }
 
@@ -167,7 +170,7 @@ public class LifecycleResource {
         FieldErrors errors = new FieldErrors();
         Remove request = bodies.read(body, Remove.class, errors);
         UUID redirect = request == null ? null : request.redirectTo();
-        if (redirect != null && (redirect.equals(id) || !repository.isPublic(redirect))) {
+        if (redirect != null && (redirect.equals(id) || !published.isPublic(redirect))) {
             errors.add("/redirectTo", "not-found", "must be another article that is published");
         }
         String explanation = explanation(request == null ? null : request.explanation(), errors);

@@ -61,14 +61,13 @@ class Renderings {
     }
 
     /** @param body null for a part of the directive */
-    DirectiveEdition edition(Article article, Revision text, String body, List<CitationView> bodyCitations,
-            List<SectionView> sections) {
+    DirectiveEdition edition(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
         // The first one was published when the article was, which may have been elsewhere and long ago.
-        Instant published = text.number() == 1 ? article.firstPublishedAt() : text.publishedAt();
-        DirectiveEdition.Withdrawal withdrawal = article.withdrawnAt() == null ? null
-                : new DirectiveEdition.Withdrawal(day(article.withdrawnAt()), article.withdrawalExplanation());
-        return new DirectiveEdition(article.id(), text.number(), day(published), withdrawal, text.language(),
-                text.directive() == null ? null : text.directive().view(), body, bodyCitations, sections);
+        Instant published = article.revision() == 1 ? article.firstPublishedAt() : article.revisionPublishedAt();
+        DirectiveEdition.Withdrawal withdrawal = article.withdrawal() == null ? null : new DirectiveEdition.Withdrawal(
+                day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());
+        return new DirectiveEdition(article.id(), article.revision(), day(published), withdrawal, article.language(),
+                article.directive(), body, bodyCitations, sections);
     }
 
     private LocalDate day(Instant moment) {

@@ -19,8 +19,6 @@ import vn.loa.directive.EditionRepository;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
 import vn.loa.web.PublicAnswer;
 
 /** What was published of an article, publish by publish. */
@@ -31,12 +29,14 @@ public class RevisionResource {
 
     private static final String NUMBER = "A revision's number, from 1.";
 
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
+    private final ArticleRepository revisions;
     private final ArticleViews views;
     private final EditionRepository editions;
 
-    RevisionResource(ArticleRepository articles, ArticleViews views, EditionRepository editions) {
+    RevisionResource(PublicArticles articles, ArticleRepository revisions, ArticleViews views, EditionRepository editions) {
         this.articles = articles;
+        this.revisions = revisions;
         this.views = views;
         this.editions = editions;
     }
@@ -50,9 +50,9 @@ public class RevisionResource {
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        Article article = articles.getPublic(id);
-        return Page.of(articles.revisions(id, paging.offset(), paging.limit()).stream().map(RevisionView::of).toList(),
-                article.liveNumber().longValue(), paging).answer(uri);
+        ArticleView article = articles.get(id).view();
+        return Page.of(revisions.revisions(id, paging.offset(), paging.limit()).stream().map(RevisionView::of).toList(),
+                article.revision().longValue(), paging).answer(uri);
     }
 
     @GET
@@ -67,7 +67,7 @@ public class RevisionResource {
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include) {
         Set<Include> included = Include.parse(include);
-        return views.view(articles.getPublic(id), find(id, number), included);
+        return views.view(articles.get(id, number), included);
     }
 
     @GET
@@ -81,7 +81,7 @@ public class RevisionResource {
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             @Parameter(description = NUMBER, example = "1") @PathParam("from") Integer from,
             @Parameter(description = NUMBER, example = "2") @PathParam("to") Integer to) {
-        articles.getPublic(id);
+        articles.get(id);
         Revision before = find(id, from);
         Revision after = find(id, to);
         Map<Long, EditionRepository.RevisionText> texts = editions.texts(List.of(before.id(), after.id()));
@@ -89,7 +89,6 @@ public class RevisionResource {
     }
 
     private Revision find(UUID id, int number) {
-        return articles.revision(id, number).orElseThrow(() ->
-                Problem.of(ProblemType.NOT_FOUND, "The article has no revision " + number + ".").asException());
+        return revisions.revision(id, number).orElseThrow(() -> PublicArticles.noRevision(number));
     }
 }

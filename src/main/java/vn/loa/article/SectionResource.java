@@ -48,19 +48,16 @@ public class SectionResource {
 
     private static final SectionList LIST = new SectionList();
 
-    private final ArticleRepository articles;
-    private final PublicTexts texts;
+    private final PublicArticles articles;
     private final DirectiveRepository directives;
     private final EditionRepository editions;
     private final Renderings renderings;
     private final Answers answers;
     private final Site site;
 
-    SectionResource(ArticleRepository articles, PublicTexts texts, DirectiveRepository directives,
-            EditionRepository editions, Renderings renderings,
-            Answers answers, Site site) {
+    SectionResource(PublicArticles articles, DirectiveRepository directives, EditionRepository editions,
+            Renderings renderings, Answers answers, Site site) {
         this.articles = articles;
-        this.texts = texts;
         this.directives = directives;
         this.editions = editions;
         this.renderings = renderings;
@@ -79,16 +76,15 @@ public class SectionResource {
     public RestResponse<Page<SectionView>> list(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        Article article = articles.getPublic(id);
-        Revision text = texts.text(article, at);
-        int edition = query.edition().map(SectionResource::number).orElse(text.number());
-        if (edition != text.number()) {
-            text = articles.revision(id, edition).orElseThrow(Cursor::invalid);
+        PublicArticle article = articles.get(id, at);
+        int edition = query.edition().map(SectionResource::number).orElse(article.view().revision());
+        if (edition != article.view().revision()) {
+            article = articles.find(id, edition).orElseThrow(Cursor::invalid);
         }
-        EditionRepository.PartOfSections part = editions.part(text.id(), query);
+        EditionRepository.PartOfSections part = editions.part(article.revisionId(), query);
         List<EditionRepository.Placed> shown = query.shown(part.sections());
         Cursor next = shown.size() == part.sections().size() ? null
                 : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), edition);
@@ -131,19 +127,18 @@ public class SectionResource {
             @PathParam("eId") String eId,
             @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
                     enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
         Renderings.Choice choice = Renderings.choose(format, request);
-        Article article = articles.getPublic(id);
-        Revision text = texts.text(article, at);
+        PublicArticle article = articles.get(id, at);
         String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
-        List<SectionView> found = choice.isJson() ? editions.section(text.id(), address).stream().toList()
-                : editions.part(text.id(), address);
+        List<SectionView> found = choice.isJson() ? editions.section(article.revisionId(), address).stream().toList()
+                : editions.part(article.revisionId(), address);
         if (found.isEmpty()) {
             throw noSuchSection();
         }
         return Renderings.answer(choice, () -> found.get(0),
-                () -> renderings.edition(article, text, null, List.of(), found));
+                () -> renderings.edition(article.view(), null, List.of(), found));
     }
 
     private static ProblemException noSuchSection() {
@@ -159,11 +154,7 @@ public class SectionResource {
     public TableOfContents tableOfContents(
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
-            @Parameter(description = PublicTexts.AT, example = "2022-08-01") @QueryParam("at") String at) {
-        return new TableOfContents(directives.tableOfContents(revision(id, at)));
-    }
-
-    private long revision(UUID id, String at) {
-        return texts.text(articles.getPublic(id), at).id();
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at) {
+        return new TableOfContents(directives.tableOfContents(articles.get(id, at).revisionId()));
     }
 }

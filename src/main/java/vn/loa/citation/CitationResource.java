@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicArticles;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
 import vn.loa.text.EId;
@@ -28,10 +28,10 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class CitationResource {
 
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final CitationRepository citations;
 
-    CitationResource(ArticleRepository articles, CitationRepository citations) {
+    CitationResource(PublicArticles articles, CitationRepository citations) {
         this.articles = articles;
         this.citations = citations;
     }
@@ -48,7 +48,7 @@ public class CitationResource {
             @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        long revision = articles.getPublic(id).live().id();
+        long revision = articles.get(id).revisionId();
         if (eId != null) {
             String section = EId.parse(eId).map(EId::value).orElse("");
             long total = citations.countInside(revision, section);

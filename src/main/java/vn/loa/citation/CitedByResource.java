@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicArticles;
 import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.web.Api;
@@ -25,10 +25,10 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class CitedByResource {
 
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final CitedByRepository citing;
 
-    CitedByResource(ArticleRepository articles, CitedByRepository citing) {
+    CitedByResource(PublicArticles articles, CitedByRepository citing) {
         this.articles = articles;
         this.citing = citing;
     }
@@ -44,7 +44,7 @@ public class CitedByResource {
             @PathParam("id") UUID id,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        articles.getPublic(id);
+        articles.get(id);
         return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging)
                 .answer(uri);
     }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicArticles;
 import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.text.EId;
@@ -29,10 +29,10 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class SectionCitedByResource {
 
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final CitedByRepository citing;
 
-    SectionCitedByResource(ArticleRepository articles, CitedByRepository citing) {
+    SectionCitedByResource(PublicArticles articles, CitedByRepository citing) {
         this.articles = articles;
         this.citing = citing;
     }
@@ -57,7 +57,7 @@ public class SectionCitedByResource {
 
     /** Of the article first, if that is not public. */
     private ProblemException notFound(UUID id) {
-        articles.getPublic(id);
+        articles.get(id);
         return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
     }
 }

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /** The citations of revisions, each with the public directives it leads to: the view {@code citation_with_targets}. */
 @ApplicationScoped
 public class CitationRepository {
 
-    private static final String ROWS = "select cast(to_json(c) as text) from citation_with_targets c where ";
+    private static final String ROWS = "select cast(to_json(c) as text) as citation from citation_with_targets c where ";
     private static final String IN_ORDER = " order by c.position";
 
     /** Sections follow each other in document order, and those inside one before the next of its level. */
@@ -25,11 +26,11 @@ public class CitationRepository {
                       where e.revision_id = top.revision_id and e.position > top.position and e.level <= top.level),
                       2147483647))""";
 
-    private final EntityManager entities;
+    private final Rows rows;
     private final ObjectReader json;
 
-    CitationRepository(EntityManager entities, ObjectMapper json) {
-        this.entities = entities;
+    CitationRepository(Rows rows, ObjectMapper json) {
+        this.rows = rows;
         this.json = json.readerFor(CitationRow.class);
     }
 
@@ -67,10 +68,7 @@ public class CitationRepository {
     }
 
     private List<CitationView> views(String sql, Map<String, Object> values) {
-        var query = entities.createNativeQuery(sql, String.class);
-        values.forEach(query::setParameter);
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> read((String) row).view()).toList();
+        return rows.read(new Sql(sql, values), row -> read(row.text("citation")).view());
     }
 
     private CitationRow read(String row) {
@@ -82,8 +80,6 @@ public class CitationRepository {
     }
 
     private long count(String from, Map<String, Object> values) {
-        var query = entities.createNativeQuery("select count(*) from " + from, Long.class);
-        values.forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+        return rows.count(new Sql("select count(*) as total from " + from, values));
     }
 }

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import vn.loa.directive.CitingArticleView.Place;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /**
  * Who cites a directive: the database view {@code public_reference}, so that what is not public neither cites nor is
@@ -50,11 +51,11 @@ public class CitedByRepository {
             where place.rank > :offset and place.rank <= :offset + :limit
             order by place.rank, c.position""";
 
-    private final EntityManager entities;
+    private final Rows rows;
     private final ObjectMapper json;
 
-    CitedByRepository(EntityManager entities, ObjectMapper json) {
-        this.entities = entities;
+    CitedByRepository(Rows rows, ObjectMapper json) {
+        this.rows = rows;
         this.json = json;
     }
 
@@ -64,50 +65,46 @@ public class CitedByRepository {
      * @param eId only where exactly this section is named; null for all
      */
     public List<CitingArticleView> citing(UUID article, String eId, int offset, int limit) {
-        Query query = entities.createNativeQuery(PAGE.formatted(eId == null ? "" : SECTION), Tuple.class)
-                .setParameter("cited", article).setParameter("offset", offset).setParameter("limit", limit);
-        return fold(RegisterRepository.rows(withSection(query, eId)));
+        Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
+        rows.read(new Sql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
+            RegisterEntryView.Carrier citing = RegisterRepository.carrier(row);
+            return articles.computeIfAbsent(citing.id(),
+                    id -> new CitingArticleView(citing, RegisterRepository.directive(row), new ArrayList<>()))
+                    .places().add(place(row));
+        });
+        return List.copyOf(articles.values());
     }
 
     /** How many they are: one statement. */
     public long count(UUID article) {
-        return total("select count(distinct p.citing_id) as total " + CITING, article, null).orElseThrow();
+        return rows.count(new Sql("select count(distinct p.citing_id) as total " + CITING, Map.of("cited", article)));
     }
 
     /** How many cite this section, empty when the article has no such section: one statement. */
     public OptionalLong count(UUID article, String eId) {
-        return total("select (select count(distinct p.citing_id) " + CITING + SECTION + ") as total "
+        return rows.read(new Sql("select (select count(distinct p.citing_id) " + CITING + SECTION + ") as total "
                 + "from public_directive d join section s on s.revision_id = d.revision_id "
-                + "where d.article_id = :cited and s.eid = :eId", article, eId);
+                + "where d.article_id = :cited and s.eid = :eId",
+                Map.of("cited", article, "eId", eId, "pinpoint", pinpoint(eId))), row -> row.get("total", Long.class))
+                .stream().mapToLong(Long::longValue).findFirst();
     }
 
-    private OptionalLong total(String sql, UUID article, String eId) {
-        Query query = withSection(entities.createNativeQuery(sql, Tuple.class).setParameter("cited", article), eId);
-        List<Tuple> rows = RegisterRepository.rows(eId == null ? query : query.setParameter("eId", eId));
-        return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(((Number) rows.get(0).get("total")).longValue());
-    }
-
-    private Query withSection(Query query, String eId) {
-        return eId == null ? query : query.setParameter("pinpoint",
-                json.createArrayNode().add(json.createObjectNode().put("eId", eId)).toString());
-    }
-
-    private List<CitingArticleView> fold(List<Tuple> rows) {
-        Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
-        for (Tuple row : rows) {
-            RegisterEntryView.Carrier citing = RegisterRepository.carrier(row);
-            articles.computeIfAbsent(citing.id(),
-                    id -> new CitingArticleView(citing, RegisterRepository.directive(row), new ArrayList<>()))
-                    .places().add(place(row));
+    private Map<String, Object> values(UUID article, String eId, int offset, int limit) {
+        Map<String, Object> values = new HashMap<>(Map.of("cited", article, "offset", offset, "limit", limit));
+        if (eId != null) {
+            values.put("pinpoint", pinpoint(eId));
         }
-        return List.copyOf(articles.values());
+        return values;
     }
 
-    private Place place(Tuple row) {
-        return new Place(row.get("section_eid", String.class), row.get("paragraph_eid", String.class),
-                (Integer) row.get("start_offset"), (Integer) row.get("end_offset"), row.get("raw", String.class),
-                Boolean.TRUE.equals(row.get("ambiguous")) ? "ambiguous" : "resolved",
-                pinpoints(row.get("pinpoints", String.class)));
+    private String pinpoint(String eId) {
+        return json.createArrayNode().add(json.createObjectNode().put("eId", eId)).toString();
+    }
+
+    private Place place(Row row) {
+        return new Place(row.text("section_eid"), row.text("paragraph_eid"), row.get("start_offset", Integer.class),
+                row.get("end_offset", Integer.class), row.text("raw"),
+                row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints(row.text("pinpoints")));
     }
 
     private List<PinpointView> pinpoints(String stored) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.hibernate.query.NativeQuery;
+import java.util.stream.Collectors;
 import vn.loa.web.ListQuery;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
 import vn.loa.web.Sql;
 
 /** The text of revisions, or a part of it, with what it cites: one statement, which answers with a row for each section. */
@@ -56,8 +55,8 @@ public class EditionRepository {
 
             from revision r where r.id %1$s
             order by revision_id, position""";
-    private static final String WHOLE = ALL.formatted("= :revision");
-    private static final String SEVERAL = ALL.formatted("in (:revisions)");
+    private static final String WHOLE = ALL.formatted("= ?");
+    private static final String SEVERAL = ALL.formatted("= any (?)");
     private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";
     /** A section and those inside it, which follow it. */
     private static final String INSIDE = SECTIONS.formatted("") + """
@@ -70,39 +69,29 @@ public class EditionRepository {
     private static final String PAGE = SECTIONS + "s.revision_id = :revision%s order by %s limit %d offset %d";
     private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
-    private static final Map<String, Class<?>> COLUMNS = new HashMap<>();
-
-    static {
-        Stream.of("eid", "parent_eid", "kind", "number", "marker", "heading", "paragraphs", "citations")
-                .forEach(column -> COLUMNS.put(column, String.class));
-        COLUMNS.put("revision_id", Long.class);
-        COLUMNS.put("position", Integer.class);
-        COLUMNS.put("level", Integer.class);
-    }
-
-    private final EntityManager entities;
+    private final Rows rows;
     private final ObjectReader paragraphs;
     private final ObjectReader citations;
 
-    EditionRepository(EntityManager entities, ObjectMapper json) {
-        this.entities = entities;
+    EditionRepository(Rows rows, ObjectMapper json) {
+        this.rows = rows;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
         this.citations = json.readerForListOf(CitationRow.class);
     }
 
     /** All sections and all citations. */
     public RevisionText whole(long revisionId) {
-        return text(query(WHOLE, COLUMNS).setParameter("revision", revisionId).getResultList());
+        TextBuilder text = new TextBuilder();
+        rows.read(WHOLE, text::add, revisionId, revisionId);
+        return text.build();
     }
 
     /** All sections and all citations of each of these revisions. */
     public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
-        Map<Long, List<Tuple>> rows = new HashMap<>();
-        query(SEVERAL, COLUMNS).setParameterList("revisions", revisionIds).getResultList()
-                .forEach(row -> rows.computeIfAbsent(row.get("revision_id", Long.class), id -> new ArrayList<>()).add(row));
-        Map<Long, RevisionText> texts = new HashMap<>();
-        rows.forEach((revision, own) -> texts.put(revision, text(own)));
-        return texts;
+        Map<Long, TextBuilder> texts = new HashMap<>();
+        rows.read(SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
+                revisionIds, revisionIds);
+        return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
     /** One section, with its own paragraphs. */
@@ -116,8 +105,7 @@ public class EditionRepository {
     }
 
     private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return query(sql, COLUMNS).setParameter("revision", revisionId).setParameter("eId", eId)
-                .getResultList().stream().map(row -> section(row, cited(row))).toList();
+        return rows.read(new Sql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, cited(row)));
     }
 
     /**
@@ -126,77 +114,64 @@ public class EditionRepository {
      */
     public PartOfSections part(long revisionId, ListQuery query) {
         Sql place = query.filterAndPlace();
-        Map<String, Class<?>> columns = new HashMap<>(COLUMNS);
         String count = COUNT.formatted(query.filter().text());
-        if (query.counted()) {
-            columns.put("total", Long.class);
+        record Counted(Placed section, Long total) {
         }
-        NativeQuery<Tuple> statement = query(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
-                place.text(), query.orderBy(), query.limit() + 1, query.offset()), columns);
-        place.values().forEach(statement::setParameter);
-        List<Tuple> rows = statement.setParameter("revision", revisionId).getResultList();
-        return new PartOfSections(
-                rows.stream().map(row -> new Placed(section(row, cited(row)), row.get("position", Integer.class))).toList(),
-                query.counted() ? total(revisionId, rows, count, query.filter()) : null);
+        List<Counted> found = rows.read(new Sql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
+                place.text(), query.orderBy(), query.limit() + 1, query.offset()), of(revisionId, place)),
+                row -> new Counted(new Placed(section(row, cited(row)), row.get("position", Integer.class)),
+                        query.counted() ? row.get("total", Long.class) : null));
+        return new PartOfSections(found.stream().map(Counted::section).toList(),
+                !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
+                        : (Long) rows.count(new Sql("select " + count + " as total", of(revisionId, query.filter()))));
     }
 
-    private Long total(long revisionId, List<Tuple> rows, String count, Sql filter) {
-        if (!rows.isEmpty()) {
-            return rows.get(0).get("total", Long.class);
-        }
-        NativeQuery<Tuple> statement = query("select " + count + " as total", Map.of("total", Long.class));
-        filter.values().forEach(statement::setParameter);
-        return statement.setParameter("revision", revisionId).getSingleResult().get("total", Long.class);
+    private static Map<String, Object> of(long revisionId, Sql condition) {
+        Map<String, Object> values = new HashMap<>(condition.values());
+        values.put("revision", revisionId);
+        return values;
     }
 
-    @SuppressWarnings("unchecked")
-    private NativeQuery<Tuple> query(String sql, Map<String, Class<?>> columns) {
-        NativeQuery<Tuple> query = entities.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
-        columns.forEach(query::addScalar);
-        return query;
-    }
+    /** From rows in the order of the text; what stands outside the sections comes first. */
+    private final class TextBuilder {
 
-    private RevisionText text(List<Tuple> rows) {
-        List<SectionView> sections = new ArrayList<>();
-        List<CitationRow> all = new ArrayList<>();
-        List<CitationView> outside = List.of();
-        for (Tuple row : rows) {
+        private final List<SectionView> sections = new ArrayList<>();
+        private final List<CitationRow> all = new ArrayList<>();
+        private List<CitationView> outside = List.of();
+
+        private TextBuilder add(Row row) {
             List<CitationRow> cited = cited(row);
             all.addAll(cited);
-            if (row.get("eid") == null) {
+            if (row.text("eid") == null) {
                 outside = views(cited);
             } else {
                 sections.add(section(row, cited));
             }
+            return this;
         }
-        all.sort(Comparator.comparing(CitationRow::position));
-        return new RevisionText(sections, views(all), outside);
+
+        private RevisionText build() {
+            all.sort(Comparator.comparing(CitationRow::position));
+            return new RevisionText(sections, views(all), outside);
+        }
     }
 
-    private List<CitationRow> cited(Tuple row) {
-        String json = row.get("citations", String.class);
-        return json == null ? List.of() : read(json);
+    private List<CitationRow> cited(Row row) {
+        String json = row.text("citations");
+        try {
+            return json == null ? List.of() : citations.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not what the database writes", e);
+        }
     }
 
     private static List<CitationView> views(List<CitationRow> rows) {
         return rows.stream().map(CitationRow::view).toList();
     }
 
-    private SectionView section(Tuple row, List<CitationRow> cited) {
-        return new SectionView(text(row, "eid"), text(row, "parent_eid"), row.get("level", Integer.class),
-                text(row, "kind"), text(row, "number"), text(row, "marker"), text(row, "heading"),
-                new StoredParagraphs(text(row, "paragraphs"), paragraphs), views(cited));
-    }
-
-    private static String text(Tuple row, String column) {
-        return row.get(column, String.class);
-    }
-
-    private List<CitationRow> read(String json) {
-        try {
-            return citations.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what the database writes", e);
-        }
+    private SectionView section(Row row, List<CitationRow> cited) {
+        return new SectionView(row.text("eid"), row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
+                row.text("number"), row.text("marker"), row.text("heading"),
+                new StoredParagraphs(row.text("paragraphs"), paragraphs), views(cited));
     }
 }

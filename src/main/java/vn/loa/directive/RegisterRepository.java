@@ -1,9 +1,6 @@
 package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +13,9 @@ import vn.loa.directive.RegisterEntryView.Carrier;
 import vn.loa.text.DocumentQuery;
 import vn.loa.web.ListQuery;
 import vn.loa.web.Page;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /** The register of directives that the public can read here: the database view {@code public_directive}. */
 @ApplicationScoped
@@ -23,10 +23,6 @@ public class RegisterRepository {
 
     private static final String COLUMNS = """
             d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
-    private static final Map<String, Class<?>> TYPES = Map.of("article_id", UUID.class, "slug", String.class,
-            "state", String.class, "article_title", String.class, "type", String.class, "number", String.class,
-            "issuer", String.class, "issued_on", LocalDate.class, "title", String.class);
-    private static final Map<String, Class<?>> COUNT_TYPES = Map.of("cites", Long.class, "cited_by", Long.class);
     private static final String ALL = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
@@ -43,25 +39,16 @@ public class RegisterRepository {
 
     private static final String WORDS = "d.words @@ plainto_tsquery('simple', folded(:words))";
 
-    private final EntityManager entities;
-    private final ListRows lists;
+    private final Rows rows;
 
-    RegisterRepository(EntityManager entities, ListRows lists) {
-        this.entities = entities;
-        this.lists = lists;
+    RegisterRepository(Rows rows) {
+        this.rows = rows;
     }
 
     /** Directives that are asked for, with their counts: one statement, and one for their number unless it is not wanted. */
     public Page<RegisterEntryView> list(ListQuery query) {
-        Map<String, Class<?>> more = new HashMap<>(query.sortColumns());
-        more.putAll(COUNT_TYPES);
-        List<Tuple> rows = lists.rows(query.rows(COLUMNS + COUNTS, ALL, Set.of(), "true"), TYPES, more);
-        List<Tuple> shown = query.shown(rows);
-        return query.page(
-                shown.stream().map(row -> new RegisterEntryView(directive(row), carrier(row), number(row, "cites"),
-                        number(row, "cited_by"))).toList(),
-                query.counted() ? lists.count(query.count(ALL, "true")) : null,
-                shown.size() < rows.size() ? query.cursorAfter(shown.get(shown.size() - 1)::get) : null);
+        return rows.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(directive(row),
+                carrier(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
     }
 
     /**
@@ -93,17 +80,15 @@ public class RegisterRepository {
             sql.append(" and (d.year is null or d.year = :year)");
             all.put("year", query.year());
         }
-        Query statement = entities.createNativeQuery(sql + NEWEST_FIRST + "limit :limit", Tuple.class)
-                .setParameter("limit", limit);
-        all.forEach(statement::setParameter);
-        return rows(statement).stream()
-                .map(row -> new Match(directive(row), carrier(row), row.get("number_fold", String.class))).toList();
+        all.put("limit", limit);
+        return rows.read(new Sql(sql + NEWEST_FIRST + "limit :limit", all),
+                row -> new Match(directive(row), carrier(row), row.text("number_fold")));
     }
 
     /** By the whole number. */
     public List<Match> withNumber(DocumentQuery query, int limit) {
         return query.numbers().isEmpty() ? List.of()
-                : matching("d.number_fold in (:numbers)", Map.of("numbers", query.numbers()), query, limit);
+                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, limit);
     }
 
     /** By the figures that the number begins with, and all words. */
@@ -120,37 +105,24 @@ public class RegisterRepository {
 
     /** Of the sections with these addresses those that there are, by article: one statement. */
     public Map<UUID, List<String>> sections(Collection<UUID> articleIds, Collection<String> eIds) {
-        return rows(entities.createNativeQuery("""
+        record Found(UUID article, String eId) {
+        }
+        return rows.read("""
                 select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
-                where d.article_id in (:articles) and s.eid in (:eids)""", Tuple.class)
-                .setParameter("articles", articleIds).setParameter("eids", eIds)).stream()
-                .collect(Collectors.groupingBy(row -> row.get("article_id", UUID.class),
-                        Collectors.mapping(row -> row.get("eid", String.class), Collectors.toList())));
-    }
-
-    @SuppressWarnings("unchecked")
-    static List<Tuple> rows(Query query) {
-        return query.getResultList();
+                where d.article_id = any (?) and s.eid = any (?)""",
+                row -> new Found(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
+                .collect(Collectors.groupingBy(Found::article, Collectors.mapping(Found::eId, Collectors.toList())));
     }
 
     /** Null where the row has none. */
-    static DirectiveView directive(Tuple row) {
-        String type = row.get("type", String.class);
-        String number = row.get("number", String.class);
-        return type == null && number == null ? null : new DirectiveView(type, number, row.get("issuer", String.class),
-                date(row.get("issued_on")), row.get("title", String.class));
+    static DirectiveView directive(Row row) {
+        String type = row.text("type");
+        String number = row.text("number");
+        return type == null && number == null ? null : new DirectiveView(type, number, row.text("issuer"),
+                row.get("issued_on", LocalDate.class), row.text("title"));
     }
 
-    static Carrier carrier(Tuple row) {
-        return new Carrier(row.get("article_id", UUID.class), row.get("slug", String.class),
-                row.get("state", String.class), row.get("article_title", String.class));
-    }
-
-    private static LocalDate date(Object value) {
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
-    }
-
-    private static long number(Tuple row, String column) {
-        return ((Number) row.get(column)).longValue();
+    static Carrier carrier(Row row) {
+        return new Carrier(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("article_title"));
     }
 }

@@ -2,11 +2,14 @@ package vn.loa.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /**
  * The log of changes. It is written by the database itself, in the transaction of the change (V11): numbers have no
@@ -36,9 +39,11 @@ class ChangeRepository {
     }
 
     private final EntityManager entities;
+    private final Rows rows;
 
-    ChangeRepository(EntityManager entities) {
+    ChangeRepository(EntityManager entities, Rows rows) {
         this.entities = entities;
+        this.rows = rows;
     }
 
     /**
@@ -47,31 +52,35 @@ class ChangeRepository {
      * @param after null for the place before the oldest change that is kept
      */
     Part read(Long after, int limit) {
-        List<Tuple> rows = entities.unwrap(Session.class).createNativeQuery(READ, Tuple.class)
-                .setParameter("after", after, Long.class).setParameter("limit", limit).getResultList();
-        Tuple log = rows.get(0);
-        long place = log.get("place", Long.class);
-        Long end = rows.get(rows.size() - 1).get("number", Long.class);
-        return new Part(log.get("last", Long.class), log.get("deleted_to", Long.class), place, end == null ? place : end,
-                end == null ? List.of() : rows.stream().map(ChangeRepository::view).toList());
+        record Logged(long last, long deletedTo, long place, Long number, ChangeView change) {
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("after", after);
+        values.put("limit", limit);
+        List<Logged> log = rows.read(new Sql(READ, values), row -> new Logged(row.get("last", Long.class),
+                row.get("deleted_to", Long.class), row.get("place", Long.class), row.get("number", Long.class), view(row)));
+        Logged first = log.get(0);
+        Long end = log.get(log.size() - 1).number;
+        return new Part(first.last, first.deletedTo, first.place, end == null ? first.place : end,
+                end == null ? List.of() : log.stream().map(Logged::change).toList());
     }
 
-    private static ChangeView view(Tuple row) {
-        return new ChangeView(row.get("kind", String.class), row.get("article_id", UUID.class),
-                row.get("slug", String.class), row.get("revision", Integer.class), row.get("at", Instant.class),
-                row.get("explanation", String.class), row.get("redirect_to", UUID.class));
+    /** Null on a row that tells only of the log. */
+    private static ChangeView view(Row row) {
+        return row.get("number", Long.class) == null ? null : new ChangeView(row.text("kind"),
+                row.get("article_id", UUID.class), row.text("slug"), row.get("revision", Integer.class),
+                row.get("at", Instant.class), row.text("explanation"), row.get("redirect_to", UUID.class));
     }
 
     /** The place behind which the next change will stand: one statement. */
     long newest() {
-        return entities.unwrap(Session.class).createNativeQuery("select last from change_log", Long.class).getSingleResult();
+        return rows.read("select last from change_log", row -> row.get("last", Long.class)).get(0);
     }
 
     /** Deletes what was recorded before a moment. */
     void forget(Instant before) {
-        Long last = entities.unwrap(Session.class)
-                .createNativeQuery("select max(number) from change where recorded_at < :before", Long.class)
-                .setParameter("before", before).getSingleResult();
+        Long last = rows.read("select max(number) as last from change where recorded_at < ?",
+                row -> row.get("last", Long.class), before).get(0);
         if (last != null) {
             entities.createNativeQuery("delete from change where number <= :last").setParameter("last", last).executeUpdate();
             entities.createNativeQuery("update change_log set deleted_to = greatest(deleted_to, :last)")

@@ -1,15 +1,16 @@
 package vn.loa.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jsoup.nodes.Element;
 import vn.loa.text.VietnameseText;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /**
  * Articles as feeds tell of them: those that are published. Withdrawn ones are left out, since a feed has no place for
@@ -28,45 +29,39 @@ class FeedRepository {
     /** In characters of HTML: a hundred of them are read at once. */
     private static final int LONGEST_BODY = 100_000;
 
-    private final EntityManager entities;
+    private final Rows rows;
     private final FeedLinks links;
 
-    FeedRepository(EntityManager entities, FeedLinks links) {
-        this.entities = entities;
+    FeedRepository(Rows rows, FeedLinks links) {
+        this.rows = rows;
         this.links = links;
     }
 
     /** The newest first: one statement. */
     List<FeedEntry> newest(FeedFilter filter) {
         StringBuilder sql = new StringBuilder(ENTRIES);
+        Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", LONGEST_BODY));
         if (filter.tag() != null) {
-            sql.append(" and cast(:tag as text) = any (r.tags)");
+            sql.append(" and :tag = any (r.tags)");
+            values.put("tag", VietnameseText.oneLine(filter.tag()));
         }
         if (filter.directiveType() != null) {
             sql.append(" and r.directive_type_fold = folded(:type)");
+            values.put("type", filter.directiveType());
         }
-        NativeQuery<Tuple> query = entities.unwrap(Session.class)
-                .createNativeQuery(sql.append(NEWEST_FIRST).toString(), Tuple.class)
-                .setParameter("limit", filter.limit()).setParameter("longest", LONGEST_BODY);
-        if (filter.tag() != null) {
-            query.setParameter("tag", VietnameseText.oneLine(filter.tag()));
-        }
-        if (filter.directiveType() != null) {
-            query.setParameter("type", filter.directiveType());
-        }
-        return query.getResultStream().map(this::entry).toList();
+        return rows.read(new Sql(sql.append(NEWEST_FIRST).toString(), values), this::entry);
     }
 
-    private FeedEntry entry(Tuple row) {
+    private FeedEntry entry(Row row) {
         UUID id = row.get("id", UUID.class);
-        String link = links.article(id, row.get("slug", String.class));
-        String title = row.get("title", String.class);
-        String summary = row.get("summary", String.class);
-        String body = row.get("body", String.class);
-        return new FeedEntry(id, link, row.get("language", String.class), title, summary, row.get("byline", String.class),
+        String link = links.article(id, row.text("slug"));
+        String title = row.text("title");
+        String summary = row.text("summary");
+        String body = row.text("body");
+        return new FeedEntry(id, link, row.text("language"), title, summary, row.text("byline"),
                 body == null ? new Element("p").text(summary == null ? title : summary).outerHtml()
-                        : AbsoluteLinks.in(body, link), List.of(row.get("tags", String[].class)),
-                row.get("directive_type", String.class), row.get("first_published_at", Instant.class),
+                        : AbsoluteLinks.in(body, link), row.texts("tags"),
+                row.text("directive_type"), row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class));
     }
 }

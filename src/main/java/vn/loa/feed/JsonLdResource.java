@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.Article;
-import vn.loa.article.ArticleRepository;
-import vn.loa.article.Revision;
+import vn.loa.article.ArticleView;
+import vn.loa.article.PublicArticle;
+import vn.loa.article.PublicArticles;
 import vn.loa.article.State;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
@@ -36,13 +36,13 @@ public class JsonLdResource {
 
     private static final String MEDIA_TYPE = "application/ld+json";
 
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final CitationRepository citations;
     private final FeedConfig config;
     private final FeedLinks links;
     private final ObjectWriter json;
 
-    JsonLdResource(ArticleRepository articles, CitationRepository citations, FeedConfig config, FeedLinks links,
+    JsonLdResource(PublicArticles articles, CitationRepository citations, FeedConfig config, FeedLinks links,
             ObjectMapper json) {
         this.articles = articles;
         this.citations = citations;
@@ -60,26 +60,25 @@ public class JsonLdResource {
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<byte[]> get(
             @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
-        Article article = articles.getPublic(id);
-        return RestResponse.ResponseBuilder.ok(write(view(article)).getBytes(StandardCharsets.UTF_8))
+        return RestResponse.ResponseBuilder.ok(write(view(articles.get(id))).getBytes(StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8").build();
     }
 
-    private NewsArticle view(Article article) {
-        Revision text = article.live();
+    private NewsArticle view(PublicArticle found) {
+        ArticleView article = found.view();
         String url = links.article(article.id(), article.slug());
-        List<Legislation> cited = cited(citations.all(text.id()));
-        Legislation directive = text.directive() == null ? null
-                : Legislation.carried(text.directive().view(), text.language(), url, cited);
-        return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, text.title(),
-                text.summary(), article.firstPublishedAt(), article.publicUpdatedAt(), text.language(), text.tags(),
-                text.byline() == null ? null : NewsArticle.Agent.person(text.byline()),
+        List<Legislation> cited = cited(citations.all(found.revisionId()));
+        Legislation directive = article.directive() == null ? null
+                : Legislation.carried(article.directive(), article.language(), url, cited);
+        return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, article.title(),
+                article.summary(), article.firstPublishedAt(), article.publicUpdatedAt(), article.language(), article.tags(),
+                article.byline() == null ? null : NewsArticle.Agent.person(article.byline()),
                 NewsArticle.Agent.organization(config.title(), links.home()),
                 article.state() == State.WITHDRAWN ? NewsArticle.WITHDRAWN : null, directive,
                 directive == null ? cited : List.of());
     }
 
-    /** Each document once, in the order of the text. */
+    /** Each document once, in the order of the article. */
     private List<Legislation> cited(List<CitationView> all) {
         Set<UUID> found = new LinkedHashSet<>();
         Set<Legislation> documents = new LinkedHashSet<>();

@@ -1,12 +1,12 @@
 package vn.loa.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import vn.loa.web.Rows;
+import vn.loa.web.Sql;
 
 /**
  * What search engines are shown: published articles, in the order in which they were made, so that what is new changes
@@ -19,38 +19,33 @@ class SitemapRepository {
     record Place(String address, Instant changedAt) {
     }
 
-    private final EntityManager entities;
+    private final Rows rows;
     private final FeedLinks links;
 
-    SitemapRepository(EntityManager entities, FeedLinks links) {
-        this.entities = entities;
+    SitemapRepository(Rows rows, FeedLinks links) {
+        this.rows = rows;
         this.links = links;
     }
 
     /** One statement. */
     long count() {
-        return entities.unwrap(Session.class)
-                .createNativeQuery("select count(*) from article where state = 'published'", Long.class).getSingleResult();
+        return rows.count(new Sql("select count(*) as total from article where state = 'published'", Map.of()));
     }
 
     /** The articles of one part: one statement. */
     List<Place> articles(int offset, int limit) {
-        return entities.unwrap(Session.class).createNativeQuery("""
-                select id, slug, public_updated_at from article where state = 'published'
-                order by id limit :limit offset :offset""", Tuple.class)
-                .setParameter("limit", limit).setParameter("offset", offset).getResultStream()
-                .map(row -> new Place(links.article(row.get("id", UUID.class), row.get("slug", String.class)),
-                        row.get("public_updated_at", Instant.class)))
-                .toList();
+        return rows.read("""
+                select id, slug, public_updated_at from article where state = 'published' order by id limit ? offset ?""",
+                row -> new Place(links.article(row.get("id", UUID.class), row.text("slug")),
+                        row.get("public_updated_at", Instant.class)), limit, offset);
     }
 
     /** When something in each part of this size last changed, in order: one statement. */
     List<Instant> parts(int size) {
-        return entities.unwrap(Session.class).createNativeQuery("""
+        return rows.read("""
                 select max(public_updated_at) as changed_at
-                from (select public_updated_at, (row_number() over (order by id) - 1) / :size as part
+                from (select public_updated_at, (row_number() over (order by id) - 1) / ? as part
                       from article where state = 'published') numbered
-                group by part order by part""", Tuple.class).setParameter("size", size).getResultStream()
-                .map(row -> row.get("changed_at", Instant.class)).toList();
+                group by part order by part""", row -> row.get("changed_at", Instant.class), size);
     }
 }

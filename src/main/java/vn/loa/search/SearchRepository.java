@@ -3,21 +3,17 @@ package vn.loa.search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.RegisterEntryView.Carrier;
+import vn.loa.web.Row;
+import vn.loa.web.Rows;
 
 /** Reads what is searched: the table {@code search_entry}. One statement a request, without a transaction around it. */
 @ApplicationScoped
@@ -46,69 +42,54 @@ class SearchRepository {
     record Result(int total, List<FacetCount> facets, List<Found> found) {
     }
 
-    private final AgroalDataSource database;
+    private final Rows rows;
     private final ObjectMapper json;
 
-    SearchRepository(AgroalDataSource database, ObjectMapper json) {
-        this.database = database;
+    SearchRepository(Rows rows, ObjectMapper json) {
+        this.rows = rows;
         this.json = json;
     }
 
-    /** One statement. */
+    /** One statement, which answers with a row even where nothing is found. */
     Result search(Tiers tiers, int offset, int size) {
-        return query(SearchSql.SEARCH, (connection, statement) -> {
-            Object queries = connection.createArrayOf("text", tiers.queries().toArray());
-            statement.setString(1, tiers.sieve());
-            statement.setString(2, tiers.words());
-            statement.setObject(3, queries);
-            statement.setObject(4, queries);
-            statement.setInt(5, size);
-            statement.setInt(6, offset);
-        }, rows -> {
-            int total = 0;
-            List<FacetCount> facets = List.of();
-            List<Found> found = new ArrayList<>();
-            while (rows.next()) {
-                total = rows.getInt("total");
-                String counted = rows.getString("facets");
-                facets = counted == null ? facets : read(counted, new TypeReference<>() { });
-                if (rows.getString("slug") != null) {
-                    found.add(found(rows));
-                }
-            }
-            return new Result(total, facets, found);
-        });
+        record Part(int total, List<FacetCount> facets, Found found) {
+        }
+        List<Part> parts = rows.read(SearchSql.SEARCH,
+                row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)),
+                tiers.sieve(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
+        return new Result(parts.get(0).total, parts.get(0).facets,
+                parts.stream().map(Part::found).filter(Objects::nonNull).toList());
     }
 
     /** Those of the better tiers first, inside a tier the newest: one statement. */
     List<FoundArticle> suggest(List<String> tiers) {
-        return query(SearchSql.SUGGEST,
-                (connection, statement) -> statement.setObject(1, connection.createArrayOf("text", tiers.toArray())),
-                rows -> {
-                    List<FoundArticle> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(article(rows));
-                    }
-                    return found;
-                });
+        return rows.read(SearchSql.SUGGEST, SearchRepository::article, tiers);
     }
 
-    private Found found(ResultSet row) throws SQLException {
-        String paragraphs = row.getString("paragraphs");
-        return new Found(article(row), row.getString("eid"), row.getString("marker"), row.getString("heading"),
-                row.getString("text"), paragraphs == null ? List.of() : read(paragraphs, new TypeReference<>() { }));
+    /** Only the first row has them. */
+    private List<FacetCount> facets(Row row) {
+        String counted = row.text("facets");
+        return counted == null ? List.of() : read(counted, new TypeReference<>() { });
     }
 
-    private static FoundArticle article(ResultSet row) throws SQLException {
-        String type = row.getString("directive_type");
-        String number = row.getString("directive_number");
-        Date issuedOn = row.getDate("directive_issued_on");
+    /** Null on a row that tells only how many there are. */
+    private Found found(Row row) {
+        if (row.text("slug") == null) {
+            return null;
+        }
+        String paragraphs = row.text("paragraphs");
+        return new Found(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("text"),
+                paragraphs == null ? List.of() : read(paragraphs, new TypeReference<>() { }));
+    }
+
+    private static FoundArticle article(Row row) {
+        String type = row.text("directive_type");
+        String number = row.text("directive_number");
         return new FoundArticle(
-                new Carrier(row.getObject("article_id", UUID.class), row.getString("slug"), row.getString("state"),
-                        row.getString("title")),
-                type == null && number == null ? null : new DirectiveView(type, number, row.getString("directive_issuer"),
-                        issuedOn == null ? null : issuedOn.toLocalDate(), row.getString("directive_title")),
-                row.getObject("published_at", OffsetDateTime.class).toInstant());
+                new Carrier(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("title")),
+                type == null && number == null ? null : new DirectiveView(type, number, row.text("directive_issuer"),
+                        row.get("directive_issued_on", LocalDate.class), row.text("directive_title")),
+                row.get("published_at", Instant.class));
     }
 
     private <T> T read(String text, TypeReference<T> type) {
@@ -116,26 +97,6 @@ class SearchRepository {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private interface Setting {
-        void set(Connection connection, PreparedStatement statement) throws SQLException;
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet rows) throws SQLException;
-    }
-
-    private <T> T query(String sql, Setting setting, Reading<T> reading) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            setting.set(connection, statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                return reading.read(rows);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a search failed", e);
         }
     }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.loa.article.ArticleRepository;
 import vn.loa.article.ArticleView;
+import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
@@ -58,11 +58,11 @@ public class MostReadResource {
     }
 
     private final EntityManager entities;
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final Site site;
     private final Clock clock;
 
-    MostReadResource(EntityManager entities, ArticleRepository articles, Site site, Clock clock) {
+    MostReadResource(EntityManager entities, PublicArticles articles, Site site, Clock clock) {
         this.entities = entities;
         this.articles = articles;
         this.site = site;
@@ -83,8 +83,8 @@ public class MostReadResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
         Map<UUID, Long> views = mostRead(since, between("size", size, 10, MOST_ITEMS));
-        List<MostReadView.Item> items = articles.inOrder(List.copyOf(views.keySet())).stream()
-                .map(article -> new MostReadView.Item(ArticleView.ofList(article), views.get(article.id()))).toList();
+        List<MostReadView.Item> items = articles.inOrder(views.keySet()).stream()
+                .map(article -> new MostReadView.Item(article, views.get(article.id()))).toList();
         return new MostReadView(items, since, now);
     }
 

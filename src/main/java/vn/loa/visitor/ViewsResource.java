@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
 import vn.loa.web.Api;
 import vn.loa.web.AuditEvent;
@@ -55,14 +55,14 @@ public class ViewsResource {
     private static final String COUNT = "{\"views\": 305}";
 
     private final CounterHistory history;
-    private final ArticleRepository articles;
+    private final PublicArticles articles;
     private final VisitorConfig config;
     private final Site site;
     private final JsonBody bodies;
     private final Event<AuditEvent> audit;
     private final Clock clock;
 
-    ViewsResource(CounterHistory history, ArticleRepository articles, VisitorConfig config, Site site, JsonBody bodies,
+    ViewsResource(CounterHistory history, PublicArticles articles, VisitorConfig config, Site site, JsonBody bodies,
             Event<AuditEvent> audit, Clock clock) {
         this.history = history;
         this.articles = articles;
@@ -79,7 +79,7 @@ public class ViewsResource {
     @APIResponse(responseCode = "200", description = "The counter now.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public ViewsView views(@Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
-        return new ViewsView(history.views(articles.getPublic(id).id()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new ViewsView(history.views(articles.get(id).id()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     @GET
@@ -97,7 +97,7 @@ public class ViewsResource {
             @BeanParam HistoryRange asked) {
         HistoryRange range = asked.complete(today(), config.hoursKept());
         return new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
-                history.article(articles.getPublic(id).id(), range));
+                history.article(articles.get(id).id(), range));
     }
 
     @PUT
@@ -114,7 +114,7 @@ public class ViewsResource {
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> putBase(
             @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id, JsonNode body) {
-        UUID article = articles.getPublic(id).id();
+        UUID article = articles.get(id).id();
         Count count = bodies.read(body, Count.class);
         history.putArticleBase(article, count.views());
         record("visitors.put-base", article, Map.of("views", count.views()));
@@ -139,7 +139,7 @@ public class ViewsResource {
             @Parameter(description = "The day, before today, in the site's zone.", example = "2019-03-26")
             @PathParam("day") LocalDate day, JsonNode body) {
         HistoryResource.requireOver(day, today());
-        UUID article = articles.getPublic(id).id();
+        UUID article = articles.get(id).id();
         Count count = bodies.read(body, Count.class);
         history.putArticleDay(article, day, count.views());
         record("visitors.put-day", article, Map.of("day", day.toString(), "views", count.views()));

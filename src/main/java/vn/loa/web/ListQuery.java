@@ -184,12 +184,12 @@ public final class ListQuery {
     /**
      * The statement for the rows of the page, and one more when anything follows.
      *
-     * @param columns what to select; what the rows are sorted by comes behind: see {@link #sortColumns}
+     * @param columns what to select; what the rows are sorted by comes behind: see {@link #sortValues}
      * @param from the table, with its alias
      * @param joins what {@code columns} need
      * @param where which rows the list has
      */
-    public Sql rows(String columns, String from, Set<String> joins, String where) {
+    Sql rows(String columns, String from, Set<String> joins, String where) {
         StringBuilder select = new StringBuilder("select ").append(columns);
         order.terms().forEach(term ->
                 select.append(", ").append(term.field().sql()).append(" as ").append(Order.column(term.field())));
@@ -207,15 +207,16 @@ public final class ListQuery {
         return order.terms().stream().anyMatch(term -> term.field().isCalled(field));
     }
 
-    /** What the rows are sorted by: columns behind the others. */
-    public Map<String, Class<?>> sortColumns() {
-        Map<String, Class<?>> columns = new LinkedHashMap<>();
-        order.terms().forEach(term -> columns.put(Order.column(term.field()), term.field().type().column()));
-        return columns;
+    /** What a row is sorted by: the columns behind the others. */
+    Map<String, Object> sortValues(Row row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        order.terms().forEach(term -> values.put(Order.column(term.field()),
+                row.get(Order.column(term.field()), term.field().type().column())));
+        return values;
     }
 
     /** The statement that counts the whole list. */
-    public Sql count(String from, String where) {
+    Sql count(String from, String where) {
         return new Sql("select count(*) as total from " + from + " " + String.join(" ", filterJoins) + " where " + where
                 + filter.text(), filter.values());
     }
@@ -226,7 +227,7 @@ public final class ListQuery {
     }
 
     /** Where the next page begins. */
-    public Cursor cursorAfter(Function<String, Object> row) {
+    Cursor cursorAfter(Function<String, Object> row) {
         return cursorAfter(row, null);
     }
 

@@ -42,6 +42,11 @@ public record Page<T>(
         return new Page<>(items, new Position(size, null, totalItems, pages(totalItems, size), null));
     }
 
+    /** The same page with other items, as many. */
+    public <R> Page<R> with(List<R> others) {
+        return new Page<>(others, page);
+    }
+
     /** The same page, saying how to continue after its last item, if anything follows. */
     public Page<T> continuing(boolean more, Function<T, Cursor> cursor) {
         return continuing(more ? cursor.apply(items.get(items.size() - 1)) : null);

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
+import vn.loa.support.Statements;
 
 @QuarkusTest
 class SearchTest {
@@ -115,6 +118,14 @@ class SearchTest {
         search("bao ve rung -tram").body("items.article.title", contains("Tin hai", "Tin một"));
         search("rung -\"bảo vệ\"").body("items.article.title", contains("Tin một"));
         search("rung - tram").body("items", hasSize(1));
+    }
+
+    @Test
+    void a_search_costs_one_statement_whatever_it_finds() {
+        four();
+        assertEquals(1, Statements.during(() -> search("chi thi 22").body("items", not(empty()))));
+        assertEquals(1, Statements.during(() -> search("chi thi").body("items", not(empty()))));
+        assertEquals(1, Statements.during(() -> search("khong co gi nhu vay").body("items", empty())));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
+import vn.loa.support.Statements;
 
 @QuarkusTest
 class SuggestTest {
@@ -31,6 +33,12 @@ class SuggestTest {
     void titles_and_numbers_are_suggested_while_they_are_typed(String q) {
         three();
         suggest(q).body("items[0].number.text", equalTo("22-CT/TU"));
+    }
+
+    @Test
+    void a_suggestion_costs_one_statement() {
+        three();
+        assertEquals(1, Statements.during(() -> suggest("giao th")));
     }
 
     @Test

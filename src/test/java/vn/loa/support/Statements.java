@@ -1,9 +1,5 @@
 package vn.loa.support;
 
-import io.quarkus.arc.Arc;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-
 /** How many SQL statements something costs. */
 public final class Statements {
 
@@ -11,9 +7,8 @@ public final class Statements {
     }
 
     public static long during(Runnable action) {
-        Statistics statistics = Arc.container().instance(SessionFactory.class).get().getStatistics();
-        long before = statistics.getPrepareStatementCount();
+        long before = CountingDriver.PREPARED.get();
         action.run();
-        return statistics.getPrepareStatementCount() - before;
+        return CountingDriver.PREPARED.get() - before;
     }
 }

@@ -1,0 +1,49 @@
+package vn.loa.article;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.loa.directive.DirectiveView;
+import vn.loa.web.Row;
+
+/** An article {@code a} with one of its published texts {@code r}, as it is read from the database. */
+final class ArticleRow {
+
+    /** Without the body. */
+    static final String COLUMNS = """
+            a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawal_explanation,
+            a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
+            r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
+    static final String BODY = ", r.body";
+
+    private ArticleRow() {
+    }
+
+    /** What a list shows. */
+    static ArticleView listed(Row row) {
+        return view(row, null);
+    }
+
+    /** With its body. */
+    static ArticleView whole(Row row) {
+        return view(row, row.text("body"));
+    }
+
+    private static ArticleView view(Row row, String body) {
+        Instant withdrawnAt = row.get("withdrawn_at", Instant.class);
+        return new ArticleView(row.get("id", UUID.class), row.text("slug"), State.of(row.text("state")),
+                row.get("number", Integer.class), row.get("published_at", Instant.class), row.text("language"),
+                row.text("title"), row.text("summary"), row.text("byline"), body,
+                row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
+                row.get("updated_at", Instant.class),
+                withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
+                directive(row), row.texts("tags"), null, null, null, null);
+    }
+
+    private static DirectiveView directive(Row row) {
+        String type = row.text("directive_type");
+        String number = row.text("directive_number");
+        return type == null && number == null ? null : new DirectiveView(type, number, row.text("directive_issuer"),
+                row.get("directive_issued_on", LocalDate.class), row.text("directive_title"));
+    }
+}
