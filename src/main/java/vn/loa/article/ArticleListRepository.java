@@ -1,8 +1,6 @@
 package vn.loa.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +20,11 @@ import vn.loa.web.Rows;
 class ArticleListRepository {
 
     private static final String ARTICLES = "article a";
-    private final EntityManager entities;
+
     private final Rows rows;
     private final EditionRepository editions;
 
-    ArticleListRepository(EntityManager entities, Rows rows, EditionRepository editions) {
-        this.entities = entities;
+    ArticleListRepository(Rows rows, EditionRepository editions) {
         this.rows = rows;
         this.editions = editions;
     }
@@ -51,10 +48,10 @@ class ArticleListRepository {
         Map<Long, RevisionText> texts = sections || citations
                 ? editions.texts(articles.stream().map(Listed::revisionId).toList()) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
-                ? history(articles.stream().map(article -> article.view.id()).toList()) : null;
+                ? history(articles.stream().map(article -> article.view().id()).toList()) : null;
         return articles.stream().map(article -> {
-            RevisionText text = texts.getOrDefault(article.revisionId, RevisionText.EMPTY);
-            ArticleView view = article.view
+            RevisionText text = texts.getOrDefault(article.revisionId(), RevisionText.EMPTY);
+            ArticleView view = article.view()
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));
         }).toList();
@@ -63,13 +60,12 @@ class ArticleListRepository {
     /** The publishes that readers should know of, the latest first, by article: one statement. */
     private Map<UUID, List<ArticleView.Change>> history(Collection<UUID> ids) {
         Map<UUID, List<ArticleView.Change>> changes = new HashMap<>();
-        entities.createQuery("""
-                select r.article.id as article, r.number as number, r.publishedAt as at, r.changeNote as note from Revision r
-                where r.article.id in ?1 and r.number is not null and (not r.minor or r.number = 1)
-                order by r.number desc""", Tuple.class).setParameter(1, ids).getResultList()
-                .forEach(row -> changes.computeIfAbsent(row.get("article", UUID.class), id -> new ArrayList<>())
-                        .add(new ArticleView.Change(row.get("number", Integer.class), row.get("at", Instant.class),
-                                row.get("note", String.class))));
+        rows.read("""
+                select article_id, number, published_at, change_note from revision
+                where article_id = any (?) and number is not null and (not minor or number = 1) order by number desc""",
+                row -> changes.computeIfAbsent(row.get("article_id", UUID.class), id -> new ArrayList<>())
+                        .add(new ArticleView.Change(row.get("number", Integer.class), row.get("published_at", Instant.class),
+                                row.text("change_note"))), ids);
         return changes;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.loa.web.Rows;
 
 /** The schedules. */
 @ApplicationScoped
@@ -18,11 +19,16 @@ class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
             "(cast(?1 as uuid) is null or articleId = ?1) and (cast(?2 as string) is null or status = ?2)";
     private static final String LATEST_FIRST = " order by at desc, id desc";
 
+    private final Rows rows;
+
+    ScheduleRepository(Rows rows) {
+        this.rows = rows;
+    }
+
     /** The ids of those whose time has come, the earliest first. */
     List<UUID> due(Instant now) {
-        return getEntityManager().createQuery(
-                "select id from Schedule where status = 'pending' and at <= ?1 order by at, id", UUID.class)
-                .setParameter(1, now).setMaxResults(AT_ONCE).getResultList();
+        return rows.read("select id from schedule where status = 'pending' and at <= ? order by at, id limit ?",
+                row -> row.get("id", UUID.class), now, AT_ONCE);
     }
 
     /** Null when it has been deleted with its article. */

@@ -89,7 +89,7 @@ public class Schedules {
     /** Carries out everything that is due. What fails for no reason of its own is tried again the next time. */
     @ActivateRequestContext
     public void runDue() {
-        for (UUID id : QuarkusTransaction.requiringNew().call(() -> schedules.due(now()))) {
+        for (UUID id : schedules.due(now())) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> run(id));
             } catch (RuntimeException e) {

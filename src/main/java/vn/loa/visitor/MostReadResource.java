@@ -1,6 +1,5 @@
 package vn.loa.visitor;
 
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +23,7 @@ import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
+import vn.loa.web.Rows;
 
 /** What is read most these days. What has been read most of all times is the list of articles by {@code -views}. */
 @Path(Api.V1 + "/articles/most-read")
@@ -36,10 +36,10 @@ public class MostReadResource {
 
     private static final String MOST_READ = """
             select c.article_id, sum(c.views) as views
-            from (select article_id, views from article_hour where day >= ?1
-                  union all select article_id, views from article_day where day >= ?1) c
+            from (select article_id, views from article_hour where day >= ?
+                  union all select article_id, views from article_day where day >= ?) c
             join article a on a.id = c.article_id and a.state in ('published', 'withdrawn')
-            group by c.article_id having sum(c.views) > 0 order by views desc, c.article_id desc limit ?2""";
+            group by c.article_id having sum(c.views) > 0 order by views desc, c.article_id desc limit ?""";
 
     /** The articles with most views in some days. */
     @Schema(name = "MostRead", description = "The articles that were read most.")
@@ -57,13 +57,13 @@ public class MostReadResource {
         }
     }
 
-    private final EntityManager entities;
+    private final Rows rows;
     private final PublicArticles articles;
     private final Site site;
     private final Clock clock;
 
-    MostReadResource(EntityManager entities, PublicArticles articles, Site site, Clock clock) {
-        this.entities = entities;
+    MostReadResource(Rows rows, PublicArticles articles, Site site, Clock clock) {
+        this.rows = rows;
         this.articles = articles;
         this.site = site;
         this.clock = clock;
@@ -90,11 +90,8 @@ public class MostReadResource {
 
     private Map<UUID, Long> mostRead(LocalDate since, int size) {
         Map<UUID, Long> views = new LinkedHashMap<>();
-        for (Object row : entities.createNativeQuery(MOST_READ, Object[].class)
-                .setParameter(1, since).setParameter(2, size).getResultList()) {
-            Object[] columns = (Object[]) row;
-            views.put((UUID) columns[0], ((Number) columns[1]).longValue());
-        }
+        rows.read(MOST_READ, row -> views.put(row.get("article_id", UUID.class), row.get("views", Long.class)),
+                since, since, size);
         return views;
     }
 

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public class Rows {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, parameter(connection, values[i]));
+                set(statement, i + 1, values[i]);
             }
             try (ResultSet found = statement.executeQuery()) {
                 Row row = new Row(found);
@@ -97,18 +97,20 @@ public class Rows {
     private record Listed<T>(T item, Map<String, Object> place) {
     }
 
-    private static Object parameter(Connection connection, Object value) throws SQLException {
+    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof Instant time) {
-            return time.atOffset(ZoneOffset.UTC);
+            statement.setObject(index, time.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Collection<?> many && !many.isEmpty()) {
+            statement.setArray(index, statement.getConnection().createArrayOf(type(many.iterator().next()), many.toArray()));
+        } else if (value instanceof Collection<?>) {
+            // Of whatever type the statement compares it with.
+            statement.setObject(index, "{}", Types.OTHER);
+        } else {
+            statement.setObject(index, value);
         }
-        if (value instanceof Collection<?> many) {
-            return connection.createArrayOf(type(many), many.toArray());
-        }
-        return value;
     }
 
-    private static String type(Collection<?> values) {
-        Object first = values.isEmpty() ? "" : values.iterator().next();
-        return first instanceof UUID ? "uuid" : first instanceof Long ? "bigint" : first instanceof LocalDate ? "date" : "text";
+    private static String type(Object element) {
+        return element instanceof UUID ? "uuid" : element instanceof Long ? "bigint" : "text";
     }
 }

@@ -69,6 +69,8 @@ class ArticleListTest {
     void a_page_behind_the_last_is_empty() {
         publishDays(1, 1);
         given().queryParam("page", 9).get(ARTICLES).then().statusCode(200).body("items", empty());
+        given().queryParam("page", 9).queryParam("include", "sections,citations,changeHistory").get(ARTICLES).then()
+                .statusCode(200).body("items", empty());
     }
 
     @Test
