@@ -60,7 +60,7 @@ class ArticleListRepository {
     /** The publishes that readers should know of, the latest first, by article: one statement. */
     private Map<UUID, List<ArticleView.Change>> history(Collection<UUID> ids) {
         Map<UUID, List<ArticleView.Change>> changes = new HashMap<>();
-        rows.read("""
+        rows.each("""
                 select article_id, number, published_at, change_note from revision
                 where article_id = any (?) and number is not null and (not minor or number = 1) order by number desc""",
                 row -> changes.computeIfAbsent(row.get("article_id", UUID.class), id -> new ArrayList<>())

@@ -1,7 +1,5 @@
 package vn.loa.article;
 
-import static org.hibernate.jpa.HibernateHints.HINT_READ_ONLY;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.web.Cursor;
-import vn.loa.web.Row;
 
 /** Articles and their texts, as they are changed; how the public reads them is in {@link PublicArticles}. */
 @ApplicationScoped
@@ -24,13 +21,13 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     Optional<Revision> workingCopy(UUID id) {
         return getEntityManager().createQuery("from Revision where article.id = ?1 and number is null", Revision.class)
-                .setParameter(1, id).getResultStream().findFirst();
+                .setParameter(1, id).getResultList().stream().findFirst();
     }
 
     /** One statement. */
     Optional<Revision> revision(UUID id, int number) {
         return getEntityManager().createQuery("from Revision where article.id = ?1 and number = ?2", Revision.class)
-                .setParameter(1, id).setParameter(2, number).getResultStream().findFirst();
+                .setParameter(1, id).setParameter(2, number).getResultList().stream().findFirst();
     }
 
     /** Published ones, the latest first: one statement. */

@@ -27,7 +27,7 @@ import vn.loa.web.Rows;
 
 /**
  * What the public reads at an article's addresses: its text now, at a time, or why it is not here any more. "Public" means
- * published, or withdrawn with a notice. One statement each.
+ * published, or withdrawn with a notice. One statement each, and one more to say what is not there or where it has gone.
  */
 @ApplicationScoped
 public class PublicArticles {
@@ -68,7 +68,7 @@ public class PublicArticles {
      * @throws ProblemException 404 when the public has no such article, 410 when it is gone
      */
     public PublicArticle get(UUID id) {
-        return present(find(BY_ID, LIVE, id));
+        return present(text(LIVE, BY_ID, id));
     }
 
     /**
@@ -78,7 +78,7 @@ public class PublicArticles {
      * @throws ProblemException 400 when {@code at} is neither, 404 when the article was not public then, 410 when it is gone
      */
     PublicArticle get(UUID id, String at) {
-        return present(find(BY_ID, id, at));
+        return standing(at, present(textAt(at, BY_ID, id)));
     }
 
     /**
@@ -103,7 +103,7 @@ public class PublicArticles {
 
     /** Empty when it has no such revision. */
     Optional<PublicArticle> find(UUID id, int number) {
-        return find(BY_ID, NUMBERED, number, id).map(found -> present(Optional.of(found)));
+        return text(NUMBERED, BY_ID, number, id).map(found -> present(Optional.of(found)));
     }
 
     /**
@@ -112,16 +112,16 @@ public class PublicArticles {
      * @throws MovedException when it is gone and readers are sent to another one
      */
     PublicArticle read(UUID id, String at) {
-        return followed(find(BY_ID, id, at));
+        return standing(at, followed(textAt(at, BY_ID, id)));
     }
 
     /** The article under its name; under a former name {@link MovedException} to the present one. */
     PublicArticle read(String name, String at) {
-        PublicArticle article = followed(Slug.parse(name).flatMap(slug -> find(BY_SLUG, slug.value(), at)));
+        PublicArticle article = followed(Slug.parse(name).flatMap(slug -> textAt(at, BY_SLUG, slug.value())));
         if (!article.view().slug().equals(name)) {
             throw new MovedException(URI.create(Api.V1 + "/articles/by-slug/" + article.view().slug()));
         }
-        return article;
+        return standing(at, article);
     }
 
     public boolean isPublic(UUID id) {
@@ -136,21 +136,21 @@ public class PublicArticles {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private Optional<PublicArticle> find(String which, Object key, String at) {
-        if (at == null) {
-            return find(which, LIVE, key);
-        }
-        Instant moment = moment(at);
-        Optional<PublicArticle> found = find(which, STANDING, moment, key);
-        if (found.isPresent() && found.get().removal() == null && moment.isBefore(found.get().view().firstPublishedAt())) {
-            throw Problem.of(ProblemType.NOT_FOUND, "The article was not published then.").asException();
-        }
-        return found;
+    private Optional<PublicArticle> textAt(String at, String which, Object key) {
+        return at == null ? text(LIVE, which, key) : text(STANDING, which, moment(at), key);
     }
 
     /** Gone ones too. */
-    private Optional<PublicArticle> find(String which, String text, Object... values) {
+    private Optional<PublicArticle> text(String text, String which, Object... values) {
         return rows.read(SELECT + "article a" + text + which, this::article, values).stream().findFirst();
+    }
+
+    /** The same, when it was published at that moment. */
+    private PublicArticle standing(String at, PublicArticle article) {
+        if (at != null && moment(at).isBefore(article.view().firstPublishedAt())) {
+            throw Problem.of(ProblemType.NOT_FOUND, "The article was not published then.").asException();
+        }
+        return article;
     }
 
     private PublicArticle article(Row row) {

@@ -34,7 +34,7 @@ class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
     /** Null when it has been deleted with its article. */
     UUID articleOf(UUID id) {
         return getEntityManager().createQuery("select articleId from Schedule where id = ?1", UUID.class)
-                .setParameter(1, id).getResultStream().findFirst().orElse(null);
+                .setParameter(1, id).getResultList().stream().findFirst().orElse(null);
     }
 
     boolean isPending(UUID article, Action action) {

@@ -66,9 +66,9 @@ public class CitedByRepository {
      */
     public List<CitingArticleView> citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
-        rows.read(new Sql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
+        rows.each(new Sql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
             RegisterEntryView.Carrier citing = RegisterRepository.carrier(row);
-            return articles.computeIfAbsent(citing.id(),
+            articles.computeIfAbsent(citing.id(),
                     id -> new CitingArticleView(citing, RegisterRepository.directive(row), new ArrayList<>()))
                     .places().add(place(row));
         });

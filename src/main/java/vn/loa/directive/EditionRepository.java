@@ -82,14 +82,14 @@ public class EditionRepository {
     /** All sections and all citations. */
     public RevisionText whole(long revisionId) {
         TextBuilder text = new TextBuilder();
-        rows.read(WHOLE, text::add, revisionId, revisionId);
+        rows.each(WHOLE, text::add, revisionId, revisionId);
         return text.build();
     }
 
     /** All sections and all citations of each of these revisions. */
     public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
         Map<Long, TextBuilder> texts = new HashMap<>();
-        rows.read(SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
+        rows.each(SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
                 revisionIds, revisionIds);
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
@@ -139,7 +139,7 @@ public class EditionRepository {
         private final List<CitationRow> all = new ArrayList<>();
         private List<CitationView> outside = List.of();
 
-        private TextBuilder add(Row row) {
+        private void add(Row row) {
             List<CitationRow> cited = cited(row);
             all.addAll(cited);
             if (row.text("eid") == null) {
@@ -147,7 +147,6 @@ public class EditionRepository {
             } else {
                 sections.add(section(row, cited));
             }
-            return this;
         }
 
         private RevisionText build() {

@@ -47,7 +47,7 @@ class ChangeRepository {
     }
 
     /**
-     * The changes that follow a place: one statement, which finds no row where nothing has happened.
+     * The changes that follow a place: one statement.
      *
      * @param after null for the place before the oldest change that is kept
      */

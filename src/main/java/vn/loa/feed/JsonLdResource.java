@@ -78,7 +78,7 @@ public class JsonLdResource {
                 directive == null ? cited : List.of());
     }
 
-    /** Each document once, in the order of the article. */
+    /** Each document once, in the order of the text. */
     private List<Legislation> cited(List<CitationView> all) {
         Set<UUID> found = new LinkedHashSet<>();
         Set<Legislation> documents = new LinkedHashSet<>();

@@ -66,12 +66,12 @@ class PageImport {
         if (options.publish()) {
             articles.publish(text);
         }
+        articles.flush();
         if (options.dryRun()) {
             ImportReport report = report(page, read, text, earlier);
             transaction.setRollbackOnly();
             return report;
         }
-        articles.flush();
         if (!pages.add(fingerprint, text.article().id(), clock.instant())) {
             throw alreadyImported(pages.find(fingerprint).orElseThrow());
         }

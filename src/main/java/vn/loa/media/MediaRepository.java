@@ -26,7 +26,7 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
     Optional<Media> findPublic(UUID id) {
         return getEntityManager()
                 .createNativeQuery("select m.* from media m where m.id = ?1 and " + IS_PUBLIC, Media.class)
-                .setParameter(1, id).getResultStream().findFirst().map(Media.class::cast);
+                .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
     }
 
     /** Newest first: one statement. */
@@ -50,7 +50,7 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
     Optional<Media> findForDeletion(UUID id) {
         // Plain SQL, because Hibernate's lock is a weaker one ("for no key update") that lets a foreign key's pass.
         return getEntityManager().createNativeQuery("select * from media where id = ?1 for update", Media.class)
-                .setParameter(1, id).getResultStream().findFirst().map(Media.class::cast);
+                .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
     }
 
     /** Some of the articles of which a revision or the working copy carries the file. */

@@ -90,7 +90,7 @@ public class MostReadResource {
 
     private Map<UUID, Long> mostRead(LocalDate since, int size) {
         Map<UUID, Long> views = new LinkedHashMap<>();
-        rows.read(MOST_READ, row -> views.put(row.get("article_id", UUID.class), row.get("views", Long.class)),
+        rows.each(MOST_READ, row -> views.put(row.get("article_id", UUID.class), row.get("views", Long.class)),
                 since, since, size);
         return views;
     }

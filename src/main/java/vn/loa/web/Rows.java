@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Reads by SQL what is only read, in the transaction that there is, or without one. What is changed is read as entities;
- * for the public that would take twice as long as everything else that is done for an answer.
+ * Reads by SQL what is only read, in the transaction that there is, or without one. What is changed is read as entities.
+ * What these have changed and not yet sent to the database is not seen.
  */
 @ApplicationScoped
 public class Rows {
@@ -38,9 +38,23 @@ public class Rows {
     /**
      * The rows of a statement: all of them are in memory.
      *
-     * @param values of the parameters {@code ?}; of a collection, which becomes an array, all of the same type
+     * @param values of the parameters {@code ?}; a collection of UUIDs, longs or texts becomes an array
      */
     public <T> List<T> read(String sql, Function<Row, T> reading, Object... values) {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(reading.apply(row)), values);
+        return found;
+    }
+
+    /** Like {@link #read(String, Function, Object...)}, with parameters that have names. */
+    public <T> List<T> read(Sql sql, Function<Row, T> reading) {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(reading.apply(row)));
+        return found;
+    }
+
+    /** Reads row by row; the values are those of {@link #read(String, Function, Object...)}. */
+    public void each(String sql, Consumer<Row> reading, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -48,26 +62,26 @@ public class Rows {
             }
             try (ResultSet found = statement.executeQuery()) {
                 Row row = new Row(found);
-                List<T> rows = new ArrayList<>();
                 while (found.next()) {
-                    rows.add(reading.apply(row));
+                    reading.accept(row);
                 }
-                return rows;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database did not answer", e);
+            throw new IllegalStateException("the database was not read: " + e.getMessage(), e);
         }
     }
 
-    /** Like {@link #read(String, Function, Object...)}, with parameters that have names. */
-    public <T> List<T> read(Sql sql, Function<Row, T> reading) {
+    /** Like {@link #each(String, Consumer, Object...)}, with parameters that have names. */
+    public void each(Sql sql, Consumer<Row> reading) {
         List<Object> values = new ArrayList<>();
-        Matcher names = NAMED.matcher(sql.text());
-        String text = names.replaceAll(name -> {
+        String text = NAMED.matcher(sql.text()).replaceAll(name -> {
+            if (!sql.values().containsKey(name.group(1))) {
+                throw new IllegalArgumentException("nothing is given for " + name.group());
+            }
             values.add(sql.values().get(name.group(1)));
             return "?";
         });
-        return read(text, reading, values.toArray());
+        each(text, reading, values.toArray());
     }
 
     /** What a statement counts, as {@code total}. */

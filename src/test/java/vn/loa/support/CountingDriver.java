@@ -18,7 +18,7 @@ public class CountingDriver extends Driver {
         Connection connection = super.connect(url, info);
         return connection == null ? null : (Connection) Proxy.newProxyInstance(CountingDriver.class.getClassLoader(),
                 new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().startsWith("prepare")) {
+                    if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
                         PREPARED.incrementAndGet();
                     }
                     try {
