@@ -11,6 +11,7 @@ set -euo pipefail
 OPTIONS=$(cd "$(dirname "$0")" && pwd)/jvm.options
 cd "$1"
 DATA=$(mktemp -d)
+touch "$DATA/log"
 LOA=
 trap '[ -z "$LOA" ] || kill $LOA 2> /dev/null || true; rm -rf "$DATA"' EXIT
 
