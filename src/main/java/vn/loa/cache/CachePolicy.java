@@ -1,11 +1,11 @@
 package vn.loa.cache;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /** How long caches may keep an answer: never beyond the next scheduled change. */
-@ApplicationScoped
+@Singleton
 class CachePolicy {
 
     /** Nobody knows what will happen: ask each time. */

@@ -1,8 +1,8 @@
 package vn.loa.cache;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import vn.loa.web.AuditEvent;
 
 /**
@@ -12,7 +12,8 @@ import vn.loa.web.AuditEvent;
  * <p>What is kept is only used for a short time after the database was heard: an instance that cannot hear of changes
  * keeps nothing.
  */
-@ApplicationScoped
+// Without a proxy, which would look it up for each of a hundred thousand calls a second.
+@Singleton
 public class PublicCache {
 
     private final CacheConfig config;
