@@ -100,7 +100,7 @@ for half in "<" ">="; do
   halves+=($!)
 done
 wait "${halves[@]}"
-sql -c "vacuum analyze"
+sql -c "vacuum analyze" -c "checkpoint"
 
 # A directive that nobody cites, one that eleven articles cite in all their sections, the same as one number of many,
 # and what nearly all are.
