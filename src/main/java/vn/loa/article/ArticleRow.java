@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import vn.loa.directive.DirectiveView;
 import vn.loa.web.Row;
@@ -37,13 +36,6 @@ final class ArticleRow {
                 row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
                 row.get("updated_at", Instant.class),
                 withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
-                directive(row), row.texts("tags"), null, null, null, null);
-    }
-
-    private static DirectiveView directive(Row row) {
-        String type = row.text("directive_type");
-        String number = row.text("directive_number");
-        return type == null && number == null ? null : new DirectiveView(type, number, row.text("directive_issuer"),
-                row.get("directive_issued_on", LocalDate.class), row.text("directive_title"));
+                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null);
     }
 }

@@ -1,6 +1,5 @@
 package vn.loa.article;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,15 +11,7 @@ import java.util.UUID;
  * @param files that the text carries, in order
  * @param removal null unless it is gone
  */
-public record PublicArticle(ArticleView view, long revisionId, List<AttachedFile> files, Removal removal) {
-
-    /**
-     * Why it is gone.
-     *
-     * @param replacement the article that readers are sent to; may be null
-     */
-    record Removal(String explanation, Instant removedAt, UUID replacement) {
-    }
+public record PublicArticle(ArticleView view, long revisionId, List<AttachedFile> files, DraftView.Removal removal) {
 
     public UUID id() {
         return view.id();

@@ -156,7 +156,7 @@ public class PublicArticles {
     private PublicArticle article(Row row) {
         Instant removedAt = row.get("removed_at", Instant.class);
         return new PublicArticle(ArticleRow.whole(row), row.get("revision_id", Long.class), files(row.text("attachments")),
-                removedAt == null ? null : new PublicArticle.Removal(row.text("removal_explanation"), removedAt,
+                removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
     }
 
@@ -169,9 +169,9 @@ public class PublicArticles {
     }
 
     private PublicArticle followed(Optional<PublicArticle> found) {
-        PublicArticle.Removal removal = found.map(PublicArticle::removal).orElse(null);
-        if (removal != null && removal.replacement() != null && isPublic(removal.replacement())) {
-            throw new MovedException(URI.create(Api.V1 + "/articles/" + removal.replacement()));
+        DraftView.Removal removal = found.map(PublicArticle::removal).orElse(null);
+        if (removal != null && removal.redirectTo() != null && isPublic(removal.redirectTo())) {
+            throw new MovedException(URI.create(Api.V1 + "/articles/" + removal.redirectTo()));
         }
         return present(found);
     }

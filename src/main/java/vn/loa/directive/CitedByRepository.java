@@ -69,7 +69,7 @@ public class CitedByRepository {
         rows.each(new Sql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
             RegisterEntryView.Carrier citing = RegisterRepository.carrier(row);
             articles.computeIfAbsent(citing.id(),
-                    id -> new CitingArticleView(citing, RegisterRepository.directive(row), new ArrayList<>()))
+                    id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
                     .places().add(place(row));
         });
         return List.copyOf(articles.values());

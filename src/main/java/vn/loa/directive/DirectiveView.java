@@ -2,6 +2,7 @@ package vn.loa.directive;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.Row;
 
 /** A directive's head on the wire. */
 @Schema(name = "Directive", description = "The official document that an article carries.")
@@ -17,4 +18,16 @@ public record DirectiveView(
         LocalDate issuedOn,
         @Schema(description = "What it is about, without a leading “về”.", nullable = true, required = true)
         String title) {
+
+    /**
+     * From the columns type, number, issuer, issued_on and title; null where the row has neither of the first two.
+     *
+     * @param prefix of the columns' names: {@code directive_} in a revision, nothing in the register
+     */
+    public static DirectiveView read(Row row, String prefix) {
+        String type = row.text(prefix + "type");
+        String number = row.text(prefix + "number");
+        return type == null && number == null ? null : new DirectiveView(type, number, row.text(prefix + "issuer"),
+                row.get(prefix + "issued_on", LocalDate.class), row.text(prefix + "title"));
+    }
 }

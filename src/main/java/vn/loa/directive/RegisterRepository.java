@@ -1,7 +1,6 @@
 package vn.loa.directive;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public class RegisterRepository {
 
     /** Directives that are asked for, with their counts: one statement, and one for their number unless it is not wanted. */
     public Page<RegisterEntryView> list(ListQuery query) {
-        return rows.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(directive(row),
+        return rows.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
                 carrier(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
     }
 
@@ -82,7 +81,7 @@ public class RegisterRepository {
         }
         all.put("limit", limit);
         return rows.read(new Sql(sql + NEWEST_FIRST + "limit :limit", all),
-                row -> new Match(directive(row), carrier(row), row.text("number_fold")));
+                row -> new Match(DirectiveView.read(row, ""), carrier(row), row.text("number_fold")));
     }
 
     /** By the whole number. */
@@ -112,14 +111,6 @@ public class RegisterRepository {
                 where d.article_id = any (?) and s.eid = any (?)""",
                 row -> new Found(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
                 .collect(Collectors.groupingBy(Found::article, Collectors.mapping(Found::eId, Collectors.toList())));
-    }
-
-    /** Null where the row has none. */
-    static DirectiveView directive(Row row) {
-        String type = row.text("type");
-        String number = row.text("number");
-        return type == null && number == null ? null : new DirectiveView(type, number, row.text("issuer"),
-                row.get("issued_on", LocalDate.class), row.text("title"));
     }
 
     static Carrier carrier(Row row) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -83,13 +82,9 @@ class SearchRepository {
     }
 
     private static FoundArticle article(Row row) {
-        String type = row.text("directive_type");
-        String number = row.text("directive_number");
         return new FoundArticle(
                 new Carrier(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("title")),
-                type == null && number == null ? null : new DirectiveView(type, number, row.text("directive_issuer"),
-                        row.get("directive_issued_on", LocalDate.class), row.text("directive_title")),
-                row.get("published_at", Instant.class));
+                DirectiveView.read(row, "directive_"), row.get("published_at", Instant.class));
     }
 
     private <T> T read(String text, TypeReference<T> type) {
