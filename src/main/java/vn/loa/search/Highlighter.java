@@ -1,6 +1,7 @@
 package vn.loa.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,19 @@ final class Highlighter {
 
     private final Map<String, List<List<String>>> termsByFirstWord = new HashMap<>();
     private final String beginning;
+    /** Of all that is looked for; and 0, for words whose initial is not known. */
+    private final BitSet initials = new BitSet();
 
     /** @param beginning what a last word begins with; null for none */
     Highlighter(List<List<String>> terms, String beginning) {
         terms.stream().sorted(Comparator.comparing(List<String>::size).reversed())
                 .forEach(term -> termsByFirstWord.computeIfAbsent(term.get(0), first -> new ArrayList<>()).add(term));
         this.beginning = beginning;
+        initials.set(0);
+        termsByFirstWord.keySet().forEach(word -> initials.set(Word.initial(word)));
+        if (beginning != null) {
+            initials.set(Word.initial(beginning));
+        }
     }
 
     /** All of a text. */
@@ -58,33 +66,41 @@ final class Highlighter {
 
     private List<Place> places(String text) {
         String read = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        List<Word> words = Word.in(read);
         List<Place> places = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            int length = matchAt(words, i);
-            if (length > 0) {
-                add(places, text, words.get(i).start(), words.get(i + length - 1).end());
-                i += length - 1;
-            } else if (beginning != null && words.get(i).folded().startsWith(beginning)) {
-                int start = words.get(i).start();
-                add(places, text, start, Math.min(start + beginning.length(), words.get(i).end()));
+        int from = 0;
+        for (Word word = Word.next(read, 0); word != null; word = Word.next(read, from)) {
+            int end = initials.get(word.initial()) ? endOfMatch(word) : 0;
+            if (end > 0) {
+                add(places, text, word.start(), end);
             }
+            from = Math.max(word.end(), end);
         }
         return places;
     }
 
-    /** How many words the longest term that begins here has; 0 when none does. */
-    private int matchAt(List<Word> words, int i) {
-        for (List<String> term : termsByFirstWord.getOrDefault(words.get(i).folded(), List.of())) {
-            int n = 1;
-            while (n < term.size() && i + n < words.size() && words.get(i + n).folded().equals(term.get(n))) {
-                n++;
-            }
-            if (n == term.size()) {
-                return n;
+    /** Where the longest match that begins with this word has ended; 0 when none does. */
+    private int endOfMatch(Word first) {
+        String folded = first.folded();
+        for (List<String> term : termsByFirstWord.getOrDefault(folded, List.of())) {
+            Word last = lastWord(term, first);
+            if (last != null) {
+                return last.end();
             }
         }
-        return 0;
+        return beginning != null && folded.startsWith(beginning)
+                ? Math.min(first.start() + beginning.length(), first.end()) : 0;
+    }
+
+    /** The word with which a term ends that begins with this one; null when other words follow. */
+    private static Word lastWord(List<String> term, Word first) {
+        Word word = first;
+        for (String each : term.subList(1, term.size())) {
+            word = Word.next(word.text(), word.end());
+            if (word == null || !word.folded().equals(each)) {
+                return null;
+            }
+        }
+        return word;
     }
 
     /** Matches with only a space between them are one place. */

@@ -66,7 +66,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
 
     private static List<Term> phrase(String text) {
         List<Word> words = Word.in(text);
-        return words.isEmpty() ? List.of() : List.of(Term.of(text, words));
+        return words.isEmpty() ? List.of() : List.of(Term.of(words));
     }
 
     /** Words that punctuation divides are apart, unless it is what joins the parts of a number. */
@@ -76,13 +76,13 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         for (Word word : Word.in(text)) {
             if (!together.isEmpty() && !JOINT.matcher(
                     text.substring(together.get(together.size() - 1).end(), word.start())).matches()) {
-                terms.add(Term.of(text, together));
+                terms.add(Term.of(together));
                 together.clear();
             }
             together.add(word);
         }
         if (!together.isEmpty()) {
-            terms.add(Term.of(text, together));
+            terms.add(Term.of(together));
         }
         return terms;
     }

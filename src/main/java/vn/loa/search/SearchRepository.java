@@ -1,8 +1,8 @@
 package vn.loa.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +42,13 @@ class SearchRepository {
     }
 
     private final Rows rows;
-    private final ObjectMapper json;
+    private final ObjectReader facetCounts;
+    private final ObjectReader paragraphs;
 
     SearchRepository(Rows rows, ObjectMapper json) {
         this.rows = rows;
-        this.json = json;
+        this.facetCounts = json.readerForListOf(FacetCount.class);
+        this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
     /** One statement, which answers with a row even where nothing is found. */
@@ -55,7 +57,7 @@ class SearchRepository {
         }
         List<Part> parts = rows.read(SearchSql.SEARCH,
                 row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)),
-                tiers.sieve(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
+                tiers.sieve(), tiers.few(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
         return new Result(parts.get(0).total, parts.get(0).facets,
                 parts.stream().map(Part::found).filter(Objects::nonNull).toList());
     }
@@ -68,7 +70,7 @@ class SearchRepository {
     /** Only the first row has them. */
     private List<FacetCount> facets(Row row) {
         String counted = row.text("facets");
-        return counted == null ? List.of() : read(counted, new TypeReference<>() { });
+        return counted == null ? List.of() : read(counted, facetCounts);
     }
 
     /** Null on a row that tells only how many there are. */
@@ -76,9 +78,9 @@ class SearchRepository {
         if (row.text("slug") == null) {
             return null;
         }
-        String paragraphs = row.text("paragraphs");
+        String written = row.text("paragraphs");
         return new Found(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("text"),
-                paragraphs == null ? List.of() : read(paragraphs, new TypeReference<>() { }));
+                written == null ? List.of() : read(written, paragraphs));
     }
 
     private static FoundArticle article(Row row) {
@@ -87,9 +89,9 @@ class SearchRepository {
                 DirectiveView.read(row, "directive_"), row.get("published_at", Instant.class));
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private static <T> List<T> read(String text, ObjectReader list) {
         try {
-            return json.readValue(text, type);
+            return list.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -5,8 +5,6 @@ final class SearchSql {
 
     /** How many matches are looked at: what is behind them is not counted and cannot be paged to. */
     static final int MOST_HITS = 500;
-    /** Up to so many candidates are ranked by how often they have the words; more only by tier and date. */
-    static final int MOST_RANKED = 300;
     /** How many titles are compared for a suggestion. */
     static final int MOST_TITLES = 50;
 
@@ -42,33 +40,34 @@ final class SearchSql {
     }
 
     /**
-     * Parameters: the sieve, the words, all tiers, all tiers again, size, offset. Few candidates are taken as they come,
-     * looked at and ranked; if there are many, the tiers are gone through until there are enough. Each text is looked up
-     * by itself ("limit 1"), because the planner does not know that a page has few rows. And no parameter stands where
-     * the planner could estimate with its value: else it would plan anew each time, which takes longer than searching.
-     * "words || ''" is the words unpacked, once for all that look at them.
+     * Parameters: the sieve, how many are few, the words, all tiers, all tiers again, size, offset. Few candidates are
+     * taken as they come, looked at and ranked; if there are many, the tiers are gone through until there are enough.
+     * Each text is looked up by itself ("limit 1"), because the planner does not know that a page has few rows. And no
+     * parameter stands where the planner could estimate with its value: else it would plan anew each time, which takes
+     * longer than searching. The array has the words unpacked, once for all that look at them.
      */
-    static final String SEARCH = NEWEST + ", probe as materialized (\n"
-            + "select e.id from (select (select ?::tsquery) as sieve) q, newest, lateral (" + entries("id", "q.sieve", "small_blocks")
-            + ") e limit " + (MOST_RANKED + 1) + """
-            ), few as materialized (select count(*) <= %d as few from probe),
+    static final String SEARCH = NEWEST + """
+            , asked as materialized (select ?::tsquery as sieve, ?::int as few),
+            probe as materialized (select e.* from asked, newest, lateral (%s) e limit (select few + 1 from asked)),
+            found as materialized (select count(*) <= (select few from asked) as few from probe),
             hit as materialized (
-                select e.*, tier.tier, ts_rank(w.words, (select ?::tsquery), 1) as rank
-                from probe,
-                lateral (select %s from search_entry where id = probe.id limit 1) e,
-                lateral (select words || '' as words from search_entry where id = probe.id limit 1) w,
-                lateral (select min(place) as tier from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
-                    where w.words @@ query) tier
-                where (select few from few) and tier.tier is not null
-                union all
-                (select e.*, t.place, null from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
-                lateral (select * from (%s) part limit %d) e
-                where not (select few from few) limit %d)),
-            page as materialized (
-                select hit.*, row_number() over (
+                select h.*, row_number() over (
                     order by tier, rank desc, position is not null, published_at desc, id) as place
-                from hit order by place limit (select ?::int) offset (select ?::int))
-            """.formatted(MOST_RANKED, COLUMNS, entries(COLUMNS, "t.query", "blocks"), MOST_HITS, MOST_HITS)
+                from (select %s, tier, ts_rank(unpacked[1], (select ?::tsquery), 1) as rank
+                    from probe, lateral (select array[words] as unpacked limit 1) e,
+                    lateral (select min(place) as tier
+                        from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
+                        where unpacked[1] @@ query) tier
+                    where (select few from found) and tier is not null
+                    union all
+                    (select e.*, t.place, null
+                    from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
+                    lateral (select * from (%s) part limit %d) e
+                    where not (select few from found) limit %d)) h
+                order by place limit %d),
+            page as materialized (select * from hit order by place limit (select ?::int) offset (select ?::int))
+            """.formatted(entries(COLUMNS + ", words", "asked.sieve", "small_blocks"), COLUMNS,
+                    entries(COLUMNS, "t.query", "blocks"), MOST_HITS, MOST_HITS, MOST_HITS)
             + """
             select (select count(*) from hit) as total,
                 case when p.place is null or p.place = (select min(place) from page) then (select json_agg(f)::text from (

@@ -17,9 +17,8 @@ record Term(List<String> folded, List<String> spelled) {
         spelled = List.copyOf(spelled);
     }
 
-    static Term of(String text, List<Word> words) {
-        return new Term(words.stream().map(Word::folded).toList(),
-                words.stream().map(word -> Word.spelled(text.substring(word.start(), word.end()))).toList());
+    static Term of(List<Word> words) {
+        return new Term(words.stream().map(Word::folded).toList(), words.stream().map(Word::spelled).toList());
     }
 
     boolean isPhrase() {

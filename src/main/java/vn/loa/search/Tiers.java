@@ -14,11 +14,16 @@ import vn.loa.text.DocumentQuery;
  * lexemes are explained where they are made, in V10__search.sql.
  *
  * @param queries the tiers
- * @param sieve lets through what is in any of them and little else: the index looks up each of its lexemes for each
- *     candidate, so it has as few as can be, and few that are common
+ * @param sieve lets through what is in any of them and little else. What is common is slow to look up for each
+ *     candidate, so a document number goes without most of what stands around it
+ * @param few up to so many candidates are ranked by how often they have the words; more only by tier and date
  * @param words the wanted words, for ranking inside a tier
  */
-record Tiers(List<String> queries, String sieve, String words) {
+record Tiers(List<String> queries, String sieve, int few, String words) {
+
+    static final int FEW = 300;
+    /** Going through the tiers takes longer than ranking where common words are to be looked up for each place. */
+    static final int FEW_WITH_A_NUMBER = 1000;
 
     /** What people write around a number, and no title has. */
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
@@ -32,6 +37,7 @@ record Tiers(List<String> queries, String sieve, String words) {
 
         private final String narrowing;
         private final List<String> queries = new ArrayList<>();
+        private final List<String> sieves = new ArrayList<>();
 
         Building(String narrowing) {
             this.narrowing = narrowing;
@@ -42,6 +48,15 @@ record Tiers(List<String> queries, String sieve, String words) {
             String others = outside.stream().map(each -> " & !(" + each + ")").collect(Collectors.joining());
             queries.add("(" + query + ")" + others + narrowing);
         }
+
+        /** @param query lets through all of a tier */
+        void letThrough(String query) {
+            sieves.add("(" + query + ")");
+        }
+
+        Tiers build(int few, String words) {
+            return new Tiers(queries, "(" + String.join(" | ", sieves) + ")" + narrowing, few, words);
+        }
     }
 
     static Tiers of(SearchQuery query, SearchFilter filter) {
@@ -49,8 +64,7 @@ record Tiers(List<String> queries, String sieve, String words) {
         List<String> words = query.words();
         String together = query.wanted().stream().map(Term::together).collect(Collectors.joining(" & "));
         List<String> numbers = numbers(query, tiers);
-        String sieve = Stream.concat(numbers.stream(), Stream.of(sieve(query.wanted())))
-                .map(each -> "(" + each + ")").collect(Collectors.joining(" | "));
+        tiers.letThrough(sieve(query.wanted()));
         String phrases = query.wanted().stream().filter(Term::isPhrase).map(term -> " & " + term.together())
                 .collect(Collectors.joining());
         List<String> better = numbers;
@@ -61,13 +75,15 @@ record Tiers(List<String> queries, String sieve, String words) {
             better = with(better, exact);
         }
         addTextTiers(tiers, better, Term.all("^", words) + phrases, together, query);
-        return new Tiers(tiers.queries, "(" + sieve + ")" + tiers.narrowing, Term.all("", words));
+        boolean number = query.wanted().stream().anyMatch(Term::isNumber);
+        return tiers.build(number ? FEW_WITH_A_NUMBER : FEW, Term.all("", words));
     }
 
-    /** A number in the text is rare enough; where there is none, all that is wanted, in whichever order. */
+    /** A number in the text is rare, and is told by how it begins; where there is none, all that is wanted, in any order. */
     private static String sieve(List<Term> wanted) {
-        List<Term> numbers = wanted.stream().filter(Term::isNumber).toList();
-        return (numbers.isEmpty() ? wanted : numbers).stream().map(Term::loosely).collect(Collectors.joining(" & "));
+        List<String> numbers = wanted.stream().filter(Term::isNumber)
+                .map(term -> Term.pairs(term.folded().subList(0, 2))).toList();
+        return String.join(" & ", numbers.isEmpty() ? wanted.stream().map(Term::loosely).toList() : numbers);
     }
 
     /** In a title; in the text in the same order; anywhere. */
@@ -99,24 +115,32 @@ record Tiers(List<String> queries, String sieve, String words) {
                 tiers.add(best, List.of());
             }
             tiers.add(whole, known.isEmpty() ? List.of() : List.of(best));
+            tiers.letThrough(whole);
             found.add(whole);
         }
         List<String> rest = query.words().stream().filter(word -> !word.equals(document.numberStart())).toList();
-        String beginning = Term.lexeme("#", document.numberStart()) + (rest.isEmpty() ? "" : " & " + Term.all("^", rest));
+        String figures = Term.lexeme("#", document.numberStart());
+        String beginning = and(figures, "^", rest);
         tiers.add(beginning, found);
+        tiers.letThrough(and(figures, "^", last(rest)));
         found.add(beginning);
-        sections(query).ifPresent(sections -> {
-            tiers.add(sections, found);
-            found.add(sections);
-        });
+        addSections(query, tiers, found);
         return found;
     }
 
-    /** Sections of the named document that have the words which do not name it. */
-    private static Optional<String> sections(SearchQuery query) {
+    private static String and(String query, String prefix, List<String> words) {
+        return words.isEmpty() ? query : query + " & " + Term.all(prefix, words);
+    }
+
+    /** The last one, or none. */
+    private static List<String> last(List<String> words) {
+        return words.subList(Math.max(words.size() - 1, 0), words.size());
+    }
+
+    /** Sections of the named document that have the words which do not name it, if there are such words. */
+    private static void addSections(SearchQuery query, Building tiers, List<String> found) {
         DocumentQuery document = query.document();
-        Optional<Term> number = query.wanted().stream()
-                .filter(Term::isNumber).findFirst();
+        Optional<Term> number = query.wanted().stream().filter(Term::isNumber).findFirst();
         Set<String> naming = new HashSet<>(STOPS);
         naming.add(document.numberStart());
         number.ifPresent(term -> naming.addAll(term.folded()));
@@ -125,10 +149,14 @@ record Tiers(List<String> queries, String sieve, String words) {
         }
         List<String> rest = query.words().stream().filter(word -> !naming.contains(word)).toList();
         if (rest.isEmpty() || number.isEmpty() && document.type() == null) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(Term.lexeme("~", number.map(term -> String.join("-", term.folded()))
-                .orElse(document.numberStart())) + type(document) + " & " + Term.all("", rest));
+        String inDocument = Term.lexeme("~", number.map(term -> String.join("-", term.folded()))
+                .orElse(document.numberStart()));
+        String sections = and(inDocument + type(document), "", rest);
+        tiers.add(sections, found);
+        tiers.letThrough(and(inDocument, "", last(rest)));
+        found.add(sections);
     }
 
     private static String type(DocumentQuery document) {
