@@ -2,7 +2,7 @@
 -- Arguments after --: articles file; "hits", "prefetches" (answered and not counted) or "endpoint" (the same, answered by
 -- the framework's endpoint: the empty query keeps them from the shortcut); milliseconds between a connection's requests
 -- (0: none).
-local articles, requests, mode, pause = {}, {}, "hits", 0
+local articles, heads, mode, pause = {}, {}, "hits", 0
 local counter = 0
 local threads = {}
 
@@ -13,7 +13,8 @@ function setup(thread)
 end
 
 -- 131,072 readers in 2,048 networks: fewer of each than the ceiling lets in, as many hits of each as the bucket lets in.
--- Each thread has a half of them, and writes their requests beforehand: it shares the machine with what it measures.
+-- Each of two threads has a half of them, and writes all but the article beforehand: it shares the machine with what it
+-- measures.
 local READERS = 65536
 
 function init(args)
@@ -22,7 +23,7 @@ function init(args)
   pause = tonumber(args[3] or "0")
   math.randomseed(os.time() * 31 + seed)
   counted, refused = 0, 0
-  for i = 1, READERS do requests[i] = hit(seed % 2 * READERS + i - 1) end
+  for i = 1, READERS do heads[i] = head(seed % 2 * READERS + i - 1) end
 end
 
 function delay()
@@ -35,18 +36,24 @@ local agents = {
   "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
 }
 
-function hit(n)
+function body(article)
+  return '{"articleId":"' .. article .. '"}'
+end
+
+-- Ids are equally long, and so are all bodies.
+function head(n)
   local headers = {
     ["Content-Type"] = "application/json",
     ["User-Agent"] = agents[n % 3 + 1],
     ["X-Forwarded-For"] = string.format("100.%d.%d.%d", 64 + math.floor(n / 16384), math.floor(n / 64) % 256, n % 64),
   }
   if mode ~= "hits" then headers["Sec-Purpose"] = "prefetch" end
-  return wrk.format("POST", mode == "endpoint" and "/api/v1/visits?" or "/api/v1/visits", headers, '{"articleId":"' .. articles[math.random(#articles)] .. '"}')
+  local sample = body(articles[1])
+  return wrk.format("POST", mode == "endpoint" and "/api/v1/visits?" or "/api/v1/visits", headers, sample):sub(1, -#sample - 1)
 end
 
 function request()
-  return requests[math.random(READERS)]
+  return heads[math.random(READERS)] .. body(articles[math.random(#articles)])
 end
 
 function response(status)

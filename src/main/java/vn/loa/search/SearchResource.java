@@ -48,8 +48,9 @@ public class SearchResource {
                     + "each other, `-word` must not be there, and every other sign is a space. A document number is "
                     + "found however it is spaced. First comes the directive of a number that was named, then what is "
                     + "spelled exactly so, then what is the same without accents; each time titles and headings before "
-                    + "text. Up to 300 matches, and up to 1,000 of a document number, are ordered further by how often "
-                    + "they have the words, more by date, the newest first. Of a body and of a section the first 60,000 characters are searched.")
+                    + "text. Among equals, what has the words more often comes first where at most 300 entries come into "
+                    + "question, or 1,000 for a document number; where more do, the newest. Of a body and of a section "
+                    + "the first 60,000 characters are searched.")
     @APIResponse(responseCode = "200", description = "A page of what was found.",
             headers = @Header(name = "Link", description = "The first, previous, next and last page (RFC 8288).",
                     schema = @Schema(type = SchemaType.STRING)))

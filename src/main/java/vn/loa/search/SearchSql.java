@@ -40,16 +40,16 @@ final class SearchSql {
     }
 
     /**
-     * Parameters: the sieve, how many are few, the words, all tiers, all tiers again, size, offset. Few candidates are
+     * Parameters: the sieve, how many are ranked, the words, all tiers, all tiers again, size, offset. Few candidates are
      * taken as they come, looked at and ranked; if there are many, the tiers are gone through until there are enough.
      * Each text is looked up by itself ("limit 1"), because the planner does not know that a page has few rows. And no
      * parameter stands where the planner could estimate with its value: else it would plan anew each time, which takes
      * longer than searching. The array has the words unpacked, once for all that look at them.
      */
     static final String SEARCH = NEWEST + """
-            , asked as materialized (select ?::tsquery as sieve, ?::int as few),
-            probe as materialized (select e.* from asked, newest, lateral (%s) e limit (select few + 1 from asked)),
-            found as materialized (select count(*) <= (select few from asked) as few from probe),
+            , asked as materialized (select ?::tsquery as sieve, ?::int as most),
+            probe as materialized (select e.* from asked, newest, lateral (%s) e limit (select most + 1 from asked)),
+            few as materialized (select count(*) <= (select most from asked) as few from probe),
             hit as materialized (
                 select h.*, row_number() over (
                     order by tier, rank desc, position is not null, published_at desc, id) as place
@@ -58,12 +58,12 @@ final class SearchSql {
                     lateral (select min(place) as tier
                         from unnest((select ?::text[]::tsquery[])) with ordinality t(query, place)
                         where unpacked[1] @@ query) tier
-                    where (select few from found) and tier is not null
+                    where (select few from few) and tier is not null
                     union all
                     (select e.*, t.place, null
                     from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),
                     lateral (select * from (%s) part limit %d) e
-                    where not (select few from found) limit %d)) h
+                    where not (select few from few) limit %d)) h
                 order by place limit %d),
             page as materialized (select * from hit order by place limit (select ?::int) offset (select ?::int))
             """.formatted(entries(COLUMNS + ", words", "asked.sieve", "small_blocks"), COLUMNS,

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param folded at least one, as {@link Word#folded} has them
  * @param spelled the same words as {@link Word#spelled} has them
+ * @param isNumber whether it begins with a figure and goes on without a space: "22-CT/TU"
  */
-record Term(List<String> folded, List<String> spelled) {
+record Term(List<String> folded, List<String> spelled, boolean isNumber) {
 
     Term {
         folded = List.copyOf(folded);
@@ -18,16 +19,14 @@ record Term(List<String> folded, List<String> spelled) {
     }
 
     static Term of(List<Word> words) {
-        return new Term(words.stream().map(Word::folded).toList(), words.stream().map(Word::spelled).toList());
+        Word first = words.get(0);
+        boolean number = words.size() > 1 && Character.isDigit(first.text().charAt(first.start()))
+                && first.text().charAt(first.end()) != ' ';
+        return new Term(words.stream().map(Word::folded).toList(), words.stream().map(Word::spelled).toList(), number);
     }
 
     boolean isPhrase() {
         return folded.size() > 1;
-    }
-
-    /** "22-CT/TU", and what else begins with a figure and has more than one word. */
-    boolean isNumber() {
-        return isPhrase() && Character.isDigit(folded.get(0).charAt(0));
     }
 
     /** A lexeme, quoted for a tsquery: words have neither quotes nor backslashes. */

@@ -14,16 +14,16 @@ import vn.loa.text.DocumentQuery;
  * lexemes are explained where they are made, in V10__search.sql.
  *
  * @param queries the tiers
- * @param sieve lets through what is in any of them and little else. What is common is slow to look up for each
- *     candidate, so a document number goes without most of what stands around it
- * @param few up to so many candidates are ranked by how often they have the words; more only by tier and date
+ * @param sieve lets through the candidates: what is in any of the tiers, and not too much else. What is common is slow
+ *     to look up for each of them, so a document number goes without most of what stands around it
+ * @param mostRanked up to so many candidates are ranked by how often they have the words; more only by tier and date
  * @param words the wanted words, for ranking inside a tier
  */
-record Tiers(List<String> queries, String sieve, int few, String words) {
+record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
 
-    static final int FEW = 300;
-    /** Going through the tiers takes longer than ranking where common words are to be looked up for each place. */
-    static final int FEW_WITH_A_NUMBER = 1000;
+    static final int MOST_RANKED = 300;
+    /** More: going through the tiers takes longer, with the common words around a number to be looked up in each. */
+    static final int MOST_RANKED_OF_A_NUMBER = 1000;
 
     /** What people write around a number, and no title has. */
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
@@ -54,8 +54,8 @@ record Tiers(List<String> queries, String sieve, int few, String words) {
             sieves.add("(" + query + ")");
         }
 
-        Tiers build(int few, String words) {
-            return new Tiers(queries, "(" + String.join(" | ", sieves) + ")" + narrowing, few, words);
+        Tiers build(int mostRanked, String words) {
+            return new Tiers(queries, "(" + String.join(" | ", sieves) + ")" + narrowing, mostRanked, words);
         }
     }
 
@@ -76,10 +76,10 @@ record Tiers(List<String> queries, String sieve, int few, String words) {
         }
         addTextTiers(tiers, better, Term.all("^", words) + phrases, together, query);
         boolean number = query.wanted().stream().anyMatch(Term::isNumber);
-        return tiers.build(number ? FEW_WITH_A_NUMBER : FEW, Term.all("", words));
+        return tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, Term.all("", words));
     }
 
-    /** A number in the text is rare, and is told by how it begins; where there is none, all that is wanted, in any order. */
+    /** A number is told by how it begins; where there is none, all that is wanted, in any order. */
     private static String sieve(List<Term> wanted) {
         List<String> numbers = wanted.stream().filter(Term::isNumber)
                 .map(term -> Term.pairs(term.folded().subList(0, 2))).toList();
@@ -155,7 +155,7 @@ record Tiers(List<String> queries, String sieve, int few, String words) {
                 .orElse(document.numberStart()));
         String sections = and(inDocument + type(document), "", rest);
         tiers.add(sections, found);
-        tiers.letThrough(and(inDocument, "", last(rest)));
+        tiers.letThrough(and(inDocument, "", number.isPresent() ? last(rest) : rest));
         found.add(sections);
     }
 

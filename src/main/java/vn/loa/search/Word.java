@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * A word of a text as a search compares it: what the SQL functions {@code search_folded} and {@code search_spelled} make
  * of it. Words are what stands between spaces and punctuation.
  *
+ * @param text that it stands in
  * @param start of the word in its text, in UTF-16 code units
  * @param end behind its last unit
  */
@@ -74,7 +75,8 @@ record Word(String text, int start, int end) {
      * at a tenth of the cost.
      */
     char initial() {
-        return initial(text.charAt(start));
+        char c = text.charAt(start);
+        return c < LETTERS.length ? initial(LETTERS[c]) : 0;
     }
 
     /** The same of a word that is folded already. */
@@ -82,8 +84,7 @@ record Word(String text, int start, int end) {
         return initial(folded.charAt(0));
     }
 
-    private static char initial(char c) {
-        char letter = c < LETTERS.length ? LETTERS[c] : 0;
+    private static char initial(char letter) {
         return letter == 'y' ? 'i' : letter == '0' ? 0 : letter;
     }
 

@@ -1,12 +1,14 @@
 package vn.loa.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,13 @@ class WordTest {
     @CsvSource({"hòa, hoa2", "hoà, hoa2", "THỊ, thi5", "Đường, 9u7o7ng2", "điều, 9ie6u2", "ăn, a8n", "tiếng, tie6ng1"})
     void accents_are_written_behind_their_letters_and_the_tone_behind_the_word(String word, String spelled) {
         assertEquals(spelled, Word.spelled(word));
+    }
+
+    @Test
+    void what_a_word_begins_with_is_what_it_begins_with_folded() {
+        for (char c = '0'; c < 0x3000; c++) {
+            Word word = Word.next(c + "ng", 0);
+            assertTrue(word.initial() == 0 || word.initial() == Word.initial(word.folded()), "U+" + Integer.toHexString(c));
+        }
     }
 }
