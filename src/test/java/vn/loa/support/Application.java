@@ -27,7 +27,7 @@ public final class Application implements AutoCloseable {
     private static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** Each process of the test run has its own. */
     private static final Path PROGRAMS =
-            Path.of("target", "postgres-programs-" + System.getProperty("surefire.forkNumber", "1"));
+            Path.of("target", "postgres-programs-" + System.getProperty("test.fork", "1"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
