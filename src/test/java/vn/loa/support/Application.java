@@ -26,8 +26,7 @@ public final class Application implements AutoCloseable {
     /** These processes live for seconds: quick to start matters more than fast. */
     private static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** Each process of the test run has its own. */
-    private static final Path PROGRAMS =
-            Path.of("target", "postgres-programs-" + System.getProperty("test.fork", "1"));
+    private static final Path PROGRAMS = Path.of("target", "postgres-programs-" + ProcessHandle.current().pid());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
