@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,11 +24,30 @@ class OperationTest {
     }
 
     @Test
-    void metrics_are_for_prometheus() {
+    void requests_are_timed_by_the_template_of_their_address() {
         given().get("/api/v1/articles").then().statusCode(200);
+        given().get("/api/v1/articles").then().statusCode(200);
+        given().get("/api/v1/articles/{id}", UUID.randomUUID()).then().statusCode(404);
+        given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200)
-                .body(containsString("http_server_requests_seconds_count"))
-                .body(containsString("uri=\"/api/v1/articles\""));
+                .body(containsString(timed("GET", "SUCCESS", 200, "/api/v1/articles")))
+                .body(containsString(timed("GET", "CLIENT_ERROR", 404, "/api/v1/articles/{id}")))
+                .body(not(containsString("uri=\"/q/")));
+    }
+
+    @Test
+    void what_strangers_make_up_gets_no_metric_of_its_own() {
+        given().request("BREW", "/coffee").then().statusCode(404);
+        given().request("GET", "/tea").then().statusCode(404);
+        given().get("/q/metrics").then().statusCode(200)
+                .body(containsString(timed("UNKNOWN", "CLIENT_ERROR", 404, "UNKNOWN")))
+                .body(containsString(timed("GET", "CLIENT_ERROR", 404, "UNKNOWN")))
+                .body(not(containsString("BREW"))).body(not(containsString("tea")));
+    }
+
+    private static String timed(String method, String outcome, int status, String uri) {
+        return "http_server_requests_seconds_count{method=\"%s\",outcome=\"%s\",status=\"%d\",uri=\"%s\"}"
+                .formatted(method, outcome, status, uri);
     }
 
     @Test
