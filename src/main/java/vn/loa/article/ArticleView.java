@@ -3,6 +3,7 @@ package vn.loa.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.CitationView;
@@ -94,8 +95,8 @@ public record ArticleView(
     }
 
     @Override
-    public String cacheTag() {
-        return "article-" + id;
+    public Set<String> cacheTags() {
+        return Set.of(CacheTagged.ofArticle(id));
     }
 
     /** The article with the text of one of its revisions, its body included. */

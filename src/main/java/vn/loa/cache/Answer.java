@@ -24,6 +24,7 @@ final class Answer {
     /** What is shorter does not become shorter. */
     private static final int WORTH_COMPRESSING = 512;
     private static final int OF_HEADERS = 600;
+    private static final int LARGEST = 4 << 20;
 
     /** One form of the answer. */
     static final class Form {
@@ -73,19 +74,22 @@ final class Answer {
     private final CharSequence contentTypeHeader;
     private final List<Map.Entry<CharSequence, CharSequence>> headers;
     private final String route;
+    private final String cacheControl;
     private final Form plain;
     private volatile Form gzip;
 
     /**
      * @param headers the answer's others
      * @param route the template of its address, for metrics; may be null
+     * @param cacheControl its own, of one that lasts until something changes of which nobody is told; null otherwise
      */
-    Answer(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String route) {
+    Answer(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String route, String cacheControl) {
         this.contentType = contentType;
         this.contentTypeHeader = HttpHeaders.createOptimized(contentType);
         this.headers = headers.stream().map(header -> Map.entry(HttpHeaders.createOptimized(header.getKey()),
                 HttpHeaders.createOptimized(header.getValue()))).toList();
         this.route = route;
+        this.cacheControl = cacheControl;
         this.plain = new Form(bytes, '"' + hash(contentType, bytes) + '"', null);
     }
 
@@ -105,6 +109,16 @@ final class Answer {
 
     String route() {
         return route;
+    }
+
+    /** Null when it lasts as long as any. */
+    String cacheControl() {
+        return cacheControl;
+    }
+
+    /** A larger one would drive out too many others. */
+    boolean mayBeKept() {
+        return cacheControl == null && weight() <= LARGEST;
     }
 
     boolean isCompressible() {
@@ -132,6 +146,11 @@ final class Answer {
     String[] tags() {
         String etag = plain.etag;
         return new String[] {etag, etag.substring(0, etag.length() - 1) + "-gzip\""};
+    }
+
+    /** Of the form that this is not, made or not. */
+    String otherTag(Form form) {
+        return tags()[form == plain ? 1 : 0];
     }
 
     /** In bytes, the compressed form included, and the copies outside the heap. */

@@ -24,7 +24,7 @@ final class Generation {
     /** Null when nobody is making it or has just made it, and so the caller must. */
     Filling join(String key, Filling mine) {
         Filling running = fillings.putIfAbsent(key, mine);
-        // One that ended since the caller looked has kept its answer before it stopped being found here.
+        // One that ended since the caller looked has kept its answer, if it may, before it stopped being found here.
         Answer made = running == null ? find(key) : null;
         if (made == null) {
             return running;
@@ -34,9 +34,9 @@ final class Generation {
         return mine;
     }
 
-    /** @param answer null when none came of it that may be kept */
+    /** @param answer null when none came of it */
     void end(String key, Filling filling, Answer answer) {
-        if (answer != null) {
+        if (answer != null && answer.mayBeKept()) {
             answers.put(key, answer);
         }
         fillings.remove(key, filling);

@@ -65,8 +65,9 @@ class KeptAnswers {
         if (cacheControl != null && cacheControl.contains("no-cache")) {
             return null;
         }
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || accept.equals("*/*")) {
+        // There may be several of the header.
+        String accept = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT));
+        if (accept.isEmpty() || accept.equals("*/*")) {
             return request.uri();
         }
         return accept.length() > LONGEST_ACCEPT ? null : request.uri() + '\n' + accept;

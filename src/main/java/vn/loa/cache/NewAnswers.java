@@ -18,10 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
+import vn.loa.web.CrossOrigin;
 import vn.loa.web.PublicAnswer;
 import vn.loa.web.Shortcut;
 
@@ -36,8 +38,14 @@ class NewAnswers {
     private static final int UUID_LENGTH = 36;
     /** Filters that never block stand before all others. */
     private static final int FIRST = 0;
-    /** A larger answer would drive out too many others. */
-    private static final int LARGEST = 4 << 20;
+    /** Headers of a resource's answer that are said in another way here. */
+    private static final Set<String> SAID_OTHERWISE = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        SAID_OTHERWISE.addAll(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY,
+                CacheTagged.HEADER));
+    }
+
     private static final Set<Integer> CACHEABLE = Set.of(300, 301, 303, 404, 410);
 
     /** @param moments from before anything was read; null when they are not known */
@@ -54,12 +62,14 @@ class NewAnswers {
     private final CachePolicy policy;
     private final ObjectMapper json;
     private final Clock clock;
+    private final CrossOrigin origins;
 
-    NewAnswers(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock) {
+    NewAnswers(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins) {
         this.cache = cache;
         this.policy = policy;
         this.json = json;
         this.clock = clock;
+        this.origins = origins;
     }
 
     @PublicAnswer
@@ -89,20 +99,25 @@ class NewAnswers {
         if (response.getStatus() != 200) {
             if (CACHEABLE.contains(response.getStatus())) {
                 response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(moments, clock.instant()));
+                response.getHeaders().putSingle(CacheTagged.HEADER, String.join(" ", tags(context.request(), null, null)));
+                String vary = origins.vary(vary(response));
+                if (vary != null) {
+                    response.getHeaders().putSingle(HttpHeaders.VARY, vary);
+                }
             }
             return;
         }
-        // Whoever says how long an answer lasts knows of changes that nobody is told of.
-        String brief = response.getHeaderString(HttpHeaders.CACHE_CONTROL);
         Answer answer = response.getEntity() instanceof Answer made ? made : answer(context.request(), response);
-        if (begun != null && brief == null && answer.weight() <= LARGEST) {
+        if (begun != null) {
             begun.end(answer);
         }
-        reply(Reply.to(context.request(), answer, brief == null ? moments : null, policy, clock.instant(), true),
-                context.request(), response);
-        if (brief != null) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, brief);
-        }
+        reply(Reply.to(context.request(), answer, moments, policy, clock.instant(), true), context.request(), response);
+    }
+
+    /** What the resource says that its answer depends on. */
+    private static List<String> vary(ContainerResponseContext response) {
+        String vary = response.getHeaderString(HttpHeaders.VARY);
+        return vary == null ? List.of() : List.of(vary);
     }
 
     private static void reply(Reply reply, HttpServerRequest request, ContainerResponseContext response) {
@@ -127,16 +142,16 @@ class NewAnswers {
         boolean plain = type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.getParameters().containsKey("charset");
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         response.getHeaders().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && !name.equalsIgnoreCase(HttpHeaders.VARY)
-                    && !name.equalsIgnoreCase(CacheTagged.HEADER)) {
+            if (!SAID_OTHERWISE.contains(name)) {
                 values.forEach(value -> headers.add(Map.entry(name, value.toString())));
             }
         });
-        String vary = response.getHeaderString(HttpHeaders.VARY);
-        headers.add(Map.entry(HttpHeaders.VARY, vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding"));
+        List<String> vary = new ArrayList<>(vary(response));
+        vary.add(HttpHeaders.ACCEPT_ENCODING);
+        headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
         headers.add(Map.entry(CacheTagged.HEADER, String.join(" ", tags(request, entity, response.getHeaderString(CacheTagged.HEADER)))));
         return new Answer(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
-                Shortcut.templateOf(request));
+                Shortcut.templateOf(request), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
     }
 
     private byte[] bytes(Object entity) {
@@ -155,7 +170,7 @@ class NewAnswers {
         if (path.startsWith(ARTICLES) && path.length() >= ARTICLES.length() + UUID_LENGTH
                 && path.charAt(ARTICLES.length() + 8) == '-') {
             tags.add("article-" + path.substring(ARTICLES.length(), ARTICLES.length() + UUID_LENGTH));
-        } else if (path.equals(ARTICLES.substring(0, ARTICLES.length() - 1)) || !path.startsWith(ARTICLES)) {
+        } else if (path.equals(ARTICLES.substring(0, ARTICLES.length() - 1)) || !path.startsWith(ARTICLES) || entity == null) {
             tags.add("lists");
         }
         tags.addAll(CacheTagged.tagsOf(entity));

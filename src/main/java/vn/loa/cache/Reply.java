@@ -15,9 +15,10 @@ import vn.loa.web.EntityTag;
 /**
  * What one request is answered with: the answer in the coding that the reader takes, or that the reader has it.
  *
+ * @param etag of the form; in a 304, of the form that the reader has
  * @param known 304
  */
-record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl, String lastModified) {
+record Reply(Answer answer, Answer.Form form, CharSequence etag, boolean known, String cacheControl, String lastModified) {
 
     private static final CharSequence ETAG = createOptimized(HttpHeaders.ETAG);
     private static final CharSequence CACHE_CONTROL = createOptimized(HttpHeaders.CACHE_CONTROL);
@@ -37,11 +38,15 @@ record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl
             Answer.Form gzip = mayCompress ? answer.gzip() : answer.gzipIfMade();
             form = gzip == null ? form : gzip;
         }
+        // Nobody knows when one with its own time changed last.
+        Moments dates = answer.cacheControl() == null ? moments : null;
         String ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         boolean known = ifNoneMatch != null ? EntityTag.isKnown(ifNoneMatch, answer.tags())
-                : moments != null && moments.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
-        return new Reply(answer, form, known, policy.header(moments, now),
-                moments == null ? null : moments.lastModified(now));
+                : dates != null && dates.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
+        boolean other = known && ifNoneMatch != null && !EntityTag.isKnown(ifNoneMatch, form.etag());
+        return new Reply(answer, form, other ? answer.otherTag(form) : form.etagHeader(), known,
+                answer.cacheControl() == null ? policy.header(moments, now) : answer.cacheControl(),
+                dates == null ? null : dates.lastModified(now));
     }
 
     /** Whether the reader wants an answer compressed that was not yet. */
@@ -58,7 +63,7 @@ record Reply(Answer answer, Answer.Form form, boolean known, String cacheControl
                 out.accept(header.getKey(), header.getValue());
             }
         }
-        out.accept(ETAG, form.etagHeader());
+        out.accept(ETAG, etag);
         out.accept(CACHE_CONTROL, cacheControl);
         if (lastModified != null) {
             out.accept(LAST_MODIFIED, lastModified);

@@ -2,7 +2,9 @@ package vn.loa.directive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.CacheTagged;
 
 /** An article that cites a directive, on the wire. */
 @Schema(name = "CitingArticle", description = "An article that cites the directive, with every place where it does.")
@@ -13,7 +15,12 @@ public record CitingArticleView(
                 nullable = true, required = true)
         DirectiveView directive,
         @Schema(description = "Where it cites, in the order of its text.", required = true)
-        List<Place> places) {
+        List<Place> places) implements CacheTagged {
+
+    @Override
+    public Set<String> cacheTags() {
+        return Set.of(CacheTagged.ofArticle(article.id()));
+    }
 
     /** A place in the citing article's text. */
     @Schema(name = "CitingPlace", description = "A place in the text of an article that cites.")

@@ -1,8 +1,10 @@
 package vn.loa.directive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.CacheTagged;
 
 /** A row of the register on the wire. */
 @Schema(name = "RegisterEntry", description = "A directive that is published here, and the article that carries it.")
@@ -15,7 +17,12 @@ public record RegisterEntryView(
         long cites,
         @Schema(description = "By how many other articles it is cited: the length of its article's `cited-by`.",
                 required = true)
-        long citedBy) {
+        long citedBy) implements CacheTagged {
+
+    @Override
+    public Set<String> cacheTags() {
+        return Set.of(CacheTagged.ofArticle(article.id()));
+    }
 
     /** An article, as far as the register shows it. */
     @Schema(name = "RegisterArticle", description = "An article of the portal, in short.")

@@ -72,7 +72,7 @@ public class FeedResource {
     private RestResponse<byte[]> answer(FeedFilter filter, String path, String mediaType, Function<Feed, String> form) {
         Feed feed = new Feed(filter.titled(config.title()), links.home(), links.api(PATH + path + filter.query()),
                 articles.newest(filter));
-        return TextAnswer.of(form.apply(feed), mediaType);
+        return TextAnswer.of(form.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
     }
 
     private String write(JsonFeed feed) {

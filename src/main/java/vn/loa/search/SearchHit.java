@@ -2,9 +2,11 @@ package vn.loa.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.RegisterEntryView.Carrier;
+import vn.loa.web.CacheTagged;
 
 /** What was found, on the wire. */
 @Schema(name = "SearchHit", description = "An article or a section that was found.")
@@ -30,7 +32,12 @@ public record SearchHit(
         Highlighted snippet,
         @Schema(description = "The address of the paragraph that the snippet was taken from; null for an article.",
                 examples = "sec_4__p_1", nullable = true, required = true)
-        String paragraphEId) {
+        String paragraphEId) implements CacheTagged {
+
+    @Override
+    public Set<String> cacheTags() {
+        return Set.of(CacheTagged.ofArticle(article.id()));
+    }
 
     /** A section, as far as a search shows it. */
     @Schema(name = "FoundSection", description = "A section that was found.")

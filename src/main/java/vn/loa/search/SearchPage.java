@@ -1,7 +1,10 @@
 package vn.loa.search;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.Page;
 
 /** An answer to a search, on the wire. */
@@ -15,7 +18,12 @@ public record SearchPage(
         Total total,
         @Schema(description = "What the answer can be narrowed by, with counts of articles and sections together. When "
                 + "more than 500 were found, the 500 best are counted.", required = true)
-        Facets facets) {
+        Facets facets) implements CacheTagged {
+
+    @Override
+    public Set<String> cacheTags() {
+        return items.stream().flatMap(hit -> hit.cacheTags().stream()).collect(Collectors.toSet());
+    }
 
     /** A count that stops at a limit. */
     @Schema(name = "SearchTotal", description = "How many were found; nobody counts further than 500.")

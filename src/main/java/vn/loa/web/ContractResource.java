@@ -5,11 +5,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The contract: {@code openapi.yaml} as it was reviewed and tested, and the same as JSON. That it is what the code says
@@ -26,6 +28,22 @@ public class ContractResource {
     @Path("openapi")
     @Produces(YAML)
     @Operation(hidden = true)
+    public RestResponse<byte[]> negotiatedYaml() {
+        return negotiated(yaml());
+    }
+
+    @GET
+    @Path("openapi")
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> negotiatedJson() {
+        return negotiated(json());
+    }
+
+    @GET
+    @Path("openapi.yaml")
+    @Produces(YAML)
+    @Operation(hidden = true)
     public byte[] yaml() {
         try (InputStream file = ContractResource.class.getResourceAsStream(FILE)) {
             return file.readAllBytes();
@@ -35,8 +53,8 @@ public class ContractResource {
     }
 
     @GET
-    @Path("openapi")
-    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public byte[] json() {
         try {
@@ -46,19 +64,7 @@ public class ContractResource {
         }
     }
 
-    @GET
-    @Path("openapi.yaml")
-    @Produces(YAML)
-    @Operation(hidden = true)
-    public byte[] asYaml() {
-        return yaml();
-    }
-
-    @GET
-    @Path("openapi.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
-    public byte[] asJson() {
-        return json();
+    private static RestResponse<byte[]> negotiated(byte[] form) {
+        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 }

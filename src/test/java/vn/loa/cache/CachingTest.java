@@ -138,8 +138,54 @@ class CachingTest {
                     .contentType("text/plain").header("Vary", equalTo("Accept, Accept-Encoding"));
             given().get(ARTICLE + "/directive?format=text", id).then().header("Vary", equalTo("Accept-Encoding"));
             given().accept("image/png").get(ARTICLE + "/directive", id).then().statusCode(406)
-                    .header("Vary", containsString("Accept"));
+                    .header("Vary", equalTo("Accept"));
         }
+    }
+
+    @Test
+    void a_form_is_kept_for_those_who_accept_it_in_as_many_lines() throws Exception {
+        String path = "/api/v1/articles/" + published() + "/directive";
+        settled();
+        assertTrue(raw(path, "Accept", "*/*", "Accept", "application/json;q=0").headers().firstValue("Content-Type")
+                .orElseThrow().startsWith("text/html"));
+        given().get(path).then().contentType("application/json");
+    }
+
+    @Test
+    void the_contract_is_negotiated_and_says_so() {
+        for (int time = 0; time < 2; time++) {
+            given().accept("application/json").get("/api/v1/openapi").then().statusCode(200)
+                    .contentType("application/json").header("Vary", equalTo("Accept, Accept-Encoding"));
+            given().accept("application/yaml").get("/api/v1/openapi").then().statusCode(200)
+                    .contentType("application/yaml").header("Vary", equalTo("Accept, Accept-Encoding"));
+        }
+    }
+
+    @Test
+    void a_304_has_the_tag_of_the_form_that_the_reader_has() {
+        String path = "/api/v1/articles/" + published();
+        settled();
+        String plain = raw(path).headers().firstValue("ETag").orElseThrow();
+        String gzip = plain.substring(0, plain.length() - 1) + "-gzip\"";
+        for (String known : List.of(gzip, plain)) {
+            HttpResponse<byte[]> answer = raw(path, "Accept-Encoding", "gzip", "If-None-Match", known);
+            assertEquals(304, answer.statusCode());
+            assertEquals(known, answer.headers().firstValue("ETag").orElseThrow());
+        }
+    }
+
+    @Test
+    void whatever_shows_an_article_has_its_tag() {
+        String id = published();
+        settled();
+        String tag = "article-" + id;
+        for (String path : List.of("/articles", "/articles/" + id, "/articles/" + id + "/toc", "/directives", "/feeds/articles.rss",
+                "/feeds/articles.atom", "/feeds/articles.json", "/search?q=" + given().get(ARTICLE, id).path("slug").toString()
+                        .replace('-', '+'))) {
+            given().urlEncodingEnabled(false).get("/api/v1" + path).then().statusCode(200)
+                    .header("Cache-Tag", containsString(tag));
+        }
+        given().get(ARTICLE + "/sections/none", id).then().statusCode(404).header("Cache-Tag", containsString(tag));
     }
 
     @Test
