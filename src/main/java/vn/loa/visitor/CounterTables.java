@@ -49,14 +49,15 @@ class CounterTables {
 
     /**
      * One statement for all the hits of a second. `today` is empty, and nothing is stored, when the key is not the one
-     * that all instances have agreed upon. The planner does not know how long the lists are: nothing in here may depend
+     * that all instances have agreed upon. (Of the key only a hash is sent: servers may log what slow statements are
+     * given.) The planner does not know how long the lists are: nothing in here may depend
      * on its choosing well, which is why `counted` asks in a way that can only be hashed.
      */
     private static final String COUNT = """
-            with now as (select ?::boolean as odd, ?::date as day, ?::bytea as key, ?::bigint as at,
+            with now as (select ?::boolean as odd, ?::date as day, ?::bytea as key_hash, ?::bigint as at,
                                 ?::timestamptz as hour, ?::smallint as slot, ?::bigint as hits),
             today as (
-                select now.* from now join visitor_key k on k.odd = now.odd and k.day = now.day and k.key = now.key),
+                select now.* from now join visitor_key k on k.odd = now.odd and k.day = now.day and sha256(k.key) = now.key_hash),
             seen as (
                 insert into visitor_state as s (odd, visitor, last_seen, moved, new_visitor, new_visit)
                 select odd, c.visitor, at, false, true, not c.goes_on
@@ -162,7 +163,7 @@ class CounterTables {
         try (PreparedStatement count = database.prepareStatement(COUNT)) {
             count.setBoolean(1, batch.key.odd());
             count.setObject(2, batch.key.day());
-            count.setBytes(3, batch.key.bytes());
+            count.setBytes(3, batch.key.fingerprint());
             count.setLong(4, batch.at);
             count.setObject(5, Period.hourOf(batch.instant(), site.zone()).atOffset(ZoneOffset.UTC));
             count.setInt(6, slot);

@@ -3,7 +3,7 @@ package vn.loa.visitor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -19,24 +19,19 @@ final class DayKey {
 
     private final LocalDate day;
     private final byte[] key;
+    private final byte[] fingerprint;
     private final Mac mac;
-    private boolean destroyed;
 
     DayKey(LocalDate day, byte[] key) {
         this.day = day;
         this.key = key;
         try {
+            this.fingerprint = MessageDigest.getInstance("SHA-256").digest(key);
             this.mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("every Java has " + ALGORITHM + " and SHA-256", e);
         }
-    }
-
-    static byte[] random(SecureRandom random) {
-        byte[] key = new byte[BYTES];
-        random.nextBytes(key);
-        return key;
     }
 
     /**
@@ -61,8 +56,9 @@ final class DayKey {
         return Math.floorMod(day.toEpochDay(), 2) == 1;
     }
 
-    byte[] bytes() {
-        return key;
+    /** Tells it from other keys, and says nothing about it: its SHA-256. */
+    byte[] fingerprint() {
+        return fingerprint;
     }
 
     boolean hasBytes(byte[] other) {
@@ -94,13 +90,8 @@ final class DayKey {
         return new UUID(hash.getLong(), hash.getLong());
     }
 
-    synchronized boolean isDestroyed() {
-        return destroyed;
-    }
-
     /** Nothing can be hashed or tested with it any more. */
     synchronized void destroy() {
-        destroyed = true;
         Arrays.fill(key, (byte) 0);
         try {
             mac.init(new SecretKeySpec(new byte[BYTES], ALGORITHM));

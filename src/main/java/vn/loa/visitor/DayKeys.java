@@ -1,7 +1,6 @@
 package vn.loa.visitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,10 +27,13 @@ class DayKeys {
     static final Duration OVERLAP = Duration.ofMinutes(35);
 
     private static final int[] HALVES = {0, 1};
+    /** Made by the server, from its strong random numbers: what it is sent it might write to a log. */
+    private static final String NEW_KEY = """
+            insert into visitor_key (odd, day, key)
+            values (?, ?, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing""";
     private static final String[] TABLES = {"visitor_key", "visitor_state", "view_state"};
 
     private final Site site;
-    private final SecureRandom random = new SecureRandom();
     private final Map<LocalDate, DayKey> keys = new ConcurrentHashMap<>();
 
     DayKeys(Site site) {
@@ -46,7 +48,7 @@ class DayKeys {
         }
         // What an earlier day left in the same half goes first, while it can go as a whole.
         forget(now, database);
-        return agree(day, DayKey.random(random), database);
+        return agree(day, database);
     }
 
     /** The key of the day before, while a visit can go on from it and anybody was here. */
@@ -67,15 +69,13 @@ class DayKeys {
     /** The table does not have the key: it was emptied by a crash, or another instance has made another key since. */
     DayKey restore(DayKey key, Connection database) throws SQLException {
         keys.remove(key.day());
-        return agree(key.day(), key.isDestroyed() ? DayKey.random(random) : key.bytes(), database);
+        return agree(key.day(), database);
     }
 
-    private DayKey agree(LocalDate day, byte[] proposed, Connection database) throws SQLException {
-        try (PreparedStatement insert = database.prepareStatement(
-                "insert into visitor_key (odd, day, key) values (?, ?, ?) on conflict do nothing")) {
+    private DayKey agree(LocalDate day, Connection database) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(NEW_KEY)) {
             insert.setBoolean(1, DayKey.odd(day));
             insert.setObject(2, day);
-            insert.setBytes(3, proposed);
             insert.executeUpdate();
         }
         byte[] agreed = read(day, database);
@@ -116,7 +116,7 @@ class DayKeys {
         for (int half : HALVES) {
             List<LocalDate> days = days(half == 1, database);
             if (!days.isEmpty() && days.stream().noneMatch(current::contains)) {
-                truncate(half == 1 ? "odd" : "even", database);
+                truncate(half == 1, current, database);
             } else {
                 days.removeAll(current);
                 delete(days, database);
@@ -150,9 +150,15 @@ class DayKeys {
     }
 
     /** In the order in which a batch of hits uses them. Hits do not wait long for it: it tries again in a minute. */
-    private static void truncate(String half, Connection database) throws SQLException {
+    private static void truncate(boolean odd, List<LocalDate> current, Connection database) throws SQLException {
+        String half = odd ? "odd" : "even";
         try (Statement statement = database.createStatement()) {
             statement.execute("set local lock_timeout = '1s'");
+            statement.execute("lock table visitor_key_" + half + " in access exclusive mode");
+            // Another instance may have done it meanwhile, and begun a day of its own there.
+            if (days(odd, database).stream().anyMatch(current::contains)) {
+                return;
+            }
             for (String table : TABLES) {
                 statement.execute("truncate " + table + "_" + half);
             }

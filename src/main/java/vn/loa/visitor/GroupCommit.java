@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
 
 /**
@@ -82,43 +81,30 @@ class GroupCommit {
                     queue.drainTo(hits, MOST_AT_ONCE - 1);
                     hits.stream().collect(Collectors.groupingBy(Hit::at, TreeMap::new, Collectors.toList()))
                             .values().forEach(this::commit);
-                    hits.clear();
                 }
             } catch (InterruptedException e) {
                 stopping = true;
+            } catch (RuntimeException | Error e) {
+                // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
+                // Those in the queue would find out the same, only later.
+                queue.drainTo(hits);
+                hits.removeIf(hit -> hit.answer().isDone());
+                LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size(), e);
+                hits.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
             }
+            hits.clear();
         }
     }
 
     /** Of one second. */
     private void commit(List<Hit> hits) {
-        try {
-            commits.record(() -> store.store(hits));
-            long counted = 0;
-            for (Hit hit : hits) {
-                if (hit.answer().complete(null)) {
-                    counted++;
-                }
-            }
-            stored.increment(counted);
-        } catch (RuntimeException e) {
-            // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
-            LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size() + queue.size(), e);
-            hits.forEach(this::refuse);
-            // Those that wait would find out the same, only later.
-            List<Hit> waiting = new ArrayList<>();
-            queue.drainTo(waiting);
-            waiting.forEach(this::refuse);
-        }
-    }
-
-    private void refuse(Hit hit) {
-        refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored.");
+        stored.increment(commits.record(() -> store.store(hits)));
+        hits.forEach(hit -> hit.answer().complete(null));
     }
 
     private void refuse(Hit hit, Refusal reason, String detail) {
-        refusals.count(reason);
-        ProblemException problem = Problem.of(ProblemType.UNAVAILABLE, detail).asException();
-        hit.answer().completeExceptionally(problem);
+        if (hit.answer().completeExceptionally(Problem.of(ProblemType.UNAVAILABLE, detail).asException())) {
+            refusals.count(reason);
+        }
     }
 }

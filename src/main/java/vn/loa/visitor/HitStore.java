@@ -3,6 +3,7 @@ package vn.loa.visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,8 +28,14 @@ import vn.loa.web.ProblemType;
 class HitStore {
 
     /** A database that does not answer for so long does not answer. */
-    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
+    static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int ATTEMPTS = 4;
+    /**
+     * An instance that vanishes in the middle of a batch, with its machine, must not hold its rows for hours; and one that
+     * waits for such rows must not leave its statement waiting in the database when it gives up itself.
+     */
+    private static final String LIMITS =
+            "set local idle_in_transaction_session_timeout = '10s'; set local lock_timeout = '2s'";
     /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
     private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001", "55P03");
 
@@ -50,25 +58,26 @@ class HitStore {
      * Returns when all hits are committed; those that are not counted have their answer by then.
      *
      * @param hits of one second
+     * @return how many were counted
      * @throws UncheckedSqlException when nothing is known to be stored
      */
-    void store(List<Hit> hits) {
+    int store(List<Hit> hits) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = database.getConnection()) {
                 connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
                 connection.setAutoCommit(false);
-                boolean done = false;
+                OptionalInt counted = OptionalInt.empty();
                 try {
-                    done = tryToStore(hits, connection);
+                    counted = tryToStore(hits, connection);
                 } finally {
-                    if (!done) {
+                    if (counted.isEmpty()) {
                         connection.rollback();
                     }
                     connection.setAutoCommit(true);
                     connection.setNetworkTimeout(Runnable::run, 0);
                 }
-                if (done) {
-                    return;
+                if (counted.isPresent()) {
+                    return counted.getAsInt();
                 }
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
@@ -81,8 +90,8 @@ class HitStore {
         }
     }
 
-    /** False when the key was not the agreed one: it is now, and nothing has been stored. */
-    private boolean tryToStore(List<Hit> hits, Connection connection) throws SQLException {
+    /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
+    private OptionalInt tryToStore(List<Hit> hits, Connection connection) throws SQLException {
         long at = hits.get(0).at();
         Instant now = Instant.ofEpochSecond(at);
         DayKey key = keys.of(keys.day(now), now, connection);
@@ -93,9 +102,13 @@ class HitStore {
         Batch batch = new Batch(key, keys.before(key.day(), now, connection), at);
         Map<UUID, IpAddress> admitted = new HashMap<>();
         Optional<Set<UUID>> newVisitors = Optional.empty();
-        try {
+        int repeated;
+        try (Statement limits = connection.createStatement()) {
+            // Behind the keys, which are committed by themselves.
+            limits.execute(LIMITS);
             Map<Hit, UUID> visitors = admit(published(hits, connection), key, admitted);
             firstTime(visitors.keySet(), key, connection).forEach(hit -> batch.add(hit, visitors.get(hit)));
+            repeated = visitors.size() - batch.hits.size();
             if (batch.mayGoOn()) {
                 tables.carryOver(batch, connection);
             }
@@ -110,7 +123,11 @@ class HitStore {
         } finally {
             settle(batch, admitted, newVisitors);
         }
-        return newVisitors.isPresent();
+        if (newVisitors.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        refusals.count(Refusal.REPEATED, repeated);
+        return OptionalInt.of(batch.hits.size());
     }
 
     /** Those that have no answer yet, and are to no article or to a published one. */
@@ -163,8 +180,6 @@ class HitStore {
         for (Hit hit : hits) {
             if (hit.id() == null || fresh.remove(hit.id())) {
                 first.add(hit);
-            } else {
-                refusals.count(Refusal.REPEATED);
             }
         }
         return first;

@@ -30,8 +30,12 @@ class Refusals {
     }
 
     void count(Refusal reason) {
-        metrics.get(reason).increment();
-        unwritten.get(reason).increment();
+        count(reason, 1);
+    }
+
+    void count(Refusal reason, int hits) {
+        metrics.get(reason).increment(hits);
+        unwritten.get(reason).add(hits);
     }
 
     /** Adds what has been counted since the last time to the day's sums. What cannot be written now is written later. */

@@ -3,6 +3,7 @@ package vn.loa.visitor;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import vn.loa.visitor.VisitResource.Visit;
@@ -12,6 +13,8 @@ import vn.loa.web.ProblemType;
 /** Counts a hit that somebody looks at, of an address that has not sent too many. */
 @ApplicationScoped
 class VisitCounter {
+
+    private static final IpAddress NONE = IpAddress.parse("0.0.0.0").orElseThrow();
 
     private final GroupCommit commits;
     private final Uncounted uncounted;
@@ -33,8 +36,12 @@ class VisitCounter {
     /** The reader's who sends the request, past the proxies that are trusted. */
     IpAddress addressOf(HttpServerRequest request) {
         // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
-        IpAddress peer = IpAddress.parse(request.connection().remoteAddress().hostAddress()).orElseThrow();
-        return addresses.of(peer, request.headers());
+        return addresses.of(peer(request.connection().remoteAddress().hostAddress()), request.headers());
+    }
+
+    /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
+    static IpAddress peer(String host) {
+        return Optional.ofNullable(host).map(text -> text.replaceFirst("%.*", "")).flatMap(IpAddress::parse).orElse(NONE);
     }
 
     /** Completes when the hit is stored or need not be, or with the problem that says why it is not. */

@@ -17,6 +17,9 @@ class VisitorKeeping {
 
     private static final Logger LOG = Logger.getLogger(VisitorKeeping.class);
 
+    /** Days that were not summed up for long take their time; but one day's keys must be destroyed on the next. */
+    private static final int NETWORK_TIMEOUT_MILLIS = 5 * 60_000;
+
     private static final String[] SUM_UP_HOURS = {
         """
         with old as (delete from site_hour where day < ? returning day, visits, visitors, hits, views)
@@ -47,6 +50,7 @@ class VisitorKeeping {
         Instant now = clock.instant();
         keys.forgetInMemory(now);
         try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             connection.setAutoCommit(false);
             try {
                 keys.forget(now, connection);
@@ -59,6 +63,7 @@ class VisitorKeeping {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, 0);
             }
         } catch (SQLException e) {
             LOG.debugf(e, "The visitor tables could not be tidied; it is tried again in a minute");

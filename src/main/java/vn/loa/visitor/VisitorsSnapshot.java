@@ -65,6 +65,7 @@ class VisitorsSnapshot {
     void refresh() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
             connection.setAutoCommit(false);
             try {
                 latest = read(now, connection);
@@ -73,6 +74,7 @@ class VisitorsSnapshot {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, 0);
             }
             away = false;
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.MultiMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +118,13 @@ class ReaderAddressTest {
         assertFalse(address("192.0.2.1").household().equals(address("192.0.2.2").household()));
         assertEquals(address("192.0.2.1").neighbourhood(), address("192.0.2.200").neighbourhood());
         assertEquals(address("2001:db8:1:2::1").neighbourhood(), address("2001:db8:1:f::1").neighbourhood());
+    }
+
+    @Test
+    void neighbours_and_sockets_have_addresses_too() {
+        assertEquals(IpAddress.parse("fe80::1"), Optional.of(VisitCounter.peer("fe80::1%eth0")));
+        assertEquals(IpAddress.parse("fe80::1"), Optional.of(VisitCounter.peer("fe80::1%2")));
+        assertEquals(IpAddress.parse("192.0.2.7"), Optional.of(VisitCounter.peer("192.0.2.7")));
+        assertEquals(IpAddress.parse("0.0.0.0"), Optional.of(VisitCounter.peer(null)));
     }
 }
