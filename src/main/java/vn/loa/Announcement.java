@@ -1,5 +1,6 @@
 package vn.loa;
 
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -15,16 +16,18 @@ class Announcement {
     private static final Logger LOG = Logger.getLogger("vn.loa");
 
     private final DataConfig data;
+    private final HttpServer http;
     private final String jdbcUrl;
 
-    Announcement(DataConfig data, @ConfigProperty(name = Loa.JDBC_URL) String jdbcUrl) {
+    Announcement(DataConfig data, HttpServer http, @ConfigProperty(name = Loa.JDBC_URL) String jdbcUrl) {
         this.data = data;
+        this.http = http;
         this.jdbcUrl = jdbcUrl;
     }
 
     void onHttp(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost().equals("0.0.0.0") ? "localhost" : start.options().getHost();
-        String server = "http://" + host + ":" + start.options().getPort();
+        String server = "http://" + host + ":" + http.getPort();
         LOG.infof("API            %s%s/articles", server, Api.V1);
         LOG.infof("Contract       %s%s/openapi", server, Api.V1);
         LOG.infof("Documentation  %s/q/swagger-ui", server);

@@ -1,6 +1,7 @@
 package vn.loa.search;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  * @param isNumber whether it begins with a figure and goes on without a space: "22-CT/TU"
  */
 record Term(List<String> folded, List<String> spelled, boolean isNumber) {
+
+    /** A letter with a figure behind it, or đ. */
+    private static final Pattern ACCENT = Pattern.compile("[a-z][1-9]|^9[a-z]");
 
     Term {
         folded = List.copyOf(folded);
@@ -61,11 +65,6 @@ record Term(List<String> folded, List<String> spelled, boolean isNumber) {
     }
 
     boolean hasAccents() {
-        return IntStream.range(0, folded.size()).anyMatch(i -> Term.isAccented(spelled.get(i)));
-    }
-
-    /** A letter with a figure behind it, or đ. */
-    private static boolean isAccented(String spelled) {
-        return spelled.matches(".*[a-z][1-9].*|9[a-z].*");
+        return spelled.stream().anyMatch(word -> ACCENT.matcher(word).find());
     }
 }
