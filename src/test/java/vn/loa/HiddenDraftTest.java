@@ -91,7 +91,9 @@ class HiddenDraftTest {
     }
 
     private static List<Map.Entry<String, String>> headers(Response response) {
-        return response.headers().asList().stream().map(header -> Map.entry(header.getName(), header.getValue())).toList();
+        // The tag of an article repeats the id that was asked for.
+        return response.headers().asList().stream().map(header -> Map.entry(header.getName(),
+                header.getValue().replaceFirst("^article-[0-9a-f-]{36}$", "article-"))).toList();
     }
 
     private static String body(Response response) {

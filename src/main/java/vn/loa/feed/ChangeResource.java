@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
 import vn.loa.web.PageRequest;
@@ -32,6 +33,7 @@ public class ChangeResource {
     }
 
     @GET
+    @NoCache
     @Operation(operationId = "listChanges", summary = "What has changed since",
             description = "Every publish, update, withdrawal and removal, each once, in the order in which they became "
                     + "visible. To keep a copy: take a cursor with `since=now`, read all articles (with the "

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.web.Api;
@@ -83,6 +84,7 @@ public class HistoryResource {
     }
 
     @GET
+    @NoCache
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE})
     @Operation(operationId = "getVisitorHistory", summary = "The site's counters in the past",
             description = "By hour, day or month, as JSON or, with `Accept: text/csv`, as CSV: everything that was ever "

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
@@ -74,6 +75,7 @@ public class ViewsResource {
     }
 
     @GET
+    @NoCache
     @Operation(operationId = "getViews", summary = "How often an article was read",
             description = "Not part of the article, so that a view does not change it.")
     @APIResponse(responseCode = "200", description = "The counter now.")
@@ -83,6 +85,7 @@ public class ViewsResource {
     }
 
     @GET
+    @NoCache
     @Path("/history")
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE})
     @Operation(operationId = "getViewsHistory", summary = "How often an article was read in the past",

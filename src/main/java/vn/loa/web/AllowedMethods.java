@@ -34,7 +34,7 @@ class AllowedMethods {
     }
 
     static Pattern pattern(String template) {
-        return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
+        return Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
     }
 
     boolean knows(String path) {
