@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The pages that a problem's {@code type} leads to. */
 @Path("/problems")
@@ -39,11 +41,11 @@ public class ProblemPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public String listPage() {
-        return page("Problems", Arrays.stream(ProblemType.values())
+    public RestResponse<String> listPage() {
+        return negotiated(page("Problems", Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"" + type.uri() + "\">" + type.code() + "</a> (" + type.status() + "): "
                         + type.title() + "</li>\n")
-                .collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
+                .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))));
     }
 
     @GET
@@ -54,19 +56,19 @@ public class ProblemPages {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = View.class)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
                 examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
-    public List<View> list() {
-        return Arrays.stream(ProblemType.values()).map(View::of).toList();
+    public RestResponse<List<View>> list() {
+        return negotiated(Arrays.stream(ProblemType.values()).map(View::of).toList());
     }
 
     @GET
     @Path("/{code}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public String page(@PathParam("code") String code) {
+    public RestResponse<String> page(@PathParam("code") String code) {
         ProblemType type = find(code);
-        return page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
+        return negotiated(page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
                 .replace("<key>", "&lt;key&gt;") + "</p>\n<p>Status " + type.status() + ", code <code>"
-                + type.code() + "</code></p>\n<p><a href=\"/problems\">All problems</a></p>\n");
+                + type.code() + "</code></p>\n<p><a href=\"/problems\">All problems</a></p>\n"));
     }
 
     @GET
@@ -78,9 +80,13 @@ public class ProblemPages {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
                 examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
-    public View get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
+    public RestResponse<View> get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
             @PathParam("code") String code) {
-        return View.of(find(code));
+        return negotiated(View.of(find(code)));
+    }
+
+    private static <T> RestResponse<T> negotiated(T form) {
+        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     private static ProblemType find(String code) {

@@ -144,7 +144,7 @@ class ProblemTest {
     @EnumSource
     void every_type_leads_to_a_page(ProblemType type) {
         given().accept("text/html").get(type.uri()).then().statusCode(200).contentType("text/html")
-                .body(containsString(type.title())).body(not(containsString("<key>")));
+                .header("Vary", containsString("Accept")).body(containsString(type.title())).body(not(containsString("<key>")));
         given().accept("application/json").get(type.uri()).then().statusCode(200)
                 .body("code", equalTo(type.code())).body("status", equalTo(type.status()));
     }
@@ -152,8 +152,9 @@ class ProblemTest {
     @Test
     void all_types_are_listed() {
         given().accept("application/json").get("/problems").then().statusCode(200)
-                .body("code", hasItems("not-found", "internal-error"));
-        given().accept("text/html").get("/problems").then().statusCode(200).body(containsString("not-found"));
+                .header("Vary", containsString("Accept")).body("code", hasItems("not-found", "internal-error"));
+        given().accept("text/html").get("/problems").then().statusCode(200)
+                .header("Vary", containsString("Accept")).body(containsString("not-found"));
         given().get("/problems/no-such").then().statusCode(404);
     }
 }
