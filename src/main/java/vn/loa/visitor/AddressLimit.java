@@ -1,14 +1,14 @@
 package vn.loa.visitor;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A token bucket for each address, kept as the one number that it comes down to: the moment when the bucket will be
- * full again (the generic cell rate algorithm, ITU-T I.371). Per instance, in bounded memory.
+ * full again (the generic cell rate algorithm, ITU-T I.371). Per instance, in bounded memory: a bucket that nobody takes
+ * from while one could fill is full, and need not be kept.
  */
 @ApplicationScoped
 class AddressLimit {
@@ -18,12 +18,27 @@ class AddressLimit {
 
     private final long perHit;
     private final long whole;
-    private final Cache<IpAddress, AtomicLong> buckets = Caffeine.newBuilder()
-            .maximumSize(ADDRESSES).expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final long minutesToFill;
+    private final Generations<IpAddress, AtomicLong> buckets = new Generations<>(ADDRESSES);
+    private final AtomicLong minutes = new AtomicLong();
 
     AddressLimit(VisitorConfig config) {
         this.perHit = Duration.ofSeconds(1).toNanos() / config.addressRate();
         this.whole = perHit * config.addressBurst();
+        this.minutesToFill = Duration.ofNanos(whole).toMinutes() + 1;
+    }
+
+    /** Forgets the addresses that have not come for as long as a bucket takes to fill. */
+    @Scheduled(every = "1m", identity = "address-buckets", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetFull() {
+        if (minutes.incrementAndGet() % minutesToFill == 0) {
+            buckets.turn();
+        }
+    }
+
+    /** How many are remembered. */
+    int addresses() {
+        return buckets.size();
     }
 
     /**

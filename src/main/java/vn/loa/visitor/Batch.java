@@ -2,10 +2,12 @@ package vn.loa.visitor;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,8 +20,13 @@ final class Batch {
 
     /** A visitor who came. */
     static final class Came {
+        final long at;
         /** Whether the visit began on the day before. */
         boolean goesOn;
+
+        private Came(long at) {
+            this.at = at;
+        }
     }
 
     /** A visitor who reads an article. */
@@ -42,12 +49,12 @@ final class Batch {
     final DayKey key;
     final long at;
     final List<Hit> hits = new ArrayList<>();
-    final TreeMap<UUID, Came> visitors = new TreeMap<>();
-    final TreeMap<UUID, Read> views = new TreeMap<>();
+    final TreeMap<Long, Came> visitors = new TreeMap<>();
+    final TreeMap<Long, Read> views = new TreeMap<>();
 
     private final Optional<DayKey> yesterday;
-    private final Map<UUID, Came> visitorsBefore = new TreeMap<>();
-    private final Map<UUID, Before> viewsBefore = new HashMap<>();
+    private final Map<Long, Came> visitorsBefore = new TreeMap<>();
+    private final Map<Long, Before> viewsBefore = new HashMap<>();
 
     /** @param yesterday the key of the day before, while visits may go on from it */
     Batch(DayKey key, Optional<DayKey> yesterday, long at) {
@@ -56,18 +63,29 @@ final class Batch {
         this.at = at;
     }
 
-    /** @param hash the hit's visitor under the batch's key */
-    void add(Hit hit, UUID hash) {
-        hits.add(hit);
-        Visitor visitor = hit.visitor();
-        visitors.computeIfAbsent(hash, h -> {
-            Came came = new Came();
-            yesterday.ifPresent(before -> visitorsBefore.put(before.hash(visitor), came));
+    /** Visitors who were seen, by their hashes under the key; their hits have been stored. */
+    static Batch of(DayKey key, SortedMap<Long, Long> seen) {
+        Batch batch = new Batch(key, Optional.empty(), Collections.max(seen.values()));
+        seen.forEach((visitor, at) -> batch.visitors.put(visitor, new Came(at)));
+        return batch;
+    }
+
+    /** With what is to be stored of the visitor. */
+    void add(Hit hit, long visitor) {
+        addOfKnown(hit);
+        visitors.computeIfAbsent(visitor, v -> {
+            Came came = new Came(at);
+            yesterday.ifPresent(before -> visitorsBefore.put(before.hash(hit.visitor()), came));
             return came;
         });
+    }
+
+    /** Of a visitor of whom nothing is to be stored. */
+    void addOfKnown(Hit hit) {
+        hits.add(hit);
         if (hit.article() != null) {
-            DayKey.View view = key.hash(visitor, hit.article());
-            views.computeIfAbsent(view.hash(), h -> read(hit, view));
+            DayKey.View view = key.hash(hit.visitor(), hit.article());
+            views.computeIfAbsent(view.hash(), v -> read(hit, view));
         }
     }
 
@@ -84,20 +102,20 @@ final class Batch {
         return yesterday.isPresent() && !hits.isEmpty();
     }
 
-    Stream<UUID> visitorsBefore() {
+    Stream<Long> visitorsBefore() {
         return visitorsBefore.keySet().stream();
     }
 
-    Stream<UUID> viewsBefore() {
+    Stream<Long> viewsBefore() {
         return viewsBefore.keySet().stream();
     }
 
-    void visitGoesOn(UUID before) {
+    void visitGoesOn(long before) {
         visitorsBefore.get(before).goesOn = true;
     }
 
     /** @param counted when the view of the day before was counted, shifted by its mask */
-    void viewCountedBefore(UUID view, long counted) {
+    void viewCountedBefore(long view, long counted) {
         Before before = viewsBefore.get(view);
         long ago = before.now - counted;
         if (ago < CounterTables.VIEW_WINDOW.toSeconds()) {

@@ -50,38 +50,40 @@ class CounterTables {
     /**
      * One statement for all the hits of a second. `today` is empty, and nothing is stored, when the key is not the one
      * that all instances have agreed upon. (Of the key only a hash is sent: servers may log what slow statements are
-     * given.) The planner does not know how long the lists are: nothing in here may depend
-     * on its choosing well, which is why `counted` asks in a way that can only be hashed.
+     * given.) Rows that stay as they are, of a view that has been counted or a visitor who was here in the same second, are
+     * not written. Without hits it only tells when visitors were seen, which other instances may know better. The planner does not know how long the lists are: nothing in here may depend on its choosing well, which
+     * is why `counted` asks in a way that can only be hashed. It names the half of the tables, which is found faster so.
      */
     private static final String COUNT = """
-            with now as (select ?::boolean as odd, ?::date as day, ?::bytea as key_hash, ?::bigint as at,
-                                ?::timestamptz as hour, ?::smallint as slot, ?::bigint as hits),
+            with now as (select ?::date as day, ?::bytea as key_hash, ?::timestamptz as hour, ?::smallint as slot,
+                                ?::bigint as hits),
             today as (
-                select now.* from now join visitor_key k on k.odd = now.odd and k.day = now.day and sha256(k.key) = now.key_hash),
+                select now.* from now join visitor_key_$half k on k.day = now.day and sha256(k.key) = now.key_hash),
             seen as (
-                insert into visitor_state as s (odd, visitor, last_seen, moved, new_visitor, new_visit)
-                select odd, c.visitor, at, false, true, not c.goes_on
-                from today, unnest(?::uuid[], ?::boolean[]) as c (visitor, goes_on)
-                on conflict (odd, visitor) do update set
+                insert into visitor_state_$half as s (odd, visitor, last_seen, moved, new_visitor, new_visit)
+                select $odd, c.visitor, c.at, false, hits > 0, hits > 0 and not c.goes_on
+                from today, unnest(?::bigint[], ?::bigint[], ?::boolean[]) as c (visitor, at, goes_on)
+                on conflict (visitor) do update set
                     new_visitor = false,
                     new_visit = s.last_seen <= excluded.last_seen - $silence,
-                    last_seen = case when s.last_seen > excluded.last_seen + $difference then excluded.last_seen
-                                     else greatest(s.last_seen, excluded.last_seen) end
+                    last_seen = excluded.last_seen
+                where s.last_seen < excluded.last_seen
+                    or excluded.new_visitor and s.last_seen > excluded.last_seen + $difference
                 returning s.visitor, s.new_visitor, s.new_visit),
+            asked as materialized (
+                select * from unnest(?::bigint[], ?::bigint[], ?::boolean[], ?::uuid[]) as v (view, at, goes_on, article_id)),
             viewed as (
-                insert into view_state as s (odd, view, counted, new_view)
-                select odd, v.view, v.at, not v.goes_on
-                from today, unnest(?::uuid[], ?::bigint[], ?::boolean[]) as v (view, at, goes_on)
-                on conflict (odd, view) do update set
+                insert into view_state_$half as s (odd, view, counted, new_view)
+                select $odd, v.view, v.at, not v.goes_on from today, asked v
+                on conflict (view) do update set
                     new_view = s.counted <= excluded.counted - $window,
-                    counted = case when s.counted <= excluded.counted - $window
-                                     or s.counted > excluded.counted + $difference then excluded.counted
-                                   else s.counted end
+                    counted = excluded.counted
+                where s.counted <= excluded.counted - $window or s.counted > excluded.counted + $difference
                 returning s.view, s.new_view),
             counted as (
-                select v.article_id, count(*) as views from unnest(?::uuid[], ?::uuid[]) as v (view, article_id)
-                where (v.view in (select view from viewed where new_view)) is true
-                group by v.article_id order by v.article_id),
+                select article_id, count(*) as views from asked
+                where (view in (select view from viewed where new_view)) is true
+                group by article_id order by article_id),
             site as (
                 insert into site_hour as h (hour, slot, day, visits, visitors, hits, views)
                 select hour, slot, day, (select count(*) from seen where new_visit),
@@ -103,6 +105,8 @@ class CounterTables {
             .replace("$silence", String.valueOf(VISIT_SILENCE.toSeconds()))
             .replace("$window", String.valueOf(VIEW_WINDOW.toSeconds()))
             .replace("$difference", String.valueOf(CLOCK_DIFFERENCE.toSeconds()));
+    private static final String COUNT_ODD = COUNT.replace("$odd", "true").replace("$half", "odd");
+    private static final String COUNT_EVEN = COUNT.replace("$odd", "false").replace("$half", "even");
 
     private final Site site;
     /** Two instances may have the same one: then they wait for each other's commits, and count as exactly. */
@@ -115,7 +119,7 @@ class CounterTables {
     /** Those of these articles that the public may read. */
     Set<UUID> published(Collection<UUID> articles, Connection database) throws SQLException {
         try (PreparedStatement select = database.prepareStatement(PUBLISHED)) {
-            select.setArray(1, array(database, "uuid", articles.stream()));
+            select.setArray(1, uuids(database, articles.stream()));
             return ids(select);
         }
     }
@@ -124,7 +128,7 @@ class CounterTables {
     Set<UUID> firstTime(Collection<UUID> ids, DayKey key, Connection database) throws SQLException {
         try (PreparedStatement insert = database.prepareStatement(NEW_HITS)) {
             insert.setObject(1, key.day());
-            insert.setArray(2, array(database, "uuid", ids.stream().sorted()));
+            insert.setArray(2, uuids(database, ids.stream().sorted()));
             return ids(insert);
         }
     }
@@ -143,51 +147,58 @@ class CounterTables {
     void carryOver(Batch batch, Connection database) throws SQLException {
         try (PreparedStatement update = database.prepareStatement(GO_ON)) {
             update.setBoolean(1, !batch.key.odd());
-            update.setArray(2, array(database, "uuid", batch.visitorsBefore()));
+            update.setArray(2, longs(database, batch.visitorsBefore()));
             update.setLong(3, batch.at - VISIT_SILENCE.toSeconds());
-            ids(update).forEach(batch::visitGoesOn);
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    batch.visitGoesOn(rows.getLong(1));
+                }
+            }
         }
         try (PreparedStatement select = database.prepareStatement(COUNTED_BEFORE)) {
             select.setBoolean(1, !batch.key.odd());
-            select.setArray(2, array(database, "uuid", batch.viewsBefore()));
+            select.setArray(2, longs(database, batch.viewsBefore()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    batch.viewCountedBefore(rows.getObject(1, UUID.class), rows.getLong(2));
+                    batch.viewCountedBefore(rows.getLong(1), rows.getLong(2));
                 }
             }
         }
     }
 
     /** Stores a batch, up to the commit. Empty, and nothing stored, when the key is not the agreed one; else who is new. */
-    Optional<Set<UUID>> count(Batch batch, Connection database) throws SQLException {
-        try (PreparedStatement count = database.prepareStatement(COUNT)) {
-            count.setBoolean(1, batch.key.odd());
-            count.setObject(2, batch.key.day());
-            count.setBytes(3, batch.key.fingerprint());
-            count.setLong(4, batch.at);
-            count.setObject(5, Period.hourOf(batch.instant(), site.zone()).atOffset(ZoneOffset.UTC));
-            count.setInt(6, slot);
-            count.setLong(7, batch.hits.size());
-            count.setArray(8, array(database, "uuid", batch.visitors.keySet().stream()));
-            count.setArray(9, array(database, "bool", batch.visitors.values().stream().map(came -> came.goesOn)));
-            Array views = array(database, "uuid", batch.views.keySet().stream());
-            count.setArray(10, views);
-            count.setArray(11, array(database, "int8", batch.views.values().stream().map(read -> read.at)));
-            count.setArray(12, array(database, "bool", batch.views.values().stream().map(read -> read.goesOn)));
-            count.setArray(13, views);
-            count.setArray(14, array(database, "uuid", batch.views.values().stream().map(read -> read.article)));
+    Optional<Set<Long>> count(Batch batch, Connection database) throws SQLException {
+        try (PreparedStatement count = database.prepareStatement(batch.key.odd() ? COUNT_ODD : COUNT_EVEN)) {
+            count.setObject(1, batch.key.day());
+            count.setBytes(2, batch.key.fingerprint());
+            count.setObject(3, Period.hourOf(batch.instant(), site.zone()).atOffset(ZoneOffset.UTC));
+            count.setInt(4, slot);
+            count.setLong(5, batch.hits.size());
+            count.setArray(6, longs(database, batch.visitors.keySet().stream()));
+            count.setArray(7, longs(database, batch.visitors.values().stream().map(came -> came.at)));
+            count.setArray(8, booleans(database, batch.visitors.values().stream().map(came -> came.goesOn)));
+            count.setArray(9, longs(database, batch.views.keySet().stream()));
+            count.setArray(10, longs(database, batch.views.values().stream().map(read -> read.at)));
+            count.setArray(11, booleans(database, batch.views.values().stream().map(read -> read.goesOn)));
+            count.setArray(12, uuids(database, batch.views.values().stream().map(read -> read.article)));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
-                return row.getBoolean(1) ? Optional.of(uuids(row.getArray(2))) : Optional.empty();
+                return row.getBoolean(1) ? Optional.of(new HashSet<>(Arrays.asList((Long[]) row.getArray(2).getArray())))
+                        : Optional.empty();
             }
         }
     }
 
-    private static Array array(Connection database, String type, Stream<?> values) throws SQLException {
-        return database.createArrayOf(type, values.toArray());
+    // Arrays of these types are sent as bytes, all others as text.
+    private static Array longs(Connection database, Stream<Long> values) throws SQLException {
+        return database.createArrayOf("int8", values.toArray(Long[]::new));
     }
 
-    private static Set<UUID> uuids(Array array) throws SQLException {
-        return new HashSet<>(Arrays.asList((UUID[]) array.getArray()));
+    private static Array booleans(Connection database, Stream<Boolean> values) throws SQLException {
+        return database.createArrayOf("bool", values.toArray(Boolean[]::new));
+    }
+
+    private static Array uuids(Connection database, Stream<UUID> values) throws SQLException {
+        return database.createArrayOf("uuid", values.toArray());
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import vn.loa.web.Problem;
@@ -35,15 +37,17 @@ class GroupCommit {
     private final BlockingQueue<Hit> queue;
     private final HitStore store;
     private final Refusals refusals;
+    private final Clock clock;
     private final Counter stored;
     private final Timer commits;
     private volatile Thread thread;
     private volatile boolean stopping;
 
-    GroupCommit(VisitorConfig config, HitStore store, Refusals refusals, MeterRegistry metrics) {
+    GroupCommit(VisitorConfig config, HitStore store, Refusals refusals, Clock clock, MeterRegistry metrics) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.store = store;
         this.refusals = refusals;
+        this.clock = clock;
         this.stored = Counter.builder("loa.visits.stored").description("Hits that were counted").register(metrics);
         this.commits = Timer.builder("loa.visits.commit").description("Storing a batch of hits").register(metrics);
         Gauge.builder("loa.visits.queue", queue, BlockingQueue::size).description("Hits that wait").register(metrics);
@@ -81,6 +85,8 @@ class GroupCommit {
                     queue.drainTo(hits, MOST_AT_ONCE - 1);
                     hits.stream().collect(Collectors.groupingBy(Hit::at, TreeMap::new, Collectors.toList()))
                             .values().forEach(this::commit);
+                } else {
+                    tell(store::tellDue);
                 }
             } catch (InterruptedException e) {
                 stopping = true;
@@ -93,6 +99,15 @@ class GroupCommit {
                 hits.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
             }
             hits.clear();
+        }
+        tell(store::tellAll);
+    }
+
+    private void tell(LongConsumer whom) {
+        try {
+            whom.accept(clock.instant().getEpochSecond());
+        } catch (UncheckedSqlException e) {
+            LOG.debugf(e, "It could not be stored when visitors were seen last; it is tried again");
         }
     }
 

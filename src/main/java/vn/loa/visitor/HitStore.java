@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.loa.web.Problem;
@@ -44,7 +46,8 @@ class HitStore {
     private final CounterTables tables;
     private final NetworkCeiling ceiling;
     private final Refusals refusals;
-    private DayKey lastKey;
+    /** Of today's visitors and, until all is told, of yesterday's. */
+    private final Map<DayKey, LastSeen> lastSeen = new HashMap<>();
 
     HitStore(DataSource database, DayKeys keys, CounterTables tables, NetworkCeiling ceiling, Refusals refusals) {
         this.database = database;
@@ -52,6 +55,11 @@ class HitStore {
         this.tables = tables;
         this.ceiling = ceiling;
         this.refusals = refusals;
+    }
+
+    /** What is done in a transaction, and whether it was; else the key was not the agreed one, which it is now. */
+    private interface Work {
+        OptionalInt tryIn(Connection connection) throws SQLException;
     }
 
     /**
@@ -62,22 +70,51 @@ class HitStore {
      * @throws UncheckedSqlException when nothing is known to be stored
      */
     int store(List<Hit> hits) {
+        long at = hits.get(0).at();
+        return inTransaction(connection -> {
+            tell(seen -> seen.due(at), at, connection);
+            return tryToStore(hits, connection);
+        });
+    }
+
+    /** When nobody comes: tells the database of those who were here. */
+    void tellDue(long now) {
+        tell(seen -> seen.due(now), now);
+    }
+
+    /** At the end. */
+    void tellAll(long now) {
+        tell(LastSeen::untold, now);
+    }
+
+    private void tell(Function<LastSeen, SortedMap<Long, Long>> who, long now) {
+        if (lastSeen.values().stream().allMatch(seen -> who.apply(seen).isEmpty())) {
+            lastSeen.values().forEach(seen -> seen.swept(now));
+        } else {
+            inTransaction(connection -> {
+                tell(who, now, connection);
+                return OptionalInt.of(0);
+            });
+        }
+    }
+
+    private int inTransaction(Work work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = database.getConnection()) {
                 connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
                 connection.setAutoCommit(false);
-                OptionalInt counted = OptionalInt.empty();
+                OptionalInt done = OptionalInt.empty();
                 try {
-                    counted = tryToStore(hits, connection);
+                    done = work.tryIn(connection);
                 } finally {
-                    if (counted.isEmpty()) {
+                    if (done.isEmpty()) {
                         connection.rollback();
                     }
                     connection.setAutoCommit(true);
                     connection.setNetworkTimeout(Runnable::run, 0);
                 }
-                if (counted.isPresent()) {
-                    return counted.getAsInt();
+                if (done.isPresent()) {
+                    return done.getAsInt();
                 }
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
@@ -90,43 +127,81 @@ class HitStore {
         }
     }
 
+    /** Commits what it has told. */
+    private void tell(Function<LastSeen, SortedMap<Long, Long>> who, long now, Connection connection) throws SQLException {
+        for (DayKey key : List.copyOf(lastSeen.keySet())) {
+            LastSeen seen = lastSeen.get(key);
+            SortedMap<Long, Long> untold = who.apply(seen);
+            if (!untold.isEmpty()) {
+                limit(connection);
+                if (tables.count(Batch.of(key, untold), connection).isEmpty()) {
+                    // The database has lost them, or their day is over.
+                    connection.rollback();
+                    lastSeen.remove(key);
+                    continue;
+                }
+                connection.commit();
+                untold.forEach(seen::told);
+            }
+            seen.swept(now);
+            if (!key.day().equals(keys.day(Instant.ofEpochSecond(now))) && seen.untold().isEmpty()) {
+                lastSeen.remove(key);
+            }
+        }
+    }
+
+    /** Until the next commit. */
+    private static void limit(Connection connection) throws SQLException {
+        try (Statement limits = connection.createStatement()) {
+            limits.execute(LIMITS);
+        }
+    }
+
     /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
     private OptionalInt tryToStore(List<Hit> hits, Connection connection) throws SQLException {
         long at = hits.get(0).at();
         Instant now = Instant.ofEpochSecond(at);
         DayKey key = keys.of(keys.day(now), now, connection);
-        if (key != lastKey) {
-            lastKey = key;
-            ceiling.forgetVisitors();
-        }
+        LastSeen seen = lastSeen.computeIfAbsent(key, k -> new LastSeen(at));
         Batch batch = new Batch(key, keys.before(key.day(), now, connection), at);
-        Map<UUID, IpAddress> admitted = new HashMap<>();
-        Optional<Set<UUID>> newVisitors = Optional.empty();
-        int repeated;
-        try (Statement limits = connection.createStatement()) {
-            // Behind the keys, which are committed by themselves.
-            limits.execute(LIMITS);
-            Map<Hit, UUID> visitors = admit(published(hits, connection), key, admitted);
-            firstTime(visitors.keySet(), key, connection).forEach(hit -> batch.add(hit, visitors.get(hit)));
-            repeated = visitors.size() - batch.hits.size();
+        Map<Hit, Long> visitors;
+        Map<Long, IpAddress> newcomers = new HashMap<>();
+        Set<Long> here = new HashSet<>();
+        Optional<Set<Long>> newVisitors = Optional.empty();
+        try {
+            limit(connection);
+            visitors = admit(published(hits, connection), key, seen, newcomers);
+            for (Hit hit : firstTime(visitors.keySet(), key, connection)) {
+                long visitor = visitors.get(hit);
+                if (seen.isHere(visitor, at)) {
+                    here.add(visitor);
+                    batch.addOfKnown(hit);
+                } else {
+                    batch.add(hit, visitor);
+                }
+            }
             if (batch.mayGoOn()) {
                 tables.carryOver(batch, connection);
             }
-            Optional<Set<UUID>> counted = batch.hits.isEmpty() ? Optional.of(Set.of()) : tables.count(batch, connection);
+            Optional<Set<Long>> counted = batch.hits.isEmpty() ? Optional.of(Set.of()) : tables.count(batch, connection);
             if (counted.isPresent()) {
                 connection.commit();
                 newVisitors = counted;
             } else {
                 connection.rollback();
+                lastSeen.remove(key);
                 keys.restore(key, connection);
             }
         } finally {
-            settle(batch, admitted, newVisitors);
+            takeBack(newcomers, newVisitors.orElse(Set.of()));
         }
         if (newVisitors.isEmpty()) {
             return OptionalInt.empty();
         }
-        refusals.count(Refusal.REPEATED, repeated);
+        // First those who have places: the others may take what is left.
+        here.forEach(visitor -> seen.saw(visitor, at));
+        batch.visitors.keySet().forEach(visitor -> seen.told(visitor, at));
+        refusals.count(Refusal.REPEATED, visitors.size() - batch.hits.size());
         return OptionalInt.of(batch.hits.size());
     }
 
@@ -148,25 +223,25 @@ class HitStore {
     }
 
     /** The hits of visitors whom the ceiling of their network admits, with the visitors' hashes. */
-    private Map<Hit, UUID> admit(List<Hit> hits, DayKey key, Map<UUID, IpAddress> admitted) {
-        Map<Hit, UUID> visitors = new IdentityHashMap<>();
-        Set<UUID> tooMany = new HashSet<>();
+    private Map<Hit, Long> admit(List<Hit> hits, DayKey key, LastSeen seen, Map<Long, IpAddress> newcomers) {
+        Map<Hit, Long> visitors = new IdentityHashMap<>();
+        Set<Long> tooMany = new HashSet<>();
         for (Hit hit : hits) {
-            UUID hash = key.hash(hit.visitor());
-            IpAddress network = hit.visitor().household().neighbourhood();
-            if (!admitted.containsKey(hash) && !tooMany.contains(hash)) {
-                if (ceiling.admits(hash, network, hit.at())) {
-                    admitted.put(hash, network);
+            long visitor = key.hash(hit.visitor());
+            if (!seen.knows(visitor) && !newcomers.containsKey(visitor) && !tooMany.contains(visitor)) {
+                IpAddress network = hit.visitor().household().neighbourhood();
+                if (ceiling.admits(network, hit.at())) {
+                    newcomers.put(visitor, network);
                 } else {
-                    tooMany.add(hash);
+                    tooMany.add(visitor);
                 }
             }
-            if (admitted.containsKey(hash)) {
-                visitors.put(hit, hash);
-            } else {
+            if (tooMany.contains(visitor)) {
                 refuse(hit, Refusal.NETWORK_CEILING, Problem.of(ProblemType.TOO_MANY_REQUESTS,
                         "Too many new visitors come from this network.").asException()
                         .withHeader("Retry-After", String.valueOf(NetworkCeiling.secondsLeft(hit.at()))));
+            } else {
+                visitors.put(hit, visitor);
             }
         }
         return visitors;
@@ -185,12 +260,11 @@ class HitStore {
         return first;
     }
 
-    private void settle(Batch batch, Map<UUID, IpAddress> admitted, Optional<Set<UUID>> newVisitors) {
-        admitted.forEach((visitor, network) -> {
-            if (newVisitors.isPresent() && batch.visitors.containsKey(visitor)) {
-                ceiling.settle(visitor, network, newVisitors.get().contains(visitor));
-            } else {
-                ceiling.forget(visitor, network);
+    /** The places of those who are not new after all, or were not stored. */
+    private void takeBack(Map<Long, IpAddress> newcomers, Set<Long> newVisitors) {
+        newcomers.forEach((visitor, network) -> {
+            if (!newVisitors.contains(visitor)) {
+                ceiling.takeBack(network);
             }
         });
     }

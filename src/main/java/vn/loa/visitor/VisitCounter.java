@@ -3,7 +3,6 @@ package vn.loa.visitor;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import vn.loa.visitor.VisitResource.Visit;
@@ -41,7 +40,11 @@ class VisitCounter {
 
     /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
     static IpAddress peer(String host) {
-        return Optional.ofNullable(host).map(text -> text.replaceFirst("%.*", "")).flatMap(IpAddress::parse).orElse(NONE);
+        if (host == null) {
+            return NONE;
+        }
+        int zone = host.indexOf('%');
+        return IpAddress.parse(zone < 0 ? host : host.substring(0, zone)).orElse(NONE);
     }
 
     /** Completes when the hit is stored or need not be, or with the problem that says why it is not. */

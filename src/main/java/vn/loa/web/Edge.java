@@ -68,7 +68,7 @@ class Edge {
         this.json = json;
         this.allowed = allowed;
         this.uploads = uploads;
-        this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
+        this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue()).setPreallocateBodyBuffer(true);
     }
 
     /** Quarkus lets running requests end, but goes on taking new ones meanwhile. */

@@ -52,6 +52,16 @@ final class Instance {
         count(List.of(hits));
     }
 
+    /** As when nobody comes for a while. */
+    void passTime(Instant now) {
+        store.tellDue(now.getEpochSecond());
+    }
+
+    /** As when it is stopped. */
+    void stop(Instant now) {
+        store.tellAll(now.getEpochSecond());
+    }
+
     /** Null when the hit was not refused. */
     static Throwable refusal(Hit hit) {
         try {

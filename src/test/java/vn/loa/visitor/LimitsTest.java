@@ -2,10 +2,10 @@ package vn.loa.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,27 +58,51 @@ class LimitsTest {
     }
 
     @Test
+    void only_addresses_that_have_not_come_for_a_while_are_forgotten() {
+        IpAddress other = IpAddress.parse("203.0.113.10").orElseThrow();
+        limit.take(other, NOW);
+        taken(NOW, 10);
+        limit.forgetFull();
+        assertEquals(0, taken(NOW, 100), "an address that came in the last minute");
+        limit.forgetFull();
+        assertEquals(1, limit.addresses());
+        assertEquals(0, taken(NOW, 100), "an address that came in each of the last minutes");
+        limit.forgetFull();
+        limit.forgetFull();
+        assertEquals(0, limit.addresses());
+    }
+
+    @Test
+    void many_addresses_take_the_place_of_those_that_do_not_come() {
+        Generations<Integer, String> generations = new Generations<>(100);
+        for (int n = 0; n < 1000; n++) {
+            assertEquals("0", generations.get(0, String::valueOf));
+            generations.get(n, String::valueOf);
+            assertTrue(generations.size() <= 200);
+        }
+        assertNull(generations.get(1));
+        assertEquals("999", generations.get(999));
+        generations.clear();
+        assertNull(generations.get(999));
+    }
+
+    @Test
     void a_network_brings_no_more_new_visitors_in_a_minute_than_its_ceiling() {
         long minute = NOW / 1000 / 60 * 60;
         for (int n = 0; n < 3; n++) {
-            UUID visitor = new UUID(0, n);
-            assertTrue(ceiling.admits(visitor, NEIGHBOURS, minute));
-            ceiling.settle(visitor, NEIGHBOURS, true);
+            assertTrue(ceiling.admits(NEIGHBOURS, minute));
         }
-        assertFalse(ceiling.admits(new UUID(0, 3), NEIGHBOURS, minute + 59));
-        assertTrue(ceiling.admits(new UUID(0, 1), NEIGHBOURS, minute + 59), "who is known already is not new");
-        assertTrue(ceiling.admits(new UUID(0, 3), IpAddress.parse("198.51.100.0").orElseThrow(), minute + 59));
-        assertTrue(ceiling.admits(new UUID(0, 3), NEIGHBOURS, minute + 60));
+        assertFalse(ceiling.admits(NEIGHBOURS, minute + 59));
+        assertTrue(ceiling.admits(IpAddress.parse("198.51.100.0").orElseThrow(), minute + 59));
+        assertTrue(ceiling.admits(NEIGHBOURS, minute + 60));
         assertEquals(1, NetworkCeiling.secondsLeft(minute + 59));
     }
 
     @Test
     void visitors_whom_the_database_knew_and_hits_that_were_not_stored_take_no_place() {
         for (int n = 0; n < 10; n++) {
-            assertTrue(ceiling.admits(new UUID(1, n), NEIGHBOURS, 0));
-            ceiling.settle(new UUID(1, n), NEIGHBOURS, false);
-            assertTrue(ceiling.admits(new UUID(2, n), NEIGHBOURS, 0));
-            ceiling.forget(new UUID(2, n), NEIGHBOURS);
+            assertTrue(ceiling.admits(NEIGHBOURS, 0));
+            ceiling.takeBack(NEIGHBOURS);
         }
     }
 

@@ -77,8 +77,11 @@ class PrivacyTest {
         List<String> hashes = new ArrayList<>(Tables.texts(database, "select visitor::text from visitor_state"));
         hashes.addAll(Tables.texts(database, "select view::text from view_state"));
         hashes.addAll(Tables.texts(database, "select encode(key, 'hex') from visitor_key"));
+        List<String> needles = needles();
         List<Path> files = unloggedFiles();
         assertHitsAreFound();
+        assertEquals(41, needles.stream().filter(hash -> files.stream().anyMatch(file -> contains(file, hash))).count(),
+                "the key, and each hash in one of its orders");
 
         Instant next = NOON.plus(Duration.ofDays(1));
         instance.keys.forgetInMemory(next);
@@ -95,7 +98,6 @@ class PrivacyTest {
             assertEquals(0, Tables.number(database, "select count(*) from " + table));
         }
         // Not even in what deleted rows leave behind: the files themselves are gone.
-        List<String> needles = hashes.stream().map(hash -> hash.replace("-", "")).toList();
         files.forEach(file -> needles.forEach(hash -> assertFalse(contains(file, hash), file + " has " + hash)));
     }
 
@@ -103,9 +105,7 @@ class PrivacyTest {
     @Test
     void a_base_backup_taken_while_the_day_lasts_has_neither_the_key_nor_a_hash() throws Exception {
         visited();
-        String key = Tables.texts(database, "select encode(key, 'hex') from visitor_key").get(0);
-        String visitor = Tables.texts(database, "select visitor::text from visitor_state").get(0).replace("-", "");
-        String view = Tables.texts(database, "select view::text from view_state").get(0).replace("-", "");
+        List<String> needles = needles();
         try (Connection connection = database.getConnection()) {
             connection.createStatement().execute("checkpoint");
         }
@@ -115,9 +115,23 @@ class PrivacyTest {
         try (Stream<Path> files = Files.walk(data)) {
             List<Path> found = files.filter(Files::isRegularFile)
                     .filter(file -> !leftOut.contains(file) && file.getFileName().toString().matches("[0-9A-F]+(\\.\\d+)?"))
-                    .filter(file -> contains(file, key) || contains(file, visitor) || contains(file, view)).toList();
+                    .filter(file -> needles.stream().anyMatch(hash -> contains(file, hash))).toList();
             assertEquals(List.of(), found);
         }
+    }
+
+    /** The key and the hashes as files have them: numbers in the machine's order of bytes, or in the network's. */
+    private List<String> needles() {
+        List<String> needles = new ArrayList<>(Tables.texts(database, "select encode(key, 'hex') from visitor_key"));
+        for (String numbers : List.of("visitor from visitor_state", "view from view_state")) {
+            for (String number : Tables.texts(database, "select " + numbers.replaceFirst("(\\w+)", "$1::text"))) {
+                long value = Long.parseLong(number);
+                needles.add(HexFormat.of().toHexDigits(value));
+                needles.add(HexFormat.of().toHexDigits(Long.reverseBytes(value)));
+            }
+        }
+        assertEquals(81, needles.size());
+        return needles;
     }
 
     /** What is to be there is found in the same way in which the rest is not. */

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 
 /** Any number of instances on one database count what one would: a hundred thousand visitors, held against the truth. */
@@ -112,6 +114,39 @@ class TwoInstancesTest {
             assertEquals(views + 10, Tables.number(database, "select sum(views) from article_views where article_id = '" + article + "'"));
         });
         assertEquals(truth.views.values().stream().mapToLong(Long::longValue).sum(), Tables.sum(database, "views"));
+    }
+
+    /** Steps of a few seconds: what an instance has in memory must be told before it matters. Two hours, across midnight. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void who_comes_often_is_counted_as_exactly(long seed) {
+        List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
+        Truth truth = new Truth();
+        Random random = new Random(seed);
+        Instant now = START.plus(Duration.ofMinutes(70));
+        for (int step = 0; step < 240; step++) {
+            now = now.plusSeconds(random.nextInt(60));
+            for (Instance instance : instances) {
+                List<Hit> hits = new ArrayList<>();
+                for (int n = 0; n < 4; n++) {
+                    // Some are always here, some come every few minutes, some after half an hour.
+                    int visitor = random.nextInt(random.nextInt(3) == 0 ? 4 : random.nextInt(2) == 0 ? 40 : 200);
+                    truth.add(visitor, null, now);
+                    hits.add(Instance.hit(visitor, null, now));
+                }
+                instance.count(hits);
+            }
+            for (Instance instance : instances) {
+                instance.passTime(now);
+            }
+            assertEquals(truth.online(now), online(now), "online at " + now);
+        }
+        assertEquals(truth.hits, Tables.sum(database, "hits"));
+        for (LocalDate day : truth.visitors.keySet()) {
+            assertEquals(truth.visits.get(day), Tables.number(database, "select sum(visits) from site_hour where day = '" + day + "'"));
+            assertEquals(truth.visitors.get(day).size(),
+                    Tables.number(database, "select sum(visitors) from site_hour where day = '" + day + "'"));
+        }
     }
 
     private long online(Instant now) {

@@ -1,0 +1,90 @@
+package vn.loa.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LastSeenTest {
+
+    private static final long NOW = 1_784_000_000L;
+
+    private final LastSeen seen = new LastSeen(NOW);
+
+    @Test
+    void who_was_told_of_lately_is_here() {
+        assertFalse(seen.isHere(7, NOW));
+        seen.told(7, NOW);
+        assertTrue(seen.isHere(7, NOW));
+        assertTrue(seen.isHere(7, NOW + LastSeen.TRUSTED - 1));
+        assertFalse(seen.isHere(7, NOW + LastSeen.TRUSTED));
+        assertTrue(seen.knows(7));
+        assertFalse(seen.isHere(8, NOW));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_is_told_of_at_once() {
+        seen.told(7, NOW);
+        seen.saw(7, NOW + 60);
+        assertFalse(seen.isHere(7, NOW - 1));
+        assertFalse(seen.isHere(7, NOW + 59));
+        seen.told(7, NOW - 3600);
+        assertTrue(seen.isHere(7, NOW - 3600));
+        assertTrue(seen.untold().isEmpty());
+        seen.swept(NOW - 3600);
+        assertTrue(seen.due(NOW - 3599).isEmpty());
+    }
+
+    @Test
+    void what_is_seen_is_due_once_within_a_round() {
+        Map<Long, Long> all = new HashMap<>();
+        Random random = new Random(1);
+        for (int n = 0; n < 1000; n++) {
+            long visitor = random.nextLong();
+            seen.told(visitor, NOW);
+            seen.saw(visitor, NOW + 5);
+            all.put(visitor, NOW + 5);
+        }
+        Map<Long, Long> due = new HashMap<>();
+        for (long now = NOW + 1; now <= NOW + LastSeen.ROUND; now++) {
+            seen.due(now).forEach((visitor, at) -> {
+                assertEquals(null, due.put(visitor, at));
+                seen.told(visitor, at);
+            });
+            seen.swept(now);
+        }
+        assertEquals(all, due);
+        assertTrue(seen.untold().isEmpty());
+    }
+
+    /** However many there are, nobody is forgotten of whom something is to be told. */
+    @Test
+    void nobody_untold_of_loses_the_place() {
+        for (long visitor = 0; visitor < 4; visitor++) {
+            seen.told(visitor << 20, NOW + visitor);
+        }
+        seen.saw(0, NOW + 10);
+        for (long visitor = 4; visitor < 100; visitor++) {
+            seen.told(visitor << 20, NOW + visitor);
+            assertTrue(seen.knows(visitor << 20));
+        }
+        assertEquals(Map.of(0L, NOW + 10), seen.untold());
+        assertFalse(seen.knows(1 << 20));
+        for (long visitor = 97; visitor < 100; visitor++) {
+            seen.saw(visitor << 20, NOW + 200);
+        }
+        seen.told(100L << 20, NOW + 201);
+        assertFalse(seen.knows(100L << 20));
+        assertEquals(4, seen.untold().size());
+    }
+
+    /** In the worst case a hit is told of so long after one that was told of. */
+    @Test
+    void what_is_untold_is_told_before_it_matters() {
+        assertTrue(LastSeen.TRUSTED + LastSeen.ROUND < CounterTables.ONLINE_WINDOW.toSeconds());
+    }
+}
