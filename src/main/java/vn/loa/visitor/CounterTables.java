@@ -33,8 +33,16 @@ class CounterTables {
 
     private static final int SLOTS = 16;
 
-    private static final String PUBLISHED =
-            "select id from article where id = any (?) and state in ('published', 'withdrawn')";
+    /**
+     * Until the commit: an instance that vanishes in the middle of a batch, with its machine, must not hold its rows for
+     * hours; and one that waits for such rows must not leave its statement waiting in the database when it gives up itself.
+     */
+    private static final String BEGIN = """
+            select a.id
+            from (select set_config('idle_in_transaction_session_timeout', '10s', true) as idle,
+                         set_config('lock_timeout', '2s', true) as waiting) limits
+            left join article a on a.id = any (?) and a.state in ('published', 'withdrawn')
+            where idle is not null and waiting is not null""";
 
     private static final String NEW_HITS = """
             insert into visit_hit (id, day) select id, ? from unnest(?) as asked (id) on conflict do nothing returning id""";
@@ -116,9 +124,9 @@ class CounterTables {
         this.site = site;
     }
 
-    /** Those of these articles that the public may read. */
-    Set<UUID> published(Collection<UUID> articles, Connection database) throws SQLException {
-        try (PreparedStatement select = database.prepareStatement(PUBLISHED)) {
+    /** The first statement of a batch, which finds those of these articles that the public may read. */
+    Set<UUID> begin(Collection<UUID> articles, Connection database) throws SQLException {
+        try (PreparedStatement select = database.prepareStatement(BEGIN)) {
             select.setArray(1, uuids(database, articles.stream()));
             return ids(select);
         }

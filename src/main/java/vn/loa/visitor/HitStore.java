@@ -3,7 +3,6 @@ package vn.loa.visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,12 +31,6 @@ class HitStore {
     /** A database that does not answer for so long does not answer. */
     static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int ATTEMPTS = 4;
-    /**
-     * An instance that vanishes in the middle of a batch, with its machine, must not hold its rows for hours; and one that
-     * waits for such rows must not leave its statement waiting in the database when it gives up itself.
-     */
-    private static final String LIMITS =
-            "set local idle_in_transaction_session_timeout = '10s'; set local lock_timeout = '2s'";
     /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
     private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001", "55P03");
 
@@ -133,7 +126,7 @@ class HitStore {
             LastSeen seen = lastSeen.get(key);
             SortedMap<Long, Long> untold = who.apply(seen);
             if (!untold.isEmpty()) {
-                limit(connection);
+                tables.begin(Set.of(), connection);
                 if (tables.count(Batch.of(key, untold), connection).isEmpty()) {
                     // The database has lost them, or their day is over.
                     connection.rollback();
@@ -150,13 +143,6 @@ class HitStore {
         }
     }
 
-    /** Until the next commit. */
-    private static void limit(Connection connection) throws SQLException {
-        try (Statement limits = connection.createStatement()) {
-            limits.execute(LIMITS);
-        }
-    }
-
     /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
     private OptionalInt tryToStore(List<Hit> hits, Connection connection) throws SQLException {
         long at = hits.get(0).at();
@@ -169,7 +155,6 @@ class HitStore {
         Set<Long> here = new HashSet<>();
         Optional<Set<Long>> newVisitors = Optional.empty();
         try {
-            limit(connection);
             visitors = admit(published(hits, connection), key, seen, newcomers);
             for (Hit hit : firstTime(visitors.keySet(), key, connection)) {
                 long visitor = visitors.get(hit);
@@ -208,7 +193,8 @@ class HitStore {
     /** Those that have no answer yet, and are to no article or to a published one. */
     private List<Hit> published(List<Hit> hits, Connection connection) throws SQLException {
         Set<UUID> asked = hits.stream().map(Hit::article).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<UUID> published = asked.isEmpty() ? Set.of() : tables.published(asked, connection);
+        // Behind the keys, which are committed by themselves.
+        Set<UUID> published = tables.begin(asked, connection);
         List<Hit> found = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             if (hit.article() != null && !published.contains(hit.article())) {

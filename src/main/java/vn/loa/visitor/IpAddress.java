@@ -2,6 +2,7 @@ package vn.loa.visitor;
 
 import io.netty.util.NetUtil;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class IpAddress implements Comparable<IpAddress> {
 
     private static final int IPV4_BYTES = 4;
     private static final int MAPPED_PREFIX = 12;
+    private static final long IPV4_MAPPED = 0xffff_0000_0000L;
     private static final int FNV_PRIME = 0x01000193;
     private static final int FNV_BASIS = 0x811c9dc5;
 
@@ -56,6 +58,12 @@ final class IpAddress implements Comparable<IpAddress> {
      */
     IpAddress household() {
         return isIpv4() ? this : first(64);
+    }
+
+    /** What tells one household from all others: the 64 bits of an IPv6 one; an IPv4 one as it stands mapped into IPv6. */
+    long householdBits() {
+        ByteBuffer bits = ByteBuffer.wrap(bytes);
+        return isIpv4() ? IPV4_MAPPED | Integer.toUnsignedLong(bits.getInt()) : bits.getLong();
     }
 
     /** What is given out as one block: an IPv4 /24, an IPv6 /48. */

@@ -2,7 +2,6 @@ package vn.loa.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -57,33 +56,29 @@ class LimitsTest {
         assertEquals(1, taken(NOW - 3_600_000 + 500, 100));
     }
 
+    /** Each of them sends a hit in ten milliseconds; the one among them sends too many. */
     @Test
-    void only_addresses_that_have_not_come_for_a_while_are_forgotten() {
-        IpAddress other = IpAddress.parse("203.0.113.10").orElseThrow();
-        limit.take(other, NOW);
+    void many_addresses_are_limited_no_more_than_one_and_the_one_no_less() {
         taken(NOW, 10);
-        limit.forgetFull();
-        assertEquals(0, taken(NOW, 100), "an address that came in the last minute");
-        limit.forgetFull();
-        assertEquals(1, limit.addresses());
-        assertEquals(0, taken(NOW, 100), "an address that came in each of the last minutes");
-        limit.forgetFull();
-        limit.forgetFull();
-        assertEquals(0, limit.addresses());
+        for (int n = 0; n < 200_000; n++) {
+            long now = NOW + n / 100;
+            assertEquals(0, limit.take(IpAddress.parse("2001:db8:" + Integer.toHexString(n >> 8) + ":"
+                    + Integer.toHexString(n & 255) + "::").orElseThrow(), now));
+            assertEquals(0, limit.take(IpAddress.parse("10." + (n >> 16) + "." + (n >> 8 & 255) + "." + (n & 255)).orElseThrow(), now));
+        }
+        assertEquals(0, taken(NOW + 499, 100));
+        assertEquals(4, taken(NOW + 2000, 100));
     }
 
     @Test
-    void many_addresses_take_the_place_of_those_that_do_not_come() {
-        Generations<Integer, String> generations = new Generations<>(100);
-        for (int n = 0; n < 1000; n++) {
-            assertEquals("0", generations.get(0, String::valueOf));
-            generations.get(n, String::valueOf);
-            assertTrue(generations.size() <= 200);
+    void an_ipv6_household_is_limited_as_one_and_an_ipv4_address_however_it_is_written() {
+        for (int n = 0; n < 10; n++) {
+            assertEquals(0, limit.take(IpAddress.parse("2001:db8::" + n).orElseThrow().household(), NOW));
         }
-        assertNull(generations.get(1));
-        assertEquals("999", generations.get(999));
-        generations.clear();
-        assertNull(generations.get(999));
+        assertEquals(1, limit.take(IpAddress.parse("2001:db8::ffff").orElseThrow().household(), NOW));
+        assertEquals(0, limit.take(IpAddress.parse("2001:db8:0:1::").orElseThrow().household(), NOW));
+        taken(NOW, 10);
+        assertEquals(1, limit.take(IpAddress.parse("::ffff:203.0.113.9").orElseThrow().household(), NOW));
     }
 
     @Test
