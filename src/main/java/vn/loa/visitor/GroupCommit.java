@@ -23,8 +23,9 @@ import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 
 /**
- * Makes hits durable, many with one commit: while one batch is stored the next one gathers, without any timer. A hit is
- * answered after its commit. The queue is bounded, and what does not fit is refused.
+ * Makes hits durable, many with one commit: while one batch is stored the next one gathers, and goes on gathering for some
+ * milliseconds if hits come in that fast. A hit is answered after its commit. The queue is bounded, and what does not fit
+ * is refused.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -32,6 +33,8 @@ class GroupCommit {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int MOST_AT_ONCE = 4000;
     private static final long PAUSE_MILLIS = 100;
+    private static final int GATHERING_MILLIS = 5;
+    private static final int ENOUGH = 150;
     private static final long STOP_MILLIS = 20_000;
 
     private final BlockingQueue<Hit> queue;
@@ -82,6 +85,7 @@ class GroupCommit {
                 Hit first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     hits.add(first);
+                    gather();
                     queue.drainTo(hits, MOST_AT_ONCE - 1);
                     hits.stream().collect(Collectors.groupingBy(Hit::at, TreeMap::new, Collectors.toList()))
                             .values().forEach(this::commit);
@@ -101,6 +105,17 @@ class GroupCommit {
             hits.clear();
         }
         tell(store::tellAll);
+    }
+
+    /** Waits as long as more come in, for a while: a batch costs the database as much as dozens of hits do. */
+    private void gather() throws InterruptedException {
+        int before = 0;
+        int now = queue.size();
+        for (int waited = 0; waited < GATHERING_MILLIS && now > before && now < ENOUGH; waited++) {
+            Thread.sleep(1);
+            before = now;
+            now = queue.size();
+        }
     }
 
     private void tell(LongConsumer whom) {
