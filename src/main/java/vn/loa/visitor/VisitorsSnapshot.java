@@ -1,7 +1,6 @@
 package vn.loa.visitor;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
@@ -48,8 +50,13 @@ class VisitorsSnapshot {
         this.refreshed = refreshed;
     }
 
-    void start(@Observes StartupEvent start) {
+    void start(@Observes StartupEvent start, ScheduledExecutorService executor,
+            @ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean scheduled) {
         refresh();
+        if (scheduled) {
+            // The scheduler looks at its triggers once a second, a little early at times: then it would be two.
+            executor.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        }
     }
 
     /** @throws ProblemException 503 when the database has been away ever since the start */
@@ -61,7 +68,15 @@ class VisitorsSnapshot {
         return snapshot;
     }
 
-    @Scheduled(every = "1s", identity = "refresh-visitors", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    private void tick() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            // Whatever it was: who throws here is not called again.
+            LOG.error("The counters could not be refreshed", e);
+        }
+    }
+
     void refresh() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (Connection connection = database.getConnection()) {
