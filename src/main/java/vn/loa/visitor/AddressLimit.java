@@ -3,6 +3,7 @@ package vn.loa.visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * A token bucket for each address, kept as the one number that it comes down to: the moment when the bucket will be
@@ -51,6 +52,21 @@ class AddressLimit {
         }
         fullAt[place] = next;
         return 0;
+    }
+
+    /** Full buckets are none: nobody's address stays because no other takes its place. */
+    synchronized void forgetFull(long now) {
+        for (int place = 0; place < households.length; place++) {
+            if (fullAt[place] <= now * NANOS_PER_MILLI) {
+                households[place] = 0;
+                fullAt[place] = 0;
+            }
+        }
+    }
+
+    /** How many are remembered. */
+    synchronized long size() {
+        return Arrays.stream(fullAt).filter(full -> full != 0).count();
     }
 
     /** The household's, or that of the bucket that is full first of those that could be in its place. */

@@ -47,10 +47,12 @@ class CounterTables {
     private static final String NEW_HITS = """
             insert into visit_hit (id, day) select id, ? from unnest(?) as asked (id) on conflict do nothing returning id""";
 
-    /** Takes them out of the day before, so that they are online once. */
+    /** Takes them out of the day before, so that they are online once. In the order in which all rows are locked. */
     private static final String GO_ON = """
-            update visitor_state set moved = true
-            where odd = ? and visitor = any (?) and last_seen > ? and not moved returning visitor""";
+            update visitor_state s set moved = true
+            from (select odd, visitor from visitor_state where odd = ? and visitor = any (?) and last_seen > ? and not moved
+                order by visitor for update) l
+            where s.odd = l.odd and s.visitor = l.visitor returning s.visitor""";
 
     private static final String COUNTED_BEFORE =
             "select view, counted from view_state where odd = ? and view = any (?)";
@@ -59,8 +61,10 @@ class CounterTables {
      * One statement for all the hits of a second. `today` is empty, and nothing is stored, when the key is not the one
      * that all instances have agreed upon. (Of the key only a hash is sent: servers may log what slow statements are
      * given.) Rows that stay as they are, of a view that has been counted or a visitor who was here in the same second, are
-     * not written. Without hits it only tells when visitors were seen, which other instances may know better. The planner does not know how long the lists are: nothing in here may depend on its choosing well, which
-     * is why `counted` asks in a way that can only be hashed. It names the half of the tables, which is found faster so.
+     * not written. Without hits it only tells when visitors were seen last, which other instances may know better; where
+     * the row is further behind than an instance trusts its memory, a clock was set back. The planner does not know how long
+     * the lists are: nothing in here may depend on its choosing well, which is why `counted` asks in a way that can only be
+     * hashed. It names the half of the tables, which is found faster so.
      */
     private static final String COUNT = """
             with now as (select ?::date as day, ?::bytea as key_hash, ?::timestamptz as hour, ?::smallint as slot,
@@ -76,6 +80,7 @@ class CounterTables {
                     new_visit = s.last_seen <= excluded.last_seen - $silence,
                     last_seen = excluded.last_seen
                 where s.last_seen < excluded.last_seen
+                        and (excluded.new_visitor or s.last_seen > excluded.last_seen - $trusted)
                     or excluded.new_visitor and s.last_seen > excluded.last_seen + $difference
                 returning s.visitor, s.new_visitor, s.new_visit),
             asked as materialized (
@@ -97,7 +102,7 @@ class CounterTables {
                 select hour, slot, day, (select count(*) from seen where new_visit),
                        (select count(*) from seen where new_visitor), hits,
                        (select coalesce(sum(views), 0) from counted)
-                from today
+                from today where hits > 0
                 on conflict (hour, slot) do update set
                     visits = h.visits + excluded.visits, visitors = h.visitors + excluded.visitors,
                     hits = h.hits + excluded.hits, views = h.views + excluded.views),
@@ -111,6 +116,7 @@ class CounterTables {
                 on conflict (article_id, slot) do update set views = t.views + excluded.views)
             select exists (select from today), array(select visitor from seen where new_visitor)"""
             .replace("$silence", String.valueOf(VISIT_SILENCE.toSeconds()))
+            .replace("$trusted", String.valueOf(LastSeen.TRUSTED))
             .replace("$window", String.valueOf(VIEW_WINDOW.toSeconds()))
             .replace("$difference", String.valueOf(CLOCK_DIFFERENCE.toSeconds()));
     private static final String COUNT_ODD = COUNT.replace("$odd", "true").replace("$half", "odd");

@@ -100,9 +100,8 @@ class DayKeys {
 
     /** Destroys the keys in memory of the days that are over. Needs no database. */
     void forgetInMemory(Instant now) {
-        List<LocalDate> current = current(now);
         keys.values().removeIf(key -> {
-            boolean over = !current.contains(key.day());
+            boolean over = isOver(key.day(), now);
             if (over) {
                 key.destroy();
             }
@@ -170,6 +169,11 @@ class DayKeys {
         LocalDate today = day(now);
         return now.isAfter(startOf(today).plus(OVERLAP))
                 ? List.of(today, today.plusDays(1)) : List.of(today.minusDays(1), today, today.plusDays(1));
+    }
+
+    /** Whether nothing may be kept of the day's visitors any more. */
+    boolean isOver(LocalDate day, Instant now) {
+        return !current(now).contains(day);
     }
 
     LocalDate day(Instant now) {

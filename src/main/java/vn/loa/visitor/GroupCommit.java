@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +45,7 @@ class GroupCommit {
     private final Timer commits;
     private volatile Thread thread;
     private volatile boolean stopping;
+    private volatile boolean ended;
 
     GroupCommit(VisitorConfig config, HitStore store, Refusals refusals, Clock clock, MeterRegistry metrics) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
@@ -71,40 +72,57 @@ class GroupCommit {
     CompletionStage<Void> add(Hit hit) {
         if (stopping || !queue.offer(hit)) {
             refuse(hit, Refusal.OVERLOAD, "More visits come in than can be stored.");
-        } else if (stopping && !thread.isAlive() && queue.remove(hit)) {
-            // It came in between the last look into the queue and the end.
-            refuse(hit, Refusal.OVERLOAD, "The server is stopping.");
+        } else if (ended) {
+            refuseRest();
         }
         return hit.answer();
     }
 
     private void run() {
-        List<Hit> hits = new ArrayList<>();
-        while (!stopping || !queue.isEmpty()) {
-            try {
-                Hit first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    hits.add(first);
-                    gather();
-                    queue.drainTo(hits, MOST_AT_ONCE - 1);
-                    hits.stream().collect(Collectors.groupingBy(Hit::at, TreeMap::new, Collectors.toList()))
-                            .values().forEach(this::commit);
-                } else {
-                    tell(store::tellDue);
-                }
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException | Error e) {
-                // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
-                // Those in the queue would find out the same, only later.
-                queue.drainTo(hits);
-                hits.removeIf(hit -> hit.answer().isDone());
-                LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size(), e);
-                hits.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
+        try {
+            List<Hit> hits = new ArrayList<>();
+            while (!stopping || !queue.isEmpty()) {
+                storeNext(hits);
+                hits.clear();
             }
-            hits.clear();
+            tell(store::tellAll);
+        } finally {
+            ended = true;
+            refuseRest();
         }
-        tell(store::tellAll);
+    }
+
+    private void storeNext(List<Hit> hits) {
+        try {
+            Hit first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                tell(store::tellDue);
+                return;
+            }
+            hits.add(first);
+            gather();
+            queue.drainTo(hits, MOST_AT_ONCE - 1);
+            // In the order in which they came, whatever the clock did meanwhile.
+            hits.stream().collect(Collectors.groupingBy(Hit::at, LinkedHashMap::new, Collectors.toList()))
+                    .values().forEach(this::commit);
+        } catch (InterruptedException e) {
+            stopping = true;
+            hits.forEach(hit -> refuse(hit, Refusal.OVERLOAD, "The server is stopping."));
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
+            // Those in the queue would find out the same, only later.
+            queue.drainTo(hits);
+            hits.removeIf(hit -> hit.answer().isDone());
+            LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size(), e);
+            hits.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
+        }
+    }
+
+    /** What came in between the last look into the queue and the end. */
+    private void refuseRest() {
+        for (Hit hit = queue.poll(); hit != null; hit = queue.poll()) {
+            refuse(hit, Refusal.OVERLOAD, "The server is stopping.");
+        }
     }
 
     /** Waits as long as more come in, for a while: a batch costs the database as much as dozens of hits do. */

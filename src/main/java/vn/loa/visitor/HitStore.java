@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ class HitStore {
     /** A database that does not answer for so long does not answer. */
     static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int ATTEMPTS = 4;
+    private static final int MOST_TOLD = 4000;
     /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
     private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001", "55P03");
 
@@ -64,31 +67,73 @@ class HitStore {
      */
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
+        Map<DayKey, SortedMap<Long, Long>> due = untold(seen -> seen.due(at), at);
         return inTransaction(connection -> {
-            tell(seen -> seen.due(at), at, connection);
+            tell(due, connection);
+            swept(at);
             return tryToStore(hits, connection);
         });
     }
 
     /** When nobody comes: tells the database of those who were here. */
     void tellDue(long now) {
-        tell(seen -> seen.due(now), now);
+        tell(untold(seen -> seen.due(now), now), now);
     }
 
     /** At the end. */
     void tellAll(long now) {
-        tell(LastSeen::untold, now);
+        tell(untold(LastSeen::untold, now), now);
     }
 
-    private void tell(Function<LastSeen, SortedMap<Long, Long>> who, long now) {
-        if (lastSeen.values().stream().allMatch(seen -> who.apply(seen).isEmpty())) {
-            lastSeen.values().forEach(seen -> seen.swept(now));
-        } else {
+    private void tell(Map<DayKey, SortedMap<Long, Long>> due, long now) {
+        if (!due.isEmpty()) {
             inTransaction(connection -> {
-                tell(who, now, connection);
+                tell(due, connection);
                 return OptionalInt.of(0);
             });
         }
+        swept(now);
+    }
+
+    private Map<DayKey, SortedMap<Long, Long>> untold(Function<LastSeen, SortedMap<Long, Long>> who, long now) {
+        // With their keys, whether or not there is a database to be told.
+        lastSeen.keySet().removeIf(key -> keys.isOver(key.day(), Instant.ofEpochSecond(now)));
+        Map<DayKey, SortedMap<Long, Long>> untold = new HashMap<>();
+        lastSeen.forEach((key, seen) -> {
+            SortedMap<Long, Long> some = who.apply(seen);
+            if (!some.isEmpty()) {
+                untold.put(key, some);
+            }
+        });
+        return untold;
+    }
+
+    /** A part at a time, which is committed and taken out. */
+    private void tell(Map<DayKey, SortedMap<Long, Long>> due, Connection connection) throws SQLException {
+        for (Map.Entry<DayKey, SortedMap<Long, Long>> of : due.entrySet()) {
+            DayKey key = of.getKey();
+            while (!of.getValue().isEmpty()) {
+                SortedMap<Long, Long> part = new TreeMap<>();
+                of.getValue().entrySet().stream().limit(MOST_TOLD).forEach(seen -> part.put(seen.getKey(), seen.getValue()));
+                tables.begin(Set.of(), connection);
+                if (tables.count(Batch.of(key, part), connection).isPresent()) {
+                    connection.commit();
+                    part.forEach(lastSeen.get(key)::told);
+                    of.getValue().keySet().removeAll(part.keySet());
+                } else {
+                    // The database has lost them, or their day is over.
+                    connection.rollback();
+                    lastSeen.remove(key);
+                    of.getValue().clear();
+                }
+            }
+        }
+    }
+
+    private void swept(long now) {
+        LocalDate today = keys.day(Instant.ofEpochSecond(now));
+        lastSeen.values().forEach(seen -> seen.swept(now));
+        lastSeen.entrySet().removeIf(of -> !of.getKey().day().equals(today) && of.getValue().untold().isEmpty());
     }
 
     private int inTransaction(Work work) {
@@ -120,29 +165,6 @@ class HitStore {
         }
     }
 
-    /** Commits what it has told. */
-    private void tell(Function<LastSeen, SortedMap<Long, Long>> who, long now, Connection connection) throws SQLException {
-        for (DayKey key : List.copyOf(lastSeen.keySet())) {
-            LastSeen seen = lastSeen.get(key);
-            SortedMap<Long, Long> untold = who.apply(seen);
-            if (!untold.isEmpty()) {
-                tables.begin(Set.of(), connection);
-                if (tables.count(Batch.of(key, untold), connection).isEmpty()) {
-                    // The database has lost them, or their day is over.
-                    connection.rollback();
-                    lastSeen.remove(key);
-                    continue;
-                }
-                connection.commit();
-                untold.forEach(seen::told);
-            }
-            seen.swept(now);
-            if (!key.day().equals(keys.day(Instant.ofEpochSecond(now))) && seen.untold().isEmpty()) {
-                lastSeen.remove(key);
-            }
-        }
-    }
-
     /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
     private OptionalInt tryToStore(List<Hit> hits, Connection connection) throws SQLException {
         long at = hits.get(0).at();
@@ -158,7 +180,8 @@ class HitStore {
             visitors = admit(published(hits, connection), key, seen, newcomers);
             for (Hit hit : firstTime(visitors.keySet(), key, connection)) {
                 long visitor = visitors.get(hit);
-                if (seen.isHere(visitor, at)) {
+                // One that may be sent again is stored whole: of a repeated one nothing is known.
+                if (hit.id() == null && seen.isHere(visitor, at)) {
                     here.add(visitor);
                     batch.addOfKnown(hit);
                 } else {

@@ -19,6 +19,7 @@ final class LastSeen {
     static final int TRUSTED = 120;
     static final int ROUND = 100;
 
+    private static final long DISORDER = CounterTables.CLOCK_DIFFERENCE.toSeconds();
     private static final int SIZE = 1 << 18;
     private static final int PLACES = 4;
     private static final long NOBODY = 0;
@@ -45,12 +46,13 @@ final class LastSeen {
         return place >= 0 && at >= seen[place] && at - told[place] < TRUSTED;
     }
 
-    /** The database has been told. */
+    /** The database has been told. What was seen a little later is still to be told: hits may come out of order. */
     void told(long visitor, long at) {
         int place = placeFor(visitor);
         if (place >= 0) {
+            boolean later = visitors[place] == visitor && seen[place] > at && seen[place] - at <= DISORDER;
             visitors[place] = visitor;
-            seen[place] = at;
+            seen[place] = later ? seen[place] : at;
             told[place] = at;
         }
     }
@@ -78,7 +80,8 @@ final class LastSeen {
 
     /** How many places are looked at, so that all are within a round. A clock that is set back begins anew. */
     private int share(long now) {
-        return (int) (SIZE * Math.min(Math.max(now - sweptAt, 0), ROUND) / ROUND);
+        long seconds = Math.min(Math.max(now - sweptAt, 0), ROUND);
+        return (int) Math.min(SIZE, (SIZE * seconds + ROUND - 1) / ROUND);
     }
 
     private SortedMap<Long, Long> untold(int places) {

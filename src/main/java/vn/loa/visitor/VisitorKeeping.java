@@ -34,12 +34,14 @@ class VisitorKeeping {
 
     private final DataSource database;
     private final DayKeys keys;
+    private final AddressLimit limit;
     private final VisitorConfig config;
     private final Clock clock;
 
-    VisitorKeeping(DataSource database, DayKeys keys, VisitorConfig config, Clock clock) {
+    VisitorKeeping(DataSource database, DayKeys keys, AddressLimit limit, VisitorConfig config, Clock clock) {
         this.database = database;
         this.keys = keys;
+        this.limit = limit;
         this.config = config;
         this.clock = clock;
     }
@@ -49,6 +51,7 @@ class VisitorKeeping {
     void keep() {
         Instant now = clock.instant();
         keys.forgetInMemory(now);
+        limit.forgetFull(now.toEpochMilli());
         try (Connection connection = database.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             connection.setAutoCommit(false);

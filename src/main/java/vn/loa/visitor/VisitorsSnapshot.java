@@ -26,6 +26,8 @@ class VisitorsSnapshot {
 
     private static final Logger LOG = Logger.getLogger(VisitorsSnapshot.class);
 
+    private static final long SOON_AGAIN_NANOS = 500_000_000;
+
     private static final String COUNTERS = """
             select (select count(*) from visitor_state
                     where last_minute >= ? and last_seen > ? and last_seen <= ? and not moved),
@@ -41,6 +43,7 @@ class VisitorsSnapshot {
     private final Event<VisitorsView> refreshed;
     private volatile VisitorsView latest;
     private volatile boolean away;
+    private long refreshedAt = System.nanoTime();
 
     VisitorsSnapshot(DataSource database, DayKeys keys, Refusals refusals, Clock clock, Event<VisitorsView> refreshed) {
         this.database = database;
@@ -69,12 +72,18 @@ class VisitorsSnapshot {
     }
 
     private void tick() {
+        long now = System.nanoTime();
+        if (now - refreshedAt < SOON_AGAIN_NANOS) {
+            // What a database that hung has kept from being done is not done many times over.
+            return;
+        }
         try {
             refresh();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whatever it was: who throws here is not called again.
             LOG.error("The counters could not be refreshed", e);
         }
+        refreshedAt = now;
     }
 
     void refresh() {

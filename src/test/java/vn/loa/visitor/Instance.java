@@ -17,7 +17,7 @@ import vn.loa.article.Site;
 final class Instance {
 
     final DayKeys keys;
-    private final HitStore store;
+    final HitStore store;
 
     Instance(DataSource database, ZoneId zone) {
         Site site = () -> zone;
@@ -55,11 +55,6 @@ final class Instance {
     /** As when nobody comes for a while. */
     void passTime(Instant now) {
         store.tellDue(now.getEpochSecond());
-    }
-
-    /** As when it is stopped. */
-    void stop(Instant now) {
-        store.tellAll(now.getEpochSecond());
     }
 
     /** Null when the hit was not refused. */

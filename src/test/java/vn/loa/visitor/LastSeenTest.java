@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LastSeenTest {
@@ -35,16 +34,31 @@ class LastSeenTest {
         seen.told(7, NOW - 3600);
         assertTrue(seen.isHere(7, NOW - 3600));
         assertTrue(seen.untold().isEmpty());
+    }
+
+    @Test
+    void a_clock_that_is_set_back_begins_a_new_round() {
+        seen.told(7, NOW);
+        seen.saw(7, NOW + 60);
+        assertTrue(seen.due(NOW - 3600).isEmpty());
         seen.swept(NOW - 3600);
-        assertTrue(seen.due(NOW - 3599).isEmpty());
+        assertEquals(Map.of(7L, NOW + 60), seen.due(NOW - 3600 + LastSeen.ROUND));
+    }
+
+    @Test
+    void hits_that_come_out_of_order_take_back_nothing() {
+        seen.told(7, NOW);
+        seen.saw(7, NOW + 10);
+        seen.told(7, NOW + 9);
+        assertEquals(Map.of(7L, NOW + 10), seen.untold());
+        seen.told(7, NOW + 10);
+        assertTrue(seen.untold().isEmpty());
     }
 
     @Test
     void what_is_seen_is_due_once_within_a_round() {
         Map<Long, Long> all = new HashMap<>();
-        Random random = new Random(1);
-        for (int n = 0; n < 1000; n++) {
-            long visitor = random.nextLong();
+        for (long visitor = 0; visitor < 1 << 18; visitor++) {
             seen.told(visitor, NOW);
             seen.saw(visitor, NOW + 5);
             all.put(visitor, NOW + 5);
@@ -82,9 +96,20 @@ class LastSeenTest {
         assertEquals(4, seen.untold().size());
     }
 
-    /** In the worst case a hit is told of so long after one that was told of. */
+    /** In the worst case a hit comes just before its visitor would be told of again, and just behind the sweep. */
     @Test
     void what_is_untold_is_told_before_it_matters() {
-        assertTrue(LastSeen.TRUSTED + LastSeen.ROUND < CounterTables.ONLINE_WINDOW.toSeconds());
+        seen.told(7, NOW);
+        long hit = NOW + LastSeen.TRUSTED - 1;
+        long now = NOW;
+        while (now < hit) {
+            seen.swept(++now);
+        }
+        assertTrue(seen.isHere(7, hit));
+        seen.saw(7, hit);
+        while (seen.due(++now).isEmpty()) {
+            seen.swept(now);
+        }
+        assertTrue(now < NOW + CounterTables.ONLINE_WINDOW.toSeconds(), "until then the row says that somebody is here");
     }
 }

@@ -71,6 +71,18 @@ class LimitsTest {
     }
 
     @Test
+    void an_address_is_forgotten_when_its_bucket_is_full_again() {
+        taken(NOW, 10);
+        limit.take(IpAddress.parse("203.0.113.10").orElseThrow(), NOW);
+        assertEquals(2, limit.size());
+        limit.forgetFull(NOW + 500);
+        assertEquals(1, limit.size());
+        assertEquals(1, taken(NOW + 500, 100));
+        limit.forgetFull(NOW + 5500);
+        assertEquals(0, limit.size());
+    }
+
+    @Test
     void an_ipv6_household_is_limited_as_one_and_an_ipv4_address_however_it_is_written() {
         for (int n = 0; n < 10; n++) {
             assertEquals(0, limit.take(IpAddress.parse("2001:db8::" + n).orElseThrow().household(), NOW));

@@ -191,5 +191,36 @@ class TwoInstancesTest {
         other.count(Instance.hit(2, null, START.plusSeconds(4)));
         assertEquals(2, Tables.sum(database, "visits"));
         assertEquals(5, Tables.sum(database, "hits"));
+        // The first instance knew this visitor, but not under the new key.
+        one.count(Instance.hit(1, null, START.plusSeconds(5)));
+        one.count(Instance.hit(1, null, START.plusSeconds(6)));
+        assertEquals(3, Tables.sum(database, "visits"));
+        assertEquals(2, online(START.plusSeconds(6)));
+        assertEquals(7, Tables.sum(database, "hits"));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_ends_no_visit_whatever_instances_have_in_memory() {
+        Instance one = new Instance(database, ZONE);
+        Instance other = new Instance(database, ZONE);
+        one.count(Instance.hit(1, null, START));
+        one.count(Instance.hit(1, null, START.plusSeconds(30)));
+        Instant back = START.minusSeconds(3600);
+        other.count(Instance.hit(1, null, back));
+        one.passTime(back);
+        one.passTime(back.plusSeconds(LastSeen.ROUND));
+        assertEquals(1, Tables.sum(database, "visits"));
+        assertEquals(1, online(back.plusSeconds(LastSeen.ROUND)));
+    }
+
+    /** Its answer may have been lost after it was stored, and of what is repeated nothing is stored. */
+    @Test
+    void a_hit_that_may_be_sent_again_is_told_of_at_once() {
+        Instance one = new Instance(database, ZONE);
+        one.count(Instance.hit(1, null, START));
+        one.count(Instance.hit(1, null, START.plusSeconds(30)));
+        assertEquals(START.getEpochSecond(), Tables.number(database, "select last_seen from visitor_state"));
+        one.count(Instance.hit(1, null, UUID.randomUUID(), START.plusSeconds(60)));
+        assertEquals(START.plusSeconds(60).getEpochSecond(), Tables.number(database, "select last_seen from visitor_state"));
     }
 }
