@@ -44,6 +44,7 @@ class HitStore {
     private final Refusals refusals;
     /** Of today's visitors and, until all is told, of yesterday's. */
     private final Map<DayKey, LastSeen> lastSeen = new HashMap<>();
+    private long sweptAt;
 
     HitStore(DataSource database, DayKeys keys, CounterTables tables, NetworkCeiling ceiling, Refusals refusals) {
         this.database = database;
@@ -67,7 +68,7 @@ class HitStore {
      */
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
-        Map<DayKey, SortedMap<Long, Long>> due = untold(seen -> seen.due(at), at);
+        Map<DayKey, SortedMap<Long, Long>> due = due(at);
         return inTransaction(connection -> {
             tell(due, connection);
             swept(at);
@@ -77,7 +78,7 @@ class HitStore {
 
     /** When nobody comes: tells the database of those who were here. */
     void tellDue(long now) {
-        tell(untold(seen -> seen.due(now), now), now);
+        tell(due(now), now);
     }
 
     /** At the end. */
@@ -93,6 +94,11 @@ class HitStore {
             });
         }
         swept(now);
+    }
+
+    /** Once a second. */
+    private Map<DayKey, SortedMap<Long, Long>> due(long now) {
+        return now == sweptAt ? Map.of() : untold(seen -> seen.due(now), now);
     }
 
     private Map<DayKey, SortedMap<Long, Long>> untold(Function<LastSeen, SortedMap<Long, Long>> who, long now) {
@@ -131,6 +137,10 @@ class HitStore {
     }
 
     private void swept(long now) {
+        if (now == sweptAt) {
+            return;
+        }
+        sweptAt = now;
         LocalDate today = keys.day(Instant.ofEpochSecond(now));
         lastSeen.values().forEach(seen -> seen.swept(now));
         lastSeen.entrySet().removeIf(of -> !of.getKey().day().equals(today) && of.getValue().untold().isEmpty());
