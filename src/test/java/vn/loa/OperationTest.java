@@ -93,8 +93,9 @@ class OperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/articles", "/api/v1/visitors", "/nothing", "/problems", "/q/health/live"})
-    void every_answer_has_security_headers(String path) {
+    void every_answer_has_a_date_and_security_headers(String path) {
         given().get(path).then()
+                .header("Date", equalTo("Wed, 15 Jul 2026 05:00:00 GMT"))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("X-Frame-Options", equalTo("DENY"))
                 .header("Referrer-Policy", equalTo("no-referrer"))

@@ -2,10 +2,8 @@ package vn.loa.cache;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import vn.loa.web.HttpDate;
 
 /**
  * When what the public reads changed last, and when it will change next. It is the site's moment and not the article's:
@@ -17,13 +15,11 @@ import java.util.Locale;
  */
 record Moments(Instant last, Instant next, String lastAsDate) {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     /** HTTP dates have no fractions: while a second lasts, more can change in it. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     static Moments of(Instant last, Instant next) {
-        return new Moments(last, next, last == null ? null : HTTP_DATE.format(last));
+        return new Moments(last, next, last == null ? null : HttpDate.format(last));
     }
 
     /** {@code Last-Modified}; null when it would prove nothing. */
@@ -37,7 +33,7 @@ record Moments(Instant last, Instant next, String lastAsDate) {
             return false;
         }
         try {
-            return !last.isAfter(HTTP_DATE.parse(ifModifiedSince.strip(), Instant::from).plusMillis(999));
+            return !last.isAfter(HttpDate.parse(ifModifiedSince).plusMillis(999));
         } catch (DateTimeParseException e) {
             return false;
         }

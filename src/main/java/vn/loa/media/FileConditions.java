@@ -3,21 +3,16 @@ package vn.loa.media;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import vn.loa.web.EntityTag;
+import vn.loa.web.HttpDate;
 
 /**
  * Whether a reader who has (a part of) a file already needs it, or the rest of it (RFC 9110, section 13). A file never
  * changes, and so only the conditions of those who read matter.
  */
 class FileConditions {
-
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final HttpHeaders request;
     private final String etag;
@@ -31,7 +26,7 @@ class FileConditions {
 
     /** The {@code Last-Modified} header. */
     String lastModified() {
-        return HTTP_DATE.format(lastModified);
+        return HttpDate.format(lastModified);
     }
 
     /** The reader's copy is the file: 304. */
@@ -53,7 +48,7 @@ class FileConditions {
     /** Empty for what is no date, which the RFC wants ignored. */
     private static Optional<Instant> date(String header) {
         try {
-            return Optional.ofNullable(header).map(date -> HTTP_DATE.parse(date.strip(), Instant::from));
+            return Optional.ofNullable(header).map(date -> HttpDate.parse(date));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

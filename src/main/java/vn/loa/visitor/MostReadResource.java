@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
 import vn.loa.article.ArticleView;
 import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
@@ -70,6 +71,7 @@ public class MostReadResource {
     }
 
     @GET
+    @NoCache
     @Operation(operationId = "listMostRead", summary = "The articles that were read most in the last days",
             description = "By views, today's included. For all times: `/articles?sort=-views`.")
     @APIResponse(responseCode = "200", description = "The articles.")

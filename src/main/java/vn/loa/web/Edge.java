@@ -19,12 +19,14 @@ import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * What happens to a request before any resource sees it: limits, security headers, and problems for what no resource
+ * What happens to a request before any resource sees it: limits, the headers that all answers have, and problems for what no resource
  * answers. It stands in front of Quarkus's own limits, which would refuse without a body.
  */
 @ApplicationScoped
@@ -56,14 +58,21 @@ class Edge {
         ORDINARY.set('a', 'z' + 1);
     }
 
+    /** The header of a second. */
+    private record Date(long second, CharSequence text) {
+    }
+
+    private final Clock clock;
     private final Limits limits;
     private final ObjectMapper json;
     private final AllowedMethods allowed;
     private final BodyHandler body;
     private final Uploads uploads;
+    private volatile Date date = new Date(0, "");
     private volatile boolean stopping;
 
-    Edge(Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads) {
+    Edge(Clock clock, Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads) {
+        this.clock = clock;
         this.limits = limits;
         this.json = json;
         this.allowed = allowed;
@@ -77,7 +86,7 @@ class Edge {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(this::securityHeaders, FIRST);
+        filters.register(this::headersOfAll, FIRST);
         filters.register(this::enforceLimits, FIRST - 1);
         filters.register(this::answerOptions, FIRST - 2);
         filters.register(this::readBody, FIRST - 3);
@@ -92,13 +101,25 @@ class Edge {
         router.errorHandler(400, request -> refuse(request, Problem.of(ProblemType.BAD_REQUEST, null)));
     }
 
-    private void securityHeaders(RoutingContext request) {
+    private void headersOfAll(RoutingContext request) {
         request.response().headers()
+                .set(HttpHeaders.DATE, date())
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
                 .set(REFERRER_POLICY, NO_REFERRER)
                 .set(FRAME_OPTIONS, DENY)
                 .set(CONTENT_SECURITY_POLICY, isPage(request) ? OWN_SCRIPTS : NOTHING);
         request.next();
+    }
+
+    /** What a server with a clock has to send (RFC 9110, section 6.6.1), written once a second. */
+    private CharSequence date() {
+        Date known = date;
+        Instant now = clock.instant();
+        if (known.second != now.getEpochSecond()) {
+            known = new Date(now.getEpochSecond(), createOptimized(HttpDate.format(now)));
+            date = known;
+        }
+        return known.text;
     }
 
     /** Swagger UI is the one page with scripts, its own and inline ones. */
