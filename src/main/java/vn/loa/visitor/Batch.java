@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,6 +51,8 @@ final class Batch {
     final DayKey key;
     final long at;
     final List<Hit> hits = new ArrayList<>();
+    /** Visitors of whom the database is to be told later. */
+    final Set<Long> here = new HashSet<>();
     final TreeMap<Long, Came> visitors = new TreeMap<>();
     final TreeMap<Long, Read> views = new TreeMap<>();
 
@@ -70,23 +74,27 @@ final class Batch {
         return batch;
     }
 
-    /** With what is to be stored of the visitor. */
-    void add(Hit hit, long visitor) {
-        addOfKnown(hit);
-        visitors.computeIfAbsent(visitor, v -> {
-            Came came = new Came(at);
-            yesterday.ifPresent(before -> visitorsBefore.put(before.hash(hit.visitor()), came));
-            return came;
-        });
-    }
-
-    /** Of a visitor of whom nothing is to be stored. */
-    void addOfKnown(Hit hit) {
+    /** With what the database must be asked or told of the visitor and the view. */
+    void add(Hit hit, long visitor, DayMemory memory) {
         hits.add(hit);
+        // One that may be sent again is stored whole: of a repeated one nothing is known.
+        if (hit.id() == null && memory.visitors().isHere(visitor, at)) {
+            here.add(visitor);
+        } else {
+            visitors.computeIfAbsent(visitor, v -> came(hit));
+        }
         if (hit.article() != null) {
             DayKey.View view = key.hash(hit.visitor(), hit.article());
-            views.computeIfAbsent(view.hash(), v -> read(hit, view));
+            if (!memory.views().has(view.hash(), at)) {
+                views.computeIfAbsent(view.hash(), v -> read(hit, view));
+            }
         }
+    }
+
+    private Came came(Hit hit) {
+        Came came = new Came(at);
+        yesterday.ifPresent(before -> visitorsBefore.put(before.hash(hit.visitor()), came));
+        return came;
     }
 
     private Read read(Hit hit, DayKey.View view) {

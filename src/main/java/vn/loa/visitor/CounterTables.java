@@ -114,7 +114,8 @@ class CounterTables {
                 insert into article_views as t (article_id, slot, views)
                 select c.article_id, today.slot, c.views from counted c, today
                 on conflict (article_id, slot) do update set views = t.views + excluded.views)
-            select exists (select from today), array(select visitor from seen where new_visitor)"""
+            select exists (select from today), array(select visitor from seen where new_visitor),
+                   array(select view from viewed where new_view)"""
             .replace("$silence", String.valueOf(VISIT_SILENCE.toSeconds()))
             .replace("$trusted", String.valueOf(LastSeen.TRUSTED))
             .replace("$window", String.valueOf(VIEW_WINDOW.toSeconds()))
@@ -180,8 +181,12 @@ class CounterTables {
         }
     }
 
-    /** Stores a batch, up to the commit. Empty, and nothing stored, when the key is not the agreed one; else who is new. */
-    Optional<Set<Long>> count(Batch batch, Connection database) throws SQLException {
+    /** Who is new on this day, and which views count. */
+    record News(Set<Long> visitors, Set<Long> views) {
+    }
+
+    /** Stores a batch, up to the commit. Empty, and nothing stored, when the key is not the agreed one. */
+    Optional<News> count(Batch batch, Connection database) throws SQLException {
         try (PreparedStatement count = database.prepareStatement(batch.key.odd() ? COUNT_ODD : COUNT_EVEN)) {
             count.setObject(1, batch.key.day());
             count.setBytes(2, batch.key.fingerprint());
@@ -197,8 +202,7 @@ class CounterTables {
             count.setArray(12, uuids(database, batch.views.values().stream().map(read -> read.article)));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
-                return row.getBoolean(1) ? Optional.of(new HashSet<>(Arrays.asList((Long[]) row.getArray(2).getArray())))
-                        : Optional.empty();
+                return row.getBoolean(1) ? Optional.of(new News(longs(row.getArray(2)), longs(row.getArray(3)))) : Optional.empty();
             }
         }
     }
@@ -206,6 +210,10 @@ class CounterTables {
     // Arrays of these types are sent as bytes, all others as text.
     private static Array longs(Connection database, Stream<Long> values) throws SQLException {
         return database.createArrayOf("int8", values.toArray(Long[]::new));
+    }
+
+    private static Set<Long> longs(Array values) throws SQLException {
+        return new HashSet<>(Arrays.asList((Long[]) values.getArray()));
     }
 
     private static Array booleans(Connection database, Stream<Boolean> values) throws SQLException {

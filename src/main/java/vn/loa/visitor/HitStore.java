@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.loa.web.Problem;
@@ -39,16 +35,16 @@ class HitStore {
 
     private final DataSource database;
     private final DayKeys keys;
+    private final DayMemories memories;
     private final CounterTables tables;
     private final NetworkCeiling ceiling;
     private final Refusals refusals;
-    /** Of today's visitors and, until all is told, of yesterday's. */
-    private final Map<DayKey, LastSeen> lastSeen = new HashMap<>();
-    private long sweptAt;
 
-    HitStore(DataSource database, DayKeys keys, CounterTables tables, NetworkCeiling ceiling, Refusals refusals) {
+    HitStore(DataSource database, DayKeys keys, DayMemories memories, CounterTables tables, NetworkCeiling ceiling,
+            Refusals refusals) {
         this.database = database;
         this.keys = keys;
+        this.memories = memories;
         this.tables = tables;
         this.ceiling = ceiling;
         this.refusals = refusals;
@@ -68,22 +64,22 @@ class HitStore {
      */
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
-        Map<DayKey, SortedMap<Long, Long>> due = due(at);
+        Map<DayKey, SortedMap<Long, Long>> due = memories.due(at);
         return inTransaction(connection -> {
             tell(due, connection);
-            swept(at);
+            memories.swept(at);
             return tryToStore(hits, connection);
         });
     }
 
     /** When nobody comes: tells the database of those who were here. */
     void tellDue(long now) {
-        tell(due(now), now);
+        tell(memories.due(now), now);
     }
 
     /** At the end. */
     void tellAll(long now) {
-        tell(untold(LastSeen::untold, now), now);
+        tell(memories.untold(now), now);
     }
 
     private void tell(Map<DayKey, SortedMap<Long, Long>> due, long now) {
@@ -93,25 +89,7 @@ class HitStore {
                 return OptionalInt.of(0);
             });
         }
-        swept(now);
-    }
-
-    /** Once a second. */
-    private Map<DayKey, SortedMap<Long, Long>> due(long now) {
-        return now == sweptAt ? Map.of() : untold(seen -> seen.due(now), now);
-    }
-
-    private Map<DayKey, SortedMap<Long, Long>> untold(Function<LastSeen, SortedMap<Long, Long>> who, long now) {
-        // With their keys, whether or not there is a database to be told.
-        lastSeen.keySet().removeIf(key -> keys.isOver(key.day(), Instant.ofEpochSecond(now)));
-        Map<DayKey, SortedMap<Long, Long>> untold = new HashMap<>();
-        lastSeen.forEach((key, seen) -> {
-            SortedMap<Long, Long> some = who.apply(seen);
-            if (!some.isEmpty()) {
-                untold.put(key, some);
-            }
-        });
-        return untold;
+        memories.swept(now);
     }
 
     /** A part at a time, which is committed and taken out. */
@@ -124,26 +102,15 @@ class HitStore {
                 tables.begin(Set.of(), connection);
                 if (tables.count(Batch.of(key, part), connection).isPresent()) {
                     connection.commit();
-                    part.forEach(lastSeen.get(key)::told);
+                    memories.told(key, part);
                     of.getValue().keySet().removeAll(part.keySet());
                 } else {
-                    // The database has lost them, or their day is over.
                     connection.rollback();
-                    lastSeen.remove(key);
+                    memories.forget(key);
                     of.getValue().clear();
                 }
             }
         }
-    }
-
-    private void swept(long now) {
-        if (now == sweptAt) {
-            return;
-        }
-        sweptAt = now;
-        LocalDate today = keys.day(Instant.ofEpochSecond(now));
-        lastSeen.values().forEach(seen -> seen.swept(now));
-        lastSeen.entrySet().removeIf(of -> !of.getKey().day().equals(today) && of.getValue().untold().isEmpty());
     }
 
     private int inTransaction(Work work) {
@@ -180,47 +147,29 @@ class HitStore {
         long at = hits.get(0).at();
         Instant now = Instant.ofEpochSecond(at);
         DayKey key = keys.of(keys.day(now), now, connection);
-        LastSeen seen = lastSeen.computeIfAbsent(key, k -> new LastSeen(at));
+        DayMemory memory = memories.of(key, at);
         Batch batch = new Batch(key, keys.before(key.day(), now, connection), at);
-        Map<Hit, Long> visitors;
-        Map<Long, IpAddress> newcomers = new HashMap<>();
-        Set<Long> here = new HashSet<>();
-        Optional<Set<Long>> newVisitors = Optional.empty();
-        try {
-            visitors = admit(published(hits, connection), key, seen, newcomers);
+        try (Newcomers newcomers = new Newcomers(ceiling)) {
+            Map<Hit, Long> visitors = admit(published(hits, connection), key, memory, newcomers);
             for (Hit hit : firstTime(visitors.keySet(), key, connection)) {
-                long visitor = visitors.get(hit);
-                // One that may be sent again is stored whole: of a repeated one nothing is known.
-                if (hit.id() == null && seen.isHere(visitor, at)) {
-                    here.add(visitor);
-                    batch.addOfKnown(hit);
-                } else {
-                    batch.add(hit, visitor);
-                }
+                batch.add(hit, visitors.get(hit), memory);
             }
             if (batch.mayGoOn()) {
                 tables.carryOver(batch, connection);
             }
-            Optional<Set<Long>> counted = batch.hits.isEmpty() ? Optional.of(Set.of()) : tables.count(batch, connection);
-            if (counted.isPresent()) {
-                connection.commit();
-                newVisitors = counted;
-            } else {
+            Optional<CounterTables.News> news = tables.count(batch, connection);
+            if (news.isEmpty()) {
                 connection.rollback();
-                lastSeen.remove(key);
+                memories.forget(key);
                 keys.restore(key, connection);
+                return OptionalInt.empty();
             }
-        } finally {
-            takeBack(newcomers, newVisitors.orElse(Set.of()));
+            connection.commit();
+            newcomers.keep(news.get().visitors());
+            memory.stored(batch, news.get().views());
+            refusals.count(Refusal.REPEATED, visitors.size() - batch.hits.size());
+            return OptionalInt.of(batch.hits.size());
         }
-        if (newVisitors.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        // First those who have places: the others may take what is left.
-        here.forEach(visitor -> seen.saw(visitor, at));
-        batch.visitors.keySet().forEach(visitor -> seen.told(visitor, at));
-        refusals.count(Refusal.REPEATED, visitors.size() - batch.hits.size());
-        return OptionalInt.of(batch.hits.size());
     }
 
     /** Those that have no answer yet, and are to no article or to a published one. */
@@ -242,25 +191,17 @@ class HitStore {
     }
 
     /** The hits of visitors whom the ceiling of their network admits, with the visitors' hashes. */
-    private Map<Hit, Long> admit(List<Hit> hits, DayKey key, LastSeen seen, Map<Long, IpAddress> newcomers) {
+    private Map<Hit, Long> admit(List<Hit> hits, DayKey key, DayMemory memory, Newcomers newcomers) {
         Map<Hit, Long> visitors = new IdentityHashMap<>();
-        Set<Long> tooMany = new HashSet<>();
         for (Hit hit : hits) {
             long visitor = key.hash(hit.visitor());
-            if (!seen.knows(visitor) && !newcomers.containsKey(visitor) && !tooMany.contains(visitor)) {
-                IpAddress network = hit.visitor().household().neighbourhood();
-                if (ceiling.admits(network, hit.at())) {
-                    newcomers.put(visitor, network);
-                } else {
-                    tooMany.add(visitor);
-                }
-            }
-            if (tooMany.contains(visitor)) {
+            if (memory.visitors().knows(visitor)
+                    || newcomers.admits(visitor, hit.visitor().household().neighbourhood(), hit.at())) {
+                visitors.put(hit, visitor);
+            } else {
                 refuse(hit, Refusal.NETWORK_CEILING, Problem.of(ProblemType.TOO_MANY_REQUESTS,
                         "Too many new visitors come from this network.").asException()
                         .withHeader("Retry-After", String.valueOf(NetworkCeiling.secondsLeft(hit.at()))));
-            } else {
-                visitors.put(hit, visitor);
             }
         }
         return visitors;
@@ -277,15 +218,6 @@ class HitStore {
             }
         }
         return first;
-    }
-
-    /** The places of those who are not new after all, or were not stored. */
-    private void takeBack(Map<Long, IpAddress> newcomers, Set<Long> newVisitors) {
-        newcomers.forEach((visitor, network) -> {
-            if (!newVisitors.contains(visitor)) {
-                ceiling.takeBack(network);
-            }
-        });
     }
 
     private void refuse(Hit hit, Refusal reason, ProblemException problem) {

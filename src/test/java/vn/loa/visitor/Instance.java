@@ -22,7 +22,7 @@ final class Instance {
     Instance(DataSource database, ZoneId zone) {
         Site site = () -> zone;
         keys = new DayKeys(site);
-        store = new HitStore(database, keys, new CounterTables(site),
+        store = new HitStore(database, keys, new DayMemories(keys), new CounterTables(site),
                 new NetworkCeiling(ReaderAddressTest.config(Map.of("loa.visitor.network-ceiling", "1000000"))),
                 new Refusals(new SimpleMeterRegistry()));
     }

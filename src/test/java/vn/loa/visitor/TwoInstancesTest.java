@@ -103,6 +103,42 @@ class TwoInstancesTest {
         instances.get(0).count(rest);
 
         assertEquals(truth.online(now), online(now));
+        assertIsStored(truth);
+    }
+
+    /** Steps of a few seconds: what an instance has in memory must be told before it matters. Two hours, across midnight. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void who_comes_often_is_counted_as_exactly(long seed) {
+        List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
+        Truth truth = new Truth();
+        List<UUID> articles = new ArrayList<>(Collections.singletonList(null));
+        articles.add(UUID.fromString(Pages.publish(Pages.news("Tin 1", "08:00:00 01-06-2024", "Nội dung."))));
+        articles.add(UUID.fromString(Pages.publish(Pages.news("Tin 2", "08:00:00 01-06-2024", "Nội dung."))));
+        Random random = new Random(seed);
+        Instant now = START.plus(Duration.ofMinutes(70));
+        for (int step = 0; step < 240; step++) {
+            now = now.plusSeconds(random.nextInt(60));
+            for (Instance instance : instances) {
+                List<Hit> hits = new ArrayList<>();
+                for (int n = 0; n < 4; n++) {
+                    // Some are always here, some come every few minutes, some after half an hour.
+                    int visitor = random.nextInt(random.nextInt(3) == 0 ? 4 : random.nextInt(2) == 0 ? 40 : 200);
+                    UUID article = articles.get(random.nextInt(articles.size()));
+                    truth.add(visitor, article, now);
+                    hits.add(Instance.hit(visitor, article, now));
+                }
+                instance.count(hits);
+            }
+            for (Instance instance : instances) {
+                instance.passTime(now);
+            }
+            assertEquals(truth.online(now), online(now), "online at " + now);
+        }
+        assertIsStored(truth);
+    }
+
+    private void assertIsStored(Truth truth) {
         assertEquals(truth.hits, Tables.sum(database, "hits"));
         for (LocalDate day : truth.visitors.keySet()) {
             assertEquals(truth.visits.get(day), Tables.number(database, "select sum(visits) from site_hour where day = '" + day + "'"));
@@ -114,39 +150,6 @@ class TwoInstancesTest {
             assertEquals(views + 10, Tables.number(database, "select sum(views) from article_views where article_id = '" + article + "'"));
         });
         assertEquals(truth.views.values().stream().mapToLong(Long::longValue).sum(), Tables.sum(database, "views"));
-    }
-
-    /** Steps of a few seconds: what an instance has in memory must be told before it matters. Two hours, across midnight. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void who_comes_often_is_counted_as_exactly(long seed) {
-        List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
-        Truth truth = new Truth();
-        Random random = new Random(seed);
-        Instant now = START.plus(Duration.ofMinutes(70));
-        for (int step = 0; step < 240; step++) {
-            now = now.plusSeconds(random.nextInt(60));
-            for (Instance instance : instances) {
-                List<Hit> hits = new ArrayList<>();
-                for (int n = 0; n < 4; n++) {
-                    // Some are always here, some come every few minutes, some after half an hour.
-                    int visitor = random.nextInt(random.nextInt(3) == 0 ? 4 : random.nextInt(2) == 0 ? 40 : 200);
-                    truth.add(visitor, null, now);
-                    hits.add(Instance.hit(visitor, null, now));
-                }
-                instance.count(hits);
-            }
-            for (Instance instance : instances) {
-                instance.passTime(now);
-            }
-            assertEquals(truth.online(now), online(now), "online at " + now);
-        }
-        assertEquals(truth.hits, Tables.sum(database, "hits"));
-        for (LocalDate day : truth.visitors.keySet()) {
-            assertEquals(truth.visits.get(day), Tables.number(database, "select sum(visits) from site_hour where day = '" + day + "'"));
-            assertEquals(truth.visitors.get(day).size(),
-                    Tables.number(database, "select sum(visitors) from site_hour where day = '" + day + "'"));
-        }
     }
 
     private long online(Instant now) {
@@ -211,6 +214,22 @@ class TwoInstancesTest {
         one.passTime(back.plusSeconds(LastSeen.ROUND));
         assertEquals(1, Tables.sum(database, "visits"));
         assertEquals(1, online(back.plusSeconds(LastSeen.ROUND)));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_sets_back_the_times_of_views_whatever_instances_have_in_memory() {
+        Instance one = new Instance(database, ZONE);
+        Instance other = new Instance(database, ZONE);
+        UUID article = UUID.fromString(Pages.publish(Pages.news("Tin", "08:00:00 01-06-2024", "Nội dung.")));
+        one.count(Instance.hit(1, article, START));
+        one.count(Instance.hit(1, article, START.plusSeconds(1799)));
+        other.count(Instance.hit(1, article, START.plusSeconds(1799)));
+        assertEquals(1, Tables.sum(database, "views"));
+        Instant back = START.minusSeconds(3600);
+        one.count(Instance.hit(2, article, back));
+        other.count(Instance.hit(1, article, START.minusSeconds(1800)));
+        one.count(Instance.hit(1, article, START));
+        assertEquals(3, Tables.sum(database, "views"));
     }
 
     /** Its answer may have been lost after it was stored, and of what is repeated nothing is stored. */
