@@ -77,7 +77,7 @@ final class Batch {
     /** With what the database must be asked or told of the visitor and the view. */
     void add(Hit hit, long visitor, DayMemory memory) {
         hits.add(hit);
-        // One that may be sent again is stored whole: of a repeated one nothing is known.
+        // Who sends one that may be sent again is told of at once: of a repeated one nothing is known.
         if (hit.id() == null && memory.visitors().isHere(visitor, at)) {
             here.add(visitor);
         } else {

@@ -185,6 +185,8 @@ class CounterTables {
     record News(Set<Long> visitors, Set<Long> views) {
     }
 
+    static final News NOTHING_NEW = new News(Set.of(), Set.of());
+
     /** Stores a batch, up to the commit. Empty, and nothing stored, when the key is not the agreed one. */
     Optional<News> count(Batch batch, Connection database) throws SQLException {
         try (PreparedStatement count = database.prepareStatement(batch.key.odd() ? COUNT_ODD : COUNT_EVEN)) {
@@ -202,7 +204,8 @@ class CounterTables {
             count.setArray(12, uuids(database, batch.views.values().stream().map(read -> read.article)));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
-                return row.getBoolean(1) ? Optional.of(new News(longs(row.getArray(2)), longs(row.getArray(3)))) : Optional.empty();
+                return row.getBoolean(1)
+                        ? Optional.of(new News(longs(row.getArray(2)), longs(row.getArray(3)))) : Optional.empty();
             }
         }
     }

@@ -14,6 +14,7 @@ class DayMemories {
 
     private final DayKeys keys;
     private final Map<DayKey, DayMemory> memories = new HashMap<>();
+    private long latest;
     private long sweptAt;
 
     DayMemories(DayKeys keys) {
@@ -29,9 +30,22 @@ class DayMemories {
         memories.remove(key);
     }
 
-    /** Of whom the database is to be told by now, and when they were seen last. Once a second. */
+    /** Of whom the database is to be told by now, and when they were seen last. Asked before anything is stored. */
     Map<DayKey, SortedMap<Long, Long>> due(long now) {
-        return now == sweptAt ? Map.of() : untold(seen -> seen.due(now), now);
+        if (now == sweptAt) {
+            return Map.of();
+        }
+        forgetFuture(now);
+        return untold(seen -> seen.due(now), now);
+    }
+
+    /** The clock was set back: other instances may have told the database of the same time meanwhile, and otherwise. */
+    private void forgetFuture(long now) {
+        if (now < latest - CounterTables.CLOCK_DIFFERENCE.toSeconds()) {
+            memories.clear();
+            latest = now;
+        }
+        latest = Math.max(latest, now);
     }
 
     /** Of whom the database has not been told. */

@@ -157,7 +157,8 @@ class HitStore {
             if (batch.mayGoOn()) {
                 tables.carryOver(batch, connection);
             }
-            Optional<CounterTables.News> news = tables.count(batch, connection);
+            Optional<CounterTables.News> news = batch.hits.isEmpty()
+                    ? Optional.of(CounterTables.NOTHING_NEW) : tables.count(batch, connection);
             if (news.isEmpty()) {
                 connection.rollback();
                 memories.forget(key);

@@ -19,8 +19,8 @@ final class LastSeen {
     private static final long DISORDER = CounterTables.CLOCK_DIFFERENCE.toSeconds();
     private static final int SIZE = 1 << 18;
 
-    /** Of visitors, with when the database was told. */
-    private final Places told = new Places(SIZE);
+    /** Of visitors, with when the database was told of them. */
+    private final Places places = new Places(SIZE);
     private final long[] seen = new long[SIZE];
     private int next;
     private long sweptAt;
@@ -31,28 +31,28 @@ final class LastSeen {
 
     /** Whether the database has had the visitor on this day. */
     boolean knows(long visitor) {
-        return told.of(visitor) >= 0;
+        return places.find(visitor) >= 0;
     }
 
     /** Whether a hit changes nothing but the time. */
     boolean isHere(long visitor, long at) {
-        int place = told.of(visitor);
-        return place >= 0 && at >= seen[place] && at - told.time(place) < TRUSTED;
+        int place = places.find(visitor);
+        return place >= 0 && at >= seen[place] && at - places.time(place) < TRUSTED;
     }
 
     /** The database has been told. What was seen a little later is still to be told: hits may come out of order. */
     void told(long visitor, long at) {
-        int place = told.forOne(visitor, this::isTold);
+        int place = places.findOrTake(visitor, this::isTold);
         if (place >= 0) {
-            boolean later = told.hash(place) == visitor && seen[place] > at && seen[place] - at <= DISORDER;
+            boolean later = places.hash(place) == visitor && seen[place] > at && seen[place] - at <= DISORDER;
             seen[place] = later ? seen[place] : at;
-            told.put(place, visitor, at);
+            places.put(place, visitor, at);
         }
     }
 
     /** The database is to be told, of somebody who {@link #isHere}. */
     void saw(long visitor, long at) {
-        seen[told.of(visitor)] = at;
+        seen[places.find(visitor)] = at;
     }
 
     /** Of whom the database is to be told by now, and when they were seen last. */
@@ -77,18 +77,18 @@ final class LastSeen {
         return (int) Math.min(SIZE, (SIZE * seconds + ROUND - 1) / ROUND);
     }
 
-    private SortedMap<Long, Long> untold(int places) {
+    private SortedMap<Long, Long> untold(int count) {
         SortedMap<Long, Long> untold = new TreeMap<>();
-        for (int n = 0; n < places; n++) {
+        for (int n = 0; n < count; n++) {
             int place = (next + n) % SIZE;
             if (!isTold(place)) {
-                untold.put(told.hash(place), seen[place]);
+                untold.put(places.hash(place), seen[place]);
             }
         }
         return untold;
     }
 
     private boolean isTold(int place) {
-        return seen[place] == told.time(place);
+        return seen[place] == places.time(place);
     }
 }

@@ -37,7 +37,7 @@ final class Newcomers implements AutoCloseable {
         admitted.keySet().removeAll(newVisitors);
     }
 
-    /** Gives back the places of those who are not new after all, or were not stored. */
+    /** Gives back the places of those who are not new after all, or are not known to be stored. */
     @Override
     public void close() {
         admitted.values().forEach(ceiling::takeBack);

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Hashes with a time each, in plain arrays, in which the garbage collector has nothing to look at. A hash has
- * {@value #CHOICE} places to be in; where all are taken, somebody has to go or it is not kept. Used by one thread.
+ * {@value #CHOICE} places to be in; where all are taken, another one has to go or it is not kept. Used by one thread.
  */
 final class Places {
 
@@ -39,7 +39,7 @@ final class Places {
     }
 
     /** Where the hash is; -1 when it is not kept. */
-    int of(long hash) {
+    int find(long hash) {
         for (int n = 0; n < CHOICE; n++) {
             int place = place(hash, n);
             if (hashes[place] == hash && times[place] != FREE) {
@@ -50,8 +50,8 @@ final class Places {
     }
 
     /** The hash's, or the one with the earliest time of those that may be given away; -1 when there is none. */
-    int forOne(long hash, IntPredicate mayGo) {
-        int found = of(hash);
+    int findOrTake(long hash, IntPredicate mayGo) {
+        int found = find(hash);
         if (found >= 0) {
             return found;
         }

@@ -30,17 +30,6 @@ class CountedViewsTest {
         assertFalse(views.has(7, NOW - 1));
     }
 
-    /** Other instances may have counted the same views since, under times that come before these. */
-    @Test
-    void a_clock_that_is_set_back_makes_all_forgotten() {
-        views.add(7, NOW);
-        views.add(8, NOW - 30);
-        assertTrue(views.has(7, NOW));
-        views.add(9, NOW - 3600);
-        assertFalse(views.has(7, NOW));
-        assertTrue(views.has(9, NOW - 3599));
-    }
-
     @Test
     void the_views_counted_last_are_kept() {
         for (long view = 0; view < 100; view++) {

@@ -30,6 +30,14 @@ final class Tables {
         }
     }
 
+    static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static long sum(DataSource database, String column) {
         return number(database, "select sum(" + column + ") from site_hour");
     }

@@ -73,7 +73,7 @@ class TwoInstancesTest {
         List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
         List<UUID> articles = new ArrayList<>(Collections.singletonList(null));
         for (int n = 0; n < 3; n++) {
-            articles.add(UUID.fromString(Pages.publish(Pages.news("Tin " + n, "08:00:00 01-06-2024", "Nội dung."))));
+            articles.add(article(n));
         }
         Truth truth = new Truth();
         Random random = new Random(7);
@@ -113,8 +113,8 @@ class TwoInstancesTest {
         List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
         Truth truth = new Truth();
         List<UUID> articles = new ArrayList<>(Collections.singletonList(null));
-        articles.add(UUID.fromString(Pages.publish(Pages.news("Tin 1", "08:00:00 01-06-2024", "Nội dung."))));
-        articles.add(UUID.fromString(Pages.publish(Pages.news("Tin 2", "08:00:00 01-06-2024", "Nội dung."))));
+        articles.add(article(1));
+        articles.add(article(2));
         Random random = new Random(seed);
         Instant now = START.plus(Duration.ofMinutes(70));
         for (int step = 0; step < 240; step++) {
@@ -136,6 +136,10 @@ class TwoInstancesTest {
             assertEquals(truth.online(now), online(now), "online at " + now);
         }
         assertIsStored(truth);
+    }
+
+    private static UUID article(int n) {
+        return UUID.fromString(Pages.publish(Pages.news("Tin " + n, "08:00:00 01-06-2024", "Nội dung.")));
     }
 
     private void assertIsStored(Truth truth) {
@@ -177,17 +181,16 @@ class TwoInstancesTest {
         assertEquals(500, Tables.sum(database, "hits"));
     }
 
-    /** The unlogged tables are empty after a crash of the database; a key that is still in memory is put back. */
+    /** The unlogged tables are empty after a crash of the database: what an instance knew under the old key is worth nothing. */
     @Test
-    void instances_agree_on_the_key_again_after_a_crash_has_emptied_the_table() throws Exception {
+    void instances_agree_on_a_key_again_after_a_crash_has_emptied_the_table() {
         Instance one = new Instance(database, ZONE);
         Instance other = new Instance(database, ZONE);
-        one.count(Instance.hit(1, null, START));
+        UUID article = article(1);
+        one.count(Instance.hit(1, article, START));
         other.count(Instance.hit(1, null, START.plusSeconds(1)));
         assertEquals(1, Tables.sum(database, "visits"));
-        try (var connection = database.getConnection()) {
-            connection.createStatement().execute("truncate visitor_key, visitor_state, view_state");
-        }
+        Tables.execute(database, "truncate visitor_key, visitor_state, view_state");
         Instance restarted = new Instance(database, ZONE);
         restarted.count(Instance.hit(2, null, START.plusSeconds(2)));
         one.count(Instance.hit(2, null, START.plusSeconds(3)));
@@ -195,8 +198,9 @@ class TwoInstancesTest {
         assertEquals(2, Tables.sum(database, "visits"));
         assertEquals(5, Tables.sum(database, "hits"));
         // The first instance knew this visitor, but not under the new key.
-        one.count(Instance.hit(1, null, START.plusSeconds(5)));
-        one.count(Instance.hit(1, null, START.plusSeconds(6)));
+        one.count(Instance.hit(1, article, START.plusSeconds(5)));
+        one.count(Instance.hit(1, article, START.plusSeconds(6)));
+        assertEquals(2, Tables.sum(database, "views"));
         assertEquals(3, Tables.sum(database, "visits"));
         assertEquals(2, online(START.plusSeconds(6)));
         assertEquals(7, Tables.sum(database, "hits"));
@@ -220,16 +224,58 @@ class TwoInstancesTest {
     void a_clock_that_is_set_back_sets_back_the_times_of_views_whatever_instances_have_in_memory() {
         Instance one = new Instance(database, ZONE);
         Instance other = new Instance(database, ZONE);
-        UUID article = UUID.fromString(Pages.publish(Pages.news("Tin", "08:00:00 01-06-2024", "Nội dung.")));
+        UUID article = article(1);
         one.count(Instance.hit(1, article, START));
         one.count(Instance.hit(1, article, START.plusSeconds(1799)));
         other.count(Instance.hit(1, article, START.plusSeconds(1799)));
         assertEquals(1, Tables.sum(database, "views"));
-        Instant back = START.minusSeconds(3600);
-        one.count(Instance.hit(2, article, back));
+        one.passTime(START.minusSeconds(1800));
         other.count(Instance.hit(1, article, START.minusSeconds(1800)));
+        assertEquals(1, Tables.sum(database, "views"));
         one.count(Instance.hit(1, article, START));
-        assertEquals(3, Tables.sum(database, "views"));
+        assertEquals(2, Tables.sum(database, "views"));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_a_little_twice_is_set_back() {
+        Instance one = new Instance(database, ZONE);
+        UUID article = article(1);
+        one.count(Instance.hit(1, article, START));
+        one.passTime(START.minusSeconds(50));
+        one.count(Instance.hit(1, article, START.minusSeconds(100)));
+        one.count(Instance.hit(1, article, START.plusSeconds(1699)));
+        assertEquals(1, Tables.sum(database, "views"));
+        one.count(Instance.hit(1, article, START.plusSeconds(1700)));
+        assertEquals(2, Tables.sum(database, "views"));
+    }
+
+    @Test
+    void of_a_view_that_it_has_counted_an_instance_does_not_ask_the_database() {
+        Instance one = new Instance(database, ZONE);
+        UUID article = article(1);
+        one.count(Instance.hit(1, article, START));
+        Tables.execute(database, "delete from view_state");
+        one.count(Instance.hit(1, article, START.plusSeconds(5)), Instance.hit(1, article, UUID.randomUUID(), START.plusSeconds(6)));
+        assertEquals(1, Tables.sum(database, "views"));
+        assertEquals(3, Tables.sum(database, "hits"));
+        new Instance(database, ZONE).count(Instance.hit(1, article, START.plusSeconds(7)));
+        assertEquals(2, Tables.sum(database, "views"));
+    }
+
+    /** It had no hits since, and finds out behind midnight only. */
+    @Test
+    void visits_go_on_across_midnight_under_the_key_that_was_agreed_upon_last() {
+        Instance one = new Instance(database, ZONE);
+        Instance other = new Instance(database, ZONE);
+        UUID article = article(1);
+        Instant evening = Instant.parse("2026-07-15T16:50:00Z");
+        one.count(Instance.hit(1, null, evening));
+        Tables.execute(database, "truncate visitor_key, visitor_state, view_state");
+        other.count(Instance.hit(2, article, evening.plusSeconds(60)));
+        one.count(Instance.hit(2, article, evening.plusSeconds(900)));
+        assertEquals(2, Tables.sum(database, "visits"));
+        assertEquals(1, Tables.sum(database, "views"));
+        assertEquals(3, Tables.sum(database, "visitors"));
     }
 
     /** Its answer may have been lost after it was stored, and of what is repeated nothing is stored. */
