@@ -64,9 +64,9 @@ class DayKeys {
     }
 
     /** The table does not have the key: it was emptied by a crash, or another instance has made another key since. */
-    DayKey restore(DayKey key, Connection database) throws SQLException {
+    void agreeAnew(DayKey key, Connection database) throws SQLException {
         keys.remove(key.day());
-        return agree(key.day(), database);
+        agree(key.day(), database);
     }
 
     private DayKey agree(LocalDate day, Connection database) throws SQLException {

@@ -162,7 +162,7 @@ class HitStore {
             if (news.isEmpty()) {
                 connection.rollback();
                 memories.forget(key);
-                keys.restore(key, connection);
+                keys.agreeAnew(key, connection);
                 return OptionalInt.empty();
             }
             connection.commit();
