@@ -6,7 +6,7 @@
 #   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
 #
 # Needs wrk, curl, jq, nginx, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
-# SECONDS_EACH (8), WARM_UP (15), PAUSE (10), PGBIN, WORK (a directory for the cluster).
+# SECONDS_EACH (8), WARM_UP (15), PAUSE (9), PGBIN, WORK (a directory for the cluster).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -130,7 +130,7 @@ alone_and_beside() { # name url
     row "$1, alone" "$rate" "$p50" "$alone" -
     # 512 connections, each pausing (PAUSE, in ms) as long as makes 20,000 a second of them where the machine can. One
     # thread sends them: it should not take more of the machine than it needs.
-    THREADS=1 load "$PORT" 512 hits $((SECONDS_EACH + 4)) "${PAUSE:-10}" >"$WORK/beside" &
+    THREADS=1 load "$PORT" 512 hits $((SECONDS_EACH + 4)) "${PAUSE:-9}" >"$WORK/beside" &
     local beside=$!
     sleep 2
     local before=$(stored)
