@@ -213,4 +213,23 @@ class CrashIT {
             assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
         }
     }
+
+    /** An initdb that has lost its files removes what it finds in their place. */
+    @Test
+    void a_kill_while_the_cluster_is_made_does_no_harm() throws Exception {
+        Application.shareProgramsWith(data);
+        ProcessHandle initdb;
+        try (Application loa = Application.launch(data, KEY)) {
+            initdb = loa.awaitChild(child -> child.info().command().map(c -> c.endsWith("/initdb")).orElse(false));
+            loa.kill();
+        }
+        assertTrue(initdb.isAlive());
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+            loa.kill();
+        }
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+        }
+    }
 }

@@ -120,20 +120,28 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * We hold the lock, so a server that still runs on this cluster has lost its Loa (kill -9). It is asked to stop,
-     * and killed when it does not: committed data survives both.
+     * We hold the lock, so a PostgreSQL that still runs on this cluster, or makes it, has lost its Loa (kill -9). It is
+     * asked to stop, and killed when it does not: committed data survives both. (An initdb that fails removes its
+     * cluster: it must have ended before another one is made in the same place.)
      */
-    void stopServerLeftBehind() throws IOException {
-        Optional<ProcessHandle> server = server();
-        if (server.isEmpty()) {
-            return;
+    void stopProgramsLeftBehind() throws IOException {
+        for (ProcessHandle program : Stream.concat(makers(), server().stream()).toList()) {
+            LOG.infof("Stopping the PostgreSQL that an earlier Loa left behind (process %d)", program.pid());
+            program.destroy();
+            if (!hasStopped(program)) {
+                program.destroyForcibly();
+                hasStopped(program);
+            }
         }
-        LOG.infof("Stopping the PostgreSQL that an earlier Loa left behind (process %d)", server.get().pid());
-        server.get().destroy();
-        if (!hasStopped(server.get())) {
-            server.get().destroyForcibly();
-            hasStopped(server.get());
-        }
+    }
+
+    /** Processes that make this cluster; the library starts initdb in another program when it is root. */
+    private Stream<ProcessHandle> makers() {
+        return ProcessHandle.allProcesses().filter(process -> {
+            List<String> arguments = process.info().arguments().map(List::of).orElse(List.of());
+            return arguments.contains(cluster().toString())
+                    && Stream.concat(process.info().command().stream(), arguments.stream()).anyMatch(a -> a.endsWith("initdb"));
+        });
     }
 
     /** The PostgreSQL that runs on this cluster. */

@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path data) {
         try {
             DataDirectory directory = DataDirectory.open(data);
-            directory.stopServerLeftBehind();
+            directory.stopProgramsLeftBehind();
             directory.removeIncompletePrograms();
             boolean ready = directory.isReady();
             if (!ready) {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** The packaged application, running as a process of its own on a free port. */
 public final class Application implements AutoCloseable {
@@ -54,6 +56,15 @@ public final class Application implements AutoCloseable {
 
     public void awaitLog(String words) throws InterruptedException {
         await("saying " + words, () -> log().contains(words));
+    }
+
+    /** The first process that it starts of this kind. */
+    public ProcessHandle awaitChild(Predicate<ProcessHandle> kind) {
+        Optional<ProcessHandle> child = Optional.empty();
+        while (child.isEmpty() && process.isAlive()) {
+            child = process.descendants().filter(kind).findFirst();
+        }
+        return child.orElseThrow();
     }
 
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
