@@ -220,16 +220,23 @@ class CrashIT {
         Application.shareProgramsWith(data);
         ProcessHandle initdb;
         try (Application loa = Application.launch(data, KEY)) {
-            initdb = loa.awaitChild(child -> child.info().command().map(c -> c.endsWith("/initdb")).orElse(false));
-            loa.kill();
-        }
-        assertTrue(initdb.isAlive());
-        try (Application loa = Application.start(data, KEY)) {
-            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+            initdb = loa.awaitChild(child -> Files.exists(data.resolve("postgres/PG_VERSION"))
+                    && child.info().command().map(c -> c.endsWith("/initdb")).orElse(false));
+            signal("-STOP", initdb);
             loa.kill();
         }
         try (Application loa = Application.start(data, KEY)) {
             assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+            signal("-CONT", initdb);
+            initdb.onExit().get(20, TimeUnit.SECONDS);
+            loa.kill();
         }
+        try (Application loa = Application.start(data, KEY)) {
+            assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+        }
+    }
+
+    private static void signal(String signal, ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
     }
 }
