@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import vn.loa.web.IpAddress;
 
 /**
  * A token bucket for each address, kept as the one number that it comes down to: the moment when the bucket will be

@@ -3,6 +3,7 @@ package vn.loa.visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import vn.loa.web.IpAddress;
 
 /**
  * How many new visitors a network may bring in a minute. Whoever makes up user agents, or has a network of addresses,

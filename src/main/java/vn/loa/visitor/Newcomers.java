@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.web.IpAddress;
 
 /** Visitors of a batch who are not known, in places under the {@link NetworkCeiling} that are given back at the end. */
 final class Newcomers implements AutoCloseable {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import vn.loa.visitor.VisitResource.Visit;
+import vn.loa.web.IpAddress;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 
@@ -13,38 +14,19 @@ import vn.loa.web.ProblemType;
 @ApplicationScoped
 class VisitCounter {
 
-    private static final IpAddress NONE = IpAddress.parse("0.0.0.0").orElseThrow();
-
     private final GroupCommit commits;
     private final Uncounted uncounted;
-    private final ReaderAddress addresses;
     private final AddressLimit limit;
     private final Refusals refusals;
     private final Clock clock;
 
-    VisitCounter(GroupCommit commits, Uncounted uncounted, ReaderAddress addresses, AddressLimit limit, Refusals refusals,
+    VisitCounter(GroupCommit commits, Uncounted uncounted, AddressLimit limit, Refusals refusals,
             Clock clock) {
         this.commits = commits;
         this.uncounted = uncounted;
-        this.addresses = addresses;
         this.limit = limit;
         this.refusals = refusals;
         this.clock = clock;
-    }
-
-    /** The reader's who sends the request, past the proxies that are trusted. */
-    IpAddress addressOf(HttpServerRequest request) {
-        // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
-        return addresses.of(peer(request.connection().remoteAddress().hostAddress()), request.headers());
-    }
-
-    /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
-    static IpAddress peer(String host) {
-        if (host == null) {
-            return NONE;
-        }
-        int zone = host.indexOf('%');
-        return IpAddress.parse(zone < 0 ? host : host.substring(0, zone)).orElse(NONE);
     }
 
     /** Completes when the hit is stored or need not be, or with the problem that says why it is not. */

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.web.Api;
+import vn.loa.web.CallerAddress;
+import vn.loa.web.IpAddress;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
@@ -51,10 +53,12 @@ public class VisitResource {
     }
 
     private final VisitCounter visits;
+    private final CallerAddress addresses;
     private final CurrentIdentityAssociation caller;
 
-    VisitResource(VisitCounter visits, CurrentIdentityAssociation caller) {
+    VisitResource(VisitCounter visits, CallerAddress addresses, CurrentIdentityAssociation caller) {
         this.visits = visits;
+        this.addresses = addresses;
         this.caller = caller;
     }
 
@@ -90,7 +94,7 @@ public class VisitResource {
         Visit given = visit == null ? Visit.OF_NO_ARTICLE : visit;
         String reader = request.getHeader(READER_ADDRESS);
         if (reader == null) {
-            return visits.count(given, visits.addressOf(request), request);
+            return visits.count(given, addresses.of(request), request);
         }
         IpAddress address = IpAddress.parse(reader).orElseThrow(() ->
                 Problem.invalidParameter(READER_ADDRESS, "wrong-form", "must be an IP address").asException());

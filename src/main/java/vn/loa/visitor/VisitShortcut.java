@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import vn.loa.visitor.VisitResource.Visit;
+import vn.loa.web.CallerAddress;
 import vn.loa.web.Shortcut;
 
 /**
@@ -27,10 +28,12 @@ class VisitShortcut {
     private static final int LONGEST_BODY = 300;
 
     private final VisitCounter visits;
+    private final CallerAddress addresses;
     private final ObjectMapper json;
 
-    VisitShortcut(VisitCounter visits, ObjectMapper json) {
+    VisitShortcut(VisitCounter visits, CallerAddress addresses, ObjectMapper json) {
         this.visits = visits;
+        this.addresses = addresses;
         this.json = json;
     }
 
@@ -51,7 +54,7 @@ class VisitShortcut {
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
-        CompletionStage<Void> outcome = visits.count(visit, visits.addressOf(request), request);
+        CompletionStage<Void> outcome = visits.count(visit, addresses.of(request), request);
         outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
             if (problem == null) {
                 Shortcut.putTemplate(request, VisitResource.PATH);

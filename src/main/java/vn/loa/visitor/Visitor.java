@@ -1,5 +1,7 @@
 package vn.loa.visitor;
 
+import vn.loa.web.IpAddress;
+
 /**
  * Who sent a hit. Lives in memory until the hit is stored; only hashes under the day's key leave it.
  *

@@ -2,18 +2,10 @@ package vn.loa.visitor;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.List;
-import java.util.Optional;
 
-/** Who is believed, how much is counted from one place, and how much is kept in memory. */
+/** How much is counted from one place, and how much is kept in memory. */
 @ConfigMapping(prefix = "loa.visitor")
 public interface VisitorConfig {
-
-    /** The proxies in front of Loa: addresses, or networks like {@code 10.0.0.0/8}. They are believed about callers. */
-    Optional<List<Network>> trustedProxies();
-
-    /** The header that those proxies write. Not set: whichever is there, and neither when the two disagree. */
-    Optional<ForwardedHeader> forwardedHeader();
 
     /** Hits that an address may send each second in the long run. */
     @WithDefault("20")
@@ -38,9 +30,4 @@ public interface VisitorConfig {
     /** Days of which every hour is kept; of earlier ones only the day's sums are. */
     @WithDefault("92")
     int hoursKept();
-
-    /** The headers in which proxies say whom they speak for. */
-    enum ForwardedHeader {
-        X_FORWARDED_FOR, FORWARDED
-    }
 }

@@ -32,7 +32,7 @@ class GroupCommitTest {
     @BeforeEach
     void an_instance() {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        commits = new GroupCommit(ReaderAddressTest.config(Map.of()), new Instance(database, ZoneId.of("Asia/Ho_Chi_Minh")).store,
+        commits = new GroupCommit(Instance.config(Map.of()), new Instance(database, ZoneId.of("Asia/Ho_Chi_Minh")).store,
                 new Refusals(metrics), Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC), metrics);
         commits.start(null);
     }

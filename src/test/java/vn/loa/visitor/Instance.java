@@ -1,6 +1,7 @@
 package vn.loa.visitor;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.loa.article.Site;
+import vn.loa.web.IpAddress;
 
 /** What an instance of its own has in memory: keys, limits, slot. Hits come to it at the times that a test says. */
 final class Instance {
@@ -23,8 +25,13 @@ final class Instance {
         Site site = () -> zone;
         keys = new DayKeys(site);
         store = new HitStore(database, keys, new DayMemories(keys), new CounterTables(site),
-                new NetworkCeiling(ReaderAddressTest.config(Map.of("loa.visitor.network-ceiling", "1000000"))),
+                new NetworkCeiling(config(Map.of("loa.visitor.network-ceiling", "1000000"))),
                 new Refusals(new SimpleMeterRegistry()));
+    }
+
+    static VisitorConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withMapping(VisitorConfig.class).withDefaultValues(settings).build()
+                .getConfigMapping(VisitorConfig.class);
     }
 
     static Hit hit(int visitor, UUID article, Instant at) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.web.IpAddress;
 
 class LimitsTest {
 
@@ -15,9 +16,9 @@ class LimitsTest {
     private static final IpAddress NEIGHBOURS = HOME.neighbourhood();
     private static final long NOW = 1_784_000_000_000L;
 
-    private final AddressLimit limit = new AddressLimit(ReaderAddressTest.config(
+    private final AddressLimit limit = new AddressLimit(Instance.config(
             Map.of("loa.visitor.address-rate", "2", "loa.visitor.address-burst", "10")));
-    private final NetworkCeiling ceiling = new NetworkCeiling(ReaderAddressTest.config(Map.of("loa.visitor.network-ceiling", "3")));
+    private final NetworkCeiling ceiling = new NetworkCeiling(Instance.config(Map.of("loa.visitor.network-ceiling", "3")));
 
     private int taken(long now, int asked) {
         int taken = 0;

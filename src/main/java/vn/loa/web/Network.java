@@ -1,4 +1,4 @@
-package vn.loa.visitor;
+package vn.loa.web;
 
 /** A network: an address and how many of its bits are the network's, as in {@code 10.0.0.0/8}; or a single address. */
 public final class Network {
@@ -30,7 +30,7 @@ public final class Network {
         return Integer.parseInt(digits);
     }
 
-    boolean contains(IpAddress address) {
+    public boolean contains(IpAddress address) {
         return address.bits() == first.bits() && address.first(prefix).equals(first);
     }
 

@@ -1,4 +1,4 @@
-package vn.loa.visitor;
+package vn.loa.web;
 
 import io.netty.util.NetUtil;
 import java.math.BigInteger;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** An IPv4 or IPv6 address. An IPv4 address that is written as an IPv6 one ({@code ::ffff:192.0.2.1}) is the IPv4 one. */
-final class IpAddress implements Comparable<IpAddress> {
+public final class IpAddress implements Comparable<IpAddress> {
 
     private static final int IPV4_BYTES = 4;
     private static final int MAPPED_PREFIX = 12;
@@ -23,7 +23,7 @@ final class IpAddress implements Comparable<IpAddress> {
     }
 
     /** Never asks the DNS. Empty when the text is no address. */
-    static Optional<IpAddress> parse(String text) {
+    public static Optional<IpAddress> parse(String text) {
         byte[] bytes = text == null || text.isEmpty() || text.indexOf('%') >= 0 ? null
                 : NetUtil.createByteArrayFromIpAddressString(text);
         return bytes == null ? Optional.empty() : Optional.of(of(bytes));
@@ -35,16 +35,16 @@ final class IpAddress implements Comparable<IpAddress> {
         return new IpAddress(mapped ? Arrays.copyOfRange(bytes, MAPPED_PREFIX, bytes.length) : bytes);
     }
 
-    boolean isIpv4() {
+    public boolean isIpv4() {
         return bytes.length == IPV4_BYTES;
     }
 
-    int bits() {
+    public int bits() {
         return bytes.length * Byte.SIZE;
     }
 
     /** With all bits behind the first ones set to zero. */
-    IpAddress first(int prefix) {
+    public IpAddress first(int prefix) {
         byte[] network = bytes.clone();
         for (int bit = prefix; bit < bits(); bit++) {
             network[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
@@ -56,23 +56,23 @@ final class IpAddress implements Comparable<IpAddress> {
      * What stands for one connection to the Internet: an IPv4 address, or the /64 within which an IPv6 host changes its
      * address as it likes.
      */
-    IpAddress household() {
+    public IpAddress household() {
         return isIpv4() ? this : first(64);
     }
 
     /** What tells one household from all others: the 64 bits of an IPv6 one; an IPv4 one as it stands mapped into IPv6. */
-    long householdBits() {
+    public long householdBits() {
         ByteBuffer bits = ByteBuffer.wrap(bytes);
         return isIpv4() ? IPV4_MAPPED | Integer.toUnsignedLong(bits.getInt()) : bits.getLong();
     }
 
     /** What is given out as one block: an IPv4 /24, an IPv6 /48. */
-    IpAddress neighbourhood() {
+    public IpAddress neighbourhood() {
         return first(isIpv4() ? 24 : 48);
     }
 
     /** The same for the same address, and for no other. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return bytes.clone();
     }
 

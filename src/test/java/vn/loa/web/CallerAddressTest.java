@@ -1,4 +1,4 @@
-package vn.loa.visitor;
+package vn.loa.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReaderAddressTest {
+class CallerAddressTest {
 
-    static VisitorConfig config(Map<String, String> settings) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(VisitorConfig.class)
+    private static ProxyConfig config(Map<String, String> settings) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(ProxyConfig.class)
                 .withDefaultValues(settings).build();
-        return config.getConfigMapping(VisitorConfig.class);
+        return config.getConfigMapping(ProxyConfig.class);
     }
 
     private static IpAddress address(String text) {
@@ -35,7 +35,7 @@ class ReaderAddressTest {
         for (int n = 0; n < headers.length; n += 2) {
             map.add(headers[n], headers[n + 1]);
         }
-        assertEquals(address(expected), new ReaderAddress(config(settings)).of(address(peer), map));
+        assertEquals(address(expected), new CallerAddress(config(settings)).of(address(peer), map));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class ReaderAddressTest {
     @Test
     void nobody_is_trusted_unless_it_is_said() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Forwarded-For", "203.0.113.9");
-        assertEquals(address("127.0.0.1"), new ReaderAddress(config(Map.of())).of(address("127.0.0.1"), headers));
+        assertEquals(address("127.0.0.1"), new CallerAddress(config(Map.of())).of(address("127.0.0.1"), headers));
     }
 
     @ParameterizedTest
@@ -122,9 +122,9 @@ class ReaderAddressTest {
 
     @Test
     void neighbours_and_sockets_have_addresses_too() {
-        assertEquals(IpAddress.parse("fe80::1"), Optional.of(VisitCounter.peer("fe80::1%eth0")));
-        assertEquals(IpAddress.parse("fe80::1"), Optional.of(VisitCounter.peer("fe80::1%2")));
-        assertEquals(IpAddress.parse("192.0.2.7"), Optional.of(VisitCounter.peer("192.0.2.7")));
-        assertEquals(IpAddress.parse("0.0.0.0"), Optional.of(VisitCounter.peer(null)));
+        assertEquals(IpAddress.parse("fe80::1"), Optional.of(CallerAddress.peer("fe80::1%eth0")));
+        assertEquals(IpAddress.parse("fe80::1"), Optional.of(CallerAddress.peer("fe80::1%2")));
+        assertEquals(IpAddress.parse("192.0.2.7"), Optional.of(CallerAddress.peer("192.0.2.7")));
+        assertEquals(IpAddress.parse("0.0.0.0"), Optional.of(CallerAddress.peer(null)));
     }
 }

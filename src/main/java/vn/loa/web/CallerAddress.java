@@ -1,11 +1,12 @@
-package vn.loa.visitor;
+package vn.loa.web;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.visitor.VisitorConfig.ForwardedHeader;
+import vn.loa.web.ProxyConfig.ForwardedHeader;
 
 /**
  * Where a request comes from: whoever connected, unless that is a trusted proxy, which says whom it speaks for. Each
@@ -13,14 +14,31 @@ import vn.loa.visitor.VisitorConfig.ForwardedHeader;
  * trusted. What stands before the first stranger was written by that stranger, and is not looked at.
  */
 @ApplicationScoped
-class ReaderAddress {
+public class CallerAddress {
+
+    private static final IpAddress NONE = IpAddress.parse("0.0.0.0").orElseThrow();
 
     private final List<Network> trusted;
     private final Optional<ForwardedHeader> header;
 
-    ReaderAddress(VisitorConfig config) {
+    CallerAddress(ProxyConfig config) {
         this.trusted = config.trustedProxies().orElse(List.of());
         this.header = config.forwardedHeader();
+    }
+
+    /** The address of whoever sends the request, past the proxies that are trusted. */
+    public IpAddress of(HttpServerRequest request) {
+        // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
+        return of(peer(request.connection().remoteAddress().hostAddress()), request.headers());
+    }
+
+    /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
+    static IpAddress peer(String host) {
+        if (host == null) {
+            return NONE;
+        }
+        int zone = host.indexOf('%');
+        return IpAddress.parse(zone < 0 ? host : host.substring(0, zone)).orElse(NONE);
     }
 
     /** @param peer who connected */
@@ -54,7 +72,8 @@ class ReaderAddress {
         return nearest;
     }
 
-    private boolean isTrusted(IpAddress address) {
+    /** Whether that is a proxy, whose own address stands for all its clients and so must never be bounded. */
+    public boolean isTrusted(IpAddress address) {
         for (Network network : trusted) {
             if (network.contains(address)) {
                 return true;

@@ -1,0 +1,21 @@
+package vn.loa.web;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is believed about where requests come from. The prefix is that of the counters, which alone asked at first. */
+@ConfigMapping(prefix = "loa.visitor")
+public interface ProxyConfig {
+
+    /** The proxies in front of Loa: addresses, or networks like {@code 10.0.0.0/8}. They are believed about callers. */
+    Optional<List<Network>> trustedProxies();
+
+    /** The header that those proxies write. Not set: whichever is there, and neither when the two disagree. */
+    Optional<ForwardedHeader> forwardedHeader();
+
+    /** The headers in which proxies say whom they speak for. */
+    enum ForwardedHeader {
+        X_FORWARDED_FOR, FORWARDED
+    }
+}
