@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * type, the declared headers and every property of the body. Addresses outside the contract must at least answer
  * errors with problems.
  */
-final class ContractCheck {
+public final class ContractCheck {
 
     private final OpenApiContract contract = OpenApiContract.load();
 
@@ -23,7 +23,7 @@ final class ContractCheck {
      * @param path of the request, as it was sent, without the query
      * @param header a header's value, null when it is missing
      */
-    record Answer(String method, String path, int status, UnaryOperator<String> header, String body) {
+    public record Answer(String method, String path, int status, UnaryOperator<String> header, String body) {
 
         private String mediaType() {
             return String.valueOf(header.apply("Content-Type")).replaceAll(";.*", "");
@@ -40,7 +40,7 @@ final class ContractCheck {
         }
     }
 
-    void check(Answer answer) {
+    public void check(Answer answer) {
         Optional<JsonNode> operation = contract.operation(answer.path(), answer.operation());
         if (operation.isPresent()) {
             check(operation.get(), answer);
