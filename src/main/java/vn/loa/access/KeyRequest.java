@@ -2,12 +2,11 @@ package vn.loa.access;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.Problem;
+import vn.loa.web.FieldErrors;
 import vn.loa.web.Roles;
 
 /** A key that is wanted. */
@@ -36,33 +35,31 @@ public record KeyRequest(
                 : OUTER_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
     }
 
-    /** Every field that breaks a rule. */
-    List<Problem.FieldError> errors(Instant now, Predicate<String> nameIsTaken) {
-        List<Problem.FieldError> errors = new ArrayList<>();
+    /** Adds every field that breaks a rule to {@code errors}. */
+    void check(Instant now, Predicate<String> nameIsTaken, FieldErrors errors) {
         if (name == null || name.isEmpty()) {
-            errors.add(error("/name", "required", "must be given and not blank"));
+            errors.add("/name", "required", "must be given and not blank");
         } else if (name.codePointCount(0, name.length()) > NAME_LENGTH) {
-            errors.add(error("/name", "too-long", "may have " + NAME_LENGTH + " characters"));
+            errors.add("/name", "too-long", "may have " + NAME_LENGTH + " characters");
         } else if (!isVisible(name)) {
-            errors.add(error("/name", "wrong-characters", "may not have control or invisible characters"));
+            errors.add("/name", "wrong-characters", "may not have control or invisible characters");
         } else if (nameIsTaken.test(name)) {
-            errors.add(error("/name", "in-use", "is the name of another key"));
+            errors.add("/name", "in-use", "is the name of another key");
         }
         if (roles == null || roles.isEmpty()) {
-            errors.add(error("/roles", "required", "must have at least one role"));
+            errors.add("/roles", "required", "must have at least one role");
         } else if (roles.size() > Roles.KNOWN.size()) {
-            errors.add(error("/roles", "too-many", "may have each role once"));
+            errors.add("/roles", "too-many", "may have each role once");
         } else {
             for (int n = 0; n < roles.size(); n++) {
                 if (roles.get(n) == null || !Roles.KNOWN.contains(roles.get(n))) {
-                    errors.add(error("/roles/" + n, "unknown-role", ROLES));
+                    errors.add("/roles/" + n, "unknown-role", ROLES);
                 }
             }
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            errors.add(error("/expiresAt", "past", "must be in the future"));
+            errors.add("/expiresAt", "past", "must be in the future");
         }
-        return errors;
     }
 
     /** Names stand in the audit log: what cannot be seen, or turns the rest of a line around, could forge it. */
@@ -81,9 +78,5 @@ public record KeyRequest(
     /** From the smallest to the largest, each once. */
     List<String> distinctRoles() {
         return Roles.KNOWN.stream().filter(roles::contains).toList();
-    }
-
-    private static Problem.FieldError error(String pointer, String code, String message) {
-        return new Problem.FieldError(pointer, null, code, message);
     }
 }

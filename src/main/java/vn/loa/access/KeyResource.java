@@ -1,5 +1,6 @@
 package vn.loa.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -28,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
+import vn.loa.web.FieldErrors;
 import vn.loa.web.Idempotency;
+import vn.loa.web.JsonBody;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
 
 /** The keys that callers show, for those who give them out. */
@@ -47,12 +48,14 @@ public class KeyResource {
     private final Keys keys;
     private final ApiKeyRepository repository;
     private final SecurityIdentity caller;
+    private final JsonBody bodies;
     private final Idempotency idempotency;
 
-    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, Idempotency idempotency) {
+    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, JsonBody bodies, Idempotency idempotency) {
         this.keys = keys;
         this.repository = repository;
         this.caller = caller;
+        this.bodies = bodies;
         this.idempotency = idempotency;
     }
 
@@ -70,12 +73,14 @@ public class KeyResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = KeyView.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
-    public RestResponse<KeyView> create(KeyRequest request) {
-        if (request == null) {
-            throw Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.").asException();
-        }
+    public RestResponse<KeyView> create(JsonNode body) {
         return idempotency.once(() -> {
-            Keys.NewKey created = keys.create(request, Caller.of(caller).actor());
+            FieldErrors errors = new FieldErrors();
+            KeyRequest request = bodies.read(body, KeyRequest.class, errors);
+            if (request == null) {
+                errors.throwIfAny();
+            }
+            Keys.NewKey created = keys.create(request, errors, Caller.of(caller).actor());
             return RestResponse.ResponseBuilder.<KeyView>create(RestResponse.Status.CREATED)
                     .entity(KeyView.ofNew(created.key(), created.secret()))
                     .location(URI.create(Api.V1 + "/keys/" + created.key().id())).build();

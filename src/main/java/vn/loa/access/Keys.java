@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.loa.web.AuditEvent;
+import vn.loa.web.FieldErrors;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -34,18 +34,15 @@ class Keys {
     record NewKey(ApiKey key, String secret) {
     }
 
-    /** @throws ProblemException 422 naming every field that breaks a rule */
-    NewKey create(KeyRequest request, String createdBy) {
+    /**
+     * @param errors what is wrong with the request already
+     * @throws ProblemException 400 or 422 naming every field that is wrong
+     */
+    NewKey create(KeyRequest request, FieldErrors errors, String createdBy) {
         keys.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Problem.FieldError> errors = request.errors(now, this::isTaken);
-        if (!errors.isEmpty()) {
-            Problem problem = Problem.of(ProblemType.INVALID_CONTENT, null);
-            for (Problem.FieldError error : errors) {
-                problem = problem.withError(error);
-            }
-            throw problem.asException();
-        }
+        request.check(now, this::isTaken, errors);
+        errors.throwIfAny();
         String secret = ApiKey.newSecret();
         ApiKey key = ApiKey.generated(request.name(), secret, request.distinctRoles(), createdBy, now);
         key.expireAt(request.expiresAt());

@@ -14,7 +14,6 @@ record ChangeNote(String text, boolean minor) {
 
     /** Words for readers, without what cannot be seen; null when nothing is left. */
     static String clean(String text) {
-        String clean = text == null ? "" : VietnameseText.normalise(text).strip();
-        return clean.isEmpty() ? null : clean;
+        return VietnameseText.lines(text);
     }
 }

@@ -24,7 +24,6 @@ import vn.loa.text.EId;
 import vn.loa.text.Paragraph;
 import vn.loa.text.Section;
 import vn.loa.text.Subject;
-import vn.loa.text.VietnameseText;
 import vn.loa.text.Warning;
 import vn.loa.web.Api;
 import vn.loa.web.FieldErrors;
@@ -103,10 +102,6 @@ class ContentReader {
         if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
             errors.add("/directive", "required", "must say whose sections these are");
         }
-        String title = line(request.title());
-        if (request.title() != null && title == null) {
-            errors.add("/title", "not-blank", "must be given");
-        }
         List<AttachedFile> attachments = attachments(request.attachments(), errors);
         BodyHtml html = body(request, errors);
         Set<String> bodyEIds = html == null ? Set.of()
@@ -118,8 +113,8 @@ class ContentReader {
         }
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(),
-                request.language() == null ? DEFAULT_LANGUAGE : request.language(), title, line(request.summary()),
-                line(request.byline()), html.html(), tags(request.tags()), attachments,
+                request.language() == null ? DEFAULT_LANGUAGE : request.language(), request.title(),
+                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments,
                 subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
     }
 
@@ -137,7 +132,7 @@ class ContentReader {
 
     private static void checkTags(List<String> tags, FieldErrors errors) {
         for (int i = 0; i < tags.size() && !errors.isFull(); i++) {
-            if (tags.get(i) == null || tags.get(i).isBlank()) {
+            if (tags.get(i) == null) {
                 errors.add("/tags/" + i, "not-blank", "must not be empty");
             } else if (tags.get(i).length() > LONGEST_TAG) {
                 errors.add("/tags/" + i, "size", "must have at most " + LONGEST_TAG + " characters");
@@ -181,16 +176,22 @@ class ContentReader {
             } else if (!seen.add(input.id())) {
                 errors.add(pointer, "repeated", "is attached already");
             }
-            attached.add(new AttachedFile(input.id(), line(input.title())));
+            attached.add(new AttachedFile(input.id(), input.title()));
         }
         return attached;
     }
 
-    /** Null when it cannot be read. */
+    /** Null when it cannot be read, or could not be sent back: with the addresses of its paragraphs it is longer. */
     private static BodyHtml body(ContentRequest request, FieldErrors errors) {
         try {
-            return BodyHtml.of(request.body() == null ? "" : request.body(),
+            BodyHtml html = BodyHtml.of(request.body() == null ? "" : request.body(),
                     request.directive() == null ? "body" : "preamble");
+            if (html.html().length() > ContentRequest.LONGEST_BODY) {
+                errors.add("/body", "size", "must have at most " + ContentRequest.LONGEST_BODY
+                        + " characters when it is written out with the ids of its paragraphs");
+                return null;
+            }
+            return html;
         } catch (IllegalArgumentException e) {
             errors.add("/body", "too-complex", e.getMessage());
             return null;
@@ -220,11 +221,6 @@ class ContentReader {
 
     private static List<String> tags(List<String> tags) {
         return tags == null ? List.of()
-                : tags.stream().map(VietnameseText::oneLine).filter(tag -> !tag.isEmpty()).distinct().toList();
-    }
-
-    private static String line(String text) {
-        String line = text == null ? "" : VietnameseText.oneLine(text);
-        return line.isEmpty() ? null : line;
+                : tags.stream().distinct().toList();
     }
 }

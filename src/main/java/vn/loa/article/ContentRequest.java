@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.DirectiveInput;
 import vn.loa.directive.SectionInput;
+import vn.loa.text.VietnameseText;
 
 /** An article's content as an editor writes it: what {@link DraftView} shows and an editor may change. */
 @Schema(name = "ArticleContent", description = "An article's content as it is written: in the shape in which a draft is "
@@ -38,7 +39,7 @@ public record ContentRequest(
         String byline,
         @Schema(description = "HTML of what stands before and around the directive's sections, or of the whole text of an "
                 + "article without one. What could run or reach out is removed, and named under `warnings`.", nullable = true)
-        @Size(max = 1_000_000, message = "must have at most {max} characters")
+        @Size(max = LONGEST_BODY, message = "must have at most {max} characters")
         String body,
         @Schema(description = "Keywords, of at most 100 characters each.", nullable = true)
         @Size(max = 50, message = "must have at most {max} items")
@@ -49,8 +50,19 @@ public record ContentRequest(
         @Schema(description = "The official document that it carries, if any.", nullable = true)
         @Valid DirectiveInput directive,
         @Schema(description = "The directive's sections in document order.", nullable = true)
-        @Size(max = 10_000, message = "must have at most {max} items")
+        @Size(max = MOST_SECTIONS, message = "must have at most {max} items")
         List<SectionInput> sections) {
+
+    public static final int LONGEST_BODY = 1_000_000;
+    public static final int MOST_SECTIONS = 10_000;
+
+    /** Cleaned before it is judged: what nobody can see is nothing. */
+    public ContentRequest {
+        title = VietnameseText.line(title);
+        summary = VietnameseText.line(summary);
+        byline = VietnameseText.line(byline);
+        tags = tags == null ? null : tags.stream().map(VietnameseText::line).toList();
+    }
 
     /** A file as an editor attaches it. */
     @Schema(name = "AttachmentInput", description = "A file to attach. What a draft shows of it besides may be sent back.")
@@ -62,5 +74,9 @@ public record ContentRequest(
             @Schema(description = "What the article calls it; its file name is shown where this is left out.", nullable = true)
             @Size(max = 300, message = "must have at most {max} characters")
             String title) {
+
+        public AttachmentInput {
+            title = VietnameseText.line(title);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Min;
@@ -51,8 +50,12 @@ public class LifecycleResource {
                     + "change is not in `changeHistory`.", nullable = true, defaultValue = "false")
             Boolean minor) {
 
+        public Publish {
+            changeNote = ChangeNote.clean(changeNote);
+        }
+
         ChangeNote note() {
-            return new ChangeNote(ChangeNote.clean(changeNote), Boolean.TRUE.equals(minor));
+            return new ChangeNote(changeNote, Boolean.TRUE.equals(minor));
         }
     }
 
@@ -63,6 +66,10 @@ public class LifecycleResource {
             @NotBlank(message = "must say why")
             @Size(max = LONGEST_NOTE, message = "must have at most {max} characters")
             String explanation) {
+
+        public Withdraw {
+            explanation = ChangeNote.clean(explanation);
+        }
     }
 
     /** Why an article is removed. */
@@ -74,6 +81,10 @@ public class LifecycleResource {
             String explanation,
             @Schema(description = "A published article that readers are sent to instead.", nullable = true)
             UUID redirectTo) {
+
+        public Remove {
+            explanation = ChangeNote.clean(explanation);
+        }
     }
 
     /** What becomes the working copy. */
@@ -117,13 +128,9 @@ public class LifecycleResource {
     public RestResponse<DraftView> publish(
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Publish request = bodies.read(orEmpty(body), Publish.class);
+        Publish request = bodies.readOrEmpty(body, Publish.class);
         Draft draft = drafts.openForStep(id, headers);
         return drafts.answer(articles.publish(draft, request.note(), null), null);
-    }
-
-    private static JsonNode orEmpty(JsonNode body) {
-        return body == null || body.isMissingNode() ? JsonNodeFactory.instance.objectNode() : body;
     }
 
     @POST
@@ -142,12 +149,9 @@ public class LifecycleResource {
     public RestResponse<DraftView> withdraw(
             @Parameter(description = DraftResource.ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        FieldErrors errors = new FieldErrors();
-        Withdraw request = bodies.read(body, Withdraw.class, errors);
-        String explanation = explanation(request == null ? null : request.explanation(), errors);
-        errors.throwIfAny();
+        Withdraw request = bodies.read(body, Withdraw.class);
         Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.withdraw(draft, explanation, null), null);
+        return drafts.answer(articles.withdraw(draft, request.explanation(), null), null);
     }
 
     @POST
@@ -173,10 +177,9 @@ public class LifecycleResource {
         if (redirect != null && (redirect.equals(id) || !published.isPublic(redirect))) {
             errors.add("/redirectTo", "not-found", "must be another article that is published");
         }
-        String explanation = explanation(request == null ? null : request.explanation(), errors);
         errors.throwIfAny();
         Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.remove(draft, explanation, redirect), null);
+        return drafts.answer(articles.remove(draft, request.explanation(), redirect), null);
     }
 
     @POST
@@ -217,14 +220,5 @@ public class LifecycleResource {
                         .withError(new Problem.FieldError("/revision", null, "not-found", "is no revision of this article"))
                         .asException());
         return drafts.answer(articles.restore(draft, revision), null);
-    }
-
-    /** What is left of it must say something. */
-    private static String explanation(String written, FieldErrors errors) {
-        String explanation = ChangeNote.clean(written);
-        if (written != null && explanation == null) {
-            errors.add("/explanation", "not-blank", "must say why");
-        }
-        return explanation;
     }
 }

@@ -51,13 +51,7 @@ class Renderings {
             return new Choice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
                     "unknown-value", "must be one of " + Rendering.names()).asException()), false);
         }
-        // There may be several of the header.
-        List<String> accept = request.getRequestHeader(HttpHeaders.ACCEPT);
-        String header = accept == null ? null : String.join(",", accept);
-        return new Choice(Accept.choose(header, Rendering.mediaTypes()).map(Rendering::ofMediaType)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE,
-                        "This is here as " + String.join(", ", Rendering.mediaTypes()) + ".").asException()
-                        .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)), true);
+        return new Choice(Rendering.ofMediaType(Accept.choose(request, Rendering.mediaTypes())), true);
     }
 
     /** @param body null for a part of the directive */

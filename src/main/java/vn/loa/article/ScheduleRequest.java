@@ -27,7 +27,8 @@ public record ScheduleRequest(
         @NotNull(message = "must be given")
         @Pattern(regexp = "publish|withdraw", message = "must be publish or withdraw")
         String action,
-        @Schema(description = "When: with an offset (`2026-12-01T08:00:00+07:00`, `…Z`), or the local time in `zone`.",
+        @Schema(description = "When: with an offset (`2026-12-01T08:00:00+07:00`, `…Z`), or the local time in `zone`. "
+                + "It must be in the next 3,660 days (ten years).",
                 examples = "2026-12-01T08:00:00", required = true)
         @NotNull(message = "must be given")
         @Size(max = 40, message = "must have at most {max} characters")
@@ -46,6 +47,12 @@ public record ScheduleRequest(
         @Size(max = LifecycleResource.LONGEST_NOTE, message = "must have at most {max} characters")
         String explanation) {
 
+    /** Cleaned before it is judged: what nobody can see is nothing. */
+    public ScheduleRequest {
+        changeNote = ChangeNote.clean(changeNote);
+        explanation = ChangeNote.clean(explanation);
+    }
+
     /** A plan can be made this long before. */
     private static final Duration FURTHEST = Duration.ofDays(3660);
 
@@ -58,10 +65,10 @@ public record ScheduleRequest(
         ZoneId place = zone(siteZone, errors);
         Instant moment = errors.has("/at") ? null : moment(place, errors);
         if (moment != null && (!moment.isAfter(now) || moment.isAfter(now.plus(FURTHEST)))) {
-            errors.add("/at", "out-of-range", "must be in the next ten years");
+            errors.add("/at", "out-of-range", "must be in the next 3,660 days");
         }
         boolean withdrawal = "withdraw".equals(action);
-        if (withdrawal && ChangeNote.clean(explanation) == null) {
+        if (withdrawal && explanation == null) {
             errors.add("/explanation", "not-blank", "must say why");
         }
         refuse(withdrawal ? changeNote : null, "/changeNote", errors);
@@ -69,7 +76,7 @@ public record ScheduleRequest(
         refuse(withdrawal ? null : explanation, "/explanation", errors);
         errors.throwIfAny();
         return new Plan(Action.valueOf(action.toUpperCase(Locale.ROOT)), moment.truncatedTo(ChronoUnit.MICROS), place,
-                new ChangeNote(ChangeNote.clean(changeNote), Boolean.TRUE.equals(minor)), ChangeNote.clean(explanation));
+                new ChangeNote(changeNote, Boolean.TRUE.equals(minor)), explanation);
     }
 
     private static void refuse(Object value, String pointer, FieldErrors errors) {

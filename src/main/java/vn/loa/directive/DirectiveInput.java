@@ -33,6 +33,13 @@ public record DirectiveInput(
     private static final int EARLIEST_YEAR = 1000;
     private static final int LATEST_YEAR = 9999;
 
+    /** Cleaned before it is judged: what nobody can see is nothing. */
+    public DirectiveInput {
+        type = VietnameseText.line(type);
+        issuer = VietnameseText.line(issuer);
+        title = VietnameseText.line(title);
+    }
+
     /** Adds what is wrong to {@code errors}; then null. */
     public Subject subject(FieldErrors errors) {
         Optional<DocumentNumber> parsed = number == null ? Optional.empty() : DocumentNumber.parse(number);
@@ -42,17 +49,10 @@ public record DirectiveInput(
         if (!isInRange(issuedOn)) {
             errors.add("/directive/issuedOn", "out-of-range", "must be a date of four-figure years");
         }
-        String typeLine = line(type);
-        return typeLine == null || errors.has("/directive")
-                ? null : new Subject(typeLine, parsed.orElse(null), line(issuer), issuedOn, line(title));
+        return errors.has("/directive") ? null : new Subject(type, parsed.orElse(null), issuer, issuedOn, title);
     }
 
     static boolean isInRange(LocalDate date) {
         return date == null || date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
-    }
-
-    private static String line(String text) {
-        String line = text == null ? "" : VietnameseText.oneLine(text);
-        return line.isEmpty() ? null : line;
     }
 }

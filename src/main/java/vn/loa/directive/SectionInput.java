@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.text.EId;
+import vn.loa.text.VietnameseText;
 
 /** A section as an editor writes it: what {@link SectionView} shows, where most of it may be left out. */
 @Schema(name = "SectionInput", description = "A numbered part of a directive, as it is written: in the shape in which it "
@@ -31,21 +33,36 @@ public record SectionInput(
         String kind,
         @Schema(description = "Its number, without punctuation; taken from `marker` when left out.", examples = "3",
                 nullable = true)
-        @Size(max = 20, message = "must have at most {max} characters")
+        @Size(max = LONGEST_NUMBER, message = "must have at most {max} characters")
         String number,
         @Schema(description = "Its number as the document prints it; made of kind and number when left out.",
                 examples = "3.", nullable = true)
-        @Size(max = 60, message = "must have at most {max} characters")
+        @Size(max = LONGEST_MARKER, message = "must have at most {max} characters")
         String marker,
         @Schema(description = "Its heading.", nullable = true)
-        @Size(max = 2000, message = "must have at most {max} characters")
+        @Size(max = LONGEST_HEADING, message = "must have at most {max} characters")
         String heading,
         @Schema(description = "Its paragraphs in order.", nullable = true)
-        @Size(max = 5000, message = "must have at most {max} items")
+        @Size(max = MOST_PARAGRAPHS, message = "must have at most {max} items")
         List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs,
         @Schema(description = "The documents its paragraphs cite; found in the text when left out.", nullable = true)
-        @Size(max = 5000, message = "must have at most {max} items")
+        @Size(max = MOST_CITATIONS, message = "must have at most {max} items")
         List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
+
+    /** As many as a whole document may have: what is found in a text can be sent back. */
+    public static final int MOST_CITATIONS = 20_000;
+    public static final int MOST_PARAGRAPHS = 20_000;
+    public static final int LONGEST_NUMBER = 20;
+    public static final int LONGEST_MARKER = 60;
+    public static final int LONGEST_HEADING = 2000;
+    public static final int LONGEST_PARAGRAPH = 100_000;
+
+    /** Cleaned before it is judged: what nobody can see is nothing. */
+    public SectionInput {
+        number = VietnameseText.line(number);
+        marker = VietnameseText.line(marker);
+        heading = VietnameseText.line(heading);
+    }
 
     /** A paragraph as an editor writes it. */
     @Schema(name = "ParagraphInput", description = "A paragraph of a section, as it is written.")
@@ -56,8 +73,12 @@ public record SectionInput(
             String eId,
             @Schema(description = "Its text.", required = true)
             @NotNull(message = "must be given")
-            @Size(max = 100_000, message = "must have at most {max} characters")
+            @Size(max = LONGEST_PARAGRAPH, message = "must have at most {max} characters")
             String text) {
+
+        public ParagraphInput {
+            text = text == null ? null : Objects.requireNonNullElse(VietnameseText.line(text), "");
+        }
     }
 
     /** A citation as an editor corrects it. Where the document is published is never said, but worked out. */
@@ -94,6 +115,12 @@ public record SectionInput(
             @Schema(description = "The parts of the document that are meant.", nullable = true)
             @Size(max = 1000, message = "must have at most {max} items")
             List<@NotNull(message = "must not be null") @Valid PinpointInput> pinpoints) {
+
+        public CitationInput {
+            type = VietnameseText.line(type);
+            issuer = VietnameseText.line(issuer);
+            title = VietnameseText.line(title);
+        }
     }
 
     /** A pinpoint as an editor corrects it. */

@@ -19,7 +19,6 @@ import vn.loa.text.Paragraph;
 import vn.loa.text.Pinpoint;
 import vn.loa.text.Section;
 import vn.loa.text.SectionKind;
-import vn.loa.text.VietnameseText;
 import vn.loa.web.FieldErrors;
 
 /**
@@ -87,10 +86,10 @@ public final class SectionTree {
             return;
         }
         taken.add(eId.value());
-        String marker = line(input.marker());
+        String marker = input.marker();
         List<Paragraph> paragraphs = paragraphs(input.paragraphs(), eId, pointer + "/paragraphs");
         Section section = new Section(eId, parent == null ? null : parent.eId(), parent == null ? 1 : parent.level() + 1,
-                kind, number, marker == null ? kind.marker(number) : marker, line(input.heading()), paragraphs);
+                kind, number, marker == null ? kind.marker(number) : marker, input.heading(), paragraphs);
         sections.add(section);
         byEId.put(eId.value(), section);
         if (input.citations() != null) {
@@ -99,8 +98,8 @@ public final class SectionTree {
     }
 
     private String number(SectionInput input, String pointer) {
-        String number = line(input.number());
-        String marker = line(input.marker());
+        String number = input.number();
+        String marker = input.marker();
         if (number == null && marker != null) {
             Matcher matcher = NUMBER_IN_MARKER.matcher(marker);
             number = matcher.find() ? matcher.group(1) : null;
@@ -255,8 +254,8 @@ public final class SectionTree {
             errors.add(pointer + "/issuedOn", "out-of-range", "must be a date of four-figure years");
         }
         Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
-        return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, line(input.type()),
-                number.orElse(null), input.issuedOn(), line(input.issuer()), line(input.title()),
+        return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, input.type(),
+                number.orElse(null), input.issuedOn(), input.issuer(), input.title(),
                 pinpoints(input.pinpoints(), pointer + "/pinpoints")));
     }
 
@@ -277,10 +276,5 @@ public final class SectionTree {
 
     private static boolean splitsCharacter(String text, int offset) {
         return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
-    }
-
-    private static String line(String text) {
-        String line = text == null ? "" : VietnameseText.oneLine(text);
-        return line.isEmpty() ? null : line;
     }
 }

@@ -36,6 +36,7 @@ final class HtmlPage {
             "tinlienquan", "tinkhac");
     private static final int MAX_ELEMENTS = 100_000;
     private static final int LONGEST_HEAD = 3;
+    private static final int LONGEST_BYLINE = 300;
     private static final double NEARLY_ALL = 0.8;
 
     private final Document document;
@@ -132,17 +133,17 @@ final class HtmlPage {
     private String title() {
         Element heading = Stream.of("article h1", "main h1", "h1").map(document::selectFirst)
                 .filter(Objects::nonNull).findFirst().orElse(null);
-        String text = heading == null ? meta("og:title") : VietnameseText.oneLine(heading.text());
-        return text == null || text.isEmpty() ? null : text;
+        return heading == null ? meta("og:title") : VietnameseText.line(heading.text());
     }
 
     private String byline() {
         String author = meta("author");
         if (author != null) {
-            return author;
+            return VietnameseText.excerpt(author, LONGEST_BYLINE);
         }
         Element element = document.selectFirst("[rel=author], [itemprop=author]");
-        return element == null || element.text().isBlank() ? null : VietnameseText.oneLine(element.text());
+        String name = element == null ? null : VietnameseText.line(element.text());
+        return name == null ? null : VietnameseText.excerpt(name, LONGEST_BYLINE);
     }
 
     private Stamp stamp() {
@@ -163,7 +164,6 @@ final class HtmlPage {
 
     private String meta(String name) {
         Element meta = document.selectFirst("meta[name=" + name + "], meta[property=" + name + "]");
-        String content = meta == null ? "" : VietnameseText.oneLine(meta.attr("content"));
-        return content.isEmpty() ? null : content;
+        return meta == null ? null : VietnameseText.line(meta.attr("content"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.Letterhead;
 import vn.loa.text.VietnameseDates;
+import vn.loa.text.VietnameseText;
 import vn.loa.text.VietnameseDates.Stamp;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
@@ -95,7 +96,7 @@ final class PageReader {
     }
 
     private static List<String> clean(List<String> tags) {
-        return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty() && tag.length() <= MAX_TAG)
+        return tags.stream().map(VietnameseText::line).filter(tag -> tag != null && tag.length() <= MAX_TAG)
                 .distinct().limit(MAX_TAGS).toList();
     }
 

@@ -69,6 +69,30 @@ public final class VietnameseText {
         return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
     }
 
+    /**
+     * The text as one line, as fields are kept; null when nobody could see any of it, as when it was never written.
+     * What is required is judged by this, so that nothing invisible passes for something.
+     */
+    public static String line(String s) {
+        return s == null ? null : visible(oneLine(s));
+    }
+
+    /** The text normalised, with its lines; null when nobody could see any of it. */
+    public static String lines(String s) {
+        return s == null ? null : visible(normalise(s).strip());
+    }
+
+    private static String visible(String s) {
+        return s.codePoints().allMatch(VietnameseText::isBlank) ? null : s;
+    }
+
+    /** White space, and what is left as part of other characters but shows nothing alone (Unicode, section 5.21). */
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || c == GRAPHEME_JOINER || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5
+                || c >= 0x180B && c <= 0x180F || c == 0x2800 || c == 0x3164 || c >= 0xFE00 && c <= 0xFE0F || c == 0xFFA0
+                || c >= 0xE0000 && c <= 0xE0FFF;
+    }
+
     /** Lower case without accents, đ as d: "Chỉ thị" gives "chi thi". For search and comparison, never for display. */
     public static String fold(String s) {
         String apart = Normalizer.normalize(normalise(s).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
@@ -136,7 +160,10 @@ public final class VietnameseText {
             } else if (Character.getType(c) == Character.SPACE_SEPARATOR) {
                 out.append(' ');
             } else if (Character.isSupplementaryCodePoint(s.codePointAt(i))) {
-                out.append(c).append(s.charAt(++i));
+                i++;
+                if (Character.getType(s.codePointAt(i - 1)) != Character.FORMAT) {
+                    out.append(c).append(s.charAt(i));
+                }
             } else if (Character.isSurrogate(c)) {
                 out.append(REPLACEMENT);
             } else if (!isInvisible(c)) {

@@ -1,43 +1,38 @@
 package vn.loa.visitor;
 
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.web.Accept;
 
 /** What can also be had as CSV (RFC 4180). No value has a comma or a quote. */
 interface CsvTable {
 
     String MEDIA_TYPE = "text/csv";
+    /** In the order in which they are preferred where the reader has no preference. */
+    List<String> FORMS = List.of(MediaType.APPLICATION_JSON, MEDIA_TYPE);
 
     String csvHeader();
 
     Stream<String> csvRows();
 
-    /** Writes it. */
-    @Provider
-    @Produces(MEDIA_TYPE)
-    class Writer implements MessageBodyWriter<CsvTable> {
+    /** @param form one of {@link #FORMS} */
+    static RestResponse<Object> answer(CsvTable table, String form) {
+        return RestResponse.ResponseBuilder.<Object>ok(form.equals(MEDIA_TYPE) ? csv(table) : table)
+                .header(HttpHeaders.CONTENT_TYPE, form + ";charset=UTF-8")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
 
-        @Override
-        public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-            return CsvTable.class.isAssignableFrom(type);
-        }
+    /** @throws vn.loa.web.ProblemException 406 when the reader wants none */
+    static String form(HttpHeaders request) {
+        return Accept.choose(request, FORMS);
+    }
 
-        @Override
-        public void writeTo(CsvTable table, Class<?> type, Type genericType, Annotation[] annotations,
-                MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-            String csv = Stream.concat(Stream.of(table.csvHeader()), table.csvRows())
-                    .collect(Collectors.joining("\r\n", "", "\r\n"));
-            out.write(csv.getBytes(StandardCharsets.UTF_8));
-        }
+    private static String csv(CsvTable table) {
+        return Stream.concat(Stream.of(table.csvHeader()), table.csvRows())
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 }

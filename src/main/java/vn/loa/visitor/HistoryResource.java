@@ -13,7 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -85,7 +86,6 @@ public class HistoryResource {
 
     @GET
     @NoCache
-    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE})
     @Operation(operationId = "getVisitorHistory", summary = "The site's counters in the past",
             description = "By hour, day or month, as JSON or, with `Accept: text/csv`, as CSV: everything that was ever "
                     + "counted, at most 3,660 days, 1,200 months or all hours that are kept at once.")
@@ -94,9 +94,11 @@ public class HistoryResource {
         @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(
             name = "example", value = "period,start,visits,visitors,hits,views\r\n"
                     + "2026-07-15,2026-07-14T17:00:00Z,2898,2611,9120,5003\r\n"))})
-    public VisitorHistoryView get(@BeanParam HistoryRange asked) {
+    public RestResponse<Object> get(@BeanParam HistoryRange asked, @Context HttpHeaders request) {
+        String form = CsvTable.form(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
-        return new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(), history.site(range));
+        return CsvTable.answer(new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+                history.site(range)), form);
     }
 
     @PUT

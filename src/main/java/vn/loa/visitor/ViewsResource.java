@@ -13,7 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -87,7 +88,6 @@ public class ViewsResource {
     @GET
     @NoCache
     @Path("/history")
-    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE})
     @Operation(operationId = "getViewsHistory", summary = "How often an article was read in the past",
             description = "By hour, day or month, as JSON or, with `Accept: text/csv`, as CSV.")
     @APIResponse(responseCode = "200", description = "Every period of the range.", content = {
@@ -95,12 +95,13 @@ public class ViewsResource {
         @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(
             name = "example", value = "period,start,views\r\n2026-07-15,2026-07-14T17:00:00Z,51\r\n"))})
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public ViewsHistoryView history(
+    public RestResponse<Object> history(
             @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id,
-            @BeanParam HistoryRange asked) {
+            @BeanParam HistoryRange asked, @Context HttpHeaders request) {
+        String form = CsvTable.form(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
-        return new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
-                history.article(articles.get(id).id(), range));
+        return CsvTable.answer(new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+                history.article(articles.get(id).id(), range)), form);
     }
 
     @PUT

@@ -1,5 +1,6 @@
 package vn.loa.visitor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.web.Api;
 import vn.loa.web.CallerAddress;
 import vn.loa.web.IpAddress;
+import vn.loa.web.JsonBody;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
@@ -54,11 +56,13 @@ public class VisitResource {
 
     private final VisitCounter visits;
     private final CallerAddress addresses;
+    private final JsonBody bodies;
     private final CurrentIdentityAssociation caller;
 
-    VisitResource(VisitCounter visits, CallerAddress addresses, CurrentIdentityAssociation caller) {
+    VisitResource(VisitCounter visits, CallerAddress addresses, JsonBody bodies, CurrentIdentityAssociation caller) {
         this.visits = visits;
         this.addresses = addresses;
+        this.bodies = bodies;
         this.caller = caller;
     }
 
@@ -85,13 +89,13 @@ public class VisitResource {
     @APIResponse(responseCode = "403", ref = "Problem403")
     @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(responseCode = "429", ref = "Problem429")
-    public CompletionStage<Void> visit(Visit visit, @Context RoutingContext context) {
+    public CompletionStage<Void> visit(JsonNode body, @Context RoutingContext context) {
         CompletionStage<Void> outcome = VisitShortcut.outcome(context);
         if (outcome != null) {
             return outcome;
         }
         HttpServerRequest request = context.request();
-        Visit given = visit == null ? Visit.OF_NO_ARTICLE : visit;
+        Visit given = bodies.readOrEmpty(body, Visit.class);
         String reader = request.getHeader(READER_ADDRESS);
         if (reader == null) {
             return visits.count(given, addresses.of(request), request);

@@ -1,6 +1,6 @@
 package vn.loa.visitor;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import vn.loa.visitor.VisitResource.Visit;
 import vn.loa.web.CallerAddress;
+import vn.loa.web.JsonBody;
 import vn.loa.web.Shortcut;
 
 /**
@@ -29,12 +30,12 @@ class VisitShortcut {
 
     private final VisitCounter visits;
     private final CallerAddress addresses;
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
-    VisitShortcut(VisitCounter visits, CallerAddress addresses, ObjectMapper json) {
+    VisitShortcut(VisitCounter visits, CallerAddress addresses, JsonBody bodies) {
         this.visits = visits;
         this.addresses = addresses;
-        this.json = json;
+        this.json = bodies.readerFor(Visit.class);
     }
 
     void filters(@Observes Filters filters) {
@@ -72,6 +73,11 @@ class VisitShortcut {
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
+    /** As it is nearly always written. */
+    private static boolean isJson(String type) {
+        return type.equals(JSON) || type.equalsIgnoreCase(JSON + ";charset=utf-8") || type.equalsIgnoreCase(JSON + "; charset=utf-8");
+    }
+
     /** Null when it says nothing that is expected. */
     private Visit read(RoutingContext context) {
         Buffer body = context.body() == null ? null : context.body().buffer();
@@ -79,11 +85,11 @@ class VisitShortcut {
             return Visit.OF_NO_ARTICLE;
         }
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (body.length() > LONGEST_BODY || type == null || !type.startsWith(JSON)) {
+        if (body.length() > LONGEST_BODY || type == null || !isJson(type)) {
             return null;
         }
         try {
-            return json.readValue(body.getBytes(), Visit.class);
+            return json.readValue(body.getBytes());
         } catch (IOException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package vn.loa.web;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,20 @@ public final class Accept {
         // Of equals the first is taken: max() would take the last.
         return offered.stream().filter(type -> quality(type, ranges) > 0)
                 .min(Comparator.comparingDouble(type -> -quality(type, ranges)));
+    }
+
+    /**
+     * The same, for operations with more than one form: they choose by this alone, so that a wildcard is the form that
+     * it matches and never the name of one.
+     *
+     * @throws ProblemException 406 when the reader wants none of them
+     */
+    public static String choose(HttpHeaders request, List<String> offered) {
+        // There may be several of the header.
+        List<String> header = request.getRequestHeader(HttpHeaders.ACCEPT);
+        return choose(header == null ? null : String.join(",", header), offered)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This is here as " + String.join(", ", offered) + ".")
+                        .asException().withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT));
     }
 
     private static double quality(String parameters) {

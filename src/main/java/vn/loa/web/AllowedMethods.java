@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 
@@ -13,7 +14,22 @@ import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 @ApplicationScoped
 class AllowedMethods {
 
-    private record Route(String method, Pattern path) {
+    /** @param segments of the template; {@code {}} for a parameter */
+    private record Route(String method, Pattern path, List<String> segments) {
+
+        static Route of(String method, String template) {
+            return new Route(method, pattern(template), List.of(template.replaceAll("\\{[^}]+}", "{}").split("/")));
+        }
+
+        /** Whether another route has a word of the path where this one has a parameter: then that one is asked alone. */
+        boolean isHiddenBy(Route other, List<String> path) {
+            for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
+                if (!segments.get(i).equals(other.segments.get(i))) {
+                    return segments.get(i).equals("{}") && other.segments.get(i).equals(path.get(i));
+                }
+            }
+            return false;
+        }
     }
 
     private final List<Route> routes = new ArrayList<>();
@@ -28,7 +44,7 @@ class AllowedMethods {
 
                     @Override
                     public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
-                        routes.add(new Route(method, pattern(path)));
+                        routes.add(Route.of(method, path));
                     }
                 });
     }
@@ -38,13 +54,19 @@ class AllowedMethods {
     }
 
     boolean knows(String path) {
-        return routes.stream().anyMatch(route -> route.path.matcher(path).matches());
+        return at(path).findAny().isPresent();
+    }
+
+    private Stream<Route> at(String path) {
+        List<String> segments = List.of(path.split("/"));
+        return routes.stream().filter(route -> route.path.matcher(path).matches())
+                .filter(route -> routes.stream().noneMatch(other -> route.isHiddenBy(other, segments)));
     }
 
     /** For example {@code GET, HEAD, OPTIONS}. */
     String of(String path) {
         TreeSet<String> methods = new TreeSet<>();
-        routes.stream().filter(route -> route.path.matcher(path).matches()).forEach(route -> methods.add(route.method));
+        at(path).forEach(route -> methods.add(route.method));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -46,7 +47,7 @@ public class JsonBody {
             UUID.class, "must be a UUID",
             List.class, "must be a JSON array");
 
-    private static final int LONGEST_LIST = 10_000;
+    private static final int LONGEST_LIST = 20_000;
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -77,6 +78,16 @@ public class JsonBody {
         T value = read(body, type, errors);
         errors.throwIfAny();
         return value;
+    }
+
+    /** The same of a body that may be left out, which is then the empty object. */
+    public <T> T readOrEmpty(JsonNode body, Class<T> type) {
+        return read(body == null || body.isMissingNode() ? mapper.createObjectNode() : body, type);
+    }
+
+    /** Reads the same JSON, and throws at whatever is wrong without a word for the caller: for shortcuts. */
+    public ObjectReader readerFor(Class<?> type) {
+        return mapper.readerFor(type);
     }
 
     /** Adds what is wrong to {@code errors} and returns what could be read; fields that are wrong are null. */

@@ -2,6 +2,8 @@ package vn.loa.visitor;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -91,6 +93,19 @@ class HistoryTest {
         assertEquals("period,start,views\r\n2026-07-15,2026-07-14T17:00:00Z,0\r\n",
                 given().accept("text/csv").get("/api/v1/articles/{id}/views/history?from=2026-07-15", article("Tin"))
                         .then().statusCode(200).extract().asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"application/* | application/json", "application/*;q=0.5 | application/json",
+        "application/*, text/html | application/json", "text/* | text/csv", "*/* | application/json",
+        "text/csv, application/json;q=0.9 | text/csv", "text/*;q=0.1, application/* | application/json",
+        "application/json;q=0, */* | text/csv", "TEXT/CSV | text/csv"})
+    void a_wildcard_is_the_form_that_it_matches(String accept, String form) {
+        for (String history : List.of(HISTORY, "/api/v1/articles/" + article("Tin") + "/views/history")) {
+            given().header("Accept", accept).get(history).then().statusCode(200).header("Content-Type", startsWith(form))
+                    .header("Vary", containsString("Accept")).body(startsWith(form.equals("text/csv") ? "period," : "{"));
+            given().header("Accept", "image/*").get(history).then().statusCode(406).header("Vary", containsString("Accept"));
+        }
     }
 
     @ParameterizedTest

@@ -186,7 +186,10 @@ class VisitorTest {
         browser().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
                 .then().statusCode(400);
         browser().contentType("application/json").body("{\"articleId\":\"\"}").post(VISITS).then().statusCode(400);
-        browser().contentType("application/json").body("[]").post(VISITS).then().statusCode(400);
+        for (String body : List.of("[]", "null", "1", "\"\"", "{\"hitId\": 1}", "{\"hitId\": \"AAAAAAAAAAAAAAAAAAAAAA==\"}",
+                "{\"hitId\": \"1-1-1-1-1\"}")) {
+            browser().contentType("application/json").body(body).post(VISITS).then().statusCode(400);
+        }
         browser().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
         browser().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)
                 .then().statusCode(404).body("errors.pointer", contains("/articleId"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
 /** Whatever goes wrong, the answer is a problem (RFC 9457). */
@@ -51,6 +52,18 @@ class ProblemTest {
     void a_method_that_the_address_does_not_answer(String method, String path, String allowed) {
         given().noContentType().request(method, path).then().statusCode(405).header("Allow", equalTo(allowed))
                 .contentType("application/problem+json").body("code", equalTo("method-not-allowed"));
+    }
+
+    /** "most-read" is no article's id, but a word of its own, with nothing below it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"toc", "sections", "publish", "draft", "views/history"})
+    void what_only_looks_like_an_address_is_none(String below) {
+        for (String method : List.of("GET", "POST", "DELETE", "BREW")) {
+            Pages.asAdmin().noContentType().request(method, "/api/v1/articles/most-read/" + below)
+                    .then().statusCode(404).body("code", equalTo("not-found"));
+        }
+        Pages.asAdmin().noContentType().request("PUT", "/api/v1/articles/by-slug/toc").then().statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 
     @ParameterizedTest
