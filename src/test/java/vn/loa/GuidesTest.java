@@ -1,0 +1,84 @@
+package vn.loa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.loa.support.Guide;
+
+/** The README and the guides: what can be checked without running their commands. */
+class GuidesTest {
+
+    /** Loa sets it itself. */
+    private static final Set<String> NOT_FOR_OPERATORS = Set.of("loa.embedded-data");
+
+    @Test
+    void the_readme_is_short() {
+        int lines = Guide.read(Path.of("README.md")).lines().size();
+        assertTrue(lines <= 120, lines + " lines");
+    }
+
+    @Test
+    void links_lead_somewhere() {
+        List<String> broken = new ArrayList<>();
+        for (Guide guide : Guide.all()) {
+            for (String link : guide.links()) {
+                String[] parts = link.split("#", 2);
+                Path target = parts[0].isEmpty() ? guide.path() : guide.path().resolveSibling(parts[0]).normalize();
+                boolean leads = Files.exists(target)
+                        && (parts.length == 1 || Guide.read(target).anchors().contains(parts[1]));
+                if (!leads) {
+                    broken.add(guide + ": " + link);
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void every_setting_is_explained() {
+        List<String> settings = new ClassFileImporter().importPackages("vn.loa").stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
+                .flatMap(type -> settings(type.getAnnotation(ConfigMapping.class).prefix(), type)).distinct().sorted().toList();
+        assertTrue(settings.contains("loa.limits.body"), settings.toString());
+        List<String> rows = Guide.read(Path.of("src", "docs", "configuration.md")).lines();
+        assertEquals(List.of(), settings.stream().filter(setting -> !NOT_FOR_OPERATORS.contains(setting))
+                .filter(setting -> rows.stream().noneMatch(row -> row.startsWith("| `" + setting + "` | `" + environment(setting) + "` |")))
+                .toList(), "have no row in configuration.md");
+    }
+
+    private static String environment(String setting) {
+        return setting.toUpperCase().replace('.', '_').replace('-', '_');
+    }
+
+    private static Stream<String> settings(String prefix, Class<?> mapping) {
+        return Stream.of(mapping.getDeclaredMethods()).filter(method -> !method.isSynthetic() && !method.isDefault())
+                .flatMap(method -> isGroup(method) ? settings(name(prefix, method), method.getReturnType())
+                        : Stream.of(name(prefix, method)));
+    }
+
+    private static boolean isGroup(Method method) {
+        return method.getReturnType().isInterface() && method.getReturnType().getName().startsWith("vn.loa.");
+    }
+
+    private static String name(String prefix, Method method) {
+        if (method.isAnnotationPresent(WithParentName.class)) {
+            return prefix;
+        }
+        WithName named = method.getAnnotation(WithName.class);
+        String name = named != null ? named.value() : method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase();
+        return prefix + "." + name;
+    }
+}
