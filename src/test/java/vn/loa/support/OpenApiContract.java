@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -21,6 +22,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -32,6 +35,9 @@ public final class OpenApiContract {
 
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
+    /** Made once each: making one takes much longer than using it. */
+    private final Map<String, JsonSchema> validators = new ConcurrentHashMap<>();
+    private final Map<String, Pattern> templates = new ConcurrentHashMap<>();
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
     private OpenApiContract(JsonNode document) {
@@ -82,9 +88,13 @@ public final class OpenApiContract {
     /** The operation at a path; of several templates that match, the one with the fewest parameters. */
     Optional<JsonNode> operation(String path, String method) {
         return stream(document.path("paths"))
-                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(entry -> template(entry.getKey()).matcher(path).matches())
                 .min(Comparator.comparing(entry -> entry.getKey().chars().filter(c -> c == '{').count()))
                 .map(entry -> entry.getValue().get(method));
+    }
+
+    private Pattern template(String path) {
+        return templates.computeIfAbsent(path, p -> Pattern.compile(p.replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
     /** Follows a reference to a component. */
@@ -103,9 +113,12 @@ public final class OpenApiContract {
     }
 
     private Set<ValidationMessage> validate(String schema, String json) {
+        return validators.computeIfAbsent(schema, this::validator).validate(json, InputFormat.JSON);
+    }
+
+    private JsonSchema validator(String schema) {
         try {
-            return schemas.getSchema(SchemaLocation.of("https://loa.test/use"), new ObjectMapper().readTree(schema), config)
-                    .validate(json, InputFormat.JSON);
+            return schemas.getSchema(SchemaLocation.of("https://loa.test/use"), new ObjectMapper().readTree(schema), config);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
