@@ -2,9 +2,11 @@ package vn.loa.access;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.web.FieldErrors;
 import vn.loa.web.Roles;
@@ -29,6 +31,16 @@ public record KeyRequest(
 
     private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{IsWhite_Space}]+|[\\p{IsWhite_Space}]+$");
     private static final String ROLES = "must be one of " + String.join(", ", Roles.KNOWN);
+
+    /** Letters and marks that are drawn as nothing (Unicode, section 5.21). */
+    private static final BitSet SHOWS_NOTHING = new BitSet();
+
+    static {
+        IntStream.of(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0).forEach(SHOWS_NOTHING::set);
+        SHOWS_NOTHING.set(0x180B, 0x1810);
+        SHOWS_NOTHING.set(0xFE00, 0xFE10);
+        SHOWS_NOTHING.set(0xE0000, 0xE1000);
+    }
 
     public KeyRequest {
         name = name == null ? null
@@ -68,6 +80,9 @@ public record KeyRequest(
     }
 
     private static boolean isVisible(int codePoint) {
+        if (SHOWS_NOTHING.get(codePoint)) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;

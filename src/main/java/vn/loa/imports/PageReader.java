@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.text.Letterhead;
 import vn.loa.text.VietnameseDates;
 import vn.loa.text.VietnameseText;
@@ -33,9 +34,15 @@ final class PageReader {
 
     private PageReader(PageSource source) {
         this.source = source;
-        this.head = new ArrayList<>(source.head());
-        this.content = new ArrayList<>(source.content());
-        this.around = new ArrayList<>(source.around());
+        this.head = visible(source.head());
+        this.content = visible(source.content());
+        this.around = visible(source.around());
+    }
+
+    /** Blocks in which nobody could see anything are none. */
+    private static List<String> visible(List<String> blocks) {
+        return blocks.stream().filter(block -> VietnameseText.line(block) != null)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** @throws vn.loa.web.ProblemException 422 when the page has no title or no text */

@@ -29,7 +29,7 @@ record FileName(String value) {
         boolean named = dot > 0 && type.extensions().contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
         String stem = named ? name.substring(0, dot) : name;
         String extension = named ? name.substring(dot) : "." + type.extensions().get(0);
-        return stem.isEmpty() ? Optional.empty()
+        return VietnameseText.line(stem) == null ? Optional.empty()
                 : Optional.of(new FileName(cut(stem, MAX_LENGTH - extension.length()) + extension));
     }
 

@@ -96,7 +96,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nul\\u0000", "line\\nbreak", "\\u202egnp.eman", "half \\ud800", "zero\\u200bwidth", "\\u2028"})
+    @ValueSource(strings = {"nul\\u0000", "line\\nbreak", "\\u202egnp.eman", "half \\ud800", "\\u3164", "admin\\ufe0f", "zero\\u200bwidth", "\\u2028"})
     void a_name_is_visible(String name) {
         Keys.want("{\"name\": \"" + name + "\", \"roles\": [\"editor\"]}").post("/api/v1/keys").then().statusCode(422)
                 .body("errors.pointer", contains("/name"));

@@ -32,7 +32,7 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "/", "a/", "\\", "\u200b", "\n"})
+    @ValueSource(strings = {"", " ", ".", "..", "/", "a/", "\\", "\u200b", "\u3164", "\n"})
     void a_name_of_nothing_is_none(String given) {
         assertTrue(FileName.of(given, FileType.PDF).isEmpty());
     }
