@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class GuidesTest {
     }
 
     private static String environment(String setting) {
-        return setting.toUpperCase().replace('.', '_').replace('-', '_');
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static Stream<String> settings(String prefix, Class<?> mapping) {
@@ -78,7 +79,7 @@ class GuidesTest {
             return prefix;
         }
         WithName named = method.getAnnotation(WithName.class);
-        String name = named != null ? named.value() : method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase();
+        String name = named != null ? named.value() : method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         return prefix + "." + name;
     }
 }
