@@ -43,6 +43,8 @@ class GuideCommandsIT {
     private static final String ADMIN_KEY = "a-key-only-you-know-1234";
     private static final String DOCUMENTED_HOST = "localhost:8080";
     private static final int SECONDS = 120;
+    /** Characters of a wrong answer. */
+    private static final int SHOWN = 500;
 
     /**
      * Before each page. Its curl is the real one; besides, it keeps the answer's headers and body in a directory that is
@@ -50,6 +52,7 @@ class GuideCommandsIT {
      */
     private static final String PREAMBLE = """
             set -euo pipefail
+            trap 'echo "line $LINENO: exit $? of $BASH_COMMAND"' ERR
             curl() {
               local call="$CALLS/$(printf %04d "$(ls "$CALLS" | wc -l)")-${BASH_LINENO[0]}" status=0
               mkdir "$call"
@@ -177,7 +180,8 @@ class GuideCommandsIT {
             for (Answer answer : ofLine) {
                 String what = answer.wrong(answer == last ? page.comment(line) : "");
                 if (!what.isEmpty()) {
-                    wrong.add(page + ":" + line + ": the answer " + what + "\n" + answer.body());
+                    wrong.add(page + ":" + line + ": the answer " + what + "\n"
+                            + answer.body().substring(0, Math.min(SHOWN, answer.body().length())));
                 }
             }
         });
