@@ -67,7 +67,9 @@ public class ImportResource {
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @Operation(operationId = "importPage", summary = "Imports a portal's article page",
             description = "Reads title, byline, publication stamp, counters, the directive with its sections, and its "
-                    + "citations, and makes an article of them. A page that was imported before is refused.")
+                    + "citations, and makes an article of them. A page that was imported before is refused. The page's number of views "
+                    + "becomes the base of the article's when the caller has the role `admin`; otherwise it is left out, "
+                    + "with a warning.")
     @RequestBody(description = "The page, as HTML or as the text of it.", required = true, content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING),
                 examples = @ExampleObject(name = "example", value = PLAIN_PAGE)),
@@ -91,13 +93,17 @@ public class ImportResource {
                     + "keeping it as a draft. Needs the role `publisher`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("publish") Boolean publish,
             @Parameter(description = "Take over the page's total of visits as the base of the site's. Needs "
-                    + "the role `publisher`.",
+                    + "the role `admin`.",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("visitors") Boolean visitors,
             HttpHeaders headers) {
-        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors));
-        if ((options.publish() || options.visitors()) && !caller.hasRole(Roles.PUBLISHER)) {
+        boolean admin = caller.hasRole(Roles.ADMIN);
+        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors), admin);
+        if (options.publish() && !caller.hasRole(Roles.PUBLISHER)) {
             throw new ForbiddenException("an editor imports drafts");
+        }
+        if (options.visitors() && !admin) {
+            throw new ForbiddenException("what the counters begin with is the admin's business");
         }
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         // Waiting for a place takes no connection.

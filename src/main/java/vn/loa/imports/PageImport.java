@@ -28,8 +28,9 @@ class PageImport {
      * @param dryRun do everything but keep nothing
      * @param publish for the public to read at once, not as a draft
      * @param visitors take the page's total of visits over as the site's base
+     * @param views take the page's views over as the base of the article's
      */
-    record Options(boolean dryRun, boolean publish, boolean visitors) {
+    record Options(boolean dryRun, boolean publish, boolean visitors, boolean views) {
     }
 
     private final Articles articles;
@@ -68,16 +69,16 @@ class PageImport {
         }
         articles.flush();
         if (options.dryRun()) {
-            ImportReport report = report(page, read, text, earlier);
+            ImportReport report = report(page, read, text, earlier, options);
             transaction.setRollbackOnly();
             return report;
         }
         if (!pages.add(fingerprint, text.article().id(), clock.instant())) {
             throw alreadyImported(pages.find(fingerprint).orElseThrow());
         }
-        counters.fire(new CountersTakenOver(text.article().id(), page.counters().views(),
+        counters.fire(new CountersTakenOver(text.article().id(), options.views() ? page.counters().views() : null,
                 options.visitors() ? page.counters().total() : null));
-        return report(page, read, text, Optional.empty());
+        return report(page, read, text, Optional.empty(), options);
     }
 
     /** Publishes a later edition of an article's page. */
@@ -91,13 +92,18 @@ class PageImport {
                 .with("article", article).asException();
     }
 
-    private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier) {
+    private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier,
+            Options options) {
         EditionRepository.RevisionText stored = editions.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
                 "This page was imported before; importing it again would be refused.", null, null,
                 origin.id())));
+        if (page.counters().views() != null && !options.views()) {
+            warnings.add(new ImportReport.Notice("views-left-out", "The number of views was left out: only a caller with the "
+                    + "role admin decides what the counters begin with.", null, null, null));
+        }
         read.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
         ImportReport.Found found = new ImportReport.Found(page.site(), read.publishedAt(), page.counters().views(),
                 ImportReport.Counters.of(page.counters()),

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 
 /** What an import stores and what it leaves alone. What it reads is in {@link PageReadingTest}. */
@@ -134,6 +135,20 @@ class PageImportTest {
     void the_pages_views_are_the_articles_base() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         given().get("/api/v1/articles/{id}/views", id).then().body("views", equalTo(1042));
+    }
+
+    @Test
+    void only_an_admin_decides_what_the_counters_begin_with() {
+        Keys.as("publisher").contentType("text/plain").body(Pages.read("canonical.txt")).queryParam("visitors", true).post(IMPORTS)
+                .then().statusCode(403);
+        for (boolean dryRun : new boolean[] {true, false}) {
+            Keys.as("publisher").contentType("text/plain").body(Pages.read("canonical.txt")).queryParam("publish", true)
+                    .queryParam("dryRun", dryRun).post(IMPORTS).then()
+                    .body("found.views", equalTo(1042)).body("warnings.code", hasItem("views-left-out"));
+        }
+        String id = given().get("/api/v1/articles").then().extract().path("items[0].id");
+        given().get("/api/v1/articles/{id}/views", id).then().body("views", equalTo(0));
+        given().get("/api/v1/visitors").then().body("total", equalTo(0));
     }
 
     @Test
