@@ -1,6 +1,7 @@
 package vn.loa.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -8,10 +9,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -46,6 +49,7 @@ import vn.loa.web.Roles;
 public class PreviewResource {
 
     private static final int DEFAULT_MINUTES = 24 * 60;
+    /** {@link PreviewLinks#LONGEST}. */
     private static final int MOST_MINUTES = 30 * 24 * 60;
 
     /** What to show, and for how long. */
@@ -64,7 +68,8 @@ public class PreviewResource {
     @Schema(name = "Preview", description = "A link that shows a working copy to whoever has it.")
     public record Link(
             @Schema(description = "Its address on this server.", required = true) String url,
-            @Schema(description = "When it stops working; it also does when its working copy is published or thrown away.",
+            @Schema(description = "When it stops working; it also does when its working copy is published or thrown away, when an editor takes "
+                    + "the article's links back, and when the key that made it is revoked.",
                     required = true) Instant expiresAt) {
     }
 
@@ -74,16 +79,18 @@ public class PreviewResource {
     private final JsonBody bodies;
     private final Idempotency idempotency;
     private final Event<AuditEvent> audit;
+    private final SecurityIdentity caller;
     private final Clock clock;
 
     PreviewResource(PreviewLinks links, Articles articles, ArticleViews views, JsonBody bodies,
-            Idempotency idempotency, Event<AuditEvent> audit, Clock clock) {
+            Idempotency idempotency, Event<AuditEvent> audit, SecurityIdentity caller, Clock clock) {
         this.links = links;
         this.articles = articles;
         this.views = views;
         this.bodies = bodies;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -105,9 +112,10 @@ public class PreviewResource {
             Revision workingCopy = articles.look(request.articleId()).map(Draft::workingCopy)
                     .orElseThrow(PreviewResource::nothingToShow);
             int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
-            Instant expiresAt = clock.instant().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
-            URI address = URI.create(Api.V1 + "/previews/" + links.token(
-                    new PreviewLinks.Preview(request.articleId(), workingCopy.createdAt(), expiresAt)));
+            Instant now = clock.instant();
+            Instant expiresAt = now.plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+            URI address = URI.create(Api.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
+                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.maker(caller.getPrincipal().getName()))));
             audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
                     Map.of("expiresAt", expiresAt.toString()), null));
             return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
@@ -120,6 +128,28 @@ public class PreviewResource {
         return Problem.of(ProblemType.INVALID_CONTENT, "The field /articleId names no article with a working copy.")
                 .withError(new Problem.FieldError("/articleId", null, "not-found", "is no article with a working copy"))
                 .asException();
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(operationId = "deletePreviews", summary = "Takes back an article's preview links",
+            description = "None of the links that were made for the article until now shows anything any more. Doing it again "
+                    + "changes nothing.")
+    @APIResponse(responseCode = "204", description = "The links have ended.")
+    @APIResponse(responseCode = "404", ref = "Problem404")
+    public RestResponse<Void> delete(
+            @Parameter(description = "The article.", required = true, example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @QueryParam("articleId") UUID articleId) {
+        if (articleId == null) {
+            throw Problem.of(ProblemType.INVALID_PARAMETER, "The parameter articleId must be given.")
+                    .withError(new Problem.FieldError(null, "articleId", "required", "must be given")).asException();
+        }
+        if (articles.look(articleId).isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no such article.").asException();
+        }
+        links.endAllOf(articleId, clock.instant());
+        audit.fire(new AuditEvent("preview.delete", "article", articleId, null, null, Map.of(), null));
+        return RestResponse.noContent();
     }
 
     @GET
@@ -136,7 +166,7 @@ public class PreviewResource {
                 .filter(found -> found.workingCopy() != null
                         && found.workingCopy().createdAt().equals(preview.get().begun()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
-                        "This preview has expired, or there never was one.").asException());
+                        "This preview has ended, or there never was one.").asException());
         return RestResponse.ResponseBuilder
                 .ok(views.viewDraft(draft))
                 .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)

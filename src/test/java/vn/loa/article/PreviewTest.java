@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.Keys;
+import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 
 /** Showing one working copy to somebody without a key. */
@@ -53,6 +55,45 @@ class PreviewTest {
     }
 
     @Test
+    void an_editor_takes_an_articles_links_back() {
+        String id = Editing.created(Editing.news("Một"));
+        String other = preview(Editing.created(Editing.news("Hai")));
+        String link = preview(id);
+        Pages.asAdmin().queryParam("articleId", id).delete("/api/v1/previews").then().statusCode(204);
+        given().get(link).then().statusCode(404);
+        given().get(other).then().statusCode(200);
+        clock.advance(Duration.ofSeconds(1));
+        String later = Editing.post("/api/v1/previews", "{\"articleId\": \"" + id + "\"}").then().statusCode(201)
+                .extract().path("url");
+        given().get(later).then().statusCode(200);
+        given().get(link).then().statusCode(404);
+    }
+
+    @Test
+    void taking_links_back_needs_an_editor_and_an_article() {
+        String id = Editing.created(Editing.news("Một"));
+        given().queryParam("articleId", id).delete("/api/v1/previews").then().statusCode(401);
+        Pages.asAdmin().delete("/api/v1/previews").then().statusCode(400);
+        Pages.asAdmin().queryParam("articleId", "01a206d2-563a-7e8e-8a6a-736bf594a420").delete("/api/v1/previews")
+                .then().statusCode(404);
+    }
+
+    @Test
+    void links_end_with_the_key_that_made_them() {
+        String id = Editing.created(Editing.news("Một"));
+        String others = preview(id);
+        String key = Keys.make("a trainee", "editor");
+        String link = Keys.showing(key).contentType("application/json").body("{\"articleId\": \"" + id + "\"}")
+                .post("/api/v1/previews").then().statusCode(201).extract().path("url");
+        given().get(link).then().statusCode(200);
+        String keyId = Pages.asAdmin().get("/api/v1/keys").then().extract()
+                .path("items.find { it.name == 'a trainee' }.id");
+        Pages.asAdmin().delete("/api/v1/keys/{id}", keyId).then().statusCode(204);
+        given().get(link).then().statusCode(404);
+        given().get(others).then().statusCode(200);
+    }
+
+    @Test
     void a_link_that_was_changed_shows_nothing() {
         String link = preview(Editing.created(Editing.news("Một")));
         for (int i = link.lastIndexOf('/') + 1; i < link.length(); i++) {
@@ -63,7 +104,7 @@ class PreviewTest {
             org.junit.jupiter.api.Assertions.assertTrue(status == 404 || i == link.length() - 1, forged);
         }
         given().get("/api/v1/previews/x").then().statusCode(404);
-        given().get("/api/v1/previews/" + "A".repeat(86)).then().statusCode(404);
+        given().get("/api/v1/previews/" + "A".repeat(107)).then().statusCode(404);
         given().get("/api/v1/previews/***").then().statusCode(404);
     }
 
