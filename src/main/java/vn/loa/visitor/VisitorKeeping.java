@@ -46,38 +46,64 @@ class VisitorKeeping {
         this.clock = clock;
     }
 
-    /** Destroys the keys of days that are over, and what is only kept for a while. */
+    /**
+     * Destroys the keys of days that are over, then what is only kept for a while. Each is done whether or not another
+     * one failed, and the keys first: that they are destroyed is promised to every visitor.
+     */
     @Scheduled(every = "1m", identity = "visitor-keeping", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keep() {
         Instant now = clock.instant();
-        keys.forgetInMemory(now);
-        limit.forgetFull(now.toEpochMilli());
+        LocalDate today = keys.day(now);
+        attempt("the keys in memory", () -> keys.forgetInMemory(now));
+        attempt("the keys", () -> inDatabase(connection -> keys.forget(now, connection)));
+        attempt("the addresses in memory", () -> limit.forgetFull(now.toEpochMilli()));
+        // A hit that is sent again after a day is a new hit.
+        attempt("hits", () -> inDatabase(update("delete from visit_hit where day < ?", today.minusDays(1))));
+        for (String sumUp : SUM_UP_HOURS) {
+            attempt("hours", () -> inDatabase(update(sumUp, today.minusDays(config.hoursKept()))));
+        }
+    }
+
+    private interface Chore {
+        void run() throws SQLException;
+    }
+
+    private interface DatabaseChore {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private static void attempt(String what, Chore chore) {
+        try {
+            chore.run();
+        } catch (SQLException e) {
+            LOG.debugf(e, "The visitors' data could not be tidied (%s); it is tried again in a minute", what);
+        } catch (RuntimeException e) {
+            // Whatever it was, it must not keep the other chores from being done.
+            LOG.errorf(e, "The visitors' data could not be tidied (%s); it is tried again in a minute", what);
+        }
+    }
+
+    private void inDatabase(DatabaseChore chore) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             connection.setAutoCommit(false);
             try {
-                keys.forget(now, connection);
-                LocalDate today = keys.day(now);
-                // A hit that is sent again after a day is a new hit.
-                update("delete from visit_hit where day < ?", today.minusDays(1), connection);
-                for (String sumUp : SUM_UP_HOURS) {
-                    update(sumUp, today.minusDays(config.hoursKept()), connection);
-                }
+                chore.run(connection);
+                connection.commit();
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
                 connection.setNetworkTimeout(Runnable::run, 0);
             }
-        } catch (SQLException e) {
-            LOG.debugf(e, "The visitor tables could not be tidied; it is tried again in a minute");
         }
     }
 
-    private static void update(String sql, LocalDate day, Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, day);
-            update.executeUpdate();
-        }
-        connection.commit();
+    private static DatabaseChore update(String sql, LocalDate day) {
+        return connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setObject(1, day);
+                update.executeUpdate();
+            }
+        };
     }
 }

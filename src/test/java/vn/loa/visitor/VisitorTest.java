@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -214,6 +215,26 @@ class VisitorTest {
         assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
         given().get(VISITORS).then().body("total", equalTo(1)).body("today", equalTo(0));
         assertViews(article, 11);
+    }
+
+    @Test
+    void a_chore_that_fails_keeps_no_other_from_being_done() throws SQLException {
+        visit("Firefox", article());
+        clock.advance(Duration.ofDays(100));
+        execute("alter table visit_hit rename to visit_hit_away");
+        try {
+            keeping.keep();
+        } finally {
+            execute("alter table visit_hit_away rename to visit_hit");
+        }
+        assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
+        assertEquals(0, rows("site_hour") + rows("article_hour"));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
