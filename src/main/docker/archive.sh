@@ -24,7 +24,7 @@ fi
 
 # Once, on an embedded database of its own, whatever the environment says, and asked what readers ask first.
 env -i PATH="$PATH" LANG=C.UTF-8 java @"$OPTIONS" $MAKE -Dloa.data="$DATA/data" -Dquarkus.http.host=127.0.0.1 \
-  -Dquarkus.http.port=0 -jar quarkus-run.jar > "$DATA/log" 2>&1 &
+  -Dquarkus.http.port=0 -Dquarkus.shutdown.delay=0S -jar quarkus-run.jar > "$DATA/log" 2>&1 &
 LOA=$!
 until PORT=$(sed -n 's#.*Listening on: http://[^:]*:##p' "$DATA/log") && [ -n "$PORT" ]; do
   kill -0 $LOA 2> /dev/null || { cat "$DATA/log"; exit 1; }

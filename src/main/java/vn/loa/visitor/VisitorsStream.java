@@ -2,7 +2,6 @@ package vn.loa.visitor;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -18,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
+import vn.loa.web.Stopping;
 
 /** Tells listeners when the counters change. Of a listener who does not keep up only the latest news is kept. */
 @ApplicationScoped
@@ -30,15 +30,12 @@ class VisitorsStream {
     private final Map<MultiEmitter<? super OutboundSseEvent>, Sse> listeners = new ConcurrentHashMap<>();
     private volatile VisitorsView told;
 
-    VisitorsStream(VisitorsSnapshot snapshot, VisitorConfig config, MeterRegistry metrics) {
+    VisitorsStream(VisitorsSnapshot snapshot, VisitorConfig config, Stopping stopping, MeterRegistry metrics) {
         this.snapshot = snapshot;
         this.places = new Semaphore(config.listeners());
+        // A stopping server lets requests end, and these would not.
+        stopping.atTheEnd(() -> listeners.keySet().forEach(MultiEmitter::complete));
         Gauge.builder("loa.visitors.listeners", listeners, Map::size).description("Open streams").register(metrics);
-    }
-
-    /** A stopping server lets requests end, and these would not. */
-    void start(@Observes StartupEvent start) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> listeners.keySet().forEach(MultiEmitter::complete), "end-streams"));
     }
 
     /**

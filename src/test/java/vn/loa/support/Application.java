@@ -102,7 +102,9 @@ public final class Application implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(javaOptions);
-        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dloa.data=" + data.toAbsolutePath()));
+        // No balancer is there that would have to turn away first.
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dloa.data=" + data.toAbsolutePath(),
+                "-Dquarkus.shutdown.delay=0S"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         Path log = Files.createTempFile(Path.of("target"), "application", ".log");
