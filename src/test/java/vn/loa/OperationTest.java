@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,15 @@ class OperationTest {
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type").options("/api/v1/visits")
                 .then().statusCode(200).header("Access-Control-Allow-Methods", containsString("POST"));
+    }
+
+    @Test
+    void a_preflight_is_told_everything_once() {
+        Headers told = given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/visits").headers();
+        told.asList().stream().map(header -> header.getName().toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("access-control-"))
+                .forEach(name -> assertEquals(1, told.getValues(name).size(), name));
     }
 
     /** A cache outside may keep one's answer for the other. */

@@ -4,7 +4,6 @@ import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
@@ -23,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +36,9 @@ class Edge {
     private static final int FIRST = 1000;
     /** Where it is known how to find out who calls: below {@code SecurityHandlerPriorities.AUTHORIZATION}. */
     private static final int AFTER_AUTHENTICATION = 50;
+
+    private static final String OPEN_API = "/q/openapi*";
+    private static final int BEFORE_QUARKUS = -1;
 
     // Encoded once.
     private static final CharSequence CONTENT_TYPE_OPTIONS = createOptimized("X-Content-Type-Options");
@@ -68,21 +71,17 @@ class Edge {
     private final AllowedMethods allowed;
     private final BodyHandler body;
     private final Uploads uploads;
+    private final Stopping stopping;
     private volatile Date date = new Date(0, "");
-    private volatile boolean stopping;
 
-    Edge(Clock clock, Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads) {
+    Edge(Clock clock, Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads, Stopping stopping) {
         this.clock = clock;
         this.limits = limits;
         this.json = json;
         this.allowed = allowed;
         this.uploads = uploads;
+        this.stopping = stopping;
         this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue()).setPreallocateBodyBuffer(true);
-    }
-
-    /** Quarkus lets running requests end, but goes on taking new ones meanwhile. */
-    void start(@Observes StartupEvent start) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true, "refuse-new-requests"));
     }
 
     void filters(@Observes Filters filters) {
@@ -93,15 +92,24 @@ class Edge {
         filters.register(this::readUpload, AFTER_AUTHENTICATION);
     }
 
-    void routes(@Observes Router router) {
-        router.route().order(Integer.MAX_VALUE).handler(request -> refuse(request,
-                Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + request.normalizedPath() + ".")));
+    void routes(@Observes Router router,
+            @ConfigProperty(name = "quarkus.smallrye-openapi.enabled", defaultValue = "true") boolean openApi) {
+        if (!openApi) {
+            // Quarkus still has the address, and answers there without a body.
+            router.route(OPEN_API).order(BEFORE_QUARKUS).handler(this::refuseUnknown);
+        }
+        router.route().order(Integer.MAX_VALUE).handler(this::refuseUnknown);
         router.route().order(Integer.MAX_VALUE).failureHandler(this::failed);
         // An address that cannot be decoded fails before any route is looked at.
         router.errorHandler(400, request -> refuse(request, Problem.of(ProblemType.BAD_REQUEST, null)));
     }
 
+    private void refuseUnknown(RoutingContext request) {
+        refuse(request, Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + request.normalizedPath() + "."));
+    }
+
     private void headersOfAll(RoutingContext request) {
+        stopping.note(request.request());
         request.response().headers()
                 .set(HttpHeaders.DATE, date())
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
@@ -129,11 +137,6 @@ class Edge {
 
     private void enforceLimits(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (stopping) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, "5").putHeader(HttpHeaders.CONNECTION, "close");
-            refuse(context, Problem.of(ProblemType.UNAVAILABLE, "The server is stopping."));
-            return;
-        }
         if (!isUri(request.uri())) {
             refuse(context, Problem.of(ProblemType.BAD_REQUEST, "The address is not a valid URI."));
             return;
