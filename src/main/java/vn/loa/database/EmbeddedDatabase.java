@@ -2,7 +2,6 @@ package vn.loa.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import vn.loa.settings.CannotStartException;
 
 /**
  * A PostgreSQL that lives and dies with Loa and keeps its data in a directory:
@@ -51,14 +51,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts PostgreSQL on the data in this directory, which is made when it is missing. Returns when it accepts
      * connections.
      *
-     * @throws DataInUseException when another Loa is using the directory
-     * @throws UncheckedIOException when the directory cannot be used or PostgreSQL does not start
+     * @throws CannotStartException when another Loa is using the directory, Loa may not have it, or PostgreSQL does not
+     *     start
      */
     public static EmbeddedDatabase start(Path data) {
         try {
             DataDirectory directory = DataDirectory.open(data);
-            directory.stopProgramsLeftBehind();
-            directory.removeIncompletePrograms();
+            directory.processes().stop();
+            directory.processes().disownForeignProcess();
+            directory.preparePrograms();
             boolean ready = directory.isReady();
             if (!ready) {
                 directory.moveIncompleteClusterAside();
@@ -70,14 +71,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             database.watch();
             return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
+        } catch (IOException | IllegalStateException e) {
+            // The library says so with the latter when initdb fails.
+            throw new CannotStartException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
                     + " (see postgres.log there): " + e.getMessage(), e);
         }
     }
 
     private static EmbeddedPostgres startServer(DataDirectory directory, String password, int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        // Else the library stops the servers, and deletes the data, of clusters that it finds in a directory for
+        // temporary files, where anybody may put one.
+        System.setProperty("ot.epg.working-dir", directory.programs().toString());
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(directory.cluster())
                 .setCleanDataDirectory(false)
@@ -91,22 +96,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setLocaleConfig("locale", "C.UTF-8")
+                // Options of initdb like the one above. It has been told to trust every local user, and the last word counts.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", directory.passwordFile().toString())
                 .setConnectConfig("password", password)
                 .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
                 // Recovery after a crash replays the log before it accepts connections.
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
+        directory.closePrograms();
+        return started;
     }
 
-    /** First start: from a cluster that trusts every local user to one that asks for the password. */
+    /** First start: the role and the database that Loa uses. */
     private void setUp() throws IOException {
-        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.getJdbcUrl("postgres", "postgres"), "postgres", password);
                 Statement statement = connection.createStatement()) {
             statement.execute("create role " + ROLE + " login password '" + password + "'");
             statement.execute("create database " + ROLE + " owner " + ROLE);
-            statement.execute("alter role postgres password '" + password + "'");
-            directory.requirePassword();
-            statement.execute("select pg_reload_conf()");
         } catch (SQLException e) {
             throw new IOException("setting up the cluster failed: " + e.getMessage(), e);
         }
@@ -115,7 +123,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Should the server die under us, it is started again: what it had acknowledged is in its data. */
     private void watch() throws IOException {
-        directory.server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
+        directory.processes().server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
     }
 
     private synchronized void startAgain() {
@@ -123,7 +131,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.warn("The embedded PostgreSQL has died; starting it again");
             try {
                 int port = postgres.getPort();
-                postgres.close();
+                closeServer();
                 // The dead server's processes let go of its shared memory when they notice; until then none can start.
                 Thread.sleep(PAUSE_BEFORE_START.toMillis());
                 postgres = startServer(directory, password, port);
@@ -152,10 +160,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
-            postgres.close();
+            closeServer();
             directory.close();
         } catch (IOException e) {
             LOG.error("The embedded PostgreSQL did not stop cleanly", e);
         }
+    }
+
+    /** When the server is dead its number may be another process's by now. */
+    private void closeServer() throws IOException {
+        directory.processes().disownForeignProcess();
+        postgres.close();
     }
 }
