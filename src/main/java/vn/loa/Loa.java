@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import vn.loa.database.DataConfig;
-import vn.loa.database.DataInUseException;
 import vn.loa.database.EmbeddedDatabase;
+import vn.loa.settings.CannotStartException;
 
 /**
  * Starts Loa. The database comes first: when no {@code quarkus.datasource.jdbc.url} is configured an embedded
@@ -24,22 +24,23 @@ public class Loa {
         // vn.loa.web.Edge checks addresses instead, and answers with a problem.
         System.setProperty("vertx.disableURIValidation", "true");
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
-        if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
-            Quarkus.run(args);
-        } else {
-            Path data = Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA));
-            try {
-                runOnEmbeddedDatabase(data, args);
-            } catch (DataInUseException e) {
-                // Its message is all there is to say, and nothing is set up to log it yet.
-                System.err.println(e.getMessage());
-                System.exit(1);
+        try {
+            Settings.check(config);
+            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+                Quarkus.run(null, (exitCode, failure) -> ended(exitCode, failure, config), args);
+            } else {
+                runOnEmbeddedDatabase(config, args);
             }
+        } catch (CannotStartException e) {
+            // Its message is all there is to say, and nothing is set up to log it yet.
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
-    private static void runOnEmbeddedDatabase(Path data, String... args) {
-        EmbeddedDatabase database = EmbeddedDatabase.start(data);
+    private static void runOnEmbeddedDatabase(SmallRyeConfig config, String... args) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA)));
         // System properties outrank every other source, and Quarkus reads its configuration after this line.
         database.settings().forEach(System::setProperty);
 
@@ -50,10 +51,21 @@ public class Loa {
         }, "embedded-database-stop"));
         Quarkus.run(null, (exitCode, failure) -> {
             applicationStopped.countDown();
-            if (failure != null) {
-                throw new IllegalStateException("Loa did not start", failure);
-            }
+            ended(exitCode, failure, config);
         }, args);
+    }
+
+    /** Called when the application has stopped or did not start. */
+    private static void ended(int exitCode, Throwable failure, SmallRyeConfig config) {
+        if (failure != null) {
+            String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+            String port = config.getOptionalValue("quarkus.http.port", String.class).orElse("8080");
+            StartFailure.explain(failure, host, port).ifPresentOrElse(System.err::println, () -> {
+                System.err.println("Loa did not start");
+                failure.printStackTrace();
+            });
+            System.exit(exitCode);
+        }
     }
 
     /** Bounded, so that a hanging shutdown still stops the database before the process is killed. */

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,11 @@ class ApplicationIT {
                     "citations lead from one sample article to another");
             Thread.sleep(SNAPSHOT_MILLIS);
             assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
+            for (String path : List.of("/q/openapi", "/q/openapi.json", "/nothing")) {
+                HttpResponse<String> nothing = loa.get(path);
+                assertEquals(404, nothing.statusCode());
+                assertEquals("application/problem+json", nothing.headers().firstValue("Content-Type").orElse(""), path);
+            }
             for (String place : List.of("/api/v1/articles", "/api/v1/openapi", "/q/swagger-ui", data.toString())) {
                 assertTrue(loa.log().contains(place), place + " is in the log");
             }
@@ -97,23 +104,55 @@ class ApplicationIT {
     }
 
     @Test
-    void on_sigterm_running_requests_end_and_new_ones_are_refused() throws Exception {
+    void on_sigterm_readiness_fails_first_then_nobody_can_connect_and_running_requests_end() throws Exception {
         Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY); Socket running = new Socket("localhost", loa.port())) {
+        Map<String, String> settings = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.shutdown.delay", "2S");
+        try (Application loa = Application.start(data, settings); Socket running = new Socket("localhost", loa.port())) {
             running.getOutputStream().write(("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
             // Answered after the request above has been taken up.
             assertEquals(200, loa.get("/api/v1/visitors").statusCode());
             loa.askToStop();
-            HttpResponse<String> refused = loa.get("/api/v1/visitors");
-            for (int attempt = 0; refused.statusCode() != 503 && attempt < 100; attempt++) {
+            loa.awaitLog("Stopping in 2 s");
+            while (loa.get("/q/health/ready").statusCode() != 503) {
                 Thread.sleep(20);
-                refused = loa.get("/api/v1/visitors");
             }
-            assertEquals(503, refused.statusCode());
-            assertTrue(refused.body().contains("\"code\":\"unavailable\""), refused.body());
+            HttpResponse<String> served = loa.get("/api/v1/visitors");
+            assertEquals(200, served.statusCode());
+            assertEquals("close", served.headers().firstValue("Connection").orElse(""));
+            assertThrows(UncheckedIOException.class, () -> {
+                for (int attempt = 0; attempt < 250; attempt++) {
+                    assertEquals(200, loa.get("/api/v1/visitors").statusCode());
+                    Thread.sleep(20);
+                }
+            });
             running.getOutputStream().write("}".getBytes(StandardCharsets.UTF_8));
             assertTrue(new String(running.getInputStream().readNBytes(12), StandardCharsets.UTF_8).endsWith("204"));
+        }
+    }
+
+    @Test
+    void a_wrong_setting_stops_the_start_with_a_sentence_before_anything_is_made() throws Exception {
+        Path nothing = data.resolve("nothing");
+        try (Application loa = Application.launch(nothing,
+                Map.of("loa.visitor.queue", "0", "loa.cache.memroy", "1G", "loa.admin-key", "guess me"))) {
+            assertEquals(1, loa.exitCode());
+            assertEquals(3, loa.log().lines().count(), loa.log());
+            assertTrue(loa.log().contains("loa.visitor.queue (LOA_VISITOR_QUEUE) is '0': it must be "), loa.log());
+            assertTrue(loa.log().contains("Did you mean loa.cache.memory?"), loa.log());
+            assertFalse(loa.log().contains("guess me"), loa.log());
+            assertFalse(Files.exists(nothing));
+        }
+    }
+
+    @Test
+    void a_taken_port_is_told_in_one_sentence() throws Exception {
+        Application.shareProgramsWith(data);
+        try (ServerSocket taken = new ServerSocket(0); Application loa = Application.launch(data,
+                Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.http.port", String.valueOf(taken.getLocalPort())))) {
+            assertEquals(1, loa.exitCode());
+            assertTrue(loa.log().contains("Loa cannot listen on 0.0.0.0:" + taken.getLocalPort() + " (it is in use)"), loa.log());
+            assertFalse(loa.log().contains("\tat "), loa.log());
         }
     }
 
@@ -131,6 +170,8 @@ class ApplicationIT {
                     assertEquals("on", value.getString(1), setting);
                 }
             }
+            assertFalse(Files.readString(data.resolve("postgres/pg_hba.conf")).lines()
+                    .anyMatch(line -> !line.startsWith("#") && line.contains("trust")), "initdb has trusted nobody");
             for (String role : List.of("loa", "postgres")) {
                 assertNotEquals("", assertRefused(url.group(), role));
             }

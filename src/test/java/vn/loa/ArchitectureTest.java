@@ -1,5 +1,7 @@
 package vn.loa;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -39,22 +41,26 @@ class ArchitectureTest {
             .layer("web").definedBy("vn.loa.web..")
             .whereLayer("start").mayNotBeAccessedByAnyLayer()
             .whereLayer("database").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("cache").mayNotBeAccessedByAnyLayer()
-            .whereLayer("access").mayNotBeAccessedByAnyLayer()
+            .whereLayer("cache").mayOnlyBeAccessedByLayers("start")
+            .whereLayer("access").mayOnlyBeAccessedByLayers("start")
             .whereLayer("citation").mayNotBeAccessedByAnyLayer()
             .whereLayer("search").mayNotBeAccessedByAnyLayer()
-            .whereLayer("visitor").mayNotBeAccessedByAnyLayer()
-            .whereLayer("imports").mayNotBeAccessedByAnyLayer()
+            .whereLayer("visitor").mayOnlyBeAccessedByLayers("start")
+            .whereLayer("imports").mayOnlyBeAccessedByLayers("start")
             .whereLayer("media").mayNotBeAccessedByAnyLayer()
-            .whereLayer("feed").mayNotBeAccessedByAnyLayer()
-            .whereLayer("article").mayOnlyBeAccessedByLayers("citation", "visitor", "imports", "media", "feed")
+            .whereLayer("feed").mayOnlyBeAccessedByLayers("start")
+            .whereLayer("article").mayOnlyBeAccessedByLayers("start", "citation", "visitor", "imports", "media", "feed")
             .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "search", "visitor", "imports", "media",
                     "feed");
 
     @ArchTest
     static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
             "vn.loa.access..", "vn.loa.citation..", "vn.loa.search..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..", "vn.loa.feed..",
-            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..");
+            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..", "vn.loa.settings..");
+
+    @ArchTest
+    static final ArchRule checking_settings_knows_no_package = noClasses().that().resideInAPackage("vn.loa.settings..")
+            .should().dependOnClassesThat(resideInAPackage("vn.loa..").and(resideOutsideOfPackage("vn.loa.settings..")));
 
     @ArchTest
     static final ArchRule there_are_no_cycles = slices().matching("vn.loa.(*)..").should().beFreeOfCycles();

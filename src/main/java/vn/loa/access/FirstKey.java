@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import vn.loa.settings.CannotStartException;
 import vn.loa.web.Roles;
 
 /** Sees to it that there is a key to begin with. */
@@ -19,7 +20,6 @@ class FirstKey {
 
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
     private static final List<String> ROLES = Roles.ALL;
-    private static final int SAFE_LENGTH = 20;
 
     private final AccessConfig config;
     private final ApiKeyRepository repository;
@@ -47,16 +47,13 @@ class FirstKey {
     }
 
     private void use(String secret) {
-        if (secret.length() < SAFE_LENGTH) {
-            LOG.warnf("loa.admin-key has fewer than %d characters: anybody may guess it", SAFE_LENGTH);
-        }
         Optional<ApiKey> same = repository.findBySecret(secret);
         if (same.isEmpty()) {
             takeOver(secret);
         } else if (same.get().isRevoked()) {
             LOG.warn("loa.admin-key is a key that was revoked: it opens nothing. Set another one");
         } else if (!same.get().name().equals(NAME)) {
-            throw new IllegalStateException("loa.admin-key is the key '" + same.get().name() + "'. Set another one");
+            throw new CannotStartException("loa.admin-key is the key '" + same.get().name() + "'. Set another one");
         }
     }
 

@@ -1,7 +1,6 @@
 package vn.loa.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -12,7 +11,6 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -40,13 +38,6 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
     JwtIdentities(JwtConfig config, IssuerKeys keys) {
         this.config = config;
         this.keys = keys;
-    }
-
-    /** A token for anybody would be one for us: whoever runs another service could use what it is shown. */
-    void onStart(@Observes StartupEvent start) {
-        if (config.issuer().isPresent() && config.audience().filter(names -> !names.isEmpty()).isEmpty()) {
-            throw new IllegalStateException("loa.jwt.issuer needs loa.jwt.audience: whom its tokens are made for");
-        }
     }
 
     @Override

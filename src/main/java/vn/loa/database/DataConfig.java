@@ -3,6 +3,7 @@ package vn.loa.database;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import vn.loa.settings.Allowed;
 
 /** Where data is kept when no database is configured. */
 @ConfigMapping(prefix = "loa")
@@ -12,8 +13,10 @@ public interface DataConfig {
 
     /** The embedded database's directory; made when it is missing. */
     @WithDefault(DEFAULT_DATA)
+    @Allowed(pattern = ".*\\S.*", words = "a directory")
     String data();
 
     /** That directory while the embedded database runs. Set by Loa itself. */
+    @Allowed(internal = true)
     Optional<String> embeddedData();
 }

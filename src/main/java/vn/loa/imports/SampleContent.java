@@ -1,7 +1,6 @@
 package vn.loa.imports;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -12,24 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Something to look at: pages that are imported once into a database that Loa made itself. */
 @ApplicationScoped
 class SampleContent {
-
-    /** When there is sample content. */
-    @ConfigMapping(prefix = "loa")
-    interface Config {
-
-        /** Unset: only into the embedded database. */
-        Optional<Boolean> sampleContent();
-
-        /** Where the embedded database keeps its data; set by Loa itself when it runs on one. */
-        Optional<String> embeddedData();
-    }
 
     private static final Logger LOG = Logger.getLogger(SampleContent.class);
     private static final List<String> PAGES = List.of(
@@ -43,12 +30,12 @@ class SampleContent {
     private static final String SECOND_EDITION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
     private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
 
-    private final Config config;
+    private final SampleConfig config;
     private final PageImport imports;
     private final EntityManager entities;
     private final Clock clock;
 
-    SampleContent(Config config, PageImport imports, EntityManager entities, Clock clock) {
+    SampleContent(SampleConfig config, PageImport imports, EntityManager entities, Clock clock) {
         this.config = config;
         this.imports = imports;
         this.entities = entities;
@@ -72,7 +59,7 @@ class SampleContent {
     }
 
     private UUID load(String name, boolean publish) {
-        return imports.run(read(name), new PageImport.Options(false, publish, publish)).article().id();
+        return imports.run(read(name), new PageImport.Options(false, publish, publish, true)).article().id();
     }
 
     private static Page read(String name) {

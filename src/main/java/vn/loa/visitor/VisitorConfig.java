@@ -2,6 +2,7 @@ package vn.loa.visitor;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import vn.loa.settings.Allowed;
 
 /** How much is counted from one place, and how much is kept in memory. */
 @ConfigMapping(prefix = "loa.visitor")
@@ -9,25 +10,31 @@ public interface VisitorConfig {
 
     /** Hits that an address may send each second in the long run. */
     @WithDefault("20")
+    @Allowed(from = "1", to = "1000000")
     int addressRate();
 
     /** Hits that an address may send at once. */
     @WithDefault("200")
+    @Allowed(from = "1", to = "1000000")
     int addressBurst();
 
     /** New visitors in a minute from one network (IPv4 /24, IPv6 /48), at each instance. */
     @WithDefault("300")
+    @Allowed(from = "1", to = "1000000")
     int networkCeiling();
 
     /** Hits that wait for being stored; more are refused. */
     @WithDefault("20000")
+    @Allowed(from = "1", to = "1000000")
     int queue();
 
     /** Who listens to the stream at the same time; more are refused. */
     @WithDefault("1000")
+    @Allowed(from = "0", to = "100000")
     int listeners();
 
     /** Days of which every hour is kept; of earlier ones only the day's sums are. */
     @WithDefault("92")
+    @Allowed(from = "1", to = "3650")
     int hoursKept();
 }

@@ -20,7 +20,7 @@ class FeedConfigTest {
     private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
 
     private static <C> C config(Class<C> type, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(type)
+        return new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withMapping(type)
                 .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(type);
     }
 
@@ -40,13 +40,6 @@ class FeedConfigTest {
     @CsvSource({"PT1H, PT1H", "30D, P30D", "P90D, P90D"})
     void changes_are_kept_as_long_as_the_setting_says(String setting, Duration kept) {
         assertEquals(kept, config(ChangesConfig.class, Map.of("loa.changes.keep", setting)).keep());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PT59M", "-P1D", "0", "soon"})
-    void changes_that_are_hardly_kept_stop_the_start(String setting) {
-        assertThrows(ConfigValidationException.class,
-                () -> config(ChangesConfig.class, Map.of("loa.changes.keep", setting)));
     }
 
     @Test

@@ -1,0 +1,106 @@
+package vn.loa.settings;
+
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.common.utils.StringUtil;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Goes over everything that is set, before anything is started. What is wrong is said in a sentence each: which setting,
+ * what it is, what it must be.
+ */
+public final class SettingsCheck {
+
+    private static final String SYSTEM_PROPERTIES = "SysPropConfigSource";
+
+    private final Collection<Setting> settings;
+
+    /** @param mappings the interfaces with {@code @ConfigMapping}; some name the same setting */
+    public SettingsCheck(Collection<Class<?>> mappings) {
+        Map<String, Setting> byName = new LinkedHashMap<>();
+        mappings.stream().flatMap(mapping -> Setting.of(mapping).stream())
+                .sorted(Comparator.comparing(Setting::name)).forEach(setting -> byName.put(setting.name(), setting));
+        this.settings = List.copyOf(byName.values());
+    }
+
+    Collection<Setting> settings() {
+        return settings;
+    }
+
+    /** Empty when all is well. */
+    public List<String> complaints(SmallRyeConfig config) {
+        return Stream.concat(settings.stream().map(setting -> complaint(setting, config)).filter(Objects::nonNull),
+                new UnknownSettings(settings).complaints(config).stream()).toList();
+    }
+
+    private static String complaint(Setting setting, SmallRyeConfig config) {
+        String subject = setting.name() + " (" + setting.variable() + ")";
+        List<String> values;
+        try {
+            values = values(setting, config);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            // SmallRye's words: an expression that leads to itself, or nowhere.
+            return subject + " refers to something that is not there: " + e.getMessage().replaceFirst("^SRCFG\\d+: ", "") + ".";
+        }
+        if (values == null) {
+            return null;
+        }
+        String text = String.join(",", values);
+        if (setting.isInternal()) {
+            return isSetByLoa(setting, config) ? null : subject + " is '" + text + "': it must not be set; Loa does it itself.";
+        }
+        SettingRule rule = new SettingRule(setting, config);
+        if (text.isEmpty()) {
+            return setting.required()
+                    ? subject + " is empty: it must be " + rule.words() + ", or not be set." : null;
+        }
+        if (!values.stream().allMatch(rule::admits)) {
+            return subject + (setting.isSecret() ? " has " + text.length() + " characters" : " is '" + text + "'")
+                    + ": it must be " + rule.words() + ".";
+        }
+        String needed = setting.allowed() == null ? "" : setting.allowed().needs();
+        return needed.isEmpty() || isSet(needed, config) ? null
+                : subject + " is set: " + needed + " (" + Setting.variable(needed) + ") must be set, too.";
+    }
+
+    /** Its values as they were written; null when it is not set. */
+    private static List<String> values(Setting setting, SmallRyeConfig config) {
+        String value = value(setting.name(), config);
+        if (value != null) {
+            return setting.many() && !value.isEmpty() ? List.of(StringUtil.split(value)) : List.of(value);
+        }
+        if (setting.many()) {
+            List<String> elements = new ArrayList<>();
+            config.getIndexedProperties(setting.name()).forEach(name -> elements.add(value(name, config)));
+            return elements.isEmpty() ? null : elements;
+        }
+        return null;
+    }
+
+    private static String value(String name, SmallRyeConfig config) {
+        ConfigValue value = config.getConfigValue(name);
+        if (value.getValue() == null && value.getRawValue() != null) {
+            throw new NoSuchElementException("it is '" + value.getRawValue() + "'");
+        }
+        return value.getValue();
+    }
+
+    private static boolean isSet(String name, SmallRyeConfig config) {
+        String value = value(name, config);
+        return value != null && !value.isEmpty() || !config.getIndexedProperties(name).isEmpty();
+    }
+
+    /** A development mode that starts again finds what an earlier start set. */
+    private static boolean isSetByLoa(Setting setting, SmallRyeConfig config) {
+        ConfigValue value = config.getConfigValue(setting.name());
+        return value.getConfigSourceName().startsWith(SYSTEM_PROPERTIES);
+    }
+}

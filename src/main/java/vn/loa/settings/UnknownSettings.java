@@ -1,0 +1,83 @@
+package vn.loa.settings;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Names that begin like Loa's settings and are none: whoever set them meant something that would not happen. */
+final class UnknownSettings {
+
+    private static final String PREFIX = "loa.";
+    private static final String VARIABLE_PREFIX = "LOA_";
+    private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+    private static final Pattern VARIABLE_INDEX = Pattern.compile("_\\d+_$");
+    /** What Kubernetes sets for services called "loa" and "loa-…" (Kubernetes: Service, environment variables). */
+    private static final Pattern KUBERNETES = Pattern.compile(
+            "LOA_(SERVICE|PORT)(_.*)?|LOA_.+_SERVICE_(HOST|PORT(_.*)?)|LOA_.+_PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?");
+
+    private final Collection<Setting> known;
+
+    UnknownSettings(Collection<Setting> known) {
+        this.known = known;
+    }
+
+    List<String> complaints(SmallRyeConfig config) {
+        Set<String> complaints = new TreeSet<>();
+        for (ConfigSource source : config.getConfigSources()) {
+            for (String name : source.getPropertyNames()) {
+                complaints.addAll(source instanceof EnvConfigSource
+                        ? variableComplaint(name.toUpperCase(Locale.ROOT)) : propertyComplaint(PROFILE.matcher(name).replaceFirst("")));
+            }
+        }
+        return List.copyOf(complaints);
+    }
+
+    private List<String> propertyComplaint(String property) {
+        return property.startsWith(PREFIX) ? complaint(INDEX.matcher(property).replaceFirst(""), Setting::name) : List.of();
+    }
+
+    /** The source also lists what it takes variables for, with dots. */
+    private List<String> variableComplaint(String variable) {
+        return !variable.startsWith(VARIABLE_PREFIX) || KUBERNETES.matcher(variable).matches() ? List.of()
+                : complaint(VARIABLE_INDEX.matcher(variable).replaceFirst(""), Setting::variable);
+    }
+
+    private List<String> complaint(String name, Function<Setting, String> form) {
+        Set<String> names = known.stream().filter(setting -> !setting.isInternal() || form.apply(setting).equals(name))
+                .map(form).collect(Collectors.toSet());
+        if (names.contains(name)) {
+            return List.of();
+        }
+        String nearest = names.stream().min(Comparator.<String>comparingInt(each -> distance(each, name))
+                .thenComparing(Comparator.naturalOrder())).orElseThrow();
+        return List.of(name + " is not a setting of Loa. Did you mean " + nearest + "?");
+    }
+
+    /** How many letters must be put in, left out or exchanged to get from one to the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}
