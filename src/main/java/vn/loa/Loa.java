@@ -1,5 +1,6 @@
 package vn.loa;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -57,6 +58,10 @@ public class Loa {
 
     /** Called when the application has stopped or did not start. */
     private static void ended(int exitCode, Throwable failure, SmallRyeConfig config) {
+        if (failure != null && LaunchMode.current().isDevOrTest()) {
+            // Who develops mends it, and goes on.
+            throw new IllegalStateException("Loa did not start", failure);
+        }
         if (failure != null) {
             String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
             String port = config.getOptionalValue("quarkus.http.port", String.class).orElse("8080");

@@ -2,9 +2,11 @@ package vn.loa.web;
 
 import io.netty.channel.Channel;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ public class Stopping {
     private final Duration delay;
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    private volatile boolean listens;
     private volatile boolean asked;
 
     Stopping(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
@@ -41,6 +44,11 @@ public class Stopping {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-listening"));
     }
 
+    /** Nobody waits for what never listened: a start that fails ends at once. */
+    void listens(@ObservesAsync HttpServerStart start) {
+        listens = true;
+    }
+
     /** What lasts longer than a request is ended then, as a stop waits for it. */
     public void atTheEnd(Runnable ending) {
         endings.add(ending);
@@ -49,7 +57,7 @@ public class Stopping {
     private void stop() {
         asked = true;
         Duration pause = delay.minus(EARLIER);
-        if (!pause.isNegative()) {
+        if (listens && !pause.isNegative()) {
             LOG.infof("Stopping in %d s (quarkus.shutdown.delay): readiness fails, requests are still served", delay.toSeconds());
             try {
                 Thread.sleep(pause.toMillis());
