@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import vn.loa.support.OpenApiContract;
 
 /** Bodies: the contract's examples, with fields of their schemas added, and then damaged. */
@@ -26,43 +25,45 @@ final class Bodies {
 
     private final OpenApiContract contract;
     private final Known known;
-    private final RandomGenerator random;
+    private final Dice dice;
     private final int index;
 
     /** @param index makes titles, names and numbers unique, where they must be */
-    Bodies(OpenApiContract contract, Known known, RandomGenerator random, int index) {
+    Bodies(OpenApiContract contract, Known known, Dice dice, int index) {
         this.contract = contract;
         this.known = known;
-        this.random = random;
+        this.dice = dice;
         this.index = index;
     }
 
     /** A body of this media type, valid or not. */
     byte[] of(String mediaType, JsonNode content) {
         if (FILES.containsKey(mediaType) || mediaType.startsWith("image/")) {
-            return damaged(FILES.getOrDefault(mediaType, FILES.get("image/gif")).clone());
+            byte[] file = FILES.getOrDefault(mediaType, FILES.get("image/gif")).clone();
+            return dice.oddOneIn(2) ? damaged(file) : file;
         }
         JsonNode example = content.path("examples").path("example").path("value");
         if (!mediaType.endsWith("json")) {
-            return damaged(example.asText().replace("Củng cố", "Củng cố " + index).getBytes(StandardCharsets.UTF_8));
+            byte[] page = example.asText().replace("Củng cố", "Củng cố " + index).getBytes(StandardCharsets.UTF_8);
+            return dice.oddOneIn(2) ? damaged(page) : page;
         }
         JsonNode body = personal(example.deepCopy());
         JsonNode schema = contract.resolve(content.path("schema"));
-        for (int n = random.nextInt(3); n > 0; n--) {
+        for (int n = dice.plain() ? 0 : dice.below(3); n > 0; n--) {
             addField(body, schema);
         }
-        for (int n = random.nextInt(5) < 3 ? 0 : random.nextInt(3) + 1; n > 0; n--) {
+        for (int n = dice.oddOneIn(2) ? dice.below(3) + 1 : 0; n > 0; n--) {
             body = mutated(body);
         }
         byte[] text = written(body).getBytes(StandardCharsets.UTF_8);
-        return random.nextInt(25) == 0 ? damaged(text) : text;
+        return dice.oddOneIn(25) ? damaged(text) : text;
     }
 
     /** With ids that there are, and names that there are not yet. */
     private JsonNode personal(JsonNode example) {
         if (example instanceof ObjectNode object) {
             if (object.has("articleId")) {
-                object.put("articleId", known.any("articles", random).orElse("01a206d2-563a-7e8e-8a6a-736bf594a420"));
+                object.put("articleId", known.any("articles", dice).orElse("01a206d2-563a-7e8e-8a6a-736bf594a420"));
             }
             for (String name : List.of("title", "name")) {
                 if (object.has(name)) {
@@ -83,7 +84,7 @@ final class Bodies {
         List<String> names = new ArrayList<>();
         schema.path("properties").fieldNames().forEachRemaining(names::add);
         if (body instanceof ObjectNode object && !names.isEmpty()) {
-            String name = Hostile.pick(names, random);
+            String name = dice.pick(names);
             JsonNode field = contract.resolve(schema.path("properties").path(name));
             object.set(name, ofSchema(field));
         }
@@ -93,23 +94,23 @@ final class Bodies {
     private JsonNode ofSchema(JsonNode schema) {
         JsonNode type = schema.path("type");
         String word = type.isArray() ? type.get(0).asText() : type.asText("object");
-        if (schema.has("enum") && random.nextInt(5) > 0) {
-            return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
+        if (schema.has("enum") && !dice.oneIn(5)) {
+            return schema.path("enum").get(dice.below(schema.path("enum").size()));
         }
         return switch (word) {
-            case "boolean" -> NODES.booleanNode(random.nextBoolean());
+            case "boolean" -> NODES.booleanNode(dice.oneIn(2));
             case "integer" -> number();
-            case "array" -> NODES.arrayNode().add(random.nextInt(4) == 0 ? NODES.nullNode()
+            case "array" -> NODES.arrayNode().add(dice.oneIn(4) ? NODES.nullNode()
                     : ofSchema(contract.resolve(schema.path("items"))));
             case "object" -> NODES.objectNode();
             default -> schema.path("format").asText().equals("uuid")
-                    ? NODES.textNode(known.any(random.nextBoolean() ? "media" : "articles", random).orElse("x"))
-                    : NODES.textNode(Hostile.pick(Hostile.of(word, schema.path("format").asText(null)), random));
+                    ? NODES.textNode(known.any(dice.oneIn(2) ? "media" : "articles", dice).orElse("x"))
+                    : NODES.textNode(dice.pick(Hostile.of(word, schema.path("format").asText(null))));
         };
     }
 
     private JsonNode number() {
-        String text = Hostile.pick(Hostile.NUMBERS, random);
+        String text = dice.pick(Hostile.NUMBERS);
         try {
             return JSON.readTree(text.isBlank() ? "0" : text);
         } catch (java.io.IOException noJson) {
@@ -118,19 +119,19 @@ final class Bodies {
     }
 
     private JsonNode value() {
-        return switch (random.nextInt(14)) {
+        return switch (dice.below(14)) {
             case 0 -> NODES.nullNode();
-            case 1 -> NODES.booleanNode(random.nextBoolean());
+            case 1 -> NODES.booleanNode(dice.oneIn(2));
             case 2 -> number();
             case 3 -> NODES.objectNode();
             case 4 -> NODES.arrayNode();
-            case 5 -> NODES.textNode(Hostile.pick(Hostile.INVISIBLE, random));
-            case 6 -> NODES.textNode(Hostile.pick(Hostile.DATES, random));
-            case 7 -> NODES.textNode(Hostile.pick(Hostile.INSTANTS, random));
-            case 8 -> nested(random.nextInt(60));
+            case 5 -> NODES.textNode(dice.pick(Hostile.INVISIBLE));
+            case 6 -> NODES.textNode(dice.pick(Hostile.DATES));
+            case 7 -> NODES.textNode(dice.pick(Hostile.INSTANTS));
+            case 8 -> nested(dice.below(60));
             case 9 -> many();
-            case 10 -> NODES.textNode(Hostile.any(random).repeat(1 + random.nextInt(200)));
-            default -> NODES.textNode(Hostile.any(random));
+            case 10 -> NODES.textNode(Hostile.any(dice).repeat(1 + dice.below(200)));
+            default -> NODES.textNode(Hostile.any(dice));
         };
     }
 
@@ -145,38 +146,38 @@ final class Bodies {
     private JsonNode many() {
         ArrayNode array = NODES.arrayNode();
         JsonNode item = value(NODES.textNode("x"));
-        for (int n = random.nextInt(120); n > 0; n--) {
+        for (int n = dice.below(120); n > 0; n--) {
             array.add(item);
         }
         return array;
     }
 
     private JsonNode value(JsonNode otherwise) {
-        return random.nextBoolean() ? otherwise : NODES.objectNode().put("number", "1");
+        return dice.oneIn(2) ? otherwise : NODES.objectNode().put("number", "1");
     }
 
     /** With one place of it changed. */
     private JsonNode mutated(JsonNode body) {
         List<JsonNode> places = new ArrayList<>();
         collect(body, places);
-        if (places.isEmpty() || random.nextInt(30) == 0) {
+        if (places.isEmpty() || dice.oneIn(30)) {
             return value();
         }
-        JsonNode place = Hostile.pick(places, random);
+        JsonNode place = dice.pick(places);
         if (place instanceof ObjectNode object) {
             List<String> names = new ArrayList<>();
             object.fieldNames().forEachRemaining(names::add);
-            String name = names.isEmpty() || random.nextInt(12) == 0 ? Hostile.any(random) : Hostile.pick(names, random);
-            if (random.nextInt(4) == 0) {
+            String name = names.isEmpty() || dice.oneIn(12) ? Hostile.any(dice) : dice.pick(names);
+            if (dice.oneIn(4)) {
                 object.remove(name);
             } else {
                 object.set(name, value());
             }
         } else if (place instanceof ArrayNode array) {
-            if (array.isEmpty() || random.nextBoolean()) {
-                array.add(array.isEmpty() || random.nextBoolean() ? value() : array.get(random.nextInt(array.size())));
+            if (array.isEmpty() || dice.oneIn(2)) {
+                array.add(array.isEmpty() || dice.oneIn(2) ? value() : array.get(dice.below(array.size())));
             } else {
-                array.set(random.nextInt(array.size()), value());
+                array.set(dice.below(array.size()), value());
             }
         }
         return body;
@@ -192,11 +193,11 @@ final class Bodies {
     /** Half of the time everything that is not ASCII is escaped; sometimes a member comes twice. */
     private String written(JsonNode body) {
         String text = body.toString();
-        if (random.nextInt(40) == 0 && text.startsWith("{\"")) {
+        if (dice.oddOneIn(40) && text.startsWith("{\"")) {
             text = text.substring(0, text.length() - 1) + "," + text.substring(1);
         }
         boolean halves = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-        if (!halves && random.nextBoolean()) {
+        if (!halves && dice.oneIn(2)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder();
@@ -205,18 +206,18 @@ final class Bodies {
     }
 
     private byte[] damaged(byte[] body) {
-        switch (random.nextInt(8)) {
+        switch (dice.below(8)) {
             case 0 -> {
-                return java.util.Arrays.copyOf(body, random.nextInt(body.length + 1));
+                return java.util.Arrays.copyOf(body, dice.below(body.length + 1));
             }
             case 1 -> {
-                for (int n = random.nextInt(4); n >= 0 && body.length > 0; n--) {
-                    body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+                for (int n = dice.below(4); n >= 0 && body.length > 0; n--) {
+                    body[dice.below(body.length)] = (byte) dice.below(256);
                 }
             }
             case 2 -> {
                 byte[] more = java.util.Arrays.copyOf(body, body.length + 3);
-                more[body.length] = (byte) random.nextInt(256);
+                more[body.length] = (byte) dice.below(256);
                 return more;
             }
             case 3 -> {

@@ -1,8 +1,6 @@
 package vn.loa.fuzz;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Values at the edges of what Java, PostgreSQL, HTTP and readers know. */
@@ -80,21 +78,16 @@ final class Hostile {
     private Hostile() {
     }
 
-    static String any(RandomGenerator random) {
-        return pick(ALL, random);
-    }
-
-    static <T> T pick(List<T> values, RandomGenerator random) {
-        return values.get(random.nextInt(values.size()));
+    static String any(Dice dice) {
+        return dice.pick(ALL);
     }
 
     /** What a parameter or a field of this form may be tried with. */
     static List<String> of(String type, String format) {
-        List<String> values = new ArrayList<>(switch (String.valueOf(format)) {
+        return switch (String.valueOf(format)) {
             case "date" -> DATES;
             case "date-time" -> INSTANTS;
             default -> type.equals("integer") || type.equals("number") ? NUMBERS : ALL;
-        });
-        return values;
+        };
     }
 }

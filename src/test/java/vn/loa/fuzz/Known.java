@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** What answers told so far: ids by the collection that they are in, cursors, entity tags. Bounded; the latest stay. */
 final class Known {
@@ -33,6 +32,9 @@ final class Known {
         if (List.of("articles", "drafts", "media", "schedules").contains(collection(path))) {
             json.path("items").forEach(item -> add(collection(path).replace("drafts", "articles"), item.path("id").asText()));
         }
+        if (json.path("state").asText().equals("published")) {
+            add("number", json.path("directive").path("number").asText());
+        }
         add("slug", json.path("slug").asText());
         add("cursor " + path, json.path("page").path("nextCursor").asText());
         add("cursor " + path, json.path("next").asText());
@@ -57,12 +59,12 @@ final class Known {
     }
 
     /** More often than not one of the latest. */
-    Optional<String> any(String kind, RandomGenerator random) {
+    Optional<String> any(String kind, Dice dice) {
         List<String> known = values.getOrDefault(kind, List.of());
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        int back = random.nextBoolean() ? random.nextInt(Math.min(5, known.size())) : random.nextInt(known.size());
+        int back = dice.below(dice.oneIn(2) ? Math.min(5, known.size()) : known.size());
         return Optional.of(known.get(known.size() - 1 - back));
     }
 }
