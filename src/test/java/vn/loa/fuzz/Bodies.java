@@ -71,6 +71,8 @@ final class Bodies {
                 }
             }
             if (object.path("directive").has("number")) {
+                known.any("media", dice).filter(file -> dice.oneIn(3)).ifPresent(file ->
+                        object.putArray("attachments").addObject().put("id", file));
                 ((ObjectNode) object.get("directive")).put("number", index % 1000 + 1 + "-CT/TU");
             }
             if (object.has("at")) {
@@ -102,11 +104,18 @@ final class Bodies {
             case "integer" -> number();
             case "array" -> NODES.arrayNode().add(dice.oneIn(4) ? NODES.nullNode()
                     : ofSchema(contract.resolve(schema.path("items"))));
-            case "object" -> NODES.objectNode();
+            case "object" -> required(schema);
             default -> schema.path("format").asText().equals("uuid")
                     ? NODES.textNode(known.any(dice.oneIn(2) ? "media" : "articles", dice).orElse("x"))
                     : NODES.textNode(dice.pick(Hostile.of(word, schema.path("format").asText(null))));
         };
+    }
+
+    private JsonNode required(JsonNode schema) {
+        ObjectNode object = NODES.objectNode();
+        schema.path("required").forEach(name ->
+                object.set(name.asText(), ofSchema(contract.resolve(schema.path("properties").path(name.asText())))));
+        return object;
     }
 
     private JsonNode number() {

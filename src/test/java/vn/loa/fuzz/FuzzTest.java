@@ -24,7 +24,7 @@ class FuzzTest {
     private static final Logger LOG = Logger.getLogger(FuzzTest.class);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 6000);
-    /** After these each operation has had its turns. */
+    /** After these nearly every operation has been done. */
     private static final int ENOUGH = 5000;
 
     @TestHTTPResource
@@ -43,7 +43,8 @@ class FuzzTest {
             fuzzer.faults().ifPresent(faults -> {
                 throw new AssertionError(faults);
             });
-            assertTrue(REQUESTS < ENOUGH || fuzzer.withoutSuccess().isEmpty(), "never done: " + fuzzer.withoutSuccess());
+            assertTrue(REQUESTS < ENOUGH || fuzzer.withoutSuccess().size() <= fuzzer.operations() / 10,
+                    "never done: " + fuzzer.withoutSuccess());
         }
     }
 }

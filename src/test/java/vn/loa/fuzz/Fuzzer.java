@@ -161,6 +161,10 @@ final class Fuzzer implements AutoCloseable {
                 .filter(id -> !succeeded.contains(id)).toList();
     }
 
+    int operations() {
+        return (int) contract.operations().count();
+    }
+
     @Override
     public void close() throws IOException {
         connection.close();

@@ -1,6 +1,7 @@
 package vn.loa.fuzz;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One connection, used again for as long as the server lets it be: what an HTTP client would refuse to send is sent, and
@@ -73,7 +75,9 @@ final class RawConnection implements AutoCloseable {
             headers.merge(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip(),
                     (one, other) -> one + ", " + other);
         }
-        return new FuzzAnswer(status, headers, body(request, status, headers));
+        byte[] body = body(request, status, headers);
+        return new FuzzAnswer(status, headers, "gzip".equals(headers.get("content-encoding")) && body.length > 0
+                ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
     }
 
     private byte[] body(FuzzRequest request, int status, Map<String, String> headers) throws IOException {
