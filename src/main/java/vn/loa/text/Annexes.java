@@ -6,17 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises where an annex begins: "Phụ lục II", a form ("Mẫu số 01"), or the title of what a document promulgates with
- * itself.
+ * Recognises the heading of an annex: "Phụ lục II", a form ("Mẫu số 01"), or the title of a document that is issued
+ * together with the main one.
  */
 final class Annexes {
     private static final String NUMBER = "(?:số |SỐ )?([IVXLC]{1,8}+|[0-9]{1,3}+[A-Z]?|[A-ZĐ])";
     private static final Pattern HEADING = Pattern.compile("(?:Phụ lục|PHỤ LỤC)(?: " + NUMBER + "(?![\\p{L}0-9]))?+");
-    /** A title in small letters needs a number and a sign before it; a reference has words of a sentence there. */
+    /**
+     * A heading in small letters needs a number and a sign before its title. Without both, the line is a sentence that
+     * refers to an annex.
+     */
     private static final Pattern TITLED = Pattern.compile("[.:] ?\\p{Lu}[^.;]{1,200}+");
     private static final Pattern FORM = Pattern.compile("(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)(?: (?:số|SỐ))? ?:? ?"
             + "([0-9]{1,3}+[A-Za-zđ]?(?:[./-][0-9A-ZĐa-zđ-]{1,20}+){0,3}+)(?![\\p{L}0-9])");
-    /** What stands below the title of a regulation that comes with a decision. */
+    /** The line below the title of a regulation that a decision promulgates: "(Ban hành kèm theo Quyết định …)". */
     private static final Pattern ATTACHED =
             Pattern.compile("[(\\[]? ?(?:Ban hành )?kèm theo .*+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final List<String> ATTACHABLE = List.of("QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ", "NỘI QUY", "KẾ HOẠCH",
@@ -26,12 +29,12 @@ final class Annexes {
     private Annexes() {}
 
     /**
-     * How an annex opens.
+     * The heading of an annex.
      *
-     * @param number null when it has none
-     * @param raw what opens it, as written: "Phụ lục II"
-     * @param textStart where its title begins in the paragraph
-     * @param form whether it is a form, which may also stand inside a Phụ lục
+     * @param number null when the heading has none
+     * @param raw the heading's marker as written: "Phụ lục II"
+     * @param textStart offset of the annex's title in the paragraph
+     * @param form whether the annex is a form; a form may also stand inside a Phụ lục
      */
     record Opening(String number, String raw, int textStart, boolean form) {
         boolean holdsForms() {
@@ -39,12 +42,12 @@ final class Annexes {
         }
     }
 
-    /** Whether a line is an annex's heading, with its title in capitals or none. */
+    /** Whether a line is the heading of an annex: a marker alone, or a marker with a title. */
     static boolean isHeading(String line) {
         return heading(line).isPresent();
     }
 
-    /** The annex that begins at a paragraph. */
+    /** The heading at this paragraph; empty when no annex begins there. */
     static Optional<Opening> at(List<String> paragraphs, int i) {
         String line = paragraphs.get(i);
         Optional<Opening> heading = heading(line);
@@ -84,7 +87,7 @@ final class Annexes {
                 .anyMatch(Annexes::isAttached);
     }
 
-    /** Whether a line says what document its title comes with. */
+    /** Whether a line names the document that promulgates the one above it. */
     static boolean isAttached(String line) {
         return ATTACHED.matcher(line).matches();
     }

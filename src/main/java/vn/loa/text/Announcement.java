@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the words before a document's name say of it: "Ngày 13 tháng 7 năm 2022, Ban Thường vụ Tỉnh ủy ban hành …".
+ * Issuer and date that a sentence gives before it names the document: "Ngày 13 tháng 7 năm 2022, Ban Thường vụ Tỉnh ủy
+ * ban hành …".
  *
  * @param issuer null when the words name none
  * @param issuedOn null when the words give no full date
@@ -20,7 +21,7 @@ record Announcement(String issuer, LocalDate issuedOn) {
             Pattern.compile("(?:Vừa qua|Mới đây|Theo đó|Hôm nay|Trước đó|Tiếp đó|Ngày [0-9]{1,2}+[/-][0-9]{1,2}+),? ");
     private static final int MAX_ISSUER = 120;
 
-    /** Reads the words before the offset, back to the start of the sentence but not beyond the limit. */
+    /** Reads the words between the start of the sentence, but not before the limit, and the offset. */
     static Optional<Announcement> before(String text, int offset, int limit) {
         String words = sentence(text.substring(Math.max(limit, offset - WINDOW), offset));
         Matcher issued = ISSUED.matcher(words);
@@ -57,7 +58,7 @@ record Announcement(String issuer, LocalDate issuedOn) {
         return plausible ? name : null;
     }
 
-    /** What follows the last end of a sentence. */
+    /** The words behind the last end of a sentence. */
     private static String sentence(String words) {
         for (int i = words.length() - 2; i > 0; i--) {
             char c = words.charAt(i);

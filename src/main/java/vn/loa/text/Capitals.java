@@ -1,10 +1,10 @@
 package vn.loa.text;
 
-/** Whether lines are printed in capitals, as titles and the names of offices are. */
+/** Tells whether a line is set in capitals, as titles and the names of offices are in official documents. */
 final class Capitals {
     private Capitals() {}
 
-    /** Whether there are two capitals or more from this offset on, and no small letter. */
+    /** Whether the line has two capitals or more from this offset on, and no small letter. */
     static boolean only(String line, int from) {
         int capitals = 0;
         for (int i = from; i < line.length(); i++) {
@@ -17,7 +17,7 @@ final class Capitals {
         return capitals >= 2;
     }
 
-    /** Whether the line begins as a sentence does: with a capital, perhaps behind an opening quote or bracket. */
+    /** Whether the line begins with a capital, perhaps behind an opening quotation mark or bracket. */
     static boolean begins(String line) {
         int i = 0;
         while (i < line.length() && "“\"«(‘".indexOf(line.charAt(i)) >= 0) {

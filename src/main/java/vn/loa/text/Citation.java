@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A place where a text names a document.
+ * A place in a paragraph where the text names a document.
  *
  * @param start offset in the paragraph's text, in UTF-16 code units
  * @param end offset behind the last character
  * @param raw the text from start to end: from the type word through the number or name, and through a date that
  *     directly follows
- * @param type the type word ("Nghị quyết"), null when a number stands alone; never guessed from the symbol
+ * @param type the type word ("Nghị quyết"), null when the text has only a number; never guessed from the number's
+ *     symbol
  * @param number null when the text gives none
  * @param issuedOn null when the text gives no full date
- * @param issuer null when not named
- * @param title null when not given; a law's title is its name without the type ("Đất đai")
- * @param pinpoints the parts of the document that the words before {@code raw} name; empty when they name none
+ * @param issuer null when the text names none
+ * @param title null when the text gives none; the title of a law is its name without the type ("Đất đai")
+ * @param pinpoints the parts of the document that the words before {@code raw} name; empty when those words name none
  */
 public record Citation(EId paragraphEId, int start, int end, String raw, Role role, String type, DocumentNumber number,
         LocalDate issuedOn, String issuer, String title, List<Pinpoint> pinpoints) {
 
-    /** What the named document is to the text. */
+    /** The relation of the named document to the article. */
     public enum Role {
         /** the document that the article itself carries */
         SUBJECT,

@@ -3,15 +3,15 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where paragraphs name other documents, and where a document speaks of itself. */
+/** Finds the citations of other documents in paragraphs, and the places where a document refers to itself. */
 public final class CitationFinder {
     private CitationFinder() {}
 
     /**
-     * The documents that the paragraphs name, in order: by number ("Nghị quyết số 05-NQ/TU, ngày … của … về …"), laws
-     * by name with a date or year, what a congress adopted by its ordinal. A number without a type word counts only
-     * when it can be nothing else. The first mention of the subject's number is the subject, completed with what is
-     * known of it; further ones are references.
+     * The citations in the paragraphs, in order. A document is cited by number ("Nghị quyết số 05-NQ/TU, ngày … của …
+     * về …"), a law by its name with a date or year, a resolution of a congress by the congress's ordinal. A number
+     * without a type word counts only when the number is unmistakable. The first citation with the subject's number has
+     * the role SUBJECT and takes missing values from the subject. Further citations with that number are references.
      *
      * @param subject the document that the article itself carries, or null
      */
@@ -31,8 +31,7 @@ public final class CitationFinder {
     }
 
     /**
-     * The same citations with the roles that their order and the subject give them: the first one of the subject's
-     * number is the subject.
+     * The same citations with their roles set again. The first citation with the subject's number becomes the subject.
      *
      * @param subject the document that the article itself carries, or null
      */
@@ -49,9 +48,8 @@ public final class CitationFinder {
     }
 
     /**
-     * The places where the paragraphs speak of the document they belong to: the type word with "này", or as a name by
-     * itself, capitalised and not followed by what would name another document; and of its own parts ("khoản 2 Điều
-     * này").
+     * The places where the paragraphs refer to their own document or to a part of it. A reference is the type word with
+     * "này", the capitalised type word that no number or name follows, or a part with "này" ("khoản 2 Điều này").
      *
      * @param type the carried document's type ("Chỉ thị"); null finds nothing
      */

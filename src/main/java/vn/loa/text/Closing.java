@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds where a document's own text ends and its closing begins: who signed it and whom it is sent to. */
+/** Finds the closing of a document: the signatures and the list of recipients behind the text. */
 final class Closing {
-    /** For whom somebody signs (Nghị định 30/2020/NĐ-CP, Phụ lục I): TM., KT., TL., TUQ., Q. */
+    /**
+     * Abbreviations before a signature that name the represented office or person (Nghị định 30/2020/NĐ-CP, Phụ lục I):
+     * TM., KT., TL., TUQ., Q.
+     */
     private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
     private static final Pattern OFFICE = Pattern.compile("(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG"
             + "|PHÓ THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|CHÁNH ÁN"
@@ -19,19 +22,22 @@ final class Closing {
 
     private Closing() {}
 
-    /** Whether a paragraph is one of those that stand behind a document's text. */
+    /** Whether a paragraph belongs to the signatures or recipients. */
     static boolean isSignature(List<String> paragraphs, int i) {
         String line = paragraphs.get(i);
         return SIGNED_FOR.matcher(line).matches() && Capitals.only(line, 0) || line.startsWith("Nơi nhận")
                 || Capitals.only(line, 0) && (OFFICE.matcher(line).matches() || i > 0 && isEnd(paragraphs.get(i - 1)));
     }
 
-    /** Whether a paragraph ends a document's text: with the sign ./. or as a law's last sentence. */
+    /** Whether a paragraph ends a document's text with the sign "./.". */
     static boolean isEnd(String line) {
         return line.endsWith(END);
     }
 
-    /** Where the closing begins among the first {@code end} paragraphs, which have sections; {@code end} for none. */
+    /**
+     * The index of the closing's first paragraph among the first {@code end} paragraphs; {@code end} when there is no
+     * closing. These paragraphs must contain numbered sections.
+     */
     static int start(List<String> paragraphs, BitSet quoted, int end) {
         int signature = signature(paragraphs, quoted, end);
         if (signature >= 0) {
@@ -50,8 +56,8 @@ final class Closing {
     }
 
     /**
-     * The signature right behind the sign that ends a text, unless divisions follow: numbers there are a form's. -1 when
-     * there is none.
+     * The index of the signature directly below the sign "./."; -1 when there is none. The search goes backwards and
+     * stops at a division, because the numbers above a division are those of a form.
      */
     private static int signature(List<String> paragraphs, BitSet quoted, int end) {
         for (int i = end - 1; i > 0; i--) {
@@ -65,7 +71,10 @@ final class Closing {
         return -1;
     }
 
-    /** The day that a law's last sentence gives: "Luật này được Quốc hội … thông qua ngày …"; null when none does. */
+    /**
+     * The date of adoption in the last sentence of a law: "Luật này được Quốc hội … thông qua ngày …"; null when there
+     * is none.
+     */
     static LocalDate adoptedOn(List<String> paragraphs) {
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
             Matcher adopted = ADOPTED.matcher(paragraphs.get(i));

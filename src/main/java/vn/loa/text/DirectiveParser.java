@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads a directive: what stands before its sections, the sections, what stands behind them, the annexes. */
+/** Parses the paragraphs of a directive into preamble, sections, closing and annexes. */
 final class DirectiveParser {
     private static final EId PREAMBLE = new EId("preamble");
     private static final EId CLOSING = new EId("closing");
@@ -42,7 +42,7 @@ final class DirectiveParser {
         return new DirectiveText(preamble, sections, closing, annexes, warnings.list());
     }
 
-    /** The first annex heading behind the end of a text; those above it are in a table of contents. */
+    /** The first annex heading behind the end of a text. The headings above that end belong to a table of contents. */
     private int firstAnnex() {
         boolean ended = false;
         for (int i = 0; i < lines.size(); i++) {

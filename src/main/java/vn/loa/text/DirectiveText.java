@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A directive's text by its structure. Preamble, sections, closing and annexes follow each other in the text.
+ * A directive's text as a structure: preamble, sections, closing and annexes, in this order.
  *
- * @param preamble what stands before the first section (letterhead, title, Căn cứ …); all of it when there are none
+ * @param preamble the paragraphs before the first section (letterhead, title, Căn cứ …); all paragraphs when there are
+ *     no sections
  * @param sections the tree in document order, parents before their children
- * @param closing what stands behind the last section: who signed, whom it is sent to
- * @param annexes each a section of its own at the top (kind ANNEX, eId annex_I), with its own tree below it
- * @param warnings what could not be understood and was kept as a paragraph
+ * @param closing the paragraphs behind the last section: signatures and recipients
+ * @param annexes each annex is a section at the top (kind ANNEX, eId annex_I), with its own tree below it
+ * @param warnings the lines that look like the start of a section but do not fit the numbering
  */
 public record DirectiveText(List<Paragraph> preamble, List<Section> sections, List<Paragraph> closing,
         List<Section> annexes, List<Warning> warnings) {
@@ -24,20 +25,22 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
     }
 
     /**
-     * Reads a directive from its paragraphs, one line each.
+     * Parses a directive from its paragraphs, one line each.
      *
-     * <p>Phần, Chương, Mục, Tiểu mục and Điều say what they are ({@link DivisionRun}); inside them, or at the top where
-     * there are none, numbered lists are sections inside each other in the order in which their styles first appear:
-     * I. or I-, 1. or 1-, a) ({@link SectionRun}). Dash items and other unnumbered paragraphs belong to the section
-     * above them. What stands inside a quotation of several paragraphs is text ({@link QuotedParagraphs}).
+     * <p>Divisions (Phần, Chương, Mục, Tiểu mục, Điều) name their kind ({@link DivisionRun}). Numbered lists inside a
+     * division, or at the top of a text without divisions, are nested sections. Their list styles, for example "I." or
+     * "I-", then "1." or "1-", then "a)", are nested in the order in which they first appear ({@link SectionRun}). Dash
+     * items and other unnumbered paragraphs belong to the section above them. Paragraphs inside a quotation never open
+     * a section ({@link QuotedParagraphs}).
      *
-     * <p>Section 3 is sec_3, its paragraphs sec_3__p_1 …; điểm đ of khoản 2 of Điều 5 is art_5__para_2__point_đ, in
-     * whatever Chương it stands. A repeated number gets _2. Those before the first section are preamble__p_1 …, those
-     * behind the last closing__p_1 …. A section's address does not depend on what other sections there are.
+     * <p>Section 3 is sec_3, and its paragraphs are sec_3__p_1 …. Điểm đ of khoản 2 of Điều 5 is
+     * art_5__para_2__point_đ, in every Chương. A repeated number gets _2. The paragraphs of the preamble are
+     * preamble__p_1 …, those of the closing are closing__p_1 …. A section's eId does not depend on the presence of
+     * other sections.
      *
-     * <p>Blank paragraphs are left out; apart from that, marker, heading and paragraphs in order are the words that
-     * came in. A first line of at most 120 characters (300 in a division) that does not end like a sentence is the
-     * heading, if something follows in the section.
+     * <p>Blank paragraphs are left out. Apart from them, the markers, headings and paragraphs in order are exactly the
+     * words of the input. A first line of at most 120 characters (300 in a division) that does not end like a sentence
+     * is the heading, if more text follows in the section.
      */
     public static DirectiveText parse(List<String> paragraphs) {
         return new DirectiveParser(paragraphs).parse();

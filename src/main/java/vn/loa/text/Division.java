@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A division of a document that says its kind, at the start of a paragraph: Phần thứ nhất, Chương II, Mục 1,
- * Tiểu mục 2, Điều 7a.
+ * A division of a document that names its kind at the start of a paragraph: Phần thứ nhất, Chương II, Mục 1, Tiểu mục
+ * 2, Điều 7a.
  *
- * @param value the number it says; 0 when that cannot be told
- * @param inserted whether it was put in behind the division of that value, as Điều 7a behind Điều 7
- * @param number as its address says it: "II", "7a"; that of "Phần thứ nhất" is 1
- * @param raw what opens it, as written: "Điều 5."
- * @param textStart where its own words begin in the paragraph
+ * @param value the number as an integer; 0 when the number is not readable
+ * @param inserted whether an amendment added the division behind another one, as Điều 7a behind Điều 7
+ * @param number the number as the eId has it: "II", "7a"; "1" for "Phần thứ nhất"
+ * @param raw the marker as written: "Điều 5."
+ * @param textStart offset of the division's own words in the paragraph
  */
 record Division(SectionKind kind, int value, boolean inserted, String number, String raw, int textStart) {
     private static final String NUMBER = "(?:[0-9]{1,4}+|[IVXLC]{1,9}+)[a-zđ]?(?![\\p{L}0-9])";
@@ -27,10 +27,13 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
     private static final int ORDINAL = 7;
     private static final Map<String, Integer> ORDINALS = Map.of("nhất", 1, "hai", 2, "ba", 3, "tư", 4, "năm", 5,
             "sáu", 6, "bảy", 7, "tám", 8, "chín", 9, "mười", 10);
-    /** Longer ones are sentences that begin with a reference. */
+    /** A line longer than this is a sentence that begins with a reference. */
     private static final int MAX_TITLE = 400;
 
-    /** The division that a normalised line opens; a line that goes on as a sentence does refers to one instead. */
+    /**
+     * The division that a normalised line opens. Empty when a sentence goes on behind the number: the line then refers
+     * to a division.
+     */
     static Optional<Division> at(String line) {
         if (line.isEmpty() || "PCMTĐ".indexOf(line.charAt(0)) < 0 || !hasNumber(line)) {
             return Optional.empty();
@@ -55,12 +58,12 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
                 Words.skipSpaces(line, end)));
     }
 
-    /** Below it a division of this kind may stand: Chương below Phần. */
+    /** Whether the other division may stand below this one, as Chương below Phần. */
     boolean contains(Division other) {
         return kind.compareTo(other.kind) < 0;
     }
 
-    /** The offset behind a footnote's mark, as in "Điều 3[10].", or the one given. */
+    /** The offset behind a footnote mark, as in "Điều 3[10]."; the given offset when there is none. */
     private static int behindNote(String line, int at) {
         int i = at + 1;
         while (at < line.length() && line.charAt(at) == '[' && i < line.length() && Character.isDigit(line.charAt(i))) {
@@ -69,13 +72,13 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
         return i > at + 1 && i < line.length() && line.charAt(i) == ']' ? i + 1 : at;
     }
 
-    /** Whether a number may stand behind the first words; most lines end here. */
+    /** Whether a number may stand behind the kind. This cheap check rejects most lines before the pattern runs. */
     private static boolean hasNumber(String line) {
         int space = line.indexOf(' ');
         return space >= 3 && space <= 6 && space + 1 < line.length();
     }
 
-    /** Whether a full stop or colon stands behind the number, as it does behind no reference inside a sentence. */
+    /** Whether a full stop or colon stands behind the number. A reference inside a sentence has none there. */
     boolean isPunctuated() {
         return raw.endsWith(".") || raw.endsWith(":");
     }
@@ -86,8 +89,9 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
     }
 
     /**
-     * The offset behind the number and its sign; -1 when a sentence goes on behind the number. "Điều 5" needs a sign
-     * or the end of the line; the others, which stand above their titles, may also have a title in capitals behind.
+     * The offset behind the number and its sign; -1 when a sentence goes on behind the number. "Điều 5" needs a sign or
+     * the end of the line. The other kinds stand above their titles and may also have a title in capitals behind the
+     * number.
      */
     private static int endOfMarker(String line, int number, boolean article) {
         int sign = Words.skipSpaces(line, number);

@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which of a text's divisions are its own and which are only named at the start of a paragraph.
+ * Decides which lines that look like divisions open a division, and which only refer to one at the start of a
+ * paragraph.
  *
- * <p>Điều are numbered through the whole document. The run opens with Điều 1, or with the first that its successor
- * follows; then with n the last one's number, n+1 and inserted ones (Điều 7a) open; a larger number opens with a
- * warning if n+1 never comes; n again, or 1 where a new numbering begins, opens with a warning if its successor
- * directly follows; every other number is text, with a warning. The larger divisions restart inside each other, so each
- * of them opens, with a warning where its number does not continue.
+ * <p>Điều are numbered through the whole document. The sequence starts with Điều 1, or with the first Điều n that n+1
+ * follows. Let n be the last number of the sequence:
+ * <ul>
+ * <li>n+1 and inserted numbers (Điều 7a behind Điều 7) open.
+ * <li>A larger number opens with a warning if n+1 never follows. The number must be n+2, or the next Điều must be its
+ *     successor.
+ * <li>n again, or 1 where a new numbering begins, opens with a warning if the next Điều is its successor.
+ * <li>Every other number is text, with a warning.
+ * </ul>
+ * The larger divisions restart inside each other. Each of them opens, with a warning where its number does not
+ * continue.
  *
- * <p>A text that has neither a Điều 1 nor two divisions of one kind in a row has no divisions.
+ * <p>A text has no divisions when it has neither a Điều 1 nor two divisions of one kind in sequence.
  */
 final class DivisionRun {
     private final List<Division> divisions;
@@ -30,7 +37,7 @@ final class DivisionRun {
         this.nextArticle = new int[divisions.size()];
     }
 
-    /** One verdict for each division, in order. */
+    /** One verdict for each candidate, in order. */
     static List<SectionRun.Verdict> verdicts(List<Division> divisions) {
         DivisionRun run = new DivisionRun(divisions);
         run.judgeArticles();

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of an official document. Party bodies write {@code 22-CT/TU} (Hướng dẫn 36-HD/VPTW), the State
+ * The number of an official document. Party bodies write {@code 22-CT/TU} (Hướng dẫn 36-HD/VPTW). The State writes
  * {@code 30/2020/NĐ-CP}, {@code 12/CT-TTg}, {@code 80/2015/QH13} (Nghị định 30/2020/NĐ-CP; Nghị định 34/2016/NĐ-CP,
- * Điều 62; Nghị quyết 351/2017/UBTVQH14, Điều 10); {@code 646/QĐ/QUTW}, {@code 05/CT-VKSTC-TCKS}, {@code 706/UBND-VP7},
- * {@code 87-CT} and {@code 285/CCTTHC} are seen as well. Two numbers are equal when their {@link #key} is: case, stray
- * spaces, leading zeros and a slash for a hyphen do not make another number.
+ * Điều 62; Nghị quyết 351/2017/UBTVQH14, Điều 10). {@code 646/QĐ/QUTW}, {@code 05/CT-VKSTC-TCKS}, {@code 706/UBND-VP7},
+ * {@code 87-CT} and {@code 285/CCTTHC} occur as well. Two numbers are equal when their {@link #key} is equal: case,
+ * stray spaces, leading zeros and a slash for a hyphen do not matter.
  *
- * <p>A number alone does not identify a document: Party numbers restart each term, administrative ones each year.
+ * <p>A number alone does not identify a document: Party numbers restart each term, administrative numbers each year.
  */
 public final class DocumentNumber implements Comparable<DocumentNumber> {
     private static final Pattern LETTER = Pattern.compile("[^0-9.]$");
@@ -29,7 +29,9 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
             + "([-/ ])(?:((?:19|20)[0-9][0-9])/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,3}+))?");
     private static final Pattern ASSEMBLY = Pattern.compile("(?:UBTV)?QH[A-Z]?[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
 
-    /** Offices whose abbreviation has its own spelling or stands where a symbol would. */
+    /**
+     * Abbreviations of offices that have a spelling of their own, or that stand where a symbol would, by upper case.
+     */
     private static final Map<String, String> OFFICES = Map.ofEntries(Map.entry("TTG", "TTg"), Map.entry("CP", "CP"),
             Map.entry("TU", "TU"), Map.entry("TW", "TW"), Map.entry("HU", "HU"), Map.entry("ĐU", "ĐU"),
             Map.entry("UBND", "UBND"), Map.entry("HĐND", "HĐND"), Map.entry("HĐBT", "HĐBT"),
@@ -52,12 +54,12 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
     }
 
     /**
-     * The number that the whole string is. Lenient about stray spaces, dashes, decomposed letters, Ð for Đ and, where
-     * the symbol or office is a known one, lower case. Empty for anything else: dates, year ranges, blank forms
-     * ("…/QĐ-UBND"), numbers of zero.
+     * The number that the whole string is. Tolerates stray spaces, other dashes, decomposed letters and Ð for Đ, and
+     * lower case where the symbol or office is a known one. Empty for anything else: dates, ranges of years, blank
+     * forms ("…/QĐ-UBND"), numbers of zero.
      */
     public static Optional<DocumentNumber> parse(String s) {
-        // Four times: decomposed letters and stray spaces take room that the number itself does not.
+        // Four times the limit, because decomposed letters and stray spaces lengthen the input, but not the number.
         if (s == null || s.length() > 4 * MAX_LENGTH) {
             return Optional.empty();
         }
@@ -91,7 +93,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         }
         String first = known.orElseGet(() -> written(shape.group(4)));
         String last = written(shape.group(6));
-        // A công văn has no symbol of its own: its two parts are the office and the unit that drafted it.
+        // A công văn has no symbol: the two parts are the office and the unit that drafted the letter.
         boolean letter = known.isEmpty() && state && joint.equals("-");
         boolean party = separator.equals("-") || separator.equals(" ") || shape.group(3) == null && joint.equals("/");
         String symbol = letter ? "" : first;
@@ -100,7 +102,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return of(shape, symbol, issuer, prefix(shape, state ? "/" : "-") + first + joint + last, keyed);
     }
 
-    /** The forms with one part only: 80/2015/QH13, 87-CT, 30-CP, 285/CCTTHC. */
+    /** The forms with one part behind the number: 80/2015/QH13, 87-CT, 30-CP, 285/CCTTHC. */
     private static DocumentNumber single(Matcher shape, boolean state) {
         String part = shape.group(4);
         Optional<String> known = DocumentTypes.writtenSymbol(part);
@@ -119,7 +121,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
     private static DocumentNumber of(Matcher shape, String symbol, String issuer, String behind, String keyed) {
         Integer year = shape.group(3) == null ? null : Integer.valueOf(shape.group(3));
         String number = shape.group(1).toLowerCase(Locale.ROOT);
-        // Some letters become two as capitals; a number must still be one when it is read again.
+        // Some letters become two in upper case. The printed form must still parse as a number.
         if (!SHAPE.matcher(number + behind).matches()) {
             return null;
         }
@@ -134,7 +136,10 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return Character.isUpperCase(part.charAt(0));
     }
 
-    /** Known offices in their own spelling, others as they stand; capitals where they were typed small. */
+    /**
+     * A known office in its own spelling, another part as it stands; upper case where the part begins with a small
+     * letter.
+     */
     private static String written(String part) {
         return OFFICES.getOrDefault(upper(part), isProper(part) ? part : upper(part));
     }
@@ -151,7 +156,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return s.toUpperCase(Locale.ROOT);
     }
 
-    /** The running number as written, with its zeros and letter: "05", "66.25", "12a". */
+    /** The sequence number as written, with its zeros and letter: "05", "66.25", "12a". */
     public String number() {
         return number;
     }
@@ -161,7 +166,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return Optional.ofNullable(year);
     }
 
-    /** The symbol of the kind of document ("CT", "NĐ", "QĐi"); empty for laws (80/2015/QH13) and for công văn. */
+    /** The symbol of the document's type ("CT", "NĐ", "QĐi"); empty for laws (80/2015/QH13) and for công văn. */
     public String symbol() {
         return symbol;
     }
@@ -171,18 +176,21 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return issuer;
     }
 
-    /** For equality, in a database too: upper case, no leading zeros, plain hyphens, accents kept: "5-NQ/TU". */
+    /**
+     * The value that decides equality, in the database too: upper case, no leading zeros, plain hyphens, accents kept:
+     * "5-NQ/TU".
+     */
     public String key() {
         return key;
     }
 
-    /** The figures before the point, or those behind it; 0 where there are none. */
+    /** The digits before the point (part 0) or behind it (part 1); 0 when there are none. */
     private static int figures(String number, int part) {
         String[] parts = LETTER.matcher(number).replaceFirst("").split("\\.");
         return part < parts.length ? Integer.parseInt(parts[part]) : 0;
     }
 
-    /** By year, those without one first, then as numbers and not as text: 9-CT/TU before 10-CT/TU. */
+    /** Orders by year, numbers without a year first, then numerically: 9-CT/TU before 10-CT/TU. */
     @Override
     public int compareTo(DocumentNumber other) {
         return ORDER.compare(this, other);
@@ -198,7 +206,10 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         return key.hashCode();
     }
 
-    /** The canonical form: as written, without stray spaces, plain hyphens, symbol and office in their usual case. */
+    /**
+     * The canonical form: the number as written, without stray spaces, with plain hyphens, symbol and office in their
+     * usual case.
+     */
     @Override
     public String toString() {
         return printed;

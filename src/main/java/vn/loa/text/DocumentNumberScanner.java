@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds document numbers in running text (one normalised line), with the stray spaces they carry there. */
+/** Finds document numbers in running text (one normalised line) and tolerates the stray spaces of prints. */
 final class DocumentNumberScanner {
     private static final String NUMBER = "[0-9]{1,5}+(?:\\.[0-9]{1,3}+)?[a-zđ]?";
     private static final String DASH = "[-\u2010\u2011\u2012\u2013\u2014]";
-    /** Capitals with at most two small letters in a row, as in TTg, QĐi, QyĐ, SNgV; words of the text have more. */
+    /**
+     * Capitals with at most two small letters in a row, as in TTg, QĐi, QyĐ, SNgV. Ordinary words have more small
+     * letters.
+     */
     private static final String PART = "\\p{Lu}[\\p{Lu}0-9&]{0,11}+(?:[a-zđ]{1,2}+[\\p{Lu}0-9&]{0,8}+){0,3}+";
-    /** Behind a dash with spaces only plain capitals: "05/CT - VKSTC", but not "22-CT/TU - TĂNG CƯỜNG". */
+    /**
+     * Behind a dash with spaces, a part has capitals and digits only: "05/CT - VKSTC", but not "22-CT/TU - TĂNG CƯỜNG".
+     */
     private static final String MORE =
             "(?:-" + PART + "| ?" + DASH + " ?[A-ZĐ][A-ZĐ0-9]{1,9}+(?![\\p{L}0-9]| \\p{Lu}{2}))";
     private static final String PARTY = NUMBER + " ?" + DASH + " ?" + PART + " ?/ ?" + PART + "(?:-" + PART + "){0,2}+";
@@ -30,22 +35,24 @@ final class DocumentNumberScanner {
     /**
      * A number in a text.
      *
-     * @param bare of a form (30-CP, 285/CCTTHC) that is a number only where the text says so
+     * @param bare whether the number has a form (30-CP, 285/CCTTHC) that counts only behind a type word or "số"
      */
     record Found(int start, int end, DocumentNumber number, boolean bare) {
-        /** Whether it is one of the National Assembly's, without a symbol: 80/2015/QH13, 02/2020/UBTVQH14. */
+        /** Whether the number is one of the National Assembly's, without a symbol: 80/2015/QH13, 02/2020/UBTVQH14. */
         boolean isLaw() {
             return number.symbol().isEmpty() && number.year().isPresent() && number.issuer().contains("QH");
         }
 
-        /** Whether it can be nothing else, even without a type word: a known symbol and an office, or a law's. */
+        /**
+         * Whether the number counts even without a type word: it has a known symbol and an office, or belongs to a law.
+         */
         boolean isUnmistakable() {
             return !bare && (isLaw() || !number.symbol().isEmpty() && !number.issuer().isEmpty()
                     && DocumentTypes.writtenSymbol(number.symbol()).isPresent());
         }
     }
 
-    /** The number that begins exactly here; bare forms are left out. */
+    /** The number that begins exactly here, unless it is bare. */
     static Optional<Found> at(String text, int from) {
         Matcher matcher = ANY.matcher(text).region(from, text.length()).useTransparentBounds(true);
         return mayBegin(text, from) && matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
@@ -59,7 +66,7 @@ final class DocumentNumberScanner {
             if (!mayBegin(text, i) || !matcher.region(i, text.length()).lookingAt()) {
                 continue;
             }
-            // "số31-QĐ/TW" has lost a space; behind any other letter the figures belong to a word.
+            // "số31-QĐ/TW" lacks a space. Behind any other letter the digits belong to a word.
             boolean word = i > 0 && Character.isLetter(text.charAt(i - 1)) && !text.regionMatches(true, i - 2, "số", 0, 2);
             if (!word) {
                 found(matcher).ifPresent(all::add);
@@ -69,7 +76,10 @@ final class DocumentNumberScanner {
         return all;
     }
 
-    /** Whether figures begin here that no other figures, slash or hyphen precede, and behind them a number goes on. */
+    /**
+     * A cheap check before the pattern runs: digits begin here, no digit, slash, point or dash precedes them, and a
+     * separator follows.
+     */
     private static boolean mayBegin(String text, int at) {
         if (!isFigure(text, at) || at > 0 && (isFigure(text, at - 1) || "/.-–".indexOf(text.charAt(at - 1)) >= 0)) {
             return false;

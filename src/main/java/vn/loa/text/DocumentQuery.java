@@ -13,19 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an author types to name a document: "22-CT/TU", "chi thi 22-ct/tu", "NĐ 30/2020", "30/2020/NĐ-CP điều 5 khoản
- * 2", "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy". Read without case and accents, because
- * authors leave both out. "Folded" is lower case without accents, with one space for whatever is no letter or digit.
+ * The parsed query that an author types to find a document: "22-CT/TU", "chi thi 22-ct/tu", "NĐ 30/2020",
+ * "30/2020/NĐ-CP điều 5 khoản 2", "Chỉ thị số 22 - ct / tu ngày 13/7/2022 của Ban Thường vụ Tỉnh ủy". Case and accents
+ * do not matter, because authors leave both out. "Folded" text is lower case without accents, with one space for each
+ * run of other characters.
  *
- * @param folded all that was typed
- * @param numbers what may be the document's whole number ("30 2020 nd cp"), the longest first
- * @param numberStart the first figures of the number ("30"), in case the rest is missing; null without figures
- * @param type the type word ("Chỉ thị"), null when none is typed
- * @param issuedOn the date, null when none is typed
- * @param year the year, where it is no part of a whole number or date ("30/2020", "năm 2020"); null otherwise
- * @param words what the document's type, number, issuer and title together have, folded
- * @param sections the addresses that the typed part ("điều 5 khoản 2") may have, the likeliest first, then those of the
- *        parts around it
+ * @param folded the whole query
+ * @param numbers candidates for the document's whole number ("30 2020 nd cp"), the longest first
+ * @param numberStart the first digits of the number ("30"), for queries with an incomplete number; null without digits
+ * @param type the type word ("Chỉ thị"), null when the query has none
+ * @param issuedOn the date, null when the query has none
+ * @param year the year, unless it belongs to a whole number or date ("30/2020", "năm 2020"); null otherwise
+ * @param words the other words, folded; the document's type, number, issuer and title together must contain them
+ * @param sections candidates for the eId of the named part ("điều 5 khoản 2"), the likeliest first, then those of the
+ *     parts around it
  */
 public record DocumentQuery(String folded, List<String> numbers, String numberStart, String type, LocalDate issuedOn,
         Integer year, String words, List<EId> sections) {
@@ -38,7 +39,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
             + "|(?<![0-9a-z])nam " + YEAR + "(?![0-9a-z])|(?<= )" + YEAR + " *$");
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9]++|[^\\x00-\\x7F]++");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9])");
-    /** Between two parts of one number: "22-CT / TU", but not "22-CT/TU - Tăng cường". */
+    /** The separator between two parts of one number: "22-CT / TU", but not "22-CT/TU - Tăng cường". */
     private static final Pattern JOINT = Pattern.compile(" ?/ ?|[-\\u2010-\\u2014]");
     private static final Pattern JOINT_OR_POINT = Pattern.compile(JOINT + "|\\.");
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo");
@@ -47,7 +48,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
     private static final Pattern TYPE = Pattern.compile("(?<![0-9a-z])(" + TYPES.keySet().stream()
             .sorted(Comparator.comparing(String::length).reversed()).collect(Collectors.joining("|"))
             + ")(?![0-9a-z])");
-    /** What stands between the type word and the number. */
+    /** The words between the type word and the number. */
     private static final Pattern TO_NUMBER =
             Pattern.compile("(?: (?:hanh dong|phoi hop|ket luan|lien nganh))? ?\\(?(?:so ?:?)? ?[0-9]");
 
@@ -56,7 +57,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         sections = List.copyOf(sections);
     }
 
-    /** Reads what was typed; never fails, but may find nothing in it. */
+    /** Parses a query. Never fails; a query without any of the parts gives empty values. */
     public static DocumentQuery parse(String typed) {
         String line = VietnameseText.oneLine(typed);
         StringBuilder rest = new StringBuilder(foldEach(line));
@@ -72,12 +73,12 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         return new DocumentQuery(folded, numbers, first, type, date, year, words, sections);
     }
 
-    /** A document number as it is looked up: "05 - nq/tu" and its {@link DocumentNumber#key} give "5 nq tu". */
+    /** The folded form of a document number: "05 - nq/tu" and its {@link DocumentNumber#key} both give "5 nq tu". */
     public static String foldedNumber(String number) {
         return String.join(" ", tokens(foldEach(VietnameseText.oneLine(number))));
     }
 
-    /** Character by character, so that offsets stay. */
+    /** Folds each character to exactly one, so that offsets stay the same. */
     private static String foldEach(String line) {
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
@@ -93,7 +94,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         return TOKEN.matcher(folded).results().map(token -> token(token.group())).toList();
     }
 
-    /** "số31" has lost a space, and zeros before a number do not count. */
+    /** Removes "so" where a space is missing behind it ("số31"), and leading zeros. */
     private static String token(String word) {
         String number = word.startsWith("so") && word.length() > 2 && Character.isDigit(word.charAt(2))
                 ? word.substring(2) : word;
@@ -104,14 +105,14 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         return Character.isDigit(token.charAt(0));
     }
 
-    /** Every run of words that begins with figures: which of them is a number only the register knows. */
+    /** Every run of tokens that begins with digits. Only the register knows which of them is a number. */
     private static List<String> numbers(CharSequence folded) {
         List<MatchResult> places = TOKEN.matcher(folded).results().toList();
         Map<String, Integer> lengths = new LinkedHashMap<>();
         int starts = 0;
         for (int i = 0; i < places.size() && starts < MAX_STARTS; i++) {
             StringBuilder run = new StringBuilder(token(places.get(i).group()));
-            // Not in the middle of a number: "2020/NĐ-CP", "25/2026/NQ-CP".
+            // A number does not start in the middle of another: "2020/NĐ-CP", "25/2026/NQ-CP".
             boolean inside = i > 0 && isFigure(places.get(i - 1).group())
                     && JOINT_OR_POINT.matcher(between(folded, places, i - 1)).matches();
             if (!isFigure(run.toString()) || inside) {
@@ -120,7 +121,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
             starts++;
             for (int j = i + 1; j < places.size() && j - i < MAX_TOKENS; j++) {
                 run.append(' ').append(token(places.get(j).group()));
-                // "22-CT" is not what "22-CT/TU" says.
+                // A run must not stop inside a number: "22-CT" is not "22-CT/TU".
                 boolean goesOn = j + 1 < places.size() && JOINT.matcher(between(folded, places, j)).matches();
                 if (!goesOn) {
                     lengths.putIfAbsent(run.toString(), j - i);
@@ -158,7 +159,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         return Integer.valueOf(year.group().replaceAll("[^0-9]", ""));
     }
 
-    /** The type word before the number, or the one that opens the line. */
+    /** The type word before the number, or else the one at the start of the query. */
     private static String type(CharSequence rest) {
         String opening = null;
         Matcher type = TYPE.matcher(rest);

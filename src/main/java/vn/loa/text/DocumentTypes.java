@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words that name a kind of official document, and the symbols that usually stand for them in document numbers
- * (Nghị định 30/2020/NĐ-CP, Phụ lục III; Hướng dẫn 36-HD/VPTW). A document's type comes from the word: 1120-QĐ/TU is
- * a Quy định although QĐ usually means Quyết định.
+ * The types of official documents, and the symbols that usually stand for them in document numbers (Nghị định
+ * 30/2020/NĐ-CP, Phụ lục III; Hướng dẫn 36-HD/VPTW). A document's type comes from the word: 1120-QĐ/TU is a Quy định
+ * although QĐ usually means Quyết định.
  */
 public final class DocumentTypes {
     private static final List<String> ALL = List.of("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Sắc lệnh",
@@ -40,7 +40,7 @@ public final class DocumentTypes {
 
     private static final Set<String> LAWS = Set.of("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh");
 
-    /** By their first letter, in both cases, the longest first; null where no type begins. */
+    /** Type words by their first letter, in both cases, the longest first; null for a letter that begins no type. */
     private static final String[][] BY_LETTER = new String['đ' + 1][];
 
     static {
@@ -58,25 +58,25 @@ public final class DocumentTypes {
         return ALL;
     }
 
-    /** The type word as it is properly written; case and accents do not matter: "CHI THI" gives "Chỉ thị". */
+    /** The type word in its usual spelling, whatever the case and accents: "CHI THI" gives "Chỉ thị". */
     public static Optional<String> canonical(String word) {
         return Optional.ofNullable(BY_FOLDED.get(VietnameseText.fold(VietnameseText.oneLine(word))));
     }
 
     /**
-     * The type that a number's symbol usually stands for, as a hint where no word is given. TT reads as Thông tư,
+     * The type that a number's symbol usually stands for, as a hint where a text gives no type word. TT gives Thông tư,
      * although Party bodies use it for Thông tri.
      */
     public static Optional<String> usualTypeOf(String symbol) {
         return writtenSymbol(symbol).map(USUAL::get);
     }
 
-    /** A known symbol as it is properly written, whatever its case: "qđi" gives "QĐi". Empty when unknown. */
+    /** A known symbol in its usual spelling, whatever the case: "qđi" gives "QĐi". Empty for an unknown one. */
     static Optional<String> writtenSymbol(String symbol) {
         return Optional.ofNullable(WRITTEN.get(symbol.toUpperCase(Locale.ROOT)));
     }
 
-    /** Whether documents of this type are named by a name of their own: Luật Đất đai. */
+    /** Whether documents of this type have names: Luật Đất đai. */
     static boolean isLaw(String type) {
         return LAWS.contains(type);
     }
@@ -91,7 +91,8 @@ public final class DocumentTypes {
             String type = typeAt(text, i);
             if (type != null) {
                 boolean capital = Character.isUpperCase(text.charAt(i));
-                // "pháp luật" and "kỷ luật" are no laws, and neither is a small "luật": it is the subject matter.
+                // "pháp luật" (law in general) and "kỷ luật" (discipline) are no documents. A "luật" in small letters
+                // is the subject matter.
                 if (!isLaw(type) || capital && !text.startsWith("PHÁP ", i - 5)) {
                     found.add(new TypeWord(i, i + type.length(), type, capital));
                 }
@@ -101,7 +102,7 @@ public final class DocumentTypes {
         return found;
     }
 
-    /** The longest type word that stands here in any case; null for none. */
+    /** The longest type word at this offset, in any case; null for none. */
     private static String typeAt(String text, int at) {
         char letter = text.charAt(at);
         if (letter >= BY_LETTER.length || BY_LETTER[letter] == null || !Words.isStart(text, at)) {

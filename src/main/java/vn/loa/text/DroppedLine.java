@@ -3,14 +3,14 @@ package vn.loa.text;
 import java.util.Objects;
 
 /**
- * A line that belongs to the print and not to the text, and was left out.
+ * A line that belongs to the print and not to the text, and was therefore removed.
  *
- * @param line its place in the input, counted from 1
- * @param text the line as it stood, on one normalised line
+ * @param line the line's number in the input, counted from 1
+ * @param text the line as one normalised line
  */
 public record DroppedLine(int line, Kind kind, String text) {
 
-    /** What such a line is. */
+    /** Why a line was removed. */
     public enum Kind {
         /** the gazette's running head: CÔNG BÁO/Số …/Ngày … */
         PAGE_HEADER,

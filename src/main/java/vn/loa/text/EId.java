@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * The address of a section or paragraph inside its document, in the naming of Akoma Ntoso: {@code sec_3},
- * {@code sec_3__p_2}, {@code art_5__para_2__point_đ}. A letter, then letters, digits, '_', '-' and '.', at most 120
- * UTF-16 units, NFC; never folded, because point_d and point_đ are two places. The constructor throws
- * IllegalArgumentException for anything else.
+ * The identifier of a section or paragraph inside its document, in the naming convention of Akoma Ntoso: {@code sec_3},
+ * {@code sec_3__p_2}, {@code art_5__para_2__point_đ}. An eId is a letter followed by letters, digits, '_', '-' and '.',
+ * at most 120 UTF-16 code units, in NFC. Accents are kept, because point_d and point_đ are two points. The constructor
+ * throws IllegalArgumentException for anything else.
  */
 public record EId(String value) implements Comparable<EId> {
     public static final int MAX_LENGTH = 120;
@@ -19,7 +19,7 @@ public record EId(String value) implements Comparable<EId> {
         }
     }
 
-    /** The address written so, brought to NFC; empty when it is none. */
+    /** The eId in this string, after normalisation to NFC; empty when the string is none. */
     public static Optional<EId> parse(String s) {
         if (s == null || s.length() > 2 * MAX_LENGTH) {
             return Optional.empty();
@@ -31,23 +31,23 @@ public record EId(String value) implements Comparable<EId> {
         }
     }
 
-    /** The address of a top-level part: of("sec", "3") is sec_3. */
+    /** The eId of a top-level part: of("sec", "3") is sec_3. */
     public static EId of(String prefix, String number) {
         return new EId(step(prefix, number));
     }
 
-    /** The address of a part inside this one: sec_3.child("point", "đ") is sec_3__point_đ. */
+    /** The eId of a part inside this one: sec_3.child("point", "đ") is sec_3__point_đ. */
     public EId child(String kindPrefix, String number) {
         return new EId(value + "__" + step(kindPrefix, number));
     }
 
-    /** The address of the part that this one is inside of, as it says; empty at the top. */
+    /** The eId without its last step; empty at the top. */
     public Optional<EId> parent() {
         int step = value.lastIndexOf("__");
         return step < 0 ? Optional.empty() : parse(value.substring(0, step));
     }
 
-    /** The address of the n-th unnumbered paragraph here, counted from 1: sec_3__p_2. */
+    /** The eId of the n-th unnumbered paragraph of this section, counted from 1: sec_3__p_2. */
     public EId paragraph(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("paragraphs count from 1: " + n);
@@ -65,7 +65,7 @@ public record EId(String value) implements Comparable<EId> {
         return value;
     }
 
-    /** Read character by character: a long text has a hundred thousand addresses. */
+    /** Checked by hand and not by a pattern: a long text has a hundred thousand eIds. */
     private static boolean isShaped(String value) {
         boolean plain = true;
         for (int i = 0, c; i < value.length(); i += Character.charCount(c)) {

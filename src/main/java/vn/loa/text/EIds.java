@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives each section of a document an address of its own. */
+/** Assigns each section of a document a unique eId. */
 final class EIds {
-    /** Leaves room for the paragraphs' own part. */
+    /** Leaves room for the paragraphs' suffix __p_n. */
     private static final int LONGEST = EId.MAX_LENGTH - 12;
 
     private final Set<EId> used = new HashSet<>();
     private final Map<EId, Integer> repeated = new HashMap<>();
 
     /**
-     * The address of a section in its parent, or at the top when that is null. A repeated number gets the suffix _2, _3
-     * and so on; an address that would be too long leaves its parents out.
+     * The eId of a section in its parent, or at the top when the parent is null. A repeated number gets the suffix _2,
+     * _3 and so on. An eId that would be too long omits the parents.
      */
     EId of(EId parent, String prefix, String number) {
         EId first = parent == null || parent.value().length() + prefix.length() + number.length() + 3 > LONGEST

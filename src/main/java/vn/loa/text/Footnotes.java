@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The notes of a consolidated text, which say what became of a Điều, khoản or điểm ("7 Khoản này được sửa đổi …"). A print
- * sets their numbers directly behind the marker: "2.7 Trường hợp" is khoản 2 then, and not 2.7.
+ * Recognises the footnotes of a consolidated text, which tell how a Điều, khoản or điểm was amended ("7 Khoản này được
+ * sửa đổi …"). A print sets a footnote's number directly behind the marker. "2.7 Trường hợp" is then khoản 2 with
+ * footnote 7, and not the number 2.7.
  */
 final class Footnotes {
     private static final Pattern NOTE =
@@ -16,7 +17,7 @@ final class Footnotes {
 
     private Footnotes() {}
 
-    /** The numbers of the notes that stand at the start of a line. */
+    /** The numbers of the footnotes among these lines. */
     static BitSet in(List<String> lines) {
         BitSet notes = new BitSet();
         for (String line : lines) {
@@ -30,7 +31,10 @@ final class Footnotes {
         return notes;
     }
 
-    /** The offset behind the mark of one of these notes that stands at once behind a marker, or the one given. */
+    /**
+     * The offset behind a mark of one of these footnotes that directly follows a marker; the marker's end when there is
+     * none.
+     */
     static int behindMark(String line, int marker, BitSet notes) {
         int end = marker;
         while (end < line.length() && end - marker < MOST_FIGURES && line.charAt(end) >= '0' && line.charAt(end) <= '9') {

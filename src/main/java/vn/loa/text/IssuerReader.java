@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads who issued a document, from the first word of the name on. */
+/** Finds the end of an issuer's name in running text. */
 final class IssuerReader {
     private static final int MAX_LENGTH = 150;
 
-    /** Words, in small letters, that no office's name contains: with them the sentence goes on. */
+    /** Words that no office's name contains. At such a word the sentence goes on. */
     private static final List<String> STOPS = List.of("về", "Về", "V/v", "quy định", "sửa đổi", "bổ sung",
             "hướng dẫn", "ban hành", "phê duyệt", "bãi bỏ", "thay thế", "công bố", "điều chỉnh", "hợp nhất",
             "thành lập", "kiện toàn", "đính chính", "gia hạn", "giao", "yêu cầu", "triển khai", "thực hiện", "đã",
@@ -17,23 +17,23 @@ final class IssuerReader {
             "hết", "tiếp tục", "kể", "ngày", "trên", "trong", "quyết định", "đề ra", "xác định", "chỉ rõ", "xong",
             "trước", "sau", "kèm", "Căn cứ", "Theo");
 
-    /** "(khóa XII)" belongs to the name of a committee. */
+    /** "(khóa XII)", the term of office, belongs to a committee's name. */
     private static final Pattern TERM = Pattern.compile(" \\(khóa [IVXLC]{1,7}+\\)");
 
-    /** Bộ Văn hóa, Thể thao và Du lịch: what follows the comma when a name is a list. */
+    /** The rest of a name that is a list, as in "Bộ Văn hóa, Thể thao và Du lịch", from the comma on. */
     private static final Pattern LIST = Pattern.compile(
             "(?:, \\p{Lu}\\p{Ll}{0,9}+(?: \\p{Ll}{1,9}+(?<! và)){0,4}?){1,3}? và \\p{Lu}\\p{Ll}{0,9}+");
     private static final Pattern LISTED =
             Pattern.compile("(?:Bộ|Bộ trưởng|Thứ trưởng|Sở|Giám đốc|Ủy ban|Vụ|Phòng|Ban) .*");
 
-    /** Joint documents (Thông tư liên tịch) name their issuers with commas between. */
+    /** Joint documents (Thông tư liên tịch) name several issuers with commas between them. */
     private static final Pattern NEXT_OFFICE = Pattern.compile(", (?=(?:Bộ|T(?:òa|oà) án|Viện|Ủy ban|Thanh tra|"
             + "Ngân hàng|Ban|Tổng|Văn phòng|Hội|Đoàn|Mặt trận) )");
 
     private IssuerReader() {}
 
     /**
-     * The offset behind the name that begins at from; from itself when none does.
+     * The offset behind the name that begins at {@code from}; {@code from} itself when no name begins there.
      *
      * @param joint whether several offices may have issued the document together
      */
@@ -75,7 +75,7 @@ final class IssuerReader {
         if (at >= text.length() || Words.anyAt(text, at, STOPS) || types.capitalAt(at)) {
             return false;
         }
-        // "Bộ Tài nguyên và Môi trường" goes on; "Chính phủ và các bộ", "Chính phủ và Nghị định" do not.
+        // "và" continues "Bộ Tài nguyên và Môi trường", but not "Chính phủ và các bộ" or "Chính phủ và Nghị định".
         int next = at + 3;
         return !Words.at(text, at, "và") || next < text.length() && Character.isUpperCase(text.charAt(next))
                 && !types.capitalAt(next) && at > from;
@@ -86,13 +86,13 @@ final class IssuerReader {
                 || c == '–' || c == '&' || c == '\'' || c == '’';
     }
 
-    /** The offset behind the rest of a name with commas in it, or the comma's own. */
+    /** The offset behind the rest of a name that contains commas; the comma's offset when the name ends there. */
     private static int listEnd(String text, int from, int comma) {
         Matcher list = LIST.matcher(text).region(comma, text.length());
         return list.lookingAt() && LISTED.matcher(text.substring(from, comma)).matches() ? list.end() : comma;
     }
 
-    /** Whether a name with a comma at this offset goes on behind it. */
+    /** Whether the name goes on behind the comma at this offset. */
     static boolean goesOnBehind(String text, int from, int comma) {
         return listEnd(text, from, comma) > comma;
     }

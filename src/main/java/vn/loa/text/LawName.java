@@ -8,22 +8,21 @@ import java.util.regex.Pattern;
 import vn.loa.text.DocumentTypes.TypeWord;
 
 /**
- * Reads the names that laws have instead of, or beside, a number: "Luật Đất đai năm 2013", "Luật sửa đổi, bổ sung một
- * số điều của Luật Bảo hiểm y tế ngày 13 tháng 6 năm 2014". A name without number, date or year has no visible end and
- * is not read.
+ * Reads laws that are cited by name: "Luật Đất đai năm 2013", "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế
+ * ngày 13 tháng 6 năm 2014". A name without number, date or year has no recognisable end and is not read.
  */
 final class LawName {
     private static final int MAX_LENGTH = 250;
     private static final Pattern YEAR = Pattern.compile("\\(?(?:năm )?(?:19|20)[0-9][0-9](?![\\p{L}0-9/.-]\\w)(?![0-9])");
 
-    /** Words that no name contains: with them the sentence has gone on. */
+    /** Words that no law's name contains. At such a word the sentence goes on. */
     private static final List<String> STOPS = List.of("này", "được", "đã", "quy định", "ban hành", "từ", "kể",
             "có hiệu lực", "hết hiệu lực", "thông qua", "thì", "là", "khi", "do", "tại", "nêu", "vào", "sẽ", "về",
             "nhằm", "phải", "và các", "trước", "sau", "trên", "năm", "Căn cứ", "Theo");
 
     private LawName() {}
 
-    /** The law named here by its name and a date or year. */
+    /** The citation of a law by its name with a date or year. */
     static Optional<Mention> read(String text, TypeWord type, TypeStarts types) {
         if (!DocumentTypes.isLaw(type.type()) || !type.capital()) {
             return Optional.empty();
@@ -47,7 +46,7 @@ final class LawName {
         return Optional.empty();
     }
 
-    /** Whether the words from the type word to the offset are such a name. */
+    /** Whether the words from the type word to the offset are a law's name. */
     static boolean isName(String text, TypeWord type, int to, TypeStarts types) {
         int at = type.end();
         while (at < to && to - type.end() < MAX_LENGTH && text.startsWith(" ", at)) {
@@ -67,13 +66,16 @@ final class LawName {
         if (Words.at(text, at, "ngày")) {
             return VietnameseDates.dateAt(text, at).map(date -> mention.with(date.date(), date.end()));
         }
-        // Behind a comma a year begins the next part of the sentence instead.
+        // Behind a comma a year does not belong to the name.
         Matcher year = YEAR.matcher(text).region(at, text.length()).useTransparentBounds(true);
         return !afterComma && year.lookingAt() ? Optional.of(mention.with((LocalDate) null, year.end()))
                 : Optional.empty();
     }
 
-    /** Whether the word here may belong to a name; a name begins with a capital or says that it amends another. */
+    /**
+     * Whether the word at this offset may belong to a law's name. A name begins with a capital, with "nước" or with
+     * "sửa đổi".
+     */
     private static boolean continuesName(String text, TypeWord type, int at, TypeStarts types) {
         boolean amends = Words.at(text, type.end() + 1, "sửa đổi");
         boolean first = at == type.end() + 1;

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what an official document's own head says of it (Nghị định 30/2020/NĐ-CP, Phụ lục I): who issues it, its
- * number, place and date, its kind and what it is about.
+ * Reads the head of an official document (Nghị định 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date, type and
+ * title.
  */
 public final class Letterhead {
     private static final int LONGEST = 20;
@@ -17,19 +17,19 @@ public final class Letterhead {
     private static final int MAX_OFFICE = 100;
     private static final Pattern MOTTO =
             Pattern.compile("CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM");
-    /** Party bodies set a star above it and write no colon. */
+    /** Party bodies set a star above the number and write no colon. */
     private static final Pattern NUMBER =
             Pattern.compile("(?:(?:\\* )?Số ?:? ?|\\p{L}[\\p{L} ]{0,30} [Ss]ố ?: ?)(.{1,60}+)");
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,0-9]{0,40}+, ?ngày .{1,60}+");
-    /** A footnote's mark behind the year: "năm 20264" is 2026 and note 4. */
+    /** A year with a footnote mark: "năm 20264" is 2026 and footnote 4. */
     private static final Pattern NOTED_YEAR = Pattern.compile("(năm ?(?:19|20)[0-9]{2})(?:[0-9]{1,2}|\\[[0-9]{1,3}\\])$");
     private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|[Vv]ề việc|[Vv]ề) )(.++)");
 
-    /** "LUẬT ĐẤT ĐAI": the kind and the name of a law, often on one line. */
+    /** "LUẬT ĐẤT ĐAI": the type and the name of a law, often on one line. */
     private static final Pattern LAW = Pattern.compile("(BỘ LUẬT|LUẬT|PHÁP LỆNH) (\\p{Lu}.{1,200}+)");
-    /** "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY": who issued it, below its kind. */
+    /** "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY": the issuer stands below the type. */
     private static final String OF = "CỦA ";
-    /** What says who made a consolidated text of which number, below it. */
+    /** The line above the signature of a consolidated text, near its number and date. */
     private static final Pattern CONSOLIDATED = Pattern.compile("XÁC (?:NHẬN|THỰC) VĂN BẢN HỢP NHẤT.*+");
     private static final String CONSOLIDATED_TYPE = "Văn bản hợp nhất";
 
@@ -39,23 +39,23 @@ public final class Letterhead {
         this.lines = lines;
     }
 
-    /** The document whose head opens a text; empty when the text does not open with the head of one. */
+    /** The document whose head opens the text; empty when no head opens it. */
     public static Optional<Subject> find(List<String> paragraphs) {
         return new Letterhead(paragraphs.subList(0, Math.min(LONGEST, paragraphs.size()))).read(paragraphs);
     }
 
-    /** Whether a line is the name of the State or the Party, which stands above every document, or the motto. */
+    /** Whether a line is the name of the State or the Party, or the motto. One of them stands above every document. */
     static boolean isMotto(String line) {
         return (line.charAt(0) == 'C' || line.charAt(0) == 'Đ')
                 && (MOTTO.matcher(line).matches() || line.startsWith("Độc lập - Tự do"));
     }
 
-    /** Whether a line is nothing but the kind of a document, in capitals. */
+    /** Whether a line is only a document type in capitals. */
     static boolean isKind(String line) {
         return line.length() <= LONGEST_KIND && Capitals.only(line, 0) && DocumentTypes.canonical(line).isPresent();
     }
 
-    /** Whether a line is nothing but a document's number: "Số: 12/QĐ-UBND". */
+    /** Whether a line is only a document number: "Số: 12/QĐ-UBND". */
     static boolean isNumber(String line) {
         Matcher number = NUMBER.matcher(line);
         return number.matches() && DocumentNumber.parse(number.group(1)).isPresent();
@@ -81,7 +81,10 @@ public final class Letterhead {
                 issuedOn == null ? Closing.adoptedOn(paragraphs) : issuedOn, title);
     }
 
-    /** A consolidated text opens like the one that it consolidates; its own number and date stand at its end. */
+    /**
+     * The subject of a consolidated text. Its head is that of the consolidated document. Its own number and date stand
+     * at its end.
+     */
     private static Optional<Subject> consolidated(Subject head, int kind, List<String> paragraphs) {
         for (int i = paragraphs.size() - 1; i > kind; i--) {
             if (paragraphs.get(i).startsWith("X") && CONSOLIDATED.matcher(paragraphs.get(i)).matches()) {
@@ -114,7 +117,7 @@ public final class Letterhead {
                 .findFirst().orElse(null);
     }
 
-    /** The line that is the kind of document and nothing else, in capitals (NGHỊ ĐỊNH), or a law's name. */
+    /** The index of the line that is only a type in capitals (NGHỊ ĐỊNH), or a law's name; -1 when there is none. */
     private int kind() {
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -125,7 +128,7 @@ public final class Letterhead {
         return -1;
     }
 
-    /** The office below the kind or in the first line. */
+    /** The issuer, from the line below the type or from the first line. */
     private String issuer(int kind, List<String> paragraphs) {
         boolean below = isOffice(kind + 1);
         String office = below ? lines.get(kind + 1).substring(OF.length()) : lines.get(0);
@@ -140,7 +143,10 @@ public final class Letterhead {
         return line < lines.size() && lines.get(line).startsWith(OF) && Capitals.only(lines.get(line), 0);
     }
 
-    /** A name that is printed in capitals, as the text itself writes it. */
+    /**
+     * A name in capitals in the spelling that the running text uses elsewhere; unchanged when the text does not repeat
+     * it.
+     */
     private static String inSmallLetters(String name, List<String> paragraphs) {
         for (String paragraph : paragraphs) {
             for (int i = 0; i + name.length() <= paragraph.length(); i++) {
@@ -170,7 +176,10 @@ public final class Letterhead {
         return title.length() == 0 ? null : about.matches() ? about.group(1) : title.toString();
     }
 
-    /** A title may be set on several lines; a document that it names may begin one. */
+    /**
+     * Whether the next line belongs to the title. A title may have several lines, and a document's name may begin one
+     * of them.
+     */
     private static boolean startsLikeTitle(String line) {
         return Character.isLowerCase(line.charAt(0)) || !DocumentTypes.scan(line).isEmpty()
                 && DocumentTypes.scan(line).get(0).start() == 0 && ".;:".indexOf(line.charAt(line.length() - 1)) < 0;

@@ -6,44 +6,58 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides where a paragraph ends in a text whose lines may be hard wraps.
+ * Decides where a paragraph ends in a text whose lines may be hard-wrapped.
  *
- * <p>A line begins a paragraph when a blank line stands above it, when it has the marker of a section, an annex, a dash
- * item or a signature, when it changes from capitals to small letters or back, or when the line above is a sentence's
- * end and so short that the next word would have found room on it. Below a heading a capital does, too, or a dash item, where
- * the heading's last line had room for it. Else it goes on with the line above, also across a page break.
+ * <p>A line begins a paragraph in one of these cases:
+ * <ul>
+ * <li>A blank line stands above it.
+ * <li>It has the marker of a section, an annex, a dash item or a signature, or begins with other words that open a
+ *     paragraph in official documents, as "Căn cứ" does.
+ * <li>It changes from capitals to small letters or back.
+ * <li>It is a label line below another, or the first line below several label lines.
+ * <li>The line above ends a sentence and is so short that the next word would have fitted on it.
+ * <li>The line above ends a heading on which the next word would have fitted, and the line begins with a capital or is
+ *     a dash item.
+ * </ul>
+ * Otherwise the line continues the paragraph, also across a page break.
  */
 final class LineBreaks {
     private static final int MAX_LABEL_LINE = 60;
-    /** "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
+    /** A label line, as "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
     private static final Pattern LABEL = Pattern.compile("\\p{Lu}[^:.;,“”\"]{0,39}+: ?\\S.*+");
-    /** A line that breaks off behind one of these goes on with its number: "theo khoản / 2. …". */
+    /** Last words of a line that continues with a number: "theo khoản / 2. …". */
     private static final Pattern AWAITS_NUMBER = Pattern.compile("(?:khoản|điểm|điều|mục|chương|phần|số|năm|tháng|ngày"
             + "|quý|kỳ|từ|đến|và|hoặc|tại|theo|của|thuộc|với)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** The same for the name of a point or of a division: "theo / Điều 5. …". */
+    /** Last words of a line that continues with a point or a division: "theo / Điều 5. …". */
     private static final Pattern AWAITS_NAME = Pattern.compile("(?:điểm|và|hoặc|tại|theo|của|thuộc|với|từ|đến)|.*,",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
-    /** A footnote, or an item of a numbering that no section has: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
+    /** A footnote, or an item of a numbering that sections do not use: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
     private static final Pattern NOTE = Pattern.compile(
             "(?:[0-9]{1,3}+(?:\\.[0-9]{1,2}+){0,3}+[.)]?|\\([0-9]{1,2}+\\)|\\((?:i{1,3}|i?v|vi{1,3})\\)) \\p{Lu}.*+");
     private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
 
-    /** The share of a full line that is still short: prints are set in proportional type. */
+    /**
+     * The share of the full width up to which a line counts as short. It is below 1 because prints use proportional
+     * type.
+     */
     private static final double SHORT_SENTENCE = 0.87;
     private static final double SHORT_HEADING = 0.75;
     /**
-     * The shares for a heading, as type is measured. Its first line is indented and bold type is wider, so that a full
-     * one measures less than the others: 0.90 and more in prints. A list's item is more often a sentence.
+     * The shares for headings, by measured width. A heading's first line is indented, and bold type is wider, so a full
+     * one measures less than other lines (0.90 and more in prints). The share of list items is smaller because more of
+     * them are sentences.
      */
     private static final double SHORT_DIVISION_HEADING = 0.925;
     private static final double SHORT_ITEM_HEADING = 0.86;
     private static final double SHORT_BEFORE_DASH = 0.95;
     private static final int LONGEST_HEADING = 300;
-    /** Lines shorter than this say nothing about the width of a print; longer ones than that are no hard wraps. */
+    /**
+     * Shorter lines tell nothing about the width of a print; lines longer than {@link #WIDEST} are not hard-wrapped.
+     */
     private static final int NARROWEST = 40;
     private static final int WIDEST = 130;
-    /** Lines that must go on before a text without blank lines is taken for a wrapped one. */
+    /** The number of wrapped sentences from which a text without blank lines counts as hard-wrapped. */
     private static final int WRAPPED = 2;
 
     private final List<PrintLine> lines;
@@ -53,7 +67,10 @@ final class LineBreaks {
     private boolean capitals;
     private boolean marked;
     private boolean division;
-    /** How many characters the paragraph may still have as a heading; none when it reads as a sentence. */
+    /**
+     * The number of characters that the paragraph may still have as a heading; 0 when the paragraph reads as a
+     * sentence.
+     */
     private int headingRoom;
 
     LineBreaks(List<PrintLine> lines) {
@@ -63,7 +80,10 @@ final class LineBreaks {
         this.measure = new TypeMeasure(lines, NARROWEST);
     }
 
-    /** Whether the line begins a paragraph; to be asked for every line but the first, in order. */
+    /**
+     * Whether the line begins a paragraph. Call it for every line but the first, in order, because it tracks the open
+     * paragraph.
+     */
     boolean before(int i) {
         boolean first = i == 1;
         if (first) {
@@ -89,7 +109,10 @@ final class LineBreaks {
         headingRoom = words < 0 ? 0 : LONGEST_HEADING - headingLength(line, words);
     }
 
-    /** The length of what may be a heading's words; more than any has where a sentence or its part ends in them. */
+    /**
+     * The length of a possible heading's words from this offset on; {@link #LONGEST_HEADING} when a sentence or clause
+     * ends in them.
+     */
     private static int headingLength(String line, int from) {
         for (int i = from; i < line.length(); i++) {
             boolean endsWord = i + 1 == line.length() || line.charAt(i + 1) == ' ';
@@ -109,7 +132,7 @@ final class LineBreaks {
                 || endsSentence(i);
     }
 
-    /** Whether the line follows two or more label lines without being one. */
+    /** Whether the line follows two or more label lines and is itself none. */
     private boolean endsLabels(int i) {
         return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && isLabel(lines.get(i - 1).text())
                 && isLabel(lines.get(i - 2).text());
@@ -123,7 +146,7 @@ final class LineBreaks {
         return Division.at(line).isPresent() || marker(line) != null || Annexes.isHeading(line);
     }
 
-    /** The marker of a list's item at the start of the line; a number above 999 is a year. */
+    /** The marker of a list item at the start of the line; null when there is none. A number above 999 is a year. */
     private SectionMarker marker(String line) {
         return SectionMarker.at(line, notes).filter(marker -> marker.value() < 1000).orElse(null);
     }
@@ -138,7 +161,7 @@ final class LineBreaks {
             return false;
         }
         String last = lastWord(above.text());
-        // The title of a Điều may end in such a word, and its first item stands below it.
+        // The first item of a Điều opens even if the Điều's title ends in such a word.
         boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
         Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
         return first || !awaits.matcher(last).matches()
@@ -149,12 +172,12 @@ final class LineBreaks {
         return line.substring(line.lastIndexOf(' ') + 1);
     }
 
-    /** Whether nothing goes on behind the line: else "Mục 1" below it is a reference that was wrapped. */
+    /** Whether the text ends with the line. Otherwise "Mục 1" on the next line is a wrapped reference. */
     private boolean isFinished(PrintLine line, String next) {
         return width == 0 || line.isEnded() || Capitals.only(line.text(), 0) || isShort(line, next, SHORT_HEADING);
     }
 
-    /** The lines that official documents are known to begin anew. */
+    /** Whether the line is one that begins a paragraph in official documents. */
     private static boolean isOfficial(String above, String line) {
         return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
                 || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
@@ -162,7 +185,7 @@ final class LineBreaks {
                 || line.startsWith("Số") && Letterhead.isNumber(line);
     }
 
-    /** The new wording behind "… như sau:". */
+    /** Whether the line opens the quotation of a new wording behind "… như sau:". */
     private static boolean opensQuotation(String above, String line) {
         return QuotePairs.isOpening(line.charAt(0)) && above.endsWith(":") && line.length() > 1
                 && (Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
@@ -172,7 +195,7 @@ final class LineBreaks {
         return "TKQ".indexOf(line.charAt(0)) >= 0 && SIGNED_FOR.matcher(line).matches();
     }
 
-    /** Titles and offices stand in capitals, and the text around them does not. */
+    /** Whether the case changes: titles and offices stand in capitals, the text around them does not. */
     private boolean changesCase(String line) {
         boolean inCapitals = Capitals.only(line, 0);
         return capitals ? !inCapitals && !Character.isLowerCase(line.charAt(0))
@@ -204,7 +227,10 @@ final class LineBreaks {
                         || endsHeading(i, division ? SHORT_DIVISION_HEADING : SHORT_ITEM_HEADING));
     }
 
-    /** Whether the line above is a heading's last one; a name in its end (Bộ / Tài chính) may go on with a capital. */
+    /**
+     * Whether the line above is the last of a heading. A capital behind a name at its end (Bộ / Tài chính) may continue
+     * the name.
+     */
     private boolean endsHeading(int i, double share) {
         PrintLine above = lines.get(i - 1);
         String line = lines.get(i).text();
@@ -212,14 +238,14 @@ final class LineBreaks {
                 && measure.fits(i - 1, line.substring(0, Words.end(line, 0)), share);
     }
 
-    /** Whether the next line's first word would have found room here. */
+    /** Whether the next line's first word would have fitted on this line. */
     private boolean isShort(PrintLine line, String next, double share) {
         return line.length() + 1 + Words.end(next, 0) <= share * width;
     }
 
     /**
-     * Whether sentences go on from full lines to the next: in a text without blank lines nothing else tells that its
-     * lines are hard wraps.
+     * Whether sentences continue from full lines to the next. In a text without blank lines only this shows that lines
+     * are hard-wrapped.
      */
     boolean isWrapped() {
         int wrapped = 0;
@@ -234,8 +260,8 @@ final class LineBreaks {
     }
 
     /**
-     * How wide the print is: what nine of ten longer lines keep to; 0 when there are no longer lines, more than
-     * {@value #WIDEST} when they are no hard wraps but paragraphs.
+     * The width of the print in characters: nine of ten longer lines are no longer. 0 when there are no longer lines,
+     * more than {@value #WIDEST} when the lines are whole paragraphs.
      */
     private static int width(List<PrintLine> lines) {
         int[] ofLength = new int[WIDEST + 2];

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import vn.loa.text.DocumentTypes.TypeWord;
 
 /**
- * Reads what a congress or conference adopted and is known by its ordinal: "Nghị quyết Đại hội đại biểu toàn quốc lần
- * thứ XIII của Đảng", "Nghị quyết Trung ương 4 khóa XII". The meeting counts as the issuer.
+ * Reads resolutions that are cited by the congress or conference which adopted them: "Nghị quyết Đại hội đại biểu toàn
+ * quốc lần thứ XIII của Đảng", "Nghị quyết Trung ương 4 khóa XII". The meeting counts as the issuer.
  */
 final class MeetingName {
     private static final Set<String> TYPES = Set.of("Nghị quyết", "Kết luận");
@@ -25,7 +25,7 @@ final class MeetingName {
 
     private MeetingName() {}
 
-    /** The resolution named here by its meeting. */
+    /** The resolution that the text names by its meeting. */
     static Optional<Mention> read(String text, TypeWord type, TypeStarts types) {
         if (!type.capital() || !TYPES.contains(type.type())) {
             return Optional.empty();

@@ -3,9 +3,9 @@ package vn.loa.text;
 import java.time.LocalDate;
 
 /**
- * A document as a line names it: a {@link Citation} before it is known where the line belongs.
+ * A document that a line names; it becomes a {@link Citation} together with the line's paragraph.
  *
- * @param announced whether the words before it say that it was just issued ("{issuer} ban hành {Type} số …")
+ * @param announced whether the words before the document announce its issue ("{issuer} ban hành {Type} số …")
  */
 record Mention(int start, int end, String type, DocumentNumber number, LocalDate issuedOn, String issuer, String title,
         boolean announced) {
@@ -26,7 +26,7 @@ record Mention(int start, int end, String type, DocumentNumber number, LocalDate
         return new Mention(start, end, type, number, issuedOn, issuer, newTitle, announced);
     }
 
-    /** With what the words before it say, where the words behind it say nothing. */
+    /** The mention with date and issuer from the words before it; the values of the mention itself take precedence. */
     Mention announced(LocalDate date, String by) {
         return new Mention(start, end, type, number, issuedOn == null ? date : issuedOn, issuer == null ? by : issuer,
                 title, true);

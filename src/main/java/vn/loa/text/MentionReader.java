@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import vn.loa.text.DocumentNumberScanner.Found;
 import vn.loa.text.DocumentTypes.TypeWord;
 
-/** Reads the documents that one normalised line names, in order, none overlapping another. */
+/** Finds the documents that one normalised line names, in order and without overlaps. */
 final class MentionReader {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    /** What stands between a type word and its number. */
+    /** The words between a type word and its number. */
     private static final Pattern TYPED = Pattern.compile(
             " ?(?:(?:hành động|phối hợp|kết luận|liên ngành) )?\\(?(số ?:? ?)?", ANY_CASE);
-    /** What stands between a law's name and its number. */
+    /** The words between a law's name and its number. */
     private static final Pattern NAMED = Pattern.compile(",? \\(?(?:số ?:? ?)?$");
-    /** What stands between two numbers of one type word. */
+    /** The words between two numbers that share one type word. */
     private static final Pattern LISTED = Pattern.compile(" ?(?:[,;]|,? ?(?:và|hoặc) ) ?(?:các )?((?:số ?:? ?)?)");
     private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})số ?:? ?$", ANY_CASE);
     private static final Pattern DATE = Pattern.compile(",? ?\\(?(?:(?:được )?(?:ban hành|ký) )?(?=ngày)");
@@ -35,7 +35,7 @@ final class MentionReader {
         this.types = new TypeStarts(text);
     }
 
-    /** The documents named in a line that {@link VietnameseText#oneLine} gave. */
+    /** The documents that a line from {@link VietnameseText#oneLine} names. */
     static List<Mention> read(String text) {
         MentionReader reader = new MentionReader(text);
         reader.numbered();
@@ -54,7 +54,11 @@ final class MentionReader {
         }
     }
 
-    /** The mention of a number, given how many type words stand before it. */
+    /**
+     * The mention of a number.
+     *
+     * @param known how many type words stand before the number
+     */
     private Optional<Mention> head(Found found, int known) {
         Mention before = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
         int limit = before == null ? 0 : before.end();
@@ -66,9 +70,10 @@ final class MentionReader {
             }
             Mention typed = typed(found, type);
             head = typed == null ? head : typed;
-            // "Thông báo kết luận số …" is a Thông báo: the word directly before a type word is the type, then.
+            // In "Thông báo kết luận số …" the type is Thông báo: the type word directly before another is the type.
             boolean modifies = i > 0 && types.words().get(i - 1).end() + 1 == type.start();
-            // "Luật Người lao động … theo hợp đồng số 69/2020/QH14": a small type word may end a law's name.
+            // In "Luật Người lao động … theo hợp đồng số 69/2020/QH14" the law's name ends with a type word in small
+            // letters.
             boolean endsName = found.isLaw() && !type.capital();
             if (typed != null && typed.title() == null && !modifies && !endsName) {
                 break;
@@ -94,7 +99,7 @@ final class MentionReader {
                 : null;
     }
 
-    /** A further number of the type word before: "các Nghị quyết số 01-NQ/TU và 02-NQ/TU". */
+    /** A further number behind the same type word: "các Nghị quyết số 01-NQ/TU và 02-NQ/TU". */
     private Optional<Mention> listed(Found found, Mention before) {
         if (found.start() - before.end() > 20 || before.number() == null
                 || !before.number().symbol().equals(found.number().symbol())) {
@@ -115,7 +120,7 @@ final class MentionReader {
         return Optional.of(Mention.of(sign.find() ? sign.start() : found.start(), found.end(), null, found.number()));
     }
 
-    /** Through the date that directly follows the number. */
+    /** The mention extended through the date that directly follows the number. */
     private Mention dated(Mention head) {
         Matcher lead = DATE.matcher(text).region(head.end(), text.length()).useTransparentBounds(true);
         return !lead.lookingAt() ? head : VietnameseDates.dateAt(text, lead.end())
@@ -182,7 +187,7 @@ final class MentionReader {
         return mention.type() != null && mention.type().endsWith("liên tịch");
     }
 
-    /** Numbers listed behind one type word have one issuer, named behind the last. */
+    /** Copies the issuer to all numbers behind one type word, because the text names it behind the last. */
     private void shareIssuers(List<Mention> completed) {
         for (int i = completed.size() - 2; i >= 0; i--) {
             Mention mention = completed.get(i);

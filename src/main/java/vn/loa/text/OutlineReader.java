@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the tree of sections in a range of paragraphs. */
+/** Builds the tree of sections for a range of paragraphs. */
 final class OutlineReader {
-    /** Lists inside each other; deeper ones stay paragraphs, as no document cites them. */
+    /** The deepest nesting of lists. Items below it stay paragraphs, as no document cites them. */
     private static final int DEEPEST_LIST = 5;
     private static final int MAX_HEADING = 120;
     private static final int MAX_DIVISION_HEADING = 300;
@@ -26,7 +26,7 @@ final class OutlineReader {
     private final EId[] places;
     private List<Section> sections = new ArrayList<>();
 
-    /** A paragraph that opens a section, and what of it is the marker. */
+    /** A paragraph that opens a section, and the extent of its marker. */
     private record Opener(int line, SectionKind kind, String number, String raw, int textStart) {}
 
     OutlineReader(List<String> lines, BitSet quoted) {
@@ -42,10 +42,10 @@ final class OutlineReader {
     /**
      * Reads the sections of a range.
      *
-     * @param base the address they stand in; null for the document itself
-     * @param level of the topmost
-     * @param listsToo whether a text without divisions may be numbered with figures at the top
-     * @return where the first one opens; {@code to} when there are none
+     * @param base the eId of the part around the range; null for the document itself
+     * @param level the level of the topmost sections
+     * @param listsToo whether a list with Arabic numbers may be the topmost level of a text without divisions
+     * @return the index of the paragraph that opens the first section; {@code to} when there is no section
      */
     int read(int from, int to, EId base, int level, boolean listsToo) {
         for (int i = from; i < to; i++) {
@@ -65,7 +65,7 @@ final class OutlineReader {
         }
         if (ownDivisions.isEmpty() || byList) {
             if (!listsToo) {
-                // The rows of a table and the fields of a form are numbered, too.
+                // No warnings: rows of a table and fields of a form are numbered, too.
                 Arrays.fill(verdicts, from, to, null);
             }
             return to;
@@ -76,14 +76,14 @@ final class OutlineReader {
         return ownDivisions.get(0);
     }
 
-    /** The sections read since this was asked last. */
+    /** Returns the sections read since the last call. */
     List<Section> takeSections() {
         List<Section> taken = sections;
         sections = new ArrayList<>();
         return taken;
     }
 
-    /** What of the numbering did not fit, in the order of the text. */
+    /** Adds a warning for each number that does not fit, in the order of the text. */
     void warn(ParseWarnings warnings) {
         for (int i = 0; i < lines.size(); i++) {
             if (verdicts[i] != null) {
@@ -93,7 +93,7 @@ final class OutlineReader {
         }
     }
 
-    /** Paragraphs from here to there, numbered on from those given. */
+    /** Adds the paragraphs of a range, numbered on from those already in the list. */
     void paragraphs(int from, int to, EId eId, List<Paragraph> into) {
         for (int i = from; i < to; i++) {
             places[i] = eId.paragraph(into.size() + 1);
@@ -137,7 +137,7 @@ final class OutlineReader {
         }
     }
 
-    /** The items of the outermost list in a range, but for styles that are used around it. */
+    /** The items of the outermost list in a range, without styles that the lists around it use. */
     private List<Opener> list(int from, int to, Set<String> styles, SectionKind inside) {
         List<Integer> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
@@ -161,7 +161,7 @@ final class OutlineReader {
         return list;
     }
 
-    /** A footnote's mark goes with the marker that it is set behind: it is none of the section's words. */
+    /** Counts a footnote's mark behind a marker as part of the marker, because it is none of the section's words. */
     private Opener opener(int line, SectionKind kind, String number, String marker) {
         int end = Footnotes.behindMark(lines.get(line), marker.length(), notes);
         return new Opener(line, kind, number, lines.get(line).substring(0, end), Words.skipSpaces(lines.get(line), end));
@@ -185,9 +185,9 @@ final class OutlineReader {
         }
     }
 
-    /** Adds the section and the lists inside it. */
+    /** Adds the section and the lists inside it, and returns the section. */
     private Section section(Opener opener, int end, EId base, Section parent, int level, Set<String> styles) {
-        // Điều are numbered through the whole document, and so their addresses do not say where they stand.
+        // Điều are numbered through the whole document, so their eIds do not contain the Chương.
         EId around = parent == null || opener.kind() == SectionKind.ARTICLE ? base : parent.eId();
         EId eId = eIds.of(around, opener.kind().prefix(), opener.number());
         int line = opener.line();
@@ -220,13 +220,13 @@ final class OutlineReader {
         return section;
     }
 
-    /** A short first line that is no sentence; a heading if something follows, and not its own quotation. */
+    /** Whether a first line is short and does not end like a sentence. */
     private static boolean isHeading(String text, boolean division) {
         return !text.isEmpty() && text.length() <= (division ? MAX_DIVISION_HEADING : MAX_HEADING)
                 && ".;:,?!…".indexOf(text.charAt(text.length() - 1)) < 0;
     }
 
-    /** Whether the paragraph is the title of the division whose number stands above it. */
+    /** Whether the paragraph is the title of a division whose number stands above it. */
     private boolean isTitle(int line) {
         return !quoted.get(line) && verdicts[line] == null && isHeading(lines.get(line), true)
                 && Character.isUpperCase(lines.get(line).charAt(0));

@@ -3,7 +3,7 @@ package vn.loa.text;
 import java.util.Objects;
 
 /**
- * One paragraph and its address. The text is always one normalised line ({@link VietnameseText#oneLine}): offsets of
+ * One paragraph and its eId. The text is always one normalised line ({@link VietnameseText#oneLine}): offsets of
  * citations count in {@code text()}.
  */
 public record Paragraph(EId eId, String text) {

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which paragraph of one text became which of another, by their words: their addresses count from the start of the
- * section, so that every paragraph behind a new one has another address.
+ * A pair of corresponding paragraphs in two versions of a section, found by their words. EIds do not help, because they
+ * count from the start of the section and shift behind an inserted paragraph.
  *
- * @param before place in the first text, or {@link #NONE} when the paragraph was added
- * @param after place in the second text, or {@link #NONE} when it was removed
+ * @param before index in the first version, or {@link #NONE} when the paragraph was added
+ * @param after index in the second version, or {@link #NONE} when the paragraph was removed
  */
 public record ParagraphMatch(int before, int after) {
     public static final int NONE = -1;
-    /** Share of common words from which two paragraphs are one that was edited. */
+    /** Share of common words from which two paragraphs count as one that was edited. */
     private static final double SIMILAR = 0.5;
-    /** Pairs up to which the best alignment is looked for; above, the n-th is compared with the n-th only. */
+    /**
+     * Number of pairs up to which the best alignment is searched; above it, the n-th is compared with the n-th only.
+     */
     private static final int MAX_PAIRS = 2_500;
 
     /**
-     * All paragraphs of both texts in order, removed ones before what stands in their place. Equal ones pair up first
-     * (the longest common subsequence); between them those that share at least half of their words.
+     * All paragraphs of both versions in order, removed ones before the added ones in their place. Equal paragraphs
+     * pair up first (longest common subsequence), then those between them that share at least half of their words.
      */
     public static List<ParagraphMatch> of(List<String> before, List<String> after, DiffEffort effort) {
         List<ParagraphMatch> matches = new ArrayList<>();
@@ -63,7 +65,7 @@ public record ParagraphMatch(int before, int after) {
         }
     }
 
-    /** Pairs of similar paragraphs in order, with the greatest sum of likeness. */
+    /** Pairs of similar paragraphs in order, with the greatest total similarity. */
     private static List<ParagraphMatch> pairs(List<Bag> before, List<Bag> after, DiffEffort effort) {
         int shorter = Math.min(before.size(), after.size());
         long words = before.stream().mapToLong(bag -> bag.counts.size()).sum() * after.size();
@@ -92,7 +94,7 @@ public record ParagraphMatch(int before, int after) {
         return pairs;
     }
 
-    /** From each place on, the greatest sum; fills in the likeness of each pair. */
+    /** Fills in the similarity of each pair. Returns the greatest total similarity from each pair of indexes on. */
     private static double[][] best(List<Bag> before, List<Bag> after, double[][] likeness) {
         double[][] best = new double[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -109,7 +111,7 @@ public record ParagraphMatch(int before, int after) {
         return texts.stream().map(Bag::of).toList();
     }
 
-    /** A paragraph's words, without their order. */
+    /** A paragraph's words with their counts, without their order. */
     private record Bag(Map<String, Integer> counts, int size) {
         static Bag of(String text) {
             Map<String, Integer> counts = new HashMap<>();
@@ -123,7 +125,7 @@ public record ParagraphMatch(int before, int after) {
             return new Bag(counts, size);
         }
 
-        /** From 0, no word in common, to 1, the same words. */
+        /** Dice coefficient of the words, from 0 (no word in common) to 1 (the same words). */
         double likeness(Bag other) {
             if (size + other.size == 0) {
                 return 1;

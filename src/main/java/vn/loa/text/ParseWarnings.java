@@ -3,7 +3,7 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what a parse did not understand, up to a limit. */
+/** Collects the warnings of a parse, up to a limit. */
 final class ParseWarnings {
     static final String OUT_OF_SEQUENCE = "section-number-out-of-sequence";
     static final String INNER_NUMBERING = "inner-numbering-kept-as-text";
@@ -14,7 +14,7 @@ final class ParseWarnings {
     private final List<Warning> warnings = new ArrayList<>();
     private boolean inner;
 
-    /** Says what became of a marker that opened no section, or opened one although its number did not fit. */
+    /** Adds a warning for a marker that opened no section, or that opened one although its number did not fit. */
     void add(SectionRun.Verdict verdict, String marker, String paragraph, EId at) {
         switch (verdict) {
             case OPENS -> { }

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 /**
  * A part of a document as citations name it: "điểm a khoản 2 Điều 5". Điều are numbered through the whole document, so
- * nothing above them is needed.
+ * a pinpoint does not name the chapter or part.
  *
  * @param article the number of the Điều: "5", "7a"
- * @param clause the number of the khoản; null when the whole Điều is meant, or a điểm directly inside it
- * @param point the letter of the điểm; null when none is named
+ * @param clause the number of the khoản; null for a whole Điều or for a điểm directly inside it
+ * @param point the letter of the điểm; null when the citation names none
  */
 public record Pinpoint(String article, String clause, String point) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}+[a-zđ]?");
@@ -28,7 +28,7 @@ public record Pinpoint(String article, String clause, String point) {
         }
     }
 
-    /** The address of this part in a document that has it: art_5__para_2__point_a. */
+    /** The eId of this part in a document that has it: art_5__para_2__point_a. */
     public EId eId() {
         EId eId = EId.of(SectionKind.ARTICLE.prefix(), article);
         eId = clause == null ? eId : eId.child(SectionKind.CLAUSE.prefix(), clause);

@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Parts named in one breath, until it is known what they are parts of. */
+/**
+ * Linked parts of one document, as in "điểm a khoản 1 và khoản 3 Điều 7". Collects the parts first and combines them
+ * into pinpoints when the whole group is known.
+ */
 final class PinpointGroup {
-    /** Between two items: the first to the last of a range. */
+    /** Stands in a list of items for a range: "1", TO, "5" means 1 to 5. */
     static final String TO = "đến";
-    /** The part that the words themselves stand in: "khoản 2 Điều này". */
+    /** The item for the part that contains the paragraph: "khoản 2 Điều này". */
     private static final String HERE = "này";
-    /** No text names as many; endless ones are cut. */
+    /** Limits the parts of one group. No real text names as many. */
     private static final int MOST = 500;
     private static final int LONGEST_RANGE = 60;
-    /** The order in which điểm are counted. */
+    /** The Vietnamese alphabet of điểm, in order. */
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
 
-    /** What is counted, from the largest to the smallest. */
+    /** The kinds of parts, from the largest to the smallest. */
     enum Kind { ARTICLE, CLAUSE, POINT }
 
-    /** Some parts of one kind; nests when they may be parts of the next unit or the one before: no "và" between. */
+    /**
+     * Some parts of one kind. {@code nests} is false behind "và", a semicolon or the like: the unit then is no part of
+     * the unit beside it.
+     */
     private record Unit(Kind kind, List<String> items, boolean nests) {}
 
     private record Part(String article, String clause, String point) {}
@@ -48,7 +54,7 @@ final class PinpointGroup {
         return between.contains(TO) || between.equals("-") || between.equals("–");
     }
 
-    /** @param way what stands between the unit before and this one */
+    /** @param way the text between the previous unit and this one */
     void add(Kind kind, List<String> items, String way) {
         Unit last = units.isEmpty() ? null : units.get(units.size() - 1);
         if (last != null && last.kind == kind && isRange(way)) {
@@ -59,7 +65,7 @@ final class PinpointGroup {
         }
     }
 
-    /** Whether it ends in "Điều này" or "khoản này": then the words around it tell which one. */
+    /** Whether the group ends in "Điều này" or "khoản này", so that the paragraph's place completes it. */
     boolean isHere() {
         List<String> last = units.get(units.size() - 1).items;
         return last.get(last.size() - 1).equals(HERE);
@@ -68,8 +74,8 @@ final class PinpointGroup {
     /**
      * The parts, in order.
      *
-     * @param hereArticle the Điều that the words stand in, null when in none
-     * @param hereClause the khoản that they stand in, null when in none
+     * @param hereArticle the Điều that contains the paragraph, null when none does
+     * @param hereClause the khoản that contains the paragraph, null when none does
      */
     List<Pinpoint> pinpoints(String hereArticle, String hereClause) {
         List<Part> parts = isDescending() ? descending() : ascending();
@@ -86,7 +92,7 @@ final class PinpointGroup {
         return List.copyOf(pinpoints);
     }
 
-    /** "Điều 5 khoản 2 điểm a": each a part of the one before. */
+    /** Whether each unit is a part of the one before: "Điều 5 khoản 2 điểm a". */
     private boolean isDescending() {
         for (int i = 1; i < units.size(); i++) {
             Unit unit = units.get(i);
@@ -109,7 +115,10 @@ final class PinpointGroup {
         return parts;
     }
 
-    /** "điểm a khoản 1 và khoản 3 Điều 7, Điều 8": each a part of what comes behind it, unless "và" stands between. */
+    /**
+     * Combines units of which each is a part of the next, unless "và" stands between: "điểm a khoản 1 và khoản 3 Điều
+     * 7, Điều 8".
+     */
     private List<Part> ascending() {
         List<Part> points = new ArrayList<>();
         List<Part> clauses = new ArrayList<>();
@@ -152,7 +161,7 @@ final class PinpointGroup {
         return joined;
     }
 
-    /** With what lies between the ends of ranges. */
+    /** The items with all members of ranges. */
     private static List<String> expanded(List<String> items) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < items.size() && all.size() < MOST; i++) {

@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the parts of documents that one normalised line names: "điểm a khoản 2 Điều 5 Nghị định số …", "khoản 1 và
- * khoản 3 Điều 7 của Luật …", "Điều 5, Điều 6 và điểm b, c khoản 2 Điều 8", "Điều 5 khoản 2". What stands before a
- * document's name belongs to it.
+ * Finds the parts of documents that one normalised line names: "điểm a khoản 2 Điều 5 Nghị định số …", "khoản 1 và
+ * khoản 3 Điều 7 của Luật …", "Điều 5, Điều 6 và điểm b, c khoản 2 Điều 8", "Điều 5 khoản 2". Parts directly before a
+ * document's name are parts of that document.
  */
 final class PinpointReader {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    /** "tài khoản 111", "thời điểm a" are none. */
+    /**
+     * The words khoản, điểm and Điều, but not as parts of "tài khoản 111" (account) or "thời điểm a" (point in time).
+     */
     private static final Pattern UNIT = Pattern.compile("(?:(?<!tài )(khoản)"
             + "|(?<!(?:thời|địa|quan|thí|trọng|ưu|đặc|cao) )(điểm)|(điều)) (?=[0-9a-zđ])", ANY_CASE);
     private static final int SHORTEST_UNIT = 6;
@@ -26,12 +28,12 @@ final class PinpointReader {
     private static final Pattern BETWEEN_ITEMS = Pattern.compile(" ?[,;] ?(?:(?:và|hoặc) )?| (?:và|hoặc|đến) |[-–]");
     private static final Pattern BETWEEN_UNITS = Pattern.compile(
             "(?: ?[,;])?(?: (?:và|hoặc|hay|cùng|của|thuộc|tại|đến))?(?: (?:tại|các|những|từ))? ");
-    /** Between a part and its document; what stands above the Điều is not needed. */
+    /** The words between a part and its document. They may name larger divisions, which a pinpoint does not need. */
     private static final Pattern TO_DOCUMENT = Pattern.compile("(?:,? (?:mục|chương|phần) [IVXLC0-9]{1,6}+){0,3}+"
             + ",?(?: (?:của|tại|thuộc|trong|theo|ở|quy định tại))?,? ?\\(?", ANY_CASE);
     private static final int LONGEST_WAY = 60;
 
-    /** Where each group of parts ends, and what it names. */
+    /** The groups by the offset behind them. */
     private final TreeMap<Integer, PinpointGroup> groups = new TreeMap<>();
     private final String text;
 
@@ -39,20 +41,20 @@ final class PinpointReader {
         this.text = text;
     }
 
-    /** A reader of a line that {@link VietnameseText#oneLine} gave. */
+    /** A reader of a line that {@link VietnameseText#oneLine} returned. */
     static PinpointReader of(String text) {
         PinpointReader reader = new PinpointReader(text);
         reader.read();
         return reader;
     }
 
-    /** The parts that are named directly before the document at this offset, in order. */
+    /** The parts that the text names directly before the document at this offset, in order. */
     List<Pinpoint> before(int offset) {
         PinpointGroup group = groupBefore(offset);
         return group == null ? List.of() : group.pinpoints(null, null);
     }
 
-    /** The group that belongs to the document named at this offset; null when there is none. */
+    /** The group directly before the document at this offset; null when there is none. */
     PinpointGroup groupBefore(int offset) {
         Map.Entry<Integer, PinpointGroup> last = groups.floorEntry(offset);
         if (last == null || offset - last.getKey() > LONGEST_WAY) {
@@ -61,7 +63,6 @@ final class PinpointReader {
         return TO_DOCUMENT.matcher(text).region(last.getKey(), offset).matches() ? last.getValue() : null;
     }
 
-    /** All groups, in order. */
     Iterable<PinpointGroup> groups() {
         return groups.values();
     }
@@ -95,7 +96,7 @@ final class PinpointReader {
         }
     }
 
-    /** Whether a word begins here with the letter of a unit. */
+    /** A cheap check before the pattern runs: a word with the first letters of khoản, điểm or Điều begins here. */
     private boolean mayBegin(int at) {
         char c = text.charAt(at);
         char next = text.charAt(at + 1);
@@ -104,7 +105,7 @@ final class PinpointReader {
         return unit && Words.isStart(text, at) && (at == 0 || !Character.isDigit(text.charAt(at - 1)));
     }
 
-    /** Reads "1, 2 và 3" or "a, b"; the offset behind it. */
+    /** Adds the items of "1, 2 và 3" or "a, b" to the list, and returns the offset behind them. */
     private int items(int from, PinpointGroup.Kind kind, List<String> items) {
         Pattern shape = kind == PinpointGroup.Kind.POINT ? LETTER : NUMBER;
         Matcher item = shape.matcher(text).useTransparentBounds(true);

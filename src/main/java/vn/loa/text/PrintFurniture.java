@@ -5,11 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what a gazette's print puts between the lines of a text: running heads and the page numbers beside them,
- * the stamp of a digital signature, rules. Anything that could be text stays.
+ * Recognises lines of a gazette's print that do not belong to the text: running heads and the page numbers beside them,
+ * stamps of digital signatures, rules. A line that could be text stays.
  */
 final class PrintFurniture {
-    /** A province's gazette has its name behind the word; the page number may stand on the same line. */
+    /**
+     * A running head. A province's gazette has the province's name behind "CÔNG BÁO". The page number may stand on the
+     * same line.
+     */
     private static final Pattern HEADER = Pattern.compile("([0-9]{1,5}+ )?CÔNG BÁO(?: [\\p{Lu} .-]{2,40}+)? ?/ ?"
             + "Số ?[0-9+ &-]{1,40}+/ ?(?:Ngày ?)?[0-9]{1,2}+ ?[-/.] ?[0-9]{1,2}+ ?[-/.] ?[0-9]{4}( [0-9]{1,5}+)?+");
     private static final String HEAD = "CÔNG BÁO";
@@ -34,7 +37,7 @@ final class PrintFurniture {
         this.kinds = new DroppedLine.Kind[lines.size()];
     }
 
-    /** For each of the normalised lines what furniture it is, or null. */
+    /** For each of the normalised lines why it does not belong to the text; null for a line of text. */
     static DroppedLine.Kind[] in(List<String> lines) {
         PrintFurniture furniture = new PrintFurniture(lines);
         for (int i = 0; i < lines.size(); i++) {
@@ -68,7 +71,7 @@ final class PrintFurniture {
         }
     }
 
-    /** The number right below the head or right above it; else across blank lines. */
+    /** Marks the number directly below or above the running head, or else across blank lines. */
     private void pageNumber(int header) {
         for (int blank = 0; blank <= BLANK_LINES; blank++) {
             for (int at : new int[] {header + 1 + blank, header - 1 - blank}) {
@@ -88,7 +91,7 @@ final class PrintFurniture {
         return lines.subList(Math.min(one, other) + 1, Math.max(one, other)).stream().allMatch(String::isEmpty);
     }
 
-    /** Only a whole stamp, from who signed to when, is one: each line of it might be text by itself. */
+    /** Marks a whole stamp, from signer to time. A single line of a stamp could be text. */
     private void stamp(int first) {
         if (!STAMP_FIRST.matcher(lines.get(first)).matches()) {
             return;

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of text as a print has it.
+ * A line of text in a print.
  *
- * @param text normalised, not empty
- * @param stretched whether white space fills the line up to the margin, so that it goes on
- * @param before what stands between it and the line of text above
+ * @param text the normalised line, not empty
+ * @param stretched whether white space fills the line up to the margin; the paragraph then continues on the next line
+ * @param before the gap between this line and the line of text above
  */
 record PrintLine(String text, boolean stretched, Gap before) {
 
-    /** What may stand between two lines of text. */
+    /** The gap between two lines of text. */
     enum Gap {
-        /** nothing: the lines follow each other */
+        /** no gap: the lines follow each other */
         NONE,
         /** blank lines or a rule */
         BLANK,
@@ -22,7 +22,11 @@ record PrintLine(String text, boolean stretched, Gap before) {
         PAGE
     }
 
-    /** The lines of text between blank lines and furniture (null where a line is none). */
+    /**
+     * The lines of text without blank lines and without the lines that {@code furniture} marks.
+     *
+     * @param furniture null at the index of a line of text
+     */
     static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
         List<PrintLine> printed = new ArrayList<>(lines.size());
         Gap gap = Gap.NONE;
@@ -43,7 +47,7 @@ record PrintLine(String text, boolean stretched, Gap before) {
         return text.length();
     }
 
-    /** Whether the line ends as a sentence or an item does. */
+    /** Whether the line ends like a sentence or a list item. */
     boolean isEnded() {
         int end = text.length();
         while (end > 1 && "”\"»)’".indexOf(text.charAt(end - 1)) >= 0) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** Which closing quotation mark belongs to which opening one in a line; found once, in linear time. */
+/** The pairs of opening and closing quotation marks in a line, found in linear time. */
 final class QuotePairs {
     private final int[] closing;
 
@@ -37,7 +37,10 @@ final class QuotePairs {
         }
     }
 
-    /** The offset of the mark that closes the quotation opened here; -1 when none does, or none is opened here. */
+    /**
+     * The offset of the mark that closes the quotation at this offset; -1 when the quotation stays open, or when no
+     * quotation opens there.
+     */
     int closing(int opening) {
         return closing[opening];
     }

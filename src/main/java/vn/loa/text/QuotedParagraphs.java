@@ -6,15 +6,18 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds the paragraphs that stand inside a quotation begun in an earlier one, as the new wording in an amendment does:
- * numbers there are the quoted document's.
+ * Finds the paragraphs that stand inside a quotation from an earlier paragraph, as the new wording in an amendment
+ * does. Numbers in such paragraphs belong to the quoted document.
  *
- * <p>Marks are not always in pairs, so one is trusted only when it looks like such a quotation: the mark left open
- * stands at the start of its paragraph or behind a colon, and one of the next {@value #LIMIT} paragraphs ends with a
- * mark that closes one, be it curly or straight. All others change nothing.
+ * <p>Marks are not always in pairs. An open mark therefore counts only when it stands at the start of its paragraph or
+ * behind a colon, and when one of the next {@value #LIMIT} paragraphs ends with a closing mark, curly or straight.
+ * Other marks have no effect.
  */
 final class QuotedParagraphs {
-    /** More than the longest chapter that an amendment words anew; a mark that nobody closed reaches no further. */
+    /**
+     * More paragraphs than the longest chapter that an amendment rewrites. A mark that is never closed reaches no
+     * further.
+     */
     private static final int LIMIT = 300;
 
     private QuotedParagraphs() {}
@@ -43,8 +46,9 @@ final class QuotedParagraphs {
     }
 
     /**
-     * The index behind the quotation that opens at one paragraph, given the next one that ends with a closing mark. A
-     * mark may have been forgotten: then a numbered paragraph between them leads to the next quotation ("5. … như sau:").
+     * The index behind the quotation that opens at {@code from}; {@code end} is the next paragraph with a closing mark
+     * at its end. If the closing mark is missing, a numbered paragraph between them introduces the next quotation ("5.
+     * … như sau:") and ends this one.
      */
     private static int behind(List<String> paragraphs, BitSet opened, int from, int end) {
         for (int next = opened.nextSetBit(from + 1); next > 0 && next <= end; next = opened.nextSetBit(next + 1)) {
@@ -56,7 +60,7 @@ final class QuotedParagraphs {
         return end + 1;
     }
 
-    /** Whether a mark opens a quotation that is not closed in the paragraph. */
+    /** Whether a quotation opens in the paragraph and stays open. */
     private static boolean leavesOpen(String text) {
         if (text.indexOf('“') < 0 && text.indexOf('"') < 0) {
             return false;
@@ -83,7 +87,9 @@ final class QuotedParagraphs {
         return mark == 0 || text.startsWith(":", mark - 1) || text.startsWith(": ", mark - 2);
     }
 
-    /** Whether the paragraph ends, but for punctuation, with a closing mark that has no opening one. */
+    /**
+     * Whether the paragraph ends, apart from punctuation, with a closing mark that has no opening one in the paragraph.
+     */
     private static boolean endsWithClosing(String text) {
         int end = text.length();
         while (end > 0 && ".;,/ ".indexOf(text.charAt(end - 1)) >= 0) {

@@ -20,7 +20,10 @@ public enum SectionKind {
     CLAUSE("para", "%s."),
     /** Điểm */
     POINT("point", "%s)"),
-    /** Phụ lục: behind the text, with a tree of its own. Its number counts annexes, so it is inside nothing. */
+    /**
+     * Phụ lục, behind the text, with a tree of its own. Annexes are numbered through the document, so their eIds name
+     * no parent.
+     */
     ANNEX("annex", "Phụ lục %s");
 
     private final String prefix;
@@ -36,12 +39,12 @@ public enum SectionKind {
         return Arrays.stream(values()).filter(kind -> kind.wireName().equals(name)).findFirst();
     }
 
-    /** How a document prints a section's number: "3.", "Điều 5.", "đ)". */
+    /** The marker that a document prints for a section's number: "3.", "Điều 5.", "đ)". */
     public String marker(String number) {
         return String.format(marker, number);
     }
 
-    /** What a section directly inside one of this kind usually is, by its number: letters count points. */
+    /** The usual kind of a section directly inside one of this kind. A letter as number means a point. */
     public SectionKind inside(String number) {
         boolean letter = number.length() == 1 && Character.isLowerCase(number.charAt(0));
         return switch (this) {
@@ -53,12 +56,12 @@ public enum SectionKind {
         };
     }
 
-    /** What an {@link EId} calls this kind, as Akoma Ntoso's naming convention does: chp, art, para. */
+    /** The prefix of this kind in an {@link EId}, from Akoma Ntoso's naming convention: chp, art, para. */
     public String prefix() {
         return prefix;
     }
 
-    /** The kind's name on the wire, lower case: "clause". */
+    /** The kind's name in JSON, lower case: "clause". */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

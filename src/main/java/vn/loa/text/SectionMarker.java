@@ -6,41 +6,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number that opens an item of a list at the start of a paragraph: 1. 1) 1- 1/ and I. I) I- I/ and a) a. a- a/.
+ * The marker of a list item at the start of a paragraph: 1. 1) 1- 1/ and I. I) I- I/ and a) a. a- a/.
  *
- * @param value the place it says in its list, from 1; for an inserted item that of the one before
- * @param inserted whether it was put in behind the item of that value: 2a. behind 2., b1) behind b)
+ * @param value the item's position by its number, from 1; for an inserted item the position of the item before it
+ * @param inserted whether an amendment added the item: 2a. behind 2., b1) behind b)
  * @param number as written: "3", "II", "đ", "2a"
  * @param raw number and sign: "3."
- * @param style what markers of one run share: "1." for Arabic figures with a full stop
- * @param textStart where the item's own words begin in the paragraph
+ * @param style the common style of the markers of one list: "1." for Arabic digits with a full stop
+ * @param textStart offset of the item's own words in the paragraph
  */
 record SectionMarker(int value, boolean inserted, String number, String raw, String style, int textStart) {
     static final char ARABIC_STYLE = '1';
     static final char ROMAN_STYLE = 'I';
     static final char LETTER_STYLE = 'a';
 
-    /** Four figures, so that a year is seen, too, and reported as a number out of its place. */
+    /** Up to four digits, so that a year also matches and is reported as a number out of sequence. */
     private static final Pattern ARABIC = Pattern.compile("([0-9]{1,4}+)([a-zđ]?)([.)/-])");
-    /** Up to XXXIX; without L and C, which rather begin a name (C. Mác). */
+    /** Roman numerals up to XXXIX. L and C are left out because they usually begin a name (C. Mác). */
     private static final Pattern ROMAN = Pattern.compile("(X{0,3}+(?:IX|IV|V?I{0,3}+))([.)/-])");
     private static final Pattern LETTER = Pattern.compile("([a-zđ])([0-9]{0,2}+)([.)/-])");
-    /** What a footnote's mark leaves behind the sign of a point: "b)5 Trường hợp". */
+    /** A footnote's mark and the start of the text behind the marker of a point: "b)5 Trường hợp". */
     private static final Pattern NOTE = Pattern.compile("([0-9]{1,3}+) [\\p{Lu}(]");
     private static final BitSet NO_NOTES = new BitSet();
-    /** The letters that count points (Nghị định 34/2016/NĐ-CP, art. 62). */
+    /** The letters of points, in order (Nghị định 34/2016/NĐ-CP, art. 62). */
     private static final String POINTS = "abcdđeghiklmnopqrstuvxy";
-    /** Letters that some texts count with all the same, and each one's predecessor. */
+    /**
+     * Letters outside that list that some texts use all the same; {@link #BEFORE_FOREIGN} has the predecessor of each.
+     */
     private static final String FOREIGN = "fjwz";
     private static final String BEFORE_FOREIGN = "eivy";
 
-    /** The marker at the start of a normalised line. */
+    /** The marker at the start of a normalised line, in a text without footnotes. */
     static Optional<SectionMarker> at(String line) {
         return at(line, NO_NOTES);
     }
 
     /**
-     * The marker at the start of a line of a text with these {@link Footnotes}: where there is a note 7, "2.7 Trường
+     * The marker at the start of a line in a text with these {@link Footnotes}. If there is a footnote 7, "2.7 Trường
      * hợp" is item 2.
      */
     static Optional<SectionMarker> at(String line, BitSet notes) {
@@ -55,7 +57,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         return letter && line.length() > 1 && !Character.isLetter(line.charAt(1)) ? letter(line) : Optional.empty();
     }
 
-    /** '1', 'I' or 'a'. */
+    /** The numerals of the style: '1', 'I' or 'a'. */
     char numerals() {
         return style.charAt(0);
     }
@@ -97,8 +99,9 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
     }
 
     /**
-     * Whether words begin behind the sign: a space, the end of the line, or, as in "1.Nâng cao", a capital, an
-     * opening quote or a footnote's mark [7] at once; a figure makes it a decimal, a date or a fraction instead.
+     * Whether the item's text begins behind the sign: a space, the end of the line, or directly, as in "1.Nâng cao", a
+     * capital, an opening quotation mark or a footnote's mark [7]. A digit there makes the number a decimal, a date or
+     * a fraction.
      */
     private static boolean opensText(String line, int at, boolean arabic) {
         if (at == line.length() || line.charAt(at) == ' ') {
@@ -108,7 +111,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         if (next == '[') {
             return at + 1 < line.length() && Character.isDigit(line.charAt(at + 1));
         }
-        // "I.V." is initials; behind a hyphen or slash a word in capitals may follow: "I-MỤC ĐÍCH".
+        // "I.V." is a pair of initials. Behind a hyphen, a word in capitals may follow directly: "I-MỤC ĐÍCH".
         return (arabic || line.charAt(at - 1) == '-') && (Character.isUpperCase(next) || next == '“' || next == '"');
     }
 
@@ -125,7 +128,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
                 || NOTE.matcher(line).region(at, line.length()).lookingAt());
     }
 
-    /** What a Roman number says; other characters than its digits at the end do not count: "VIIa" is 7. */
+    /** The value of a Roman numeral. Other characters at its end do not count: "VIIa" is 7. */
     static int romanValue(String number) {
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which markers of a text, or of one section, number its parts.
+ * Decides which markers of a text, or of one section, open a section.
  *
- * <p>The run is written in one style and opens with the first 1 that a 2 or 3 of the same style follows. Then, with n
- * the last section's number:
+ * <p>The sections are numbered in one style, from the first 1 that a 2 or 3 of the same style follows. Let n be the
+ * last section's number:
  * <ul>
- * <li>n+1 opens the next section, unless it continues a list that restarted at 1 inside section n and the same number
- * stands again further on;
- * <li>n+2 opens a section, with a warning, if n+1 never comes later: a number was skipped;
- * <li>n again opens a section, with a warning, if it directly follows section n and n+1 comes next and only once: a
- * number was given twice. A repeated 1 never does: it begins a list;
- * <li>an inserted number (2a) opens a section behind the one it names;
- * <li>every other number is text, with a warning.
+ * <li>n+1 opens the next section, unless n+1 continues a list that restarted at 1 inside section n and n+1 stands again
+ *     further on.
+ * <li>n+2 opens a section, with a warning, if n+1 never follows and n+2 continues no such list: the text skips a
+ *     number.
+ * <li>n opens a section again, with a warning, if the marker directly follows section n and n+1 comes next and only
+ *     once: the text has a number twice. A repeated 1 never opens a section, because it begins a list.
+ * <li>An inserted number opens a section behind the one that it names: 2a behind 2.
+ * <li>Every other number is text, with a warning.
  * </ul>
- * A run has at least two sections, two of them consecutive; otherwise nothing is a section.
+ * There must be at least two sections, two of them consecutive. Otherwise no marker opens a section.
  */
 final class SectionRun {
-    /** What a marker turned out to be. */
+    /** Whether and how a marker opens a section. */
     enum Verdict { OPENS, OPENS_AFTER_GAP, OPENS_AGAIN, TEXT, OTHER_STYLE }
 
     private final List<SectionMarker> markers;
@@ -34,7 +35,6 @@ final class SectionRun {
         this.markers = markers;
     }
 
-    /** One verdict for each marker, in order. */
     static List<Verdict> verdicts(List<SectionMarker> all) {
         String style = style(all);
         List<SectionMarker> run = all.stream().filter(marker -> marker.style().equals(style)).toList();

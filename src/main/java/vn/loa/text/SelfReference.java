@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A place where a document speaks of itself, "Chỉ thị này" or "Chỉ thị" used as its name, or of a part of itself:
- * "khoản 2 Điều này".
+ * A place where a document refers to itself ("Chỉ thị này", or "Chỉ thị" as its name) or to a part of itself ("khoản 2
+ * Điều này").
  *
  * @param start offset in the paragraph's text, in UTF-16 code units
  * @param end offset behind the last character
- * @param pinpoints the parts of itself that are meant: those named before "Nghị định này", or by "khoản 2 Điều này";
- *     empty when it means itself as a whole
+ * @param pinpoints the parts that the text names before "Nghị định này" or by "khoản 2 Điều này"; empty for the
+ *     document as a whole
  */
 public record SelfReference(EId paragraphEId, int start, int end, String raw, List<Pinpoint> pinpoints) {
     public SelfReference {

@@ -7,19 +7,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds "Chỉ thị này", "Chỉ thị" alone where it is the name of the document at hand, and "khoản 2 Điều này". */
+/**
+ * Finds the places where a document refers to itself: "Chỉ thị này", "Chỉ thị" alone as its name, "khoản 2 Điều này".
+ */
 final class SelfReferenceFinder {
-    /** These begin sentences as verbs or common nouns, too ("Quy định rõ trách nhiệm …"). */
+    /** Type words that also begin sentences as verbs or common nouns ("Quy định rõ trách nhiệm …"). */
     private static final Set<String> ALSO_VERBS =
             Set.of("Quy định", "Quyết định", "Kết luận", "Hướng dẫn", "Thông báo", "Báo cáo", "Lệnh", "Kế hoạch");
-    /** Behind the word: another document's number, issuer, title or name. */
+    /** Text behind the type word that names another document: a number, issuer, title or name. */
     private static final Pattern OTHER =
             Pattern.compile(" ?(?:[“\"«0-9]|(?:số|của|về|Về|V/v|liên tịch|nào|khác)(?!\\p{L})|\\p{Lu})");
-    /** Before the word: several documents, or any. */
+    /** Text before the type word that means several documents, or any document. */
     private static final Pattern SEVERAL =
             Pattern.compile("(?<!\\p{L})(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ột số) $");
 
-    /** Where a paragraph stands: Điều and, inside it, khoản. */
+    /** The Điều, and inside it the khoản, in a paragraph's eId. */
     private static final Pattern HERE =
             Pattern.compile("^art_([0-9]{1,4}+[a-zđ]?)(?:__para_([0-9]{1,4}+[a-zđ]?))?(?=__)");
 
@@ -41,7 +43,7 @@ final class SelfReferenceFinder {
         return List.copyOf(found);
     }
 
-    /** "Chỉ thị này", with the parts named before it. */
+    /** References to the whole document ("Chỉ thị này"), or to the parts named before those words. */
     private static List<SelfReference> wholes(Paragraph paragraph, Pattern name, String word,
             PinpointReader pinpoints) {
         List<SelfReference> found = new ArrayList<>();
@@ -63,7 +65,7 @@ final class SelfReferenceFinder {
         return found;
     }
 
-    /** "khoản 2 Điều này": which Điều that is, the paragraph's address says. */
+    /** References such as "khoản 2 Điều này". The paragraph's eId gives the number of the Điều. */
     private static List<SelfReference> parts(Paragraph paragraph, PinpointReader pinpoints) {
         List<SelfReference> found = new ArrayList<>();
         Matcher here = HERE.matcher(paragraph.eId().value());
@@ -86,7 +88,6 @@ final class SelfReferenceFinder {
                 && !(ALSO_VERBS.contains(word) && startsSentence(text, start));
     }
 
-    /** Whether another type word follows in a list: "Chỉ thị, Nghị quyết của Đảng". */
     private static boolean listedBehind(String text, int end, TypeStarts types) {
         int next = Words.skipComma(text, end);
         if (Words.at(text, next, "và")) {

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What two sequences have in common, in order: what stands at their ends, and the longest common subsequence of the
- * rest. When the rest differs in more than {@value #MAX_DIFFERENCE} places, or the effort is used up, the rest counts
- * as entirely different.
+ * The common elements of two sequences, in order: the common start and end, and the longest common subsequence of the
+ * rest. The rest counts as entirely different when it differs in more than {@value #MAX_DIFFERENCE} elements, or when
+ * the effort is used up.
  */
 final class SequenceDiff {
-    /** Elements removed and added. Time grows with its square, and with its product with the length. */
+    /**
+     * The limit of elements removed and added. Time grows with the square of this number, and with its product with the
+     * length.
+     */
     static final int MAX_DIFFERENCE = 1000;
 
-    /** {@code length} equal elements from these places on. */
+    /** A run of {@code length} equal elements from these indexes on. */
     record Match(int before, int after, int length) {
     }
 
@@ -58,7 +61,7 @@ final class SequenceDiff {
         int oldPlace = 0;
         int newPlace = 0;
         for (int i = changes.size() - 1; i >= 0; i--) {
-            Change change = changes.get(i); // the library tells the last one first
+            Change change = changes.get(i); // the library lists the last change first
             add(matches, offset + oldPlace, offset + newPlace, change.startOriginal - oldPlace);
             oldPlace = change.endOriginal;
             newPlace = change.endRevised;
@@ -72,7 +75,7 @@ final class SequenceDiff {
         }
     }
 
-    /** Equal elements as equal numbers: they are compared many times. */
+    /** Replaces elements by numbers, equal ones by equal numbers, because comparisons of numbers are cheaper. */
     private static List<Integer> numbered(List<String> elements, Map<String, Integer> numbers) {
         List<Integer> list = new ArrayList<>(elements.size());
         for (String element : elements) {
@@ -83,7 +86,7 @@ final class SequenceDiff {
         return list;
     }
 
-    /** The library tells of each step, and nothing but an exception stops it. */
+    /** Stops the library at the limit. The library calls this listener at each step, and only an exception stops it. */
     private record Limit(DiffEffort effort) implements DiffAlgorithmListener {
         @Override
         public void diffStart() {

@@ -11,7 +11,7 @@ public record Slug(String value) implements Comparable<Slug> {
     public static final int MAX_LENGTH = 120;
     private static final int LONGEST_SUFFIX = "-2147483647".length();
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-    /** What a title without a single usable letter is called: "bài viết", article. */
+    /** The slug of a title without a usable letter: "bài viết" means article. */
     private static final String NAMELESS = "bai-viet";
 
     public Slug {
@@ -20,7 +20,10 @@ public record Slug(String value) implements Comparable<Slug> {
         }
     }
 
-    /** The slug of a title: folded, everything but letters and digits a hyphen, cut between two words. */
+    /**
+     * The slug of a title: the title is folded, a hyphen replaces each run of other characters, and a long slug ends
+     * between two words.
+     */
     public static Slug of(String title) {
         String folded = VietnameseText.fold(title);
         StringBuilder out = new StringBuilder();
@@ -36,17 +39,17 @@ public record Slug(String value) implements Comparable<Slug> {
         return new Slug(words.isEmpty() ? NAMELESS : words);
     }
 
-    /** The slug written exactly so, or empty; null is empty too. */
+    /** The slug in exactly this string; empty for anything else, also for null. */
     public static Optional<Slug> parse(String s) {
         return isSlug(s) ? Optional.of(new Slug(s)) : Optional.empty();
     }
 
-    /** The same name with a number behind it ("x-2"), shortened when that would be too long. n is at least 1. */
+    /** The slug with a number behind it ("x-2"), shortened when it would be too long. n is at least 1. */
     public Slug withSuffix(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("suffix below 1: " + n);
         }
-        // Cut to the same length for every number, so that all of a name's slugs begin alike.
+        // The slug is cut to the same length for every number, so that all numbered slugs of one title begin alike.
         return new Slug(cut(value, MAX_LENGTH - LONGEST_SUFFIX) + "-" + n);
     }
 

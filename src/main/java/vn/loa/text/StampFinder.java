@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import vn.loa.text.VietnameseDates.DateAt;
 import vn.loa.text.VietnameseDates.Stamp;
 
-/** Finds the stamp that a portal prints by an article: when it was put up or changed. */
+/** Finds the time of publication or of the last change that a portal prints with an article. */
 final class StampFinder {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-    /** What may stand between date and time: punctuation, "ngày", "lúc", a weekday. */
+    /** The text between date and time: punctuation, "ngày", "lúc", a weekday. */
     private static final String WEEKDAY = "(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|t[2-7]|cn)";
     private static final String BETWEEN =
             "[\\s,|(-]{0,5}+(?:" + WEEKDAY + "[\\s,|-]{1,5}+)?(?:(?:ngày|lúc|vào\\slúc)\\s{0,3}+)?";
@@ -29,7 +29,7 @@ final class StampFinder {
     private static final Pattern ISO = Pattern.compile("(?<![0-9])((?:19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9])[T ]"
             + "([0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\\.[0-9]{1,9}+)?)?)\\s?(Z|[+-][0-9][0-9]:?[0-9][0-9])?+(?![0-9])");
 
-    /** What makes a date alone a stamp. */
+    /** The text before a date without a time that makes the date a stamp. */
     private static final Pattern LABEL = Pattern.compile("(?:(?:ngày\\s)?(?:đăng(?:\\s(?:tin|bài|tải|ngày|lúc))?"
             + "|cập\\snhật(?:\\s(?:ngày|lúc|lần\\scuối))?|xuất\\sbản|tạo|phát\\shành|viết|gửi)|thời\\sgian|ngày"
             + "|published|updated|date)\\s?:\\s?$|(?:đăng|cập\\snhật)\\s(?:ngày|lúc)\\s$"
@@ -41,7 +41,6 @@ final class StampFinder {
 
     private StampFinder() {}
 
-    /** The first stamp in the line. */
     static Optional<Stamp> find(String line) {
         Optional<Stamp> iso = iso(line);
         int limit = iso.map(Stamp::start).orElse(line.length());
@@ -96,7 +95,9 @@ final class StampFinder {
                 ? Optional.of(new TimeAt(LocalTime.of(hour, minute, second), time.end())) : Optional.empty();
     }
 
-    /** SA and sáng are before noon, CH, chiều and tối after it; 14:44 CH is still 14:44. */
+    /**
+     * The hour on the 24-hour clock. SA and sáng mean before noon, CH, chiều and tối after noon; 14:44 CH stays 14:44.
+     */
     private static int hour(int hour, String half) {
         if (half == null || hour > 12) {
             return hour;
@@ -136,7 +137,7 @@ final class StampFinder {
                         : ZoneOffset.of(iso.group(3));
                 return Optional.of(new Stamp(date.atTime(time), offset, true, iso.start(), iso.end()));
             } catch (DateTimeException e) {
-                // No such day, hour or zone: not a stamp, but a later one may be.
+                // No such day, hour or zone. The line may still have a stamp further on.
                 continue;
             }
         }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The document that an article carries. Each part but one may be null, when nothing says it.
+ * The document that an article carries. Each component may be null, but not all of them.
  *
  * @param type the type word ("Chỉ thị")
- * @param title what it is about, without a leading "về"
+ * @param title the title without a leading "về"
  */
 public record Subject(String type, DocumentNumber number, String issuer, LocalDate issuedOn, String title) {
     private static final int LEAD = 10;
@@ -21,9 +21,10 @@ public record Subject(String type, DocumentNumber number, String issuer, LocalDa
     }
 
     /**
-     * The document that an article's lead announces: the first in the first {@value #LEAD} paragraphs that the words
-     * before it say was issued ("Ngày …, {issuer} ban hành {Type} số {number} về {title}"; also đã, vừa, ký, thông
-     * qua), or that one of the first {@value #FIRST} paragraphs begins with and says something of.
+     * The document that an article's lead announces: the first document in the first {@value #LEAD} paragraphs with
+     * words of issue before it ("Ngày …, {issuer} ban hành {Type} số {number} về {title}"; also đã, vừa, ký, thông
+     * qua). A document at the very start of the first {@value #FIRST} paragraphs counts as well if the text gives its
+     * issuer, title or date.
      */
     public static Optional<Subject> find(List<String> leadParagraphs) {
         for (int i = 0; i < Math.min(LEAD, leadParagraphs.size()); i++) {

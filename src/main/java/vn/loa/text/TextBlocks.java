@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plain text by its paragraphs.
+ * The paragraphs of a plain text.
  *
  * @param paragraphs each one normalised line, none empty
  * @param dropped lines that belong to the print, in order
@@ -17,18 +17,18 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
         dropped = List.copyOf(dropped);
     }
 
-    /** The paragraphs of a text, without what {@link #read} drops. */
+    /** The paragraphs of a text, without the lines that {@link #read} drops. */
     public static List<String> paragraphs(String text) {
         return read(text).paragraphs();
     }
 
     /**
-     * Splits a text into paragraphs. Blank lines separate them. Within a block, lines are taken for hard wraps and
-     * joined, unless {@link LineBreaks} sees that a paragraph ends. Where lines are too long for hard wraps, and in a
-     * text without any blank line in which no sentence goes on to the next line, each line is a paragraph.
+     * Splits a text into paragraphs at blank lines. Within a block, lines are hard-wrapped and joined, unless
+     * {@link LineBreaks} finds the end of a paragraph. Each line is a paragraph where lines are too long for hard
+     * wraps, and in a text without any blank line whose sentences never continue on the next line.
      *
-     * <p>The running heads, page numbers, signature stamps and rules of a gazette's print are dropped, and a sentence
-     * is joined across the page break that they make. All other words come out in the order they went in.
+     * <p>Running heads, page numbers, signature stamps and rules of a gazette's print are dropped. A sentence is joined
+     * across a page break. All other words stay in their order.
      */
     public static TextBlocks read(String text) {
         List<String> lines = new ArrayList<>();
@@ -79,7 +79,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
         return lines.subList(first, last).contains("");
     }
 
-    /** Whether the line breaks inside a document number or the like: "08/2021/NĐ-" goes on with "CP". */
+    /** Whether the line break splits a word such as a document number: "08/2021/NĐ-" continues with "CP". */
     private static boolean isBrokenWord(StringBuilder open, String next) {
         int last = open.length() - 1;
         return last > 0 && open.charAt(last) == '-' && Character.isLetterOrDigit(open.charAt(last - 1))

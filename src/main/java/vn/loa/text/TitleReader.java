@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a document is about, from "về" or an opening quote on. A quoted title ends at its closing mark; others end
- * at a closing mark without an opening one, at ';', at a full stop that ends a sentence, or where the sentence goes on
- * to name the next document.
+ * Reads the title of a document behind its number, from "về" or an opening quotation mark on. A quoted title ends at
+ * its closing mark. Another title ends at a closing mark without an opening one, at ';', at the end of the sentence, or
+ * where the sentence goes on to name the next document.
  */
 final class TitleReader {
     private static final int MAX_LENGTH = 1500;
     private static final List<String> ABOUT = List.of("về", "Về", "VỀ", "V/v", "v/v");
     private static final List<String> VERBS = List.of("quy định", "sửa đổi", "bổ sung", "hướng dẫn", "ban hành",
             "phê duyệt", "bãi bỏ", "công bố", "điều chỉnh", "thành lập", "kiện toàn", "đính chính", "gia hạn");
-    /** A bracket that tells of the document, most often its short name. */
+    /** The start of a bracket that comments on the document, most often its short name. */
     private static final List<String> ASIDES = List.of("(sau đây", "(gọi tắt", "(viết tắt", "(dưới đây", "(được");
-    /** With these words the sentence goes on to say something of the document. */
+    /** Words with which the sentence continues behind the title. */
     private static final List<String> OVER =
             List.of("thì", "được sửa đổi", "đã được", "có hiệu lực", "hết hiệu lực");
     private static final Pattern ON_TO_NEXT = Pattern.compile("(?:,|,? và| hoặc) (?:các |những )?$");
-    /** ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu": behind "Thực hiện Chỉ thị … về …" the sentence itself begins. */
+    /** The start of the main clause: ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu" behind "Thực hiện Chỉ thị … về …". */
     private static final Pattern NEXT_CLAUSE = Pattern.compile(", (?:Chủ tịch|Ủy ban|Ban|Bộ|Thủ tướng|Chính phủ|Hội đồng"
             + "|Tỉnh ủy|Huyện ủy|Sở|Giám đốc)(?: [\\p{L}-]{1,12}+){0,10}? (?:yêu cầu|chỉ thị|đề nghị|chỉ đạo|giao) ?(?![\\p{L}])?+");
     private static final Set<String> ABBREVIATIONS = Set.of("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks",
@@ -31,7 +31,11 @@ final class TitleReader {
     private final QuotePairs quotes;
     private final List<Mention> mentions;
 
-    /** A reader of one line, given the documents it names, in order. */
+    /**
+     * A reader of one line.
+     *
+     * @param mentions the documents that the line names, in order
+     */
     TitleReader(String text, List<Mention> mentions) {
         this.text = text;
         this.quotes = new QuotePairs(text);
@@ -39,9 +43,10 @@ final class TitleReader {
     }
 
     /**
-     * The title that begins here, behind what mention index names; null when none does.
+     * The title that begins at this offset; null when there is none.
      *
-     * @param afterIssuer whether a verb may open it, as behind an issuer or date: "của Chính phủ quy định …"
+     * @param index the index of the mention before the title
+     * @param afterIssuer whether a verb may open the title, as behind an issuer or date: "của Chính phủ quy định …"
      */
     String read(int from, int index, boolean afterIssuer) {
         int at = Words.skipComma(text, from);
@@ -100,7 +105,7 @@ final class TitleReader {
         };
     }
 
-    /** Not in "1.000", "TP.HCM" or "v.v.", nor before a small letter. */
+    /** Whether the full stop ends a sentence: not in "1.000", "TP.HCM" or "v.v.", and not before a small letter. */
     private boolean endsSentence(int stop) {
         int word = stop;
         while (word > 0 && stop - word < 12 && text.charAt(word - 1) != ' ') {
@@ -125,7 +130,10 @@ final class TitleReader {
                 || ABBREVIATIONS.contains(plain.toLowerCase(Locale.ROOT));
     }
 
-    /** Without "về" and quotation marks around it, and without what only led on to the next document. */
+    /**
+     * The title without "về", without quotation marks around it, and without the words that lead on to the next
+     * document.
+     */
     private String clean(int from, int to) {
         int start = Words.skipSpaces(text, from);
         if (Words.anyAt(text, start, ABOUT)) {

@@ -6,29 +6,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much of the measure the lines of a print fill, as they were set: in a proportional type, where fifty letters m
- * are as wide as a hundred and forty letters i. A count of characters errs by a fifth.
+ * Measures the width of a print's lines in proportional type, where 50 letters m are as wide as 140 letters i. A count
+ * of characters errs by a fifth.
  */
 final class TypeMeasure {
-    /** Letters of one width in Times, the type of official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+    /**
+     * Groups of letters of equal width in Times, the typeface of official documents (Nghị định 30/2020/NĐ-CP, Phụ lục
+     * I).
+     */
     private static final List<String> LETTERS = List.of(" .,", "ijlt:;/", "frI()-", "sJ", "acez", "FPS", "ELTZ", "BCR",
             "ADĐGHKNOQUVXYw", "m", "M", "W");
-    /** Their widths, in thousandths of the type's size. */
+    /** The width of each group, in thousandths of the type size. */
     private static final int[] OF_LETTERS = {250, 278, 333, 389, 444, 556, 611, 667, 722, 778, 889, 944};
-    /** All others, figures among them. */
+    /** The width of all other characters, digits among them. */
     private static final int OTHER = 500;
-    /** Every letter of Vietnamese stands below it. */
+    /** Every Vietnamese letter has a code below the limit. */
     private static final int[] WIDTHS = widths(0x1F00);
 
-    /** The lines that are compared with one: a footnote's smaller type says nothing of the text above it. */
+    /**
+     * The number of lines above and below that a line is compared with. More distant lines, such as footnotes, may have
+     * another size.
+     */
     private static final int AROUND = 6;
-    /** Where no line around fills this share of the measure, they do not tell it. */
+    /**
+     * The share of the full width that one of these lines must reach. Otherwise the width of the whole text is used.
+     */
     private static final double TELLING = 0.8;
 
     private final int[] widths;
     private final int full;
 
-    /** @param shortest lines with fewer characters say nothing about the measure */
+    /** @param shortest the number of characters below which a line tells nothing about the width */
     TypeMeasure(List<PrintLine> lines, int shortest) {
         widths = lines.stream().mapToInt(line -> width(line.text())).toArray();
         int[] longer = IntStream.range(0, widths.length).filter(i -> lines.get(i).length() >= shortest)
@@ -36,7 +44,7 @@ final class TypeMeasure {
         full = longer.length == 0 ? 0 : longer[longer.length * 9 / 10];
     }
 
-    /** Whether the line with a word more would fill no more than this share of what the lines around it fill. */
+    /** Whether the line together with the word would fill at most this share of the width of the lines around it. */
     boolean fits(int line, String word, double share) {
         int around = 0;
         for (int i = Math.max(line - AROUND, 0); i < Math.min(line + AROUND + 2, widths.length); i++) {

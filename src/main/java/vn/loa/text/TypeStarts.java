@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import vn.loa.text.DocumentTypes.TypeWord;
 
-/** The type words of a line, and where those begin that have a capital letter, as a document's name has. */
+/** The type words of a line, and the offsets of those with a capital letter, which begin a document's name. */
 final class TypeStarts {
     private final List<TypeWord> words;
     private final BitSet capitals = new BitSet();

@@ -14,10 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The part of a document that an author types beside it: "điều 5 khoản 2", "Mục 1 Chương II", "Phụ lục III". */
+/** Reads the part of a document from a query: "điều 5 khoản 2", "Mục 1 Chương II", "Phụ lục III". */
 final class TypedPart {
     private static final String LARGE = "[0-9]{1,4}+[a-z]?|[ivxlc]{1,9}+|[a-z]";
-    /** An annex without a number stands at an end of the line; "sửa đổi phụ lục của Nghị định" is a title. */
+    /**
+     * An annex without a number counts only at the start or end of the line; "sửa đổi phụ lục của Nghị định" is a
+     * title.
+     */
     private static final Pattern PART = Pattern.compile("(?<![0-9a-z])(?:"
             + "(phan|chuong|muc|tieu muc) (" + LARGE + ")(?![0-9a-z])"
             + "|(phu luc)(?: so)? (" + LARGE + ")(?![0-9a-z]| ?/|[.-][0-9a-z])"
@@ -27,12 +30,12 @@ final class TypedPart {
     private static final Map<String, SectionKind> KINDS = Map.of("phan", SectionKind.PART, "chuong", SectionKind.CHAPTER,
             "muc", SectionKind.SECTION, "tieu muc", SectionKind.SUBSECTION, "dieu", SectionKind.ARTICLE,
             "khoan", SectionKind.CLAUSE, "diem", SectionKind.POINT, "phu luc", SectionKind.ANNEX);
-    /** What {@link DirectiveText} calls an annex without a number. */
+    /** The number that {@link DirectiveText} gives an annex without a number. */
     private static final String ONLY_ANNEX = "1";
     private static final Set<SectionKind> DIVISIONS = EnumSet.range(SectionKind.PART, SectionKind.ARTICLE);
     private static final List<SectionKind> IN_ARTICLE =
             List.of(SectionKind.ANNEX, SectionKind.ARTICLE, SectionKind.CLAUSE, SectionKind.POINT);
-    /** As decisions have it whose first Điều approves a programme. */
+    /** The order in decisions whose first Điều approves a programme with sections of its own. */
     private static final List<SectionKind> SECTION_IN_ARTICLE = List.of(SectionKind.ANNEX, SectionKind.ARTICLE,
             SectionKind.SECTION, SectionKind.CLAUSE, SectionKind.POINT);
     private static final List<SectionKind> WITHOUT_ARTICLE = List.of(SectionKind.ANNEX, SectionKind.PART,
@@ -43,12 +46,12 @@ final class TypedPart {
     private TypedPart() {}
 
     /**
-     * Takes what names the part out of a line.
+     * Removes the part's name from a line and returns the candidates for its eId.
      *
-     * @param line as it was typed
-     * @param folded the same, folded character by character; what names the part becomes spaces
-     * @return the addresses that the part may have, the likeliest first, and behind them those of the parts around it,
-     *         the nearest first
+     * @param line the line as typed
+     * @param folded the line folded character by character; the part's name becomes spaces
+     * @return the candidates for the part's eId, the likeliest first, then the eIds of the parts around it, the nearest
+     *     first
      */
     static List<EId> take(String line, StringBuilder folded) {
         TypedPart part = new TypedPart();
@@ -65,7 +68,7 @@ final class TypedPart {
         return part.addresses();
     }
 
-    /** As a document prints it: "II", "7a", "đ". */
+    /** The number in the case that documents print: "II", "7a", "đ". */
     private static String number(SectionKind kind, String typed) {
         if (typed.isEmpty()) {
             return ONLY_ANNEX;
@@ -80,7 +83,7 @@ final class TypedPart {
         }
         List<EId> named = new ArrayList<>();
         if (numbers.containsKey(SectionKind.ARTICLE)) {
-            // A mục that has a chapter is around the Điều, whose address does not say so.
+            // A mục of a chapter contains the Điều, but the eId of a Điều does not name it.
             if (numbers.containsKey(SectionKind.SECTION) && !numbers.containsKey(SectionKind.CHAPTER)) {
                 address(SECTION_IN_ARTICLE).ifPresent(named::add);
             }
@@ -96,7 +99,10 @@ final class TypedPart {
         return List.copyOf(all);
     }
 
-    /** The numbered parts of plain directives, and of annexes, are called khoản, mục or điểm as it comes. */
+    /**
+     * Treats khoản and numbered điểm as sections. Authors use khoản, mục and điểm without distinction for the parts of
+     * annexes and of directives without Điều.
+     */
     private void readPlainly() {
         String point = numbers.get(SectionKind.POINT);
         if (numbers.containsKey(SectionKind.CLAUSE)) {
@@ -106,7 +112,10 @@ final class TypedPart {
         }
     }
 
-    /** Those of these kinds that were typed, each inside the one before it. */
+    /**
+     * The eId from the numbers of these kinds, each kind inside the one before it; empty when the query names none of
+     * them.
+     */
     private Optional<EId> address(List<SectionKind> kinds) {
         EId address = null;
         for (SectionKind kind : kinds) {

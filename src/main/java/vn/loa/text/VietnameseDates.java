@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads dates of issue and publication stamps. */
+/** Reads dates of issue and publication timestamps. */
 public final class VietnameseDates {
     /** Three groups: day, month, year. */
     private static final String WORDS =
@@ -24,13 +24,13 @@ public final class VietnameseDates {
     private VietnameseDates() {}
 
     /**
-     * A moment of publication found in a line.
+     * A publication timestamp in a line.
      *
      * @param at the local time; midnight when the page gives none
      * @param offset null when the page names no zone
-     * @param timeKnown false when only the day was given
-     * @param start where the date or time begins in the line, in UTF-16 code units; labels and weekdays stay outside
-     * @param end behind the last of date, time and zone
+     * @param timeKnown false when the page gives only the day
+     * @param start offset of the date or time in the line, in UTF-16 code units; labels and weekdays stay outside
+     * @param end offset behind the last of date, time and zone
      */
     public record Stamp(LocalDateTime at, ZoneOffset offset, boolean timeKnown, int start, int end) {}
 
@@ -47,10 +47,15 @@ public final class VietnameseDates {
     }
 
     /**
-     * A portal's publication stamp somewhere in a line: a date with a time on either side of it ("08:44:11 27-07-2022",
-     * "27/07/2022, 08:44 GMT+7", "8h44 ngày 27/07/2022", "27-07-2022 8:44 CH"), an ISO 8601 timestamp, or a date alone
-     * if a label ("Ngày đăng:", "Cập nhật:") or weekday introduces it or the line is nothing else. A date within a
-     * sentence is no stamp. The line is read as it stands; white space of any kind separates.
+     * A portal's publication timestamp somewhere in a line. A timestamp is one of these:
+     * <ul>
+     * <li>a date with a time before or behind it ("08:44:11 27-07-2022", "27/07/2022, 08:44 GMT+7", "8h44 ngày
+     *     27/07/2022", "27-07-2022 8:44 CH"),
+     * <li>an ISO 8601 timestamp,
+     * <li>a date alone, if a label ("Ngày đăng:", "Cập nhật:") or weekday introduces it, or if the line is only the
+     *     date.
+     * </ul>
+     * A date within a sentence is no timestamp. The line need not be normalised: white space of any kind separates.
      */
     public static Optional<Stamp> findStamp(String line) {
         return line == null ? Optional.empty() : StampFinder.find(line);
@@ -73,7 +78,7 @@ public final class VietnameseDates {
         return Optional.empty();
     }
 
-    /** The date of these figures, if there is such a day. */
+    /** The date with these numbers; empty when there is no such day. */
     static Optional<LocalDate> exists(String day, String month, String year) {
         try {
             return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Brings text to one written form, so that the same words are the same characters. */
+/** Normalises text, so that equal words are equal characters, and derives folded and shortened forms. */
 public final class VietnameseText {
     /**
      * Longest run of combining marks left as it is: the limit of the Stream-Safe Text Format (UAX #15, section 13).
@@ -13,7 +13,7 @@ public final class VietnameseText {
     private static final int MAX_MARKS = 30;
     private static final char GRAPHEME_JOINER = '\u034F';
     private static final char REPLACEMENT = '\uFFFD';
-    /** What most text consists of: characters that normalising leaves alone, whatever stands beside them. */
+    /** The characters that normalising never changes, whatever stands beside them. Most text has no others. */
     private static final boolean[] PLAIN = new boolean[0x2100];
 
     static {
@@ -27,21 +27,27 @@ public final class VietnameseText {
     private VietnameseText() {}
 
     /**
-     * The text in NFC: no-break, thin and other special spaces become a space; zero-width characters, soft hyphens,
-     * byte order marks and control characters go (neither XML nor PostgreSQL takes all of them); every line end becomes
-     * LF; half a surrogate pair becomes U+FFFD; the Icelandic eth becomes the đ it stands for. Line breaks, tabs and
-     * runs of spaces stay. Idempotent.
+     * The text in NFC, cleaned:
+     * <ul>
+     * <li>No-break, thin and other special spaces become a space.
+     * <li>Zero-width characters, soft hyphens, byte order marks and control characters are removed, because XML and
+     *     PostgreSQL do not accept all of them.
+     * <li>Every line end becomes LF.
+     * <li>An unpaired surrogate becomes U+FFFD.
+     * <li>The Icelandic eth becomes đ ({@link #ethToD}).
+     * </ul>
+     * Line breaks, tabs and runs of spaces stay. Idempotent.
      */
     public static String normalise(String s) {
         if (isPlain(s, true)) {
             return s;
         }
         String composed = Normalizer.normalize(withBoundedMarks(cleaned(s)), Normalizer.Form.NFC);
-        // Once more, because a few marks become two.
+        // Again, because NFC turns a few marks into two.
         return ethToD(withBoundedMarks(composed));
     }
 
-    /** The text normalised as one line: runs of white space collapsed to one space, none at the ends. */
+    /** The text normalised as one line: one space for each run of white space, none at the ends. */
     public static String oneLine(String s) {
         int start = 0;
         int stop = s.length();
@@ -70,14 +76,14 @@ public final class VietnameseText {
     }
 
     /**
-     * The text as one line, as fields are kept; null when nobody could see any of it, as when it was never written.
-     * What is required is judged by this, so that nothing invisible passes for something.
+     * The text as one line, the form in which fields are stored; null for null and for text without a visible
+     * character. Required fields are checked in this form, so that invisible text does not count as a value.
      */
     public static String line(String s) {
         return s == null ? null : visible(oneLine(s));
     }
 
-    /** The text normalised, with its lines; null when nobody could see any of it. */
+    /** The text normalised, with its line breaks; null for null and for text without a visible character. */
     public static String lines(String s) {
         return s == null ? null : visible(normalise(s).strip());
     }
@@ -86,7 +92,7 @@ public final class VietnameseText {
         return s.codePoints().allMatch(VietnameseText::isBlank) ? null : s;
     }
 
-    /** White space, and what is left as part of other characters but shows nothing alone (Unicode, section 5.21). */
+    /** White space, and characters that are kept inside other text but are invisible alone (Unicode, section 5.21). */
     private static boolean isBlank(int c) {
         return Character.isWhitespace(c) || c == GRAPHEME_JOINER || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5
                 || c >= 0x180B && c <= 0x180F || c == 0x2800 || c == 0x3164 || c >= 0xFE00 && c <= 0xFE0F || c == 0xFFA0
@@ -109,8 +115,8 @@ public final class VietnameseText {
     }
 
     /**
-     * The text as one line of at most {@code max} UTF-16 units; a longer one is cut between two words and ends in "…".
-     * Empty when max is below 1.
+     * The text as one line of at most {@code max} UTF-16 code units. A longer text is cut between two words and ends in
+     * "…". Empty when max is below 1.
      */
     public static String excerpt(String s, int max) {
         String line = oneLine(s);
@@ -130,7 +136,7 @@ public final class VietnameseText {
         return line.substring(0, cut) + "…";
     }
 
-    /** Whether a character as a reader sees it begins here: not inside a surrogate pair, not at a combining mark. */
+    /** Whether a visible character begins here, and not the second half of a surrogate pair or a combining mark. */
     private static boolean startsCharacter(String s, int index) {
         return !Character.isLowSurrogate(s.charAt(index)) && !isMark(s.charAt(index));
     }
@@ -139,7 +145,7 @@ public final class VietnameseText {
         return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /** Whether the text is in its normal form beyond doubt: found several times faster than that form is made. */
+    /** Whether the text is certainly normalised already. This check is several times faster than normalising. */
     private static boolean isPlain(String s, boolean withLineEnds) {
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
@@ -173,7 +179,7 @@ public final class VietnameseText {
         return out.toString();
     }
 
-    /** With a grapheme joiner, which separates and shows nothing, inside every run of marks that is too long. */
+    /** Inserts a grapheme joiner, which is invisible, into every run of combining marks that is too long. */
     private static String withBoundedMarks(String s) {
         StringBuilder out = null;
         int marks = 0;
@@ -204,9 +210,9 @@ public final class VietnameseText {
     }
 
     /**
-     * Ð (U+00D0) is typed for Đ, and its lower case ð for đ. Vietnamese has đ only at the start of a syllable and
-     * Icelandic has ð never there, so the small letter is changed at the start of a word only; the capital always,
-     * because it stands anywhere in symbols (QÐ, HÐND).
+     * Replaces Ð (U+00D0), which authors type for Đ, and its lower case ð. The capital is always replaced, because it
+     * also stands inside symbols (QÐ, HÐND). The small letter is replaced only at the start of a word: Vietnamese has đ
+     * only there, Icelandic never has ð there.
      */
     private static String ethToD(String s) {
         if (s.indexOf('Ð') < 0 && s.indexOf('ð') < 0) {

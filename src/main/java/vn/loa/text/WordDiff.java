@@ -3,35 +3,36 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changed between two texts, word by word. */
+/** Compares two texts word by word. */
 public final class WordDiff {
 
-    /** What became of a piece of text. */
+    /** The change of a segment. */
     public enum Op {
         EQUAL, INSERT, DELETE
     }
 
-    /** A piece of text, never empty. */
+    /** A run of text with one change, never empty. */
     public record Segment(Op op, String text) {
     }
 
     private WordDiff() {}
 
     /**
-     * The texts in pieces: those that are equal or deleted are exactly {@code before}, those that are equal or inserted
-     * exactly {@code after}; a deletion comes before the insertion that replaces it. Words (letters, digits and their
-     * marks) are whole, each punctuation mark and each run of white space is by itself; white space alone between two
-     * changes belongs to them. Takes time linear in the texts: what differs in more than
-     * {@value SequenceDiff#MAX_DIFFERENCE} places, apart from a common start and end, is told as one replacement.
+     * The segments of both texts. EQUAL and DELETE segments together are exactly {@code before}, EQUAL and INSERT
+     * segments exactly {@code after}. A deletion comes before the insertion that replaces it.
      *
-     * @param before may be null, which is no text
-     * @param after may be null, which is no text
+     * <p>A word (letters, digits and their marks), a punctuation mark and a run of white space are never split. White
+     * space alone between two changes belongs to the changes. Takes time linear in the texts: texts that differ in more
+     * than {@value SequenceDiff#MAX_DIFFERENCE} tokens between their common start and end are one replacement.
+     *
+     * @param before null counts as an empty text
+     * @param after null counts as an empty text
      */
     public static List<Segment> of(String before, String after) {
         return of(before, after, new DiffEffort());
     }
 
-    /** The same as a part of a larger comparison. */
+    /** The same within the effort of a larger comparison. */
     public static List<Segment> of(String before, String after, DiffEffort effort) {
         List<String> old = tokens(before == null ? "" : before);
         List<String> now = tokens(after == null ? "" : after);
@@ -48,7 +49,7 @@ public final class WordDiff {
         return segments.done();
     }
 
-    /** Words, single other characters, and runs of white space; together the text. */
+    /** The tokens of a text: words, single other characters, and runs of white space. Joined they are the text. */
     static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         int start = 0;
@@ -75,7 +76,7 @@ public final class WordDiff {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Collects pieces; keeps a change open until an equal piece that is more than white space. */
+    /** Collects segments. A change stays open until an equal segment with more than white space follows. */
     private static final class Segments {
         private final List<Segment> list = new ArrayList<>();
         private final StringBuilder deleted = new StringBuilder();
@@ -116,7 +117,7 @@ public final class WordDiff {
             space = "";
         }
 
-        /** Two equal pieces side by side, white space and what follows it, are one. */
+        /** Adds a segment, or appends to the last one when both have the same change. */
         private void add(Op op, String text) {
             if (text.isEmpty()) {
                 return;

@@ -1,6 +1,6 @@
 package vn.loa.text;
 
-/** Small questions about the words of a normalised line. */
+/** Helpers to look at the words of a normalised line. */
 final class Words {
     private Words() {}
 
@@ -25,7 +25,7 @@ final class Words {
                 && (offset == 0 || text.charAt(offset - 1) == ' ' || !goesOn(text, offset - 1));
     }
 
-    /** Whether a letter or a mark on one stands here. */
+    /** Whether a letter or a combining mark stands here. */
     static boolean goesOn(String text, int offset) {
         if (offset >= text.length()) {
             return false;
@@ -34,7 +34,7 @@ final class Words {
         return c != ' ' && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
-    /** Whether no word goes on at this offset. */
+    /** Whether a word that ends before this offset is complete. */
     static boolean isEnd(String text, int offset) {
         return offset >= text.length() || !Character.isLetterOrDigit(text.charAt(offset));
     }
@@ -45,7 +45,7 @@ final class Words {
         return space < 0 ? text.length() : space;
     }
 
-    /** The offset behind a comma and spaces that may stand here. */
+    /** The offset behind spaces and an optional comma at this offset. */
     static int skipComma(String text, int offset) {
         int i = skipSpaces(text, offset);
         return i < text.length() && text.charAt(i) == ',' ? skipSpaces(text, i + 1) : i;
