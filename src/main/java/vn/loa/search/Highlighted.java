@@ -3,7 +3,7 @@ package vn.loa.search;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A text with the places that match. */
+/** A text with its matches, as offsets and as HTML. */
 @Schema(name = "Highlighted", description = "A text, and where it has what was searched for.")
 public record Highlighted(
         @Schema(description = "The text itself.", required = true)
@@ -14,7 +14,7 @@ public record Highlighted(
                 examples = "<mark>Chỉ thị</mark> số <mark>22-CT/TU</mark>", required = true)
         String html) {
 
-    /** A part of the text. */
+    /** A match in the text. */
     @Schema(name = "Highlight", description = "A place in a text, in UTF-16 code units, as JavaScript counts.")
     public record Place(
             @Schema(description = "Where it begins.", required = true) int start,

@@ -9,23 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import vn.loa.search.Highlighted.Place;
 
-/** Finds what was searched for in a text, without regard to accents. */
+/** Finds the matches of a search in a text, without regard to accents. */
 final class Highlighter {
 
     /** The longest snippet, in UTF-16 code units. */
     static final int LONGEST_SNIPPET = 240;
-    /** What a snippet shows before the first match. */
+    /** The text before the first match in a snippet, in UTF-16 code units. */
     private static final int BEFORE = 60;
-    /** Of a longer paragraph only the beginning is looked at. */
+    /** The length up to which a paragraph is scanned for matches, in UTF-16 code units. */
     private static final int LONGEST_TEXT = 20_000;
     private static final String CUT = "…";
 
     private final Map<String, List<List<String>>> termsByFirstWord = new HashMap<>();
     private final String beginning;
-    /** Of all that is looked for; and 0, for words whose initial is not known. */
+    /** The initials of all terms, and 0 for words whose initial {@link Word#initial} does not know. */
     private final BitSet initials = new BitSet();
 
-    /** @param beginning what a last word begins with; null for none */
+    /**
+     * @param terms the words of each term, folded
+     * @param beginning the folded start of a word that matches any word with that start; null for none
+     */
     Highlighter(List<List<String>> terms, String beginning) {
         terms.stream().sorted(Comparator.comparing(List<String>::size).reversed())
                 .forEach(term -> termsByFirstWord.computeIfAbsent(term.get(0), first -> new ArrayList<>()).add(term));
@@ -37,20 +40,20 @@ final class Highlighter {
         }
     }
 
-    /** All of a text. */
+    /** The whole text with its matches. */
     Highlighted whole(String text) {
         return Highlighted.of(text, places(text));
     }
 
-    /** A paragraph, and its address; null for one that has none. */
+    /** A paragraph and its eId; null for a paragraph without one. */
     record Source(String eId, String text) {
     }
 
-    /** The part of the best paragraph that shows most. */
+    /** The part of the best paragraph that has the most matches. */
     record Snippet(String eId, Highlighted words) {
     }
 
-    /** Empty when there are no paragraphs. */
+    /** A snippet of the paragraph with the most matches; empty without paragraphs. */
     Optional<Snippet> snippet(List<Source> paragraphs) {
         Source best = null;
         List<Place> places = List.of();
@@ -78,7 +81,7 @@ final class Highlighter {
         return places;
     }
 
-    /** Where the longest match that begins with this word has ended; 0 when none does. */
+    /** The offset behind the longest match that begins with this word; 0 when there is none. */
     private int endOfMatch(Word first) {
         String folded = first.folded();
         for (List<String> term : termsByFirstWord.getOrDefault(folded, List.of())) {
@@ -91,7 +94,7 @@ final class Highlighter {
                 ? Math.min(first.start() + beginning.length(), first.end()) : 0;
     }
 
-    /** The word with which a term ends that begins with this one; null when other words follow. */
+    /** The last word of the term if the text has the whole term from this word on; null otherwise. */
     private static Word lastWord(List<String> term, Word first) {
         Word word = first;
         for (String each : term.subList(1, term.size())) {
@@ -103,7 +106,7 @@ final class Highlighter {
         return word;
     }
 
-    /** Matches with only a space between them are one place. */
+    /** Adds a match. Two matches with only a space between them become one. */
     private static void add(List<Place> places, String text, int start, int end) {
         Place last = places.isEmpty() ? null : places.get(places.size() - 1);
         if (last != null && start - last.end() == 1 && text.charAt(last.end()) == ' ') {
@@ -126,7 +129,7 @@ final class Highlighter {
         return Highlighted.of(before + text.substring(start, end) + (end < text.length() ? CUT : ""), shown);
     }
 
-    /** The window that shows most of the matches, the first of several. */
+    /** The start of the window with the most matches; of several such windows the first. */
     private static int startOfBest(String text, List<Place> places) {
         int best = 0;
         int most = 0;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.web.Problem;
 
-/** What an answer is narrowed by: what all given values fit. Values are compared without case and accents. */
+/** The filters of a search. A result must match all given values. Values are compared without case and accents. */
 public record SearchFilter(
         @Parameter(description = "Only articles or only sections.", example = "articles",
                 schema = @Schema(type = SchemaType.STRING, enumeration = {"articles", "sections"}))
@@ -44,7 +44,7 @@ public record SearchFilter(
         }
     }
 
-    /** As lexemes of a tsquery. */
+    /** The filters as lexemes of a tsquery. */
     List<String> lexemes() {
         List<String> lexemes = new ArrayList<>();
         if (in != null) {

@@ -8,7 +8,7 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.RegisterEntryView.Carrier;
 import vn.loa.web.CacheTagged;
 
-/** What was found, on the wire. */
+/** A search result, as JSON. */
 @Schema(name = "SearchHit", description = "An article or a section that was found.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SearchHit(
@@ -39,7 +39,7 @@ public record SearchHit(
         return Set.of(CacheTagged.ofArticle(article.id()));
     }
 
-    /** A section, as far as a search shows it. */
+    /** The section of a search result. */
     @Schema(name = "FoundSection", description = "A section that was found.")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record FoundSection(

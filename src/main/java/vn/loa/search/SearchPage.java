@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.Page;
 
-/** An answer to a search, on the wire. */
+/** A page of search results with total and facets, as JSON. */
 @Schema(name = "SearchPage", description = "What was found, the best first, and what it can be narrowed by.")
 public record SearchPage(
         @Schema(description = "What was found, the best first.", required = true)
@@ -33,7 +33,7 @@ public record SearchPage(
             String relation) {
     }
 
-    /** Narrowings by kind. */
+    /** Values of filters with their counts. */
     @Schema(name = "SearchFacets", description = "Values of parameters that narrow the answer, the most frequent first; at "
             + "most 20 of each.")
     public record Facets(
@@ -43,7 +43,7 @@ public record SearchPage(
             @Schema(description = "Values of `year`.", required = true) List<Count> year) {
     }
 
-    /** One narrowing. */
+    /** One value of a filter. */
     @Schema(name = "FacetCount", description = "A value, and how often it is among what was found.")
     public record Count(
             @Schema(description = "The value, for the parameter.", required = true) String value,

@@ -9,29 +9,30 @@ import vn.loa.text.VietnameseText;
 import vn.loa.web.Problem;
 
 /**
- * What somebody searches for: words, phrases in quotes, words after a minus that must not be there, document numbers in
- * any spelling. Nothing else means anything, so that no input is wrong but one without words.
+ * A parsed search query: words, phrases in quotation marks, words after a minus that results must not have, document
+ * numbers in any spelling. Other characters have no meaning, so only a query without words is wrong.
  *
  * @param wanted at least one
  * @param unwanted may be empty
- * @param document what it says if it names a document
- * @param accents whether any wanted word has an accent: then the others are meant without
+ * @param document the query read as the name of a document
+ * @param accents whether any wanted word has an accent; results that have all words in the query's spelling then come
+ *     first
  */
 record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery document, boolean accents) {
 
     /** The longest query, in UTF-16 code units. */
     static final int LONGEST = 200;
 
-    /** "22 - ct / tu" is one number, and a slash always joins. */
+    /** "22 - ct / tu" is one number, so the spaces are removed. */
     private static final Pattern LOOSE_NUMBER = Pattern.compile(
             "(?<![\\p{L}0-9])([0-9]{1,5}[a-zđA-ZĐ]?) ?[-\u2010-\u2014\u2212] ?(\\p{L}{1,8}) ?/ ?(?=\\p{L})");
     private static final Pattern LOOSE_SLASH = Pattern.compile("(?<=[\\p{L}0-9]) ?/ ?(?=[\\p{L}0-9])");
     private static final Pattern QUOTES = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb]");
     private static final Pattern CHUNK = Pattern.compile("(?<=^|[\\s\"])([-\u2212])?(?:\"([^\"]*)\"|([^\\s\"]+))");
-    /** Between two words of one number or compound. */
+    /** The separator between two words of one number or compound. */
     private static final Pattern JOINT = Pattern.compile("[-/.&\u2010-\u2014]");
 
-    /** @throws vn.loa.web.ProblemException 400 when it is missing, too long or has no word to look for */
+    /** @throws vn.loa.web.ProblemException 400 when the query is missing, too long or has no wanted word */
     static SearchQuery parse(String q) {
         String line = line(q);
         List<Term> wanted = new ArrayList<>();
@@ -54,7 +55,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
                 terms.stream().anyMatch(Term::hasAccents));
     }
 
-    /** In one written form, with numbers closed up. */
+    /** The query normalised, without spaces inside document numbers. */
     static String line(String q) {
         if (q == null || q.isBlank()) {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
@@ -69,7 +70,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         return words.isEmpty() ? List.of() : List.of(Term.of(words));
     }
 
-    /** Words that punctuation divides are apart, unless it is what joins the parts of a number. */
+    /** The terms of a text. Punctuation separates terms, unless the sign joins the parts of a number. */
     private static List<Term> terms(String text) {
         List<Term> terms = new ArrayList<>();
         List<Word> together = new ArrayList<>();
@@ -87,7 +88,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         return terms;
     }
 
-    /** "số" before figures says only that they are a number. */
+    /** Removes "số" (number) before digits, because titles do not always have it. */
     private static List<Term> withoutNumberSign(List<Term> terms) {
         List<Term> kept = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {

@@ -14,30 +14,31 @@ import vn.loa.directive.RegisterEntryView.Carrier;
 import vn.loa.web.Row;
 import vn.loa.web.Rows;
 
-/** Reads what is searched: the table {@code search_entry}. One statement a request, without a transaction around it. */
+/** Reads the search index, the table {@code search_entry}. Each request takes one statement, without a transaction. */
 @ApplicationScoped
 class SearchRepository {
 
-    /** What an article shows. */
+    /** The article of a result. */
     record FoundArticle(Carrier article, DirectiveView directive, Instant firstPublishedAt) {
     }
 
     /**
-     * An entry that was found.
+     * An entry of the index that matches.
      *
      * @param eId of the section; null for an article, as are marker and heading
-     * @param text of an article: summary and body, a line a paragraph; null for a section, or without any
+     * @param text of an article: summary and body, one line per paragraph; null for a section, or for an article
+     *     without text
      * @param paragraphs of a section
      */
     record Found(FoundArticle article, String eId, String marker, String heading, String text,
             List<ParagraphView> paragraphs) {
     }
 
-    /** A value of a facet, and how often it was found. */
+    /** A value of a facet, and the number of results with it. */
     record FacetCount(String facet, String value, int n) {
     }
 
-    /** A page of what was found. */
+    /** A page of results. */
     record Result(int total, List<FacetCount> facets, List<Found> found) {
     }
 
@@ -51,7 +52,7 @@ class SearchRepository {
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
-    /** One statement, which answers with a row even where nothing is found. */
+    /** Returns a page of results. The statement gives a row with the total even if there are no results. */
     Result search(Tiers tiers, int offset, int size) {
         record Part(int total, List<FacetCount> facets, Found found) {
         }
@@ -62,18 +63,18 @@ class SearchRepository {
                 parts.stream().map(Part::found).filter(Objects::nonNull).toList());
     }
 
-    /** Those of the better tiers first, inside a tier the newest: one statement. */
+    /** Suggestions in the order of tiers, inside a tier the newest first. */
     List<FoundArticle> suggest(List<String> tiers) {
         return rows.read(SearchSql.SUGGEST, SearchRepository::article, tiers);
     }
 
-    /** Only the first row has them. */
+    /** The facets, which only the first row has. */
     private List<FacetCount> facets(Row row) {
         String counted = row.text("facets");
         return counted == null ? List.of() : read(counted, facetCounts);
     }
 
-    /** Null on a row that tells only how many there are. */
+    /** The result in this row; null in the row that has only the total. */
     private Found found(Row row) {
         if (row.text("slug") == null) {
             return null;

@@ -30,7 +30,7 @@ import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.PublicAnswer;
 
-/** Finding articles and sections by their words. */
+/** Searches articles and sections by their words. */
 @Path(Api.V1 + "/search")
 @Tag(name = "search")
 @PublicAnswer

@@ -1,14 +1,17 @@
 package vn.loa.search;
 
-/** The two statements of this package. Always the same text, so that connections keep their plans. */
+/** The SQL of searches and suggestions. The text never varies, so that connections keep their prepared plans. */
 final class SearchSql {
 
-    /** How many matches are looked at: what is behind them is not counted and cannot be paged to. */
+    /** The limit of results: later matches are neither counted nor reachable by paging. */
     static final int MOST_HITS = 500;
-    /** How many titles are compared for a suggestion. */
+    /** The limit of titles that are compared for suggestions. */
     static final int MOST_TITLES = 50;
 
-    /** The two newest blocks of entries of each size; of what many have, there is enough in them. */
+    /**
+     * The two newest blocks of entries, large ones of 4,096 ids and small ones of 1,024 ids. A frequent word has enough
+     * matches in these blocks.
+     */
     private static final String NEWEST = """
             with newest as materialized (
                 select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as blocks,
@@ -18,7 +21,10 @@ final class SearchSql {
     private static final String COLUMNS =
             "id, article_id, revision_id, position, published_at, type, issuer, year, tags";
 
-    /** Entries of a query, those of the newest blocks first; read only as far as somebody asks. */
+    /**
+     * The entries that match a query, those of the newest blocks first. PostgreSQL reads the older entries only if the
+     * limit around this query is not reached.
+     */
     private static String entries(String columns, String query, String newest) {
         return "select " + columns + " from search_entry where words @@ (" + query + " && newest." + newest + ")\n"
                 + "union all\n"
@@ -40,11 +46,16 @@ final class SearchSql {
     }
 
     /**
-     * Parameters: the sieve, how many are ranked, the words, all tiers, all tiers again, size, offset. Few candidates are
-     * taken as they come, looked at and ranked; if there are many, the tiers are gone through until there are enough.
-     * Each text is looked up by itself ("limit 1"), because the planner does not know that a page has few rows. And no
-     * parameter stands where the planner could estimate with its value: else it would plan anew each time, which takes
-     * longer than searching. The array has the words unpacked, once for all that look at them.
+     * Parameters: the candidate query (sieve), the number of candidates that are ranked, the words, the tiers, the
+     * tiers again, page size, offset.
+     *
+     * <p>If there are few candidates, all of them are read and ranked. If there are many, the tiers are read one after
+     * the other until there are enough results.
+     *
+     * <p>Articles, revisions and sections are joined by lateral subqueries with "limit 1", because the planner does not
+     * know that a page has few rows. The parameters stand inside subqueries so that the planner cannot use their values
+     * for estimates. With values it would plan anew each time, which takes longer than the search. The array
+     * {@code unpacked} holds the words detoasted, once for all expressions that read them.
      */
     static final String SEARCH = NEWEST + """
             , asked as materialized (select ?::tsquery as sieve, ?::int as most),
@@ -84,7 +95,7 @@ final class SearchSql {
                 where revision_id = p.revision_id and section.position = p.position limit 1) s on true) on true
             order by p.place""";
 
-    /** Parameter: all tiers. */
+    /** Parameter: the tiers. */
     static final String SUGGEST = NEWEST + ", hit as materialized (\n"
             + "select e.*, t.place as tier from newest, unnest((select ?::text[]::tsquery[])) with ordinality t(query, place),\n"
             + "lateral (select * from (" + entries("id, article_id, revision_id, published_at", "t.query", "blocks") + ") part limit "

@@ -19,7 +19,7 @@ import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.PublicAnswer;
 
-/** Titles and numbers while somebody types. */
+/** Suggests titles and document numbers while a reader types a query. */
 @Path(Api.V1 + "/suggest")
 @Tag(name = "search")
 @PublicAnswer
@@ -55,7 +55,7 @@ public class SuggestResource {
             return new Suggestions(List.of());
         }
         List<FoundArticle> found = new ArrayList<>(entries.suggest(typed.tiers()));
-        // Stable: what the database ranked stays in its order.
+        // The sort is stable, so the order of the database stays among equals.
         found.sort(Comparator.comparing(article -> !typed.begins(article)));
         return new Suggestions(found.stream().limit(size == null ? DEFAULT_SIZE : size)
                 .map(article -> suggestion(article, typed.highlighter())).toList());

@@ -5,12 +5,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.RegisterEntryView.Carrier;
 
-/** What somebody may be typing, on the wire. */
+/** Suggestions for an incomplete query, as JSON. */
 @Schema(name = "Suggestions", description = "Articles whose title or document number goes on as it was begun.")
 public record Suggestions(
         @Schema(description = "The best first.", required = true) List<Suggestion> items) {
 
-    /** An article that may be meant. */
+    /** An article that the reader may mean. */
     @Schema(name = "Suggestion", description = "An article that may be meant.")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Suggestion(

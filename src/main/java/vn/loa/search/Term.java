@@ -6,15 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Words that stand together in a query: a word, a phrase in quotes, or what is written without spaces ("22-CT/TU").
+ * Adjacent words in a query: a single word, a phrase in quotation marks, or words without a space between them
+ * ("22-CT/TU").
  *
- * @param folded at least one, as {@link Word#folded} has them
- * @param spelled the same words as {@link Word#spelled} has them
- * @param isNumber whether it begins with a figure and goes on without a space: "22-CT/TU"
+ * @param folded at least one word, folded as by {@link Word#folded}
+ * @param spelled the same words, spelled as by {@link Word#spelled}
+ * @param isNumber whether the term is several words without quotation marks of which the first begins with a digit:
+ *     "22-CT/TU"
  */
 record Term(List<String> folded, List<String> spelled, boolean isNumber) {
 
-    /** A letter with a figure behind it, or đ. */
+    /** A letter with the digit of an accent, or đ at the start (see {@link Word#spelled}). */
     private static final Pattern ACCENT = Pattern.compile("[a-z][1-9]|^9[a-z]");
 
     Term {
@@ -33,33 +35,36 @@ record Term(List<String> folded, List<String> spelled, boolean isNumber) {
         return folded.size() > 1;
     }
 
-    /** A lexeme, quoted for a tsquery: words have neither quotes nor backslashes. */
+    /** A lexeme, quoted for a tsquery. Words contain neither quotation marks nor backslashes. */
     static String lexeme(String prefix, String word) {
         return "'" + prefix + word + "'";
     }
 
-    /** Each of these words, in any place. */
+    /** A tsquery for all of these words, in any order. */
     static String all(String prefix, List<String> words) {
         return words.stream().distinct().map(word -> lexeme(prefix, word)).collect(Collectors.joining(" & "));
     }
 
-    /** Words that follow each other, at least two: pairs of them. */
+    /** A tsquery for consecutive words, at least two, by the index's pairs of words. */
     static String pairs(List<String> words) {
         return IntStream.range(1, words.size()).mapToObj(i -> lexeme("", words.get(i - 1) + "_" + words.get(i)))
                 .distinct().collect(Collectors.joining(" & "));
     }
 
-    /** What has its words together; accents do not matter. */
+    /** A tsquery for the words of the term in their order, whatever the accents. */
     String together() {
         return switch (folded.size()) {
             case 1, 2 -> loosely();
-            // Pairs are found by the index; that they follow each other is seen in the text.
+            // The pairs find candidates in the index, the phrase operator then checks the order in the entry.
             default -> loosely() + " & ("
                     + folded.stream().map(word -> lexeme("", word)).collect(Collectors.joining(" <-> ")) + ")";
         };
     }
 
-    /** The same as far as the index can tell. */
+    /**
+     * The part of {@link #together} that the index answers alone. Entries with all pairs, but not in order, match as
+     * well.
+     */
     String loosely() {
         return isPhrase() ? pairs(folded) : lexeme("", folded.get(0));
     }

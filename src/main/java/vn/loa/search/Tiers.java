@@ -10,29 +10,33 @@ import java.util.stream.Stream;
 import vn.loa.text.DocumentQuery;
 
 /**
- * A query as tiers, the best first, each a tsquery that the index answers alone: no entry is in two of them. The
- * lexemes are explained where they are made, in V10__search.sql.
+ * A search query as tiers of results, the best first. Each tier is a tsquery that the index answers. No entry is in two
+ * tiers. V10__search.sql explains the lexemes.
  *
  * @param queries the tiers
- * @param sieve lets through the candidates: what is in any of the tiers, and not too much else. What is common is slow
- *     to look up for each of them, so a document number goes without most of what stands around it
- * @param mostRanked up to so many candidates are ranked by how often they have the words; more only by tier and date
- * @param words the wanted words, for ranking inside a tier
+ * @param sieve the query for candidates: it matches the entries of all tiers and not too many others. Looking up a
+ *     common word in each candidate is slow, so for a document number the sieve leaves out most other words
+ * @param mostRanked the number of candidates up to which results are ranked by the frequency of the words; more
+ *     candidates are ordered only by tier and date
+ * @param words the wanted words, for the ranking inside a tier
  */
 record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
 
     static final int MOST_RANKED = 300;
-    /** More: going through the tiers takes longer, with the common words around a number to be looked up in each. */
+    /**
+     * The limit for a document number is higher, because reading tier by tier would look up the common words around the
+     * number in each tier.
+     */
     static final int MOST_RANKED_OF_A_NUMBER = 1000;
 
-    /** What people write around a number, and no title has. */
+    /** Words that people write around a number, but that do not belong to titles. */
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
 
     Tiers {
         queries = List.copyOf(queries);
     }
 
-    /** One after the other, what the narrowing lets through. */
+    /** Collects the tiers, each with the filters. */
     private static final class Building {
 
         private final String narrowing;
@@ -43,13 +47,13 @@ record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
             this.narrowing = narrowing;
         }
 
-        /** @param outside what better tiers have already, as far as the query has any of it */
+        /** @param outside queries of the better tiers; the new tier excludes their entries */
         void add(String query, List<String> outside) {
             String others = outside.stream().map(each -> " & !(" + each + ")").collect(Collectors.joining());
             queries.add("(" + query + ")" + others + narrowing);
         }
 
-        /** @param query lets through all of a tier */
+        /** @param query a query that matches all entries of a tier */
         void letThrough(String query) {
             sieves.add("(" + query + ")");
         }
@@ -79,14 +83,14 @@ record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
         return tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, Term.all("", words));
     }
 
-    /** A number is told by how it begins; where there is none, all that is wanted, in any order. */
+    /** The candidate query: the first two words of each document number, or else all wanted words in any order. */
     private static String sieve(List<Term> wanted) {
         List<String> numbers = wanted.stream().filter(Term::isNumber)
                 .map(term -> Term.pairs(term.folded().subList(0, 2))).toList();
         return String.join(" & ", numbers.isEmpty() ? wanted.stream().map(Term::loosely).toList() : numbers);
     }
 
-    /** In a title; in the text in the same order; anywhere. */
+    /** Adds tiers: words in a title; if there are several terms, words in their order in the text; words anywhere. */
     private static void addTextTiers(Building tiers, List<String> better, String title, String anywhere, SearchQuery query) {
         tiers.add(title, better);
         List<String> betterThanText = with(better, title);
@@ -98,7 +102,10 @@ record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
         tiers.add(anywhere, betterThanText);
     }
 
-    /** The document that is named, and its sections with the other words: what is in these tiers. */
+    /**
+     * Adds the tiers of the document that the query names, and of its sections with the other words. Returns the
+     * queries of these tiers.
+     */
     private static List<String> numbers(SearchQuery query, Building tiers) {
         DocumentQuery document = query.document();
         if (document.numberStart() == null) {
@@ -132,12 +139,12 @@ record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
         return words.isEmpty() ? query : query + " & " + Term.all(prefix, words);
     }
 
-    /** The last one, or none. */
+    /** The last word, or none. */
     private static List<String> last(List<String> words) {
         return words.subList(Math.max(words.size() - 1, 0), words.size());
     }
 
-    /** Sections of the named document that have the words which do not name it, if there are such words. */
+    /** Adds the sections of the named document that have the query's other words, if there are other words. */
     private static void addSections(SearchQuery query, Building tiers, List<String> found) {
         DocumentQuery document = query.document();
         Optional<Term> number = query.wanted().stream().filter(Term::isNumber).findFirst();
@@ -168,7 +175,7 @@ record Tiers(List<String> queries, String sieve, int mostRanked, String words) {
                 .map(lexeme -> " & " + lexeme).collect(Collectors.joining());
     }
 
-    /** A word with accents leaves out only what is spelled so. */
+    /** Excludes a term. A word with accents excludes only its exact spelling. */
     private static String without(Term term) {
         if (!term.isPhrase()) {
             return "!" + (term.hasAccents() ? Term.lexeme("=", term.spelled().get(0)) : term.together());

@@ -8,18 +8,18 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.search.SearchRepository.FoundArticle;
 
 /**
- * Words of a title or number, the last of which may be only begun.
+ * The words of an incomplete query, for suggestions.
  *
- * @param whole the words that are complete, folded
- * @param last the begun one, folded; null when a space follows it
+ * @param whole the complete words, folded
+ * @param last the incomplete last word, folded; null when the query ends with a space
  * @param tiers queries of the index, the best first; empty without words
  */
 record Typed(List<String> whole, String last, List<String> tiers) {
 
-    /** As far as the index has beginnings. */
+    /** The length of the longest beginnings in the index. */
     private static final int LONGEST_BEGINNING = 8;
 
-    /** @throws vn.loa.web.ProblemException 400 when it is missing or too long */
+    /** @throws vn.loa.web.ProblemException 400 when the query is missing or too long */
     static Typed of(String q) {
         String line = SearchQuery.line(q);
         boolean ended = Character.isWhitespace(q.charAt(q.length() - 1));
@@ -32,7 +32,7 @@ record Typed(List<String> whole, String last, List<String> tiers) {
         return new Typed(whole, last, tiers(words, whole, last));
     }
 
-    /** "số" before figures says only that they are a number. */
+    /** Removes "số" (number) before digits, because titles do not always have it. */
     private static List<String> withoutNumberSign(List<String> words) {
         return IntStream.range(0, words.size())
                 .filter(i -> i + 1 == words.size() || !words.get(i).equals("so") || !Character.isDigit(words.get(i + 1).charAt(0)))
@@ -45,7 +45,7 @@ record Typed(List<String> whole, String last, List<String> tiers) {
             parts.add(last.length() > LONGEST_BEGINNING ? Term.lexeme("^", last) : Term.lexeme("<", last));
         }
         String all = String.join(" & ", parts);
-        // The first figures may be a number, or a whole number with what follows.
+        // The first digits may be a number by themselves, or a whole number together with the words behind them.
         int figures = 0;
         while (figures < words.size() && !Character.isDigit(words.get(figures).charAt(0))) {
             figures++;
@@ -58,7 +58,7 @@ record Typed(List<String> whole, String last, List<String> tiers) {
         return List.of(number + " & " + all, all + " & !" + number);
     }
 
-    /** Whether the article's title or number begins with what was typed. */
+    /** Whether the article's title or number begins with the query. */
     boolean begins(FoundArticle found) {
         DirectiveView directive = found.directive();
         String number = directive == null || directive.number() == null ? "" : directive.number();

@@ -7,16 +7,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A word of a text as a search compares it: what the SQL functions {@code search_folded} and {@code search_spelled} make
- * of it. Words are what stands between spaces and punctuation.
+ * A word of a text in the forms that searches compare. The results equal those of the SQL functions
+ * {@code search_folded} and {@code search_spelled}. Spaces and punctuation separate words.
  *
- * @param text that it stands in
- * @param start of the word in its text, in UTF-16 code units
- * @param end behind its last unit
+ * @param text the whole text around the word
+ * @param start offset of the word, in UTF-16 code units
+ * @param end offset behind the word
  */
 record Word(String text, int start, int end) {
 
-    /** What stands before and behind a y that is written as i too, but for the one after "qu". */
+    /**
+     * The consonants before a y, and the endings behind it, with which the y may also be written as i. The same holds
+     * for y behind "qu" (quý, quí).
+     */
     private static final String BEFORE_Y = "bcdghklmnprstvx";
     private static final Set<String> BEHIND_Y = Set.of("", "ch", "nh", "p", "t");
     private static final Pattern TONE = Pattern.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)");
@@ -24,7 +27,7 @@ record Word(String text, int start, int end) {
     private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f]");
     private static final String VNI_MARKS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306đĐ";
     private static final String VNI_FIGURES = "1234567899";
-    /** Latin letters without their marks, small; 0 for what must be folded the long way. */
+    /** Latin letters in lower case without their marks; 0 for characters that only full folding handles. */
     private static final char[] LETTERS = new char[0x1F00];
 
     static {
@@ -46,7 +49,7 @@ record Word(String text, int start, int end) {
         return words;
     }
 
-    /** The first word from a place on; null when there are no more. */
+    /** The first word from an offset on; null when there are no more. */
     static Word next(String text, int from) {
         int i = from;
         while (i < text.length()) {
@@ -64,22 +67,22 @@ record Word(String text, int start, int end) {
         return null;
     }
 
-    /** The characters that the SQL function {@code folded} turns into spaces. */
+    /** The characters that the SQL function {@code folded} replaces by spaces. */
     private static boolean divides(char c) {
         return c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c <= '\u00bf'
                 || c >= '\u2000' && c <= '\u206f';
     }
 
     /**
-     * The letter that {@link #folded} begins with, i for y; 0 when only folding tells. Most words are told apart by it,
-     * at a tenth of the cost.
+     * The first letter of {@link #folded}, with i for y; 0 when only folding tells. Comparing initials tells most words
+     * apart, at a tenth of the cost of folding.
      */
     char initial() {
         char c = text.charAt(start);
         return c < LETTERS.length ? initial(LETTERS[c]) : 0;
     }
 
-    /** The same of a word that is folded already. */
+    /** The initial of a folded word. */
     static char initial(String folded) {
         return initial(folded.charAt(0));
     }
@@ -88,7 +91,10 @@ record Word(String text, int start, int end) {
         return letter == 'y' ? 'i' : letter == '0' ? 0 : letter;
     }
 
-    /** Lower case without accents, y as i where both are written, without zeros before figures: "qui". */
+    /**
+     * The word in lower case without accents, with i for y where both spellings exist, without zeros before digits:
+     * "qui".
+     */
     String folded() {
         char[] folded = new char[end - start];
         for (int i = start; i < end; i++) {
@@ -117,12 +123,15 @@ record Word(String text, int start, int end) {
                 || before.length() <= 3 && before.chars().allMatch(c -> BEFORE_Y.indexOf(c) >= 0));
     }
 
-    /** As it is spelled: see {@link #spelled(String)}. */
+    /** The word with its accents as digits: see {@link #spelled(String)}. */
     String spelled() {
         return spelled(text.substring(start, end));
     }
 
-    /** As it is spelled, accents as the figures of the VNI input method, the tone behind the word: hòa, hoà: "hoa2". */
+    /**
+     * The word with its accents as the digits of the VNI input method, the tone at the end: hòa and hoà are both
+     * "hoa2".
+     */
     static String spelled(String word) {
         String apart = TONE.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("$2$1");
         StringBuilder out = new StringBuilder(apart.length());
@@ -138,7 +147,10 @@ record Word(String text, int start, int end) {
         return ZEROS.matcher(out).replaceFirst("");
     }
 
-    /** Lower case without accents, words divided by one space: what the SQL function {@code folded} does. */
+    /**
+     * The text in lower case without accents, with one space between words, as the SQL function {@code folded} gives
+     * it.
+     */
     static String folded(String text) {
         StringBuilder out = new StringBuilder();
         String apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");

@@ -1,5 +1,5 @@
 /**
- * Finding articles and sections. Knows what the public can read of articles and their directives, by the table
- * {@code search_entry} that the database keeps; nothing knows it.
+ * Search of articles and sections. Reads the public articles and their directives in the table {@code search_entry},
+ * which the database maintains. No other package knows this one.
  */
 package vn.loa.search;

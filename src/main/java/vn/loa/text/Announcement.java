@@ -21,7 +21,7 @@ record Announcement(String issuer, LocalDate issuedOn) {
             Pattern.compile("(?:Vừa qua|Mới đây|Theo đó|Hôm nay|Trước đó|Tiếp đó|Ngày [0-9]{1,2}+[/-][0-9]{1,2}+),? ");
     private static final int MAX_ISSUER = 120;
 
-    /** Reads the words between the start of the sentence, but not before the limit, and the offset. */
+    /** The announcement before the offset. Reads back to the start of the sentence, but not beyond the limit. */
     static Optional<Announcement> before(String text, int offset, int limit) {
         String words = sentence(text.substring(Math.max(limit, offset - WINDOW), offset));
         Matcher issued = ISSUED.matcher(words);

@@ -35,8 +35,8 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
      *
      * <p>Section 3 is sec_3, and its paragraphs are sec_3__p_1 …. Điểm đ of khoản 2 of Điều 5 is
      * art_5__para_2__point_đ, in every Chương. A repeated number gets _2. The paragraphs of the preamble are
-     * preamble__p_1 …, those of the closing are closing__p_1 …. A section's eId does not depend on the presence of
-     * other sections.
+     * preamble__p_1 …, those of the closing are closing__p_1 …. Sections with other numbers do not change a section's
+     * eId.
      *
      * <p>Blank paragraphs are left out. Apart from them, the markers, headings and paragraphs in order are exactly the
      * words of the input. A first line of at most 120 characters (300 in a division) that does not end like a sentence
