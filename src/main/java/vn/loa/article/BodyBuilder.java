@@ -14,37 +14,41 @@ import org.jsoup.select.NodeFilter;
 import vn.loa.text.VietnameseText;
 
 /**
- * Builds a new tree from what is allowed of a parsed one, nested so that writing and parsing it again cannot change
- * it: inline elements only inside blocks (what wraps several blocks is repeated in each), paragraphs and headings
- * without blocks inside, list items and table parts only where they belong. The words stay, in their order, except
- * inside elements that never show them.
+ * Builds a new tree from the allowed elements of a parsed HTML tree. The new tree is nested so that writing and parsing
+ * it again cannot change it:
+ * <ul>
+ * <li>Inline elements stand only inside blocks. An inline element around several blocks is repeated in each.
+ * <li>Paragraphs and headings contain no blocks.
+ * <li>List items and table parts stand only inside lists and tables.
+ * </ul>
+ * All words stay in their order, except the content of elements that browsers never show.
  */
 final class BodyBuilder implements NodeFilter {
-    /** Of the new tree: the elements of a long code with every word in a span would be fewer. */
+    /** The most elements of the new tree. A long law with every word in a span has fewer. */
     static final int MAX_ELEMENTS = 200_000;
-    /** Blocks inside each other; far below the depth at which parsers begin to flatten. */
+    /** The deepest nesting of blocks, far below the depth at which parsers begin to flatten. */
     private static final int MAX_DEPTH = 60;
-    /** Inline elements inside each other: each is repeated in every block that they wrap. */
+    /** The deepest nesting of inline elements. Each of them is repeated in every block inside it. */
     private static final int MAX_INLINE = 12;
-    /** What they hold is no text, or is shown only where scripts, plug-ins or frames are not. */
+    /** Elements whose content is no text, or is shown only where scripts, plug-ins or frames are not supported. */
     private static final Set<String> REMOVED_WHOLE = Set.of("script", "style", "noscript", "template", "iframe",
             "frame", "frameset", "noframes", "noembed", "object", "embed", "applet", "audio", "video", "canvas", "svg",
             "math", "title", "datalist");
-    /** Not blocks for the parser, but their words stand apart. */
+    /** Elements that are inline for the parser, but whose words browsers set apart. */
     private static final Set<String> APART =
             Set.of("option", "optgroup", "select", "button", "textarea", "legend", "summary", "xmp", "rt", "rp");
-    /** Blocks for the parser, but they may stand inside a line. */
+    /** Elements that are blocks for the parser, but may stand inside a line. */
     private static final Set<String> IN_LINE = Set.of("ins", "del");
 
     private final BodyPolicy policy;
     private final List<Block> blocks = new ArrayList<>();
     private final Deque<Runnable> closings = new ArrayDeque<>();
-    /** The inline elements around what comes next, and those of them that are open in the current block. */
+    /** The inline elements around the next text, and those of them that are open in the current block. */
     private final List<BodyNode> wanted = new ArrayList<>();
     private final List<Opened> opened = new ArrayList<>();
     private int elements;
 
-    /** An open block; implied when the text did not have it. */
+    /** An open block; implied when the input does not have it. */
     private record Block(BodyNode node, boolean implied) {
     }
 
@@ -86,7 +90,7 @@ final class BodyBuilder implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** Opens what the element becomes; the answer closes it. */
+    /** Opens the allowed form of the element. The returned action closes it. */
     private Runnable open(Element element) {
         String name = BodyPolicy.nameOf(element);
         Map<String, String> attributes = policy.allowed(element).orElse(null);
@@ -157,7 +161,10 @@ final class BodyBuilder implements NodeFilter {
         opened.clear();
     }
 
-    /** Words before and behind stand apart: in a heading by a space, elsewhere as paragraphs of their own. */
+    /**
+     * Separates the words before the element from those inside, and those inside from those behind: by a space in a
+     * heading, by a line break in preformatted text, elsewhere as paragraphs.
+     */
     private Runnable boundary() {
         divide();
         return this::divide;
@@ -183,7 +190,10 @@ final class BodyBuilder implements NodeFilter {
         }
     }
 
-    /** Goes up or down through implied blocks to where the part may stand; false when there is no such place. */
+    /**
+     * Closes implied blocks, or opens missing ones, until the part may stand in the current block; false when it may
+     * stand in none.
+     */
     private boolean makePlaceFor(String part) {
         int place = blocks.size() - 1;
         while (blocks.get(place).implied && !blocks.get(place).node.mayHold(part)) {
@@ -205,7 +215,7 @@ final class BodyBuilder implements NodeFilter {
         return true;
     }
 
-    /** Opens the item or cell that words and blocks in a list or table need around them. */
+    /** Opens the item or cell that words and blocks need inside a list or table. */
     private void makeRoom() {
         while (top().isFrame()) {
             pushed(BodyNode.usualPart(top().name), Map.of(), true);
@@ -226,7 +236,7 @@ final class BodyBuilder implements NodeFilter {
         }
     }
 
-    /** The innermost of the wanted inline elements, opened here as far as they are not. */
+    /** Opens the wanted inline elements in the current block, and returns the innermost. */
     private BodyNode inline() {
         closeUnwanted();
         for (BodyNode node : wanted.subList(opened.size(), wanted.size())) {

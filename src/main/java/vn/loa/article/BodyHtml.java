@@ -6,18 +6,18 @@ import vn.loa.text.Paragraph;
 import vn.loa.text.Warning;
 
 /**
- * HTML of an article's body, safe to put into any page: only elements and attributes of an allow-list
- * ({@link BodyPolicy}), in an order that every parser reads in the same way ({@link BodyBuilder}), with every block of
- * text addressable ({@link BodyParagraphs}).
+ * The HTML of an article's body, safe for any page. It has only elements and attributes of an allow-list
+ * ({@link BodyPolicy}), nested so that every parser reads them in the same way ({@link BodyBuilder}). Each block of
+ * text has an id ({@link BodyParagraphs}).
  *
- * <p>Nothing of the sender's markup is passed on. It is parsed as a browser parses it, a new tree is built of what is
- * allowed, and the tree is written down: made safe a second time, it is the same, without warnings.
+ * <p>Markup from the client is never copied. It is parsed as browsers parse it, a new tree is built of the allowed
+ * elements, and that tree is written. Safe HTML as input gives the same HTML without warnings.
  *
- * @param html empty when nothing is to be seen
+ * @param html empty when the body shows nothing
  * @param paragraphs in document order, each with its {@code id} in the HTML and its visible words; together they are
- *     all words of the body, in their order
- * @param warnings what was removed: {@code element-removed}, {@code attribute-removed}, {@code paragraph-id-changed},
- *     {@code nesting-flattened}
+ *     all words of the body, in order
+ * @param warnings the removed elements and attributes: {@code element-removed}, {@code attribute-removed},
+ *     {@code paragraph-id-changed}, {@code nesting-flattened}
  */
 public record BodyHtml(String html, List<Paragraph> paragraphs, List<Warning> warnings) {
     public BodyHtml {
@@ -28,10 +28,10 @@ public record BodyHtml(String html, List<Paragraph> paragraphs, List<Warning> wa
     /**
      * Makes HTML safe. Takes time linear in its length.
      *
-     * @param untrusted HTML as it stands inside {@code <body>}; broken markup is read as browsers do
-     * @param idPrefix {@code body}, or {@code preamble} for what stands before a directive's sections
+     * @param untrusted HTML as it stands inside {@code <body>}; broken markup is read as browsers read it
+     * @param idPrefix {@code body}, or {@code preamble} for the body of an article that carries a directive
      * @throws IllegalArgumentException when the body is too large ({@link BodyWriter#MAX_LENGTH},
-     *     {@link BodyBuilder#MAX_ELEMENTS}); the message is for the sender
+     *     {@link BodyBuilder#MAX_ELEMENTS}); the message is for the client
      */
     public static BodyHtml of(String untrusted, String idPrefix) {
         BodyWriter.checkLength(untrusted.length());
@@ -42,7 +42,9 @@ public record BodyHtml(String html, List<Paragraph> paragraphs, List<Warning> wa
         return new BodyHtml(BodyWriter.write(body), paragraphs, policy.warnings());
     }
 
-    /** U+FFFF is no character (Unicode, section 23.7), and jsoup takes it for the end of the text. */
+    /**
+     * Replaces U+FFFF, which is no character (Unicode, section 23.7), because jsoup reads it as the end of the text.
+     */
     static String withoutEndMarks(String s) {
         return s.replace('\uFFFF', '\uFFFD');
     }

@@ -6,22 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An element or a text of a body while it is put in order; what is allowed where stands here too. */
+/** A node of a body's new tree, an element or a text. Also holds the rules which elements may contain which. */
 final class BodyNode {
-    /** Composes with the character before it, and what stands before a text is the ">" of a tag. */
+    /**
+     * The combining long solidus composes with the character before it. Before a text, this character is the ">" of a
+     * tag.
+     */
     private static final char LONG_SOLIDUS = '\u0338';
     private static final char GRAPHEME_JOINER = '\u034F';
-    /** Hold words, and no other block. */
+    /** Blocks with words and no other blocks. */
     private static final Set<String> LEAVES = Set.of("p", "h2", "h3", "h4", "h5", "h6", "pre", "caption");
-    /** Hold blocks, or begin with words and go on with blocks. */
+    /** Blocks with other blocks inside, which may begin with words. */
     private static final Set<String> WORDS_FIRST = Set.of("li", "dt", "dd", "td", "th", "blockquote", "figcaption");
     private static final Set<String> FLOW = Set.of("body", "div", "figure");
-    /** Hold certain parts only. */
+    /** Blocks with certain parts only. */
     private static final Map<String, Set<String>> PARTS = Map.of(
             "ul", Set.of("li"), "ol", Set.of("li"), "dl", Set.of("dt", "dd"),
             "table", Set.of("caption", "thead", "tbody", "tfoot"), "thead", Set.of("tr"), "tbody", Set.of("tr"),
             "tfoot", Set.of("tr"), "tr", Set.of("td", "th"));
-    /** The part in which other content of a list or table is put. */
+    /** The part that is added around other content of a list or table. */
     private static final Map<String, String> USUAL_PART = Map.of("ul", "li", "ol", "li", "dl", "dd", "table", "tbody",
             "thead", "tr", "tbody", "tr", "tfoot", "tr", "tr", "td");
     private static final Set<String> PART_NAMES =
@@ -29,7 +32,7 @@ final class BodyNode {
     private static final Set<String> OUTERMOST = Set.of("ul", "ol", "dl", "table", "hr");
 
     final String name;
-    /** Of a text; null for an element. */
+    /** The text of a text node; null for an element. */
     final String text;
     final Map<String, String> attributes;
     List<BodyNode> children = new ArrayList<>();
@@ -44,7 +47,7 @@ final class BodyNode {
         return new BodyNode(name, null, attributes);
     }
 
-    /** A text, not empty, that stays the same when the HTML around it is normalised. */
+    /** A text node that stays the same when the HTML around it is normalised. The text must not be empty. */
     static BodyNode text(String text) {
         return new BodyNode("", text.charAt(0) == LONG_SOLIDUS ? GRAPHEME_JOINER + text : text, Map.of());
     }
@@ -54,7 +57,7 @@ final class BodyNode {
                 || OUTERMOST.contains(name);
     }
 
-    /** Whether it makes sense only inside a certain element: li, td. */
+    /** Whether the element may stand only inside certain others: li, td. */
     static boolean isPartName(String name) {
         return PART_NAMES.contains(name);
     }
@@ -79,7 +82,7 @@ final class BodyNode {
         return is("br") || is("img") || is("hr");
     }
 
-    /** A list or a table, or what stands between it and its words. */
+    /** Whether the element is a list, a table, or an element between a table and its cells. */
     boolean isFrame() {
         return PARTS.containsKey(name);
     }
@@ -92,7 +95,6 @@ final class BodyNode {
         return name.equals(otherName);
     }
 
-    /** Whether the block may stand directly in this one. */
     boolean mayHold(String block) {
         if (isFrame()) {
             return PARTS.get(name).contains(block);
@@ -100,7 +102,7 @@ final class BodyNode {
         return !isLeaf() && (!isPartName(block) || is("figure") && block.equals("figcaption"));
     }
 
-    /** Whether it shows a word or, when pictures count, a picture. */
+    /** Whether the node shows a word or, with {@code pictures}, a picture. */
     boolean shows(boolean pictures) {
         return isText() ? !text.isBlank() : pictures && is("img")
                 || children.stream().anyMatch(child -> child.shows(pictures));

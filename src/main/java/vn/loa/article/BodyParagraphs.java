@@ -9,8 +9,8 @@ import vn.loa.text.EId;
 import vn.loa.text.Paragraph;
 
 /**
- * Gives every block that holds words its address. One that is there is kept, so that links and citations go on
- * pointing where they did; the others get the next number that is free.
+ * Gives every block with words an id. A valid id is kept, so that links and citations stay correct. Other blocks get
+ * the next free number.
  */
 final class BodyParagraphs {
     private static final Pattern ADDRESS =
@@ -25,7 +25,7 @@ final class BodyParagraphs {
         this.prefix = prefix;
     }
 
-    /** Whether an element's id is the address of a paragraph of a body. */
+    /** Whether an id has the form of a body paragraph's eId. */
     static boolean isAddress(String id) {
         return id.length() <= EId.MAX_LENGTH && ADDRESS.matcher(id).matches();
     }
@@ -39,7 +39,7 @@ final class BodyParagraphs {
         return numbering.blocks.stream().map(numbering::paragraph).toList();
     }
 
-    /** In document order: of two blocks with one id the first keeps it. */
+    /** Collects the blocks with words in document order. If two blocks have the same id, the first keeps it. */
     private void collect(BodyNode block, BodyPolicy policy) {
         String id = block.attributes.get("id");
         boolean words = !block.is("body") && block.children.stream().anyMatch(c -> !c.isBlock() && c.shows(false));

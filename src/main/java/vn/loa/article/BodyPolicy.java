@@ -17,9 +17,9 @@ import vn.loa.text.VietnameseText;
 import vn.loa.text.Warning;
 
 /**
- * Which elements and attributes a body may hold: those of an allow-list, whatever else HTML has or will get. It is
- * asked for each element of a parsed tree, so that no second parser can read the text in another way. Remembers what
- * was removed.
+ * The allow-list of a body's elements and attributes; everything else in HTML is removed. The policy decides about each
+ * element of the parsed tree, so no second parser can read the text in another way. Collects a warning for each
+ * removal.
  */
 final class BodyPolicy {
     private static final int MAX_WARNINGS = 20;
@@ -32,7 +32,7 @@ final class BodyPolicy {
             {"div", "figure", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "hr"};
     private static final String[] INLINE = {"a", "img", "br", "span", "em", "strong", "b", "i", "u", "s", "small",
             "mark", "ins", "del", "sub", "sup", "code", "abbr", "cite", "q"};
-    /** Elements that stand for allowed ones. The article's title is above the body, so the body has no h1. */
+    /** Elements that are replaced by allowed ones. The article's title is the page's h1, so the body has no h1. */
     private static final Map<String, String> STANDS_FOR = Map.of("h1", "h2", "strike", "s");
     private static final PolicyFactory POLICY = policy();
 
@@ -48,7 +48,7 @@ final class BodyPolicy {
         return STANDS_FOR.getOrDefault(element.normalName(), element.normalName());
     }
 
-    /** The attributes that the element keeps; empty when the element itself may not stay. */
+    /** The attributes that the element keeps; empty when the element itself is not allowed. */
     Optional<Map<String, String>> allowed(Element element) {
         String name = nameOf(element);
         List<String> attributes = new ArrayList<>();
@@ -62,7 +62,7 @@ final class BodyPolicy {
         return Optional.ofNullable(receiver.accepted);
     }
 
-    /** Reports an element that goes with everything in it. */
+    /** Adds a warning for an element that is removed with its content. */
     void removedWhole(String name) {
         warn("element-removed", "The element " + printed(name) + " and everything in it were removed.");
     }
@@ -83,7 +83,7 @@ final class BodyPolicy {
         return List.copyOf(warnings.values());
     }
 
-    /** Only names that look like names are repeated; whatever else was sent is not. */
+    /** The element's name for a warning. Input that does not look like a name is not repeated. */
     private static String printed(String name) {
         return NAME.matcher(name).matches() ? name : "(unusual name)";
     }
@@ -113,7 +113,10 @@ final class BodyPolicy {
         return !value.isEmpty() && value.length() <= LONGEST_URL;
     }
 
-    /** The builder's schemes hold for every attribute; a picture is not mail. */
+    /**
+     * Whether an address is allowed for a picture. The builder's schemes apply to every attribute, so mailto is
+     * excluded here.
+     */
     private static boolean isPicture(String value) {
         return isUrl(value) && !value.regionMatches(true, 0, "mailto:", 0, "mailto:".length());
     }
@@ -122,7 +125,7 @@ final class BodyPolicy {
         return value.length() <= LONGEST_TEXT;
     }
 
-    /** Takes what the policy lets through. */
+    /** Receives the attributes that the policy allows. */
     private static final class Receiver implements HtmlStreamEventReceiver {
         private Map<String, String> accepted;
 
@@ -151,7 +154,7 @@ final class BodyPolicy {
 
         @Override
         public void text(String text) {
-            // text never passes here: it is written escaped
+            // only tags pass through the policy; BodyWriter escapes text
         }
     }
 

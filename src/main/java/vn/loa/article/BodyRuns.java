@@ -6,10 +6,10 @@ import java.util.Map;
 import vn.loa.text.VietnameseText;
 
 /**
- * Puts the runs of words and pictures between blocks in order, from the inside out. Words that stand loose become a
- * paragraph; a list item, a cell, a quotation may begin with words of its own. Blocks that show nothing go. White space
- * between blocks is one line break or none: otherwise what a removed element leaves behind would change again the next
- * time.
+ * Tidies the runs of words and pictures between blocks, from the innermost block outwards. A run of words between
+ * blocks becomes a paragraph; only a list item, a cell or a quotation may begin with words outside a paragraph. Blocks
+ * that show nothing are removed. White space between blocks becomes one line break or none, so that tidying a second
+ * time changes nothing, even where an element was removed.
  */
 final class BodyRuns {
     private final BodyNode block;
@@ -103,7 +103,7 @@ final class BodyRuns {
         return last.isText() && last.text.substring(last.text.stripTrailing().length()).indexOf('\n') >= 0;
     }
 
-    /** Texts that stand side by side as one, normalised. */
+    /** Joins adjacent text nodes into one, normalised. */
     private static List<BodyNode> joined(List<BodyNode> nodes) {
         List<BodyNode> out = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -139,7 +139,7 @@ final class BodyRuns {
         return out;
     }
 
-    /** Without these characters at the start of the text that the nodes begin with. */
+    /** The nodes without these characters at the start of the first text. */
     private static List<BodyNode> withoutFirst(List<BodyNode> nodes, String characters) {
         if (nodes.isEmpty() || !nodes.get(0).isText()) {
             return nodes;

@@ -3,9 +3,9 @@ package vn.loa.article;
 import java.util.Map;
 import org.jsoup.nodes.Entities;
 
-/** Writes a body down: every text and value escaped in the same way as an import's. */
+/** Writes a body's tree as HTML. Text and attribute values are escaped as in imports. */
 final class BodyWriter {
-    /** Twice the default limit of a request, as characters; every paragraph grows by its id. */
+    /** Twice the default limit of a request, in characters, because every paragraph grows by its id. */
     static final int MAX_LENGTH = 8_000_000;
 
     private final StringBuilder out = new StringBuilder();

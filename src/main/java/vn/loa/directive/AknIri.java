@@ -6,17 +6,15 @@ import vn.loa.text.DocumentNumber;
 import vn.loa.text.Slug;
 
 /**
- * What Akoma Ntoso calls a document (Naming Convention 1.0): {@code /akn/vn/act/chi-thi/2022-07-13/22-CT-TU}. The same
- * document gets the same name wherever it is cited with its type, number and date.
+ * The IRI of a document in Akoma Ntoso (Naming Convention 1.0): {@code /akn/vn/act/chi-thi/2022-07-13/22-CT-TU}. A
+ * document has the same IRI wherever a text cites it with type, number and date.
  */
 final class AknIri {
 
     private AknIri() {
     }
 
-    /**
-     * @param nameless stands for the number of a document that has none
-     */
+    /** @param nameless the last segment for a document without a number */
     static String work(String type, LocalDate issuedOn, String number, String nameless) {
         Optional<DocumentNumber> parsed = Optional.ofNullable(number).flatMap(DocumentNumber::parse);
         String year = parsed.flatMap(DocumentNumber::year).map(found -> "/" + found).orElse("");
@@ -25,7 +23,7 @@ final class AknIri {
                 + "/" + name;
     }
 
-    /** What a citation names, whether it is published here or not: {@code …/30-2020-NĐ-CP/!main~art_5}. */
+    /** The IRI of the cited document or part, published here or not: {@code …/30-2020-NĐ-CP/!main~art_5}. */
     static String cited(CitationView citation) {
         String work = work(citation.type(), citation.issuedOn(), citation.number(),
                 slug(citation.title() == null ? citation.raw() : citation.title()));

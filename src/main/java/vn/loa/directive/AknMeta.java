@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import vn.loa.web.XmlWriter;
 
 /**
- * How an Akoma Ntoso document says what it is: the work (the directive as it was issued), the expression (one revision
- * of its text here) and the manifestation (this very XML).
+ * Writes the metadata of an Akoma Ntoso document: the work (the directive as issued), the expression (one revision of
+ * its text here) and the manifestation (this XML file).
  */
 final class AknMeta {
 
@@ -53,14 +53,14 @@ final class AknMeta {
                 .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
                 .end();
         if (noticeId != null) {
-            // Ours, and so no part of the document's own text.
+            // The notice comes from Loa and is no part of the document's own text.
             xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
                     .element("p", edition.notice()).end().end();
         }
         xml.end();
     }
 
-    /** Of an annex, by its address: a document inside this one. */
+    /** Writes the metadata of an annex, which is a document inside this one. */
     void writeComponent(String eId) {
         xml.start("meta");
         identification(eId);
@@ -80,7 +80,7 @@ final class AknMeta {
         xml.start("FRBRWork");
         names(work + "/!" + component, work);
         xml.empty("FRBRalias", "value", DirectiveEdition.address(edition.articleId()), "name", LOA);
-        // A date is required, and so the one known is given, under its own name.
+        // The schema requires a date. Without a date of issue, the date of publication is given under that name.
         date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
         xml.empty("FRBRauthor", "href", "#" + issuerId).empty("FRBRcountry", "value", "vn");
         if (edition.head() != null) {
@@ -116,7 +116,7 @@ final class AknMeta {
         xml.empty("FRBRformat", "value", "application/akn+xml").end();
     }
 
-    /** A part is told apart from the whole by the address of its first section. */
+    /** The component's name. A part of a directive has the eId of its first section in its name. */
     private String component() {
         return edition.isWhole() || edition.sections().isEmpty() ? "main"
                 : "main~" + edition.sections().get(0).eId();

@@ -12,12 +12,12 @@ import org.jsoup.nodes.TextNode;
 import vn.loa.text.VietnameseText;
 
 /**
- * A block of words of an article's body, for renderings that have no HTML. Lists and tables come as their items and
- * cells, one after the other: together the blocks are all words of the body, in their order.
+ * A block of words of an article's body, for renderings without HTML. Lists and tables become their items and cells,
+ * one after the other. Together the blocks are all words of the body, in order.
  *
  * @param tag the HTML element: {@code p}, {@code li}, {@code h2}
- * @param eId its address; null when it has none
- * @param inline texts and elements that hold no block
+ * @param eId null when the block has none
+ * @param inline texts and inline elements
  */
 record BodyBlock(String tag, String eId, List<Node> inline) {
 
@@ -46,7 +46,7 @@ record BodyBlock(String tag, String eId, List<Node> inline) {
         flush(block, eId, run, blocks);
     }
 
-    /** The address that is left for the next run: words behind an inner block have none. */
+    /** Adds a block for the run, and returns the eId for the next run: null once a run with words has taken it. */
     private static String flush(Element block, String eId, List<Node> run, List<BodyBlock> blocks) {
         BodyBlock found = new BodyBlock(block.normalName(), eId, List.copyOf(run));
         if (found.text().isBlank()) {
@@ -60,12 +60,12 @@ record BodyBlock(String tag, String eId, List<Node> inline) {
         return tag.equals("li");
     }
 
-    /** From 2; 0 when it is no heading. */
+    /** The level of a heading, from 2; 0 for other blocks. */
     int headingLevel() {
         return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1)) ? tag.charAt(1) - '0' : 0;
     }
 
-    /** Its words, and those that stand for pictures, on as many lines as {@code <br>} makes. */
+    /** The words of the block with the alternative texts of pictures; each {@code <br>} begins a new line. */
     String text() {
         StringBuilder out = new StringBuilder();
         inline.forEach(node -> node.traverse((inner, depth) -> {
@@ -80,13 +80,15 @@ record BodyBlock(String tag, String eId, List<Node> inline) {
         return out.toString().lines().map(VietnameseText::oneLine).collect(Collectors.joining("\n")).strip();
     }
 
-    /** The words that stand for a picture, apart from those beside it. */
+    /** The alternative text of a picture, with spaces around it. */
     static String alternative(Element picture) {
         String words = picture.attr("alt");
         return words.isBlank() ? "" : " " + words + " ";
     }
 
-    /** Its words on one line, as citations count their offsets, when it is nothing but words. */
+    /**
+     * The words on one line, in which citations count their offsets; empty when the block has other nodes than text.
+     */
     Optional<String> plainText() {
         return plainText(inline);
     }

@@ -4,9 +4,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * What stands before a directive's sections, and what stands behind them (who signed, whom it is sent to): from the
- * first block of the body whose address begins with {@code closing__}. Both are safe HTML, and empty when there is
- * nothing.
+ * The parts of a directive's body before and behind its sections. The closing (signatures and recipients) begins with
+ * the first block whose id begins with {@code closing__}. Both parts are safe HTML, empty for none.
  */
 record BodyParts(String opening, String closing) {
 

@@ -8,9 +8,9 @@ import org.jsoup.nodes.TextNode;
 import vn.loa.web.XmlWriter;
 
 /**
- * A directive as Akoma Ntoso 1.0 (the OASIS standard; its schema calls itself 3.0): an {@code act}, or a
- * {@code portion} of one; its annexes are its {@code attachments}. Sections and paragraphs keep their addresses. A citation is a {@code ref}: to the article
- * here that carries the document, or else to what Akoma Ntoso calls the document ({@link AknIri}).
+ * Renders a directive as Akoma Ntoso 1.0 (the OASIS standard; its namespace says 3.0): an {@code act}, or a
+ * {@code portion} of one. Annexes are {@code attachments}. Sections and paragraphs keep their eIds. A citation is a
+ * {@code ref} to the article here that carries the document, or else to the document's IRI ({@link AknIri}).
  */
 final class DirectiveAkn {
 
@@ -54,7 +54,8 @@ final class DirectiveAkn {
         }
         xml.start("body");
         if (isFlat) {
-            // A body must hold a section, and this directive has none but annexes: its text is one.
+            // The schema requires a section in the body. A directive without sections has its text in a container
+            // instead.
             xml.start("hcontainer", "name", "text").start("content");
             blocks(opening);
             xml.end().end();
@@ -88,7 +89,7 @@ final class DirectiveAkn {
         xml.end();
     }
 
-    /** A portion holds one thing: several sections stand in a container. */
+    /** Writes a portion. The schema allows one element in it, so several sections stand in a container. */
     private void portion() {
         List<SectionNode> top = SectionNode.nest(edition.sections());
         xml.start("portion", "includedIn", meta.expression());
@@ -152,7 +153,7 @@ final class DirectiveAkn {
         }
     }
 
-    /** The emphasis that Akoma Ntoso knows is kept; of everything else the words are. */
+    /** Writes inline HTML. Emphasis with an Akoma Ntoso element is kept; other elements leave only their words. */
     private void inline(Node node) {
         if (node instanceof TextNode text) {
             xml.text(text.getWholeText());
@@ -180,7 +181,7 @@ final class DirectiveAkn {
                 "name", element.equals("hcontainer") ? section.kind() : null);
         label(section);
         if (!section.paragraphs().isEmpty()) {
-            // What stands before inner sections is their introduction.
+            // Paragraphs before inner sections are the introduction.
             xml.start(node.inside().isEmpty() ? "content" : "intro");
             paragraphs(section);
             xml.end();

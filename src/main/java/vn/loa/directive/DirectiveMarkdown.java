@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import vn.loa.text.VietnameseText;
 
 /**
- * A directive as Markdown (CommonMark): headings by level, citations as links. Whatever could be markup in the text is
- * escaped, also for the common extensions (tables, strikethrough, formulas).
+ * Renders a directive as Markdown (CommonMark): headings by level, citations as links. All characters that could be
+ * markup are escaped, also those of common extensions (tables, strikethrough, formulas).
  */
 final class DirectiveMarkdown {
 
     private static final int DEEPEST_HEADING = 6;
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&#~|$^]");
-    /** What makes a list, a rule, an underlined heading or a definition of a line that begins so. */
+    /** The start of a line that CommonMark reads as a list, a rule, an underlined heading or a definition. */
     private static final Pattern AT_START = Pattern.compile("^(?=[-+=:])|^(\\d{1,9})(?=[.)])");
 
     private final List<String> blocks = new ArrayList<>();
@@ -85,7 +85,7 @@ final class DirectiveMarkdown {
         return startingAsText(escape(VietnameseText.oneLine(text)));
     }
 
-    /** A line end would begin a new block or end a heading. */
+    /** Escapes a text and replaces line ends by spaces, because a line end begins a new block or ends a heading. */
     private static String escape(String text) {
         return SPECIAL.matcher(text.replaceAll("\\s", " ")).replaceAll("\\\\$0");
     }

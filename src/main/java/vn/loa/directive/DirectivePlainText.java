@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A directive as plain text: one line a paragraph, however long, and an empty line between two, so that the reader's
- * program wraps it.
+ * Renders a directive as plain text: one line per paragraph and an empty line between paragraphs. The reader's program
+ * wraps long lines.
  */
 final class DirectivePlainText {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import vn.loa.text.DiffEffort;
 import vn.loa.text.ParagraphMatch;
 
-/** Compares two texts of a directive section by section, paragraph by paragraph and word by word. */
+/** Compares two revisions of a directive section by section, paragraph by paragraph and word by word. */
 public final class SectionDiff {
     private final Map<String, SectionView> before;
     private final Map<String, SectionView> after;
@@ -25,9 +25,10 @@ public final class SectionDiff {
     }
 
     /**
-     * What changed from one text to the other. A section is the same when its eId is; a paragraph when its words are or
-     * when it shares at least half of them ({@link ParagraphMatch}). Takes time about linear in the texts, within the
-     * limits of {@link DiffEffort}: beyond them paragraphs and words are told less finely, but sections as ever.
+     * The changes from one text to the other. Two sections are the same when they have the same eId. Two paragraphs are
+     * the same when they are equal or share at least half of their words ({@link ParagraphMatch}). Takes time about
+     * linear in the texts, within the limits of {@link DiffEffort}. Beyond these limits the differences of paragraphs
+     * and words are coarser, those of sections are not.
      *
      * @param before in document order, each eId once; otherwise IllegalArgumentException
      * @param after likewise
@@ -51,7 +52,9 @@ public final class SectionDiff {
         return (int) changes.stream().filter(section -> section.changes().contains(change)).count();
     }
 
-    /** The removed sections by the last section before them that is still in its place; "" for none. */
+    /**
+     * The removed sections by the eId of the last section before them that was neither removed nor moved; "" for none.
+     */
     private Map<String, List<SectionView>> removedBehind() {
         Map<String, List<SectionView>> removed = new HashMap<>();
         String last = "";

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which sections stand elsewhere than before. A section that goes somewhere takes its parts with it: only its place
- * among those beside it counts. As few as possible are said to have moved, and the same ones when the two texts are
- * compared the other way round.
+ * Finds the sections that moved between two texts. A section moves together with the sections inside it, so only the
+ * order among siblings counts. The number of moved sections is the smallest possible, and a comparison in the other
+ * direction gives the same sections.
  */
 final class SectionOrder {
-    /** A section's place in both texts. */
+    /** The index of a section in both texts. */
     private record Place(String eId, int before, int after) {
         boolean precedes(Place other) {
             return before < other.before && after < other.after;
@@ -48,7 +48,10 @@ final class SectionOrder {
         return moved;
     }
 
-    /** The longest subsequence in the order of both texts; of several the one that begins with the first sections. */
+    /**
+     * The longest subsequence with the same order in both texts. Of several, the one that begins with the first
+     * sections.
+     */
     private static List<Place> longestInOrder(List<Place> places) {
         List<List<Place>> byRank = byRank(places);
         List<Place> chain = new ArrayList<>();
@@ -61,10 +64,10 @@ final class SectionOrder {
         return chain;
     }
 
-    /** The sections by how many can follow them in the order of both texts. */
+    /** Groups the sections by rank: the number of sections that can follow in the order of both texts. */
     private static List<List<Place>> byRank(List<Place> places) {
         List<List<Place>> byRank = new ArrayList<>();
-        // of each rank, the greatest place in the text before: the ranks fall as the places grow
+        // for each rank the greatest index in the first text; a greater index has a smaller rank
         TreeMap<Integer, Integer> rankOf = new TreeMap<>();
         for (int i = places.size() - 1; i >= 0; i--) {
             Place place = places.get(i);

@@ -22,8 +22,8 @@ import vn.loa.text.SectionKind;
 import vn.loa.web.FieldErrors;
 
 /**
- * Makes a tree of sections as an editor wrote them: works out what was left out, and names what does not fit. Reads
- * sections in document order, parents before their children.
+ * Builds the tree of sections from an editor's input. Derives missing values and reports errors. Reads sections in
+ * document order, parents before their children.
  */
 public final class SectionTree {
 
@@ -34,9 +34,9 @@ public final class SectionTree {
     private final FieldErrors errors;
     private final List<Section> sections = new ArrayList<>();
     private final Map<String, Section> byEId = new HashMap<>();
-    /** How often a number came already, so that a long list of equal numbers is not counted through each time. */
+    /** The next suffix of a repeated number, so that a long list of equal numbers takes linear time. */
     private final Map<EId, Integer> repeated = new HashMap<>();
-    /** Of sections, their paragraphs and those of the body: each address is one place. */
+    /** The eIds of sections, their paragraphs and the body's paragraphs; each must be unique. */
     private final Set<String> taken;
     private final Map<String, List<Citation>> given = new HashMap<>();
 
@@ -47,8 +47,8 @@ public final class SectionTree {
 
     /**
      * @param inputs null for none
-     * @param bodyEIds the addresses of paragraphs outside the sections
-     * @param errors gets what is wrong, with pointers below {@code /sections}
+     * @param bodyEIds the eIds of paragraphs outside the sections
+     * @param errors receives the errors, with pointers below {@code /sections}
      */
     public static SectionTree of(List<SectionInput> inputs, Set<String> bodyEIds, FieldErrors errors) {
         SectionTree tree = new SectionTree(bodyEIds, errors);
@@ -68,7 +68,10 @@ public final class SectionTree {
         return sections;
     }
 
-    /** The citations that were given, by the eId of their section; where none were, they are to be found. */
+    /**
+     * The citations from the input, by the eId of their section. The citations of other sections must be found in the
+     * text.
+     */
     public Map<String, List<Citation>> givenCitations() {
         return given;
     }
@@ -110,7 +113,7 @@ public final class SectionTree {
         return number;
     }
 
-    /** Null at the top, and when there is no such parent, which is an error then. */
+    /** The parent from the input; null at the top. Null with an error when the parent does not exist. */
     private Section parent(SectionInput input, String pointer) {
         Integer level = input.level();
         Section parent = null;
@@ -151,7 +154,7 @@ public final class SectionTree {
             return null;
         }
         try {
-            // Điều are numbered through the whole document, and so their addresses do not say where they stand.
+            // Điều are numbered through the whole document, so their eIds do not contain the Chương.
             EId first = parent == null || kind == SectionKind.ARTICLE
                     ? EId.of(kind.prefix(), number) : parent.eId().child(kind.prefix(), number);
             EId free = first;
@@ -206,7 +209,7 @@ public final class SectionTree {
         return paragraphs;
     }
 
-    /** 0 when the address would be too long. */
+    /** The number of the next free paragraph eId; 0 when that eId would be too long. */
     private int freeParagraph(EId section, int wanted) {
         try {
             int n = wanted;

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A piece of a paragraph: the words of a citation, or those between two.
+ * A run of a paragraph's text: the words of one citation, or the words between two citations.
  *
  * @param citation null for words that name no document
  */
 record TextRun(String text, CitationView citation) {
 
     /**
-     * The text cut where citations begin and end; together the pieces are the text. A citation that is not where it
-     * says, or overlaps one before it, is left out: the words count more.
+     * Splits a text at the start and end of citations; joined, the runs are the text. A citation whose text does not
+     * match its offsets, or that overlaps an earlier one, is left out, because the words matter more.
      *
-     * @param citations of this paragraph, in any order; null for none
+     * @param citations the citations of this paragraph, in any order; null for none
      */
     static List<TextRun> of(String text, List<CitationView> citations) {
         List<TextRun> runs = new ArrayList<>();
@@ -33,7 +33,7 @@ record TextRun(String text, CitationView citation) {
         return runs;
     }
 
-    /** Citations by the paragraph that they say they stand in. */
+    /** The citations by the eId of their paragraph. */
     static Map<String, List<CitationView>> byParagraph(List<CitationView> citations) {
         return citations.stream().collect(Collectors.groupingBy(CitationView::paragraphEId));
     }
@@ -49,7 +49,7 @@ record TextRun(String text, CitationView citation) {
                 && !splits(text, citation.start()) && !splits(text, citation.end());
     }
 
-    /** Whether a cut here would leave half a character on either side. */
+    /** Whether the index splits a surrogate pair. */
     private static boolean splits(String text, int index) {
         return index > 0 && index < text.length()
                 && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));

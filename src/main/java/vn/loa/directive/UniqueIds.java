@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives every id in a document out once. Editors name sections and paragraphs themselves and may give both the same
- * name: the section keeps it.
+ * Ensures that every id occurs once in a document. Editors choose the eIds of sections and paragraphs, and may choose
+ * one for both. The section then keeps it.
  */
 final class UniqueIds {
 
@@ -18,17 +18,17 @@ final class UniqueIds {
         ofSections = sections.stream().map(SectionView::eId).collect(Collectors.toSet());
     }
 
-    /** Null when it stands in the document already. */
+    /** The eId for the XML; null when the document already has it. */
     String section(String eId) {
         return given.add(eId) ? eId : null;
     }
 
-    /** Null when it stands in the document already, or is a section's. */
+    /** The eId for the XML; null when the document already has it or a section has it. */
     String paragraph(String eId) {
         return eId != null && !ofSections.contains(eId) && given.add(eId) ? eId : null;
     }
 
-    /** One that nobody has, like this one. */
+    /** A free id: the wanted one, or the wanted one with a number behind it. */
     String free(String wanted) {
         String id = wanted;
         for (int n = 2; paragraph(id) == null; n++) {

@@ -88,7 +88,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         return terms;
     }
 
-    /** Removes "số" (number) before digits, because titles do not always have it. */
+    /** Removes "số" before digits, because the word says only that a number follows. */
     private static List<Term> withoutNumberSign(List<Term> terms) {
         List<Term> kept = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {

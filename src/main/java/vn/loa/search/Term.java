@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  *
  * @param folded at least one word, folded as by {@link Word#folded}
  * @param spelled the same words, spelled as by {@link Word#spelled}
- * @param isNumber whether the term is several words without quotation marks of which the first begins with a digit:
- *     "22-CT/TU"
+ * @param isNumber whether the term has several words, the first of which begins with a digit and has no space behind
+ *     it: "22-CT/TU"
  */
 record Term(List<String> folded, List<String> spelled, boolean isNumber) {
 

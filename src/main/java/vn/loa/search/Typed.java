@@ -32,7 +32,7 @@ record Typed(List<String> whole, String last, List<String> tiers) {
         return new Typed(whole, last, tiers(words, whole, last));
     }
 
-    /** Removes "số" (number) before digits, because titles do not always have it. */
+    /** Removes "số" before digits, because the word says only that a number follows. */
     private static List<String> withoutNumberSign(List<String> words) {
         return IntStream.range(0, words.size())
                 .filter(i -> i + 1 == words.size() || !words.get(i).equals("so") || !Character.isDigit(words.get(i + 1).charAt(0)))

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Issuer and date that a sentence gives before it names the document: "Ngày 13 tháng 7 năm 2022, Ban Thường vụ Tỉnh ủy
- * ban hành …".
+ * The issuer and the date in the words before a document's name: "Ngày 13 tháng 7 năm 2022, Ban Thường vụ Tỉnh ủy ban
+ * hành …".
  *
  * @param issuer null when the words name none
  * @param issuedOn null when the words give no full date
@@ -21,7 +21,10 @@ record Announcement(String issuer, LocalDate issuedOn) {
             Pattern.compile("(?:Vừa qua|Mới đây|Theo đó|Hôm nay|Trước đó|Tiếp đó|Ngày [0-9]{1,2}+[/-][0-9]{1,2}+),? ");
     private static final int MAX_ISSUER = 120;
 
-    /** The announcement before the offset. Reads back to the start of the sentence, but not beyond the limit. */
+    /**
+     * The announcement before the offset; empty when the words do not say that the document was issued. Reads back to
+     * the start of the sentence, but not beyond the limit.
+     */
     static Optional<Announcement> before(String text, int offset, int limit) {
         String words = sentence(text.substring(Math.max(limit, offset - WINDOW), offset));
         Matcher issued = ISSUED.matcher(words);

@@ -3,7 +3,7 @@ package vn.loa.text;
 import java.time.LocalDate;
 
 /**
- * A document that a line names; it becomes a {@link Citation} together with the line's paragraph.
+ * A document that a line names. A mention and its paragraph's eId together make a {@link Citation}.
  *
  * @param announced whether the words before the document announce its issue ("{issuer} ban hành {Type} số …")
  */

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Builds the tree of sections for a range of paragraphs. */
 final class OutlineReader {
-    /** The deepest nesting of lists. Items below it stay paragraphs, as no document cites them. */
+    /** The deepest nesting of lists. Deeper items stay paragraphs, because no document cites deeper items. */
     private static final int DEEPEST_LIST = 5;
     private static final int MAX_HEADING = 120;
     private static final int MAX_DIVISION_HEADING = 300;
@@ -44,7 +44,7 @@ final class OutlineReader {
      *
      * @param base the eId of the part around the range; null for the document itself
      * @param level the level of the topmost sections
-     * @param listsToo whether a list with Arabic numbers may be the topmost level of a text without divisions
+     * @param listsToo whether a list without Roman numerals may be the topmost level of a text without divisions
      * @return the index of the paragraph that opens the first section; {@code to} when there is no section
      */
     int read(int from, int to, EId base, int level, boolean listsToo) {

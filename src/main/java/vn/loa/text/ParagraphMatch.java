@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A pair of corresponding paragraphs in two versions of a section, found by their words. EIds do not help, because they
- * count from the start of the section and shift behind an inserted paragraph.
+ * A pair of corresponding paragraphs in two versions of a section, found by their words. Paragraphs cannot be matched
+ * by eId, because eIds count from the start of the section and shift behind an inserted paragraph.
  *
  * @param before index in the first version, or {@link #NONE} when the paragraph was added
  * @param after index in the second version, or {@link #NONE} when the paragraph was removed

@@ -28,12 +28,14 @@ final class PinpointReader {
     private static final Pattern BETWEEN_ITEMS = Pattern.compile(" ?[,;] ?(?:(?:và|hoặc) )?| (?:và|hoặc|đến) |[-–]");
     private static final Pattern BETWEEN_UNITS = Pattern.compile(
             "(?: ?[,;])?(?: (?:và|hoặc|hay|cùng|của|thuộc|tại|đến))?(?: (?:tại|các|những|từ))? ");
-    /** The words between a part and its document. They may name larger divisions, which a pinpoint does not need. */
+    /**
+     * The words between a part and its document. These words may name larger divisions, which a pinpoint does not need.
+     */
     private static final Pattern TO_DOCUMENT = Pattern.compile("(?:,? (?:mục|chương|phần) [IVXLC0-9]{1,6}+){0,3}+"
             + ",?(?: (?:của|tại|thuộc|trong|theo|ở|quy định tại))?,? ?\\(?", ANY_CASE);
     private static final int LONGEST_WAY = 60;
 
-    /** The groups by the offset behind them. */
+    /** Each group by the offset behind its last part. */
     private final TreeMap<Integer, PinpointGroup> groups = new TreeMap<>();
     private final String text;
 

@@ -3,7 +3,8 @@ package vn.loa.text;
 import java.util.Objects;
 
 /**
- * A place in a text that the parser did not understand and kept as it stands.
+ * A place in a text that the parser did not understand and kept as it stands, or a part of a body that was removed or
+ * changed.
  *
  * @param code stable, for programs: section-number-out-of-sequence
  * @param message for people
