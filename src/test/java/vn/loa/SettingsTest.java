@@ -17,11 +17,15 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.common.utils.StringUtil;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,6 +89,14 @@ class SettingsTest {
     }
 
     @Test
+    void every_setting_is_in_the_guide() throws IOException {
+        String guide = Files.readString(Path.of("src/docs/configuration.md"));
+        methods().filter(method -> !method.isAnnotationPresent(Allowed.class) || !method.getAnnotation(Allowed.class).internal())
+                .map(SettingsTest::name).forEach(name -> assertTrue(guide.contains("`" + name + "`")
+                        && guide.contains("`" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "`"), name));
+    }
+
+    @Test
     void the_defaults_are_right() {
         assertEquals(List.of(), complaints(Map.of()));
         assertEquals(List.of(), complaints(methods().filter(method -> method.isAnnotationPresent(WithDefault.class))
@@ -130,7 +142,7 @@ class SettingsTest {
         "loa.site.zone | Asia/Saigo | 'a time zone, such as Asia/Ho_Chi_Minh'",
         "loa.limits.uri | 1M | 'a size from 256 to 16000, such as 64M'"})
     void a_wrong_setting_is_named_with_what_it_is_and_what_it_must_be(String name, String value, String mustBe) {
-        assertEquals(List.of(name + " (" + name.toUpperCase().replaceAll("[.-]", "_") + ") is '" + value + "': it must be " + mustBe + "."),
+        assertEquals(List.of(name + " (" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + ") is '" + value + "': it must be " + mustBe + "."),
                 complaints(Map.of(name, value)));
     }
 
@@ -164,7 +176,7 @@ class SettingsTest {
     @CsvSource({"LOA_VISITOR_ADRESS_RATE, LOA_VISITOR_ADDRESS_RATE", "LOA_DATADIR, LOA_DATA", "LOA_ADMINKEY, LOA_ADMIN_KEY",
         "loa_site_zne, LOA_SITE_ZONE"})
     void a_misspelt_variable_is_told_with_the_nearest_known_one(String wrong, String nearest) {
-        assertEquals(List.of(wrong.toUpperCase() + " is not a setting of Loa. Did you mean " + nearest + "?"),
+        assertEquals(List.of(wrong.toUpperCase(Locale.ROOT) + " is not a setting of Loa. Did you mean " + nearest + "?"),
                 complaintsOfEnvironment(Map.of(wrong, "1")));
     }
 
@@ -181,7 +193,7 @@ class SettingsTest {
     @Test
     void no_setting_has_a_name_that_kubernetes_may_set() {
         methods().map(SettingsTest::name).forEach(name -> assertEquals(1,
-                complaintsOfEnvironment(Map.of(name.toUpperCase().replaceAll("[.-]", "_") + "X", "1")).size(), name));
+                complaintsOfEnvironment(Map.of(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "X", "1")).size(), name));
     }
 
     @Test

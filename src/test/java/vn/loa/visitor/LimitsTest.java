@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.web.IpAddress;
 
@@ -55,6 +56,20 @@ class LimitsTest {
         taken(NOW, 10);
         assertEquals(10, taken(NOW - 3_600_000, 100));
         assertEquals(1, taken(NOW - 3_600_000 + 500, 100));
+    }
+
+    /** What {@code vn.loa.Settings} lets an operator set. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 1000000", "1000000, 1", "1000000, 1000000"})
+    void rate_and_burst_hold_at_their_edges(int rate, int burst) {
+        AddressLimit edge = new AddressLimit(Instance.config(Map.of("loa.visitor.address-rate", String.valueOf(rate),
+                "loa.visitor.address-burst", String.valueOf(burst))));
+        for (int n = 0; n < burst; n++) {
+            assertEquals(0, edge.take(HOME, NOW));
+        }
+        assertTrue(edge.take(HOME, NOW) > 0);
+        edge.forgetFull(NOW + 1_000_000_000L);
+        assertEquals(0, edge.size());
     }
 
     /** Each of them sends a hit in ten milliseconds; the one among them sends too many. */
