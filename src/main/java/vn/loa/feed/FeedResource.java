@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -17,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.PublicAnswer;
 
-/** The newest articles, for readers' programs. The address names the form, whatever {@code Accept} says. */
+/** The newest articles, for readers' programs. The address names the form; {@code Accept} must allow it. */
 @Path(FeedResource.PATH)
 @Tag(name = "feeds")
 @PublicAnswer
@@ -42,6 +43,7 @@ public class FeedResource {
 
     @GET
     @Path("/articles.rss")
+    @Produces(RssFeed.MEDIA_TYPE)
     @Operation(operationId = "getRssFeed", summary = "The newest articles as RSS 2.0", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = RssFeed.MEDIA_TYPE,
             schema = @Schema(type = SchemaType.STRING),
@@ -52,6 +54,7 @@ public class FeedResource {
 
     @GET
     @Path("/articles.atom")
+    @Produces(AtomFeed.MEDIA_TYPE)
     @Operation(operationId = "getAtomFeed", summary = "The newest articles as Atom", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = AtomFeed.MEDIA_TYPE,
             schema = @Schema(type = SchemaType.STRING),
@@ -62,6 +65,7 @@ public class FeedResource {
 
     @GET
     @Path("/articles.json")
+    @Produces(JsonFeed.MEDIA_TYPE)
     @Operation(operationId = "getJsonFeed", summary = "The newest articles as JSON Feed 1.1", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeed.MEDIA_TYPE,
             schema = @Schema(implementation = JsonFeed.class)))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -52,6 +53,7 @@ public class JsonLdResource {
     }
 
     @GET
+    @Produces(MEDIA_TYPE)
     @Operation(operationId = "getJsonLd", summary = "An article as JSON-LD",
             description = "A `NewsArticle` of schema.org, about the `Legislation` that it carries, with the documents "
                     + "that it cites. `<`, `>` and `&` are escaped: it can be put into a `script` element as it is.")
