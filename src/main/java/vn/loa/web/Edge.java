@@ -65,11 +65,13 @@ class Edge {
         }
         router.route().order(Integer.MAX_VALUE).handler(this::refuseUnknown);
         router.route().order(Integer.MAX_VALUE).failureHandler(this::failed);
-        // An address that cannot be decoded, or no Host, fails before any route is looked at.
-        router.errorHandler(400, request -> {
-            headers.addTo(request.request());
-            refusal.refuseAndClose(request, Problem.of(ProblemType.BAD_REQUEST, null));
-        });
+        router.errorHandler(400, this::refuseEarly);
+    }
+
+    /** An address that cannot be decoded, or no Host, fails before any filter is asked. */
+    private void refuseEarly(RoutingContext context) {
+        headers.addTo(context.request());
+        refusal.refuseAndClose(context, Problem.of(ProblemType.BAD_REQUEST, null));
     }
 
     private void refuseUnknown(RoutingContext context) {
@@ -158,6 +160,10 @@ class Edge {
             LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
                     Trace.idOf(request));
         }
-        refusal.refuse(request, Problem.of(ProblemType.ofStatus(status), null));
+        if (status == ProblemType.BAD_REQUEST.status() && !request.response().headers().contains(HttpHeaders.DATE)) {
+            refuseEarly(request);
+        } else {
+            refusal.refuse(request, Problem.of(ProblemType.ofStatus(status), null));
+        }
     }
 }

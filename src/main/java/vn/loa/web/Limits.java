@@ -32,7 +32,7 @@ public interface Limits {
     MemorySize headers();
 
     /** What all bodies together may take of the memory, from their first byte to the end of the answer. Not set: a quarter. */
-    @Allowed(from = "1M", to = "64G", percentOfHeap = 50)
+    @Allowed(from = "1M", to = "64G", percentOfHeap = 50, words = "a size from 1M to half of Java's heap, such as 128M")
     Optional<MemorySize> bodies();
 
     /** Bodies that one client may have under way: an address, an IPv6 /64. */
