@@ -19,6 +19,12 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
 
+    private final FailedKeys failedKeys;
+
+    BearerAuthentication(FailedKeys failedKeys) {
+        this.failedKeys = failedKeys;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -29,8 +35,8 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(new AuthenticationFailedException("not a bearer token"));
         }
         String shown = header.substring(SCHEME.length()).strip();
-        return identities.authenticate(Jwt.isOne(shown)
-                ? new JwtAuthenticationRequest(new Jwt(shown)) : new KeyAuthenticationRequest(shown));
+        return failedKeys.watch(request, shown, identities.authenticate(Jwt.isOne(shown)
+                ? new JwtAuthenticationRequest(new Jwt(shown)) : new KeyAuthenticationRequest(shown)));
     }
 
     @Override

@@ -29,7 +29,10 @@ record Jwt(String text) {
         return part(1);
     }
 
-    /** The texts of a claim, an array or a list with spaces between, by its name or by the path to it. */
+    /**
+     * The texts of a claim, by its name or by the path to it: an array, a list with spaces between, or the keys of an
+     * object, as Zitadel writes roles.
+     */
     List<String> texts(String nameOrPath) {
         JsonNode claim = claims().path(nameOrPath);
         if (claim.isMissingNode()) {
@@ -39,6 +42,10 @@ record Jwt(String text) {
             }
         }
         List<String> texts = new ArrayList<>();
+        if (claim.isObject()) {
+            claim.fieldNames().forEachRemaining(texts::add);
+            return texts;
+        }
         claim.forEach(text -> texts.add(text.asText()));
         return claim.isTextual() ? List.of(claim.asText().split(" ")) : texts;
     }

@@ -83,7 +83,8 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
         rules.setRequiredClaims(Set.of("iss", "sub", "aud", "exp", "iat"));
         try {
             new DefaultJWTParser(rules).parse(token.text());
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
+            // The parser expects claims of certain types: a `groups` that is an object is a ClassCastException.
             throw new AuthenticationFailedException("the token is not valid", e);
         }
     }

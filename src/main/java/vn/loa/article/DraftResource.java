@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
+import vn.loa.web.LargeBody;
 import vn.loa.web.MergePatch;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -78,6 +79,7 @@ public class DraftResource {
     @PUT
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes(MediaType.APPLICATION_JSON)
+    @LargeBody(LargeBody.Kind.DOCUMENT)
     @Operation(operationId = "replaceDraft", summary = "Replaces a draft's content",
             description = "What is left out of the body is removed from the draft, except the slug, which is kept. What a "
                     + "draft shows besides its content may be sent back as it was read.")
@@ -98,6 +100,7 @@ public class DraftResource {
     @PATCH
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes(MergePatch.MEDIA_TYPE)
+    @LargeBody(LargeBody.Kind.DOCUMENT)
     @Operation(operationId = "changeDraft", summary = "Changes parts of a draft",
             description = "JSON merge patch (RFC 7396): fields that are sent are replaced, `null` removes, arrays are "
                     + "replaced whole.")

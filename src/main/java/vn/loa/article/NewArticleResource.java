@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.Idempotency;
+import vn.loa.web.LargeBody;
 import vn.loa.web.Roles;
 
 /** Articles begin here. */
@@ -41,6 +42,7 @@ public class NewArticleResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @LargeBody(LargeBody.Kind.DOCUMENT)
     @Operation(operationId = "createArticle", summary = "Makes an article with its draft",
             description = "Nobody but editors sees it before it is published.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,7 @@ public class JsonLdResource {
     }
 
     @GET
+    @Produces({MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(operationId = "getJsonLd", summary = "An article as JSON-LD",
             description = "A `NewsArticle` of schema.org, about the `Legislation` that it carries, with the documents "
                     + "that it cites. `<`, `>` and `&` are escaped: it can be put into a `script` element as it is.")

@@ -2,7 +2,9 @@ package vn.loa.feed;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ public class SitemapResource {
     }
 
     @GET
+    @Produces({MEDIA_TYPE, MediaType.TEXT_XML})
     @Operation(operationId = "getSitemap", summary = "All articles, for search engines",
             description = "A sitemap (sitemaps.org) of the published articles with their `lastmod`; withdrawn ones are "
                     + "left out. Of more than 50,000, an index of sitemaps that have as many each. A sitemap that stands "

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.Idempotency;
+import vn.loa.web.LargeBody;
 import vn.loa.web.Roles;
 
 /** Pages in, articles out. */
@@ -65,6 +66,7 @@ public class ImportResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+    @LargeBody(LargeBody.Kind.DOCUMENT)
     @Operation(operationId = "importPage", summary = "Imports a portal's article page",
             description = "Reads title, byline, publication stamp, counters, the directive with its sections, and its "
                     + "citations, and makes an article of them. A page that was imported before is refused. The page's number of views "

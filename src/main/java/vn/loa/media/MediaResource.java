@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.web.Api;
 import vn.loa.web.Idempotency;
+import vn.loa.web.LargeBody;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
@@ -63,6 +64,7 @@ public class MediaResource {
     @POST
     @Transactional
     @Consumes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @LargeBody(LargeBody.Kind.FILE)
     @Operation(operationId = "uploadMedia", summary = "Uploads a file",
             description = "The body is the file as it is, and its `Content-Type` what it is; the content is looked at "
                     + "and has to agree. Nobody but editors can read it before an article that carries it is published. "

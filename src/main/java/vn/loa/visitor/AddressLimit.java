@@ -1,34 +1,18 @@
 package vn.loa.visitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
+import vn.loa.web.AddressBuckets;
 import vn.loa.web.IpAddress;
 
-/**
- * A token bucket for each address, kept as the one number that it comes down to: the moment when the bucket will be
- * full again (the generic cell rate algorithm, ITU-T I.371). A full bucket is as good as none, so its place is the next
- * one's: 65,536 of them, per instance, are enough, and the garbage collector has nothing to look at in them.
- */
+/** How many hits an address may send. */
 @ApplicationScoped
 class AddressLimit {
 
-    private static final int BITS = 16;
-    private static final int PLACES = 4;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    private final long perHit;
-    private final long whole;
-    private final long[] households = new long[1 << BITS];
-    /** In nanoseconds since the epoch. */
-    private final long[] fullAt = new long[1 << BITS];
-    /** Nobody knows whose neighbours he is. */
-    private final long spread = new SecureRandom().nextLong() | 1;
+    private final AddressBuckets buckets;
 
     AddressLimit(VisitorConfig config) {
-        this.perHit = Duration.ofSeconds(1).toNanos() / config.addressRate();
-        this.whole = perHit * config.addressBurst();
+        this.buckets = new AddressBuckets(Duration.ofSeconds(1).dividedBy(config.addressRate()), config.addressBurst());
     }
 
     /**
@@ -37,52 +21,17 @@ class AddressLimit {
      * @param now in milliseconds since the epoch
      * @return 0, or how many seconds to wait for the next token
      */
-    synchronized long take(IpAddress household, long now) {
-        long nanos = now * NANOS_PER_MILLI;
-        long bits = household.householdBits();
-        int place = placeOf(bits);
-        if (households[place] != bits) {
-            households[place] = bits;
-            fullAt[place] = nanos;
-        }
-        // No bucket takes so long to fill: the clock was set back, and it is full.
-        long from = fullAt[place] > nanos + whole ? nanos : Math.max(fullAt[place], nanos);
-        long next = from + perHit;
-        if (next - nanos > whole) {
-            return Math.max(1, Duration.ofNanos(next - nanos - whole).toSeconds());
-        }
-        fullAt[place] = next;
-        return 0;
+    long take(IpAddress household, long now) {
+        return buckets.take(household, now);
     }
 
-    /** Full buckets are none: nobody's address stays because no other takes its place. */
-    synchronized void forgetFull(long now) {
-        for (int place = 0; place < households.length; place++) {
-            if (fullAt[place] <= now * NANOS_PER_MILLI) {
-                households[place] = 0;
-                fullAt[place] = 0;
-            }
-        }
+    /** So that nobody's address stays. */
+    void forgetFull(long now) {
+        buckets.forgetFull(now);
     }
 
     /** How many are remembered. */
-    synchronized long size() {
-        return Arrays.stream(fullAt).filter(full -> full != 0).count();
-    }
-
-    /** The household's, or that of the bucket that is full first of those that could be in its place. */
-    private int placeOf(long bits) {
-        int first = (int) (bits * spread >>> Long.SIZE - BITS);
-        int fullest = first;
-        for (int n = 0; n < PLACES; n++) {
-            int place = first + n & (1 << BITS) - 1;
-            if (households[place] == bits) {
-                return place;
-            }
-            if (fullAt[place] < fullAt[fullest]) {
-                fullest = place;
-            }
-        }
-        return fullest;
+    long size() {
+        return buckets.size();
     }
 }

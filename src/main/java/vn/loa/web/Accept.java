@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The {@code Accept} header (RFC 9110, section 12.5.1): which media types the reader wants, and how much. */
 public final class Accept {
 
-    private static final Pattern RANGE = Pattern.compile("\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)"
+    private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)"
             + "\\s*(;.*)?");
     private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?=;|$)",
             Pattern.CASE_INSENSITIVE);
@@ -44,16 +45,28 @@ public final class Accept {
         if (header == null || header.isBlank()) {
             return offered.stream().findFirst();
         }
+        List<Range> ranges = ranges(header);
+        // Of equals the first is taken: max() would take the last.
+        return offered.stream().filter(type -> quality(type, ranges) > 0)
+                .min(Comparator.comparingDouble(type -> -quality(type, ranges)));
+    }
+
+    /** Old Java clients send {@code *} for {@code *}{@code /*}. */
+    private static List<Range> ranges(String header) {
         List<Range> ranges = new ArrayList<>();
         for (String part : header.split(",")) {
             Matcher range = RANGE.matcher(part);
             if (range.matches()) {
-                ranges.add(new Range(range.group(1).toLowerCase(Locale.ROOT), quality(range.group(2))));
+                String type = range.group(1).equals("*") ? "*/*" : range.group(1).toLowerCase(Locale.ROOT);
+                ranges.add(new Range(type, quality(range.group(2))));
             }
         }
-        // Of equals the first is taken: max() would take the last.
-        return offered.stream().filter(type -> quality(type, ranges) > 0)
-                .min(Comparator.comparingDouble(type -> -quality(type, ranges)));
+        return ranges;
+    }
+
+    /** The media ranges of a header and nothing else; empty when it has none. */
+    static String readable(String header) {
+        return ranges(header).stream().map(range -> range.type + ";q=" + range.quality).collect(Collectors.joining(", "));
     }
 
     /**

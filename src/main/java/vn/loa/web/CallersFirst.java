@@ -1,44 +1,31 @@
 package vn.loa.web;
 
-import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * What holds for every operation that needs a key, read off the annotations that say so. The framework enforces them
- * after it has looked at the body's media type; here strangers are refused before, so that 401 and 403 come first
- * whatever else is wrong. And what is answered is for the caller alone.
+ * What holds for every operation that needs a key. The framework asks for it after it has looked at the body's media
+ * type; here strangers are refused before, so that 401 and 403 come first whatever else is wrong: {@link Admission} has
+ * found out by then, and has left the body of a stranger unread. And what is answered is for the caller alone.
  */
 class CallersFirst {
 
-    /** @param roles any of them will do; none: every caller who is known will do */
-    private record Door(String method, Pattern path, List<String> roles) {
-    }
-
     private final CurrentIdentityAssociation caller;
-    private volatile List<Door> doors;
+    private final Operations operations;
 
-    CallersFirst(CurrentIdentityAssociation caller) {
+    CallersFirst(CurrentIdentityAssociation caller, Operations operations) {
         this.caller = caller;
+        this.operations = operations;
     }
 
     /** Only what has a body can be refused for its body. */
@@ -47,73 +34,34 @@ class CallersFirst {
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             return null;
         }
-        return doors().stream()
-                .filter(door -> door.method.equals(request.getMethod())
-                        && door.path.matcher(context.normalizedPath()).matches())
-                .findFirst()
-                .map(door -> caller.getDeferredIdentity().invoke(identity -> refuse(identity, door)).replaceWithVoid())
-                .orElse(null);
+        BodyMemory.Reservation held = BodyMemory.reservationOf(context);
+        if (held != null) {
+            // A caller who hangs up does not end the work on what was sent.
+            held.passOn();
+            CurrentRequestManager.get().registerCompletionCallback(failure -> held.release());
+        }
+        Operations.Operation operation = operations.find(request.getMethod(), context.normalizedPath());
+        return operation == null || operation.isPublic() ? null
+                : caller.getDeferredIdentity().invoke(identity -> refuse(identity, operation)).replaceWithVoid();
     }
 
-    private static void refuse(SecurityIdentity identity, Door door) {
+    private static void refuse(SecurityIdentity identity, Operations.Operation operation) {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
-        if (!door.roles.isEmpty() && door.roles.stream().noneMatch(identity::hasRole)) {
-            throw Problem.of(ProblemType.FORBIDDEN, "This needs the role " + String.join(" or ", door.roles) + ".").asException();
+        if (!operation.admits(identity)) {
+            throw Problem.of(ProblemType.FORBIDDEN, "This needs the role " + String.join(" or ", operation.roles()) + ".")
+                    .asException();
         }
     }
 
     @ServerResponseFilter
     void keepPrivate(ResourceInfo resource, ContainerResponseContext response) {
-        if (resource.getResourceMethod() != null && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)
-                && roles(resource.getResourceClass(), resource.getResourceMethod()).isPresent()) {
+        // There is none where no operation was found, or the request was refused before one was looked for.
+        if (resource != null && resource.getResourceMethod() != null
+                && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)
+                && Operations.roles(resource.getResourceClass(), resource.getResourceMethod()).isPresent()) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
-    }
-
-    /** The routes are known when the first request comes. */
-    private List<Door> doors() {
-        if (doors == null) {
-            doors = readDoors();
-        }
-        return doors;
-    }
-
-    private static List<Door> readDoors() {
-        List<Door> doors = new ArrayList<>();
-        RuntimeResourceVisitor.visitRuntimeResources(null, ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),
-                new RuntimeResourceVisitor() {
-                    @Override
-                    public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
-                        // Addresses that only refuse a method have none.
-                        if (resource.getResourceClass() != null) {
-                            roles(resource.getResourceClass(), methodOf(resource)).ifPresent(roles ->
-                                    doors.add(new Door(method, AllowedMethods.pattern(path), roles)));
-                        }
-                    }
-                });
-        return List.copyOf(doors);
-    }
-
-    private static Method methodOf(RuntimeResource resource) {
-        try {
-            return resource.getResourceClass().getDeclaredMethod(resource.getJavaMethodName(), resource.getParameterTypes());
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Optional<List<String>> roles(Class<?> type, Method method) {
-        RolesAllowed roles = annotation(type, method, RolesAllowed.class);
-        if (roles != null) {
-            return Optional.of(List.of(roles.value()));
-        }
-        return annotation(type, method, Authenticated.class) == null ? Optional.empty() : Optional.of(List.of());
-    }
-
-    private static <A extends Annotation> A annotation(Class<?> type, Method method, Class<A> annotation) {
-        A own = method.getAnnotation(annotation);
-        return own == null ? type.getAnnotation(annotation) : own;
     }
 }

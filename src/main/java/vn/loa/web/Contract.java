@@ -60,9 +60,11 @@ public class Contract implements OASFilter {
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
     private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
-    private static final List<ProblemType> WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN);
+    private static final List<ProblemType> WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN,
+            ProblemType.TOO_MANY_REQUESTS);
     private static final List<ProblemType> WITH_BODY =
-            List.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            List.of(ProblemType.MALFORMED_BODY, ProblemType.REQUEST_TIMEOUT, ProblemType.BODY_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.TOO_MANY_REQUESTS);
 
     private final RequiredRoles requiredRoles;
     private final PublicOperations publicOperations;

@@ -1,25 +1,16 @@
 package vn.loa.web;
 
-import static io.vertx.core.http.HttpHeaders.createOptimized;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,23 +25,8 @@ class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = 1000;
-    /** Where it is known how to find out who calls: below {@code SecurityHandlerPriorities.AUTHORIZATION}. */
-    private static final int AFTER_AUTHENTICATION = 50;
-
     private static final String OPEN_API = "/q/openapi*";
     private static final int BEFORE_QUARKUS = -1;
-
-    // Encoded once.
-    private static final CharSequence CONTENT_TYPE_OPTIONS = createOptimized("X-Content-Type-Options");
-    private static final CharSequence NO_SNIFF = createOptimized("nosniff");
-    private static final CharSequence REFERRER_POLICY = createOptimized("Referrer-Policy");
-    private static final CharSequence NO_REFERRER = createOptimized("no-referrer");
-    private static final CharSequence FRAME_OPTIONS = createOptimized("X-Frame-Options");
-    private static final CharSequence DENY = createOptimized("DENY");
-    private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
-    private static final CharSequence OWN_SCRIPTS = createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
-    private static final CharSequence NOTHING = createOptimized("default-src 'none'; frame-ancestors 'none'");
 
     private static final BitSet ORDINARY = new BitSet();
 
@@ -61,35 +37,24 @@ class Edge {
         ORDINARY.set('a', 'z' + 1);
     }
 
-    /** The header of a second. */
-    private record Date(long second, CharSequence text) {
-    }
-
-    private final Clock clock;
+    private final CommonHeaders headers;
     private final Limits limits;
-    private final ObjectMapper json;
-    private final AllowedMethods allowed;
-    private final BodyHandler body;
-    private final Uploads uploads;
+    private final Operations operations;
+    private final Refusal refusal;
     private final Stopping stopping;
-    private volatile Date date = new Date(0, "");
 
-    Edge(Clock clock, Limits limits, ObjectMapper json, AllowedMethods allowed, Uploads uploads, Stopping stopping) {
-        this.clock = clock;
+    Edge(CommonHeaders headers, Limits limits, Operations operations, Refusal refusal, Stopping stopping) {
+        this.headers = headers;
         this.limits = limits;
-        this.json = json;
-        this.allowed = allowed;
-        this.uploads = uploads;
+        this.operations = operations;
+        this.refusal = refusal;
         this.stopping = stopping;
-        this.body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue()).setPreallocateBodyBuffer(true);
     }
 
     void filters(@Observes Filters filters) {
         filters.register(this::headersOfAll, FIRST);
         filters.register(this::enforceLimits, FIRST - 1);
         filters.register(this::answerOptions, FIRST - 2);
-        filters.register(this::readBody, FIRST - 3);
-        filters.register(this::readUpload, AFTER_AUTHENTICATION);
     }
 
     void routes(@Observes Router router,
@@ -100,68 +65,50 @@ class Edge {
         }
         router.route().order(Integer.MAX_VALUE).handler(this::refuseUnknown);
         router.route().order(Integer.MAX_VALUE).failureHandler(this::failed);
-        // An address that cannot be decoded fails before any route is looked at.
-        router.errorHandler(400, request -> refuse(request, Problem.of(ProblemType.BAD_REQUEST, null)));
+        router.errorHandler(400, this::refuseEarly);
     }
 
-    private void refuseUnknown(RoutingContext request) {
-        refuse(request, Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + request.normalizedPath() + "."));
+    /** An address that cannot be decoded, or no Host, fails before any filter is asked. */
+    private void refuseEarly(RoutingContext context) {
+        headers.addTo(context.request());
+        refusal.refuseAndClose(context, Problem.of(ProblemType.BAD_REQUEST, null));
     }
 
-    private void headersOfAll(RoutingContext request) {
-        stopping.note(request.request());
-        request.response().headers()
-                .set(HttpHeaders.DATE, date())
-                .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
-                .set(REFERRER_POLICY, NO_REFERRER)
-                .set(FRAME_OPTIONS, DENY)
-                .set(CONTENT_SECURITY_POLICY, isPage(request) ? OWN_SCRIPTS : NOTHING);
-        request.next();
+    private void refuseUnknown(RoutingContext context) {
+        refusal.refuse(context, Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + context.normalizedPath() + "."));
     }
 
-    /** What a server with a clock has to send (RFC 9110, section 6.6.1), written once a second. */
-    private CharSequence date() {
-        Date known = date;
-        Instant now = clock.instant();
-        if (known.second != now.getEpochSecond()) {
-            known = new Date(now.getEpochSecond(), createOptimized(HttpDate.format(now)));
-            date = known;
-        }
-        return known.text;
-    }
-
-    /** Swagger UI is the one page with scripts, its own and inline ones. */
-    private static boolean isPage(RoutingContext request) {
-        return request.request().path().startsWith("/q/swagger-ui");
+    private void headersOfAll(RoutingContext context) {
+        stopping.note(context.request());
+        PipelinedRequests.watch(context.request());
+        headers.addTo(context.request());
+        context.next();
     }
 
     private void enforceLimits(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Problem fault = Framing.fault(request);
+        if (fault != null) {
+            refusal.refuseAndClose(context, fault);
+            return;
+        }
         if (!isUri(request.uri())) {
-            refuse(context, Problem.of(ProblemType.BAD_REQUEST, "The address is not a valid URI."));
+            refusal.refuse(context, Problem.of(ProblemType.BAD_REQUEST, "The address is not a valid URI."));
             return;
         }
         long uri = request.uri().length();
         if (uri > limits.uri().asLongValue()) {
-            refuse(context, Problem.of(ProblemType.URI_TOO_LONG,
+            refusal.refuse(context, Problem.of(ProblemType.URI_TOO_LONG,
                     "The address has " + uri + " bytes; at most " + limits.uri().asLongValue() + " are read."));
             return;
         }
         long headers = headerBytes(request);
         if (headers > limits.headers().asLongValue()) {
-            refuse(context, Problem.of(ProblemType.HEADERS_TOO_LARGE,
+            refusal.refuse(context, Problem.of(ProblemType.HEADERS_TOO_LARGE,
                     "The headers have " + headers + " bytes; at most " + limits.headers().asLongValue() + " are read."));
             return;
         }
-        if (contentLength(request) > bodyLimit(context)) {
-            refuse(context, bodyTooLarge(context));
-            return;
-        }
         context.next();
-    }
-
-    private long bodyLimit(RoutingContext context) {
-        return (Uploads.isUpload(context) ? limits.upload() : limits.body()).asLongValue();
     }
 
     /** Loa switches Quarkus's own check off (it answers without a body), so this one has to come first. */
@@ -195,59 +142,13 @@ class Edge {
         return bytes;
     }
 
-    private Problem bodyTooLarge(RoutingContext context) {
-        return Problem.of(ProblemType.BODY_TOO_LARGE, "The body is larger than " + bodyLimit(context) + " bytes.");
-    }
-
     /** What 405 says in its Allow header, said beforehand. Preflights are left to the CORS filter. */
     private void answerOptions(RoutingContext context) {
         boolean preflight = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
-        if (context.request().method() == HttpMethod.OPTIONS && !preflight && allowed.knows(context.normalizedPath())) {
-            context.response().putHeader(HttpHeaders.ALLOW, allowed.of(context.normalizedPath())).end();
+        if (context.request().method() == HttpMethod.OPTIONS && !preflight && operations.knows(context.normalizedPath())) {
+            context.response().putHeader(HttpHeaders.ALLOW, operations.allowed(context.normalizedPath())).end();
         } else {
             context.next();
-        }
-    }
-
-    /** On the event loop: a caller who sends slowly, or stops, takes nobody's thread. */
-    private void readBody(RoutingContext context) {
-        if (hasBody(context.request()) && !Uploads.isUpload(context)) {
-            readBody(context, body);
-        } else {
-            context.next();
-        }
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        return contentLength(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-    }
-
-    static void readBody(RoutingContext context, BodyHandler handler) {
-        // Quarkus pauses every request; one that has come in whole by now cannot be resumed.
-        if (!context.request().isEnded()) {
-            context.request().resume();
-        }
-        handler.handle(context);
-    }
-
-    private void readUpload(RoutingContext context) {
-        if (hasBody(context.request()) && Uploads.isUpload(context)) {
-            uploads.read(context, () -> {
-                context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-                refuse(context, Problem.of(ProblemType.UNAVAILABLE, "Other files are being uploaded. Try again later."));
-            });
-        } else {
-            context.next();
-        }
-    }
-
-    private static long contentLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            // More digits than a long has; other nonsense never gets past the HTTP decoder.
-            return Long.MAX_VALUE;
         }
     }
 
@@ -259,30 +160,10 @@ class Edge {
             LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
                     Trace.idOf(request));
         }
-        refuse(request, status == ProblemType.BODY_TOO_LARGE.status()
-                ? bodyTooLarge(request) : Problem.of(ProblemType.ofStatus(status), null));
-    }
-
-    /** Answers without reading the body, and closes the connection on which the rest of it would come. */
-    private void refuse(RoutingContext request, Problem problem) {
-        HttpServerResponse response = request.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        if (contentLength(request.request()) > 0) {
-            response.putHeader(HttpHeaders.CONNECTION, "close");
-        }
-        response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(write(problem.withTraceId(Trace.idOf(request))));
-    }
-
-    private String write(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+        if (status == ProblemType.BAD_REQUEST.status() && !request.response().headers().contains(HttpHeaders.DATE)) {
+            refuseEarly(request);
+        } else {
+            refusal.refuse(request, Problem.of(ProblemType.ofStatus(status), null));
         }
     }
 }

@@ -3,13 +3,15 @@ package vn.loa.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
 import vn.loa.settings.Allowed;
 
 /** What a stranger may send. Larger requests are refused before they are read. */
 @ConfigMapping(prefix = "loa.limits")
 public interface Limits {
 
-    /** The largest request body, files apart. */
+    /** The largest body of a document, from a caller whose key may send one. Others are smaller: {@link LargeBody}. */
     @WithDefault("4M")
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
     MemorySize body();
@@ -28,4 +30,28 @@ public interface Limits {
     @WithDefault("8K")
     @Allowed(from = "1K", to = "32K")
     MemorySize headers();
+
+    /** What all bodies together may take of the memory, from their first byte to the end of the answer. Not set: a quarter. */
+    @Allowed(from = "1M", to = "64G", percentOfHeap = 50, words = "a size from 1M to half of Java's heap, such as 128M")
+    Optional<MemorySize> bodies();
+
+    /** Bodies that one client may have under way: an address, an IPv6 /64. */
+    @WithDefault("64")
+    @Allowed(from = "1", to = "1000000")
+    int clientBodies();
+
+    /** In each such time, as many bytes of a body must come as {@link #bodyPace()} says, or its rest. */
+    @WithDefault("10S")
+    @Allowed(from = "1S", to = "10M")
+    Duration bodyWindow();
+
+    /** 64 kB in ten seconds are 52 kbit/s. */
+    @WithDefault("64K")
+    @Allowed(from = "1", to = "1G")
+    MemorySize bodyPace();
+
+    /** After this long a body must have come whole. */
+    @WithDefault("5M")
+    @Allowed(from = "1S", to = "1H")
+    Duration bodyDeadline();
 }

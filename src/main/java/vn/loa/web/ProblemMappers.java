@@ -31,7 +31,7 @@ class ProblemMappers {
     RoutingContext request;
 
     @Inject
-    AllowedMethods allowed;
+    Operations operations;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -63,7 +63,7 @@ class ProblemMappers {
         }
         Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
         return switch (type) {
-            case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath())).build();
+            case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, operations.allowed(request.normalizedPath())).build();
             case NOT_ACCEPTABLE -> answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
             default -> answer.build();
         };
@@ -72,7 +72,7 @@ class ProblemMappers {
     /** Of two classes that share the beginning of their addresses the framework asks one, and then finds nothing. */
     private ProblemType typeOf(int status) {
         ProblemType type = ProblemType.ofStatus(status);
-        return type == ProblemType.NOT_FOUND && allowed.knows(request.normalizedPath())
+        return type == ProblemType.NOT_FOUND && operations.knows(request.normalizedPath())
                 ? ProblemType.METHOD_NOT_ALLOWED : type;
     }
 

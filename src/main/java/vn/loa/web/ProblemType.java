@@ -26,6 +26,8 @@ public enum ProblemType {
             "This address exists but does not answer this method. The `Allow` header lists the ones it does."),
     NOT_ACCEPTABLE(406, "No acceptable representation",
             "This address has no representation of a media type that the `Accept` header allows."),
+    REQUEST_TIMEOUT(408, "The body came too slowly",
+            "The body did not come, or came so slowly that it was not waited for. Nothing was done; the request may be sent again."),
     CONFLICT(409, "In conflict with the current state",
             "The request is valid but cannot be carried out in the present state."),
     ILLEGAL_TRANSITION(409, "Not possible in the article's state",
@@ -87,6 +89,7 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 410 -> GONE;
             case 412 -> PRECONDITION_FAILED;

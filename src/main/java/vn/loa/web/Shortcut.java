@@ -30,7 +30,7 @@ public final class Shortcut {
         filters.register(request -> handle(request, hasOrigin(request), handler), BEHIND_CORS);
     }
 
-    private static boolean hasOrigin(RoutingContext request) {
+    static boolean hasOrigin(RoutingContext request) {
         return request.request().getHeader(HttpHeaders.ORIGIN) != null;
     }
 

@@ -30,7 +30,8 @@ final class Trace {
         return matcher != null && matcher.matches() ? matcher.group(1) : random();
     }
 
-    private static String random() {
+    /** For a request whose headers cannot be read. */
+    static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return String.format("%016x%016x", random.nextLong(), random.nextLong() | 1);
     }

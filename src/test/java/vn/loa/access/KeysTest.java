@@ -107,12 +107,12 @@ class KeysTest {
         Keys.want(Map.of("name", "ộ".repeat(100), "roles", List.of("editor"))).post("/api/v1/keys").then().statusCode(201);
         Keys.want(Map.of("name", "x".repeat(101), "roles", List.of("editor"))).post("/api/v1/keys").then().statusCode(422)
                 .body("errors.code", contains("too-long"));
-        Keys.want(Map.of("name", "x".repeat(3_000_000), "roles", List.of("editor"))).post("/api/v1/keys")
+        Keys.want(Map.of("name", "x".repeat(60_000), "roles", List.of("editor"))).post("/api/v1/keys")
                 .then().statusCode(422).body("errors.code", contains("too-long"));
-        Keys.want(Map.of("name", "x", "roles", IntStream.range(0, 10_000).mapToObj(String::valueOf).toList()))
+        Keys.want(Map.of("name", "x", "roles", IntStream.range(0, 5_000).mapToObj(String::valueOf).toList()))
                 .post("/api/v1/keys").then().statusCode(422).body("errors.code", contains("too-many"));
         Keys.want(Map.of("name", "x", "roles", IntStream.range(0, 100_000).mapToObj(String::valueOf).toList()))
-                .post("/api/v1/keys").then().statusCode(400).body("errors.pointer", contains("/roles"));
+                .post("/api/v1/keys").then().statusCode(413);
     }
 
     @ParameterizedTest

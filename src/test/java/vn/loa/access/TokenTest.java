@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -79,6 +80,8 @@ class TokenTest {
         me(rsa(withRoles("owner", "ADMIN", "offline_access"))).statusCode(200).body("roles", empty());
         me(rsa(base().claim("groups", List.of("admin")).claim("realm_access", "admin"))).body("roles", empty());
         me(rsa(base().claim("realm_access", Map.of("roles", "editor other")))).body("roles", contains("editor"));
+        me(rsa(base().claim("realm_access", Map.of("roles", Map.of("editor", Map.of("1", "portal.example"))))))
+                .body("roles", contains("editor"));
         me(rsa(base())).body("roles", empty());
         Keys.showing(rsa(base())).contentType("text/plain").body(Pages.read("canonical.txt")).post("/api/v1/imports")
                 .then().statusCode(403).body("code", equalTo("forbidden"));
@@ -169,6 +172,14 @@ class TokenTest {
             "eyJhbGciOiJSUzI1NiIsImtpZCI6InJzYS0xIn0.bm90IGpzb24.AAAA", "eyJraWQiOnt9fQ.e30.AAAA", "a.b.c.d.e", "..", "a..c"})
     void what_only_looks_like_a_token_is_refused(String token) {
         refused(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"admin\":\"x\"}", "7", "[[]]", "[{}]", "[null]", "true"})
+    void claims_of_odd_types_are_no_failure(String groups) {
+        int status = me(sign(claims(",\"exp\":" + in(300) + ",\"groups\":" + groups))).extract().statusCode();
+        assertTrue(status == 200 || status == 401, groups + " " + status);
+        refused(sign(claims(",\"exp\":{},\"groups\":" + groups)));
     }
 
     @Test

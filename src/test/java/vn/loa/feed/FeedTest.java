@@ -182,10 +182,17 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/xml", "text/xml;q=0.9", "application/json", "*/*"})
-    void the_address_names_the_form_whatever_is_accepted(String accept) {
+    @ValueSource(strings = {"application/rss+xml", "application/xml", "text/xml;q=0.9", "text/html, text/*;q=0.5", "*/*"})
+    void a_reader_of_xml_gets_the_feed(String accept) {
         given().accept(accept).get(FEED + ".rss").then().statusCode(200).contentType(containsString("application/rss+xml"));
-        given().accept(accept).get(FEED + ".json").then().statusCode(200).contentType(containsString("feed+json"));
+    }
+
+    @Test
+    void a_reader_of_something_else_is_told_that_it_is_not_here() {
+        given().accept("application/json").get(FEED + ".json").then().statusCode(200).contentType(containsString("feed+json"));
+        for (String path : List.of(FEED + ".rss", FEED + ".atom", FEED + ".json", "/api/v1/sitemap.xml")) {
+            given().accept("image/png").get(path).then().statusCode(406).body("code", equalTo("not-acceptable"));
+        }
     }
 
     @Test

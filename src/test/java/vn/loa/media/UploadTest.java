@@ -157,11 +157,11 @@ class UploadTest {
     }
 
     @Test
-    void other_addresses_keep_their_smaller_limit() {
+    void addresses_that_take_no_file_do_not_read_one() {
         Pages.asAdmin().contentType(Files.PDF).body(Files.pdf(5_000_000)).post("/api/v1/media/x")
-                .then().statusCode(413);
+                .then().statusCode(405);
         Pages.asAdmin().contentType(Files.PDF).body(Files.pdf(5_000_000)).put("/api/v1/media")
-                .then().statusCode(413);
+                .then().statusCode(405);
     }
 
     @Test

@@ -1,0 +1,103 @@
+package vn.loa.access;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import vn.loa.web.AddressBuckets;
+import vn.loa.web.CallerAddress;
+import vn.loa.web.IpAddress;
+import vn.loa.web.Problem;
+import vn.loa.web.ProblemType;
+
+/**
+ * Slows down whoever tries keys: a client has {@link #BURST} wrong ones, and gets one back every {@link #PER_KEY}. A key
+ * or token that was good lately is looked at all the same, so that nobody is kept out by a neighbour's mistakes.
+ */
+@ApplicationScoped
+class FailedKeys {
+
+    static final int BURST = 20;
+    static final Duration PER_KEY = Duration.ofSeconds(6);
+
+    private static final Logger LOG = Logger.getLogger(FailedKeys.class);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final int REMEMBERED = 1000;
+
+    private final AddressBuckets buckets = new AddressBuckets(PER_KEY, BURST);
+    private final Set<ByteBuffer> goodLately = Collections.synchronizedSet(Collections.newSetFromMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            }));
+    private final AtomicLong loggedAt = new AtomicLong();
+    private final AtomicLong unlogged = new AtomicLong();
+    private final CallerAddress addresses;
+    private final Clock clock;
+    private final Counter failed;
+    private final Counter slowed;
+
+    FailedKeys(CallerAddress addresses, Clock clock, MeterRegistry registry) {
+        this.addresses = addresses;
+        this.clock = clock;
+        this.failed = Counter.builder("loa.keys.failed").description("Wrong keys and tokens that were shown")
+                .register(registry);
+        this.slowed = Counter.builder("loa.keys.slowed").description("Keys and tokens that were not looked at, because too "
+                + "many wrong ones came from their client").register(registry);
+    }
+
+    /** Looks at what was shown, unless its client has shown too many wrong ones: 429. */
+    Uni<SecurityIdentity> watch(RoutingContext request, String shown, Uni<SecurityIdentity> authentication) {
+        ByteBuffer hash = ByteBuffer.wrap(ApiKey.hash(shown));
+        IpAddress address = addresses.of(request.request());
+        // A trusted proxy's own address is everybody's.
+        IpAddress client = addresses.isTrusted(address) ? null : address.household();
+        long wait = client == null || goodLately.contains(hash) ? 0 : buckets.secondsToWait(client, clock.millis());
+        if (wait > 0) {
+            slowed.increment();
+            return Uni.createFrom().failure(Problem.of(ProblemType.TOO_MANY_REQUESTS,
+                    "Too many wrong keys come from this address.").asException()
+                    .withHeader("Retry-After", String.valueOf(wait)));
+        }
+        return authentication.onItem().invoke(identity -> goodLately.add(hash))
+                .onFailure(AuthenticationFailedException.class).invoke(wrong -> {
+                    goodLately.remove(hash);
+                    count(request, client);
+                });
+    }
+
+    private void count(RoutingContext request, IpAddress client) {
+        failed.increment();
+        long now = clock.millis();
+        if (client != null) {
+            buckets.take(client, now);
+        }
+        unlogged.incrementAndGet();
+        long last = loggedAt.get();
+        if (Math.abs(now - last) >= BETWEEN_LINES.toMillis() && loggedAt.compareAndSet(last, now)) {
+            LOG.warnf("A wrong key or token was shown at %s; %d since this was last said", request.normalizedPath(),
+                    unlogged.getAndSet(0));
+        }
+    }
+
+    /** So that nobody's address stays. */
+    @Scheduled(every = "1m")
+    void forget() {
+        buckets.forgetFull(clock.millis());
+    }
+}

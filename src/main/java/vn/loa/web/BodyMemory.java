@@ -1,0 +1,219 @@
+package vn.loa.web;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory that request bodies may take, of all callers together: while they are read, and until what was asked for is
+ * done. Small bodies, which strangers may send too, have a share of their own, so that neither kind stands in the
+ * other's way. A large one waits for its turn, on the network, where waiting costs nothing.
+ */
+@ApplicationScoped
+class BodyMemory {
+
+    /** Bodies that say so and are no longer than this are small, also documents: nearly all are. */
+    private static final long SMALL = 64 * 1024;
+    /** Of the heap, what all bodies may take unless {@link Limits#bodies()} says otherwise. */
+    private static final int SHARE_OF_HEAP = 4;
+    /** Of that, what is set aside for small ones. */
+    private static final int SHARE_OF_SMALL = 4;
+    /** A file: what was read, the array that is stored, the database driver's and Hibernate's copies. */
+    private static final int FILE_COPIES = 4;
+    /**
+     * JSON or a page: what was read, the array that is parsed, the tree and what is made of it. Dense JSON makes a tree
+     * of 20 times its size, articles one of 3.
+     */
+    private static final int DOCUMENT_COPIES = 8;
+    /** A form: its tree lives for a moment. */
+    private static final int SMALL_COPIES = 2;
+    /** A body of a few bytes has a request around it. */
+    private static final long LEAST = 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Each holds what the network brought before it was stopped: 128 kB at most. */
+    private static final int MOST_WAITING = 64;
+
+    static final Problem BUSY = Problem.of(ProblemType.UNAVAILABLE, "Other bodies are being read. Try again later.");
+
+    private static final String KEY = BodyMemory.class.getName();
+
+    /** Memory that bodies of one kind share. */
+    private static final class Share {
+
+        private final long whole;
+        private final Deque<Reservation> waiting = new ArrayDeque<>();
+        private long taken;
+
+        Share(long whole) {
+            this.whole = whole;
+        }
+
+        /** One body alone may be larger than the whole: then it is the only one. */
+        synchronized boolean take(long bytes) {
+            if (taken > 0 && taken + bytes > whole) {
+                return false;
+            }
+            taken += bytes;
+            return true;
+        }
+
+        synchronized boolean takeInTurn(long bytes) {
+            return waiting.isEmpty() && take(bytes);
+        }
+
+        /** False when too many wait already. */
+        synchronized boolean await(Reservation reservation) {
+            if (waiting.size() >= MOST_WAITING) {
+                return false;
+            }
+            waiting.add(reservation);
+            grantWaiting();
+            return true;
+        }
+
+        synchronized boolean giveUp(Reservation reservation) {
+            return waiting.remove(reservation);
+        }
+
+        synchronized void giveBack(long bytes) {
+            taken -= bytes;
+            grantWaiting();
+        }
+
+        private void grantWaiting() {
+            while (!waiting.isEmpty() && take(waiting.peek().bytes)) {
+                waiting.poll().grant();
+            }
+        }
+
+        synchronized long taken() {
+            return taken;
+        }
+    }
+
+    /** What one body takes. */
+    static final class Reservation {
+
+        private final Share share;
+        private final int copies;
+        private final Context eventLoop;
+        private final Runnable granted;
+        private long bytes;
+        private boolean passedOn;
+        private boolean released;
+
+        private Reservation(Share share, int copies, long length, Context eventLoop, Runnable granted) {
+            this.share = share;
+            this.copies = copies;
+            this.bytes = Math.max(LEAST, length * copies);
+            this.eventLoop = eventLoop;
+            this.granted = granted;
+        }
+
+        private void grant() {
+            eventLoop.runOnContext(now -> granted.run());
+        }
+
+        /** For a body that does not say how long it will be. False when there is not so much. */
+        synchronized boolean holds(long length) {
+            long more = length * copies - bytes;
+            if (more <= 0) {
+                return true;
+            }
+            // In steps that double, because every part asks.
+            more = Math.max(more, bytes);
+            if (released || !share.take(more)) {
+                return false;
+            }
+            bytes += more;
+            return true;
+        }
+
+        /** From now on the resource says when it is done, and not the connection's end. */
+        synchronized void passOn() {
+            passedOn = true;
+        }
+
+        private synchronized void releaseUnlessPassedOn() {
+            if (!passedOn) {
+                release();
+            }
+        }
+
+        synchronized void release() {
+            if (!released) {
+                released = true;
+                share.giveBack(bytes);
+            }
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Share small;
+    private final Share large;
+
+    BodyMemory(Limits limits, MeterRegistry registry) {
+        long whole = limits.bodies().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        small = new Share(whole / SHARE_OF_SMALL);
+        large = new Share(whole - whole / SHARE_OF_SMALL);
+        this.registry = registry;
+    }
+
+    /** At the start, so that the gauge is there before the first body is. */
+    void start(@Observes StartupEvent start) {
+        Gauge.builder("loa.bodies.memory", () -> small.taken() + large.taken()).baseUnit("bytes")
+                .description("Memory that is set aside for request bodies").register(registry);
+    }
+
+    /** The memory that the request's body takes; null when it has none. */
+    static Reservation reservationOf(RoutingContext request) {
+        return request.get(KEY);
+    }
+
+    /**
+     * Sets memory aside, which is given back when the request has ended, and goes on; or refuses when there is none and
+     * none becomes free in time.
+     *
+     * @param length the body's, or where it does not say how long it will be, as much as it may have without asking
+     */
+    void reserve(RoutingContext request, Operations.Operation operation, long length, Runnable granted, Runnable refused) {
+        Context eventLoop = request.vertx().getOrCreateContext();
+        boolean isSmall = operation.large() == null || length <= SMALL && !RequestBody.isChunked(request.request());
+        Share share = isSmall ? small : large;
+        int copies = operation.large() == null ? SMALL_COPIES
+                : operation.large() == LargeBody.Kind.FILE ? FILE_COPIES : DOCUMENT_COPIES;
+        Runnable start = () -> {
+            if (request.response().closed()) {
+                reservationOf(request).release();
+                refused.run();
+            } else {
+                request.addEndHandler(ended -> reservationOf(request).releaseUnlessPassedOn());
+                granted.run();
+            }
+        };
+        Reservation reservation = new Reservation(share, copies, length, eventLoop, start);
+        request.put(KEY, reservation);
+        if (share.takeInTurn(reservation.bytes)) {
+            start.run();
+        } else if (share == large && share.await(reservation)) {
+            Runnable giveUp = () -> {
+                if (share.giveUp(reservation)) {
+                    refused.run();
+                }
+            };
+            request.vertx().setTimer(PATIENCE.toMillis(), timer -> giveUp.run());
+            request.addEndHandler(gone -> giveUp.run());
+        } else {
+            refused.run();
+        }
+    }
+}

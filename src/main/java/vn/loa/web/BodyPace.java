@@ -1,0 +1,39 @@
+package vn.loa.web;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Looks after all bodies that are being read: one clock for all of them, because nearly all are there at once. */
+@ApplicationScoped
+class BodyPace {
+
+    private static final long LOOKS_IN_A_WINDOW = 4;
+
+    private final Set<BodyReader> underWay = ConcurrentHashMap.newKeySet();
+    private final Limits limits;
+    private final Vertx vertx;
+
+    BodyPace(Limits limits, Vertx vertx) {
+        this.limits = limits;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent start) {
+        vertx.setPeriodic(Math.max(1, limits.bodyWindow().toMillis() / LOOKS_IN_A_WINDOW), timer -> {
+            long now = System.nanoTime();
+            underWay.forEach(body -> body.check(now, limits));
+        });
+    }
+
+    void add(BodyReader body) {
+        underWay.add(body);
+    }
+
+    void remove(BodyReader body) {
+        underWay.remove(body);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.loa.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which anything can be sent, also what an HTTP client would refuse to send. */
+public final class RawConnection implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    public RawConnection(URI server) throws IOException {
+        this.socket = new Socket(server.getHost(), server.getPort());
+        this.socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    public RawConnection send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /** One answer, by its Content-Length; what came of it when the connection was closed before. */
+    public String answer() throws IOException {
+        InputStream in = socket.getInputStream();
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        int end = -1;
+        while (end < 0 || answer.size() < end) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            answer.write(next);
+            if (end < 0 && next == '\n' && answer.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+                end = answer.size() + length(answer.toString(StandardCharsets.UTF_8));
+            }
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int length(String head) {
+        return head.lines().filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .map(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip())).findFirst().orElse(0);
+    }
+
+    /** Whether the server closes it within this time; what comes before is dropped. */
+    public boolean isClosedWithin(int millis) throws IOException {
+        long deadline = System.nanoTime() + millis * 1_000_000L;
+        while (System.nanoTime() < deadline) {
+            socket.setSoTimeout((int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException open) {
+                return false;
+            } catch (IOException reset) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
