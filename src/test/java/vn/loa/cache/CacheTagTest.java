@@ -130,7 +130,7 @@ class CacheTagTest {
     }
 
     /** 24 sections that cite 100 documents each. */
-    private static ObjectNode code() {
+    static ObjectNode code() {
         ObjectNode content = Editing.directive("Bộ luật", "91/2015/QH13");
         ArrayNode sections = content.putArray("sections");
         for (int section = 0; section < 24; section++) {
