@@ -8,19 +8,19 @@ import vn.loa.article.Site;
 import vn.loa.cache.CacheConfig;
 import vn.loa.database.DataConfig;
 import vn.loa.feed.ChangesConfig;
-import vn.loa.feed.FeedConfig;
 import vn.loa.imports.SampleConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
 import vn.loa.visitor.VisitorConfig;
 import vn.loa.web.Limits;
 import vn.loa.web.ProxyConfig;
+import vn.loa.web.PublicAddress;
 
 /** All of Loa's settings. They are checked before anything is started, the embedded database included. */
 final class Settings {
 
     static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            FeedConfig.class, JwtConfig.class, Limits.class, ProxyConfig.class, SampleConfig.class, Site.class,
+            JwtConfig.class, Limits.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class, Site.class,
             VisitorConfig.class);
 
     private Settings() {

@@ -1,5 +1,6 @@
 package vn.loa;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -94,6 +95,12 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    /** RESTEasy makes them absolute with whatever {@code Host} the caller named. */
+    @ArchTest
+    static final ArchRule addresses_in_headers_are_paths = noClasses().should().callMethodWhere(describe(
+            "the framework makes an address absolute", call -> call.getTargetOwner().getName().matches("(jakarta|org\\.jboss)\\..*")
+                    && call.getName().matches("location|contentLocation|created|seeOther|temporaryRedirect|links?")));
 
     @ArchTest
     static final ArchRule entities_never_cross_http = noClasses().that().haveSimpleNameEndingWith("View")

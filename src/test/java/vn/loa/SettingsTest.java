@@ -176,6 +176,15 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"loa.feed.api, loa.public-url", "loa.feed.link, loa.site.link", "loa.feed.site, loa.site.home", "loa.feed.title, loa.site.name"})
+    void a_name_that_a_setting_had_once_is_told_with_the_present_one(String old, String now) {
+        assertEquals(List.of(old + " is called " + now + " now."), complaints(Map.of(old, "https://www.example.vn/{slug}")));
+        String variable = old.toUpperCase().replace('.', '_');
+        assertEquals(List.of(variable + " is called " + now.toUpperCase().replaceAll("[.-]", "_") + " now."),
+                complaintsOfEnvironment(Map.of(variable, "https://www.example.vn/{slug}")));
+    }
+
+    @ParameterizedTest
     @CsvSource({"LOA_VISITOR_ADRESS_RATE, LOA_VISITOR_ADDRESS_RATE", "LOA_DATADIR, LOA_DATA", "LOA_ADMINKEY, LOA_ADMIN_KEY",
         "loa_site_zne, LOA_SITE_ZONE"})
     void a_misspelt_variable_is_told_with_the_nearest_known_one(String wrong, String nearest) {

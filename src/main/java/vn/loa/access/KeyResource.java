@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,7 +82,7 @@ public class KeyResource {
             Keys.NewKey created = keys.create(request, errors, Caller.of(caller).actor());
             return RestResponse.ResponseBuilder.<KeyView>create(RestResponse.Status.CREATED)
                     .entity(KeyView.ofNew(created.key(), created.secret()))
-                    .location(URI.create(Api.V1 + "/keys/" + created.key().id())).build();
+                    .header(HttpHeaders.LOCATION, Api.V1 + "/keys/" + created.key().id()).build();
         });
     }
 

@@ -2,6 +2,7 @@ package vn.loa.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -94,9 +95,17 @@ public record ArticleView(
         }
     }
 
+    /** Its own, and those of what it cites where that is shown. */
     @Override
     public Set<String> cacheTags() {
-        return Set.of(CacheTagged.ofArticle(id));
+        if (sections == null && citations == null) {
+            return Set.of(CacheTagged.ofArticle(id));
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add(CacheTagged.ofArticle(id));
+        tags.addAll(CacheTagged.ofAll(sections == null ? List.of() : sections));
+        tags.addAll(CacheTagged.ofAll(citations == null ? List.of() : citations));
+        return tags;
     }
 
     /** The article with the text of one of its revisions, its body included. */

@@ -1,11 +1,14 @@
 package vn.loa.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
+import vn.loa.web.CacheTagged;
 
 /** A directive's text on the wire. */
 @Schema(name = "DirectiveText", description = "The text of the directive that an article carries, or a range of its "
@@ -26,5 +29,14 @@ public record DirectiveTextView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String body,
         @Schema(description = "The sections in document order: `parentEId` and `level` give the tree.", required = true)
-        List<SectionView> sections) {
+        List<SectionView> sections) implements CacheTagged {
+
+    /** Its article's, and those of what its sections cite. */
+    @Override
+    public Set<String> cacheTags() {
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add(CacheTagged.ofArticle(articleId));
+        tags.addAll(CacheTagged.ofAll(sections));
+        return tags;
+    }
 }

@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,7 +57,7 @@ public class NewArticleResource {
             Revision workingCopy = articles.create(read.content(), null);
             Draft draft = new Draft(workingCopy.article(), workingCopy, false);
             return drafts.answer(RestResponse.Status.CREATED, draft, read.warnings())
-                    .location(URI.create(Api.V1 + "/articles/" + draft.article().id() + "/draft")).build();
+                    .header(HttpHeaders.LOCATION, Api.V1 + "/articles/" + draft.article().id() + "/draft").build();
         });
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,13 +113,13 @@ public class PreviewResource {
             int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
             Instant now = clock.instant();
             Instant expiresAt = now.plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
-            URI address = URI.create(Api.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
-                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.maker(caller.getPrincipal().getName()))));
+            String address = Api.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
+                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.maker(caller.getPrincipal().getName())));
             audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
                     Map.of("expiresAt", expiresAt.toString()), null));
             return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
-                    .entity(new Link(address.toString(), expiresAt))
-                    .location(address).build();
+                    .entity(new Link(address, expiresAt))
+                    .header(HttpHeaders.LOCATION, address).build();
         });
     }
 

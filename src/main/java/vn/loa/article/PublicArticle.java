@@ -1,7 +1,10 @@
 package vn.loa.article;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import vn.loa.web.CacheTagged;
 
 /**
  * An article as the public reads it: with one of its published texts.
@@ -15,5 +18,14 @@ public record PublicArticle(ArticleView view, long revisionId, List<AttachedFile
 
     public UUID id() {
         return view.id();
+    }
+
+    /** What the answer to its address depends on once it is gone: the one that readers are sent to may go, or come back. */
+    Set<String> goneTags() {
+        Set<String> tags = new LinkedHashSet<>(Set.of(CacheTagged.ofArticle(id())));
+        if (removal.redirectTo() != null) {
+            tags.add(CacheTagged.ofArticle(removal.redirectTo()));
+        }
+        return tags;
     }
 }

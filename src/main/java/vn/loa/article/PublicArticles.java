@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.loa.text.Slug;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.MovedException;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
@@ -119,7 +119,7 @@ public class PublicArticles {
     PublicArticle read(String name, String at) {
         PublicArticle article = followed(Slug.parse(name).flatMap(slug -> textAt(at, BY_SLUG, slug.value())));
         if (!article.view().slug().equals(name)) {
-            throw new MovedException(URI.create(Api.V1 + "/articles/by-slug/" + article.view().slug()));
+            throw new MovedException(Api.V1 + "/articles/by-slug/" + article.view().slug(), article.view().cacheTags());
         }
         return standing(at, article);
     }
@@ -171,7 +171,7 @@ public class PublicArticles {
     private PublicArticle followed(Optional<PublicArticle> found) {
         DraftView.Removal removal = found.map(PublicArticle::removal).orElse(null);
         if (removal != null && removal.redirectTo() != null && isPublic(removal.redirectTo())) {
-            throw new MovedException(URI.create(Api.V1 + "/articles/" + removal.redirectTo()));
+            throw new MovedException(Api.V1 + "/articles/" + removal.redirectTo(), found.get().goneTags());
         }
         return present(found);
     }
@@ -181,7 +181,7 @@ public class PublicArticles {
         if (article.removal() != null) {
             throw Problem.of(ProblemType.GONE, "This article was removed: " + article.removal().explanation())
                     .with("explanation", article.removal().explanation()).with("removedAt", article.removal().removedAt())
-                    .asException();
+                    .asException().withHeader(CacheTagged.HEADER, String.join(" ", article.goneTags()));
         }
         return article;
     }

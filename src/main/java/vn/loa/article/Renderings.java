@@ -12,6 +12,7 @@ import vn.loa.directive.DirectiveEdition;
 import vn.loa.directive.Rendering;
 import vn.loa.directive.SectionView;
 import vn.loa.web.Accept;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -69,9 +70,14 @@ class Renderings {
     }
 
     static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<DirectiveEdition> edition) {
-        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder
-                .ok(choice.isJson() ? data.get() : choice.form.render(edition.get()))
-                .header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
+        RestResponse.ResponseBuilder<Object> answer = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
+                : rendered(choice.form, edition.get());
+        answer.header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
         return (choice.negotiated ? answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : answer).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Object> rendered(Rendering form, DirectiveEdition edition) {
+        return RestResponse.ResponseBuilder.<Object>ok(form.render(edition))
+                .header(CacheTagged.HEADER, String.join(" ", edition.cacheTags()));
     }
 }

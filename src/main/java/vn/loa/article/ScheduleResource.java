@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
@@ -99,7 +98,7 @@ public class ScheduleResource {
             Schedule schedule = schedules.plan(draft, plan, caller.getPrincipal().getName());
             return RestResponse.ResponseBuilder.<ScheduleView>create(RestResponse.Status.CREATED)
                     .entity(ScheduleView.of(schedule))
-                    .location(URI.create(Api.V1 + "/schedules/" + schedule.id())).build();
+                    .header(HttpHeaders.LOCATION, Api.V1 + "/schedules/" + schedule.id()).build();
         });
     }
 

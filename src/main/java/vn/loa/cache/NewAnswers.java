@@ -14,14 +14,13 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.CrossOrigin;
 import vn.loa.web.PublicAnswer;
@@ -34,8 +33,6 @@ import vn.loa.web.Shortcut;
 class NewAnswers {
 
     private static final String BEGUN = NewAnswers.class.getName();
-    private static final String ARTICLES = Api.V1 + "/articles/";
-    private static final int UUID_LENGTH = 36;
     /** Filters that never block stand before all others. */
     private static final int FIRST = 0;
     /** Headers of a resource's answer that are said in another way here. */
@@ -99,7 +96,7 @@ class NewAnswers {
         if (response.getStatus() != 200) {
             if (CACHEABLE.contains(response.getStatus())) {
                 response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(moments, clock.instant()));
-                response.getHeaders().putSingle(CacheTagged.HEADER, String.join(" ", tags(context.request(), null, null)));
+                response.getHeaders().putSingle(CacheTagged.HEADER, tags(context, response));
                 String vary = origins.vary(vary(response));
                 if (vary != null) {
                     response.getHeaders().putSingle(HttpHeaders.VARY, vary);
@@ -107,7 +104,7 @@ class NewAnswers {
             }
             return;
         }
-        Answer answer = response.getEntity() instanceof Answer made ? made : answer(context.request(), response);
+        Answer answer = response.getEntity() instanceof Answer made ? made : answer(context, response);
         if (begun != null) {
             begun.end(answer);
         }
@@ -118,6 +115,12 @@ class NewAnswers {
     private static List<String> vary(ContainerResponseContext response) {
         String vary = response.getHeaderString(HttpHeaders.VARY);
         return vary == null ? List.of() : List.of(vary);
+    }
+
+    private static String tags(RoutingContext context, ContainerResponseContext response) {
+        List<Object> given = response.getHeaders().get(CacheTagged.HEADER);
+        return TagHeader.of(context.normalizedPath(), response.getEntity(), given == null ? null
+                : given.stream().map(Object::toString).filter(tags -> !tags.isEmpty()).collect(Collectors.joining(" ")));
     }
 
     private static void reply(Reply reply, HttpServerRequest request, ContainerResponseContext response) {
@@ -134,7 +137,7 @@ class NewAnswers {
         }
     }
 
-    private Answer answer(HttpServerRequest request, ContainerResponseContext response) {
+    private Answer answer(RoutingContext context, ContainerResponseContext response) {
         Object entity = response.getEntity();
         byte[] bytes = bytes(entity);
         MediaType type = response.getMediaType() == null || !(entity instanceof byte[] || entity instanceof String)
@@ -149,9 +152,9 @@ class NewAnswers {
         List<String> vary = new ArrayList<>(vary(response));
         vary.add(HttpHeaders.ACCEPT_ENCODING);
         headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
-        headers.add(Map.entry(CacheTagged.HEADER, String.join(" ", tags(request, entity, response.getHeaderString(CacheTagged.HEADER)))));
+        headers.add(Map.entry(CacheTagged.HEADER, tags(context, response)));
         return new Answer(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
-                Shortcut.templateOf(request), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+                Shortcut.templateOf(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
     }
 
     private byte[] bytes(Object entity) {
@@ -161,22 +164,5 @@ class NewAnswers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The article that the address or the answer is about, all that a list shows, and what the resource says. */
-    private static Set<String> tags(HttpServerRequest request, Object entity, String given) {
-        Set<String> tags = new LinkedHashSet<>();
-        String path = request.path();
-        if (path.startsWith(ARTICLES) && path.length() >= ARTICLES.length() + UUID_LENGTH
-                && path.charAt(ARTICLES.length() + 8) == '-') {
-            tags.add("article-" + path.substring(ARTICLES.length(), ARTICLES.length() + UUID_LENGTH));
-        } else if (path.equals(ARTICLES.substring(0, ARTICLES.length() - 1)) || !path.startsWith(ARTICLES) || entity == null) {
-            tags.add("lists");
-        }
-        tags.addAll(CacheTagged.tagsOf(entity));
-        if (given != null) {
-            tags.addAll(List.of(given.split(" ")));
-        }
-        return tags;
     }
 }

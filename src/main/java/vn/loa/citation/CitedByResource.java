@@ -15,6 +15,7 @@ import vn.loa.article.PublicArticles;
 import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.PublicAnswer;
@@ -45,7 +46,7 @@ public class CitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         articles.get(id);
-        return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging)
-                .answer(uri);
+        return CacheTagged.among(CacheTagged.LISTS,
+                Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging).answer(uri));
     }
 }

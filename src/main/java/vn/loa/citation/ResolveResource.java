@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.directive.RegisterEntryView.Candidate;
 import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 import vn.loa.web.PublicAnswer;
@@ -33,7 +35,13 @@ public class ResolveResource {
     /** What may be meant. */
     @Schema(description = "The directives that may be meant.")
     public record Candidates(
-            @Schema(description = "The latest issued first; at most 20.", required = true) List<Candidate> candidates) {
+            @Schema(description = "The latest issued first; at most 20.", required = true) List<Candidate> candidates)
+            implements CacheTagged {
+
+        @Override
+        public Set<String> cacheTags() {
+            return CacheTagged.ofAll(candidates);
+        }
     }
 
     private final Resolver resolver;
@@ -66,9 +74,9 @@ public class ResolveResource {
         return switch (found.size()) {
             case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")
                     .asException();
-            // As it is, a path: location() would make it absolute, with whatever host the request named.
             case 1 -> RestResponse.ResponseBuilder.<Candidates>create(RestResponse.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, found.get(0).location()).build();
+                    .header(HttpHeaders.LOCATION, found.get(0).location())
+                    .header(CacheTagged.HEADER, String.join(" ", found.get(0).cacheTags())).build();
             default -> RestResponse.ResponseBuilder
                     .create(RestResponse.Status.fromStatusCode(300), new Candidates(found))
                     .type(MediaType.APPLICATION_JSON).build();

@@ -16,6 +16,7 @@ import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.text.EId;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
@@ -52,7 +53,8 @@ public class SectionCitedByResource {
             UriInfo uri) {
         EId section = EId.parse(eId).orElseThrow(() -> notFound(id));
         long total = citing.count(id, section.value()).orElseThrow(() -> notFound(id));
-        return Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri);
+        return CacheTagged.among(CacheTagged.LISTS,
+                Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri));
     }
 
     /** Of the article first, if that is not public. */

@@ -14,9 +14,9 @@ import java.util.List;
  * @param targets the public directives it leads to, the latest first; null for none
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonIgnoreProperties({"revision_id", "number_key"})
+@JsonIgnoreProperties("revision_id")
 record CitationRow(int position, String sectionEid, String paragraphEid, int startOffset, int endOffset, String raw,
-        String role, String type, String number, LocalDate issuedOn, String issuer, String title,
+        String role, String type, String number, String numberKey, LocalDate issuedOn, String issuer, String title,
         List<PinpointView> pinpoints, List<CitationView.Target> targets) {
 
     CitationView view() {
@@ -24,6 +24,7 @@ record CitationRow(int position, String sectionEid, String paragraphEid, int sta
         return new CitationView(paragraphEid, startOffset, endOffset, raw, role, type, number, issuedOn, issuer, title,
                 pinpoints == null ? List.of() : pinpoints,
                 found.isEmpty() ? "unresolved" : found.size() == 1 ? "resolved" : "ambiguous",
-                found.size() == 1 ? found.get(0) : null, found.size() > 1 ? found : List.of());
+                found.size() == 1 ? found.get(0) : null, found.size() > 1 ? found : List.of(),
+                numberKey);
     }
 }

@@ -1,10 +1,14 @@
 package vn.loa.directive;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.CacheTagged;
 
 /** A citation on the wire. */
 @Schema(name = "Citation", description = "A place in the text that names an official document.")
@@ -44,7 +48,22 @@ public record CitationView(
         Target target,
         @Schema(description = "The articles it may be, when ambiguous.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<Target> candidates) {
+        List<Target> candidates,
+        @Schema(hidden = true) @JsonIgnore String numberKey) implements CacheTagged {
+
+    /** The articles that it leads to, and its number, which others may come to have. */
+    @Override
+    public Set<String> cacheTags() {
+        Set<String> tags = new LinkedHashSet<>();
+        if (numberKey != null) {
+            tags.add(NumberTag.of(numberKey));
+        }
+        if (target != null) {
+            tags.add(CacheTagged.ofArticle(target.articleId()));
+        }
+        candidates.forEach(candidate -> tags.add(CacheTagged.ofArticle(candidate.articleId())));
+        return tags;
+    }
 
     /** An article that carries a cited document. */
     @Schema(name = "CitationTarget", description = "An article here that carries the cited document.")

@@ -1,15 +1,18 @@
 package vn.loa.directive;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.text.VietnameseText;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 
 /**
  * What is rendered: the text of a directive at one revision, or a part of it.
@@ -25,10 +28,21 @@ import vn.loa.web.Api;
  * @param sections in document order, parents before their children
  */
 public record DirectiveEdition(UUID articleId, int revision, LocalDate publishedOn, Withdrawal withdrawal, String language,
-        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections)
+        implements CacheTagged {
 
     /** Why and since when readers should not rely on it. */
     public record Withdrawal(LocalDate withdrawnOn, String explanation) {
+    }
+
+    /** Its article's, and those of what it cites. */
+    @Override
+    public Set<String> cacheTags() {
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add(CacheTagged.ofArticle(articleId));
+        tags.addAll(CacheTagged.ofAll(bodyCitations));
+        tags.addAll(CacheTagged.ofAll(sections));
+        return tags;
     }
 
     /** Whether it is the whole directive and not a part of it. */

@@ -42,6 +42,11 @@ public record RegisterEntryView(
             @Schema(description = "The article that carries it.", required = true) Carrier article,
             @Schema(description = "The address of the article, or of its section that was asked for.",
                     examples = "/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/sections/art_5", required = true)
-            String location) {
+            String location) implements CacheTagged {
+
+        @Override
+        public Set<String> cacheTags() {
+            return Set.of(CacheTagged.ofArticle(article.id()));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package vn.loa.directive;
 
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.web.CacheTagged;
 
 /** A section on the wire. */
 @Schema(name = "Section", description = "A numbered part of a directive.")
@@ -25,5 +27,11 @@ public record SectionView(
         @Schema(description = "Its paragraphs in order, without the number and the heading.", required = true)
         List<ParagraphView> paragraphs,
         @Schema(description = "The documents its paragraphs cite, in the order of the text.", required = true)
-        List<CitationView> citations) {
+        List<CitationView> citations) implements CacheTagged {
+
+    /** Of what it cites. */
+    @Override
+    public Set<String> cacheTags() {
+        return CacheTagged.ofAll(citations);
+    }
 }

@@ -21,7 +21,7 @@ class ChangeRepository {
     /** One statement sees one state, so that what it says of the log is true of the rows. */
     private static final String READ = """
             select l.last, l.deleted_to, coalesce(cast(:after as bigint), l.deleted_to) as place,
-                   c.number, c.kind, c.article_id, c.slug, c.revision, c.at, c.explanation, c.redirect_to
+                   c.number, c.kind, c.article_id, c.slug, c.revision, c.at, c.explanation, c.redirect_to, c.numbers
             from change_log l
             left join lateral (select * from change where number > coalesce(cast(:after as bigint), l.deleted_to)
                                order by number limit :limit) c on true
@@ -69,7 +69,8 @@ class ChangeRepository {
     private static ChangeView view(Row row) {
         return row.get("number", Long.class) == null ? null : new ChangeView(row.text("kind"),
                 row.get("article_id", UUID.class), row.text("slug"), row.get("revision", Integer.class),
-                row.get("at", Instant.class), row.text("explanation"), row.get("redirect_to", UUID.class));
+                row.get("at", Instant.class), row.text("explanation"), row.get("redirect_to", UUID.class),
+                PurgeTags.of(row.get("article_id", UUID.class), row.texts("numbers")));
     }
 
     /** The place behind which the next change will stand: one statement. */

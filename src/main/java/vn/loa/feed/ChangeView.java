@@ -2,6 +2,7 @@ package vn.loa.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,5 +23,8 @@ record ChangeView(
                 required = true)
         Instant at,
         @Schema(description = "Why it was withdrawn or removed.") String explanation,
-        @Schema(description = "The article that readers of a removed one are sent to.") UUID redirectTo) {
+        @Schema(description = "The article that readers of a removed one are sent to.") UUID redirectTo,
+        @Schema(description = "The tags (`Cache-Tag`) of all answers that the change makes stale: what a cache between "
+                + "Loa and its readers has to forget.", required = true)
+        List<String> purge) {
 }

@@ -2,7 +2,11 @@ package vn.loa.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import vn.loa.article.Site;
 import vn.loa.web.Api;
+import vn.loa.web.LinkPattern;
+import vn.loa.web.PublicAddress;
+import vn.loa.web.PublicUrl;
 
 /** Absolute addresses, as configured. */
 @ApplicationScoped
@@ -12,10 +16,10 @@ class FeedLinks {
     private final String home;
     private final LinkPattern articles;
 
-    FeedLinks(FeedConfig config) {
-        this.api = config.api();
-        this.home = config.site().map(PublicUrl::value).orElse(api.at(Api.V1 + "/articles"));
-        this.articles = config.link().orElseGet(() -> new LinkPattern(api.at(Api.V1 + "/articles/by-slug/{slug}")));
+    FeedLinks(Site site, PublicAddress address) {
+        this.api = address.publicUrl();
+        this.home = site.home().map(PublicUrl::value).orElse(api.at(Api.V1 + "/articles"));
+        this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(Api.V1 + "/articles/by-slug/{slug}")));
     }
 
     /** Where people read an article. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Site;
 import vn.loa.web.Api;
 import vn.loa.web.PublicAnswer;
 
@@ -29,16 +30,16 @@ public class FeedResource {
     static final String PATH = Api.V1 + "/feeds";
 
     private static final String DESCRIPTION = "The newest published articles with their bodies; the summary stands "
-            + "for a body of more than 100,000 characters. Withdrawn articles are left out. Links lead to the frontend (`loa.feed.link`).";
+            + "for a body of more than 100,000 characters. Withdrawn articles are left out. Links lead to the frontend (`loa.site.link`).";
 
     private final FeedRepository articles;
-    private final FeedConfig config;
+    private final Site site;
     private final FeedLinks links;
     private final ObjectMapper json;
 
-    FeedResource(FeedRepository articles, FeedConfig config, FeedLinks links, ObjectMapper json) {
+    FeedResource(FeedRepository articles, Site site, FeedLinks links, ObjectMapper json) {
         this.articles = articles;
-        this.config = config;
+        this.site = site;
         this.links = links;
         this.json = json;
     }
@@ -76,7 +77,7 @@ public class FeedResource {
     }
 
     private RestResponse<byte[]> answer(FeedFilter filter, String path, String mediaType, Function<Feed, String> form) {
-        Feed feed = new Feed(filter.titled(config.title()), links.home(), links.api(PATH + path + filter.query()),
+        Feed feed = new Feed(filter.titled(site.name()), links.home(), links.api(PATH + path + filter.query()),
                 articles.newest(filter));
         return TextAnswer.of(form.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
     }

@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleView;
 import vn.loa.article.PublicArticle;
 import vn.loa.article.PublicArticles;
+import vn.loa.article.Site;
 import vn.loa.article.State;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
 import vn.loa.web.Api;
+import vn.loa.web.CacheTagged;
 import vn.loa.web.PublicAnswer;
 
 /** What search engines want to know of an article, ready to be put into its page. */
@@ -40,15 +42,15 @@ public class JsonLdResource {
 
     private final PublicArticles articles;
     private final CitationRepository citations;
-    private final FeedConfig config;
+    private final Site site;
     private final FeedLinks links;
     private final ObjectWriter json;
 
-    JsonLdResource(PublicArticles articles, CitationRepository citations, FeedConfig config, FeedLinks links,
+    JsonLdResource(PublicArticles articles, CitationRepository citations, Site site, FeedLinks links,
             ObjectMapper json) {
         this.articles = articles;
         this.citations = citations;
-        this.config = config;
+        this.site = site;
         this.links = links;
         this.json = json.writer(new ScriptEscapes());
     }
@@ -63,20 +65,22 @@ public class JsonLdResource {
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<byte[]> get(
             @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
-        return RestResponse.ResponseBuilder.ok(write(view(articles.get(id))).getBytes(StandardCharsets.UTF_8))
+        PublicArticle article = articles.get(id);
+        List<CitationView> all = citations.all(article.revisionId());
+        return RestResponse.ResponseBuilder.ok(write(view(article, cited(all))).getBytes(StandardCharsets.UTF_8))
+                .header(CacheTagged.HEADER, String.join(" ", CacheTagged.ofAll(all)))
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8").build();
     }
 
-    private NewsArticle view(PublicArticle found) {
+    private NewsArticle view(PublicArticle found, List<Legislation> cited) {
         ArticleView article = found.view();
         String url = links.article(article.id(), article.slug());
-        List<Legislation> cited = cited(citations.all(found.revisionId()));
         Legislation directive = article.directive() == null ? null
                 : Legislation.carried(article.directive(), article.language(), url, cited);
         return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, article.title(),
                 article.summary(), article.firstPublishedAt(), article.publicUpdatedAt(), article.language(), article.tags(),
                 article.byline() == null ? null : NewsArticle.Agent.person(article.byline()),
-                NewsArticle.Agent.organization(config.title(), links.home()),
+                NewsArticle.Agent.organization(site.name(), links.home()),
                 article.state() == State.WITHDRAWN ? NewsArticle.WITHDRAWN : null, directive,
                 directive == null ? cited : List.of());
     }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -121,7 +120,7 @@ public class ImportResource {
         }
         String address = Api.V1 + "/articles/" + report.article().id() + (options.publish() ? "" : "/draft");
         return RestResponse.ResponseBuilder.<ImportReport>create(RestResponse.Status.CREATED).entity(report)
-                .location(URI.create(address)).build();
+                .header(HttpHeaders.LOCATION, address).build();
     }
 
     private static boolean isOn(Boolean parameter) {

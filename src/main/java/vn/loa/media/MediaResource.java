@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +88,7 @@ public class MediaResource {
         return idempotency.once(() -> {
             MediaView stored = files.add(name, content, bytes);
             return RestResponse.ResponseBuilder.<MediaView>create(RestResponse.Status.CREATED).entity(stored)
-                    .location(URI.create(stored.url() + "/info")).build();
+                    .header(HttpHeaders.LOCATION, stored.url() + "/info").build();
         });
     }
 

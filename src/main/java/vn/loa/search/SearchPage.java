@@ -2,7 +2,6 @@ package vn.loa.search;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.Page;
@@ -22,7 +21,7 @@ public record SearchPage(
 
     @Override
     public Set<String> cacheTags() {
-        return items.stream().flatMap(hit -> hit.cacheTags().stream()).collect(Collectors.toSet());
+        return CacheTagged.ofAll(items);
     }
 
     /** A count that stops at a limit. */

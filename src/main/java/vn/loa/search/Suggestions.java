@@ -2,13 +2,22 @@ package vn.loa.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.RegisterEntryView.Carrier;
+import vn.loa.web.CacheTagged;
 
 /** Suggestions for an incomplete query, as JSON. */
 @Schema(name = "Suggestions", description = "Articles whose title or document number goes on as it was begun.")
 public record Suggestions(
-        @Schema(description = "The best first.", required = true) List<Suggestion> items) {
+        @Schema(description = "The best first.", required = true) List<Suggestion> items)
+        implements CacheTagged {
+
+    @Override
+    public Set<String> cacheTags() {
+        return items.stream().map(item -> CacheTagged.ofArticle(item.article().id())).collect(Collectors.toSet());
+    }
 
     /** An article that the reader may mean. */
     @Schema(name = "Suggestion", description = "An article that may be meant.")

@@ -58,6 +58,10 @@ final class UnknownSettings {
         if (names.contains(name)) {
             return List.of();
         }
+        String now = RetiredSettings.nameNow(name);
+        if (now != null) {
+            return List.of(name + " is called " + now + " now.");
+        }
         String nearest = names.stream().min(Comparator.<String>comparingInt(each -> distance(each, name))
                 .thenComparing(Comparator.naturalOrder())).orElseThrow();
         return List.of(name + " is not a setting of Loa. Did you mean " + nearest + "?");

@@ -1,13 +1,25 @@
 package vn.loa.web;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Something that caches outside can be told to forget: answers that show it carry its tag ({@code Cache-Tag}). */
+/**
+ * Something that caches outside can be told to forget: answers that show it carry its tags ({@code Cache-Tag}). Which
+ * tags a change makes stale is said by the log of changes: vn.loa.feed.PurgeTags.
+ */
 public interface CacheTagged {
 
     String HEADER = "Cache-Tag";
+
+    /** On whatever any article may appear in: every change purges it. */
+    String LISTS = "lists";
+
+    /** In place of the tags of documents that are cited, where these are too many: every change of a document purges it. */
+    String CITATIONS = "citations";
 
     /** For example {@code article-01a206d2-563a-7e8e-8a6a-736bf594a420}. */
     Set<String> cacheTags();
@@ -19,12 +31,27 @@ public interface CacheTagged {
 
     /** The tags of what is answered, or of all that a page shows. */
     static Set<String> tagsOf(Object answered) {
-        Set<String> tags = new LinkedHashSet<>();
         if (answered instanceof CacheTagged tagged) {
-            tags.addAll(tagged.cacheTags());
-        } else if (answered instanceof Page<?> page) {
-            page.items().forEach(item -> tags.addAll(tagsOf(item)));
+            return tagged.cacheTags();
         }
+        return answered instanceof Page<?> page ? ofAll(page.items()) : Set.of();
+    }
+
+    /** The tags of all of them. */
+    static Set<String> ofAll(Collection<?> shown) {
+        Set<String> tags = new LinkedHashSet<>();
+        shown.forEach(each -> tags.addAll(tagsOf(each)));
         return tags;
+    }
+
+    /** The answer with one tag more: of whatever it shows or might show. */
+    static <T> RestResponse<T> among(String tag, RestResponse<T> answer) {
+        answer.getHeaders().add(HEADER, tag);
+        return answer;
+    }
+
+    /** The tags in a header. */
+    static List<String> parse(String header) {
+        return header == null || header.isEmpty() ? List.of() : List.of(header.split(" "));
     }
 }

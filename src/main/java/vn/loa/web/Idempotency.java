@@ -8,10 +8,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -164,13 +162,7 @@ public class Idempotency {
     @SuppressWarnings("unchecked")
     private static <T> RestResponse<T> repeat(Answer answer) {
         RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.create(answer.status());
-        answer.headers().forEach((name, value) -> {
-            if (name.equalsIgnoreCase(HttpHeaders.LOCATION)) {
-                response.location(URI.create(value));
-            } else {
-                response.header(name, value);
-            }
-        });
+        answer.headers().forEach(response::header);
         return (RestResponse<T>) response.entity(answer.body()).build();
     }
 

@@ -1,19 +1,28 @@
 package vn.loa.web;
 
-import java.net.URI;
+import java.util.Set;
 
 /** Ends a request with 301: what it asks for is at another address for good. */
 public class MovedException extends RuntimeException {
 
-    private final transient URI location;
+    private final String path;
+    private final transient Set<String> cacheTags;
 
-    /** @param location a path of this API */
-    public MovedException(URI location) {
-        super("moved to " + location, null, false, false);
-        this.location = location;
+    /**
+     * @param path of this API; sent as it is, because an address with a host could only have the one that the caller named
+     * @param cacheTags of the articles that make it so
+     */
+    public MovedException(String path, Set<String> cacheTags) {
+        super("moved to " + path, null, false, false);
+        this.path = path;
+        this.cacheTags = cacheTags;
     }
 
-    URI location() {
-        return location;
+    String path() {
+        return path;
+    }
+
+    Set<String> cacheTags() {
+        return cacheTags;
     }
 }

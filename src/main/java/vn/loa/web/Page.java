@@ -20,6 +20,9 @@ public record Page<T>(
         @Schema(description = "The items, in the list's order.", required = true) List<T> items,
         @Schema(description = "Where this part stands in the whole.", required = true) Position page) {
 
+    /** All headers of an answer must fit into 4 kB, as nginx and others have it. */
+    private static final int LONGEST_LINKS = 800;
+
     @Schema(name = "PagePosition", description = "Where a part stands in its list.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Position(
@@ -67,10 +70,11 @@ public record Page<T>(
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    /** The {@code Link} header to its neighbours. */
+    /** The {@code Link} header to its neighbours; where the address is so long that they are, to the next one alone. */
     public String links(UriInfo uri) {
-        return Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
+        String all = Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
+        return all.length() <= LONGEST_LINKS ? all : next(uri);
     }
 
     private String previous(UriInfo uri) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,7 +44,8 @@ class ProblemMappers {
     Response moved(MovedException e) {
         String query = request.request().query();
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(query == null ? e.location() : URI.create(e.location() + "?" + query)).build();
+                .header(HttpHeaders.LOCATION, query == null ? e.path() : e.path() + "?" + query)
+                .header(CacheTagged.HEADER, String.join(" ", e.cacheTags())).build();
     }
 
     /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */

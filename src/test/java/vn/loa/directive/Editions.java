@@ -59,7 +59,7 @@ final class Editions {
             UUID target) {
         return new CitationView(paragraph, start, end, raw, number == null ? "unnumbered" : "reference", type, number,
                 null, null, null, List.of(), target == null ? "unresolved" : "resolved",
-                target == null ? null : new CitationView.Target(target, "slug", "title"), List.of());
+                target == null ? null : new CitationView.Target(target, "slug", "title"), List.of(), null);
     }
 
     /** What a reader must find, in order, without white space: the text, the closing, the annexes. */

@@ -250,7 +250,7 @@ class RenderingTest {
         for (CitationView.Target target : new CitationView.Target[] {found.target(), null}) {
             CitationView pinpoint = new CitationView(found.paragraphEId(), found.start(), found.end(), found.raw(),
                     found.role(), found.type(), found.number(), null, null, null, List.of(clause),
-                    target == null ? "unresolved" : "resolved", target, List.of());
+                    target == null ? "unresolved" : "resolved", target, List.of(), null);
             DirectiveEdition part = Editions.part(List.of(
                     section("sec_1", null, 1, "section", "1.", null, List.of(pinpoint), text)));
             String link = "/api/v1/articles/" + CITED + "/directive#art_5__para_2";

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.article.Site;
+import vn.loa.web.PublicAddress;
 
 /** Where links lead is configuration, and a start with links that lead nowhere fails. */
 class FeedConfigTest {
@@ -20,12 +24,19 @@ class FeedConfigTest {
     private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
 
     private static <C> C config(Class<C> type, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withMapping(type)
-                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(type);
+        return configured(settings, type).getConfigMapping(type);
+    }
+
+    private static SmallRyeConfig configured(Map<String, String> settings, Class<?>... types) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "test", 100));
+        Stream.of(types).forEach(builder::withMapping);
+        return builder.build();
     }
 
     private static FeedLinks links(Map<String, String> settings) {
-        return new FeedLinks(config(FeedConfig.class, settings));
+        SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class);
+        return new FeedLinks(config.getConfigMapping(Site.class), config.getConfigMapping(PublicAddress.class));
     }
 
     @Test
@@ -44,8 +55,8 @@ class FeedConfigTest {
 
     @Test
     void links_lead_to_the_frontend() {
-        FeedLinks links = links(Map.of("loa.feed.link", "https://www.example.vn/bai-viet/{slug}?so={id}",
-                "loa.feed.site", "https://www.example.vn/", "loa.feed.api", "https://api.example.vn/"));
+        FeedLinks links = links(Map.of("loa.site.link", "https://www.example.vn/bai-viet/{slug}?so={id}",
+                "loa.site.home", "https://www.example.vn/", "loa.public-url", "https://api.example.vn/"));
         assertEquals("https://www.example.vn/bai-viet/tin?so=" + ID, links.article(ID, "tin"));
         assertEquals("https://www.example.vn", links.home());
         assertEquals("https://api.example.vn/api/v1/sitemap.xml", links.api("/api/v1/sitemap.xml"));
@@ -55,13 +66,13 @@ class FeedConfigTest {
     @ValueSource(strings = {"https://www.example.vn/bai-viet", "/bai-viet/{slug}", "www.example.vn/{slug}", "ftp://example.vn/{id}",
         "https://www.example.vn/{name}/{slug}", "https://www.example.vn/a b/{slug}", "javascript:{slug}", "https:///{slug}"})
     void a_link_that_leads_nowhere_stops_the_start(String pattern) {
-        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.link", pattern)));
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.site.link", pattern)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"www.example.vn", "https://www.example.vn/?a=b", "https://www.example.vn/#a", "mailto:a@example.vn"})
     void a_site_that_has_no_address_stops_the_start(String site) {
-        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.site", site)));
-        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.feed.api", site)));
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.site.home", site)));
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.public-url", site)));
     }
 }

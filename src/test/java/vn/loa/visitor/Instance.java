@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.loa.article.Site;
+import vn.loa.support.SiteIn;
 import vn.loa.web.IpAddress;
 
 /** What an instance of its own has in memory: keys, limits, slot. Hits come to it at the times that a test says. */
@@ -22,7 +23,7 @@ final class Instance {
     final HitStore store;
 
     Instance(DataSource database, ZoneId zone) {
-        Site site = () -> zone;
+        Site site = new SiteIn(zone);
         keys = new DayKeys(site);
         store = new HitStore(database, keys, new DayMemories(keys), new CounterTables(site),
                 new NetworkCeiling(config(Map.of("loa.visitor.network-ceiling", "1000000"))),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import vn.loa.support.SiteIn;
 
 /** The counters as an instance would show them at a time. */
 final class VisitorsSnapshotQuery {
@@ -14,7 +15,7 @@ final class VisitorsSnapshotQuery {
 
     static long online(DataSource database, Instant now) {
         try (Connection connection = database.getConnection()) {
-            DayKeys keys = new DayKeys(() -> ZoneId.of("Asia/Ho_Chi_Minh"));
+            DayKeys keys = new DayKeys(new SiteIn(ZoneId.of("Asia/Ho_Chi_Minh")));
             return new VisitorsSnapshot(database, keys, null, null, null).read(now, connection).online();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,4 +1,4 @@
-package vn.loa.feed;
+package vn.loa.web;
 
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ public record LinkPattern(String value) {
         return new LinkPattern(setting.toString().strip());
     }
 
-    String link(UUID id, String slug) {
+    public String link(UUID id, String slug) {
         return filled(value, id.toString(), slug);
     }
 

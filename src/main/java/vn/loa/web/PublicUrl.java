@@ -1,4 +1,4 @@
-package vn.loa.feed;
+package vn.loa.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +32,7 @@ public record PublicUrl(String value) {
     }
 
     /** @param path with the slash that it begins with */
-    String at(String path) {
+    public String at(String path) {
         return value + path;
     }
 }

@@ -1,0 +1,32 @@
+package vn.loa.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings that have another name now: whoever sets one under its old name is told the new one. */
+final class RetiredSettings {
+
+    private static final Map<String, String> RENAMED = Map.of(
+            "loa.feed.api", "loa.public-url",
+            "loa.feed.link", "loa.site.link",
+            "loa.feed.site", "loa.site.home",
+            "loa.feed.title", "loa.site.name");
+
+    private static final Map<String, String> WITH_VARIABLES = new HashMap<>(RENAMED);
+
+    static {
+        RENAMED.forEach((old, now) -> WITH_VARIABLES.put(Setting.variable(old), Setting.variable(now)));
+    }
+
+    private RetiredSettings() {
+    }
+
+    /**
+     * The present name of a setting, or of its environment variable; null when it never had another.
+     *
+     * @param name of the same kind
+     */
+    static String nameNow(String name) {
+        return WITH_VARIABLES.get(name);
+    }
+}

@@ -1,0 +1,177 @@
+package vn.loa.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.support.Editing;
+
+/** Debian's nginx and Varnish as they come, in front of Loa; skipped where they are not installed. */
+@QuarkusTest
+class ProxiesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void needs(String... programs) {
+        for (String program : programs) {
+            assumeTrue(Stream.of("/usr/sbin", "/usr/bin", "/bin", "/usr/local/bin").anyMatch(bin -> Files.isExecutable(Path.of(bin, program))),
+                    program + " is not installed");
+        }
+    }
+
+    private void start(String... command) throws IOException {
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        process.environment().merge("PATH", "/usr/sbin", (path, sbin) -> path + File.pathSeparator + sbin);
+        started.add(process.start());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private HttpResponse<String> get(int port, String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void await(String what, BooleanSupplier condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, what + "\n" + Files.readString(folder.resolve("log")));
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean listens(int port) {
+        try {
+            get(port, "/api/v1/openapi");
+            return true;
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof ConnectException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private int nginx() throws Exception {
+        int port = freePort();
+        StringBuilder temporary = new StringBuilder();
+        for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
+            temporary.append(kind).append("_temp_path ").append(folder.resolve(kind)).append("; ");
+        }
+        Path conf = Files.writeString(folder.resolve("nginx.conf"), """
+                daemon off; master_process off; pid %1$s/nginx.pid; error_log stderr;
+                events {}
+                http { access_log off; %2$s proxy_cache_path %1$s/kept keys_zone=loa:1m;
+                  server { listen 127.0.0.1:%3$d; location / { proxy_cache loa; proxy_pass http://127.0.0.1:%4$d; } } }
+                """.formatted(folder, temporary, port, RestAssured.port));
+        start("nginx", "-c", conf.toString(), "-p", folder.toString());
+        await("nginx does not start", () -> listens(port));
+        return port;
+    }
+
+    /** With what the guide for operators says. */
+    private int varnish() throws Exception {
+        int port = freePort();
+        Path vcl = Files.writeString(folder.resolve("loa.vcl"), block("vcl").replace("\"8080\"", "\"" + RestAssured.port + "\""));
+        start("varnishd", "-F", "-a", "127.0.0.1:" + port, "-f", vcl.toString(), "-n", folder.resolve("varnish").toString(), "-s", "malloc,32m");
+        await("varnishd does not start", () -> listens(port));
+        return port;
+    }
+
+    private static String block(String language) throws IOException {
+        String caches = Files.readString(Path.of("src", "docs", "operating.md")).split("## Caches in front")[1].split("\n## ")[0];
+        Matcher block = Pattern.compile("```" + language + "[^\n]*\n(.*?)```", Pattern.DOTALL).matcher(caches);
+        assertTrue(block.find(), language);
+        return block.group(1);
+    }
+
+    @Test
+    void the_largest_answers_pass() throws Exception {
+        needs("nginx", "varnishd");
+        for (int n = 0; n < 100; n++) {
+            Editing.published(Editing.news("Tin số " + n));
+        }
+        String law = Editing.published(CacheTagTest.code());
+        for (int port : List.of(nginx(), varnish())) {
+            for (String path : List.of("/articles?size=100", "/feeds/articles.rss?size=100", "/articles/" + law + "?include=sections,citations",
+                    "/articles/" + law + "/directive?format=html", "/articles/" + law + "/jsonld")) {
+                String address = "/api/v1" + path;
+                HttpResponse<String> through = get(port, address);
+                assertEquals(200, through.statusCode(), address);
+                assertEquals(get(RestAssured.port, address).body(), through.body(), address);
+            }
+        }
+    }
+
+    @Test
+    void the_loop_of_the_guide_makes_varnish_forget_what_has_changed() throws Exception {
+        needs("varnishd", "bash", "curl", "jq");
+        String citing = "/api/v1/articles/" + Editing.published(Editing.directive("Dẫn", "31-CT/TU")) + "/citations";
+        String other = "/api/v1/articles/" + Editing.published(Editing.news("Khác"));
+        int port = varnish();
+        Path loop = Files.writeString(folder.resolve("loop.sh"), block("sh").replace("127.0.0.1:8080", "127.0.0.1:" + RestAssured.port)
+                .replace("127.0.0.1:6081", "127.0.0.1:" + port).replace("sleep 2", "sleep 0.2"));
+        get(port, other);
+        start("bash", loop.toString());
+        // The first thing that it does is to forget everything.
+        await("the loop does not begin", () -> !hit(port, other));
+        await("nothing is kept", () -> hit(port, other) && hit(port, citing));
+        assertTrue(get(port, citing).body().contains("\"unresolved\""));
+        Editing.published(Editing.object(Editing.directive("Nghị định", "30/2020/NĐ-CP").toString()
+                .replace("\"type\":\"Chỉ thị\"", "\"type\":\"Nghị định\"")));
+        await("a published document is not seen", () -> get(port, citing).body().contains("\"resolved\""));
+        assertTrue(hit(port, other), "an article that has nothing to do with it is still kept");
+    }
+
+    /** Varnish names the request and, of what it has kept, the one that brought it. */
+    private boolean hit(int port, String address) {
+        return get(port, address).headers().firstValue("X-Varnish").orElse("").contains(" ");
+    }
+}

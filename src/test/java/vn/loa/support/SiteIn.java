@@ -1,0 +1,26 @@
+package vn.loa.support;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import vn.loa.article.Site;
+import vn.loa.web.LinkPattern;
+import vn.loa.web.PublicUrl;
+
+/** A portal of which only the zone is set. */
+public record SiteIn(ZoneId zone) implements Site {
+
+    @Override
+    public String name() {
+        return "Loa";
+    }
+
+    @Override
+    public Optional<PublicUrl> home() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkPattern> link() {
+        return Optional.empty();
+    }
+}
