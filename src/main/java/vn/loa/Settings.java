@@ -13,6 +13,7 @@ import vn.loa.imports.SampleConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
 import vn.loa.visitor.VisitorConfig;
+import vn.loa.web.DatabaseConfig;
 import vn.loa.web.Limits;
 import vn.loa.web.ProxyConfig;
 
@@ -20,7 +21,7 @@ import vn.loa.web.ProxyConfig;
 final class Settings {
 
     static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            FeedConfig.class, JwtConfig.class, Limits.class, ProxyConfig.class, SampleConfig.class, Site.class,
+            DatabaseConfig.class, FeedConfig.class, JwtConfig.class, Limits.class, ProxyConfig.class, SampleConfig.class, Site.class,
             VisitorConfig.class);
 
     private Settings() {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,6 +35,7 @@ class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = 1000;
+    private static final String RETRY_AFTER_SECONDS = "5";
     /** Where it is known how to find out who calls: below {@code SecurityHandlerPriorities.AUTHORIZATION}. */
     private static final int AFTER_AUTHENTICATION = 50;
 
@@ -232,10 +234,8 @@ class Edge {
 
     private void readUpload(RoutingContext context) {
         if (hasBody(context.request()) && Uploads.isUpload(context)) {
-            uploads.read(context, () -> {
-                context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-                refuse(context, Problem.of(ProblemType.UNAVAILABLE, "Other files are being uploaded. Try again later."));
-            });
+            uploads.read(context, () ->
+                    refuse(context, Problem.of(ProblemType.UNAVAILABLE, "Other files are being uploaded. Try again later.")));
         } else {
             context.next();
         }
@@ -253,8 +253,15 @@ class Edge {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() >= 400 ? request.statusCode() : 500;
-        if (request.failure() instanceof HttpClosedException) {
-            LOG.debugf("The caller of %s went away [%s]", request.request().path(), Trace.idOf(request));
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(request.failure());
+        if (trouble.isPresent()) {
+            LOG.warnf("%s [%s]: %s", trouble.get().detail(), Trace.idOf(request), request.failure().getMessage());
+            refuse(request, Problem.of(ProblemType.UNAVAILABLE, trouble.get().detail()));
+            return;
+        }
+        if (request.failure() instanceof HttpClosedException || request.response().ended()) {
+            LOG.debugf(request.failure(), "The caller of %s went away, or has an answer [%s]", request.request().path(),
+                    Trace.idOf(request));
         } else if (status >= 500) {
             LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
                     Trace.idOf(request));
@@ -271,6 +278,9 @@ class Edge {
         }
         if (contentLength(request.request()) > 0) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

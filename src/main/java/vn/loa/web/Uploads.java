@@ -1,5 +1,6 @@
 package vn.loa.web;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.Context;
@@ -67,7 +68,14 @@ class Uploads {
                         request.next();
                     }
                 }),
-                unknownKey -> eventLoop.runOnContext(failed -> request.next()));
+                failure -> eventLoop.runOnContext(failed -> {
+                    if (failure instanceof AuthenticationFailedException) {
+                        request.next();
+                    } else {
+                        // Whether the key is known is not known: the body must not be missing where it is looked for.
+                        request.fail(failure);
+                    }
+                }));
     }
 
     private static boolean mayUpload(SecurityIdentity identity) {
