@@ -12,6 +12,7 @@ import vn.loa.imports.SampleConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
 import vn.loa.visitor.VisitorConfig;
+import vn.loa.web.DatabaseConfig;
 import vn.loa.web.Limits;
 import vn.loa.web.ProxyConfig;
 import vn.loa.web.PublicAddress;
@@ -20,8 +21,8 @@ import vn.loa.web.PublicAddress;
 final class Settings {
 
     static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            JwtConfig.class, Limits.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class, Site.class,
-            VisitorConfig.class);
+            DatabaseConfig.class, JwtConfig.class, Limits.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class,
+            Site.class, VisitorConfig.class);
 
     private Settings() {
     }

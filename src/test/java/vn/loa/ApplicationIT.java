@@ -206,7 +206,7 @@ class ApplicationIT {
 
             operators.close();
             assertEquals(200, loa.get("/q/health/live").statusCode());
-            assertEquals(503, loa.get("/q/health/ready").statusCode());
+            loa.awaitNotReady();
             HttpResponse<String> article = loa.get("/api/v1/articles");
             assertEquals(503, article.statusCode(), article.body());
             assertTrue(article.body().contains("\"code\":\"unavailable\""), article.body());

@@ -24,7 +24,7 @@ class OperationTest {
     void liveness_asks_nobody_and_readiness_asks_the_database() {
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP")).body("checks.size()", equalTo(0));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"))
-                .body("checks.name", hasItem("Database connections health check"));
+                .body("checks.name", hasItem("database"));
     }
 
     @Test

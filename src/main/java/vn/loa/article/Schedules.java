@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.loa.web.AuditEvent;
+import vn.loa.web.DatabaseTrouble;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -93,6 +94,9 @@ public class Schedules {
             try {
                 QuarkusTransaction.requiringNew().run(() -> run(id));
             } catch (RuntimeException e) {
+                if (DatabaseTrouble.of(e).isPresent()) {
+                    throw e;
+                }
                 // Whatever one schedule stumbles over, the others are due as well.
                 LOG.errorf(e, "Schedule %s could not be carried out; it will be tried again", id);
             }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -154,8 +155,15 @@ class Edge {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() >= 400 ? request.statusCode() : 500;
-        if (request.failure() instanceof HttpClosedException) {
-            LOG.debugf("The caller of %s went away [%s]", request.request().path(), Trace.idOf(request));
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(request.failure());
+        if (trouble.isPresent()) {
+            LOG.warnf("%s [%s]: %s", trouble.get().detail(), Trace.idOf(request), request.failure().getMessage());
+            refusal.refuse(request, Problem.of(ProblemType.UNAVAILABLE, trouble.get().detail()));
+            return;
+        }
+        if (request.failure() instanceof HttpClosedException || request.response().ended()) {
+            LOG.debugf(request.failure(), "The caller of %s went away, or has an answer [%s]", request.request().path(),
+                    Trace.idOf(request));
         } else if (status >= 500) {
             LOG.errorf(request.failure(), "%s %s failed [%s]", request.request().method(), request.request().path(),
                     Trace.idOf(request));

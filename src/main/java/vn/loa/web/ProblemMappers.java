@@ -8,13 +8,14 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,6 +32,9 @@ class ProblemMappers {
 
     @Inject
     Operations operations;
+
+    @Inject
+    Event<DatabaseTrouble> troubles;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -140,13 +144,21 @@ class ProblemMappers {
     /** Everything else is ours: logged in full under the trace id, told to nobody. */
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        if (isDatabaseAway(e)) {
-            LOG.warnf("The database cannot be reached [%s]: %s", Trace.idOf(request), e.getMessage());
-            return answer(Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached."))
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(e);
+        if (trouble.isPresent()) {
+            LOG.warnf("%s [%s]: %s", trouble.get().detail(), Trace.idOf(request), e.getMessage());
+            LOG.debug("In full", e);
+            troubles.fire(trouble.get());
+            return answer(Problem.of(ProblemType.UNAVAILABLE, trouble.get().detail()))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
         }
         if (FOREIGN_KEY_VIOLATION.equals(sqlState(e))) {
             return answer(Problem.of(ProblemType.CONFLICT, "Something that the request refers to was just deleted.")).build();
+        }
+        if (request.response().ended()) {
+            // Whoever was answered meanwhile ("Response has already been written") reads nothing of this.
+            LOG.debugf(e, "%s failed after its answer [%s]", request.normalizedPath(), Trace.idOf(request));
+            return answer(Problem.of(ProblemType.UNAVAILABLE, null)).build();
         }
         LOG.errorf(e, "%s %s failed [%s]", request.request().method(), request.normalizedPath(), Trace.idOf(request));
         return answer(Problem.of(ProblemType.INTERNAL_ERROR, null)).build();
@@ -160,19 +172,6 @@ class ProblemMappers {
             }
         }
         return null;
-    }
-
-    /** SQLSTATE classes 08 (connection) and 57P (shutdown, crash), and a pool that had no connection to give. */
-    private static boolean isDatabaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null
-                        ? String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
-                        : state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-            }
-        }
-        return false;
     }
 
     private Response.ResponseBuilder answer(Problem problem) {

@@ -69,7 +69,7 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here",
             "The server failed. The `traceId` finds the reason in its log; the request may be sent again later."),
     UNAVAILABLE(503, "Temporarily unavailable",
-            "The database cannot be reached, or the server is stopping or has as much to do as it can. `Retry-After` says when to try again.");
+            "The database cannot be reached or takes no changes at present, or the server is stopping or has as much to do as it can. `Retry-After` says when to try again.");
 
     private final int status;
     private final String title;

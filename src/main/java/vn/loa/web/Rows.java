@@ -30,9 +30,11 @@ public class Rows {
     private static final Pattern NAMED = Pattern.compile("(?<!:):([A-Za-z]\\w*)");
 
     private final DataSource database;
+    private final int timeoutSeconds;
 
-    Rows(DataSource database) {
+    Rows(DataSource database, DatabaseConfig config) {
         this.database = database;
+        this.timeoutSeconds = (int) config.readTimeout().toSeconds();
     }
 
     /**
@@ -57,6 +59,7 @@ public class Rows {
     public void each(String sql, Consumer<Row> reading, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(timeoutSeconds);
             for (int i = 0; i < values.length; i++) {
                 set(statement, i + 1, values[i]);
             }

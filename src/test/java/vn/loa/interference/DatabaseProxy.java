@@ -33,6 +33,12 @@ public final class DatabaseProxy implements AutoCloseable {
         this.port = listener.getLocalPort();
     }
 
+    /** A process of its own, which can be stopped: {@code java DatabaseProxy.java <port of PostgreSQL>} prints its port. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.out.println(to(Integer.parseInt(arguments[0])).port());
+        Thread.currentThread().join();
+    }
+
     /** Forwards to the PostgreSQL at a port of this machine. */
     public static DatabaseProxy to(int databasePort) {
         try {

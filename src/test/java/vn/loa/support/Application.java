@@ -54,6 +54,10 @@ public final class Application implements AutoCloseable {
         await("ready", this::isReady);
     }
 
+    public void awaitNotReady() throws InterruptedException {
+        await("not ready", () -> !isReady());
+    }
+
     public void awaitLog(String words) throws InterruptedException {
         await("saying " + words, () -> log().contains(words));
     }
