@@ -29,8 +29,8 @@ import vn.loa.web.ProblemType;
  * is refused.
  *
  * <p>Where somebody holds a row for longer than {@link HitStore#LOCK_TIMEOUT_MILLIS}, the batch that needs it is set aside
- * and stored in ever smaller parts, each new batch behind at most one such wait: a hit that does not need the row is stored
- * within a few seconds at most, one that needs it within {@link #PATIENCE} or not at all.
+ * and stored in parts. New hits go on being stored meanwhile, behind at most three such waits, so within a second; one that
+ * needs the row is stored within {@link #PATIENCE} or not at all.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -41,7 +41,6 @@ class GroupCommit {
     private static final int GATHERING_MILLIS = 5;
     private static final int ENOUGH = 150;
     private static final long STOP_MILLIS = 20_000;
-
     /** How long a hit is tried again while somebody holds a row that it needs. */
     private static final long PATIENCE = Duration.ofSeconds(6).toNanos();
 
@@ -98,9 +97,7 @@ class GroupCommit {
             tell(store::tellAll);
         } finally {
             ended = true;
-            for (SetAside.Part part = aside.take(); part != null; part = aside.take()) {
-                part.hits().forEach(hit -> refuse(hit, Refusal.OVERLOAD, "The server is stopping."));
-            }
+            aside.takeAll().forEach(hit -> refuse(hit, Refusal.OVERLOAD, "The server is stopping."));
             refuseRest();
         }
     }
@@ -126,13 +123,18 @@ class GroupCommit {
                 .values().forEach(second -> commit(second, System.nanoTime() + PATIENCE));
     }
 
-    /** Until one is held up again: new hits wait for no more than that one. */
     private void storeAside() {
-        int before = aside.size();
+        List<Hit> late = aside.takeLate(System.nanoTime());
+        if (!late.isEmpty()) {
+            refuse(late, "somebody holds a row that they need");
+        }
+        for (SetAside.Part part = aside.takeFresh(); part != null; part = aside.takeFresh()) {
+            commit(part.hits(), part.until());
+        }
+        // New hits wait behind one that is held up again.
         boolean stored = true;
-        while (stored && before > 0) {
-            SetAside.Part part = aside.take();
-            before -= part.hits().size();
+        for (int left = aside.stuckParts(); stored && left > 0; left--) {
+            SetAside.Part part = aside.takeStuck();
             stored = commit(part.hits(), part.until());
         }
     }
@@ -140,7 +142,7 @@ class GroupCommit {
     /**
      * Stores hits of one second, or sets them aside, or refuses them: these and no others.
      *
-     * @return false when they are set aside, or were given up
+     * @return false when they are set aside or refused
      */
     private boolean commit(List<Hit> hits, long until) {
         try {
@@ -148,11 +150,7 @@ class GroupCommit {
             hits.forEach(hit -> hit.answer().complete(null));
             return true;
         } catch (HeldUpException e) {
-            if (System.nanoTime() - until < 0) {
-                aside.add(hits, until);
-            } else {
-                refuse(hits, e);
-            }
+            aside.add(hits, until);
         } catch (RuntimeException | Error e) {
             if (hits.size() > 1 && e instanceof UncheckedSqlException sql && sql.isOfTheData()) {
                 // Of one of them, which is refused when it is alone.
@@ -165,7 +163,7 @@ class GroupCommit {
         return false;
     }
 
-    private void refuse(List<Hit> hits, Throwable reason) {
+    private void refuse(List<Hit> hits, Object reason) {
         List<Hit> waiting = hits.stream().filter(hit -> !hit.answer().isDone()).toList();
         LOG.warnf("%d visits were refused because they could not be stored: %s", waiting.size(), reason);
         waiting.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
