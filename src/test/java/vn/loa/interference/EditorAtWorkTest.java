@@ -26,7 +26,8 @@ class EditorAtWorkTest {
     @Test
     void others_go_on_while_a_long_directive_is_published() throws Exception {
         String paragraph = "Các cơ quan, đơn vị tổ chức thực hiện nghiêm túc nhiệm vụ được giao. ".repeat(20).strip();
-        String slow = Editing.created(Editing.object("{\"title\": \"Văn bản dài\", \"body\": \"\", \"sections\": ["
+        String slow = Editing.created(Editing.object("{\"title\": \"Văn bản dài\", \"body\": \"<p>Ban hành.</p>\", "
+                + "\"directive\": {\"type\": \"Chỉ thị\"}, \"sections\": ["
                 + IntStream.rangeClosed(1, SECTIONS).mapToObj(n -> "{\"number\": \"" + n + "\", \"paragraphs\": [{\"text\": \""
                         + paragraph + "\"}]}").collect(Collectors.joining(",")) + "]}"));
         try (Bystanders others = Bystanders.at(RestAssured.port)) {
