@@ -49,8 +49,8 @@ class ArchitectureTest {
             .whereLayer("visitor").mayOnlyBeAccessedByLayers("start")
             .whereLayer("imports").mayOnlyBeAccessedByLayers("start")
             .whereLayer("media").mayNotBeAccessedByAnyLayer()
-            .whereLayer("feed").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("article").mayOnlyBeAccessedByLayers("start", "citation", "visitor", "imports", "media", "feed")
+            .whereLayer("article").mayOnlyBeAccessedByLayers("start", "citation", "search", "visitor", "imports", "media",
+                    "feed")
             .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "search", "visitor", "imports", "media",
                     "feed");
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +20,7 @@ import vn.loa.web.Roles;
 
 /** A key that a caller shows. The key itself is not here: only its hash is. */
 @Entity
+@DynamicUpdate
 @Table(name = "api_key")
 class ApiKey {
 

@@ -14,6 +14,7 @@ import vn.loa.directive.DirectiveRepository;
 import vn.loa.text.Slug;
 import vn.loa.web.AuditEvent;
 import vn.loa.web.FieldErrors;
+import vn.loa.web.PublicChange;
 
 /**
  * What editors and publishers do with articles. Each step joins the caller's transaction, works on a draft whose
@@ -28,16 +29,18 @@ public class Articles {
     private final ScheduleRepository schedules;
     private final EntityManager entities;
     private final Event<AuditEvent> audit;
+    private final Event<Object> others;
     private final Clock clock;
 
     Articles(ArticleRepository articles, DirectiveRepository directives, Slugs slugs, ScheduleRepository schedules,
-            EntityManager entities, Event<AuditEvent> audit, Clock clock) {
+            EntityManager entities, Event<AuditEvent> audit, Event<Object> others, Clock clock) {
         this.articles = articles;
         this.directives = directives;
         this.slugs = slugs;
         this.schedules = schedules;
         this.entities = entities;
         this.audit = audit;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -137,6 +140,7 @@ public class Articles {
         tell("draft.discard", article, article.liveNumber(), Map.of());
         delete(draft.workingCopy());
         if (article.live() == null) {
+            others.fire(new ArticleDiscarded(article.id()));
             articles.delete(article);
         } else {
             slugs.releaseAllBut(article.id(), Set.of(article.slug()));
@@ -162,11 +166,20 @@ public class Articles {
         Integer before = article.liveNumber();
         Revision text = draft.workingCopy() == null ? copy(article.live()) : draft.workingCopy();
         article.publish(text, note, now());
-        slugs.publish(article.slug());
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now());
+        liveTextChanged(article);
+        // Behind what takes long: whoever asks for the same name waits for this.
+        slugs.publish(article.slug());
         audit.fire(new AuditEvent("article.publish", "article", article.id(), before, text.number(),
                 details(note), actor));
+        others.fire(PublicChange.NOW);
         return new Draft(article, null, false);
+    }
+
+    /** The database's log of changes follows at the commit: it has a lock for which other publishes wait. */
+    private void liveTextChanged(Article article) {
+        articles.flush();
+        others.fire(new LiveTextChanged(article.id()));
     }
 
     private static Map<String, Object> details(ChangeNote note) {
@@ -180,6 +193,7 @@ public class Articles {
         schedules.cancel(article.id(), Action.WITHDRAW, "withdrawn before its time", now());
         audit.fire(new AuditEvent("article.withdraw", "article", article.id(), article.liveNumber(), article.liveNumber(),
                 Map.of("explanation", explanation), actor));
+        others.fire(PublicChange.NOW);
         return draft;
     }
 
@@ -190,9 +204,11 @@ public class Articles {
         article.remove(explanation, replacement, now());
         schedules.cancel(article.id(), Action.PUBLISH, "the article was removed", now());
         schedules.cancel(article.id(), Action.WITHDRAW, "the article was removed", now());
+        liveTextChanged(article);
         audit.fire(new AuditEvent("article.remove", "article", article.id(), article.liveNumber(), null,
                 replacement == null ? Map.of("explanation", explanation)
                         : Map.of("explanation", explanation, "redirectTo", replacement.toString()), null));
+        others.fire(PublicChange.NOW);
         return new Draft(article, draft.workingCopy(), false);
     }
 

@@ -10,12 +10,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.loa.directive.Directive;
 
 /** One text of an article: the working copy, or, once it has a number, a published revision that never changes. */
 @Entity
+@DynamicUpdate
 public class Revision {
 
     @Id

@@ -7,10 +7,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
 /** A step that shall happen at a time. It ends once: done, cancelled or failed. */
 @Entity
+@DynamicUpdate
 class Schedule {
 
     /** How it stands with a schedule. */

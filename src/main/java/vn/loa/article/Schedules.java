@@ -16,6 +16,7 @@ import vn.loa.web.DatabaseTrouble;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
+import vn.loa.web.PublicChange;
 
 /**
  * Steps that happen at a time. Each is carried out in the transaction that ends it: once, by whichever instance comes
@@ -29,13 +30,16 @@ public class Schedules {
     private final ScheduleRepository schedules;
     private final Articles articles;
     private final Event<AuditEvent> audit;
+    private final Event<PublicChange> changes;
     private final Clock clock;
     private volatile boolean waiting;
 
-    Schedules(ScheduleRepository schedules, Articles articles, Event<AuditEvent> audit, Clock clock) {
+    Schedules(ScheduleRepository schedules, Articles articles, Event<AuditEvent> audit, Event<PublicChange> changes,
+            Clock clock) {
         this.schedules = schedules;
         this.articles = articles;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ public class Schedules {
         audit.fire(new AuditEvent(action, "article", schedule.articleId(), null, null,
                 Map.of("schedule", schedule.id().toString(), "action", schedule.action().word(), "at", schedule.at().toString()),
                 null));
+        changes.fire(PublicChange.PLANNED);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

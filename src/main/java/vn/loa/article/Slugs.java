@@ -23,16 +23,20 @@ class Slugs {
 
     /** False when it is another article's name, or was. */
     boolean claim(Slug slug, UUID article) {
-        while (true) {
+        // Looked at first: the insert would wait for a transaction that is just publishing the name.
+        List<UUID> owner = owner(slug);
+        // Nobody's after the insert, too: it was given back between the two statements.
+        while (owner.isEmpty()) {
             entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
                     .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
-            List<UUID> owner = entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
-                    .setParameter(1, slug.value()).getResultList();
-            // Nobody's: it was given back between the two statements.
-            if (!owner.isEmpty()) {
-                return owner.get(0).equals(article);
-            }
+            owner = owner(slug);
         }
+        return owner.get(0).equals(article);
+    }
+
+    private List<UUID> owner(Slug slug) {
+        return entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
+                .setParameter(1, slug.value()).getResultList();
     }
 
     /** The wanted name, with the first suffix that is free. */

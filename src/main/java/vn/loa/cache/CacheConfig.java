@@ -33,4 +33,9 @@ public interface CacheConfig {
     @WithDefault("30S")
     @Allowed(from = "0S", to = "P365D")
     Duration staleWhileRevalidate();
+
+    /** How long what is kept, here and elsewhere, is served while the database is away; 0: not at all. */
+    @WithDefault("5M")
+    @Allowed(from = "0S", to = "P1D")
+    Duration staleIfError();
 }

@@ -16,7 +16,8 @@ class CachePolicy {
 
     CachePolicy(CacheConfig config) {
         this.config = config;
-        this.unhurried = header(config.maxAge(), config.sharedMaxAge(), config.staleWhileRevalidate());
+        this.unhurried = header(config.maxAge(), config.sharedMaxAge(), config.staleWhileRevalidate(),
+                config.staleIfError());
     }
 
     /**
@@ -37,12 +38,14 @@ class CachePolicy {
         }
         Duration shared = shorter(config.sharedMaxAge(), left);
         return header(shorter(config.maxAge(), left), shared,
-                shorter(config.staleWhileRevalidate(), left.minus(shared)));
+                shorter(config.staleWhileRevalidate(), left.minus(shared)),
+                shorter(config.staleIfError(), left.minus(shared)));
     }
 
-    private static String header(Duration maxAge, Duration shared, Duration stale) {
+    private static String header(Duration maxAge, Duration shared, Duration stale, Duration staleIfError) {
         return "public, max-age=" + maxAge.toSeconds() + ", s-maxage=" + shared.toSeconds()
-                + ", stale-while-revalidate=" + stale.toSeconds();
+                + ", stale-while-revalidate=" + stale.toSeconds()
+                + (staleIfError.toSeconds() > 0 ? ", stale-if-error=" + staleIfError.toSeconds() : "");
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -12,34 +12,38 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Properties;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.postgresql.PGProperty;
 
 /**
- * Hears from the database that something was published, here or by another instance (PostgreSQL's NOTIFY, sent by
- * triggers when the change is committed). It asks the database again and again: an answer proves that everything
- * committed before the question was heard, and what is kept may be used for {@link #LEASE} after the question.
+ * Hears that something was published, here or by another instance. The database tells it (NOTIFY, sent by triggers when the
+ * change is committed), and it asks the database five times a second whether the stamp of what the public reads is still the
+ * same: a notification can be lost, by a pooler, a failover or a connection that was cut, and an answer cannot.
  */
 @ApplicationScoped
 class ChangeListener {
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class);
-    /** Less than the second after which nobody may read what was withdrawn. */
-    private static final Duration LEASE = Duration.ofMillis(900);
     private static final int PAUSE_MILLIS = 200;
     private static final int RETRY_MILLIS = 500;
-    /** Where the public's own moments are: see the migration that makes the triggers. */
-    private static final String MOMENTS = "select last, next from public_moments";
+    private static final String ASK = "select last, next, stamp, pg_backend_pid() from public_moments";
+    /** Told when only what is planned has changed; else the stamp is. */
+    private static final String PLANNED = "next";
 
     private final AgroalDataSource database;
     private final PublicCache cache;
     private volatile Thread thread;
+    private final MissingNotifications missing = new MissingNotifications();
+    /** Whether the present connection has been heard on. */
+    private boolean heard;
     private boolean away;
 
     ChangeListener(AgroalDataSource database, PublicCache cache) {
@@ -67,44 +71,68 @@ class ChangeListener {
 
     private void listen() {
         while (goesOn()) {
-            try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-                statement.execute("listen loa_public_change");
-                hear(statement, connection.unwrap(PGConnection.class));
-            } catch (SQLException e) {
-                // Said once, not with every attempt.
+            heard = false;
+            try (Connection connection = connect()) {
+                hear(connection);
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was: nobody else would start this thread again. Said once, not with every attempt.
                 if (goesOn() && !away) {
-                    LOG.warnf("Changes are not heard, and so no answers are kept until they are: %s", e.getMessage());
+                    LOG.warnf("Changes are not heard, and so nothing new is kept until they are: %s", e);
                 }
                 away = true;
             }
-            cache.lost();
-            pause();
-        }
-    }
-
-    private void hear(Statement statement, PGConnection notifications) throws SQLException {
-        cache.drop();
-        while (goesOn()) {
-            long asked = System.nanoTime();
-            Moments moments = moments(statement);
-            if (notifications.getNotifications().length > 0) {
-                cache.drop();
-            }
-            cache.good(asked + LEASE.toNanos(), moments);
-            if (away) {
-                LOG.info("Changes are heard again");
-                away = false;
-            }
-            if (notifications.getNotifications(PAUSE_MILLIS).length > 0) {
-                cache.drop();
+            // One that was lost is made anew at once.
+            if (!heard) {
+                pause();
             }
         }
     }
 
-    private static Moments moments(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(MOMENTS)) {
+    private void hear(Connection connection) throws SQLException {
+        cache.compare();
+        missing.listening();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen loa_public_change");
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            while (goesOn()) {
+                ask(statement);
+                if (away) {
+                    LOG.info("Changes are heard again");
+                    away = false;
+                }
+                heard = true;
+                // Returns at once when something is told, and then the database is asked at once.
+                Arrays.stream(notifications.getNotifications(PAUSE_MILLIS)).forEach(this::told);
+            }
+        } finally {
+            cache.compare();
+        }
+    }
+
+    private void ask(Statement statement) throws SQLException {
+        Freshness.Now before = cache.now();
+        long asked = System.nanoTime();
+        try (ResultSet row = statement.executeQuery(ASK)) {
             row.next();
-            return Moments.of(instant(row, 1), instant(row, 2));
+            UUID stamp = row.getObject(3, UUID.class);
+            cache.heard(asked, before, Moments.of(instant(row, 1), instant(row, 2)), stamp);
+            missing.asked(row.getInt(4), !stamp.equals(before.stamp()), asked);
+        }
+    }
+
+    private void told(PGNotification notification) {
+        missing.arrived();
+        if (!notification.getParameter().equals(PLANNED)) {
+            cache.drop(stamp(notification.getParameter()));
+        }
+    }
+
+    /** Null when somebody else notifies of whatever it is. */
+    private static UUID stamp(String parameter) {
+        try {
+            return UUID.fromString(parameter);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
@@ -113,8 +141,26 @@ class ChangeListener {
         return time == null ? null : time.toInstant();
     }
 
-    /** One of its own: a pool that is used up must not stop the hearing, and it waits longer than any other. */
     private Connection connect() throws SQLException {
+        try {
+            return new Driver().connect(database.getConfiguration().connectionPoolConfiguration()
+                    .connectionFactoryConfiguration().jdbcUrl(), connectionProperties());
+        } catch (SQLException e) {
+            if (isAway(e)) {
+                cache.cutOff();
+            }
+            throw e;
+        }
+    }
+
+    /** Not reached, or starting or stopping; one that refuses this connection may well answer others. */
+    private static boolean isAway(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** A connection of its own: a pool that is used up must not stop the hearing, and it waits longer than any other. */
+    private Properties connectionProperties() {
         AgroalConnectionFactoryConfiguration pool =
                 database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         Properties properties = new Properties();
@@ -128,15 +174,15 @@ class ChangeListener {
         PGProperty.CONNECT_TIMEOUT.set(properties, 2);
         // Nothing heard for so long means that nobody is there.
         PGProperty.SOCKET_TIMEOUT.set(properties, 1);
-        return new Driver().connect(pool.jdbcUrl(), properties);
+        return properties;
     }
 
     private void pause() {
         try {
             Thread.sleep(RETRY_MILLIS);
         } catch (InterruptedException e) {
+            // It is stopping.
             Thread.currentThread().interrupt();
-            thread = null;
         }
     }
 }

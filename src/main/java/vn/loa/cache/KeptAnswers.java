@@ -16,12 +16,14 @@ import vn.loa.web.Api;
 import vn.loa.web.Shortcut;
 
 /**
- * The hot path: an answer that is kept takes the {@link Shortcut}.
+ * The hot path: an answer that is kept takes the {@link Shortcut}; as stale while there is no database to ask.
  */
 @ApplicationScoped
 class KeptAnswers {
 
     private static final int LONGEST_ACCEPT = 300;
+    private static final long NANOS_OF_SECOND = 1_000_000_000;
+    private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
     private final PublicCache cache;
     private final CachePolicy policy;
@@ -41,14 +43,25 @@ class KeptAnswers {
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String key = keyOf(request);
-        Generation generation = key == null ? null : cache.current();
-        Answer answer = generation == null ? null : generation.find(key);
+        Freshness.Now now = cache.now();
+        long time = System.nanoTime();
+        Freshness.State state = now.state(time);
+        String key = state == Freshness.State.COMPARING || !cache.isEnabled() ? null : keyOf(request);
+        Answer answer = key == null ? null : now.generation().find(key);
         if (answer == null) {
             context.next();
+        } else if (state == Freshness.State.HEARING) {
+            send(answer, now.moments(), request, context.response());
         } else {
-            send(answer, request, context.response());
+            sayStale((time - now.heardAt()) / NANOS_OF_SECOND, context.response());
+            send(answer, null, request, context.response());
         }
+    }
+
+    /** Since when nobody knows whether it is true (RFC 9111, section 5.1; RFC 9211). */
+    private static void sayStale(long seconds, HttpServerResponse response) {
+        response.headers().set(HttpHeaders.AGE, Long.toString(seconds))
+                .set(CACHE_STATUS, "Loa; hit; ttl=" + -seconds + "; detail=database-away");
     }
 
     /**
@@ -73,8 +86,8 @@ class KeptAnswers {
         return accept.length() > LONGEST_ACCEPT ? null : request.uri() + '\n' + accept;
     }
 
-    private void send(Answer answer, HttpServerRequest request, HttpServerResponse response) {
-        Reply reply = Reply.to(request, answer, cache.moments(), policy, clock.instant(), false);
+    private void send(Answer answer, Moments moments, HttpServerRequest request, HttpServerResponse response) {
+        Reply reply = Reply.to(request, answer, moments, policy, clock.instant(), false);
         if (reply.awaitsGzip(request)) {
             vertx.executeBlocking(answer::gzip, false);
         }

@@ -3,63 +3,89 @@ package vn.loa.cache;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
-import vn.loa.web.AuditEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import vn.loa.web.PublicChange;
 
 /**
  * The answers that are true at the moment. Whatever is published makes a new {@link Generation}: a publish changes not
- * only its article's answers but lists, searches, feeds and citations elsewhere, and filling anew is cheap.
- *
- * <p>What is kept is only used for a short time after the database was heard: an instance that cannot hear of changes
- * keeps nothing.
+ * only its article's answers but lists, searches, feeds and citations elsewhere, and filling anew is cheap. {@link
+ * Freshness} says when what is kept may be used.
  */
 // Without a proxy, which would look it up for each of a hundred thousand calls a second.
 @Singleton
 public class PublicCache {
 
-    private final CacheConfig config;
-    private volatile Generation generation;
-    private volatile Moments moments;
-    /** As {@link System#nanoTime} counts. */
-    private volatile long goodUntil;
+    /** Less than the second after which nobody may read what was withdrawn. */
+    private static final Duration LEASE = Duration.ofMillis(900);
 
-    PublicCache(CacheConfig config) {
-        this.config = config;
-        lost();
+    private final boolean enabled;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    PublicCache(CacheConfig config, Clock clock) {
+        this.enabled = config.enabled();
+        this.freshness = new Freshness(() -> new Generation(config.memory().asLongValue()), LEASE, config.staleIfError(),
+                System.nanoTime());
+        this.clock = clock;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    Freshness.Now now() {
+        return freshness.now();
     }
 
     /** Null while nothing may be kept. */
     Generation current() {
-        return config.enabled() && isGood() ? generation : null;
+        Freshness.Now now = freshness.now();
+        return enabled && isHearing(now) ? now.generation() : null;
     }
 
     /** Null while they are not known. */
     Moments moments() {
-        return isGood() ? moments : null;
+        Freshness.Now now = freshness.now();
+        return isHearing(now) ? now.moments() : null;
     }
 
-    private boolean isGood() {
-        return System.nanoTime() - goodUntil < 0;
+    private static boolean isHearing(Freshness.Now now) {
+        return now.state(System.nanoTime()) == Freshness.State.HEARING;
     }
 
-    /** Something has changed. Answers that are being made go where nobody looks any more. */
+    /** Something has changed. */
     public void drop() {
-        generation = new Generation(config.memory().asLongValue());
+        freshness.drop(null);
     }
 
-    /** Everything that had changed by a moment before {@code until} is known. */
-    void good(long until, Moments now) {
-        moments = now;
-        goodUntil = until;
+    /** Something has changed, and this is the stamp of what the public reads now. */
+    void drop(UUID stamp) {
+        freshness.drop(stamp);
     }
 
-    /** Nobody tells of changes any more. */
-    final void lost() {
-        goodUntil = System.nanoTime();
-        drop();
+    /** @param asked when the database was asked for these */
+    void heard(long asked, Freshness.Now before, Moments moments, UUID stamp) {
+        freshness.heard(asked, before, moments, stamp);
+    }
+
+    /** Nobody tells of changes at the moment. */
+    void compare() {
+        freshness.compare(System.nanoTime());
+    }
+
+    /** There is no database. */
+    void cutOff() {
+        freshness.cutOff(System.nanoTime(), clock.instant());
     }
 
     /** Here at once, so that whoever published reads it; elsewhere when the database tells. */
-    void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
-        drop();
+    void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) PublicChange change) {
+        if (change == PublicChange.NOW) {
+            drop();
+        } else {
+            freshness.forgetMoments();
+        }
     }
 }

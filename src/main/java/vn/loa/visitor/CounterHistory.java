@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.loa.article.ArticleDiscarded;
 import vn.loa.article.CountersTakenOver;
 import vn.loa.article.Site;
 
@@ -157,6 +158,14 @@ class CounterHistory {
         }
         if (taken.siteTotal() != null) {
             putBase(taken.siteTotal());
+        }
+    }
+
+    /** What was taken over for an article that the public never saw goes with it. */
+    void forget(@Observes ArticleDiscarded discarded) {
+        for (String table : List.of("article_base", "article_views")) {
+            entities.createNativeQuery("delete from " + table + " where article_id = ?1")
+                    .setParameter(1, discarded.articleId()).executeUpdate();
         }
     }
 

@@ -40,9 +40,10 @@ class CounterTables {
     private static final String BEGIN = """
             select a.id
             from (select set_config('idle_in_transaction_session_timeout', '10s', true) as idle,
-                         set_config('lock_timeout', '2s', true) as waiting) limits
+                         set_config('lock_timeout', '$waiting', true) as waiting) limits
             left join article a on a.id = any (?) and a.state in ('published', 'withdrawn')
-            where idle is not null and waiting is not null""";
+            where idle is not null and waiting is not null"""
+            .replace("$waiting", HitStore.LOCK_TIMEOUT_MILLIS + "ms");
 
     private static final String NEW_HITS = """
             insert into visit_hit (id, day) select id, ? from unnest(?) as asked (id) on conflict do nothing returning id""";

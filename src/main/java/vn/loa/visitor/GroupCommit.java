@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ import vn.loa.web.ProblemType;
  * Makes hits durable, many with one commit: while one batch is stored the next one gathers, and goes on gathering for some
  * milliseconds if hits come in that fast. A hit is answered after its commit. The queue is bounded, and what does not fit
  * is refused.
+ *
+ * <p>Where somebody holds a row for longer than {@link HitStore#LOCK_TIMEOUT_MILLIS}, the batch that needs it is set aside
+ * and stored in parts. New hits go on being stored meanwhile, behind at most three such waits, so within a second; one that
+ * needs the row is stored within {@link #PATIENCE} or not at all.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -36,8 +41,12 @@ class GroupCommit {
     private static final int GATHERING_MILLIS = 5;
     private static final int ENOUGH = 150;
     private static final long STOP_MILLIS = 20_000;
+    /** How long a hit is tried again while somebody holds a row that it needs. */
+    private static final long PATIENCE = Duration.ofSeconds(6).toNanos();
 
+    private final int capacity;
     private final BlockingQueue<Hit> queue;
+    private final SetAside aside = new SetAside();
     private final HitStore store;
     private final Refusals refusals;
     private final Clock clock;
@@ -48,6 +57,7 @@ class GroupCommit {
     private volatile boolean ended;
 
     GroupCommit(VisitorConfig config, HitStore store, Refusals refusals, Clock clock, MeterRegistry metrics) {
+        this.capacity = config.queue();
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.store = store;
         this.refusals = refusals;
@@ -80,42 +90,83 @@ class GroupCommit {
 
     private void run() {
         try {
-            List<Hit> hits = new ArrayList<>();
-            while (!stopping || !queue.isEmpty()) {
-                storeNext(hits);
-                hits.clear();
+            while (!stopping || !queue.isEmpty() || aside.size() > 0) {
+                storeNext();
+                storeAside();
             }
             tell(store::tellAll);
         } finally {
             ended = true;
+            aside.takeAll().forEach(hit -> refuse(hit, Refusal.OVERLOAD, "The server is stopping."));
             refuseRest();
         }
     }
 
-    private void storeNext(List<Hit> hits) {
+    private void storeNext() {
+        List<Hit> hits = new ArrayList<>();
         try {
-            Hit first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            // Those set aside have their places in the queue.
+            int room = Math.min(MOST_AT_ONCE, capacity - aside.size());
+            Hit first = room <= 0 ? null : queue.poll(aside.size() > 0 ? 0 : PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             if (first == null) {
                 tell(store::tellDue);
                 return;
             }
             hits.add(first);
             gather();
-            queue.drainTo(hits, MOST_AT_ONCE - 1);
-            // In the order in which they came, whatever the clock did meanwhile.
-            hits.stream().collect(Collectors.groupingBy(Hit::at, LinkedHashMap::new, Collectors.toList()))
-                    .values().forEach(this::commit);
+            queue.drainTo(hits, room - 1);
         } catch (InterruptedException e) {
             stopping = true;
-            hits.forEach(hit -> refuse(hit, Refusal.OVERLOAD, "The server is stopping."));
-        } catch (RuntimeException | Error e) {
-            // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
-            // Those in the queue would find out the same, only later.
-            queue.drainTo(hits);
-            hits.removeIf(hit -> hit.answer().isDone());
-            LOG.warnf("%d visits were refused because they could not be stored: %s", hits.size(), e);
-            hits.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
         }
+        // In the order in which they came, whatever the clock did meanwhile.
+        hits.stream().collect(Collectors.groupingBy(Hit::at, LinkedHashMap::new, Collectors.toList()))
+                .values().forEach(second -> commit(second, System.nanoTime() + PATIENCE));
+    }
+
+    private void storeAside() {
+        List<Hit> late = aside.takeLate(System.nanoTime());
+        if (!late.isEmpty()) {
+            refuse(late, "somebody holds a row that they need");
+        }
+        for (SetAside.Part part = aside.takeFresh(); part != null; part = aside.takeFresh()) {
+            commit(part.hits(), part.until());
+        }
+        // New hits wait behind one that is held up again.
+        boolean stored = true;
+        for (int left = aside.stuckParts(); stored && left > 0; left--) {
+            SetAside.Part part = aside.takeStuck();
+            stored = commit(part.hits(), part.until());
+        }
+    }
+
+    /**
+     * Stores hits of one second, or sets them aside, or refuses them: these and no others.
+     *
+     * @return false when they are set aside or refused
+     */
+    private boolean commit(List<Hit> hits, long until) {
+        try {
+            stored.increment(commits.record(() -> store.store(hits)));
+            hits.forEach(hit -> hit.answer().complete(null));
+            return true;
+        } catch (HeldUpException e) {
+            aside.add(hits, until);
+        } catch (RuntimeException | Error e) {
+            if (hits.size() > 1 && e instanceof UncheckedSqlException sql && sql.isOfTheData()) {
+                // Of one of them, which is refused when it is alone.
+                aside.add(hits, until);
+            } else {
+                // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
+                refuse(hits, e);
+            }
+        }
+        return false;
+    }
+
+    private void refuse(List<Hit> hits, Object reason) {
+        List<Hit> waiting = hits.stream().filter(hit -> !hit.answer().isDone()).toList();
+        LOG.warnf("%d visits were refused because they could not be stored: %s", waiting.size(), reason);
+        waiting.forEach(hit -> refuse(hit, Refusal.DATABASE_AWAY, "The visit could not be stored."));
     }
 
     /** What came in between the last look into the queue and the end. */
@@ -139,15 +190,9 @@ class GroupCommit {
     private void tell(LongConsumer whom) {
         try {
             whom.accept(clock.instant().getEpochSecond());
-        } catch (UncheckedSqlException e) {
+        } catch (UncheckedSqlException | HeldUpException e) {
             LOG.debugf(e, "It could not be stored when visitors were seen last; it is tried again");
         }
-    }
-
-    /** Of one second. */
-    private void commit(List<Hit> hits) {
-        stored.increment(commits.record(() -> store.store(hits)));
-        hits.forEach(hit -> hit.answer().complete(null));
     }
 
     private void refuse(Hit hit, Refusal reason, String detail) {

@@ -30,8 +30,10 @@ class HitStore {
     static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int ATTEMPTS = 4;
     private static final int MOST_TOLD = 4000;
+    /** Longer than another instance's commit takes: a row that is held longer is held by somebody else. */
+    static final int LOCK_TIMEOUT_MILLIS = 250;
     /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
-    private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001", "55P03");
+    private static final Set<String> HELD_UP = Set.of("40P01", "40001", "55P03");
 
     private final DataSource database;
     private final DayKeys keys;
@@ -60,16 +62,36 @@ class HitStore {
      *
      * @param hits of one second
      * @return how many were counted
+     * @throws HeldUpException when nothing is stored, because somebody holds a row
      * @throws UncheckedSqlException when nothing is known to be stored
      */
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
         Map<DayKey, SortedMap<Long, Long>> due = memories.due(at);
         return inTransaction(connection -> {
-            tell(due, connection);
-            memories.swept(at);
+            if (tellUnlessHeldUp(due, connection)) {
+                memories.swept(at);
+            }
             return tryToStore(hits, connection);
         });
+    }
+
+    /** A row of somebody else is no reason to refuse these hits. They are told with the next ones. */
+    private boolean tellUnlessHeldUp(Map<DayKey, SortedMap<Long, Long>> due, Connection connection) throws SQLException {
+        try {
+            tell(due, connection);
+            return true;
+        } catch (SQLException e) {
+            if (!isHeldUp(e)) {
+                throw e;
+            }
+            connection.rollback();
+            return false;
+        }
+    }
+
+    private static boolean isHeldUp(SQLException e) {
+        return HELD_UP.contains(String.valueOf(e.getSQLState()));
     }
 
     /** When nobody comes: tells the database of those who were here. */
@@ -79,7 +101,16 @@ class HitStore {
 
     /** At the end. */
     void tellAll(long now) {
-        tell(memories.untold(now), now);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tell(memories.untold(now), now);
+                return;
+            } catch (HeldUpException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void tell(Map<DayKey, SortedMap<Long, Long>> due, long now) {
@@ -132,9 +163,7 @@ class HitStore {
                     return done.getAsInt();
                 }
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                    throw new UncheckedSqlException(e);
-                }
+                throw isHeldUp(e) ? new HeldUpException(e) : new UncheckedSqlException(e);
             }
             if (attempt == ATTEMPTS) {
                 throw new IllegalStateException("the instances do not agree on the day's key");

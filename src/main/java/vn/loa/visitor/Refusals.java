@@ -39,7 +39,7 @@ class Refusals {
     }
 
     /** Adds what has been counted since the last time to the day's sums. What cannot be written now is written later. */
-    void write(LocalDate day, Connection database) throws SQLException {
+    synchronized void write(LocalDate day, Connection database) throws SQLException {
         for (Refusal reason : Refusal.values()) {
             long count = unwritten.get(reason).sum();
             if (count > 0) {

@@ -1,9 +1,12 @@
 package vn.loa.visitor;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +29,8 @@ class VisitorsSnapshot {
 
     private static final Logger LOG = Logger.getLogger(VisitorsSnapshot.class);
 
+    /** {@link GroupCommit} has none of its own, which is 500 above this. */
+    private static final int AFTER_LAST_HITS = Interceptor.Priority.APPLICATION + 1000;
     private static final long SOON_AGAIN_NANOS = 500_000_000;
 
     private static final String COUNTERS = """
@@ -59,6 +64,22 @@ class VisitorsSnapshot {
         if (scheduled) {
             // The scheduler looks at its triggers once a second, a little early at times: then it would be two.
             executor.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Behind the last hits: what was refused until now is told, too. */
+    void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
+            connection.setAutoCommit(false);
+            try {
+                refusals.write(keys.day(clock.instant()), connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.warnf("The last refusals could not be stored: %s", e.getMessage());
         }
     }
 

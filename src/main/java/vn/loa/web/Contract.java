@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -218,6 +219,9 @@ public class Contract implements OASFilter {
         addHeader(response, "Cache-Tag", "What a cache that can purge knows it by: `article-<id>` for each article that "
                 + "it shows, `lists`.");
         addHeader(response, "Vary", "The request headers that it depends on.");
+        addHeader(response, "Age", "Only while the database is away: for how many seconds it is not known whether this is true.");
+        addHeader(response, "Cache-Status", "Only while the database is away: `Loa; hit; ttl=-12; detail=database-away`.");
+        Stream.of("Age", "Cache-Status").forEach(name -> response.getHeaders().get(name).setRequired(false));
     }
 
     /** What requires or honours If-Match, and what creates. */

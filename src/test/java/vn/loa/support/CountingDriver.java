@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.Driver;
 
@@ -12,6 +13,8 @@ import org.postgresql.Driver;
 public class CountingDriver extends Driver {
 
     static final AtomicLong PREPARED = new AtomicLong();
+    /** What is prepared while somebody wants to know; else null. */
+    static volatile Queue<String> texts;
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
@@ -20,6 +23,10 @@ public class CountingDriver extends Driver {
                 new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
                         PREPARED.incrementAndGet();
+                        Queue<String> wanted = texts;
+                        if (wanted != null && arguments != null && arguments[0] instanceof String sql) {
+                            wanted.add(sql);
+                        }
                     }
                     try {
                         return method.invoke(connection, arguments);

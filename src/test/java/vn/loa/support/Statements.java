@@ -1,5 +1,9 @@
 package vn.loa.support;
 
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 /** How many SQL statements something costs. */
 public final class Statements {
 
@@ -10,5 +14,17 @@ public final class Statements {
         long before = CountingDriver.PREPARED.get();
         action.run();
         return CountingDriver.PREPARED.get() - before;
+    }
+
+    /** The texts of the statements that something prepares. */
+    public static List<String> textsDuring(Runnable action) {
+        Queue<String> texts = new ConcurrentLinkedQueue<>();
+        CountingDriver.texts = texts;
+        try {
+            action.run();
+        } finally {
+            CountingDriver.texts = null;
+        }
+        return List.copyOf(texts);
     }
 }
