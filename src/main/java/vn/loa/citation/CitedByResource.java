@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PublicArticles;
-import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
@@ -27,9 +26,9 @@ import vn.loa.web.PublicAnswer;
 public class CitedByResource {
 
     private final PublicArticles articles;
-    private final CitedByRepository citing;
+    private final CitingPages citing;
 
-    CitedByResource(PublicArticles articles, CitedByRepository citing) {
+    CitedByResource(PublicArticles articles, CitingPages citing) {
         this.articles = articles;
         this.citing = citing;
     }
@@ -46,7 +45,6 @@ public class CitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         articles.get(id);
-        return CacheTagged.among(CacheTagged.LISTS,
-                Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging).answer(uri));
+        return CacheTagged.among(CacheTagged.LISTS, citing.page(id, null, paging).answer(uri));
     }
 }

@@ -32,8 +32,10 @@ public class SectionCitedByResource {
 
     private final PublicArticles articles;
     private final CitedByRepository citing;
+    private final CitingPages pages;
 
-    SectionCitedByResource(PublicArticles articles, CitedByRepository citing) {
+    SectionCitedByResource(PublicArticles articles, CitedByRepository citing, CitingPages pages) {
+        this.pages = pages;
         this.articles = articles;
         this.citing = citing;
     }
@@ -52,9 +54,10 @@ public class SectionCitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         EId section = EId.parse(eId).orElseThrow(() -> notFound(id));
-        long total = citing.count(id, section.value()).orElseThrow(() -> notFound(id));
-        return CacheTagged.among(CacheTagged.LISTS,
-                Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri));
+        if (!citing.hasSection(id, section.value())) {
+            throw notFound(id);
+        }
+        return CacheTagged.among(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
     }
 
     /** Of the article first, if that is not public. */

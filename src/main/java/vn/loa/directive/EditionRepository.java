@@ -57,16 +57,26 @@ public class EditionRepository {
             order by revision_id, position""";
     private static final String WHOLE = ALL.formatted("= ?");
     private static final String SEVERAL = ALL.formatted("= any (?)");
-    private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";
+    /** The sums are those of {@link TextSize}. */
+    private static final String BYTES = """
+            170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
+                + octet_length(cast(s.paragraphs as text)) + coalesce((select sum(560 + octet_length(c.paragraph_eid)
+                + octet_length(c.raw) + coalesce(octet_length(c.type), 0) + coalesce(octet_length(c.issuer), 0)
+                + coalesce(octet_length(c.title), 0) + coalesce(octet_length(cast(c.pinpoints as text)), 0))
+                from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
+    private static final String THIS = "s.revision_id = :revision and s.eid = :eId";
+    private static final String ONE = SECTIONS.formatted("") + THIS;
     /** A section and those inside it, which follow it. */
-    private static final String INSIDE = SECTIONS.formatted("") + """
+    private static final String WITHIN = """
             s.revision_id = :revision
             and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
             and s.position < coalesce((select min(e.position) from section e, section top
                 where top.revision_id = :revision and top.eid = :eId
                   and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
             order by s.position""";
-    private static final String PAGE = SECTIONS + "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String INSIDE = SECTIONS.formatted("") + WITHIN;
+    private static final String ON_PAGE = "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String PAGE = SECTIONS + ON_PAGE;
     private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
     private final Rows rows;
@@ -94,6 +104,28 @@ public class EditionRepository {
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
+    /** How many bytes these sections will have, with their citations, in this order: one statement. */
+    private List<Long> bytes(String sections, Map<String, Object> values) {
+        return rows.read(new Sql("select " + BYTES + " from section s where " + sections, values),
+                row -> row.get("bytes", Long.class));
+    }
+
+    /** Of a section alone: one statement. */
+    public long bytes(long revisionId, String eId) {
+        return bytes(THIS, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of a section and those inside it: one statement. */
+    public long bytesOfPart(long revisionId, String eId) {
+        return bytes(WITHIN, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of the sections that are asked for, when there are so many on a page: one statement. */
+    public List<Long> bytes(long revisionId, ListQuery query, int size) {
+        Sql place = query.filterAndPlace();
+        return bytes(ON_PAGE.formatted(place.text(), query.orderBy(), size, query.offset(size)), of(revisionId, place));
+    }
+
     /** One section, with its own paragraphs. */
     public Optional<SectionView> section(long revisionId, String eId) {
         return sections(ONE, revisionId, eId).stream().findFirst();
@@ -105,21 +137,23 @@ public class EditionRepository {
     }
 
     private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return rows.read(new Sql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, cited(row)));
+        return rows.read(new Sql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
     }
 
     /**
      * The sections that are asked for, and one more when anything follows; with how many there are, for which a page behind
      * the last needs a second statement.
+     *
+     * @param limit how many may be on the page
      */
-    public PartOfSections part(long revisionId, ListQuery query) {
+    public PartOfSections part(long revisionId, ListQuery query, int limit) {
         Sql place = query.filterAndPlace();
         String count = COUNT.formatted(query.filter().text());
         record Counted(Placed section, Long total) {
         }
         List<Counted> found = rows.read(new Sql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
-                place.text(), query.orderBy(), query.limit() + 1, query.offset()), of(revisionId, place)),
-                row -> new Counted(new Placed(section(row, cited(row)), row.get("position", Integer.class)),
+                place.text(), query.orderBy(), limit + 1, query.offset()), of(revisionId, place)),
+                row -> new Counted(new Placed(section(row, views(cited(row))), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
         return new PartOfSections(found.stream().map(Counted::section).toList(),
                 !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
@@ -136,23 +170,30 @@ public class EditionRepository {
     private final class TextBuilder {
 
         private final List<SectionView> sections = new ArrayList<>();
-        private final List<CitationRow> all = new ArrayList<>();
+        private final List<PlacedCitation> all = new ArrayList<>();
         private List<CitationView> outside = List.of();
 
         private void add(Row row) {
-            List<CitationRow> cited = cited(row);
-            all.addAll(cited);
+            List<CitationView> cited = new ArrayList<>();
+            for (CitationRow each : cited(row)) {
+                CitationView view = each.view();
+                cited.add(view);
+                all.add(new PlacedCitation(view, each.position()));
+            }
             if (row.text("eid") == null) {
-                outside = views(cited);
+                outside = cited;
             } else {
                 sections.add(section(row, cited));
             }
         }
 
         private RevisionText build() {
-            all.sort(Comparator.comparing(CitationRow::position));
-            return new RevisionText(sections, views(all), outside);
+            all.sort(Comparator.comparing(PlacedCitation::position));
+            return new RevisionText(sections, all.stream().map(PlacedCitation::view).toList(), outside);
         }
+    }
+
+    private record PlacedCitation(CitationView view, int position) {
     }
 
     private List<CitationRow> cited(Row row) {
@@ -168,9 +209,9 @@ public class EditionRepository {
         return rows.stream().map(CitationRow::view).toList();
     }
 
-    private SectionView section(Row row, List<CitationRow> cited) {
+    private SectionView section(Row row, List<CitationView> cited) {
         return new SectionView(row.text("eid"), row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                 row.text("number"), row.text("marker"), row.text("heading"),
-                new StoredParagraphs(row.text("paragraphs"), paragraphs), views(cited));
+                new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
     }
 }

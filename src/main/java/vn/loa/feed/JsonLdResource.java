@@ -28,6 +28,7 @@ import vn.loa.article.Site;
 import vn.loa.article.State;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.PublicAnswer;
@@ -44,10 +45,12 @@ public class JsonLdResource {
     private final CitationRepository citations;
     private final Site site;
     private final FeedLinks links;
+    private final AnswerBudget budget;
     private final ObjectWriter json;
 
     JsonLdResource(PublicArticles articles, CitationRepository citations, Site site, FeedLinks links,
-            ObjectMapper json) {
+            AnswerBudget budget, ObjectMapper json) {
+        this.budget = budget;
         this.articles = articles;
         this.citations = citations;
         this.site = site;
@@ -66,6 +69,7 @@ public class JsonLdResource {
     public RestResponse<byte[]> get(
             @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
         PublicArticle article = articles.get(id);
+        budget.reserve(article.size().citations());
         List<CitationView> all = citations.all(article.revisionId());
         return RestResponse.ResponseBuilder.ok(write(view(article, cited(all))).getBytes(StandardCharsets.UTF_8))
                 .header(CacheTagged.HEADER, String.join(" ", CacheTagged.ofAll(all)))
