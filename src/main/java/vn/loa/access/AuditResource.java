@@ -19,6 +19,7 @@ import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.Roles;
+import vn.loa.web.Rows;
 
 /** Who did what, for those who answer for it. */
 @Path(Api.V1 + "/audit")
@@ -28,8 +29,10 @@ import vn.loa.web.Roles;
 public class AuditResource {
 
     private final AuditRepository entries;
+    private final Rows rows;
 
-    AuditResource(AuditRepository entries) {
+    AuditResource(AuditRepository entries, Rows rows) {
+        this.rows = rows;
         this.entries = entries;
     }
 
@@ -47,6 +50,7 @@ public class AuditResource {
         if (cursor != null && paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
+        rows.readOneMoment();
         // One more than asked for tells whether anything follows.
         List<AuditEntry> found = cursor == null
                 ? entries.newest(filter, paging.offset(), paging.limit() + 1)

@@ -35,6 +35,7 @@ import vn.loa.web.JsonBody;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
 import vn.loa.web.Roles;
+import vn.loa.web.Rows;
 
 /** The keys that callers show, for those who give them out. */
 @Path(Api.V1 + "/keys")
@@ -50,8 +51,11 @@ public class KeyResource {
     private final SecurityIdentity caller;
     private final JsonBody bodies;
     private final Idempotency idempotency;
+    private final Rows rows;
 
-    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, JsonBody bodies, Idempotency idempotency) {
+    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, JsonBody bodies, Idempotency idempotency,
+            Rows rows) {
+        this.rows = rows;
         this.keys = keys;
         this.repository = repository;
         this.caller = caller;
@@ -92,6 +96,7 @@ public class KeyResource {
             description = "Those that have expired or were revoked included.")
     @APIResponse(responseCode = "200", description = "A page of keys.")
     public RestResponse<Page<KeyView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+        rows.readOneMoment();
         List<KeyView> items = repository.newest(paging).stream().map(KeyView::of).toList();
         return Page.of(items, repository.count(), paging).answer(uri);
     }

@@ -1,71 +1,80 @@
 package vn.loa.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.directive.EditionRepository;
 import vn.loa.directive.EditionRepository.RevisionText;
+import vn.loa.directive.TextSize;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.ListQuery;
 import vn.loa.web.Page;
+import vn.loa.web.Row;
 import vn.loa.web.Rows;
 
-/** The list of public articles, in plain SQL: what it shows is read, and no bodies. */
+/** The list of public articles, in plain SQL: what it shows is read, and how large the rest is before that. */
 @ApplicationScoped
 class ArticleListRepository {
 
     private static final String ARTICLES = "article a";
 
+    private static final String HISTORY_BYTES = """
+            , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
+               where h.article_id = a.id and h.number is not null and (not h.minor or h.number = 1)) as history_bytes""";
+
     private final Rows rows;
     private final EditionRepository editions;
+    private final RevisionRepository revisions;
+    private final AnswerBudget budget;
 
-    ArticleListRepository(Rows rows, EditionRepository editions) {
+    ArticleListRepository(Rows rows, EditionRepository editions, RevisionRepository revisions, AnswerBudget budget) {
         this.rows = rows;
         this.editions = editions;
+        this.revisions = revisions;
+        this.budget = budget;
     }
 
-    /** @param revisionId of the text */
-    private record Listed(ArticleView view, Long revisionId) {
+    /**
+     * @param revisionId of the text
+     * @param bytes of what is wanted
+     */
+    private record Listed(ArticleView view, Long revisionId, long bytes) {
     }
 
-    /** One statement; one for their number unless it is not wanted; one for each thing that is included. */
+    /** One statement, and one for each thing that is included: first all is known that tells how large the answer gets. */
     Page<ArticleView> list(ListQuery query) {
-        boolean bodies = query.fields().name("body");
-        Page<Listed> page = rows.page(query, ArticleRow.COLUMNS + (bodies ? ArticleRow.BODY : ""), ARTICLES,
-                Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> new Listed(
-                        bodies ? ArticleRow.whole(row) : ArticleRow.listed(row), row.get("revision_id", Long.class)));
+        boolean history = query.includes(Include.CHANGE_HISTORY.word());
+        Page<Listed> page = rows.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), Listed::bytes);
+        budget.reserve(page.items().stream().mapToLong(Listed::bytes).sum());
         return page.with(views(page.items(), query));
+    }
+
+    private static Listed listed(Row row, ListQuery query) {
+        ArticleView view = ArticleRow.listed(row);
+        TextSize size = TextSize.read(row);
+        long bytes = ArticleRow.bytes(view) + (query.fields().name("body") ? size.body() : 0)
+                + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
+                + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
+                + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
+        return new Listed(view, row.get("revision_id", Long.class), bytes);
     }
 
     private List<ArticleView> views(List<Listed> articles, ListQuery query) {
         boolean sections = query.includes(Include.SECTIONS.word());
         boolean citations = query.includes(Include.CITATIONS.word());
-        Map<Long, RevisionText> texts = sections || citations
-                ? editions.texts(articles.stream().map(Listed::revisionId).toList()) : Map.of();
+        List<Long> ids = articles.stream().map(Listed::revisionId).toList();
+        Map<Long, String> bodies = query.fields().name("body") ? revisions.bodies(ids) : Map.of();
+        Map<Long, RevisionText> texts = sections || citations ? editions.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
-                ? history(articles.stream().map(article -> article.view().id()).toList()) : null;
+                ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;
         return articles.stream().map(article -> {
             RevisionText text = texts.getOrDefault(article.revisionId(), RevisionText.EMPTY);
-            ArticleView view = article.view()
+            ArticleView view = article.view().withBody(bodies.get(article.revisionId()))
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));
         }).toList();
-    }
-
-    /** The publishes that readers should know of, the latest first, by article: one statement. */
-    private Map<UUID, List<ArticleView.Change>> history(Collection<UUID> ids) {
-        Map<UUID, List<ArticleView.Change>> changes = new HashMap<>();
-        rows.each("""
-                select article_id, number, published_at, change_note from revision
-                where article_id = any (?) and number is not null and (not minor or number = 1) order by number desc""",
-                row -> changes.computeIfAbsent(row.get("article_id", UUID.class), id -> new ArrayList<>())
-                        .add(new ArticleView.Change(row.get("number", Integer.class), row.get("published_at", Instant.class),
-                                row.text("change_note"))), ids);
-        return changes;
     }
 }

@@ -1,5 +1,6 @@
 package vn.loa.article;
 
+import io.netty.buffer.ByteBufUtil;
 import java.time.Instant;
 import java.util.UUID;
 import vn.loa.directive.DirectiveView;
@@ -13,7 +14,12 @@ final class ArticleRow {
             a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawal_explanation,
             a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
             r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
-    static final String BODY = ", r.body";
+    /** In bytes. */
+    private static final int LONG = 256 << 10;
+    /** Null of a long one, which is read when there is room for it. */
+    static final String BODY = ", case when r.body_bytes <= " + LONG + " then r.body end as body";
+    /** What JSON has besides the texts. */
+    private static final int OF_ARTICLE = 700;
 
     private ArticleRow() {
     }
@@ -26,6 +32,17 @@ final class ArticleRow {
     /** With its body. */
     static ArticleView whole(Row row) {
         return view(row, row.text("body"));
+    }
+
+    /** What an article takes in a list, as far as its row has it. */
+    static long bytes(ArticleView view) {
+        return OF_ARTICLE + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
+                + view.tags().stream().mapToLong(tag -> bytes(tag) + 3).sum()
+                + (view.withdrawal() == null ? 0 : bytes(view.withdrawal().explanation()));
+    }
+
+    private static long bytes(String text) {
+        return text == null ? 0 : ByteBufUtil.utf8Bytes(text);
     }
 
     private static ArticleView view(Row row, String body) {

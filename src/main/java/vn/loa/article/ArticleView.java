@@ -88,10 +88,6 @@ public record ArticleView(
             @Schema(description = "The revision that it made.", required = true) int revision,
             @Schema(required = true) Instant publishedAt,
             @Schema(description = "What changed.", nullable = true, required = true) String changeNote) {
-
-        static Change of(Revision revision) {
-            return new Change(revision.number(), revision.publishedAt(), revision.changeNote());
-        }
     }
 
     @Override
@@ -119,8 +115,8 @@ public record ArticleView(
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }
 
-    ArticleView withoutText() {
-        return with(id, null, null, null, null, null);
+    ArticleView withBody(String html) {
+        return with(id, html, attachments, sections, citations, changeHistory);
     }
 
     /** With what was asked for; null for what was not. */

@@ -1,25 +1,33 @@
 package vn.loa.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.EditionRepository;
+import vn.loa.directive.TextSize;
+import vn.loa.web.AnswerBudget;
 
 /** Puts an article's answer together from what was asked for: one statement for each of its parts. */
 @ApplicationScoped
 class ArticleViews {
 
-    private final ArticleRepository articles;
+    /** At most, with its note. */
+    private static final int OF_CHANGE = 2_000;
+
+    private final RevisionRepository revisions;
     private final EditionRepository editions;
     private final CitationRepository citations;
     private final AttachmentList attachments;
+    private final AnswerBudget budget;
 
-    ArticleViews(ArticleRepository articles, EditionRepository editions, CitationRepository citations,
-            AttachmentList attachments) {
-        this.articles = articles;
+    ArticleViews(RevisionRepository revisions, EditionRepository editions, CitationRepository citations,
+            AttachmentList attachments, AnswerBudget budget) {
+        this.revisions = revisions;
         this.editions = editions;
         this.citations = citations;
         this.attachments = attachments;
+        this.budget = budget;
     }
 
     /** What editors see: everything. */
@@ -29,16 +37,31 @@ class ArticleViews {
                 .including(parts.sections(), parts.citations());
     }
 
-    ArticleView view(PublicArticle article, Set<Include> included) {
+    /** Waits for its place in the memory for answers, if it is large. */
+    ArticleView view(PublicArticle article, boolean withBody, Set<Include> included) {
+        boolean sections = included.contains(Include.SECTIONS);
+        boolean cited = included.contains(Include.CITATIONS);
+        boolean history = included.contains(Include.CHANGE_HISTORY);
+        TextSize size = article.size();
+        budget.reserve((withBody ? size.body() : 0) + (sections ? size.sectionsWithCitations() : 0)
+                + (cited ? size.citations() : 0) + (history ? (long) OF_CHANGE * article.view().revision() : 0));
         ArticleView view = article.view().including(attachments.of(article.files()));
-        if (included.contains(Include.CHANGE_HISTORY)) {
-            view = view.includingHistory(
-                    articles.majorRevisions(article.id()).stream().map(ArticleView.Change::of).toList());
+        if (withBody) {
+            view = view.withBody(body(article));
         }
-        if (included.contains(Include.SECTIONS)) {
+        if (history) {
+            view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
+        }
+        if (sections) {
             EditionRepository.RevisionText parts = editions.whole(article.revisionId());
-            return view.including(parts.sections(), included.contains(Include.CITATIONS) ? parts.citations() : null);
+            return view.including(parts.sections(), cited ? parts.citations() : null);
         }
-        return included.contains(Include.CITATIONS) ? view.including(null, citations.all(article.revisionId())) : view;
+        return cited ? view.including(null, citations.all(article.revisionId())) : view;
+    }
+
+    /** What the article was read without when it is long. */
+    String body(PublicArticle article) {
+        String body = article.view().body();
+        return body != null ? body : revisions.bodies(List.of(article.revisionId())).get(article.revisionId());
     }
 }

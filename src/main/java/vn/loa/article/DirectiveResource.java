@@ -21,6 +21,7 @@ import vn.loa.directive.EditionRepository;
 import vn.loa.directive.EditionRepository.RevisionText;
 import vn.loa.directive.SectionRange;
 import vn.loa.directive.SectionView;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
@@ -35,9 +36,14 @@ public class DirectiveResource {
     private final PublicArticles articles;
     private final EditionRepository editions;
     private final Renderings renderings;
+    private final ArticleViews views;
+    private final AnswerBudget budget;
 
-    DirectiveResource(PublicArticles articles, EditionRepository editions, Renderings renderings) {
+    DirectiveResource(PublicArticles articles, EditionRepository editions, Renderings renderings, ArticleViews views,
+            AnswerBudget budget) {
         this.articles = articles;
+        this.views = views;
+        this.budget = budget;
         this.editions = editions;
         this.renderings = renderings;
     }
@@ -73,8 +79,9 @@ public class DirectiveResource {
         if (article.directive() == null) {
             throw Problem.of(ProblemType.NOT_FOUND, "The article carries no directive.").asException();
         }
+        budget.reserve(found.size().body() + found.size().sectionsWithCitations());
         RevisionText whole = editions.whole(found.revisionId());
-        String body = from == null && to == null ? article.body() : null;
+        String body = from == null && to == null ? views.body(found) : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
         return Renderings.answer(choice,
                 () -> new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(),

@@ -50,21 +50,30 @@ record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
     }
 
     Set<Action> allowed() {
-        Set<Action> allowed = EnumSet.noneOf(Action.class);
-        Arrays.stream(Action.values()).filter(this::allows).forEach(allowed::add);
-        return allowed;
+        return allowed(article.state(), article.live() != null, workingCopy != null, publishScheduled);
     }
 
     private boolean allows(Action action) {
-        State state = article.state();
-        return switch (action) {
+        return allowed().contains(action);
+    }
+
+    /**
+     * What can be done with an article.
+     *
+     * @param published whether it ever was
+     * @param edited whether there is a working copy
+     */
+    static Set<Action> allowed(State state, boolean published, boolean edited, boolean publishScheduled) {
+        Set<Action> allowed = EnumSet.noneOf(Action.class);
+        Arrays.stream(Action.values()).filter(action -> switch (action) {
             case EDIT -> !publishScheduled;
             // What was withdrawn can be published again as it is.
-            case PUBLISH -> workingCopy != null || state == State.WITHDRAWN;
+            case PUBLISH -> edited || state == State.WITHDRAWN;
             case WITHDRAW -> state == State.PUBLISHED;
             case REMOVE -> state == State.PUBLISHED || state == State.WITHDRAWN;
-            case DISCARD_DRAFT -> workingCopy != null && !publishScheduled;
-            case RESTORE -> article.live() != null && !publishScheduled;
-        };
+            case DISCARD_DRAFT -> edited && !publishScheduled;
+            case RESTORE -> published && !publishScheduled;
+        }).forEach(allowed::add);
+        return allowed;
     }
 }

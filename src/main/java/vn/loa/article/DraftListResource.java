@@ -1,7 +1,6 @@
 package vn.loa.article;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,9 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleRepository.Row;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
 import vn.loa.web.Page;
@@ -31,15 +27,12 @@ import vn.loa.web.Roles;
 @Path(Api.V1 + "/drafts")
 @Tag(name = "drafts")
 @RolesAllowed(Roles.EDITOR)
-@Transactional
 public class DraftListResource {
 
-    private final ArticleRepository articles;
-    private final ScheduleRepository schedules;
+    private final DraftListRepository drafts;
 
-    DraftListResource(ArticleRepository articles, ScheduleRepository schedules) {
-        this.articles = articles;
-        this.schedules = schedules;
+    DraftListResource(DraftListRepository drafts) {
+        this.drafts = drafts;
     }
 
     @GET
@@ -61,19 +54,11 @@ public class DraftListResource {
         if (cursor != null && paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
-        ArticleRepository.DraftFilter filter = new ArticleRepository.DraftFilter(states(state), isAll(scope));
-        List<Row> found = cursor == null
-                ? articles.drafts(filter, paging.offset(), paging.limit() + 1)
-                : articles.draftsAfter(filter, Cursor.parse(cursor, 2), paging.limit() + 1);
-        List<Row> shown = found.stream().limit(paging.limit()).toList();
-        Set<UUID> scheduled = schedules.withPendingPublish(shown.stream().map(row -> row.article().id()).toList());
-        List<DraftView> items = shown.stream()
-                .map(row -> new Draft(row.article(), row.workingCopy(), scheduled.contains(row.article().id())))
-                .map(DraftView::ofList).toList();
-        long total = articles.countDrafts(filter);
-        Page<DraftView> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
-        return page.continuing(found.size() > paging.limit(),
-                last -> Cursor.of(shown.get(shown.size() - 1).savedAt(), last.article().id())).answer(uri);
+        DraftListRepository.Part part = drafts.list(new DraftListRepository.Filter(states(state), isAll(scope)), paging,
+                cursor == null ? null : Cursor.parse(cursor, 2));
+        Page<DraftView> page = cursor == null ? Page.of(part.items(), part.total(), paging)
+                : Page.after(part.items(), part.total(), paging.limit());
+        return page.continuing(part.more(), last -> Cursor.of(last.article().updatedAt(), last.article().id())).answer(uri);
     }
 
     private static boolean isAll(String scope) {

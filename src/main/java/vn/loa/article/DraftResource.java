@@ -65,6 +65,7 @@ public class DraftResource {
     }
 
     @GET
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Operation(operationId = "getDraft", summary = "An article as editors see it",
             description = "With sections and citations. Where nothing was edited since the last publish it is the published "
                     + "text, which the first change begins with.")
@@ -72,7 +73,7 @@ public class DraftResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> get(
             @Parameter(description = ID, example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
-        return drafts.answer(drafts.look(id), null);
+        return drafts.read(id);
     }
 
     @PUT

@@ -59,10 +59,4 @@ public record DraftView(
         return new DraftView(article, draft.workingCopy() != null, draft.allowed(), Removal.of(draft.article()), planned,
                 warnings == null ? null : warnings.stream().map(ContentWarning::of).toList());
     }
-
-    /** What a list shows. */
-    static DraftView ofList(Draft draft) {
-        return new DraftView(ArticleView.ofDraft(draft).withoutText(), draft.workingCopy() != null, draft.allowed(),
-                Removal.of(draft.article()), null, null);
-    }
 }

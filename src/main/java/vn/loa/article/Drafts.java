@@ -1,5 +1,6 @@
 package vn.loa.article;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.text.Warning;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.IfMatch;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
@@ -19,9 +21,14 @@ class Drafts {
     private final Articles articles;
     private final ArticleViews views;
     private final ScheduleRepository schedules;
+    private final RevisionRepository revisions;
+    private final AnswerBudget budget;
 
-    Drafts(Articles articles, ArticleViews views, ScheduleRepository schedules) {
+    Drafts(Articles articles, ArticleViews views, ScheduleRepository schedules, RevisionRepository revisions,
+            AnswerBudget budget) {
         this.articles = articles;
+        this.revisions = revisions;
+        this.budget = budget;
         this.views = views;
         this.schedules = schedules;
     }
@@ -80,11 +87,29 @@ class Drafts {
                 schedules.pending(draft.article().id()).stream().map(ScheduleView::of).toList(), warnings);
     }
 
+    /** Not in a transaction: it may wait for its place in the memory for answers, and so holds no connection. */
+    RestResponse<DraftView> read(UUID id) {
+        reserve(id);
+        return QuarkusTransaction.requiringNew().call(() ->
+                builder(RestResponse.Status.OK, look(id), null).build());
+    }
+
+    /** See {@link #read}. */
+    void reserve(UUID id) {
+        budget.reserve(revisions.bytesOfDraft(id));
+    }
+
     RestResponse<DraftView> answer(Draft draft, List<Warning> warnings) {
         return answer(RestResponse.Status.OK, draft, warnings).build();
     }
 
+    /** The answer to a change: its transaction holds locks, and so it does not wait. */
     RestResponse.ResponseBuilder<DraftView> answer(RestResponse.Status status, Draft draft, List<Warning> warnings) {
+        budget.reserveAtOnce(draft.text().size().all());
+        return builder(status, draft, warnings);
+    }
+
+    private RestResponse.ResponseBuilder<DraftView> builder(RestResponse.Status status, Draft draft, List<Warning> warnings) {
         return RestResponse.ResponseBuilder.<DraftView>create(status).entity(view(draft, warnings))
                 .tag(new EntityTag(draft.etag().getValue()));
     }

@@ -1,6 +1,7 @@
 package vn.loa.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
@@ -76,17 +77,19 @@ public class PreviewResource {
     private final PreviewLinks links;
     private final Articles articles;
     private final ArticleViews views;
+    private final Drafts drafts;
     private final JsonBody bodies;
     private final Idempotency idempotency;
     private final Event<AuditEvent> audit;
     private final SecurityIdentity caller;
     private final Clock clock;
 
-    PreviewResource(PreviewLinks links, Articles articles, ArticleViews views, JsonBody bodies,
+    PreviewResource(PreviewLinks links, Articles articles, ArticleViews views, Drafts drafts, JsonBody bodies,
             Idempotency idempotency, Event<AuditEvent> audit, SecurityIdentity caller, Clock clock) {
         this.links = links;
         this.articles = articles;
         this.views = views;
+        this.drafts = drafts;
         this.bodies = bodies;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -153,6 +156,7 @@ public class PreviewResource {
     }
 
     @GET
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/{token}")
     @Operation(operationId = "getPreview", summary = "A working copy, by its preview link",
             description = "Needs no key. Not to be kept by any cache.")
@@ -161,15 +165,21 @@ public class PreviewResource {
     public RestResponse<ArticleView> get(
             @Parameter(description = "The last part of a preview link.", example = "AaIG0lY6fo6KanNr9ZSkIA")
             @PathParam("token") String token) {
-        Optional<PreviewLinks.Preview> preview = links.read(token, clock.instant());
-        Draft draft = preview.flatMap(link -> articles.look(link.article()))
+        Optional<PreviewLinks.Preview> preview =
+                QuarkusTransaction.requiringNew().call(() -> links.read(token, clock.instant()));
+        // It may wait, and holds no connection meanwhile.
+        preview.ifPresent(link -> drafts.reserve(link.article()));
+        return RestResponse.ResponseBuilder
+                .ok(QuarkusTransaction.requiringNew().call(() -> views.viewDraft(shown(preview))))
+                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)
+                .header("X-Robots-Tag", "noindex").build();
+    }
+
+    private Draft shown(Optional<PreviewLinks.Preview> preview) {
+        return preview.flatMap(link -> articles.look(link.article()))
                 .filter(found -> found.workingCopy() != null
                         && found.workingCopy().createdAt().equals(preview.get().begun()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                         "This preview has ended, or there never was one.").asException());
-        return RestResponse.ResponseBuilder
-                .ok(views.viewDraft(draft))
-                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE)
-                .header("X-Robots-Tag", "noindex").build();
     }
 }

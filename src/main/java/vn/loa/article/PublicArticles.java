@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.loa.directive.TextSize;
 import vn.loa.text.Slug;
 import vn.loa.web.Api;
 import vn.loa.web.MovedException;
@@ -37,7 +38,7 @@ public class PublicArticles {
 
     static final String IS_PUBLIC = "a.state in ('published', 'withdrawn')";
 
-    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY
+    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
             + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** What the public may know of: public articles, and those that are gone. */
     private static final String KNOWN = " and a.state in ('published', 'withdrawn', 'gone')";
@@ -155,7 +156,8 @@ public class PublicArticles {
 
     private PublicArticle article(Row row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.whole(row), row.get("revision_id", Long.class), files(row.text("attachments")),
+        return new PublicArticle(ArticleRow.whole(row), row.get("revision_id", Long.class),
+                TextSize.read(row), files(row.text("attachments")),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
     }

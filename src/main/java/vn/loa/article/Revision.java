@@ -13,6 +13,7 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.loa.directive.Directive;
+import vn.loa.directive.TextSize;
 
 /** One text of an article: the working copy, or, once it has a number, a published revision that never changes. */
 @Entity
@@ -42,6 +43,15 @@ public class Revision {
     private Directive directive;
 
     private String slug;
+
+    @Column(name = "body_bytes")
+    private int bodyBytes;
+
+    @Column(name = "section_bytes")
+    private int sectionBytes;
+
+    @Column(name = "citation_bytes")
+    private int citationBytes;
 
     @Column(name = "change_note")
     private String changeNote;
@@ -80,6 +90,9 @@ public class Revision {
         copy.tags = original.tags;
         copy.attachments = original.attachments;
         copy.directive = original.directive;
+        copy.bodyBytes = original.bodyBytes;
+        copy.sectionBytes = original.sectionBytes;
+        copy.citationBytes = original.citationBytes;
         copy.createdAt = now;
         copy.updatedAt = now;
         return copy;
@@ -96,6 +109,10 @@ public class Revision {
         tags = content.tags();
         attachments = content.attachments();
         directive = content.directive();
+        TextSize size = TextSize.of(body, content.sections(), content.citations());
+        bodyBytes = size.body();
+        sectionBytes = size.sections();
+        citationBytes = size.citations();
         updatedAt = now;
     }
 
@@ -181,6 +198,11 @@ public class Revision {
 
     public String body() {
         return body;
+    }
+
+    /** Of the text, its sections and citations. */
+    TextSize size() {
+        return new TextSize(bodyBytes, sectionBytes, citationBytes);
     }
 
     public List<String> tags() {

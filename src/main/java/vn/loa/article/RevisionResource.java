@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.directive.EditionRepository;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
@@ -30,15 +31,20 @@ public class RevisionResource {
     private static final String NUMBER = "A revision's number, from 1.";
 
     private final PublicArticles articles;
-    private final ArticleRepository revisions;
+    private final RevisionRepository revisions;
+    private final ArticleRepository texts;
     private final ArticleViews views;
     private final EditionRepository editions;
+    private final AnswerBudget budget;
 
-    RevisionResource(PublicArticles articles, ArticleRepository revisions, ArticleViews views, EditionRepository editions) {
+    RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleRepository texts, ArticleViews views,
+            EditionRepository editions, AnswerBudget budget) {
         this.articles = articles;
         this.revisions = revisions;
+        this.texts = texts;
         this.views = views;
         this.editions = editions;
+        this.budget = budget;
     }
 
     @GET
@@ -51,8 +57,7 @@ public class RevisionResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         ArticleView article = articles.get(id).view();
-        return Page.of(revisions.revisions(id, paging.offset(), paging.limit()).stream().map(RevisionView::of).toList(),
-                article.revision().longValue(), paging).answer(uri);
+        return Page.of(revisions.upTo(article.revision(), id, paging), article.revision().longValue(), paging).answer(uri);
     }
 
     @GET
@@ -67,7 +72,7 @@ public class RevisionResource {
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include) {
         Set<Include> included = Include.parse(include);
-        return views.view(articles.get(id, number), included);
+        return views.view(articles.get(id, number), true, included);
     }
 
     @GET
@@ -82,13 +87,14 @@ public class RevisionResource {
             @Parameter(description = NUMBER, example = "1") @PathParam("from") Integer from,
             @Parameter(description = NUMBER, example = "2") @PathParam("to") Integer to) {
         articles.get(id);
+        budget.reserve(revisions.bytes(id, from, to));
         Revision before = find(id, from);
         Revision after = find(id, to);
-        Map<Long, EditionRepository.RevisionText> texts = editions.texts(List.of(before.id(), after.id()));
-        return RevisionDiff.of(before, texts.get(before.id()).sections(), after, texts.get(after.id()).sections());
+        Map<Long, EditionRepository.RevisionText> parts = editions.texts(List.of(before.id(), after.id()));
+        return RevisionDiff.of(before, parts.get(before.id()).sections(), after, parts.get(after.id()).sections());
     }
 
     private Revision find(UUID id, int number) {
-        return revisions.revision(id, number).orElseThrow(() -> PublicArticles.noRevision(number));
+        return texts.revision(id, number).orElseThrow(() -> PublicArticles.noRevision(number));
     }
 }

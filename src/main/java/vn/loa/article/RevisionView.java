@@ -11,9 +11,4 @@ public record RevisionView(
         @Schema(required = true) Instant publishedAt,
         @Schema(description = "What it changed, for readers.", nullable = true, required = true) String changeNote,
         @Schema(description = "Whether it was a correction that readers need not hear of.", required = true) boolean minor) {
-
-    static RevisionView of(Revision revision) {
-        return new RevisionView(revision.number(), revision.title(), revision.publishedAt(), revision.changeNote(),
-                revision.minor());
-    }
 }

@@ -3,10 +3,8 @@ package vn.loa.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.loa.web.Rows;
 
@@ -44,12 +42,6 @@ class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
     /** What waits for its time, the next first. */
     List<Schedule> pending(UUID article) {
         return list("articleId = ?1 and status = 'pending' order by at, id", article);
-    }
-
-    /** Of these articles, those whose publish waits for its time: one statement. */
-    Set<UUID> withPendingPublish(Collection<UUID> articles) {
-        return Set.copyOf(getEntityManager().createQuery("select articleId from Schedule where articleId in ?1 "
-                + "and action = 'publish' and status = 'pending'", UUID.class).setParameter(1, articles).getResultList());
     }
 
     private Optional<Schedule> pending(UUID article, Action action) {

@@ -39,6 +39,7 @@ import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
+import vn.loa.web.Rows;
 
 /** What shall happen to articles at a time. */
 @Path(Api.V1 + "/schedules")
@@ -60,9 +61,11 @@ public class ScheduleResource {
     private final SecurityIdentity caller;
     private final Site site;
     private final Clock clock;
+    private final Rows rows;
 
     ScheduleResource(ScheduleRepository repository, Schedules schedules, Drafts drafts, JsonBody bodies,
-            Idempotency idempotency, SecurityIdentity caller, Site site, Clock clock) {
+            Idempotency idempotency, SecurityIdentity caller, Site site, Clock clock,
+            Rows rows) {
         this.repository = repository;
         this.schedules = schedules;
         this.drafts = drafts;
@@ -71,6 +74,7 @@ public class ScheduleResource {
         this.caller = caller;
         this.site = site;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @POST
@@ -130,6 +134,7 @@ public class ScheduleResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         Schedule.Status wanted = status(status);
+        rows.readOneMoment();
         Page<ScheduleView> page = Page.of(
                 repository.latest(articleId, wanted, paging.offset(), paging.limit()).stream().map(ScheduleView::of).toList(),
                 repository.count(articleId, wanted), paging);

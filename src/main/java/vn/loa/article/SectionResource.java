@@ -23,6 +23,8 @@ import vn.loa.directive.EditionRepository;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.TocEntry;
 import vn.loa.text.EId;
+import vn.loa.web.AnswerBudget;
+import vn.loa.web.AnswerLimit;
 import vn.loa.web.Answers;
 import vn.loa.web.Api;
 import vn.loa.web.Cursor;
@@ -47,6 +49,8 @@ public class SectionResource {
     }
 
     private static final SectionList LIST = new SectionList();
+    /** In bytes: of a shorter text all sections together are no large answer. */
+    private static final long SHORT = 256 << 10;
 
     private final PublicArticles articles;
     private final DirectiveRepository directives;
@@ -54,9 +58,15 @@ public class SectionResource {
     private final Renderings renderings;
     private final Answers answers;
     private final Site site;
+    private final AnswerLimit answerLimit;
+    private final long measured;
+    private final AnswerBudget budget;
 
     SectionResource(PublicArticles articles, DirectiveRepository directives, EditionRepository editions,
-            Renderings renderings, Answers answers, Site site) {
+            Renderings renderings, Answers answers, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
+        this.answerLimit = answerLimit;
+        this.measured = Math.min(SHORT, answerLimit.bytes());
+        this.budget = budget;
         this.articles = articles;
         this.directives = directives;
         this.editions = editions;
@@ -84,11 +94,27 @@ public class SectionResource {
         if (edition != article.view().revision()) {
             article = articles.find(id, edition).orElseThrow(Cursor::invalid);
         }
-        EditionRepository.PartOfSections part = editions.part(article.revisionId(), query);
-        List<EditionRepository.Placed> shown = query.shown(part.sections());
+        int limit = fitting(article, query);
+        EditionRepository.PartOfSections part = editions.part(article.revisionId(), query, limit);
+        List<EditionRepository.Placed> shown = part.sections().stream().limit(limit).toList();
         Cursor next = shown.size() == part.sections().size() ? null
                 : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), edition);
         return answers.page(query.page(shown.stream().map(EditionRepository.Placed::section).toList(), part.total(), next), query);
+    }
+
+    /** How many sections of those that are asked for fit into one answer. Of a short text no section is measured. */
+    private int fitting(PublicArticle article, ListQuery query) {
+        if (article.size().sectionsWithCitations() <= measured) {
+            budget.reserve(article.size().sectionsWithCitations());
+            return query.limit();
+        }
+        List<Long> sizes = editions.bytes(article.revisionId(), query, query.limit());
+        int fits = answerLimit.fitting(sizes);
+        if (!query.isWalk()) {
+            answerLimit.require(sizes, size -> editions.bytes(article.revisionId(), query, size));
+        }
+        budget.reserve(sizes.stream().limit(fits).mapToLong(Long::longValue).sum());
+        return fits < sizes.size() ? fits : query.limit();
     }
 
     private static Object value(EditionRepository.Placed last, String column) {
@@ -132,6 +158,10 @@ public class SectionResource {
         Renderings.Choice choice = Renderings.choose(format, request);
         PublicArticle article = articles.get(id, at);
         String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
+        if (article.size().sectionsWithCitations() > measured) {
+            budget.reserve(choice.isJson() ? editions.bytes(article.revisionId(), address)
+                    : editions.bytesOfPart(article.revisionId(), address));
+        }
         List<SectionView> found = choice.isJson() ? editions.section(article.revisionId(), address).stream().toList()
                 : editions.part(article.revisionId(), address);
         if (found.isEmpty()) {
@@ -155,6 +185,9 @@ public class SectionResource {
             @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @PathParam("id") UUID id,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at) {
-        return new TableOfContents(directives.tableOfContents(articles.get(id, at).revisionId()));
+        PublicArticle article = articles.get(id, at);
+        // The first words of each section are found in its text, which is read for that.
+        budget.reserve(article.size().sections());
+        return new TableOfContents(directives.tableOfContents(article.revisionId()));
     }
 }

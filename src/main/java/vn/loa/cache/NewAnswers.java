@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.CacheTagged;
 import vn.loa.web.CrossOrigin;
@@ -63,8 +64,11 @@ class NewAnswers {
     private final ObjectMapper json;
     private final Clock clock;
     private final CrossOrigin origins;
+    private final AnswerBudget budget;
 
-    NewAnswers(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins) {
+    NewAnswers(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins,
+            AnswerBudget budget) {
+        this.budget = budget;
         this.cache = cache;
         this.policy = policy;
         this.json = json;
@@ -111,7 +115,11 @@ class NewAnswers {
         if (begun != null) {
             begun.end(answer);
         }
-        reply(Reply.to(context.request(), answer, moments, policy, clock.instant(), true), context.request(), response);
+        Reply reply = Reply.to(context.request(), answer, moments, policy, clock.instant(), true);
+        reply(reply, context.request(), response);
+        if (answer.plain().bytes().length > LargeAnswer.PIECE) {
+            budget.made(reply.form().bytes().length);
+        }
     }
 
     /** What the resource says that its answer depends on. */
@@ -130,7 +138,9 @@ class NewAnswers {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, reply.form().bytes().length);
             response.setEntity(null);
         } else {
-            response.setEntity(reply.form().bytes(), new Annotation[0], MediaType.valueOf(reply.answer().contentType()));
+            byte[] bytes = reply.form().bytes();
+            response.setEntity(bytes.length > LargeAnswer.PIECE ? new LargeAnswer(bytes) : bytes, new Annotation[0],
+                    MediaType.valueOf(reply.answer().contentType()));
         }
     }
 

@@ -6,16 +6,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.PublicArticle;
 import vn.loa.article.PublicArticles;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
 import vn.loa.text.EId;
+import vn.loa.web.AnswerBudget;
+import vn.loa.web.AnswerLimit;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
 import vn.loa.web.PageRequest;
@@ -28,10 +33,17 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class CitationResource {
 
+    /** In bytes. */
+    private static final long SHORT = 256 << 10;
+
     private final PublicArticles articles;
     private final CitationRepository citations;
+    private final AnswerLimit limit;
+    private final AnswerBudget budget;
 
-    CitationResource(PublicArticles articles, CitationRepository citations) {
+    CitationResource(PublicArticles articles, CitationRepository citations, AnswerLimit limit, AnswerBudget budget) {
+        this.limit = limit;
+        this.budget = budget;
         this.articles = articles;
         this.citations = citations;
     }
@@ -48,17 +60,29 @@ public class CitationResource {
             @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        long revision = articles.get(id).revisionId();
+        PublicArticle article = articles.get(id);
+        long revision = article.revisionId();
         if (eId != null) {
             String section = EId.parse(eId).map(EId::value).orElse("");
             long total = citations.countInside(revision, section);
             if (total == 0 && !citations.hasSection(revision, section)) {
                 throw Problem.invalidParameter("eId", "unknown-section", "is the eId of no section here").asException();
             }
+            measure(article, paging, size -> citations.bytesInside(revision, section, paging.offset(size), size));
             return Page.of(citations.citationsInside(revision, section, paging.offset(), paging.limit()), total, paging)
                     .answer(uri);
         }
+        measure(article, paging, size -> citations.bytes(revision, paging.offset(size), size));
         return Page.of(citations.citations(revision, paging.offset(), paging.limit()), citations.count(revision), paging)
                 .answer(uri);
+    }
+
+    /** Where all citations together are few bytes, none is measured. */
+    private void measure(PublicArticle article, PageRequest paging, IntFunction<List<Long>> sizes) {
+        if (article.size().citations() > Math.min(SHORT, limit.bytes())) {
+            List<Long> page = sizes.apply(paging.limit());
+            limit.require(page, sizes);
+            budget.reserve(page.stream().mapToLong(Long::longValue).sum());
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PublicArticles;
-import vn.loa.directive.CitedByRepository;
 import vn.loa.directive.CitingArticleView;
 import vn.loa.web.Api;
 import vn.loa.web.Page;
@@ -26,9 +25,9 @@ import vn.loa.web.PublicAnswer;
 public class CitedByResource {
 
     private final PublicArticles articles;
-    private final CitedByRepository citing;
+    private final CitingPages citing;
 
-    CitedByResource(PublicArticles articles, CitedByRepository citing) {
+    CitedByResource(PublicArticles articles, CitingPages citing) {
         this.articles = articles;
         this.citing = citing;
     }
@@ -45,7 +44,6 @@ public class CitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         articles.get(id);
-        return Page.of(citing.citing(id, null, paging.offset(), paging.limit()), citing.count(id), paging)
-                .answer(uri);
+        return citing.page(id, null, paging).answer(uri);
     }
 }

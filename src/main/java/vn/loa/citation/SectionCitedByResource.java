@@ -31,8 +31,10 @@ public class SectionCitedByResource {
 
     private final PublicArticles articles;
     private final CitedByRepository citing;
+    private final CitingPages pages;
 
-    SectionCitedByResource(PublicArticles articles, CitedByRepository citing) {
+    SectionCitedByResource(PublicArticles articles, CitedByRepository citing, CitingPages pages) {
+        this.pages = pages;
         this.articles = articles;
         this.citing = citing;
     }
@@ -51,8 +53,10 @@ public class SectionCitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         EId section = EId.parse(eId).orElseThrow(() -> notFound(id));
-        long total = citing.count(id, section.value()).orElseThrow(() -> notFound(id));
-        return Page.of(citing.citing(id, section.value(), paging.offset(), paging.limit()), total, paging).answer(uri);
+        if (!citing.hasSection(id, section.value())) {
+            throw notFound(id);
+        }
+        return pages.page(id, section.value(), paging).answer(uri);
     }
 
     /** Of the article first, if that is not public. */

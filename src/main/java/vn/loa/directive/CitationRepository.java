@@ -16,6 +16,12 @@ public class CitationRepository {
     private static final String ROWS = "select cast(to_json(c) as text) as citation from citation_with_targets c where ";
     private static final String IN_ORDER = " order by c.position";
 
+    /** The sums are those of {@link TextSize}. */
+    private static final String BYTES = """
+            560 + octet_length(c.paragraph_eid) + octet_length(c.raw) + coalesce(octet_length(c.type), 0)
+            + coalesce(octet_length(c.issuer), 0) + coalesce(octet_length(c.title), 0)
+            + coalesce(octet_length(cast(c.pinpoints as text)), 0) as bytes""";
+
     /** Sections follow each other in document order, and those inside one before the next of its level. */
     private static final String INSIDE = """
             c.revision_id = :revision and c.section_eid in (
@@ -44,6 +50,20 @@ public class CitationRepository {
     public List<CitationView> citationsInside(long revisionId, String eId, int offset, int limit) {
         return views(ROWS + INSIDE + IN_ORDER + " limit :limit offset :offset",
                 Map.of("revision", revisionId, "eId", eId, "limit", limit, "offset", offset));
+    }
+
+    /** How many bytes citations number {@code offset} to {@code offset + limit} will have: one statement. */
+    public List<Long> bytes(long revisionId, int offset, int limit) {
+        return rows.read(new Sql("select " + BYTES + " from citation c where c.revision_id = :revision and c.position >= :from "
+                + "and c.position < :to order by c.position",
+                Map.of("revision", revisionId, "from", offset, "to", offset + limit)), row -> row.get("bytes", Long.class));
+    }
+
+    /** Like {@link #bytes}, of one section and the sections inside it: one statement. */
+    public List<Long> bytesInside(long revisionId, String eId, int offset, int limit) {
+        return rows.read(new Sql("select " + BYTES + " from citation c where " + INSIDE + " order by c.position "
+                + "limit :limit offset :offset", Map.of("revision", revisionId, "eId", eId, "limit", limit, "offset", offset)),
+                row -> row.get("bytes", Long.class));
     }
 
     /** How many they are: one statement. */

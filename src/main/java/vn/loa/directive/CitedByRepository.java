@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import vn.loa.directive.CitingArticleView.Place;
 import vn.loa.web.Row;
@@ -42,6 +41,7 @@ public class CitedByRepository {
                         else coalesce(r.directive_title, r.title) end as title,
                    c.section_eid, c.paragraph_eid, c.start_offset, c.end_offset, c.raw,
                    cast(c.pinpoints as text) as pinpoints,
+                   (select max(rank) from place) as total,
                    exists (select from public_reference o where o.revision_id = c.revision_id
                        and o.position = c.position and o.cited_id <> :cited) as ambiguous
             from place
@@ -50,6 +50,16 @@ public class CitedByRepository {
             join citation c on c.revision_id = place.revision_id and c.position = place.position
             where place.rank > :offset and place.rank <= :offset + :limit
             order by place.rank, c.position""";
+
+    /** Of each article on the page, with all its places. The sums are like those of {@link TextSize}. */
+    private static final String BYTES = """
+            select 1500 + sum(230 + octet_length(c.raw) + octet_length(c.paragraph_eid)
+                + coalesce(octet_length(cast(c.pinpoints as text)), 0)) as bytes
+            from public_reference p
+            join citation c on c.revision_id = p.revision_id and c.position = p.position
+            where p.cited_id = :cited and p.citing_id <> :cited%s
+            group by p.citing_published_at, p.citing_id
+            order by p.citing_published_at desc, p.citing_id desc limit :limit offset :offset""";
 
     private final Rows rows;
     private final ObjectMapper json;
@@ -60,33 +70,47 @@ public class CitedByRepository {
     }
 
     /**
+     * A page of them.
+     *
+     * @param total of the whole list; 0 behind its end
+     */
+    public record Citing(List<CitingArticleView> articles, long total) {
+    }
+
+    /**
      * Articles that cite the directive of an article, the newest first, with the places: one statement.
      *
      * @param eId only where exactly this section is named; null for all
      */
-    public List<CitingArticleView> citing(UUID article, String eId, int offset, int limit) {
+    public Citing citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
+        long[] total = new long[1];
         rows.each(new Sql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
             RegisterEntryView.Carrier citing = RegisterRepository.carrier(row);
             articles.computeIfAbsent(citing.id(),
                     id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
                     .places().add(place(row));
+            total[0] = row.get("total", Long.class);
         });
-        return List.copyOf(articles.values());
+        return new Citing(List.copyOf(articles.values()), total[0]);
+    }
+
+    /** How many bytes the articles on a page will have, in this order: one statement. */
+    public List<Long> bytes(UUID article, String eId, int offset, int limit) {
+        return rows.read(new Sql(BYTES.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)),
+                row -> row.get("bytes", Long.class));
     }
 
     /** How many they are: one statement. */
-    public long count(UUID article) {
-        return rows.count(new Sql("select count(distinct p.citing_id) as total " + CITING, Map.of("cited", article)));
+    public long count(UUID article, String eId) {
+        return rows.count(new Sql("select count(distinct p.citing_id) as total " + CITING + (eId == null ? "" : SECTION),
+                values(article, eId, 0, 0)));
     }
 
-    /** How many cite this section, empty when the article has no such section: one statement. */
-    public OptionalLong count(UUID article, String eId) {
-        return rows.read(new Sql("select (select count(distinct p.citing_id) " + CITING + SECTION + ") as total "
-                + "from public_directive d join section s on s.revision_id = d.revision_id "
-                + "where d.article_id = :cited and s.eid = :eId",
-                Map.of("cited", article, "eId", eId, "pinpoint", pinpoint(eId))), row -> row.get("total", Long.class))
-                .stream().mapToLong(Long::longValue).findFirst();
+    /** Whether the directive that the public reads there has this section: one statement. */
+    public boolean hasSection(UUID article, String eId) {
+        return !rows.read("select from public_directive d join section s on s.revision_id = d.revision_id "
+                + "where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();
     }
 
     private Map<String, Object> values(UUID article, String eId, int offset, int limit) {

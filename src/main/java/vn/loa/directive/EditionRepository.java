@@ -57,16 +57,26 @@ public class EditionRepository {
             order by revision_id, position""";
     private static final String WHOLE = ALL.formatted("= ?");
     private static final String SEVERAL = ALL.formatted("= any (?)");
-    private static final String ONE = SECTIONS.formatted("") + "s.revision_id = :revision and s.eid = :eId";
+    /** The sums are those of {@link TextSize}. */
+    private static final String BYTES = """
+            170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
+                + octet_length(cast(s.paragraphs as text)) + coalesce((select sum(560 + octet_length(c.paragraph_eid)
+                + octet_length(c.raw) + coalesce(octet_length(c.type), 0) + coalesce(octet_length(c.issuer), 0)
+                + coalesce(octet_length(c.title), 0) + coalesce(octet_length(cast(c.pinpoints as text)), 0))
+                from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
+    private static final String THIS = "s.revision_id = :revision and s.eid = :eId";
+    private static final String ONE = SECTIONS.formatted("") + THIS;
     /** A section and those inside it, which follow it. */
-    private static final String INSIDE = SECTIONS.formatted("") + """
+    private static final String WITHIN = """
             s.revision_id = :revision
             and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
             and s.position < coalesce((select min(e.position) from section e, section top
                 where top.revision_id = :revision and top.eid = :eId
                   and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
             order by s.position""";
-    private static final String PAGE = SECTIONS + "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String INSIDE = SECTIONS.formatted("") + WITHIN;
+    private static final String ON_PAGE = "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String PAGE = SECTIONS + ON_PAGE;
     private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
     private final Rows rows;
@@ -94,6 +104,28 @@ public class EditionRepository {
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
+    /** How many bytes these sections will have, with their citations, in this order: one statement. */
+    private List<Long> bytes(String sections, Map<String, Object> values) {
+        return rows.read(new Sql("select " + BYTES + " from section s where " + sections, values),
+                row -> row.get("bytes", Long.class));
+    }
+
+    /** Of a section alone: one statement. */
+    public long bytes(long revisionId, String eId) {
+        return bytes(THIS, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of a section and those inside it: one statement. */
+    public long bytesOfPart(long revisionId, String eId) {
+        return bytes(WITHIN, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of the sections that are asked for, when there are so many on a page: one statement. */
+    public List<Long> bytes(long revisionId, ListQuery query, int size) {
+        Sql place = query.filterAndPlace();
+        return bytes(ON_PAGE.formatted(place.text(), query.orderBy(), size, query.offset(size)), of(revisionId, place));
+    }
+
     /** One section, with its own paragraphs. */
     public Optional<SectionView> section(long revisionId, String eId) {
         return sections(ONE, revisionId, eId).stream().findFirst();
@@ -111,14 +143,16 @@ public class EditionRepository {
     /**
      * The sections that are asked for, and one more when anything follows; with how many there are, for which a page behind
      * the last needs a second statement.
+     *
+     * @param limit how many may be on the page
      */
-    public PartOfSections part(long revisionId, ListQuery query) {
+    public PartOfSections part(long revisionId, ListQuery query, int limit) {
         Sql place = query.filterAndPlace();
         String count = COUNT.formatted(query.filter().text());
         record Counted(Placed section, Long total) {
         }
         List<Counted> found = rows.read(new Sql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
-                place.text(), query.orderBy(), query.limit() + 1, query.offset()), of(revisionId, place)),
+                place.text(), query.orderBy(), limit + 1, query.offset()), of(revisionId, place)),
                 row -> new Counted(new Placed(section(row, cited(row)), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
         return new PartOfSections(found.stream().map(Counted::section).toList(),

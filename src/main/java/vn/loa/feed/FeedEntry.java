@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param link where people read it
  * @param summary plain text; may be null
  * @param byline plain text; may be null
- * @param html the body, safe and with absolute links; of an article whose body is very long, its summary
+ * @param html the body, safe and with absolute links; or, where that is too long, the summary
  * @param directiveType of the directive that it carries; null when it carries none
  */
 record FeedEntry(UUID id, String link, String language, String title, String summary, String byline, String html,
@@ -19,5 +19,9 @@ record FeedEntry(UUID id, String link, String language, String title, String sum
     /** Its identity, which does not change with its name (RFC 9562, section 4). */
     String urn() {
         return "urn:uuid:" + id;
+    }
+
+    FeedEntry withHtml(String body) {
+        return new FeedEntry(id, link, language, title, summary, byline, body, tags, directiveType, published, updated);
     }
 }

@@ -3,11 +3,15 @@ package vn.loa.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
 import vn.loa.text.VietnameseText;
+import vn.loa.web.AnswerBudget;
+import vn.loa.web.AnswerLimit;
 import vn.loa.web.Row;
 import vn.loa.web.Rows;
 import vn.loa.web.Sql;
@@ -20,8 +24,8 @@ import vn.loa.web.Sql;
 class FeedRepository {
 
     private static final String ENTRIES = """
-            select a.id, a.slug, a.first_published_at, a.public_updated_at, r.language, r.title, r.summary, r.byline,
-                   case when length(r.body) <= :longest then r.body end as body, r.tags, r.directive_type
+            select a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
+                   r.summary, r.byline, r.tags, r.directive_type, r.body_bytes, length(r.body) <= :longest as short
             from article a join revision r on r.id = a.live_revision_id
             where a.state = 'published' and r.number is not null""";
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
@@ -29,15 +33,31 @@ class FeedRepository {
     /** In characters of HTML: a hundred of them are read at once. */
     private static final int LONGEST_BODY = 100_000;
 
-    private final Rows rows;
-    private final FeedLinks links;
+    /** A body in a feed is longer than by itself: its HTML is escaped once more. In percent. */
+    private static final int ESCAPED = 140;
+    private static final int OF_ENTRY = 1_500;
 
-    FeedRepository(Rows rows, FeedLinks links) {
-        this.rows = rows;
-        this.links = links;
+    /**
+     * An entry that has its summary in the place of its body.
+     *
+     * @param bytes of the body in the feed; 0 of one that is too long for any feed
+     */
+    private record Listed(FeedEntry entry, long revisionId, long bytes) {
     }
 
-    /** The newest first: one statement. */
+    private final Rows rows;
+    private final FeedLinks links;
+    private final AnswerLimit limit;
+    private final AnswerBudget budget;
+
+    FeedRepository(Rows rows, FeedLinks links, AnswerLimit limit, AnswerBudget budget) {
+        this.rows = rows;
+        this.links = links;
+        this.limit = limit;
+        this.budget = budget;
+    }
+
+    /** The newest first, with as many of their bodies as fit into one answer: two statements. */
     List<FeedEntry> newest(FeedFilter filter) {
         StringBuilder sql = new StringBuilder(ENTRIES);
         Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", LONGEST_BODY));
@@ -49,19 +69,36 @@ class FeedRepository {
             sql.append(" and r.directive_type_fold = folded(:type)");
             values.put("type", filter.directiveType());
         }
-        return rows.read(new Sql(sql.append(NEWEST_FIRST).toString(), values), this::entry);
+        return withBodies(rows.read(new Sql(sql.append(NEWEST_FIRST).toString(), values), this::listed));
     }
 
-    private FeedEntry entry(Row row) {
+    private Listed listed(Row row) {
         UUID id = row.get("id", UUID.class);
-        String link = links.article(id, row.text("slug"));
         String title = row.text("title");
         String summary = row.text("summary");
-        String body = row.text("body");
-        return new FeedEntry(id, link, row.text("language"), title, summary, row.text("byline"),
-                body == null ? new Element("p").text(summary == null ? title : summary).outerHtml()
-                        : AbsoluteLinks.in(body, link), row.texts("tags"),
+        return new Listed(new FeedEntry(id, links.article(id, row.text("slug")), row.text("language"), title, summary,
+                row.text("byline"), new Element("p").text(summary == null ? title : summary).outerHtml(), row.texts("tags"),
                 row.text("directive_type"), row.get("first_published_at", Instant.class),
-                row.get("public_updated_at", Instant.class));
+                row.get("public_updated_at", Instant.class)), row.get("revision_id", Long.class),
+                row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED / 100 : 0);
+    }
+
+    /** Those that come first get their bodies. One that does not fit leaves the place to shorter ones behind it. */
+    private List<FeedEntry> withBodies(List<Listed> listed) {
+        long room = limit.bytes() - (long) OF_ENTRY * listed.size();
+        long taken = 0;
+        Set<Long> chosen = new HashSet<>();
+        for (Listed each : listed) {
+            if (each.bytes > 0 && taken + each.bytes <= room) {
+                taken += each.bytes;
+                chosen.add(each.revisionId);
+            }
+        }
+        budget.reserve(taken + (long) OF_ENTRY * listed.size());
+        Map<Long, String> bodies = new HashMap<>();
+        rows.each("select id, body from revision where id = any (?)",
+                row -> bodies.put(row.get("id", Long.class), row.text("body")), chosen);
+        return listed.stream().map(each -> bodies.containsKey(each.revisionId)
+                ? each.entry.withHtml(AbsoluteLinks.in(bodies.get(each.revisionId), each.entry.link())) : each.entry).toList();
     }
 }

@@ -26,7 +26,7 @@ public class FeedResource {
     static final String PATH = Api.V1 + "/feeds";
 
     private static final String DESCRIPTION = "The newest published articles with their bodies; the summary stands "
-            + "for a body of more than 100,000 characters. Withdrawn articles are left out. Links lead to the frontend (`loa.feed.link`).";
+            + "for a body of more than 100,000 characters, and for bodies for which the feed has no room (`loa.limits.answer`). Withdrawn articles are left out. Links lead to the frontend (`loa.feed.link`).";
 
     private final FeedRepository articles;
     private final FeedConfig config;

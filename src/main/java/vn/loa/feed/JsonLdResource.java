@@ -25,6 +25,7 @@ import vn.loa.article.PublicArticles;
 import vn.loa.article.State;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.PublicAnswer;
 
@@ -40,10 +41,12 @@ public class JsonLdResource {
     private final CitationRepository citations;
     private final FeedConfig config;
     private final FeedLinks links;
+    private final AnswerBudget budget;
     private final ObjectWriter json;
 
     JsonLdResource(PublicArticles articles, CitationRepository citations, FeedConfig config, FeedLinks links,
-            ObjectMapper json) {
+            AnswerBudget budget, ObjectMapper json) {
+        this.budget = budget;
         this.articles = articles;
         this.citations = citations;
         this.config = config;
@@ -67,6 +70,7 @@ public class JsonLdResource {
     private NewsArticle view(PublicArticle found) {
         ArticleView article = found.view();
         String url = links.article(article.id(), article.slug());
+        budget.reserve(found.size().citations());
         List<Legislation> cited = cited(citations.all(found.revisionId()));
         Legislation directive = article.directive() == null ? null
                 : Legislation.carried(article.directive(), article.language(), url, cited);

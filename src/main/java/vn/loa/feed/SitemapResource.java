@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.feed.SitemapRepository.Place;
+import vn.loa.web.AnswerBudget;
 import vn.loa.web.Api;
 import vn.loa.web.Problem;
 import vn.loa.web.PublicAnswer;
@@ -32,13 +33,17 @@ public class SitemapResource {
     /** The most that the protocol allows. */
     static final int PART = 50_000;
 
+    /** In bytes, with its date. */
+    private static final int OF_ADDRESS = 250;
     private static final String MEDIA_TYPE = "application/xml";
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final SitemapRepository articles;
     private final FeedLinks links;
+    private final AnswerBudget budget;
 
-    SitemapResource(SitemapRepository articles, FeedLinks links) {
+    SitemapResource(SitemapRepository articles, FeedLinks links, AnswerBudget budget) {
+        this.budget = budget;
         this.articles = articles;
         this.links = links;
     }
@@ -56,8 +61,9 @@ public class SitemapResource {
             @Parameter(description = "One of the sitemaps that the index names.",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
             @QueryParam("part") Integer part) {
-        long parts = Math.max(1, (articles.count() + PART - 1) / PART);
-        String sitemap = part == null && parts > 1 ? index() : sitemap(part == null ? 1 : part, parts);
+        long count = articles.count();
+        long parts = Math.max(1, (count + PART - 1) / PART);
+        String sitemap = part == null && parts > 1 ? index() : sitemap(part == null ? 1 : part, parts, count);
         return TextAnswer.of(sitemap, MEDIA_TYPE);
     }
 
@@ -69,13 +75,14 @@ public class SitemapResource {
         return write("sitemapindex", "sitemap", places);
     }
 
-    private String sitemap(int part, long parts) {
+    private String sitemap(int part, long parts, long count) {
         if (part < 1) {
             throw Problem.invalidParameter("part", "out-of-range", "must be 1 or more").asException();
         }
         if (part > parts) {
             throw Problem.of(ProblemType.NOT_FOUND, "The sitemap has " + parts + " parts.").asException();
         }
+        budget.reserve((long) OF_ADDRESS * Math.min(PART, count - (part - 1L) * PART));
         return write("urlset", "url", articles.articles((part - 1) * PART, PART));
     }
 

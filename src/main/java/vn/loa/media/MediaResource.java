@@ -31,6 +31,7 @@ import vn.loa.web.PageRequest;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Roles;
+import vn.loa.web.Rows;
 
 /** All files, for editors. */
 @Path(Api.FILES)
@@ -41,8 +42,10 @@ public class MediaResource {
     private final MediaRepository media;
     private final MediaFiles files;
     private final Idempotency idempotency;
+    private final Rows rows;
 
-    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency) {
+    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency, Rows rows) {
+        this.rows = rows;
         this.media = media;
         this.files = files;
         this.idempotency = idempotency;
@@ -54,6 +57,7 @@ public class MediaResource {
             description = "All of them, public or not. For editors.")
     @APIResponse(responseCode = "200", description = "A page of files.")
     public RestResponse<Page<MediaView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+        rows.readOneMoment();
         List<Media> found = media.newest(paging);
         Set<UUID> open = found.isEmpty() ? Set.of() : media.publicAmong(found.stream().map(Media::id).toList());
         List<MediaView> items = found.stream().map(file -> MediaView.of(file, open.contains(file.id()))).toList();

@@ -46,6 +46,14 @@ final class SearchSql {
     }
 
     /**
+     * A snippet is made from the whole text of an entry, and a page may have a hundred long ones. Texts are read for the
+     * first hits only, up to one megabyte in all as they are stored (compressed, where PostgreSQL compresses them).
+     */
+    private static final String FITS =
+            "coalesce(sum(pg_column_size(e.text)) over (order by p.place), 0)"
+            + " + coalesce(sum(pg_column_size(s.paragraphs)) over (order by p.place), 0) <= 1000000";
+
+    /**
      * Parameters: the candidate query (sieve), the number of candidates that are ranked, the words, the tiers, the
      * tiers again, page size, offset.
      *
@@ -87,9 +95,10 @@ final class SearchSql {
                     facet("year", "year::text", ""), facet("tag", "tag", ", unnest(tags) tag"))
             + """
             ) f) end as facets,
-                p.*, a.slug, a.state, r.*, e.text, s.eid, s.marker, s.heading, s.paragraphs::text as paragraphs
+                p.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
+                case when %1$s then e.text end as text, case when %1$s then s.paragraphs::text end as paragraphs
             from (select 1) one left join (page p
-            """ + PUBLIC + """
+            """.formatted(FITS) + PUBLIC + """
             cross join lateral (select text from search_entry where id = p.id limit 1) e
             left join lateral (select eid, marker, heading, paragraphs from section
                 where revision_id = p.revision_id and section.position = p.position limit 1) s on true) on true

@@ -33,6 +33,11 @@ public interface VisitorConfig {
     @Allowed(from = "0", to = "100000")
     int listeners();
 
+    /** Of these from one address (IPv6: from one /64); more are refused. */
+    @WithDefault("100")
+    @Allowed(from = "1", to = "100000")
+    int listenersPerAddress();
+
     /** Days of which every hour is kept; of earlier ones only the day's sums are. */
     @WithDefault("92")
     @Allowed(from = "1", to = "3650")

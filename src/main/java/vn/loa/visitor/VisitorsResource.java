@@ -1,14 +1,13 @@
 package vn.loa.visitor;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,12 +47,17 @@ public class VisitorsResource {
     @Operation(operationId = "streamVisitors", summary = "The site's counters, live",
             description = "Server-sent events: an event `visitors` with the counters as JSON at once, and again whenever "
                     + "they have changed, at most once a second; a comment every 15 seconds. There are places for a "
-                    + "limited number of listeners (503).")
+                    + "limited number of listeners (503), and for fewer from one address (429).")
     @APIResponse(responseCode = "200", description = "The stream.", content = @Content(
             mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = "example", value = "event: visitors\nretry: 5000\n"
                     + "data: {\"online\":7,\"today\":2898,\"total\":1312208,\"asOf\":\"2026-07-15T05:00:00Z\"}\n\n")))
-    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        return stream.listen(sse);
+    @APIResponse(responseCode = "429", ref = "Problem429")
+    public RestResponse<Object> stream(@Context RoutingContext context) {
+        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder.ok()
+                .header("Content-Type", MediaType.SERVER_SENT_EVENTS).header("Cache-Control", "no-store");
+        // HEAD ends at once and takes no place.
+        return context.request().method() == HttpMethod.HEAD ? answer.build()
+                : answer.entity(stream.listen(context.request())).build();
     }
 }

@@ -1,78 +1,112 @@
 package vn.loa.visitor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import vn.loa.web.CallerAddress;
+import vn.loa.web.IpAddress;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
 import vn.loa.web.Stopping;
 
-/** Tells listeners when the counters change. Of a listener who does not keep up only the latest news is kept. */
+/** Tells listeners when the counters change. An event is written once, however many there are. */
 @ApplicationScoped
 class VisitorsStream {
 
     private static final long RECONNECT_MILLIS = 5000;
+    private static final String TRY_AGAIN_SECONDS = "60";
+    /** Server-sent events: a line that begins with a colon says nothing. */
+    private static final String HEARTBEAT = ": heartbeat\n\n";
 
     private final VisitorsSnapshot snapshot;
-    private final Semaphore places;
-    private final Map<MultiEmitter<? super OutboundSseEvent>, Sse> listeners = new ConcurrentHashMap<>();
+    private final CallerAddress addresses;
+    private final ObjectMapper json;
+    private final int most;
+    private final int mostOfOne;
+    private final Set<StreamListener> listeners = ConcurrentHashMap.newKeySet();
+    /** Places that are taken, by address or network. */
+    private final Map<IpAddress, Integer> taken = new HashMap<>();
+    private int places;
     private volatile VisitorsView told;
 
-    VisitorsStream(VisitorsSnapshot snapshot, VisitorConfig config, Stopping stopping, MeterRegistry metrics) {
+    VisitorsStream(VisitorsSnapshot snapshot, CallerAddress addresses, VisitorConfig config, ObjectMapper json,
+            Stopping stopping, MeterRegistry metrics) {
         this.snapshot = snapshot;
-        this.places = new Semaphore(config.listeners());
+        this.addresses = addresses;
+        this.json = json;
+        this.most = config.listeners();
+        this.mostOfOne = config.listenersPerAddress();
         // A stopping server lets requests end, and these would not.
-        stopping.atTheEnd(() -> listeners.keySet().forEach(MultiEmitter::complete));
-        Gauge.builder("loa.visitors.listeners", listeners, Map::size).description("Open streams").register(metrics);
+        stopping.atTheEnd(() -> listeners.forEach(StreamListener::end));
+        Gauge.builder("loa.visitors.listeners", listeners, Set::size).description("Open streams").register(metrics);
     }
 
     /**
-     * The counters now, and whenever they change.
+     * A listener for whom there is a place: the counters now, and whenever they change.
      *
-     * @throws ProblemException 503 when there are as many listeners as may be
+     * @throws ProblemException 503 when there are as many listeners as may be, 429 when as many of them are from there
      */
-    Multi<OutboundSseEvent> listen(Sse sse) {
-        VisitorsView now = snapshot.latest();
-        if (!places.tryAcquire()) {
+    StreamListener listen(HttpServerRequest request) {
+        String now = event(snapshot.latest());
+        IpAddress address = addresses.of(request);
+        // A proxy's own address stands for all its clients.
+        IpAddress client = addresses.isTrusted(address) ? null : address.household();
+        takePlace(client);
+        return new StreamListener(now, listeners, () -> leavePlace(client));
+    }
+
+    private synchronized void takePlace(IpAddress client) {
+        if (places >= most) {
             throw Problem.of(ProblemType.UNAVAILABLE, "As many listen already as may.").asException();
         }
-        return Multi.createFrom().emitter(listener -> {
-            listener.onTermination(() -> {
-                listeners.remove(listener);
-                places.release();
-            });
-            listener.emit(event(now, sse));
-            listeners.put(listener, sse);
-        }, BackPressureStrategy.LATEST);
+        if (client != null && taken.getOrDefault(client, 0) >= mostOfOne) {
+            throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "As many listen from this address already as may.").asException()
+                    .withHeader("Retry-After", TRY_AGAIN_SECONDS);
+        }
+        places++;
+        if (client != null) {
+            taken.merge(client, 1, Integer::sum);
+        }
     }
 
-    private static OutboundSseEvent event(VisitorsView counters, Sse sse) {
-        return sse.newEventBuilder().name("visitors").reconnectDelay(RECONNECT_MILLIS)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).data(VisitorsView.class, counters).build();
+    private synchronized void leavePlace(IpAddress client) {
+        places--;
+        if (client != null) {
+            taken.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
+        }
     }
 
+    private String event(VisitorsView counters) {
+        try {
+            return "event: visitors\nretry: " + RECONNECT_MILLIS + "\ndata: " + json.writeValueAsString(counters) + "\n\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once a second. */
     void tell(@Observes VisitorsView counters) {
-        if (told == null || !told.hasCountsOf(counters)) {
-            told = counters;
-            listeners.forEach((listener, sse) -> listener.emit(event(counters, sse)));
+        boolean changed = told == null || !told.hasCountsOf(counters);
+        told = counters;
+        if (changed || listeners.stream().anyMatch(StreamListener::isBehind)) {
+            String event = event(counters);
+            listeners.forEach(listener -> listener.tell(event, changed));
         }
     }
 
     /** So that proxies do not close what is silent, and listeners who have gone are noticed. */
     @Scheduled(every = "15s", identity = "visitors-heartbeat")
     void beat() {
-        listeners.forEach((listener, sse) -> listener.emit(sse.newEventBuilder().comment("heartbeat").build()));
+        listeners.forEach(listener -> listener.tell(HEARTBEAT, !listener.isBehind()));
     }
 }

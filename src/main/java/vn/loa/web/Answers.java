@@ -1,8 +1,5 @@
 package vn.loa.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -14,27 +11,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class Answers {
 
-    private final ObjectMapper json;
-
-    Answers(ObjectMapper json) {
-        this.json = json;
-    }
-
     /** A page of a list, with its links. */
     public <T> RestResponse<Page<T>> page(Page<T> page, ListQuery query) {
-        return this.<Page<T>>answer(page, query.fields().areAll() ? page : sparse(page, query.fields()))
+        return this.<Page<T>>answer(page, query.fields().areAll() ? page : new SparseJson(page, query.fields()))
                 .header("Link", page.links(query.uri())).build();
-    }
-
-    private JsonNode sparse(Page<?> page, Fields fields) {
-        ObjectNode whole = json.valueToTree(page);
-        whole.withArray("items").forEach(item -> fields.retainIn((ObjectNode) item));
-        return whole;
     }
 
     /** One thing. */
     public <T> RestResponse<T> one(T view, Fields fields) {
-        return this.<T>answer(view, fields.areAll() ? view : fields.retainIn(json.valueToTree(view))).build();
+        return this.<T>answer(view, fields.areAll() ? view : new SparseJson(view, fields)).build();
     }
 
     @SuppressWarnings("unchecked")

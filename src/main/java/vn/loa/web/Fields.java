@@ -1,6 +1,5 @@
 package vn.loa.web;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,7 +52,7 @@ public final class Fields {
         return names != null && names.contains(member);
     }
 
-    boolean areAll() {
+    public boolean areAll() {
         return names == null;
     }
 
@@ -67,8 +66,8 @@ public final class Fields {
         return new Fields(all);
     }
 
-    /** The same object, with nothing else in it. */
-    ObjectNode retainIn(ObjectNode whole) {
-        return whole.retain(names);
+    /** Whether it is wanted. */
+    boolean has(String member) {
+        return names == null || names.contains(member);
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import vn.loa.settings.Allowed;
 
-/** What a stranger may send. Larger requests are refused before they are read. */
+/** What a stranger may send and ask for. Larger requests are refused before they are read. */
 @ConfigMapping(prefix = "loa.limits")
 public interface Limits {
 
@@ -18,6 +18,11 @@ public interface Limits {
     @WithDefault("16M")
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
     MemorySize upload();
+
+    /** The largest answer of a list, in bytes of JSON. A single article is answered however large it is. */
+    @WithDefault("8M")
+    @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
+    MemorySize answer();
 
     /** The longest path and query together, in bytes. */
     @WithDefault("4K")

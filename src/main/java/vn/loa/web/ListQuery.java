@@ -161,6 +161,16 @@ public final class ListQuery {
         return cursor == null ? paging.offset() : 0;
     }
 
+    /** Whether a walk by cursor goes on here: it may be given fewer items than it asked for. */
+    public boolean isWalk() {
+        return cursor != null;
+    }
+
+    /** Rows to skip for the page of this number when pages have so many items. */
+    public int offset(int size) {
+        return cursor == null ? paging.offset(size) : 0;
+    }
+
     /** The edition of the text that the walk began with, if it has begun: see {@link #cursorAfter(Function, Object)}. */
     public Optional<String> edition() {
         return cursor == null ? Optional.empty() : Optional.ofNullable(cursor.values().get(1));
@@ -182,7 +192,8 @@ public final class ListQuery {
     }
 
     /**
-     * The statement for the rows of the page, and one more when anything follows.
+     * The statement for the rows of the page, and one more when anything follows; with the number of all rows as
+     * {@code total_items} where that is wanted, so that both are of one moment.
      *
      * @param columns what to select; what the rows are sorted by comes behind: see {@link #sortValues}
      * @param from the table, with its alias
@@ -190,6 +201,12 @@ public final class ListQuery {
      * @param where which rows the list has
      */
     Sql rows(String columns, String from, Set<String> joins, String where) {
+        String selected = !counted ? columns : columns + ", (" + count(from, where).text() + ") as total_items";
+        return rows(selected, from, joins, where, limit() + 1, offset());
+    }
+
+    /** Other rows of the same list. */
+    Sql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
         StringBuilder select = new StringBuilder("select ").append(columns);
         order.terms().forEach(term ->
                 select.append(", ").append(term.field().sql()).append(" as ").append(Order.column(term.field())));
@@ -199,7 +216,7 @@ public final class ListQuery {
         Sql place = filterAndPlace();
         // Numbers, not parameters: the database plans for a few rows only when it sees how few.
         return new Sql(select + " from " + from + " " + String.join(" ", all) + " where " + where + place.text() + " order by "
-                + orderBy() + " limit " + (limit() + 1) + " offset " + offset(), place.values());
+                + orderBy() + " limit " + limit + " offset " + offset, place.values());
     }
 
     /** Whether a field of this name is among those that the rows are sorted by. */

@@ -43,6 +43,11 @@ public record PageRequest(
 
     /** Rows to skip. */
     public int offset() {
-        return (number() - 1) * limit();
+        return offset(limit());
+    }
+
+    /** Rows to skip for the page of this number when pages have so many items. */
+    public int offset(int size) {
+        return (number() - 1) * size;
     }
 }

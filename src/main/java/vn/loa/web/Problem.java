@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
             type = SchemaType.ARRAY, implementation = String.class),
     @SchemaProperty(name = "explanation", description = "`gone`: why it was removed.", type = SchemaType.STRING),
     @SchemaProperty(name = "removedAt", description = "`gone`: since when.", type = SchemaType.STRING, format = "date-time"),
+    @SchemaProperty(name = "size", description = "`too-large`: the largest `size` that fits.", type = SchemaType.INTEGER),
     @SchemaProperty(name = "article", description = "`already-imported`: the article's `id` and `slug`.",
             type = SchemaType.OBJECT),
     @SchemaProperty(name = "articles", description = "`conflict` on deleting a file: some of the articles that carry it.",

@@ -14,6 +14,8 @@ public enum ProblemType {
             "A path or query parameter has a value that this address does not accept. `errors` names each one."),
     UNKNOWN_PARAMETER(400, "A parameter is not known",
             "The query has a parameter that this address does not have. `errors` names it and `detail` lists the known ones."),
+    TOO_LARGE(400, "The answer would be too large",
+            "This page of the list would be larger than one answer may be. `size` names the largest page that fits. A walk by `cursor` gets as many items as fit."),
     MALFORMED_BODY(400, "The body cannot be read",
             "The body is not well-formed: not JSON where JSON is expected, not text in the charset it declares, or it has a field that is not known."),
     UNAUTHORIZED(401, "A valid key is needed",

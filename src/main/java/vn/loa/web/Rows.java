@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -30,9 +32,11 @@ public class Rows {
     private static final Pattern NAMED = Pattern.compile("(?<!:):([A-Za-z]\\w*)");
 
     private final DataSource database;
+    private final AnswerLimit limit;
 
-    Rows(DataSource database) {
+    Rows(DataSource database, AnswerLimit limit) {
         this.database = database;
+        this.limit = limit;
     }
 
     /**
@@ -84,13 +88,25 @@ public class Rows {
         each(text, reading, values.toArray());
     }
 
+    /**
+     * All that the present transaction reads is of one moment. To be called before it has read anything: for lists of
+     * entities, which are counted by a statement of their own.
+     */
+    public void readOneMoment() {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database was not read: " + e.getMessage(), e);
+        }
+    }
+
     /** What a statement counts, as {@code total}. */
     public long count(Sql sql) {
         return read(sql, row -> row.get("total", Long.class)).get(0);
     }
 
     /**
-     * A page of a list: one statement, and one for their number unless it is not wanted.
+     * A page of a list: one statement. Of items that are never large.
      *
      * @param columns what {@code item} reads
      * @param from the list's table, with its alias
@@ -99,16 +115,48 @@ public class Rows {
      */
     public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
             Function<Row, T> item) {
-        List<Listed<T>> rows = read(query.rows(columns, from, joins, where),
-                row -> new Listed<>(item.apply(row), query.sortValues(row)));
+        return page(query, columns, from, joins, where, item, listed -> 0);
+    }
+
+    /**
+     * Like {@link #page(ListQuery, String, String, Set, String, Function)}, of items to which large texts will be added.
+     *
+     * @param bytes what an item will have in the answer
+     * @throws ProblemException 400 when they are more than an answer may have; a walk by cursor gets fewer items
+     */
+    public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
+            Function<Row, T> item, ToLongFunction<T> bytes) {
+        List<Listed<T>> rows = read(query.rows(columns, from, joins, where), row -> new Listed<>(item.apply(row),
+                query.counted() ? row.get("total_items", Long.class) : null, query.sortValues(row)));
         List<Listed<T>> shown = query.shown(rows);
+        int fits = limit.fitting(sizes(shown, bytes));
+        if (fits < shown.size() && !query.isWalk()) {
+            throw limit.tooLarge(fits, size -> sizes(read(query.rows(columns, from, joins, where, size, query.offset(size)),
+                    row -> new Listed<>(item.apply(row), null, null)), bytes));
+        }
+        shown = shown.subList(0, fits);
         return query.page(shown.stream().map(Listed::item).toList(),
-                query.counted() ? count(query.count(from, where)) : null,
+                !query.counted() ? null : rows.isEmpty() ? totalOfNone(query, from, where) : rows.get(0).total,
                 shown.size() < rows.size() ? query.cursorAfter(shown.get(shown.size() - 1).place::get) : null);
     }
 
-    /** @param place what it is sorted by */
-    private record Listed<T>(T item, Map<String, Object> place) {
+    private static <T> List<Long> sizes(List<Listed<T>> rows, ToLongFunction<T> bytes) {
+        return rows.stream().map(row -> bytes.applyAsLong(row.item)).toList();
+    }
+
+    /** Behind the last row no row tells how many there are. There were no more than were skipped. */
+    private Long totalOfNone(ListQuery query, String from, String where) {
+        if (query.isWalk()) {
+            return count(query.count(from, where));
+        }
+        return query.offset() == 0 ? 0L : Math.min(query.offset(), count(query.count(from, where)));
+    }
+
+    /**
+     * @param total of the whole list; null when it was not counted
+     * @param place what it is sorted by
+     */
+    private record Listed<T>(T item, Long total, Map<String, Object> place) {
     }
 
     private static void set(PreparedStatement statement, int index, Object value) throws SQLException {

@@ -223,6 +223,6 @@ class FeedTest {
         for (int n = 0; n < 5; n++) {
             Editing.published(Editing.directive("Tin " + n, n + 1 + "-CT/TU"));
         }
-        assertEquals(1, Statements.during(() -> given().get(FEED + ".rss").then().statusCode(200)));
+        assertEquals(2, Statements.during(() -> given().get(FEED + ".rss").then().statusCode(200)));
     }
 }

@@ -1,0 +1,71 @@
+package vn.loa.cache;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * Bytes that are sent piece by piece, the next one when the one before has left. Sent at once, they would be copied twice
+ * for each reader on their way to the socket, and stay there for as long as a slow one takes.
+ */
+record LargeAnswer(byte[] bytes) {
+
+    /** In bytes. Smaller ones are sent at once. */
+    static final int PIECE = 256 << 10;
+
+    /** Sends them. */
+    @Provider
+    // Without it the framework takes its writer of toString().
+    @Produces(MediaType.WILDCARD)
+    public static class Writer implements ServerMessageBodyWriter<LargeAnswer> {
+
+        @Override
+        public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+            return type == LargeAnswer.class;
+        }
+
+        @Override
+        public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+            return type == LargeAnswer.class;
+        }
+
+        @Override
+        public void writeResponse(LargeAnswer answer, Type genericType, ServerRequestContext context) {
+            ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
+            request.suspend();
+            HttpServerResponse response = request.unwrap(HttpServerResponse.class);
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.bytes.length));
+            answer.send(0, response)
+                    // Too late for a problem. Without its end the reader can tell that it is not the whole.
+                    .onFailure(gone -> response.reset())
+                    .onComplete(ended -> request.resume());
+        }
+
+        @Override
+        public void writeTo(LargeAnswer answer, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+                MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+            out.write(answer.bytes);
+        }
+    }
+
+    private Future<Void> send(int from, HttpServerResponse response) {
+        int length = Math.min(bytes.length - from, PIECE);
+        Buffer piece = Buffer.buffer(Unpooled.wrappedBuffer(bytes, from, length));
+        return from + length == bytes.length ? response.end(piece)
+                : response.write(piece).compose(sent -> send(from + length, response));
+    }
+}

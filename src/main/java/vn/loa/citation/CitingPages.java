@@ -1,0 +1,42 @@
+package vn.loa.citation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import vn.loa.directive.CitedByRepository;
+import vn.loa.directive.CitedByRepository.Citing;
+import vn.loa.directive.CitingArticleView;
+import vn.loa.web.AnswerBudget;
+import vn.loa.web.AnswerLimit;
+import vn.loa.web.Page;
+import vn.loa.web.PageRequest;
+
+/** Pages of those that cite: an article may do so in thousands of places, and so a page is measured before it is read. */
+@ApplicationScoped
+class CitingPages {
+
+    private final CitedByRepository citing;
+    private final AnswerLimit limit;
+    private final AnswerBudget budget;
+
+    CitingPages(CitedByRepository citing, AnswerLimit limit, AnswerBudget budget) {
+        this.citing = citing;
+        this.limit = limit;
+        this.budget = budget;
+    }
+
+    /** @param eId only where exactly this section is named; null for all */
+    Page<CitingArticleView> page(UUID article, String eId, PageRequest paging) {
+        List<Long> bytes = citing.bytes(article, eId, paging.offset(), paging.limit());
+        limit.require(bytes, size -> citing.bytes(article, eId, paging.offset(size), size));
+        budget.reserve(bytes.stream().mapToLong(Long::longValue).sum());
+        Citing found = citing.citing(article, eId, paging.offset(), paging.limit());
+        return Page.of(found.articles(), found.articles().isEmpty() ? totalOfNone(article, eId, paging) : found.total(), paging);
+    }
+
+    /** No more than were skipped. */
+    private long totalOfNone(UUID article, String eId, PageRequest paging) {
+        return paging.offset() == 0 ? 0 : Math.min(paging.offset(),
+                citing.count(article, eId));
+    }
+}

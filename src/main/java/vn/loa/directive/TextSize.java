@@ -1,0 +1,72 @@
+package vn.loa.directive;
+
+import io.netty.buffer.ByteBufUtil;
+import java.util.List;
+import vn.loa.text.Citation;
+import vn.loa.text.Paragraph;
+import vn.loa.text.Pinpoint;
+import vn.loa.text.Section;
+import vn.loa.web.Row;
+
+/**
+ * How many bytes the parts of a revision have in an answer, give or take a few percent. Kept with the revision, so that it
+ * is known before anything large is read. The migration that adds the columns has the same sums.
+ *
+ * @param body of its HTML
+ * @param sections without their citations
+ * @param citations all of them once, each with one article that it leads to
+ */
+public record TextSize(int body, int sections, int citations) {
+
+    /** Of a revision {@code r}. */
+    public static final String COLUMNS = "r.body_bytes, r.section_bytes, r.citation_bytes";
+
+    /** What JSON has besides the texts: names, quotation marks, numbers. */
+    private static final int OF_SECTION = 170;
+    private static final int OF_PARAGRAPH = 24;
+    private static final int OF_CITATION = 260;
+    private static final int OF_PINPOINT = 90;
+    /** The id, the name and the title of an article. */
+    private static final int OF_TARGET = 300;
+
+    public static TextSize of(String body, List<Section> sections, List<Citation> citations) {
+        return new TextSize(bytes(body), sections.stream().mapToInt(TextSize::of).sum(),
+                citations.stream().mapToInt(TextSize::of).sum());
+    }
+
+    public static TextSize read(Row row) {
+        return new TextSize(row.get("body_bytes", Integer.class), row.get("section_bytes", Integer.class),
+                row.get("citation_bytes", Integer.class));
+    }
+
+    private static int of(Section section) {
+        int own = OF_SECTION + 2 * bytes(section.eId().value()) + bytes(section.marker()) + bytes(section.heading());
+        for (Paragraph paragraph : section.paragraphs()) {
+            own += OF_PARAGRAPH + bytes(paragraph.eId().value()) + bytes(paragraph.text());
+        }
+        return own;
+    }
+
+    private static int of(Citation citation) {
+        int own = OF_CITATION + bytes(citation.paragraphEId().value()) + bytes(citation.raw()) + bytes(citation.type())
+                + bytes(citation.issuer()) + bytes(citation.title());
+        for (Pinpoint pinpoint : citation.pinpoints()) {
+            own += OF_PINPOINT + bytes(pinpoint.eId().value());
+        }
+        return citation.number() == null ? own : own + OF_TARGET + bytes(citation.number().toString());
+    }
+
+    private static int bytes(String text) {
+        return text == null ? 0 : ByteBufUtil.utf8Bytes(text);
+    }
+
+    /** Sections, with the citations that stand in them. */
+    public long sectionsWithCitations() {
+        return (long) sections + citations;
+    }
+
+    /** Everything: citations come with their sections and once more by themselves. */
+    public long all() {
+        return (long) body + sections + 2L * citations;
+    }
+}

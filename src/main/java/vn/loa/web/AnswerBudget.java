@@ -1,0 +1,111 @@
+package vn.loa.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The memory that answers may take: a quarter of the heap. Large ones are made a few at a time, the others wait for a
+ * while and are then told to come again. Small ones never wait, and middling ones not for large ones.
+ */
+@ApplicationScoped
+public class AnswerBudget {
+
+    /** In bytes of JSON. What is smaller takes nothing: all worker threads together make 200 of them. */
+    private static final long SMALL = 64 << 10;
+    private static final long LARGE = 1 << 20;
+    private static final int SHARE = 4;
+    /**
+     * What making an answer takes, in its own size: what the database sent, texts (two bytes a character, a Vietnamese one
+     * is one and a half as UTF-8), the views of citations, the bytes twice while they grow, their compressed form.
+     */
+    private static final int COPIES = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final AnswerPool middling = new AnswerPool(room() / 4);
+    private final AnswerPool large = new AnswerPool(room() - room() / 4);
+    private final CurrentVertxRequest request;
+    private final AnswerLease lease;
+    private final CallerAddress addresses;
+
+    AnswerBudget(CurrentVertxRequest request, AnswerLease lease, CallerAddress addresses) {
+        this.request = request;
+        this.lease = lease;
+        this.addresses = addresses;
+    }
+
+    private static long room() {
+        return Runtime.getRuntime().maxMemory() / SHARE;
+    }
+
+    /**
+     * Takes the memory for the answer to the present request, until that has ended. Not while holding a lock in the
+     * database: it may wait.
+     *
+     * @param bytes of the answer, as far as that is known before it is read
+     * @throws ProblemException 503 when there is none in time
+     */
+    public void reserve(long bytes) {
+        if (bytes > SMALL) {
+            Object client = client();
+            try {
+                if (!pool(bytes).take(client, COPIES * bytes, PATIENCE)) {
+                    throw Problem.of(ProblemType.UNAVAILABLE, "Other large answers are being made. Try again later.")
+                            .asException();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
+            }
+            keep(client, bytes);
+        }
+    }
+
+    /** Like {@link #reserve}, of one who holds a lock and must not wait: those who come later do. */
+    public void reserveAtOnce(long bytes) {
+        if (bytes > SMALL) {
+            Object client = client();
+            pool(bytes).takeAtOnce(client, COPIES * bytes);
+            keep(client, bytes);
+        }
+    }
+
+    /** The answer is there, and nothing else is needed any more. */
+    public void made(long bytes) {
+        lease.shrink(bytes);
+    }
+
+    private AnswerPool pool(long bytes) {
+        return bytes > LARGE ? large : middling;
+    }
+
+    private void keep(Object client, long bytes) {
+        AnswerLease.Part part = lease.add(pool(bytes), client, COPIES * bytes);
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                part.end();
+            }
+        };
+        RoutingContext asking = request.getCurrent();
+        // Its handlers belong to its event loop, which may be ending it at this moment.
+        ((HttpServerRequestInternal) asking.request()).context().runOnContext(loop -> {
+            asking.addEndHandler(ended -> leave.run());
+            if (asking.response().closed()) {
+                leave.run();
+            }
+        });
+        if (asking.response().closed()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "Nobody waits for this any more.").asException();
+        }
+    }
+
+    /** A proxy itself is never bounded, its clients are. */
+    private Object client() {
+        IpAddress address = addresses.of(request.getCurrent().request());
+        return addresses.isTrusted(address) ? null : address.household();
+    }
+}

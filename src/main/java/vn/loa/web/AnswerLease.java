@@ -1,0 +1,61 @@
+package vn.loa.web;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a request has taken of the memory for answers. It is given back when two things have happened: the answer is made,
+ * or will not be, and the caller has taken it, or has gone. Either alone would let memory be taken twice.
+ */
+@RequestScoped
+class AnswerLease {
+
+    /** What one reservation holds. */
+    static final class Part {
+
+        private final AnswerPool pool;
+        private final Object client;
+        private long bytes;
+        private int reasons = 2;
+
+        private Part(AnswerPool pool, Object client, long bytes) {
+            this.pool = pool;
+            this.client = client;
+            this.bytes = bytes;
+        }
+
+        /** From now on it needs no more than this. */
+        synchronized void shrink(long needed) {
+            if (needed < bytes && reasons > 0) {
+                pool.giveBack(client, bytes - needed);
+                bytes = needed;
+            }
+        }
+
+        /** One of the two reasons to keep it is gone. */
+        synchronized void end() {
+            if (--reasons == 0) {
+                pool.giveBack(client, bytes);
+            }
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+
+    Part add(AnswerPool pool, Object client, long bytes) {
+        Part part = new Part(pool, client, bytes);
+        parts.add(part);
+        return part;
+    }
+
+    void shrink(long needed) {
+        parts.forEach(part -> part.shrink(needed));
+    }
+
+    @PreDestroy
+    void end() {
+        parts.forEach(Part::end);
+    }
+}

@@ -1,0 +1,66 @@
+package vn.loa.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Lets the idle timeout close only connections on which nobody waits for an answer. It counts the time in which nothing
+ * comes or goes, and while an answer is made nothing does. A body that is awaited, and an answer that is not taken, go on
+ * being timed.
+ */
+@ApplicationScoped
+class IdleGuard {
+
+    /** Behind what is answered at once, whose connections need none: see {@link Shortcut}. */
+    private static final int BEHIND_SHORTCUTS = 989;
+    private static final String NAME = "loa-idle-guard";
+    /** Vert.x's own, which closes the connection. */
+    private static final String GUARDED = "handler";
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::guard, BEHIND_SHORTCUTS);
+    }
+
+    private void guard(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        ChannelPipeline pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
+        if (pipeline.get(NAME) instanceof Guard guard) {
+            guard.current = request;
+        } else if (pipeline.get(GUARDED) != null) {
+            pipeline.addBefore(GUARDED, NAME, new Guard(request));
+        }
+        context.next();
+    }
+
+    /** Of one connection: on its event loop. */
+    private static final class Guard extends ChannelInboundHandlerAdapter {
+
+        private HttpServerRequest current;
+
+        private Guard(HttpServerRequest request) {
+            current = request;
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (!(event instanceof IdleStateEvent) || !isAwaited(current)) {
+                context.fireUserEventTriggered(event);
+            }
+        }
+
+        private static boolean isAwaited(HttpServerRequest request) {
+            boolean read = request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                    && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
+            return read && !request.response().headWritten() && !request.response().ended() && !request.response().closed();
+        }
+    }
+}
