@@ -39,10 +39,11 @@ insert into article (id, slug, state, created_at, updated_at, version)
 select id, slug, 'draft', published, published, 0 from made;
 insert into slug (slug, article_id, public) select slug, id, true from made;
 insert into revision (article_id, number, language, title, summary, body, tags, directive_type, directive_number,
-    directive_number_key, directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at)
+    directive_number_key, directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at,
+    body_bytes, section_bytes, citation_bytes)
 select id, 1, 'vi', title, pg_temp.words(n + 7, 30), '<p id="preamble__p_1">' || pg_temp.words(n + 11, 90) || '.</p>',
     array['chủ đề ' || n % 40, 'lĩnh vực ' || n % 7], 'Chỉ thị', number, upper(number), 'Ban Thường vụ Tỉnh ủy', issued_on,
-    pg_temp.words(n, 12), published, published, published
+    pg_temp.words(n, 12), published, published, published, 0, 0, 0
 from made;
 insert into section (revision_id, position, eid, level, kind, number, marker, heading, paragraphs)
 select r.id, s - 1, 'sec_' || s, 1, 'section', s::text, s || '.', initcap(pg_temp.words(m.n * 10 + s, 7)),
@@ -62,4 +63,5 @@ from made m join revision r on r.article_id = m.id, generate_series(1, 2) s,
 update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
     public_updated_at = m.published
 from made m join revision r on r.article_id = m.id where a.id = m.id;
+\ir sizes.sql
 commit;
