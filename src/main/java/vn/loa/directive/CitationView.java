@@ -42,7 +42,7 @@ public record CitationView(
         String status,
         @Schema(description = "The article that carries the document, when resolved.", nullable = true, required = true)
         Target target,
-        @Schema(description = "The articles it may be, when ambiguous.")
+        @Schema(description = "The articles it may be, when ambiguous: the latest issued first, at most ten.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Target> candidates) {
 

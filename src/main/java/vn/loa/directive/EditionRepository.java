@@ -137,7 +137,7 @@ public class EditionRepository {
     }
 
     private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return rows.read(new Sql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, cited(row)));
+        return rows.read(new Sql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
     }
 
     /**
@@ -153,7 +153,7 @@ public class EditionRepository {
         }
         List<Counted> found = rows.read(new Sql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
                 place.text(), query.orderBy(), limit + 1, query.offset()), of(revisionId, place)),
-                row -> new Counted(new Placed(section(row, cited(row)), row.get("position", Integer.class)),
+                row -> new Counted(new Placed(section(row, views(cited(row))), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
         return new PartOfSections(found.stream().map(Counted::section).toList(),
                 !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
@@ -170,23 +170,30 @@ public class EditionRepository {
     private final class TextBuilder {
 
         private final List<SectionView> sections = new ArrayList<>();
-        private final List<CitationRow> all = new ArrayList<>();
+        private final List<PlacedCitation> all = new ArrayList<>();
         private List<CitationView> outside = List.of();
 
         private void add(Row row) {
-            List<CitationRow> cited = cited(row);
-            all.addAll(cited);
+            List<CitationView> cited = new ArrayList<>();
+            for (CitationRow each : cited(row)) {
+                CitationView view = each.view();
+                cited.add(view);
+                all.add(new PlacedCitation(view, each.position()));
+            }
             if (row.text("eid") == null) {
-                outside = views(cited);
+                outside = cited;
             } else {
                 sections.add(section(row, cited));
             }
         }
 
         private RevisionText build() {
-            all.sort(Comparator.comparing(CitationRow::position));
-            return new RevisionText(sections, views(all), outside);
+            all.sort(Comparator.comparing(PlacedCitation::position));
+            return new RevisionText(sections, all.stream().map(PlacedCitation::view).toList(), outside);
         }
+    }
+
+    private record PlacedCitation(CitationView view, int position) {
     }
 
     private List<CitationRow> cited(Row row) {
@@ -202,9 +209,9 @@ public class EditionRepository {
         return rows.stream().map(CitationRow::view).toList();
     }
 
-    private SectionView section(Row row, List<CitationRow> cited) {
+    private SectionView section(Row row, List<CitationView> cited) {
         return new SectionView(row.text("eid"), row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                 row.text("number"), row.text("marker"), row.text("heading"),
-                new StoredParagraphs(row.text("paragraphs"), paragraphs), views(cited));
+                new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
     }
 }

@@ -52,7 +52,8 @@ final class ListContract {
     private static List<Parameter> paging(ListModel model) {
         List<Parameter> parameters = new ArrayList<>(List.of(
                 query("page", "Which page, from 1.", integer(1, PageRequest.MAX_PAGE, 1)),
-                query("size", "Items on a page.", integer(1, PageRequest.MAX_SIZE, PageRequest.DEFAULT_SIZE)),
+                query("size", "Items on a page. When they would be more than one answer may have, the request is refused "
+                        + "(`too-large`, with the largest `size` that fits); a walk by `cursor` gets fewer items.", integer(1, PageRequest.MAX_SIZE, PageRequest.DEFAULT_SIZE)),
                 query("cursor", "Continue after the place where `page.nextCursor` was given: with the same filters and the "
                         + "same `sort`, and not with `page`.", string()),
                 query("count", "`none`: `totalItems` and `totalPages` are left out, and nothing is counted.",
