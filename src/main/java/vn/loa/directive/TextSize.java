@@ -9,8 +9,9 @@ import vn.loa.text.Section;
 import vn.loa.web.Row;
 
 /**
- * How many bytes the parts of a revision have in an answer, give or take a few percent. Kept with the revision, so that it
- * is known before anything large is read. The migration that adds the columns has the same sums.
+ * How many bytes the parts of a revision have in an answer, and hardly ever more: a citation counts with an article that it
+ * leads to, though it may lead to none. Kept with the revision, so that it is known before anything large is read. The
+ * migration that adds the columns has the same sums.
  *
  * @param body of its HTML
  * @param sections without their citations
