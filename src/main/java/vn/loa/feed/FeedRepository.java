@@ -35,7 +35,7 @@ class FeedRepository {
 
     /** A body in a feed is longer than by itself: its HTML is escaped once more. In percent. */
     private static final int ESCAPED = 140;
-    private static final int OF_ENTRY = 1_500;
+    private static final int OF_ENTRY = 1_000;
 
     /**
      * An entry that has its summary in the place of its body.
