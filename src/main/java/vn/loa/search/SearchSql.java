@@ -46,8 +46,8 @@ final class SearchSql {
     }
 
     /**
-     * A snippet is made of the whole text, which is read for that; a page has hundreds of long ones at worst. Those of the
-     * first hits are read, as far as they have a megabyte together where they lie, which may be compressed.
+     * A snippet is made from the whole text of an entry, and a page may have a hundred long ones. Texts are read for the
+     * first hits only, up to one megabyte in all as they are stored (compressed, where PostgreSQL compresses them).
      */
     private static final String FITS =
             "coalesce(sum(pg_column_size(e.text)) over (order by p.place), 0)"
