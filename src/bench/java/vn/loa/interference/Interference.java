@@ -87,7 +87,7 @@ public final class Interference {
 
     private static String directive(int sections) {
         String text = "Các cơ quan, đơn vị, địa phương tổ chức thực hiện nghiêm túc nhiệm vụ được giao, báo cáo kết quả theo quy định. "
-                .repeat(3).strip();
+                .repeat(2).strip();
         return "{\"title\": \"Văn bản dài\", \"body\": \"<p>Ban hành.</p>\", \"directive\": {\"type\": \"Chỉ thị\", \"number\": \"99-CT/TU\"}, \"sections\": ["
                 + IntStream.rangeClosed(1, sections).mapToObj(n -> "{\"number\": \"" + n + "\", \"heading\": \"Mục " + n
                         + "\", \"paragraphs\": [{\"text\": \"" + text + "\"}]}").collect(Collectors.joining(",")) + "]}";
