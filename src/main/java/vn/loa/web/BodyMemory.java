@@ -108,6 +108,8 @@ class BodyMemory {
         private final Context eventLoop;
         private final Runnable granted;
         private long bytes;
+        /** Of its patience, while it waits; no timer has this number. */
+        private long timer = -1;
         private boolean passedOn;
         private boolean released;
 
@@ -192,6 +194,8 @@ class BodyMemory {
         int copies = operation.large() == null ? SMALL_COPIES
                 : operation.large() == LargeBody.Kind.FILE ? FILE_COPIES : DOCUMENT_COPIES;
         Runnable start = () -> {
+            // A timer keeps the request, and with it the body, in memory for as long as it runs.
+            request.vertx().cancelTimer(reservationOf(request).timer);
             if (request.response().closed()) {
                 reservationOf(request).release();
                 refused.run();
@@ -207,10 +211,11 @@ class BodyMemory {
         } else if (share == large && share.await(reservation)) {
             Runnable giveUp = () -> {
                 if (share.giveUp(reservation)) {
+                    request.vertx().cancelTimer(reservation.timer);
                     refused.run();
                 }
             };
-            request.vertx().setTimer(PATIENCE.toMillis(), timer -> giveUp.run());
+            reservation.timer = request.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp.run());
             request.addEndHandler(gone -> giveUp.run());
         } else {
             refused.run();

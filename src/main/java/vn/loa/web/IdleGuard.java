@@ -1,8 +1,9 @@
 package vn.loa.web;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -42,8 +43,9 @@ class IdleGuard {
     }
 
     /** Of one connection: on its event loop. */
-    private static final class Guard extends ChannelInboundHandlerAdapter {
+    private static final class Guard extends ChannelDuplexHandler {
 
+        /** Null while none is being answered. */
         private HttpServerRequest current;
 
         private Guard(HttpServerRequest request) {
@@ -57,7 +59,19 @@ class IdleGuard {
             }
         }
 
+        /** A connection that stays open must not keep its last request in memory: that may have a body of megabytes. */
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+            if (PipelinedRequests.isEndOfAnswer(message)) {
+                current = null;
+            }
+            super.write(context, message, promise);
+        }
+
         private static boolean isAwaited(HttpServerRequest request) {
+            if (request == null) {
+                return false;
+            }
             boolean read = request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
                     && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
             return read && !request.response().headWritten() && !request.response().ended() && !request.response().closed();

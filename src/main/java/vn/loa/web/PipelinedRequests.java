@@ -50,10 +50,15 @@ final class PipelinedRequests extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        boolean interim = message instanceof HttpResponse response && response.status().code() == CONTINUE;
-        if (message instanceof LastHttpContent && !interim) {
+        if (isEndOfAnswer(message)) {
             unanswered--;
         }
         super.write(context, message, promise);
+    }
+
+    /** Whether an answer ends with what is written; a 100 is none. */
+    static boolean isEndOfAnswer(Object written) {
+        boolean interim = written instanceof HttpResponse response && response.status().code() == CONTINUE;
+        return written instanceof LastHttpContent && !interim;
     }
 }
