@@ -29,8 +29,8 @@ import vn.loa.web.ProblemType;
  * is refused.
  *
  * <p>Where somebody holds a row for longer than {@link HitStore#LOCK_TIMEOUT_MILLIS}, the batch that needs it is set aside
- * and stored in parts. New hits go on being stored meanwhile, behind at most three such waits, so within a second; one that
- * needs the row is stored within {@link #PATIENCE} or not at all.
+ * and stored in parts. New hits go on being stored meanwhile, behind three such waits when it is one row, so within a second,
+ * and behind six at most; one that needs the row is stored within {@link #PATIENCE} or not at all.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -41,6 +41,8 @@ class GroupCommit {
     private static final int GATHERING_MILLIS = 5;
     private static final int ENOUGH = 150;
     private static final long STOP_MILLIS = 20_000;
+    /** Parts of a batch that may be held up, each for as long as a lock is waited for, before new hits have their turn. */
+    private static final int MOST_HELD_UP = 4;
     /** How long a hit is tried again while somebody holds a row that it needs. */
     private static final long PATIENCE = Duration.ofSeconds(6).toNanos();
 
@@ -128,8 +130,9 @@ class GroupCommit {
         if (!late.isEmpty()) {
             refuse(late, "somebody holds a row that they need");
         }
-        for (SetAside.Part part = aside.takeFresh(); part != null; part = aside.takeFresh()) {
-            commit(part.hits(), part.until());
+        int heldUp = 0;
+        for (SetAside.Part part = aside.takeFresh(); part != null; part = heldUp < MOST_HELD_UP ? aside.takeFresh() : null) {
+            heldUp += commit(part.hits(), part.until()) ? 0 : 1;
         }
         // New hits wait behind one that is held up again.
         boolean stored = true;

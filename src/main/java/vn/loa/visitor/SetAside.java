@@ -80,13 +80,18 @@ final class SetAside {
     /** Those that are given up at this time. */
     List<Hit> takeLate(long time) {
         List<Hit> late = new ArrayList<>();
-        for (Iterator<Part> parts = stuck.iterator(); parts.hasNext(); ) {
+        takeLate(time, fresh, late);
+        takeLate(time, stuck, late);
+        return late;
+    }
+
+    private static void takeLate(long time, Collection<Part> from, List<Hit> late) {
+        for (Iterator<Part> parts = from.iterator(); parts.hasNext(); ) {
             Part part = parts.next();
             if (time - part.until() >= 0) {
                 late.addAll(part.hits());
                 parts.remove();
             }
         }
-        return late;
     }
 }
