@@ -4,20 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
-import jakarta.ws.rs.Produces;
 
 /** Which package may know which: arrows go one way. */
 @AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -83,18 +77,6 @@ class ArchitectureTest {
     static final ArchRule the_web_vocabulary_knows_no_feature = noClasses().that().resideInAPackage("vn.loa.web..")
             .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..",
                     "jakarta.persistence..", "org.hibernate..");
-
-    /** Of several the framework takes a wildcard for the name of one; {@code Accept.choose} does not. */
-    @ArchTest
-    static final ArchRule what_has_more_than_one_form_chooses_it_itself = methods().that().areAnnotatedWith(Produces.class)
-            .should(new ArchCondition<>("name one media type in @Produces") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    if (method.getAnnotationOfType(Produces.class).value().length > 1) {
-                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " names several"));
-                    }
-                }
-            });
 
     /** RESTEasy makes them absolute with whatever {@code Host} the caller named. */
     @ArchTest
