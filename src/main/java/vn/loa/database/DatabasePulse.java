@@ -84,7 +84,9 @@ public class DatabasePulse {
 
     /** What a request stumbled over. */
     void noticed(@Observes DatabaseTrouble trouble) {
-        full |= trouble == DatabaseTrouble.FULL;
+        if (trouble == DatabaseTrouble.FULL) {
+            full = true;
+        }
     }
 
     /** Empty when the database has answered a moment ago and takes changes. Never waits. */
@@ -162,10 +164,12 @@ public class DatabasePulse {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("rollback");
             }
-            if (DatabaseTrouble.of(e).filter(DatabaseTrouble.FULL::equals).isPresent()) {
-                return false;
+            Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(e);
+            if (trouble.isPresent() && trouble.get() != DatabaseTrouble.FULL) {
+                throw e;
             }
-            throw e;
+            // Where temporary tables are forbidden, the next statement that finds no room tells of it again.
+            return trouble.isEmpty();
         }
     }
 
