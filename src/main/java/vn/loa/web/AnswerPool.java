@@ -18,6 +18,8 @@ final class AnswerPool {
 
     /** A thread each; there are about 200. */
     private static final int MOST_WAITING = 16;
+    /** Of one client, so that who has used up its own share does not keep others from waiting. */
+    private static final int MOST_WAITING_OF_ONE = MOST_WAITING / 2;
 
     private record Turn(Object client, long bytes, CountDownLatch come) {
     }
@@ -40,20 +42,33 @@ final class AnswerPool {
     boolean take(Object client, long bytes, Duration patience) throws InterruptedException {
         Turn turn = new Turn(client, bytes, new CountDownLatch(1));
         synchronized (this) {
-            if (waiting.size() >= MOST_WAITING) {
-                return false;
-            }
             waiting.add(turn);
             letIn();
+            if (turn.come.getCount() > 0 && isTooMany(turn)) {
+                waiting.remove(turn);
+                return false;
+            }
         }
-        if (turn.come.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return true;
+        try {
+            return turn.come.await(patience.toMillis(), TimeUnit.MILLISECONDS) || !leave(turn);
+        } catch (InterruptedException e) {
+            if (!leave(turn)) {
+                giveBack(client, bytes);
+            }
+            throw e;
         }
-        synchronized (this) {
-            boolean gaveUp = waiting.remove(turn);
-            letIn();
-            return !gaveUp;
-        }
+    }
+
+    private boolean isTooMany(Turn turn) {
+        return waiting.size() > MOST_WAITING || turn.client != null
+                && waiting.stream().filter(other -> turn.client.equals(other.client)).count() > MOST_WAITING_OF_ONE;
+    }
+
+    /** Waits no longer. False when its turn has come at this moment. */
+    private synchronized boolean leave(Turn turn) {
+        boolean left = waiting.remove(turn);
+        letIn();
+        return left;
     }
 
     /** Takes a part without asking: others wait until there is as much less. */

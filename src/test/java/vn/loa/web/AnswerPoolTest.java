@@ -104,6 +104,40 @@ class AnswerPoolTest {
     }
 
     @Test
+    void one_client_keeps_nobody_else_from_waiting_or_from_what_is_free() throws InterruptedException {
+        assertTrue(take("a", 50, SHORT));
+        List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            waiting.add(later("a", 1));
+        }
+        assertFalse(take("a", 1, LONG));
+        assertTrue(take("b", 50, SHORT));
+        CompletableFuture<Boolean> other = later("c", 1);
+        assertFalse(other.isDone());
+        pool.giveBack("a", 50);
+        waiting.forEach(each -> assertTrue(each.join()));
+        assertTrue(other.join());
+    }
+
+    @Test
+    void one_who_is_interrupted_takes_nothing_and_waits_no_longer() throws InterruptedException {
+        assertTrue(take("a", 100, SHORT));
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                pool.take("b", 100, LONG);
+            } catch (InterruptedException e) {
+                ended.complete(true);
+            }
+        });
+        waiting.start();
+        waiting.interrupt();
+        assertTrue(ended.join());
+        pool.giveBack("a", 100);
+        assertEquals(0, pool.taken());
+    }
+
+    @Test
     void what_is_taken_at_once_makes_others_wait() {
         pool.takeAtOnce("a", 500);
         assertFalse(take("b", 1, SHORT));
