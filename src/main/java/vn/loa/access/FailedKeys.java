@@ -64,9 +64,7 @@ class FailedKeys {
     /** Looks at what was shown, unless its client has shown too many wrong ones: 429. */
     Uni<SecurityIdentity> watch(RoutingContext request, String shown, Uni<SecurityIdentity> authentication) {
         ByteBuffer hash = ByteBuffer.wrap(ApiKey.hash(shown));
-        IpAddress address = addresses.of(request.request());
-        // A trusted proxy's own address is everybody's.
-        IpAddress client = addresses.isTrusted(address) ? null : address.household();
+        IpAddress client = addresses.client(request.request());
         long wait = client == null || goodLately.contains(hash) ? 0 : buckets.secondsToWait(client, clock.millis());
         if (wait > 0) {
             slowed.increment();

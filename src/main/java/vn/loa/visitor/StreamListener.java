@@ -73,6 +73,13 @@ final class StreamListener {
         }
     }
 
+    /** One who is behind needs none, and stays behind: the counters that it has missed come first. */
+    void beat(String comment) {
+        if (!behind && !response.ended() && !response.writeQueueFull()) {
+            send(comment);
+        }
+    }
+
     private void send(String event) {
         if (!response.ended() && !response.closed()) {
             // What cannot be sent has nobody who waits for it; the handler above is told.

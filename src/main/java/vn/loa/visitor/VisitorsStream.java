@@ -58,9 +58,7 @@ class VisitorsStream {
      */
     StreamListener listen(HttpServerRequest request) {
         String now = event(snapshot.latest());
-        IpAddress address = addresses.of(request);
-        // A proxy's own address stands for all its clients.
-        IpAddress client = addresses.isTrusted(address) ? null : address.household();
+        IpAddress client = addresses.client(request);
         takePlace(client);
         return new StreamListener(now, listeners, () -> leavePlace(client));
     }
@@ -107,6 +105,6 @@ class VisitorsStream {
     /** So that proxies do not close what is silent, and listeners who have gone are noticed. */
     @Scheduled(every = "15s", identity = "visitors-heartbeat")
     void beat() {
-        listeners.forEach(listener -> listener.tell(HEARTBEAT, !listener.isBehind()));
+        listeners.forEach(listener -> listener.beat(HEARTBEAT));
     }
 }

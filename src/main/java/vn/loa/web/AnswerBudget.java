@@ -1,6 +1,7 @@
 package vn.loa.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,7 @@ public class AnswerBudget {
      */
     public void reserve(long bytes) {
         if (bytes > SMALL) {
-            Object client = client();
+            Object client = addresses.client(request.getCurrent().request());
             try {
                 if (!pool(bytes).take(client, COPIES * bytes, PATIENCE)) {
                     throw Problem.of(ProblemType.UNAVAILABLE, "Other large answers are being made. Try again later.")
@@ -61,13 +62,19 @@ public class AnswerBudget {
                 throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
             }
             keep(client, bytes);
+            if (request.getCurrent().response().closed()) {
+                throw Problem.of(ProblemType.UNAVAILABLE, "Nobody waits for this any more.").asException();
+            }
         }
     }
 
-    /** Like {@link #reserve}, of one who holds a lock and must not wait: those who come later do. */
+    /**
+     * Like {@link #reserve}, of one who holds a lock and must not wait: those who come later do. A change that was asked for
+     * is made, whether or not anybody waits for the answer.
+     */
     public void reserveAtOnce(long bytes) {
         if (bytes > SMALL) {
-            Object client = client();
+            Object client = addresses.client(request.getCurrent().request());
             pool(bytes).takeAtOnce(client, COPIES * bytes);
             keep(client, bytes);
         }
@@ -91,21 +98,20 @@ public class AnswerBudget {
             }
         };
         RoutingContext asking = request.getCurrent();
+        HttpServerResponse response = asking.response();
         // Its handlers belong to its event loop, which may be ending it at this moment.
         ((HttpServerRequestInternal) asking.request()).context().runOnContext(loop -> {
-            asking.addEndHandler(ended -> leave.run());
-            if (asking.response().closed()) {
-                leave.run();
+            try {
+                if (!response.ended()) {
+                    asking.addEndHandler(ended -> leave.run());
+                }
+            } finally {
+                // On a busy event loop this comes behind the end of the answer, which the thread that made it has written:
+                // then no handler is called any more.
+                if (response.ended() || response.closed()) {
+                    leave.run();
+                }
             }
         });
-        if (asking.response().closed()) {
-            throw Problem.of(ProblemType.UNAVAILABLE, "Nobody waits for this any more.").asException();
-        }
-    }
-
-    /** A proxy itself is never bounded, its clients are. */
-    private Object client() {
-        IpAddress address = addresses.of(request.getCurrent().request());
-        return addresses.isTrusted(address) ? null : address.household();
     }
 }

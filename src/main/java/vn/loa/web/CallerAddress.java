@@ -32,6 +32,16 @@ public class CallerAddress {
         return of(peer(request.connection().remoteAddress().hostAddress()), request.headers());
     }
 
+    /**
+     * The client that a bound on clients counts: an address, or the network of an IPv6 one.
+     *
+     * @return null for a trusted proxy that does not say for whom it asks: its own address stands for everybody's
+     */
+    public IpAddress client(HttpServerRequest request) {
+        IpAddress address = of(request);
+        return isTrusted(address) ? null : address.household();
+    }
+
     /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
     static IpAddress peer(String host) {
         if (host == null) {
@@ -72,8 +82,7 @@ public class CallerAddress {
         return nearest;
     }
 
-    /** Whether that is a proxy, whose own address stands for all its clients and so must never be bounded. */
-    public boolean isTrusted(IpAddress address) {
+    private boolean isTrusted(IpAddress address) {
         for (Network network : trusted) {
             if (network.contains(address)) {
                 return true;

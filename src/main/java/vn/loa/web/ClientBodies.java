@@ -5,10 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/**
- * How many bodies each client has under way. A proxy that is trusted and does not say for whom it asks is no client: its
- * address stands for everybody's.
- */
+/** How many bodies each client has under way. */
 @ApplicationScoped
 class ClientBodies {
 
@@ -25,11 +22,11 @@ class ClientBodies {
 
     /** @return what to run when the body has been read; null when the client may have no more */
     Runnable enter(HttpServerRequest request) {
-        IpAddress address = addresses.of(request);
-        if (addresses.isTrusted(address)) {
+        IpAddress address = addresses.client(request);
+        if (address == null) {
             return UNBOUNDED;
         }
-        Long client = address.household().householdBits();
+        Long client = address.householdBits();
         if (underWay.merge(client, 1, Integer::sum) > most) {
             leave(client);
             return null;
