@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.support.Editing;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.OpenApiContract.Operation;
+import vn.loa.support.PublicCache;
 import vn.loa.support.Statements;
 
 /** Anonymous callers cannot tell a draft from an article that does not exist, on any route of the contract. */
@@ -36,6 +37,7 @@ class HiddenDraftTest {
         scheduled = Editing.created(Editing.directive("Sắp đăng", "32-CT/TU").put("slug", "sap-dang"));
         Editing.post("/api/v1/schedules", "{\"articleId\": \"" + scheduled
                 + "\", \"action\": \"publish\", \"at\": \"2026-07-16T00:00:00Z\"}").then().statusCode(201);
+        PublicCache.awaitChangeTimes();
     }
 
     static Stream<Operation> operations() {
