@@ -1,9 +1,6 @@
 package vn.loa.cache;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +9,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Properties;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.postgresql.PGProperty;
+import vn.loa.web.OwnConnection;
 
 /**
  * Hears that something was published, here or by another instance. The database tells it (NOTIFY, sent by triggers when the
@@ -34,6 +30,9 @@ class ChangeListener {
     private static final Logger LOG = Logger.getLogger(ChangeListener.class);
     private static final int PAUSE_MILLIS = 200;
     private static final int RETRY_MILLIS = 500;
+    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    /** Nothing heard for so long means that nobody is there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String ASK = "select last, next, stamp, pg_backend_pid() from public_moments";
     /** Told when only what is planned has changed; else the stamp is. */
     private static final String PLANNED = "next";
@@ -143,8 +142,7 @@ class ChangeListener {
 
     private Connection connect() throws SQLException {
         try {
-            return new Driver().connect(database.getConfiguration().connectionPoolConfiguration()
-                    .connectionFactoryConfiguration().jdbcUrl(), connectionProperties());
+            return OwnConnection.open(database, "loa-changes", TO_CONNECT, PATIENCE);
         } catch (SQLException e) {
             if (isAway(e)) {
                 cache.cutOff();
@@ -157,24 +155,6 @@ class ChangeListener {
     private static boolean isAway(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return state.startsWith("08") || state.startsWith("57P");
-    }
-
-    /** A connection of its own: a pool that is used up must not stop the hearing, and it waits longer than any other. */
-    private Properties connectionProperties() {
-        AgroalConnectionFactoryConfiguration pool =
-                database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        Properties properties = new Properties();
-        properties.putAll(pool.jdbcProperties());
-        if (pool.principal() instanceof NamePrincipal name) {
-            PGProperty.USER.set(properties, name.getName());
-        }
-        pool.credentials().stream().filter(SimplePassword.class::isInstance).map(SimplePassword.class::cast)
-                .forEach(password -> PGProperty.PASSWORD.set(properties, password.getWord()));
-        PGProperty.APPLICATION_NAME.set(properties, "loa-changes");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 2);
-        // Nothing heard for so long means that nobody is there.
-        PGProperty.SOCKET_TIMEOUT.set(properties, 1);
-        return properties;
     }
 
     private void pause() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.loa.web.DatabaseTrouble;
+import vn.loa.web.OwnConnection;
 
 /**
  * Asks the database every second, on a connection of its own, whether it is there and takes changes. How long a statement
@@ -102,7 +103,7 @@ public class DatabasePulse {
 
     private void run() {
         while (goesOn()) {
-            try (Connection connection = OwnConnection.open(pool, NAME, PATIENCE)) {
+            try (Connection connection = OwnConnection.open(pool, NAME, PATIENCE, PATIENCE)) {
                 connected(OwnConnection.host(connection));
                 ask(connection);
             } catch (SQLException | RuntimeException e) {

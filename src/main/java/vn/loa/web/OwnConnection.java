@@ -1,4 +1,4 @@
-package vn.loa.database;
+package vn.loa.web;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -13,7 +13,7 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
 
 /** A connection beside the pool: a pool that is used up, or whose connections hang, must not stop who has one. */
-final class OwnConnection {
+public final class OwnConnection {
 
     private OwnConnection() {
     }
@@ -22,9 +22,11 @@ final class OwnConnection {
      * To the pool's database.
      *
      * @param name as which PostgreSQL shows it ({@code pg_stat_activity.application_name})
-     * @param patience how long it waits for anything, whatever the URL says of the pool
+     * @param toConnect how long it waits for a connection to be made; in whole seconds
+     * @param patience how long it waits for anything, whatever the URL says of the pool; in whole seconds
      */
-    static Connection open(AgroalDataSource pool, String name, Duration patience) throws SQLException {
+    public static Connection open(AgroalDataSource pool, String name, Duration toConnect, Duration patience)
+            throws SQLException {
         AgroalConnectionFactoryConfiguration factory =
                 pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         Properties properties = new Properties();
@@ -35,7 +37,7 @@ final class OwnConnection {
         factory.credentials().stream().filter(SimplePassword.class::isInstance).map(SimplePassword.class::cast)
                 .forEach(password -> PGProperty.PASSWORD.set(properties, password.getWord()));
         PGProperty.APPLICATION_NAME.set(properties, name);
-        PGProperty.CONNECT_TIMEOUT.set(properties, (int) patience.toSeconds());
+        PGProperty.CONNECT_TIMEOUT.set(properties, (int) toConnect.toSeconds());
         PGProperty.SOCKET_TIMEOUT.set(properties, (int) patience.toSeconds());
         Connection connection = new Driver().connect(factory.jdbcUrl(), properties);
         connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
@@ -43,7 +45,7 @@ final class OwnConnection {
     }
 
     /** {@code host:port}: with several in the URL, the one that was connected to. */
-    static String host(Connection connection) throws SQLException {
+    public static String host(Connection connection) throws SQLException {
         return connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec().toString();
     }
 }
