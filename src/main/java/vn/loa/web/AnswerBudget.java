@@ -26,8 +26,11 @@ public class AnswerBudget {
     private static final int COPIES = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final AnswerPool middling = new AnswerPool(room() / 4);
-    private final AnswerPool large = new AnswerPool(room() - room() / 4);
+    /** A thread each; there are about 200. */
+    private static final int MOST_WAITING = 16;
+
+    private final MemoryPool middling = new MemoryPool(room() / 4, MOST_WAITING);
+    private final MemoryPool large = new MemoryPool(room() - room() / 4, MOST_WAITING);
     private final CurrentVertxRequest request;
     private final AnswerLease lease;
     private final CallerAddress addresses;
@@ -85,7 +88,7 @@ public class AnswerBudget {
         lease.shrink(bytes);
     }
 
-    private AnswerPool pool(long bytes) {
+    private MemoryPool pool(long bytes) {
         return bytes > LARGE ? large : middling;
     }
 

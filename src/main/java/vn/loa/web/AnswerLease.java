@@ -15,12 +15,12 @@ class AnswerLease {
     /** What one reservation holds. */
     static final class Part {
 
-        private final AnswerPool pool;
+        private final MemoryPool pool;
         private final Object client;
         private long bytes;
         private int reasons = 2;
 
-        private Part(AnswerPool pool, Object client, long bytes) {
+        private Part(MemoryPool pool, Object client, long bytes) {
             this.pool = pool;
             this.client = client;
             this.bytes = bytes;
@@ -44,7 +44,7 @@ class AnswerLease {
 
     private final List<Part> parts = new ArrayList<>();
 
-    Part add(AnswerPool pool, Object client, long bytes) {
+    Part add(MemoryPool pool, Object client, long bytes) {
         Part part = new Part(pool, client, bytes);
         parts.add(part);
         return part;

@@ -9,13 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory that request bodies may take, of all callers together: while they are read, and until what was asked for is
- * done. Small bodies, which strangers may send too, have a share of their own, so that neither kind stands in the
+ * done. Small bodies, which strangers may send too, have a pool of their own, so that neither kind stands in the
  * other's way. A large one waits for its turn, on the network, where waiting costs nothing.
  */
 @ApplicationScoped
@@ -46,83 +44,23 @@ class BodyMemory {
 
     private static final String KEY = BodyMemory.class.getName();
 
-    /** Memory that bodies of one kind share. */
-    private static final class Share {
-
-        private final long whole;
-        private final Deque<Reservation> waiting = new ArrayDeque<>();
-        private long taken;
-
-        Share(long whole) {
-            this.whole = whole;
-        }
-
-        /** One body alone may be larger than the whole: then it is the only one. */
-        synchronized boolean take(long bytes) {
-            if (taken > 0 && taken + bytes > whole) {
-                return false;
-            }
-            taken += bytes;
-            return true;
-        }
-
-        synchronized boolean takeInTurn(long bytes) {
-            return waiting.isEmpty() && take(bytes);
-        }
-
-        /** False when too many wait already. */
-        synchronized boolean await(Reservation reservation) {
-            if (waiting.size() >= MOST_WAITING) {
-                return false;
-            }
-            waiting.add(reservation);
-            grantWaiting();
-            return true;
-        }
-
-        synchronized boolean giveUp(Reservation reservation) {
-            return waiting.remove(reservation);
-        }
-
-        synchronized void giveBack(long bytes) {
-            taken -= bytes;
-            grantWaiting();
-        }
-
-        private void grantWaiting() {
-            while (!waiting.isEmpty() && take(waiting.peek().bytes)) {
-                waiting.poll().grant();
-            }
-        }
-
-        synchronized long taken() {
-            return taken;
-        }
-    }
-
     /** What one body takes. */
     static final class Reservation {
 
-        private final Share share;
+        private final MemoryPool pool;
+        private final Object client;
         private final int copies;
-        private final Context eventLoop;
-        private final Runnable granted;
         private long bytes;
         /** Of its patience, while it waits; no timer has this number. */
         private long timer = -1;
         private boolean passedOn;
         private boolean released;
 
-        private Reservation(Share share, int copies, long length, Context eventLoop, Runnable granted) {
-            this.share = share;
+        private Reservation(MemoryPool pool, Object client, int copies, long length) {
+            this.pool = pool;
+            this.client = client;
             this.copies = copies;
             this.bytes = Math.max(LEAST, length * copies);
-            this.eventLoop = eventLoop;
-            this.granted = granted;
-        }
-
-        private void grant() {
-            eventLoop.runOnContext(now -> granted.run());
         }
 
         /** For a body that does not say how long it will be. False when there is not so much. */
@@ -133,7 +71,7 @@ class BodyMemory {
             }
             // In steps that double, because every part asks.
             more = Math.max(more, bytes);
-            if (released || !share.take(more)) {
+            if (released || !pool.takeMore(client, bytes, more)) {
                 return false;
             }
             bytes += more;
@@ -154,19 +92,21 @@ class BodyMemory {
         synchronized void release() {
             if (!released) {
                 released = true;
-                share.giveBack(bytes);
+                pool.giveBack(client, bytes);
             }
         }
     }
 
     private final MeterRegistry registry;
-    private final Share small;
-    private final Share large;
+    private final MemoryPool small;
+    private final MemoryPool large;
+    private final CallerAddress addresses;
 
-    BodyMemory(Limits limits, MeterRegistry registry) {
+    BodyMemory(Limits limits, CallerAddress addresses, MeterRegistry registry) {
         long whole = limits.bodies().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        small = new Share(whole / SHARE_OF_SMALL);
-        large = new Share(whole - whole / SHARE_OF_SMALL);
+        small = new MemoryPool(whole / SHARE_OF_SMALL, 0);
+        large = new MemoryPool(whole - whole / SHARE_OF_SMALL, MOST_WAITING);
+        this.addresses = addresses;
         this.registry = registry;
     }
 
@@ -190,35 +130,39 @@ class BodyMemory {
     void reserve(RoutingContext request, Operations.Operation operation, long length, Runnable granted, Runnable refused) {
         Context eventLoop = request.vertx().getOrCreateContext();
         boolean isSmall = operation.large() == null || length <= SMALL && !RequestBody.isChunked(request.request());
-        Share share = isSmall ? small : large;
-        int copies = operation.large() == null ? SMALL_COPIES
-                : operation.large() == LargeBody.Kind.FILE ? FILE_COPIES : DOCUMENT_COPIES;
+        MemoryPool pool = isSmall ? small : large;
+        Reservation reservation = new Reservation(pool, addresses.client(request.request()), copies(operation.large()), length);
+        request.put(KEY, reservation);
         Runnable start = () -> {
             // A timer keeps the request, and with it the body, in memory for as long as it runs.
-            request.vertx().cancelTimer(reservationOf(request).timer);
+            request.vertx().cancelTimer(reservation.timer);
             if (request.response().closed()) {
-                reservationOf(request).release();
+                reservation.release();
                 refused.run();
             } else {
-                request.addEndHandler(ended -> reservationOf(request).releaseUnlessPassedOn());
+                request.addEndHandler(ended -> reservation.releaseUnlessPassedOn());
                 granted.run();
             }
         };
-        Reservation reservation = new Reservation(share, copies, length, eventLoop, start);
-        request.put(KEY, reservation);
-        if (share.takeInTurn(reservation.bytes)) {
-            start.run();
-        } else if (share == large && share.await(reservation)) {
-            Runnable giveUp = () -> {
-                if (share.giveUp(reservation)) {
-                    request.vertx().cancelTimer(reservation.timer);
-                    refused.run();
-                }
-            };
-            reservation.timer = request.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp.run());
-            request.addEndHandler(gone -> giveUp.run());
-        } else {
-            refused.run();
+        MemoryPool.Turn turn = new MemoryPool.Turn(reservation.client, reservation.bytes,
+                () -> eventLoop.runOnContext(now -> start.run()));
+        switch (pool.enter(turn)) {
+            case TAKEN -> start.run();
+            case WAITING -> {
+                Runnable giveUp = () -> {
+                    if (pool.leave(turn)) {
+                        request.vertx().cancelTimer(reservation.timer);
+                        refused.run();
+                    }
+                };
+                reservation.timer = request.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp.run());
+                request.addEndHandler(gone -> giveUp.run());
+            }
+            case REFUSED -> refused.run();
         }
+    }
+
+    private static int copies(LargeBody.Kind kind) {
+        return kind == null ? SMALL_COPIES : kind == LargeBody.Kind.FILE ? FILE_COPIES : DOCUMENT_COPIES;
     }
 }

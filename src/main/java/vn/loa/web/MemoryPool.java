@@ -11,46 +11,88 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A number of bytes that requests take a part of, in the order in which they came. What is larger than the whole pool is
- * let in when nobody else is. A client never has more than half of it, so that one who reads slowly, or much, leaves the
- * other half to others.
+ * let in when nobody else is. A client never has more than half of it, so that one who sends or reads slowly, or much,
+ * leaves the other half to others.
  */
-final class AnswerPool {
+final class MemoryPool {
 
-    /** A thread each; there are about 200. */
-    private static final int MOST_WAITING = 16;
-    /** Of one client, so that who has used up its own share does not keep others from waiting. */
-    private static final int MOST_WAITING_OF_ONE = MOST_WAITING / 2;
+    /** What became of one who wants a part. */
+    enum Entry {
+        /** It has it. */
+        TAKEN,
+        /** It is told when it has it. */
+        WAITING,
+        /** Too many wait already. */
+        REFUSED
+    }
 
-    private record Turn(Object client, long bytes, CountDownLatch come) {
+    /** One who wants a part. */
+    static final class Turn {
+
+        private final Object client;
+        private final long bytes;
+        private final Runnable come;
+
+        /**
+         * @param client null for one who may have all of it
+         * @param come run when one who waited has its part; the pool is locked meanwhile
+         */
+        Turn(Object client, long bytes, Runnable come) {
+            this.client = client;
+            this.bytes = bytes;
+            this.come = come;
+        }
     }
 
     private final long capacity;
+    private final int mostWaiting;
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private final Map<Object, Long> held = new HashMap<>();
     private long taken;
 
-    AnswerPool(long capacity) {
+    /** @param mostWaiting of them half may be one client's */
+    MemoryPool(long capacity, int mostWaiting) {
         this.capacity = capacity;
+        this.mostWaiting = mostWaiting;
+    }
+
+    /** Takes a part, or waits for it: whoever is told to wait calls {@link #leave} when it has waited long enough. */
+    synchronized Entry enter(Turn turn) {
+        // Those who wait because of their own share only are overtaken.
+        if (hasRoom(turn.bytes) && isWithinShare(turn.client, 0, turn.bytes) && waiting.stream().allMatch(this::hasUsedItsShare)) {
+            add(turn.client, turn.bytes);
+            return Entry.TAKEN;
+        }
+        if (waiting.size() >= mostWaiting || turn.client != null
+                && waiting.stream().filter(other -> turn.client.equals(other.client)).count() >= mostWaiting / 2) {
+            return Entry.REFUSED;
+        }
+        waiting.add(turn);
+        return Entry.WAITING;
+    }
+
+    /** Waits no longer. False when its turn had come before. */
+    synchronized boolean leave(Turn turn) {
+        boolean left = waiting.remove(turn);
+        letIn();
+        return left;
     }
 
     /**
-     * Takes a part, or waits for it.
+     * {@link #enter} for threads, which wait here.
      *
      * @param client null for one who may have all of it
      * @return false when too many wait already, or it did not become free in time
      */
     boolean take(Object client, long bytes, Duration patience) throws InterruptedException {
-        Turn turn = new Turn(client, bytes, new CountDownLatch(1));
-        synchronized (this) {
-            waiting.add(turn);
-            letIn();
-            if (turn.come.getCount() > 0 && isTooMany(turn)) {
-                waiting.remove(turn);
-                return false;
-            }
+        CountDownLatch come = new CountDownLatch(1);
+        Turn turn = new Turn(client, bytes, come::countDown);
+        Entry entry = enter(turn);
+        if (entry != Entry.WAITING) {
+            return entry == Entry.TAKEN;
         }
         try {
-            return turn.come.await(patience.toMillis(), TimeUnit.MILLISECONDS) || !leave(turn);
+            return come.await(patience.toMillis(), TimeUnit.MILLISECONDS) || !leave(turn);
         } catch (InterruptedException e) {
             if (!leave(turn)) {
                 giveBack(client, bytes);
@@ -59,21 +101,23 @@ final class AnswerPool {
         }
     }
 
-    private boolean isTooMany(Turn turn) {
-        return waiting.size() > MOST_WAITING || turn.client != null
-                && waiting.stream().filter(other -> turn.client.equals(other.client)).count() > MOST_WAITING_OF_ONE;
-    }
-
-    /** Waits no longer. False when its turn has come at this moment. */
-    private synchronized boolean leave(Turn turn) {
-        boolean left = waiting.remove(turn);
-        letIn();
-        return left;
-    }
-
     /** Takes a part without asking: others wait until there is as much less. */
     synchronized void takeAtOnce(Object client, long bytes) {
         add(client, bytes);
+    }
+
+    /**
+     * Takes more, before those who wait: whoever has a part already keeps it until it is done.
+     *
+     * @param own what it has
+     * @return false when there is not so much
+     */
+    synchronized boolean takeMore(Object client, long own, long bytes) {
+        if (taken > own && taken + bytes > capacity || !isWithinShare(client, own, bytes)) {
+            return false;
+        }
+        add(client, bytes);
+        return true;
     }
 
     synchronized void giveBack(Object client, long bytes) {
@@ -92,23 +136,31 @@ final class AnswerPool {
     private void letIn() {
         for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
             Turn turn = turns.next();
-            if (taken > 0 && taken + turn.bytes > capacity) {
+            if (!hasRoom(turn.bytes)) {
                 return;
             }
-            if (isWithinShare(turn)) {
+            if (isWithinShare(turn.client, 0, turn.bytes)) {
                 turns.remove();
                 add(turn.client, turn.bytes);
-                turn.come.countDown();
+                turn.come.run();
             }
         }
     }
 
-    private boolean isWithinShare(Turn turn) {
-        Long before = turn.client == null ? null : held.get(turn.client);
-        return before == null || before + turn.bytes <= capacity / 2;
+    private boolean hasRoom(long bytes) {
+        return taken == 0 || taken + bytes <= capacity;
     }
 
-    /** For tests. */
+    private boolean hasUsedItsShare(Turn turn) {
+        return hasRoom(turn.bytes) && !isWithinShare(turn.client, 0, turn.bytes);
+    }
+
+    /** One part alone may be larger. */
+    private boolean isWithinShare(Object client, long own, long bytes) {
+        long before = client == null ? own : held.getOrDefault(client, 0L);
+        return before == own || before + bytes <= capacity / 2;
+    }
+
     synchronized long taken() {
         return taken;
     }

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A pool of 100 bytes. */
-class AnswerPoolTest {
+class MemoryPoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    private final AnswerPool pool = new AnswerPool(100);
+    private final MemoryPool pool = new MemoryPool(100, 16);
 
     private boolean take(Object client, long bytes, Duration patience) {
         try {
@@ -135,6 +135,20 @@ class AnswerPoolTest {
         assertTrue(ended.join());
         pool.giveBack("a", 100);
         assertEquals(0, pool.taken());
+    }
+
+    @Test
+    void whoever_has_a_part_may_take_more_of_it_within_the_same_bounds() {
+        assertTrue(take("a", 10, SHORT));
+        assertTrue(pool.takeMore("a", 10, 200));
+        pool.giveBack("a", 200);
+        assertTrue(take("a", 10, SHORT));
+        assertTrue(pool.takeMore("a", 10, 30));
+        assertFalse(pool.takeMore("a", 10, 1));
+        assertTrue(take("b", 30, SHORT));
+        assertFalse(pool.takeMore("b", 30, 30));
+        assertTrue(pool.takeMore("b", 30, 20));
+        assertEquals(100, pool.taken());
     }
 
     @Test
