@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import vn.loa.web.DatabaseLeft;
+import vn.loa.web.DatabaseTrouble;
 import vn.loa.web.OwnConnection;
 
 /**
@@ -40,6 +42,8 @@ class ChangeListener {
     private final AgroalDataSource database;
     private final PublicCache cache;
     private volatile Thread thread;
+    /** The present one, or the last one. */
+    private volatile Connection connection;
     private final MissingNotifications missing = new MissingNotifications();
     /** Whether the present connection has been heard on. */
     private boolean heard;
@@ -64,6 +68,14 @@ class ChangeListener {
         }
     }
 
+    /** A former primary answers for a long time what was true when it was left. */
+    void leave(@Observes DatabaseLeft left) throws SQLException {
+        Connection present = connection;
+        if (present != null) {
+            present.abort(Runnable::run);
+        }
+    }
+
     private boolean goesOn() {
         return thread == Thread.currentThread();
     }
@@ -71,8 +83,9 @@ class ChangeListener {
     private void listen() {
         while (goesOn()) {
             heard = false;
-            try (Connection connection = connect()) {
-                hear(connection);
+            try (Connection present = connect()) {
+                connection = present;
+                hear(present);
             } catch (SQLException | RuntimeException e) {
                 // Whatever it was: nobody else would start this thread again. Said once, not with every attempt.
                 if (goesOn() && !away) {
@@ -87,14 +100,14 @@ class ChangeListener {
         }
     }
 
-    private void hear(Connection connection) throws SQLException {
+    private void hear(Connection present) throws SQLException {
         cache.compare();
         missing.listening();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen loa_public_change");
-            PGConnection notifications = connection.unwrap(PGConnection.class);
+        try (Statement statement = present.createStatement()) {
+            boolean told = isListening(statement);
+            PGConnection notifications = present.unwrap(PGConnection.class);
             while (goesOn()) {
-                ask(statement);
+                ask(statement, told);
                 if (away) {
                     LOG.info("Changes are heard again");
                     away = false;
@@ -108,14 +121,30 @@ class ChangeListener {
         }
     }
 
-    private void ask(Statement statement) throws SQLException {
+    /** A standby tells nobody of changes (PostgreSQL's documentation, LISTEN): there they are found by asking alone. */
+    private static boolean isListening(Statement statement) throws SQLException {
+        try {
+            statement.execute("listen loa_public_change");
+            return true;
+        } catch (SQLException e) {
+            if (DatabaseTrouble.of(e).filter(DatabaseTrouble.READ_ONLY::equals).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** @param told whether notifications are to be expected */
+    private void ask(Statement statement, boolean told) throws SQLException {
         Freshness.Now before = cache.now();
         long asked = System.nanoTime();
         try (ResultSet row = statement.executeQuery(ASK)) {
             row.next();
             UUID stamp = row.getObject(3, UUID.class);
             cache.heard(asked, before, Moments.of(instant(row, 1), instant(row, 2)), stamp);
-            missing.asked(row.getInt(4), !stamp.equals(before.stamp()), asked);
+            if (told) {
+                missing.asked(row.getInt(4), !stamp.equals(before.stamp()), asked);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.loa.web.DatabaseLeft;
 import vn.loa.web.DatabaseTrouble;
 import vn.loa.web.OwnConnection;
 
@@ -52,6 +54,7 @@ public class DatabasePulse {
 
     private final AgroalDataSource pool;
     private final PoolConnections connections;
+    private final Event<DatabaseLeft> left;
     private final boolean severalHosts;
     private volatile Found found = new Found(DatabaseTrouble.AWAY, System.nanoTime());
     /** A statement failed for want of room, and none has succeeded since. */
@@ -62,10 +65,11 @@ public class DatabasePulse {
     private DatabaseTrouble told;
     private int silences;
 
-    DatabasePulse(AgroalDataSource pool, PoolConnections connections,
+    DatabasePulse(AgroalDataSource pool, PoolConnections connections, Event<DatabaseLeft> left,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.pool = pool;
         this.connections = connections;
+        this.left = left;
         this.severalHosts = url.replaceFirst("\\?.*", "").contains(",");
     }
 
@@ -127,6 +131,7 @@ public class DatabasePulse {
     private void leave() {
         connections.cutAll();
         pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        left.fire(new DatabaseLeft());
     }
 
     /** Until it fails, or what is asked has become a standby while there may be another primary. */

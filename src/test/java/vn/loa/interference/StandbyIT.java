@@ -36,11 +36,21 @@ class StandbyIT {
         try (EmbeddedPostgres standby = start(cluster); Application loa = start(standby, "standby", "read")) {
             assertEquals("Trên máy chính", loa.getJson("/api/v1/articles/" + id).path("title").asText());
             assertEquals(1, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
+            // What it reads is kept there, too: a standby tells of no changes, and is asked for them.
+            for (int n = 0; n < 50 && !isKept(loa, "/api/v1/articles/" + id); n++) {
+                Thread.sleep(100);
+            }
+            assertTrue(isKept(loa, "/api/v1/articles/" + id));
             assertRefused(send(loa, "/api/v1/articles", "{\"title\": \"Trên máy phụ\", \"body\": \"<p>Nội dung.</p>\"}"));
             assertRefused(send(loa, "/api/v1/articles/" + id + "/publish", "{}"));
             assertRefused(loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox"));
             assertEquals(200, loa.get("/q/health/ready").statusCode());
         }
+    }
+
+    /** Only of what may be kept caches are told for how long. */
+    private static boolean isKept(Application loa, String path) throws Exception {
+        return loa.get(path).headers().firstValue("Cache-Control").orElse("").contains("max-age");
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
