@@ -83,10 +83,14 @@ class ChangeListener {
     private void listen() {
         while (goesOn()) {
             heard = false;
-            try (Connection present = connect()) {
+            try (Connection present = OwnConnection.open(database, "loa-changes", TO_CONNECT, PATIENCE)) {
                 connection = present;
                 hear(present);
             } catch (SQLException | RuntimeException e) {
+                // A pooler lets connect before there is a database: that there is one is known by its first answer.
+                if (!heard && isAway(e)) {
+                    cache.cutOff();
+                }
                 // Whatever it was: nobody else would start this thread again. Said once, not with every attempt.
                 if (goesOn() && !away) {
                     LOG.warnf("Changes are not heard, and so nothing new is kept until they are: %s", e);
@@ -101,7 +105,6 @@ class ChangeListener {
     }
 
     private void hear(Connection present) throws SQLException {
-        cache.compare();
         missing.listening();
         try (Statement statement = present.createStatement()) {
             boolean told = isListening(statement);
@@ -117,7 +120,9 @@ class ChangeListener {
                 Arrays.stream(notifications.getNotifications(PAUSE_MILLIS)).forEach(this::told);
             }
         } finally {
-            cache.compare();
+            if (heard) {
+                cache.compare();
+            }
         }
     }
 
@@ -169,20 +174,9 @@ class ChangeListener {
         return time == null ? null : time.toInstant();
     }
 
-    private Connection connect() throws SQLException {
-        try {
-            return OwnConnection.open(database, "loa-changes", TO_CONNECT, PATIENCE);
-        } catch (SQLException e) {
-            if (isAway(e)) {
-                cache.cutOff();
-            }
-            throw e;
-        }
-    }
-
     /** Not reached, or starting or stopping; one that refuses this connection may well answer others. */
-    private static boolean isAway(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
+    private static boolean isAway(Exception e) {
+        String state = e instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         return state.startsWith("08") || state.startsWith("57P");
     }
 
