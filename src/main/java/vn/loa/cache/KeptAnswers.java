@@ -16,7 +16,8 @@ import vn.loa.web.Api;
 import vn.loa.web.Shortcut;
 
 /**
- * The hot path: an answer that is kept takes the {@link Shortcut}; as stale while there is no database to ask.
+ * The hot path: sends answers that are kept, by the {@link Shortcut}. While the database is away they are sent as stale
+ * ({@link Freshness}).
  */
 @ApplicationScoped
 class KeptAnswers {

@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Finds out that the database's notifications do not arrive, and says so once: behind a pooler that gives each transaction
- * another connection, what one listens to is another one's. Changes are seen all the same, when the database is asked.
+ * Notices that the database's notifications do not arrive, and logs that once. The usual reason is a pooler that gives each
+ * transaction another connection: the LISTEN then belongs to a connection that somebody else has now. Changes are seen all
+ * the same, because {@link ChangeListener} asks for them.
  */
 final class MissingNotifications {
 

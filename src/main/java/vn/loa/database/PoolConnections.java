@@ -17,8 +17,9 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * The pool's connections to PostgreSQL. While one is made, the driver waits for the seconds that {@code socketTimeout}
- * says: whoever does not greet is not there. Afterwards a statement may take long, and so may its answer.
+ * Sets the timeouts of the pool's connections, and cuts them all when the database has gone. {@code socketTimeout} holds
+ * only while a connection is made: a server that does not greet by then is not there. Afterwards a statement may take long,
+ * and so may its answer.
  */
 @ApplicationScoped
 public class PoolConnections implements AgroalPoolInterceptor {

@@ -20,8 +20,10 @@ import vn.loa.article.Site;
 import vn.loa.web.Api;
 import vn.loa.web.PublicAnswer;
 
-/** The newest articles, for readers' programs. The address names the form; {@code Accept} must allow it, by its own
- * name or that of what it is written in. */
+/**
+ * The newest articles, for feed readers. The address names the format. {@code Accept} must allow it, by its own media type
+ * or by the one of the language that it is written in (XML, JSON).
+ */
 @Path(FeedResource.PATH)
 @Tag(name = "feeds")
 @PublicAnswer

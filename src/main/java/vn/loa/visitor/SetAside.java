@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Hits that were not stored because somebody holds a row that one of them needs. They are tried again in parts: by article,
- * whose row it most often is; and what of these is held up again, in halves and their halves. So in the end only the hits
- * that need the row wait for it. Used by one thread.
+ * Hits that were not stored because another transaction holds a row that one of them needs. They are tried again in parts:
+ * first by article, because the row is most often an article's; then each part that is held up again is halved. In the end
+ * only the hits that need the row wait for it. Used by one thread.
  */
 final class SetAside {
 

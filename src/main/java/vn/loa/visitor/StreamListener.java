@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * One who listens to the stream, as the body of an answer. To one who does not keep up nothing more is sent until there is
- * room again, and then only the latest. One who leaves in the middle of an event is no error, which the framework's own
- * streams make of it.
+ * A client of the event stream, as the body of its answer. A client that does not keep up gets nothing until its connection
+ * has room again, and then only the latest counters. A client that leaves in the middle of an event causes no error in the
+ * log; with the framework's own streams it would.
  */
 final class StreamListener {
 

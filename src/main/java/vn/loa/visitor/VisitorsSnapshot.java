@@ -95,7 +95,7 @@ class VisitorsSnapshot {
     private void tick() {
         long now = System.nanoTime();
         if (now - refreshedAt < SOON_AGAIN_NANOS) {
-            // What a database that hung has kept from being done is not done many times over.
+            // Runs missed ticks once: scheduleAtFixedRate would run them all after the database hung.
             return;
         }
         try {

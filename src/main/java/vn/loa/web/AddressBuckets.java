@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * A token bucket for each address, kept as the one number that it comes down to: the moment when the bucket will be
- * full again (the generic cell rate algorithm, ITU-T I.371). A full bucket is as good as none, so its place is the next
- * one's: 65,536 of them, per instance, are enough, and the garbage collector has nothing to look at in them.
+ * A token bucket for each address. A bucket is stored as the moment when it will be full again (the generic cell rate
+ * algorithm, ITU-T I.371). A full bucket needs no storage, so another address may overwrite it: 65,536 places in two
+ * arrays of numbers are enough for an instance, and cost the garbage collector nothing.
  */
 public final class AddressBuckets {
 
@@ -20,7 +20,7 @@ public final class AddressBuckets {
     private final long[] households = new long[1 << BITS];
     /** In nanoseconds since the epoch. */
     private final long[] fullAt = new long[1 << BITS];
-    /** Nobody knows whose neighbours he is. */
+    /** Secret, so that nobody can choose addresses that overwrite a certain other one. */
     private final long spread = new SecureRandom().nextLong() | 1;
 
     /**
@@ -76,7 +76,7 @@ public final class AddressBuckets {
         return Math.max(1, Duration.ofNanos(next - nanos - whole).toSeconds());
     }
 
-    /** Full buckets are none: nobody's address stays because no other takes its place. */
+    /** Forgets full buckets, so that no address stays in memory only because no other one has overwritten it. */
     public synchronized void forgetFull(long now) {
         for (int place = 0; place < households.length; place++) {
             if (fullAt[place] <= now * NANOS_PER_MILLI) {

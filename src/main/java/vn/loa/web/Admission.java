@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * What is asked of a request before its body is read, in this order: is there such an address (404), does it answer the
- * method (405), who calls and may he (401, 403), is the body of a kind that is read there (415), is it too long (413),
- * has the client too many under way (429), is there memory for it (503). Then it is read (408, 413, 503), and only then
- * does a resource see the request.
+ * Checks a request by its headers before its body is read. The checks are, in this order: does the address exist (404),
+ * does it answer the method (405), may the caller do this (401, 403), is the body's media type read there (415), is the
+ * body too long (413), has the client too many bodies under way (429), is there memory for the body (503). Then the body
+ * is read (408, 413, 503). Only then a resource sees the request.
  */
 @ApplicationScoped
 class Admission {
@@ -29,7 +29,7 @@ class Admission {
     private static final String PARTS_OF_QUARKUS = "/q/";
     /** What is read of a body that does not say how long it will be before more memory is asked for. */
     private static final long FIRST_PART = 4096;
-    /** Callers who wait to be known. Of each body the network has brought 128 kB at most by then. */
+    /** Requests with a body whose caller is being authenticated. Each holds at most 128 kB, which the network buffers. */
     private static final int MOST_WAITING = 256;
     private static final String ADMITTED = Admission.class.getName();
 
@@ -53,7 +53,7 @@ class Admission {
         filters.register(context -> admit(context, false), BEHIND_CORS);
     }
 
-    /** @param early while neither pages of other origins nor callers with a key can be answered */
+    /** @param early in the first of the two filters, where neither CORS nor authentication has taken place */
     private void admit(RoutingContext context, boolean early) {
         HttpServerRequest request = context.request();
         boolean body = RequestBody.isIn(request);
@@ -91,7 +91,7 @@ class Admission {
         }
     }
 
-    /** Asks once, also for the resource. Its answer to those who are not known or may not is in one place. */
+    /** Authenticates the caller once, for the resource too. The resource refuses those who may not ({@link CallersFirst}). */
     private void identify(RoutingContext context, Operations.Operation operation) {
         boolean body = RequestBody.isIn(context.request());
         if (body && waiting.incrementAndGet() > MOST_WAITING) {

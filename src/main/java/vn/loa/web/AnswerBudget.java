@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The memory that answers may take: a quarter of the heap. Large ones are made a few at a time, the others wait for a
- * while and are then told to come again. Small ones never wait, and middling ones not for large ones.
+ * Limits the memory that all answers take together to a quarter of the heap. A few large answers are made at a time; a
+ * further one waits, and is refused (503) when it has waited too long. Answers of up to 64 kB never wait. Those of up to a
+ * megabyte have a pool of their own, and so do not wait for larger ones.
  */
 @ApplicationScoped
 public class AnswerBudget {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a request has taken of the memory for answers. It is given back when two things have happened: the answer is made,
- * or will not be, and the caller has taken it, or has gone. Either alone would let memory be taken twice.
+ * The memory for answers that a request holds. It is given back when two things have happened: the resource has ended, and
+ * the answer has been sent or its caller has gone. After one of them alone the memory is still in use.
  */
 @RequestScoped
 class AnswerLease {

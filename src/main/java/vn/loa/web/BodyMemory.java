@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that request bodies may take, of all callers together: while they are read, and until what was asked for is
- * done. Small bodies, which strangers may send too, have a pool of their own, so that neither kind stands in the
- * other's way. A large one waits for its turn, on the network, where waiting costs nothing.
+ * Limits the memory that all request bodies take together, from their first byte until their request has ended. Small
+ * bodies, which callers without a key may send too, have a pool of their own: so small and large ones do not wait for each
+ * other. A large body that has to wait is not read meanwhile, and so waits on the network, where it takes no memory.
  */
 @ApplicationScoped
 class BodyMemory {
@@ -78,7 +78,7 @@ class BodyMemory {
             return true;
         }
 
-        /** From now on the resource says when it is done, and not the connection's end. */
+        /** From now on the memory is released by the resource, when it is done, and no longer by the end of the connection. */
         synchronized void passOn() {
             passedOn = true;
         }

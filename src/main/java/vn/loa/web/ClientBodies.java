@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many bodies each client has under way. */
+/** Limits the bodies that each client has under way: {@link Limits#clientBodies()}. */
 @ApplicationScoped
 class ClientBodies {
 

@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 
 /**
- * What RFC 9112 calls an error and the HTTP decoder lets pass. A proxy in front may see another request in such a one
- * than Loa would, and so nothing is made of it.
+ * Finds errors of HTTP/1.1 (RFC 9112) that Netty's decoder accepts. Such a request is refused, because a proxy in front may
+ * read it in another way than Loa (request smuggling).
  */
 final class Framing {
 

@@ -14,14 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lets the idle timeout close only connections on which nobody waits for an answer. It counts the time in which nothing
- * comes or goes, and while an answer is made nothing does. A body that is awaited, and an answer that is not taken, go on
- * being timed.
+ * Keeps the idle timeout from closing a connection while Loa makes its answer. The timeout counts the time without traffic,
+ * and while an answer is made there is none. It still ends a request whose body does not come, and an answer that the
+ * client does not take.
  */
 @ApplicationScoped
 class IdleGuard {
 
-    /** Behind what is answered at once, whose connections need none: see {@link Shortcut}. */
+    /** Behind the {@link Shortcut}, whose answers are made at once. */
     private static final int BEHIND_SHORTCUTS = 989;
     private static final String NAME = "loa-idle-guard";
     /** Vert.x's own, which closes the connection. */
