@@ -65,7 +65,9 @@ class FailedKeys {
     Uni<SecurityIdentity> watch(RoutingContext request, String shown, Uni<SecurityIdentity> authentication) {
         ByteBuffer hash = ByteBuffer.wrap(ApiKey.hash(shown));
         IpAddress client = addresses.client(request.request());
-        long wait = client == null || goodLately.contains(hash) ? 0 : buckets.secondsToWait(client, clock.millis());
+        boolean doubted = client != null && !goodLately.contains(hash);
+        // Taken beforehand: of many keys that are shown at the same time none has failed yet.
+        long wait = doubted ? buckets.take(client, clock.millis()) : 0;
         if (wait > 0) {
             slowed.increment();
             return Uni.createFrom().failure(Problem.of(ProblemType.TOO_MANY_REQUESTS,
@@ -75,16 +77,18 @@ class FailedKeys {
         return authentication.onItem().invoke(identity -> goodLately.add(hash))
                 .onFailure(AuthenticationFailedException.class).invoke(wrong -> {
                     goodLately.remove(hash);
-                    count(request, client);
+                    count(request);
+                })
+                .onItemOrFailure().invoke((identity, failure) -> {
+                    if (doubted && !(failure instanceof AuthenticationFailedException)) {
+                        buckets.giveBack(client);
+                    }
                 });
     }
 
-    private void count(RoutingContext request, IpAddress client) {
+    private void count(RoutingContext request) {
         failed.increment();
         long now = clock.millis();
-        if (client != null) {
-            buckets.take(client, now);
-        }
         unlogged.incrementAndGet();
         long last = loggedAt.get();
         if (Math.abs(now - last) >= BETWEEN_LINES.toMillis() && loggedAt.compareAndSet(last, now)) {

@@ -49,11 +49,13 @@ public final class AddressBuckets {
         return 0;
     }
 
-    /** Takes none: 0 when there is one, or how many seconds to wait for it. */
-    public synchronized long secondsToWait(IpAddress household, long now) {
-        long nanos = now * NANOS_PER_MILLI;
-        long next = next(find(household, nanos), nanos);
-        return next - nanos > whole ? secondsUntil(next, nanos) : 0;
+    /** Gives a token back that was taken a moment ago. */
+    public synchronized void giveBack(IpAddress household) {
+        long bits = household.householdBits();
+        int place = placeOf(bits);
+        if (households[place] == bits) {
+            fullAt[place] -= perToken;
+        }
     }
 
     private int find(IpAddress household, long nanos) {
