@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.loa.web.DatabaseTrouble;
 import vn.loa.web.Problem;
 import vn.loa.web.ProblemException;
 import vn.loa.web.ProblemType;
@@ -46,11 +47,14 @@ class VisitorsSnapshot {
     private final Refusals refusals;
     private final Clock clock;
     private final Event<VisitorsView> refreshed;
+    private final Event<DatabaseTrouble> troubles;
     private volatile VisitorsView latest;
     private volatile boolean away;
     private long refreshedAt = System.nanoTime();
 
-    VisitorsSnapshot(DataSource database, DayKeys keys, Refusals refusals, Clock clock, Event<VisitorsView> refreshed) {
+    VisitorsSnapshot(DataSource database, DayKeys keys, Refusals refusals, Clock clock, Event<VisitorsView> refreshed,
+            Event<DatabaseTrouble> troubles) {
+        this.troubles = troubles;
         this.database = database;
         this.keys = keys;
         this.refusals = refusals;
@@ -123,6 +127,8 @@ class VisitorsSnapshot {
             }
             away = false;
         } catch (SQLException e) {
+            // Refused hits are written here: where nobody publishes, this alone notices that the database has no room.
+            DatabaseTrouble.of(e).ifPresent(troubles::fire);
             if (!away) {
                 LOG.warnf("The counters cannot be read; those of %s are shown: %s",
                         latest == null ? "no time" : latest.asOf(), e.getMessage());

@@ -16,7 +16,7 @@ final class VisitorsSnapshotQuery {
     static long online(DataSource database, Instant now) {
         try (Connection connection = database.getConnection()) {
             DayKeys keys = new DayKeys(new SiteIn(ZoneId.of("Asia/Ho_Chi_Minh")));
-            return new VisitorsSnapshot(database, keys, null, null, null).read(now, connection).online();
+            return new VisitorsSnapshot(database, keys, null, null, null, null).read(now, connection).online();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
