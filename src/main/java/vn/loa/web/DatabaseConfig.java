@@ -16,6 +16,7 @@ public interface DatabaseConfig {
 
     /** What the database must be able to do for this instance to be ready. */
     @WithDefault("write")
+    @Allowed(words = "read or write")
     Readiness readiness();
 
     /** {@code READ} is for instances on a standby. */

@@ -40,6 +40,7 @@ public final class Bystanders implements AutoCloseable {
     /** About 100 calls a second in all: enough to be in the way, too few to keep a machine busy. */
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final int VISITORS = 50;
+    private static final int CONFLICT = 409;
 
     /** What bystanders do. */
     public enum Kind {
@@ -86,10 +87,10 @@ public final class Bystanders implements AutoCloseable {
         others.repeat(n -> others.call(Kind.HIT, new Request("POST", "/api/v1/visits", "{\"articleId\": \"" + read + "\"}",
                 "Content-Type", "application/json", "User-Agent", "Firefox " + n % VISITORS)));
         others.repeat(n -> {
-            others.call(Kind.SAVE, editing("PATCH", "/api/v1/articles/" + edited + "/draft",
+            Call save = others.call(Kind.SAVE, editing("PATCH", "/api/v1/articles/" + edited + "/draft",
                     "application/merge-patch+json", "{\"title\": \"Bản " + n + "\"}"));
             return others.call(Kind.PUBLISH, editing("POST", "/api/v1/articles/" + edited + "/publish",
-                    "application/json", "{}"));
+                    "application/json", "{}"), save.isGood() ? 0 : CONFLICT);
         });
         return others;
     }
@@ -164,6 +165,11 @@ public final class Bystanders implements AutoCloseable {
     }
 
     private Call call(Kind kind, Request request) {
+        return call(kind, request, 0);
+    }
+
+    /** @param expected a status that says nothing about the site: nothing to publish where nothing was saved */
+    private Call call(Kind kind, Request request, int expected) {
         long begun = System.nanoTime();
         int status = Calls.NO_ANSWER;
         String problem = null;
@@ -175,7 +181,7 @@ public final class Bystanders implements AutoCloseable {
             problem = done ? null : e.toString();
         }
         Call call = new Call(kind, begun, Duration.ofNanos(System.nanoTime() - begun), status, problem);
-        if (!done) {
+        if (!done && (status != expected || status == Calls.NO_ANSWER)) {
             calls.add(call);
         }
         return call;
