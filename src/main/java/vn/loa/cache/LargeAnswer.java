@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import vn.loa.web.Limits;
 
 /**
  * Bytes that are sent piece by piece, the next one when the one before has left. Sent at once, they would be copied twice
@@ -32,6 +35,12 @@ record LargeAnswer(byte[] bytes) {
     // Without it the framework takes its writer of toString().
     @Produces(MediaType.WILDCARD)
     public static class Writer implements ServerMessageBodyWriter<LargeAnswer> {
+
+        private final Limits limits;
+
+        Writer(Limits limits) {
+            this.limits = limits;
+        }
 
         @Override
         public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
@@ -49,7 +58,7 @@ record LargeAnswer(byte[] bytes) {
             request.suspend();
             HttpServerResponse response = request.unwrap(HttpServerResponse.class);
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.bytes.length));
-            answer.send(0, response)
+            answer.send(0, response, limits.answerWindow())
                     // Too late for a problem. Without its end the reader can tell that it is not the whole.
                     .onFailure(gone -> response.reset())
                     .onComplete(ended -> request.resume());
@@ -62,10 +71,13 @@ record LargeAnswer(byte[] bytes) {
         }
     }
 
-    private Future<Void> send(int from, HttpServerResponse response) {
+    /** A reader who takes a piece more slowly is left: the answer holds memory that others wait for. */
+    private Future<Void> send(int from, HttpServerResponse response, Duration window) {
         int length = Math.min(bytes.length - from, PIECE);
         Buffer piece = Buffer.buffer(Unpooled.wrappedBuffer(bytes, from, length));
-        return from + length == bytes.length ? response.end(piece)
-                : response.write(piece).compose(sent -> send(from + length, response));
+        boolean last = from + length == bytes.length;
+        Future<Void> sent = (last ? response.end(piece) : response.write(piece))
+                .timeout(window.toMillis(), TimeUnit.MILLISECONDS);
+        return last ? sent : sent.compose(next -> send(from + length, response, window));
     }
 }

@@ -26,6 +26,11 @@ public interface Limits {
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
     MemorySize answer();
 
+    /** In each such time a reader must take 256 kB of a large answer, or its rest: 30 seconds are 70 kbit/s. */
+    @WithDefault("30S")
+    @Allowed(from = "1S", to = "10M")
+    Duration answerWindow();
+
     /** The longest path and query together, in bytes. */
     @WithDefault("4K")
     @Allowed(from = "256", to = "16000")
