@@ -82,12 +82,12 @@ def hold(port, connections, addresses, seconds, path, content_type, length, key=
 
 
 def upload(port, parallel, key):
-    answers, body = collections.Counter(), b"%PDF-1.4\n" + b" " * 15_700_000 + b"\n%%EOF\n"
+    answers, body = collections.Counter(), b" " * 15_700_000 + b"\nstartxref\n9\n%%EOF\n"
 
     def send(n):
         connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=120)
         try:
-            connection.request("POST", f"/api/v1/media?fileName=a{n}.pdf", body + str(n).encode(),
+            connection.request("POST", f"/api/v1/media?fileName=a{n}.pdf", b"%%PDF-1.4\n%d" % n + body,
                                {"Content-Type": "application/pdf", "Authorization": f"Bearer {key}"})
             answers[connection.getresponse().status] += 1
         except OSError as failure:

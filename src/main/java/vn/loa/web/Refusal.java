@@ -2,7 +2,6 @@ package vn.loa.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with a problem where no resource does, and leaves the connection in a state that both sides know. */
 @ApplicationScoped
@@ -23,6 +24,10 @@ class Refusal {
      */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
+    /** Taking in costs the event loops: when more come than ordinary clients would send, the network may keep theirs. */
+    private static final int MOST_TAKING_IN = 16;
+
+    private final AtomicInteger takingIn = new AtomicInteger();
     private final CommonHeaders headers;
     private final ObjectMapper json;
 
@@ -53,8 +58,8 @@ class Refusal {
     /** For a request of which nobody knows where it ends: nothing that follows on the connection is looked at. */
     void refuseAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        HttpConnection connection = context.request().connection();
-        ((HttpServerConnection) connection).handler(another -> { });
+        HttpServerConnection connection = (HttpServerConnection) context.request().connection();
+        connection.handler(another -> { });
         end(context, problem);
         connection.close();
     }
@@ -88,20 +93,27 @@ class Refusal {
         return !RequestBody.isIn(context.request()) || context.body() != null && context.body().buffer() != null;
     }
 
-    private static void close(HttpServerRequest request) {
-        HttpConnection connection = request.connection();
-        ((HttpServerConnection) connection).handler(another -> { });
+    private void close(HttpServerRequest request) {
+        HttpServerConnection connection = (HttpServerConnection) request.connection();
+        connection.handler(another -> { });
         if (request.isEnded()) {
             connection.close();
             return;
         }
-        long timer = ((HttpServerConnection) connection).getContext().owner()
-                .setTimer(LINGER.toMillis(), late -> connection.close());
-        request.exceptionHandler(gone -> { }).handler(dropped -> { }).endHandler(all -> {
-            ((HttpServerConnection) connection).getContext().owner().cancelTimer(timer);
-            connection.close();
-        });
-        request.resume();
+        boolean takesIn = takingIn.incrementAndGet() <= MOST_TAKING_IN;
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable end = () -> {
+            if (over.compareAndSet(false, true)) {
+                takingIn.decrementAndGet();
+                connection.close();
+            }
+        };
+        connection.getContext().owner().setTimer(LINGER.toMillis(), late -> end.run());
+        request.exceptionHandler(gone -> end.run());
+        if (takesIn) {
+            request.handler(dropped -> { }).endHandler(all -> end.run());
+            request.resume();
+        }
     }
 
     private String write(Problem problem) {
