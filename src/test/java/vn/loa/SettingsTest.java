@@ -86,7 +86,7 @@ class SettingsTest {
         Class<?> type = method.getReturnType();
         if (type == int.class || type == long.class || type == Duration.class || type == MemorySize.class) {
             assertFalse(allowed.from().isEmpty() || allowed.to().isEmpty(), name(method));
-        } else if (!method.getGenericReturnType().getTypeName().matches(".*(Boolean|boolean|ZoneId|ForwardedHeader).*")) {
+        } else if (!type.isEnum() && !method.getGenericReturnType().getTypeName().matches(".*(Boolean|boolean|ZoneId|ForwardedHeader).*")) {
             assertTrue(allowed.internal() || !allowed.words().isEmpty(), name(method));
         }
     }

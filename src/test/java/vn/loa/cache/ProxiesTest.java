@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,8 @@ class ProxiesTest {
     /** With what the guide for operators says. */
     private int varnish() throws Exception {
         int port = freePort();
+        // Where Varnish is started by root, it reads as a user of its own.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path vcl = Files.writeString(folder.resolve("loa.vcl"), block("vcl").replace("\"8080\"", "\"" + RestAssured.port + "\""));
         start("varnishd", "-F", "-a", "127.0.0.1:" + port, "-f", vcl.toString(), "-n", folder.resolve("varnish").toString(), "-s", "malloc,32m");
         await("varnishd does not start", () -> listens(port));
