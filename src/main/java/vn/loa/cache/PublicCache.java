@@ -18,7 +18,7 @@ import vn.loa.web.PublicChange;
 public class PublicCache {
 
     /** Less than the second after which nobody may read what was withdrawn. */
-    private static final Duration LEASE = Duration.ofMillis(900);
+    private static final Duration LEASE = Duration.ofMillis(500);
 
     private final boolean enabled;
     private final Freshness freshness;
