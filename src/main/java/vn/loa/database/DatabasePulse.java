@@ -31,6 +31,8 @@ public class DatabasePulse {
     private static final Logger LOG = Logger.getLogger(DatabasePulse.class);
     private static final String NAME = "loa-pulse";
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Short: the driver tries a host again that it knows as a standby only after the others have failed it once. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int SILENCES = 3;
     /** Of an answer: two questions may fail, each with its reconnecting. */
@@ -116,7 +118,7 @@ public class DatabasePulse {
                     failed(e);
                 }
             }
-            pause();
+            pause(PAUSE_AFTER_FAILURE);
         }
     }
 
@@ -145,7 +147,7 @@ public class DatabasePulse {
             told = trouble;
             found = new Found(trouble, System.nanoTime());
             silences = 0;
-            pause();
+            pause(PAUSE);
         }
     }
 
@@ -202,9 +204,9 @@ public class DatabasePulse {
         return false;
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread = null;
