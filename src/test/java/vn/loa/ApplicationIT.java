@@ -207,10 +207,11 @@ class ApplicationIT {
             operators.close();
             assertEquals(200, loa.get("/q/health/live").statusCode());
             loa.awaitNotReady();
-            HttpResponse<String> article = loa.get("/api/v1/articles");
-            assertEquals(503, article.statusCode(), article.body());
-            assertTrue(article.body().contains("\"code\":\"unavailable\""), article.body());
-            assertTrue(article.headers().firstValue("Retry-After").isPresent());
+            // Of what nobody has asked for yet nothing is kept.
+            HttpResponse<String> tags = loa.get("/api/v1/tags");
+            assertEquals(503, tags.statusCode(), tags.body());
+            assertTrue(tags.body().contains("\"code\":\"unavailable\""), tags.body());
+            assertTrue(tags.headers().firstValue("Retry-After").isPresent());
         }
     }
 

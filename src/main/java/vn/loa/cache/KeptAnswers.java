@@ -22,6 +22,8 @@ import vn.loa.web.Shortcut;
 @ApplicationScoped
 class KeptAnswers {
 
+    /** Where a request that was not answered has its key, for whoever keeps the answer. */
+    static final String KEY = KeptAnswers.class.getName();
     private static final int LONGEST_ACCEPT = 300;
     private static final long NANOS_OF_SECOND = 1_000_000_000;
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
@@ -47,9 +49,12 @@ class KeptAnswers {
         Freshness.Now now = cache.now();
         long time = System.nanoTime();
         Freshness.State state = now.state(time);
-        String key = state == Freshness.State.COMPARING || !cache.isEnabled() ? null : keyOf(request);
-        Answer answer = key == null ? null : now.generation().find(key);
+        String key = cache.isEnabled() ? keyOf(request) : null;
+        Answer answer = key == null || state == Freshness.State.COMPARING ? null : now.generation().find(key);
         if (answer == null) {
+            if (key != null) {
+                context.put(KEY, key);
+            }
             context.next();
         } else if (state == Freshness.State.HEARING) {
             send(answer, now.moments(), request, context.response());
@@ -66,10 +71,10 @@ class KeptAnswers {
     }
 
     /**
-     * What a request asks for; null when it is nothing that is kept. Addresses that mean the same but are written in
-     * another way have keys of their own.
+     * What a request asks for, by its headers as they came: further on the framework is told of one media type alone. Null
+     * when it is nothing that is kept. Addresses that mean the same but are written in another way have keys of their own.
      */
-    static String keyOf(HttpServerRequest request) {
+    private static String keyOf(HttpServerRequest request) {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
                 || !request.uri().startsWith(Api.V1)) {
             return null;

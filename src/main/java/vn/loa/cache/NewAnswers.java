@@ -76,7 +76,7 @@ class NewAnswers {
     @PublicAnswer
     @ServerRequestFilter(nonBlocking = true, priority = FIRST)
     Uni<Response> begin(RoutingContext context) {
-        String key = KeptAnswers.keyOf(context.request());
+        String key = context.get(KeptAnswers.KEY);
         Moments moments = cache.moments();
         Generation generation = key == null ? null : cache.current();
         Filling mine = new Filling();
