@@ -37,7 +37,7 @@ class LostNotificationTest {
             "update article set state = 'withdrawn', withdrawn_at = now(), withdrawal_explanation = 'x' where id = '%s'";
     private static final String KILL =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'loa-changes'";
-    /** Of the issue: noticed within half a second, whatever lost it. */
+    /** A lost notification is noticed within half a second, whatever lost it. */
     private static final Duration BOUND = Duration.ofMillis(500);
 
     @Inject
