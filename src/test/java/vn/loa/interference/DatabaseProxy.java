@@ -114,13 +114,15 @@ public final class DatabaseProxy implements AutoCloseable {
 
     private void accept(ServerSocket from) throws IOException {
         while (!from.isClosed()) {
-            Socket client = keep(from.accept());
+            Socket client = from.accept();
             awaitVoice();
             try {
+                keep(client);
                 Socket server = keep(new Socket(database.getAddress(), database.getPort()));
                 run("up", () -> forward(client, server));
                 run("down", () -> forward(server, client));
-            } catch (IOException databaseAway) {
+            } catch (IOException databaseAwayOrReset) {
+                // Others must go on being taken.
                 close(client);
             }
         }
