@@ -17,7 +17,7 @@ import vn.loa.support.Editing;
 @QuarkusTest
 class LargeAnswersTest {
 
-    private static final Duration BOUND = Duration.ofSeconds(3);
+    private static final Duration BOUND = Duration.ofSeconds(8);
     private static final int CALLERS = 12;
 
     private static ObjectNode directive(int number) {
