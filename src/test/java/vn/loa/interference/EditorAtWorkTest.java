@@ -16,8 +16,8 @@ import vn.loa.support.Editing;
 @QuarkusTest
 class EditorAtWorkTest {
 
-    /** Generous: a publish of these takes several times as long on the same machine. */
-    private static final Duration BOUND = Duration.ofSeconds(2);
+    /** Generous, because the tests' machine is busy. src/bench/long-publish.sh measures. */
+    private static final Duration BOUND = Duration.ofSeconds(4);
     private static final int SECTIONS = 800;
 
     @Inject
