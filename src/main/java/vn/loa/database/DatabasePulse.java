@@ -63,6 +63,8 @@ public class DatabasePulse {
     private volatile boolean full;
     private volatile Thread thread;
     private String host;
+    /** The pool has gone to another host, and the next connection goes where the pool's next one would. */
+    private boolean following;
     /** What the log said last: each change once. */
     private DatabaseTrouble told;
     private int silences;
@@ -123,11 +125,19 @@ public class DatabasePulse {
     }
 
     private void connected(String to) {
-        if (host != null && !host.equals(to)) {
+        if (following) {
+            // Several hosts lead to the primary, and only one is watched: no connection stays at another one.
+            if (host.equals(to)) {
+                connections.cutElsewhere(to);
+            } else {
+                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
+        } else if (host != null && !host.equals(to)) {
             LOG.warnf("The database is at %s now; the connections to %s are cut", to, host);
             leave();
         }
         host = to;
+        following = false;
     }
 
     private void leave() {
@@ -136,10 +146,13 @@ public class DatabasePulse {
         left.fire(new DatabaseLeft());
     }
 
-    /** Until it fails, or what is asked has become a standby while there may be another primary. */
+    /**
+     * Until it fails, or what is asked has become a standby while there may be another primary, or the pool's connections
+     * lead to another host: that one is to be watched.
+     */
     private void ask(Connection connection) throws SQLException {
         DatabaseTrouble trouble = null;
-        while (goesOn() && !(severalHosts && trouble == DatabaseTrouble.READ_ONLY)) {
+        while (goesOn() && !following && !(severalHosts && trouble == DatabaseTrouble.READ_ONLY)) {
             trouble = troubleOf(connection);
             if (told != trouble) {
                 LOG.infof("The database answers. %s", trouble == null ? "It takes changes." : trouble.detail());
@@ -148,6 +161,7 @@ public class DatabasePulse {
             found = new Found(trouble, System.nanoTime());
             silences = 0;
             pause(PAUSE);
+            following = severalHosts && connections.leadElsewhere(host);
         }
     }
 

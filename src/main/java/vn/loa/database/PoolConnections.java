@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
+import vn.loa.web.OwnConnection;
 
 /**
  * Sets the timeouts of the pool's connections, and cuts them all when the database has gone. {@code socketTimeout} holds
@@ -71,14 +72,34 @@ public class PoolConnections implements AgroalPoolInterceptor {
      * because saying goodbye to a host that reads nothing may wait, too.
      */
     void cutAll() {
-        open.forEach(connection -> {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException closedAlready) {
-                LOG.debug("A connection was lost already", closedAlready);
-            }
-        });
+        open.forEach(PoolConnections::cut);
         open.removeIf(PoolConnections::isClosed);
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException closedAlready) {
+            LOG.debug("A connection was lost already", closedAlready);
+        }
+    }
+
+    /** Whether a connection leads to another host than this one. */
+    boolean leadElsewhere(String host) {
+        return open.stream().anyMatch(connection -> !isClosed(connection) && !leadsTo(host, connection));
+    }
+
+    /** Cuts those that lead to another host than this one. */
+    void cutElsewhere(String host) {
+        open.stream().filter(connection -> !leadsTo(host, connection)).forEach(PoolConnections::cut);
+    }
+
+    private static boolean leadsTo(String host, Connection connection) {
+        try {
+            return host.equals(OwnConnection.host(connection));
+        } catch (SQLException closedAlready) {
+            return true;
+        }
     }
 
     private static boolean isClosed(Connection connection) {
