@@ -16,6 +16,8 @@ import vn.loa.cache.PublicCache;
 public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     private static final ContractFilter CONTRACT = new ContractFilter();
+    private static final int ATTEMPTS = 10;
+    private static final String DEADLOCK = "40P01";
 
     /**
      * Rows are deleted because that is many times faster than truncating that many almost empty tables, and as a replica
@@ -37,12 +39,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(EMPTY);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        empty();
         Arc.container().instance(PublicCache.class).get().drop();
         Arc.container().instance(TestClock.class).get().set(TestClock.START);
         RestAssured.replaceFiltersWith(CONTRACT);
@@ -53,5 +50,20 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
                 .encodeContentTypeAs("text/html", ContentType.BINARY)
                 .encodeContentTypeAs("application/merge-patch+json", ContentType.TEXT));
+    }
+
+    /** Again when it is held up by a request that the test before has left behind. */
+    private static void empty() {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(EMPTY);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !DEADLOCK.equals(e.getSQLState())) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 }
