@@ -95,7 +95,7 @@ create index schedule_due on schedule (at, id) where status = 'pending';
 create index schedule_article on schedule (article_id, at desc, id desc);
 create index schedule_newest on schedule (at desc, id desc);
 
--- Answers to requests with an Idempotency-Key, for a day: see vn.loa.web.Idempotency.
+-- Answers to requests with an Idempotency-Key, for a day: see vn.loa.http.idempotency.Idempotency.
 create table idempotent_answer (
     owner        text        not null,
     key_hash     bytea       not null,

@@ -1,82 +1,151 @@
 package vn.loa;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.Architectures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.junit.jupiter.api.Test;
+import vn.loa.listing.ListModel;
 
 /** Which package may know which: arrows go one way. */
 @AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule packages_know_only_what_is_below_them = Architectures.layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("start").definedBy("vn.loa")
-            .layer("database").definedBy("vn.loa.database..")
-            .layer("access").definedBy("vn.loa.access..")
-            .layer("citation").definedBy("vn.loa.citation..")
-            .layer("search").definedBy("vn.loa.search..")
-            .layer("visitor").definedBy("vn.loa.visitor..")
-            .layer("imports").definedBy("vn.loa.imports..")
-            .layer("media").definedBy("vn.loa.media..")
-            .layer("feed").definedBy("vn.loa.feed..")
-            .layer("article").definedBy("vn.loa.article..")
-            .layer("directive").definedBy("vn.loa.directive..")
-            .layer("text").definedBy("vn.loa.text..")
-            .layer("cache").definedBy("vn.loa.cache..")
-            .layer("web").definedBy("vn.loa.web..")
-            .whereLayer("start").mayNotBeAccessedByAnyLayer()
-            .whereLayer("database").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("cache").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("access").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("citation").mayNotBeAccessedByAnyLayer()
-            .whereLayer("search").mayNotBeAccessedByAnyLayer()
-            .whereLayer("visitor").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("imports").mayOnlyBeAccessedByLayers("start")
-            .whereLayer("media").mayNotBeAccessedByAnyLayer()
-            .whereLayer("article").mayOnlyBeAccessedByLayers("start", "citation", "search", "visitor", "imports", "media",
-                    "feed")
-            .whereLayer("directive").mayOnlyBeAccessedByLayers("article", "citation", "search", "visitor", "imports", "media",
-                    "feed");
+    private static final int LARGEST_ROOM = 30;
+
+    private static final List<String> FOUND_BY_THE_FRAMEWORK = List.of("jakarta.ws.rs.Path", "jakarta.persistence.Entity",
+            "io.smallrye.config.ConfigMapping", "io.quarkus.runtime.annotations.QuarkusMain");
+
+    /** From the bottom to the top: each package with those that it may know. */
+    private static final Map<String, List<String>> MAY_KNOW = new LinkedHashMap<>();
+
+    static {
+        allow("settings");
+        allow("problem");
+        allow("sql", "settings");
+        allow("json", "problem");
+        allow("http", "settings", "problem", "json", "sql");
+        allow("listing", "settings", "problem", "json", "http", "sql");
+        allow("cache", "settings", "problem", "json", "http", "listing", "sql");
+        allow("text");
+        allow("html", "text");
+        List<String> vocabulary = List.of("settings", "problem", "sql", "json", "http", "listing", "cache");
+        allow("access", vocabulary);
+        allow("directive", vocabulary, "text", "html");
+        allow("article", vocabulary, "text", "html", "access", "directive");
+        List<String> belowFeatures = with(vocabulary, "text", "html", "access", "directive", "article");
+        for (String feature : List.of("citation", "search", "visitor", "changes", "feed", "media")) {
+            allow(feature, belowFeatures);
+        }
+        allow("imports", belowFeatures, "citation", "search", "visitor", "changes", "feed", "media");
+        allow("app", belowFeatures, "citation", "search", "visitor", "changes", "feed", "media", "imports");
+    }
+
+    private static void allow(String room, String... known) {
+        allow(room, List.of(), known);
+    }
+
+    private static void allow(String room, List<String> known, String... others) {
+        MAY_KNOW.put(room, with(known, others));
+    }
+
+    private static List<String> with(List<String> some, String... others) {
+        return Stream.concat(some.stream(), Arrays.stream(others)).toList();
+    }
 
     @ArchTest
-    static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage("vn.loa", "vn.loa.database..",
-            "vn.loa.access..", "vn.loa.citation..", "vn.loa.search..", "vn.loa.visitor..", "vn.loa.imports..", "vn.loa.media..", "vn.loa.feed..",
-            "vn.loa.article..", "vn.loa.directive..", "vn.loa.text..", "vn.loa.web..", "vn.loa.cache..", "vn.loa.settings..");
+    static void packages_know_only_what_is_below_them(JavaClasses all) {
+        MAY_KNOW.forEach((room, known) -> {
+            List<String> allowed = new ArrayList<>(List.of("vn.loa." + room + ".."));
+            known.forEach(other -> allowed.add("vn.loa." + other + ".."));
+            DescribedPredicate<JavaClass> others = JavaClass.Predicates.resideInAPackage("vn.loa..").and(DescribedPredicate.not(
+                    JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new))));
+            noClasses().that().resideInAPackage("vn.loa." + room + "..").should().dependOnClassesThat(others)
+                    .because(room + " may know " + known).check(all);
+        });
+    }
 
     @ArchTest
-    static final ArchRule checking_settings_knows_no_package = noClasses().that().resideInAPackage("vn.loa.settings..")
-            .should().dependOnClassesThat(resideInAPackage("vn.loa..").and(resideOutsideOfPackage("vn.loa.settings..")));
+    static final ArchRule every_package_has_its_place = classes().should().resideInAnyPackage(
+            MAY_KNOW.keySet().stream().map(room -> "vn.loa." + room + "..").toArray(String[]::new));
 
     @ArchTest
     static final ArchRule there_are_no_cycles = slices().matching("vn.loa.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule access_knows_only_the_web = noClasses().that().resideInAPackage("vn.loa.access..")
-            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..");
+    static final ArchRule rooms_of_text_form_no_cycles = slices().matching("vn.loa.text.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule the_cache_knows_no_feature = noClasses().that().resideInAPackage("vn.loa.cache..")
-            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..");
+    static final ArchRule rooms_of_directive_form_no_cycles =
+            slices().matching("vn.loa.directive.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rooms_of_visitor_form_no_cycles = slices().matching("vn.loa.visitor.(*)..").should().beFreeOfCycles();
+
+    /** Above thirty files a package has inner rooms. */
+    @ArchTest
+    static void no_room_is_overcrowded(JavaClasses all) {
+        Map<String, Long> files = new LinkedHashMap<>();
+        all.stream().filter(JavaClass::isTopLevelClass).filter(type -> !type.getSimpleName().equals("package-info"))
+                .forEach(type -> files.merge(type.getPackageName(), 1L, Long::sum));
+        files.forEach((room, count) -> {
+            if (count > LARGEST_ROOM) {
+                throw new AssertionError(room + " has " + count + " files; above " + LARGEST_ROOM + " it needs inner rooms");
+            }
+        });
+    }
+
+    /** Tests count as users, and so does the use of a nested type. The compiler copies constants: nobody is seen to use them. */
+    @Test
+    void what_only_one_package_uses_is_not_public() {
+        JavaClasses withTests = new ClassFileImporter().importPackages("vn.loa");
+        List<String> needless = withTests.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getSource().orElseThrow().getUri().getPath().contains("/test-classes/"))
+                .filter(type -> FOUND_BY_THE_FRAMEWORK.stream().noneMatch(type::isAnnotatedWith))
+                .filter(type -> !type.isAssignableTo(OASFilter.class) && !type.isAssignableTo(ListModel.class))
+                .filter(type -> type.getFields().stream().noneMatch(ArchitectureTest::isPublicConstant))
+                .map(JavaClass::getName).filter(type -> withTests.stream()
+                        .filter(each -> each.getName().equals(type) || each.getName().startsWith(type + "$"))
+                        .flatMap(each -> each.getDirectDependenciesToSelf().stream())
+                        .allMatch(use -> use.getOriginClass().getPackageName().equals(use.getTargetClass().getPackageName())))
+                .toList();
+        assertEquals(List.of(), needless);
+    }
+
+    private static boolean isPublicConstant(JavaField field) {
+        return field.getModifiers().containsAll(Set.of(JavaModifier.PUBLIC, JavaModifier.STATIC, JavaModifier.FINAL));
+    }
 
     @ArchTest
     static final ArchRule reading_text_is_pure = noClasses().that().resideInAPackage("vn.loa.text..")
-            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.web..", "jakarta..", "io.quarkus..", "org.hibernate..",
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..",
                     "java.sql..", "java.net.http..", "java.nio.file..");
 
     @ArchTest
-    static final ArchRule the_web_vocabulary_knows_no_feature = noClasses().that().resideInAPackage("vn.loa.web..")
-            .should().dependOnClassesThat().resideInAnyPackage("vn.loa.text..", "vn.loa.directive..", "vn.loa.article..",
-                    "jakarta.persistence..", "org.hibernate..");
+    static final ArchRule the_vocabulary_knows_no_entities = noClasses().that().resideInAnyPackage("vn.loa.problem..",
+            "vn.loa.json..", "vn.loa.http..", "vn.loa.listing..", "vn.loa.sql..", "vn.loa.cache..", "vn.loa.html..")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
 
     /** RESTEasy makes them absolute with whatever {@code Host} the caller named. */
     @ArchTest

@@ -49,7 +49,7 @@ class ArchiveIT {
             assertEquals(200, application.get("/api/v1/articles").statusCode());
         }
         List<String> archived = Files.readAllLines(classes).stream().filter(line -> line.contains("shared objects file")).toList();
-        for (String of : List.of(" vn.loa.article.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
+        for (String of : List.of(" vn.loa.article.read.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
             assertTrue(archived.stream().anyMatch(line -> line.contains(of)), of + "is not in the archive");
         }
     }

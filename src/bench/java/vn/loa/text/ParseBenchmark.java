@@ -27,6 +27,11 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import vn.loa.support.DecreePrint;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * How many megabytes of official text are read in a second by one core (one thread, and a collector that has no

@@ -16,7 +16,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
-import vn.loa.web.Roles;
+import vn.loa.http.Roles;
 
 /** A key that a caller shows. The key itself is not here: only its hash is. */
 @Entity

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Roles;
+import vn.loa.http.Roles;
+import vn.loa.listing.PageRequest;
 
 /** The keys. */
 @ApplicationScoped

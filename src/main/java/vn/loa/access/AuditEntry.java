@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import vn.loa.web.AuditEvent;
 
 /** Who did what to what. Never changes: the database sees to it. */
 @Entity

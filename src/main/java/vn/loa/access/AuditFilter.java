@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which entries of the audit log are asked for: those that all given values fit. */
-public record AuditFilter(
+record AuditFilter(
         @Parameter(description = "Who did it.", example = "key:newsroom")
         @QueryParam("actor")
         String actor,

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import vn.loa.web.AuditEvent;
 
 /** Keeps what happened, in the transaction in which it happens. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import vn.loa.web.Cursor;
+import vn.loa.listing.Cursor;
 
 /** The audit log. */
 @ApplicationScoped

@@ -13,25 +13,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.Api;
-import vn.loa.web.Cursor;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.Roles;
-import vn.loa.web.Rows;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.listing.Cursor;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.Problem;
+import vn.loa.sql.SqlReader;
 
 /** Who did what, for those who answer for it. */
-@Path(Api.V1 + "/audit")
+@Path(ApiPaths.V1 + "/audit")
 @Tag(name = "audit")
 @RolesAllowed(Roles.ADMIN)
 @Transactional
 public class AuditResource {
 
     private final AuditRepository entries;
-    private final Rows rows;
+    private final SqlReader rows;
 
-    AuditResource(AuditRepository entries, Rows rows) {
+    AuditResource(AuditRepository entries, SqlReader rows) {
         this.rows = rows;
         this.entries = entries;
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry of the audit log, on the wire. */
 @Schema(name = "AuditEntry", description = "Who did what to what, and when.")
-public record AuditView(
+record AuditView(
         @Schema(required = true)
         Instant at,
         @Schema(description = "Who did it: `key:` and a key's name, `token:` and a token's subject, or `system`.",

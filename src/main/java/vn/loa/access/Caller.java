@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.Roles;
+import vn.loa.http.Roles;
 
 /**
  * Who sends a request.

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import vn.loa.web.AddressBuckets;
-import vn.loa.web.CallerAddress;
-import vn.loa.web.IpAddress;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.http.client.CallerAddress;
+import vn.loa.http.client.IpAddress;
+import vn.loa.http.client.TokenBuckets;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /**
  * Slows down whoever tries keys: a client has {@link #BURST} wrong ones, and gets one back every {@link #PER_KEY}. A key
@@ -37,7 +37,7 @@ class FailedKeys {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final int REMEMBERED = 1000;
 
-    private final AddressBuckets buckets = new AddressBuckets(PER_KEY, BURST);
+    private final TokenBuckets buckets = new TokenBuckets(PER_KEY, BURST);
     private final Set<ByteBuffer> goodLately = Collections.synchronizedSet(Collections.newSetFromMap(
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override

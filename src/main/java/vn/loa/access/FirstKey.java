@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import vn.loa.http.Roles;
 import vn.loa.settings.CannotStartException;
-import vn.loa.web.Roles;
 
 /** Sees to it that there is a key to begin with. */
 @ApplicationScoped

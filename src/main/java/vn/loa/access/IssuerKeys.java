@@ -22,8 +22,8 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /**
  * The keys with which the issuer signs. Fetched when the first token comes and again when one comes that none of them
@@ -54,7 +54,7 @@ class IssuerKeys {
     /**
      * The key with this id.
      *
-     * @throws vn.loa.web.ProblemException 503 when the issuer's keys have never been read and cannot be read now
+     * @throws vn.loa.problem.ProblemException 503 when the issuer's keys have never been read and cannot be read now
      */
     Optional<PublicKey> find(String id) {
         Map<String, PublicKey> known = keys;

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.FieldErrors;
-import vn.loa.web.Roles;
+import vn.loa.http.Roles;
+import vn.loa.problem.FieldErrors;
 
 /** A key that is wanted. */
 @Schema(name = "KeyRequest", description = "A key that is wanted.")
-public record KeyRequest(
+record KeyRequest(
         @Schema(description = "What people call it. No two keys that are not revoked have the same name; `admin` is "
                 + "the first key's. Control characters and the like are refused.", examples = "newsroom",
                 minLength = 1, maxLength = KeyRequest.NAME_LENGTH, required = true)

@@ -27,17 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.Api;
-import vn.loa.web.FieldErrors;
-import vn.loa.web.Idempotency;
-import vn.loa.web.JsonBody;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Roles;
-import vn.loa.web.Rows;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.idempotency.Idempotency;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.FieldErrors;
+import vn.loa.sql.SqlReader;
 
 /** The keys that callers show, for those who give them out. */
-@Path(Api.V1 + "/keys")
+@Path(ApiPaths.V1 + "/keys")
 @Tag(name = "access")
 @RolesAllowed(Roles.ADMIN)
 @Transactional
@@ -48,12 +48,12 @@ public class KeyResource {
     private final Keys keys;
     private final ApiKeyRepository repository;
     private final SecurityIdentity caller;
-    private final JsonBody bodies;
+    private final StrictJsonReader bodies;
     private final Idempotency idempotency;
-    private final Rows rows;
+    private final SqlReader rows;
 
-    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, JsonBody bodies, Idempotency idempotency,
-            Rows rows) {
+    KeyResource(Keys keys, ApiKeyRepository repository, SecurityIdentity caller, StrictJsonReader bodies, Idempotency idempotency,
+            SqlReader rows) {
         this.rows = rows;
         this.keys = keys;
         this.repository = repository;
@@ -86,7 +86,7 @@ public class KeyResource {
             Keys.NewKey created = keys.create(request, errors, Caller.of(caller).actor());
             return RestResponse.ResponseBuilder.<KeyView>create(RestResponse.Status.CREATED)
                     .entity(KeyView.ofNew(created.key(), created.secret()))
-                    .header(HttpHeaders.LOCATION, Api.V1 + "/keys/" + created.key().id()).build();
+                    .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/keys/" + created.key().id()).build();
         });
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key on the wire. */
 @Schema(name = "Key", description = "A key that callers show, without the key itself.")
-public record KeyView(
+record KeyView(
         @Schema(required = true)
         UUID id,
         @Schema(description = "What people call it.", examples = "newsroom", required = true)

@@ -9,11 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import vn.loa.web.AuditEvent;
-import vn.loa.web.FieldErrors;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.FieldErrors;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
 
 /** Making keys and revoking them. Each change is audited. */
 @ApplicationScoped

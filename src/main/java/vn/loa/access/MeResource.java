@@ -7,10 +7,10 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.loa.web.Api;
+import vn.loa.http.ApiPaths;
 
 /** Whom this server takes the caller for. */
-@Path(Api.V1 + "/me")
+@Path(ApiPaths.V1 + "/me")
 @Tag(name = "access")
 @Authenticated
 public class MeResource {

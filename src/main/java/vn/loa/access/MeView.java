@@ -4,11 +4,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.Roles;
+import vn.loa.http.Roles;
 
 /** The caller, on the wire. */
 @Schema(name = "Me", description = "Who the caller is, and what it may do.")
-public record MeView(
+record MeView(
         @Schema(description = "The key's name, or the token's subject.", examples = "newsroom", required = true)
         String name,
         @Schema(description = "What it may do, with all that its roles include.", required = true)

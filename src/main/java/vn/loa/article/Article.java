@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
-import vn.loa.text.Slug;
+import vn.loa.text.fold.Slug;
 
 /**
  * An item that a portal publishes: its identity and its state. Its text is in its revisions. Whoever changes it, or its
@@ -71,7 +71,7 @@ public class Article {
      *
      * @param firstPublishedAt when it was first published elsewhere; null for one that was not
      */
-    static Article draft(Instant firstPublishedAt, Instant now) {
+    public static Article draft(Instant firstPublishedAt, Instant now) {
         Article article = new Article();
         // Unique until it gets its name.
         article.slug = UUID.randomUUID().toString();
@@ -82,17 +82,17 @@ public class Article {
         return article;
     }
 
-    void rename(Slug newSlug) {
+    public void rename(Slug newSlug) {
         slug = newSlug.value();
     }
 
     /** Something that editors see has changed: what they read before is out of date. */
-    void changed() {
+    public void changed() {
         version++;
     }
 
     /** Makes the working copy the text that the public reads. */
-    void publish(Revision workingCopy, ChangeNote note, Instant now) {
+    public void publish(Revision workingCopy, ChangeNote note, Instant now) {
         boolean first = live == null;
         if (firstPublishedAt == null) {
             firstPublishedAt = now;
@@ -111,14 +111,14 @@ public class Article {
     }
 
     /** It stays readable, with a notice. */
-    void withdraw(String explanation, Instant now) {
+    public void withdraw(String explanation, Instant now) {
         enter(State.WITHDRAWN, now);
         withdrawalExplanation = explanation;
         withdrawnAt = now;
     }
 
     /** @param replacement the article that readers are sent to; may be null */
-    void remove(String explanation, UUID replacement, Instant now) {
+    public void remove(String explanation, UUID replacement, Instant now) {
         enter(State.GONE, now);
         removalExplanation = explanation;
         removedAt = now;
@@ -137,7 +137,7 @@ public class Article {
     }
 
     /** Whether its first publish is waiting for its time. */
-    void await(boolean publishIsScheduled) {
+    public void await(boolean publishIsScheduled) {
         if (live == null) {
             state = publishIsScheduled ? State.SCHEDULED : State.DRAFT;
         }

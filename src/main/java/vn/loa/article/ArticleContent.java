@@ -2,8 +2,8 @@ package vn.loa.article;
 
 import java.util.List;
 import vn.loa.directive.Directive;
-import vn.loa.text.Citation;
-import vn.loa.text.Section;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.structure.Section;
 
 /**
  * Everything that a revision holds.
@@ -17,5 +17,5 @@ import vn.loa.text.Section;
  * @param directive null for an article that carries none
  */
 public record ArticleContent(String slug, String language, String title, String summary, String byline, String body,
-        List<String> tags, List<AttachedFile> attachments, Directive directive, List<Section> sections, List<Citation> citations) {
+        List<String> tags, List<Attachment> attachments, Directive directive, List<Section> sections, List<Citation> citations) {
 }

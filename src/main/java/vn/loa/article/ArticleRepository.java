@@ -6,22 +6,22 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Articles and their texts, as they are changed; how the public reads them is in {@link PublicArticles}. */
+/** Articles and their texts, as they are changed; how the public reads them is in {@code PublicArticles}. */
 @ApplicationScoped
 public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** Locked until the transaction ends, so that changes of one article follow each other. */
-    Optional<Article> lock(UUID id) {
+    public Optional<Article> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Optional<Revision> workingCopy(UUID id) {
+    public Optional<Revision> workingCopy(UUID id) {
         return getEntityManager().createQuery("from Revision where article.id = ?1 and number is null", Revision.class)
                 .setParameter(1, id).getResultList().stream().findFirst();
     }
 
     /** One statement. */
-    Optional<Revision> revision(UUID id, int number) {
+    public Optional<Revision> revision(UUID id, int number) {
         return getEntityManager().createQuery("from Revision where article.id = ?1 and number = ?2", Revision.class)
                 .setParameter(1, id).setParameter(2, number).getResultList().stream().findFirst();
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A name of an article, present, wanted or former. Read only: {@link Slugs} writes them. */
+/** A name of an article, present, wanted or former. Read only: {@code Slugs} writes them. */
 @Entity
 @Immutable
 @Table(name = "slug")

@@ -8,22 +8,22 @@ import java.util.UUID;
 
 /** The files that a text carries, as readers see them. */
 @ApplicationScoped
-class AttachmentList {
+public class AttachmentList {
 
-    private final AttachableFiles files;
+    private final FileCatalog files;
 
-    AttachmentList(AttachableFiles files) {
+    AttachmentList(FileCatalog files) {
         this.files = files;
     }
 
     /** One statement, and none where there are no files. */
-    List<Attachment> of(List<AttachedFile> attached) {
+    public List<AttachmentView> of(List<Attachment> attached) {
         if (attached.isEmpty()) {
             return List.of();
         }
         Map<UUID, String> titles = new LinkedHashMap<>();
         attached.forEach(file -> titles.put(file.id(), file.title()));
-        Map<UUID, Attachment> found = files.find(titles.keySet());
+        Map<UUID, AttachmentView> found = files.find(titles.keySet());
         return titles.entrySet().stream().map(file -> found.get(file.getKey()).titled(file.getValue())).toList();
     }
 }

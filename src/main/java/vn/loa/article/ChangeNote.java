@@ -1,6 +1,6 @@
 package vn.loa.article;
 
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /**
  * What a publish changes.
@@ -8,12 +8,12 @@ import vn.loa.text.VietnameseText;
  * @param text for readers; may be null
  * @param minor a correction that readers need not hear of
  */
-record ChangeNote(String text, boolean minor) {
+public record ChangeNote(String text, boolean minor) {
 
-    static final ChangeNote NONE = new ChangeNote(null, false);
+    public static final ChangeNote NONE = new ChangeNote(null, false);
 
     /** Words for readers, without what cannot be seen; null when nothing is left. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return VietnameseText.lines(text);
     }
 }

@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /**
  * What editors have before them: an article and its working copy.
@@ -13,24 +13,24 @@ import vn.loa.web.ProblemType;
  * @param workingCopy null when nothing was edited since the last publish
  * @param publishScheduled whether a publish waits for its time; until then the text that was agreed on stays as it is
  */
-record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
+public record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
 
     /** The working copy, or the live text that a new one begins with. */
-    Revision text() {
+    public Revision text() {
         return workingCopy != null ? workingCopy : article.live();
     }
 
-    String slug() {
+    public String slug() {
         return workingCopy != null && workingCopy.slug() != null ? workingCopy.slug() : article.slug();
     }
 
     /** Changes with everything that editors can see. */
-    EntityTag etag() {
+    public EntityTag etag() {
         return new EntityTag("v" + article.version());
     }
 
-    /** @throws vn.loa.web.ProblemException 409 saying what is allowed now */
-    void require(Action action) {
+    /** @throws vn.loa.problem.ProblemException 409 saying what is allowed now */
+    public void require(Action action) {
         if (!allows(action)) {
             Set<Action> allowed = allowed();
             throw Problem.of(ProblemType.ILLEGAL_TRANSITION, "'" + action.word() + "' is not possible: " + reason(action) + ".")
@@ -49,7 +49,7 @@ record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
         };
     }
 
-    Set<Action> allowed() {
+    public Set<Action> allowed() {
         return allowed(article.state(), article.live() != null, workingCopy != null, publishScheduled);
     }
 
@@ -63,7 +63,7 @@ record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
      * @param published whether it ever was
      * @param edited whether there is a working copy
      */
-    static Set<Action> allowed(State state, boolean published, boolean edited, boolean publishScheduled) {
+    public static Set<Action> allowed(State state, boolean published, boolean edited, boolean publishScheduled) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         Arrays.stream(Action.values()).filter(action -> switch (action) {
             case EDIT -> !publishScheduled;

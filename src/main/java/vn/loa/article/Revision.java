@@ -39,7 +39,7 @@ public class Revision {
     private List<String> tags;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<AttachedFile> attachments;
+    private List<Attachment> attachments;
 
     @Embedded
     private Directive directive;
@@ -72,7 +72,7 @@ public class Revision {
     protected Revision() {
     }
 
-    static Revision workingCopy(Article article, ArticleContent content, Instant now) {
+    public static Revision workingCopy(Article article, ArticleContent content, Instant now) {
         Revision revision = new Revision();
         revision.article = article;
         revision.createdAt = now;
@@ -81,7 +81,7 @@ public class Revision {
     }
 
     /** A working copy with the text of another revision; its sections and citations are to be copied too. */
-    static Revision copyOf(Revision original, Instant now) {
+    public static Revision copyOf(Revision original, Instant now) {
         Revision copy = new Revision();
         copy.article = original.article;
         copy.language = original.language;
@@ -101,7 +101,7 @@ public class Revision {
     }
 
     /** Everything that an editor can say. */
-    void replace(ArticleContent content, Instant now) {
+    public void replace(ArticleContent content, Instant now) {
         refuseWhenPublished();
         language = content.language();
         title = content.title();
@@ -119,7 +119,7 @@ public class Revision {
     }
 
     /** The name that publishing gives the article. */
-    void wantSlug(String wanted) {
+    public void wantSlug(String wanted) {
         refuseWhenPublished();
         slug = wanted;
     }
@@ -153,7 +153,7 @@ public class Revision {
     }
 
     /** Of a working copy: the name that publishing gives the article; null keeps the one it has. */
-    String slug() {
+    public String slug() {
         return slug;
     }
 
@@ -173,12 +173,12 @@ public class Revision {
     }
 
     /** Of the working copy: when it was last saved. */
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 
     /** When the working copy was begun. */
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
@@ -203,7 +203,7 @@ public class Revision {
     }
 
     /** Of the text, its sections and citations. */
-    TextSize size() {
+    public TextSize size() {
         return new TextSize(bodyBytes, sectionBytes, citationBytes);
     }
 
@@ -212,7 +212,7 @@ public class Revision {
     }
 
     /** In order. */
-    List<AttachedFile> attachments() {
+    public List<Attachment> attachments() {
         return attachments;
     }
 

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 import java.util.Optional;
+import vn.loa.http.LinkPattern;
+import vn.loa.http.PublicUrl;
 import vn.loa.settings.Allowed;
-import vn.loa.web.LinkPattern;
-import vn.loa.web.PublicUrl;
 
 /**
  * The portal that is published here. Its addresses are configuration: the host that a request names is the caller's word,

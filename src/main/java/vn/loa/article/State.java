@@ -16,7 +16,7 @@ public enum State {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static State of(String word) {
+    public static State of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

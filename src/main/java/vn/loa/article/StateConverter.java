@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 
 /** States are stored as the words of the wire. */
 @Converter(autoApply = true)
-public class StateConverter implements AttributeConverter<State, String> {
+class StateConverter implements AttributeConverter<State, String> {
 
     @Override
     public String convertToDatabaseColumn(State state) {

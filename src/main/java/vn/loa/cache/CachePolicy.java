@@ -25,7 +25,7 @@ class CachePolicy {
      *
      * @param moments null when they are not known
      */
-    String header(Moments moments, Instant now) {
+    String header(ChangeTimes moments, Instant now) {
         if (moments == null) {
             return ASK;
         }

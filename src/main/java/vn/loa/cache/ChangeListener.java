@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import vn.loa.web.DatabaseLeft;
-import vn.loa.web.DatabaseTrouble;
-import vn.loa.web.OwnConnection;
+import vn.loa.sql.DatabaseLeft;
+import vn.loa.sql.DatabaseTrouble;
+import vn.loa.sql.OwnConnection;
 
 /**
  * Hears that something was published, here or by another instance. The database tells it (NOTIFY, sent by triggers when the
@@ -146,7 +146,7 @@ class ChangeListener {
         try (ResultSet row = statement.executeQuery(ASK)) {
             row.next();
             UUID stamp = row.getObject(3, UUID.class);
-            cache.heard(asked, before, Moments.of(instant(row, 1), instant(row, 2)), stamp);
+            cache.heard(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), stamp);
             if (told) {
                 missing.asked(row.getInt(4), !stamp.equals(before.stamp()), asked);
             }

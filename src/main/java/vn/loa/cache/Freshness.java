@@ -33,7 +33,7 @@ final class Freshness {
      * @param heardAt when everything that had changed was known
      * @param staleUntil null unless there is no database
      */
-    record Now(Generation generation, Moments moments, UUID stamp, long heardAt, long trueUntil, Long staleUntil) {
+    record Now(Generation generation, ChangeTimes moments, UUID stamp, long heardAt, long trueUntil, Long staleUntil) {
 
         State state(long time) {
             if (time - trueUntil < 0) {
@@ -85,7 +85,7 @@ final class Freshness {
      *
      * @param before what was known when it was asked: if anything has happened here since, the moments may be of the past
      */
-    synchronized void heard(long asked, Now before, Moments moments, UUID stamp) {
+    synchronized void heard(long asked, Now before, ChangeTimes moments, UUID stamp) {
         Generation generation = stamp.equals(now.stamp) ? now.generation : empty.get();
         now = new Now(generation, now == before ? moments : null, stamp, asked, asked + lease, null);
     }

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
-import vn.loa.web.Limits;
+import vn.loa.http.LimitsConfig;
 
 /**
  * Bytes that are sent piece by piece, the next one when the one before has left. Sent at once, they would be copied twice
@@ -36,9 +36,9 @@ record LargeAnswer(byte[] bytes) {
     @Produces(MediaType.WILDCARD)
     public static class Writer implements ServerMessageBodyWriter<LargeAnswer> {
 
-        private final Limits limits;
+        private final LimitsConfig limits;
 
-        Writer(Limits limits) {
+        Writer(LimitsConfig limits) {
             this.limits = limits;
         }
 

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import vn.loa.web.PublicChange;
 
 /**
  * The answers that are true at the moment. Whatever is published makes a new {@link Generation}: a publish changes not
@@ -46,7 +45,7 @@ public class PublicCache {
     }
 
     /** Null while they are not known. */
-    Moments moments() {
+    ChangeTimes moments() {
         Freshness.Now now = freshness.now();
         return isHearing(now) ? now.moments() : null;
     }
@@ -66,7 +65,7 @@ public class PublicCache {
     }
 
     /** @param asked when the database was asked for these */
-    void heard(long asked, Freshness.Now before, Moments moments, UUID stamp) {
+    void heard(long asked, Freshness.Now before, ChangeTimes moments, UUID stamp) {
         freshness.heard(asked, before, moments, stamp);
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import vn.loa.web.Api;
-import vn.loa.web.CacheTagged;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
 
 /** What {@code Cache-Tag} says of an answer. */
 final class TagHeader {
@@ -17,7 +17,7 @@ final class TagHeader {
      */
     static final int LONGEST = 2000;
 
-    private static final String ARTICLES = Api.V1 + "/articles/";
+    private static final String ARTICLES = ApiPaths.V1 + "/articles/";
 
     private TagHeader() {
     }

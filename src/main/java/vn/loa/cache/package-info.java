@@ -1,5 +1,5 @@
 /**
- * Answers that are the same for everyone, kept as bytes: their validators, how long caches may keep them, and the
- * memory in front of the database. Knows HTTP and that something was published; no feature.
+ * Public responses kept as bytes: their validators, how long caches may keep them, and how instances learn of changes.
+ * Knows HTTP, and no feature.
  */
 package vn.loa.cache;

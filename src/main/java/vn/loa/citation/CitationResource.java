@@ -14,21 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.PublicArticle;
-import vn.loa.article.PublicArticles;
+import vn.loa.article.read.PublicArticle;
+import vn.loa.article.read.PublicArticles;
+import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
-import vn.loa.text.EId;
-import vn.loa.web.AnswerBudget;
-import vn.loa.web.AnswerLimit;
-import vn.loa.web.Api;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.answer.AnswerLimit;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.Problem;
+import vn.loa.text.structure.EId;
 
 /** What a published article cites. */
-@Path(Api.V1 + "/articles/{id}/citations")
+@Path(ApiPaths.V1 + "/articles/{id}/citations")
 @Tag(name = "citations")
 @PublicAnswer
 public class CitationResource {

@@ -11,16 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.PublicArticles;
-import vn.loa.directive.CitingArticleView;
-import vn.loa.web.Api;
-import vn.loa.web.CacheTagged;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.PublicAnswer;
+import vn.loa.article.read.PublicArticles;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
 
 /** Who cites the directive that an article carries. */
-@Path(Api.V1 + "/articles/{id}/cited-by")
+@Path(ApiPaths.V1 + "/articles/{id}/cited-by")
 @Tag(name = "citations")
 @PublicAnswer
 public class CitedByResource {
@@ -40,7 +39,7 @@ public class CitedByResource {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitingArticleView>> list(
-            @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID)
+            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID)
             @PathParam("id") UUID id,
             @BeanParam PageRequest paging,
             UriInfo uri) {

@@ -3,13 +3,11 @@ package vn.loa.citation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import vn.loa.directive.CitedByRepository;
-import vn.loa.directive.CitedByRepository.Citing;
-import vn.loa.directive.CitingArticleView;
-import vn.loa.web.AnswerBudget;
-import vn.loa.web.AnswerLimit;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
+import vn.loa.citation.CitedByRepository.Citing;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.answer.AnswerLimit;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
 
 /** Pages of those that cite: an article may do so in thousands of places, and so a page is measured before it is read. */
 @ApplicationScoped

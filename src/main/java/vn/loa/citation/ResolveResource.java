@@ -16,16 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.directive.RegisterEntryView.Candidate;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.Api;
-import vn.loa.web.CacheTagged;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
-import vn.loa.web.PublicAnswer;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.citation.RegisterEntryView.Candidate;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.fold.VietnameseText;
 
 /** From what an author types to the address of the document. */
-@Path(Api.V1 + "/resolve")
+@Path(ApiPaths.V1 + "/resolve")
 @Tag(name = "directives")
 @PublicAnswer
 public class ResolveResource {

@@ -5,12 +5,11 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.loa.directive.RegisterEntryView.Candidate;
-import vn.loa.directive.RegisterRepository;
-import vn.loa.directive.RegisterRepository.Match;
-import vn.loa.text.DocumentQuery;
-import vn.loa.text.EId;
-import vn.loa.web.Api;
+import vn.loa.citation.RegisterEntryView.Candidate;
+import vn.loa.citation.RegisterRepository.Match;
+import vn.loa.http.ApiPaths;
+import vn.loa.text.citation.DocumentQuery;
+import vn.loa.text.structure.EId;
 
 /** Finds the documents that an author may mean: by the whole number first, then by its beginning, then by words. */
 @ApplicationScoped
@@ -66,7 +65,7 @@ class Resolver {
     }
 
     private static String location(UUID article, List<String> wanted, List<String> there) {
-        UriBuilder address = UriBuilder.fromPath(Api.V1 + "/articles").segment(article.toString());
+        UriBuilder address = UriBuilder.fromPath(ApiPaths.V1 + "/articles").segment(article.toString());
         return wanted.stream().filter(there::contains).findFirst()
                 .map(eId -> address.segment("sections", eId)).orElse(address).build().toASCIIString();
     }

@@ -11,21 +11,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.PublicArticles;
-import vn.loa.directive.CitedByRepository;
-import vn.loa.directive.CitingArticleView;
-import vn.loa.text.EId;
-import vn.loa.web.Api;
-import vn.loa.web.CacheTagged;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
-import vn.loa.web.ProblemType;
-import vn.loa.web.PublicAnswer;
+import vn.loa.article.read.PublicArticles;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.structure.EId;
 
 /** Who cites one section of a directive. */
-@Path(Api.V1 + "/articles/{id}/sections/{eId}/cited-by")
+@Path(ApiPaths.V1 + "/articles/{id}/sections/{eId}/cited-by")
 @Tag(name = "citations")
 @PublicAnswer
 public class SectionCitedByResource {
@@ -47,7 +45,7 @@ public class SectionCitedByResource {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitingArticleView>> list(
-            @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID)
+            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID)
             @PathParam("id") UUID id,
             @Parameter(description = "The section's address inside the article.", example = "art_5__para_2")
             @PathParam("eId") String eId,

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import vn.loa.web.Rows;
-import vn.loa.web.Sql;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
 
 /** The citations of revisions, each with the public directives it leads to: the view {@code citation_with_targets}. */
 @ApplicationScoped
@@ -32,10 +32,10 @@ public class CitationRepository {
                       where e.revision_id = top.revision_id and e.position > top.position and e.level <= top.level),
                       2147483647))""";
 
-    private final Rows rows;
+    private final SqlReader rows;
     private final ObjectReader json;
 
-    CitationRepository(Rows rows, ObjectMapper json) {
+    CitationRepository(SqlReader rows, ObjectMapper json) {
         this.rows = rows;
         this.json = json.readerFor(CitationRow.class);
     }
@@ -54,14 +54,14 @@ public class CitationRepository {
 
     /** How many bytes citations number {@code offset} to {@code offset + limit} will have: one statement. */
     public List<Long> bytes(long revisionId, int offset, int limit) {
-        return rows.read(new Sql("select " + BYTES + " from citation c where c.revision_id = :revision and c.position >= :from "
+        return rows.read(new NamedSql("select " + BYTES + " from citation c where c.revision_id = :revision and c.position >= :from "
                 + "and c.position < :to order by c.position",
                 Map.of("revision", revisionId, "from", offset, "to", offset + limit)), row -> row.get("bytes", Long.class));
     }
 
     /** Like {@link #bytes}, of one section and the sections inside it: one statement. */
     public List<Long> bytesInside(long revisionId, String eId, int offset, int limit) {
-        return rows.read(new Sql("select " + BYTES + " from citation c where " + INSIDE + " order by c.position "
+        return rows.read(new NamedSql("select " + BYTES + " from citation c where " + INSIDE + " order by c.position "
                 + "limit :limit offset :offset", Map.of("revision", revisionId, "eId", eId, "limit", limit, "offset", offset)),
                 row -> row.get("bytes", Long.class));
     }
@@ -88,7 +88,7 @@ public class CitationRepository {
     }
 
     private List<CitationView> views(String sql, Map<String, Object> values) {
-        return rows.read(new Sql(sql, values), row -> read(row.text("citation")).view());
+        return rows.read(new NamedSql(sql, values), row -> read(row.text("citation")).view());
     }
 
     private CitationRow read(String row) {
@@ -100,6 +100,6 @@ public class CitationRepository {
     }
 
     private long count(String from, Map<String, Object> values) {
-        return rows.count(new Sql("select count(*) as total from " + from, values));
+        return rows.count(new NamedSql("select count(*) as total from " + from, values));
     }
 }

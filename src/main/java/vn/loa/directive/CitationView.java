@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.CacheTagged;
+import vn.loa.http.CacheTagged;
 
 /** A citation on the wire. */
 @Schema(name = "Citation", description = "A place in the text that names an official document.")

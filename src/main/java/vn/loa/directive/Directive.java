@@ -3,8 +3,8 @@ package vn.loa.directive;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import vn.loa.text.DocumentNumber;
-import vn.loa.text.Subject;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.number.DocumentNumber;
 
 /** What an official document is called. Everything but the type may be unknown. */
 @Embeddable

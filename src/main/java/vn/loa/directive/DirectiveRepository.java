@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
-import vn.loa.text.Citation;
-import vn.loa.text.Paragraph;
-import vn.loa.text.Section;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
 
 /** The sections of revisions. */
 @ApplicationScoped

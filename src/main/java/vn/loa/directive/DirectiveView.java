@@ -2,7 +2,7 @@ package vn.loa.directive;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.Row;
+import vn.loa.sql.ResultRow;
 
 /** A directive's head on the wire. */
 @Schema(name = "Directive", description = "The official document that an article carries.")
@@ -24,7 +24,7 @@ public record DirectiveView(
      *
      * @param prefix of the columns' names: {@code directive_} in a revision, nothing in the register
      */
-    public static DirectiveView read(Row row, String prefix) {
+    public static DirectiveView read(ResultRow row, String prefix) {
         String type = row.text(prefix + "type");
         String number = row.text(prefix + "number");
         return type == null && number == null ? null : new DirectiveView(type, number, row.text(prefix + "issuer"),

@@ -1,7 +1,7 @@
 package vn.loa.directive;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.text.Paragraph;
+import vn.loa.text.structure.Paragraph;
 
 /** A paragraph on the wire, and as it is stored inside its section. */
 @Schema(name = "Paragraph", description = "A paragraph of a section.")

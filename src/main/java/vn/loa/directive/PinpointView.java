@@ -1,7 +1,7 @@
 package vn.loa.directive;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.text.Pinpoint;
+import vn.loa.text.citation.Pinpoint;
 
 /** A pinpoint on the wire, and as it is stored with its citation. */
 @Schema(name = "Pinpoint", description = "A part of the cited document: điểm, khoản, Điều.")

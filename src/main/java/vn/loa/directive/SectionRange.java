@@ -4,9 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import vn.loa.text.EId;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
+import vn.loa.problem.Problem;
+import vn.loa.text.structure.EId;
 
 /** Some sections that follow each other. */
 public final class SectionRange {

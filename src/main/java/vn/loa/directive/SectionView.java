@@ -3,7 +3,7 @@ package vn.loa.directive;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.CacheTagged;
+import vn.loa.http.CacheTagged;
 
 /** A section on the wire. */
 @Schema(name = "Section", description = "A numbered part of a directive.")

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import vn.loa.text.Citation;
+import vn.loa.text.citation.Citation;
 
 /** A place in one revision's text that names a document. */
 @Entity

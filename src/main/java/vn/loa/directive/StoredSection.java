@@ -10,7 +10,7 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import vn.loa.text.Section;
+import vn.loa.text.structure.Section;
 
 /** A section of one revision, at its place in document order. */
 @Entity

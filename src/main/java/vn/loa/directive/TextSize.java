@@ -2,11 +2,11 @@ package vn.loa.directive;
 
 import io.netty.buffer.ByteBufUtil;
 import java.util.List;
-import vn.loa.text.Citation;
-import vn.loa.text.Paragraph;
-import vn.loa.text.Pinpoint;
-import vn.loa.text.Section;
-import vn.loa.web.Row;
+import vn.loa.sql.ResultRow;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.Pinpoint;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
 
 /**
  * How many bytes the parts of a revision have in an answer, and hardly ever more: a citation counts with an article that it
@@ -35,7 +35,7 @@ public record TextSize(int body, int sections, int citations) {
                 citations.stream().mapToInt(TextSize::of).sum());
     }
 
-    public static TextSize read(Row row) {
+    public static TextSize read(ResultRow row) {
         return new TextSize(row.get("body_bytes", Integer.class), row.get("section_bytes", Integer.class),
                 row.get("citation_bytes", Integer.class));
     }

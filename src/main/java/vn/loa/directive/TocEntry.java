@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /** A section in a table of contents: id, marker and heading apart, so that a frontend can lay them out. */
 @Schema(description = "A section in the table of contents.")

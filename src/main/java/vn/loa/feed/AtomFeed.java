@@ -1,6 +1,6 @@
 package vn.loa.feed;
 
-import vn.loa.web.XmlWriter;
+import vn.loa.html.XmlWriter;
 
 /** Atom (RFC 4287). Every text says whether it is plain or HTML. */
 final class AtomFeed {

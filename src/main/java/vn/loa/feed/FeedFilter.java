@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.loa.web.Problem;
+import vn.loa.problem.Problem;
 
 /** Which articles a feed has. */
-public record FeedFilter(
+record FeedFilter(
         @Parameter(description = "Only articles with this tag.", example = "an toàn giao thông")
         @QueryParam("tag")
         String tag,

@@ -3,10 +3,10 @@ package vn.loa.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import vn.loa.article.Site;
-import vn.loa.web.Api;
-import vn.loa.web.LinkPattern;
-import vn.loa.web.PublicAddress;
-import vn.loa.web.PublicUrl;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.LinkPattern;
+import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicUrl;
 
 /** Absolute addresses, as configured. */
 @ApplicationScoped
@@ -18,8 +18,8 @@ class FeedLinks {
 
     FeedLinks(Site site, PublicAddress address) {
         this.api = address.publicUrl();
-        this.home = site.home().map(PublicUrl::value).orElse(api.at(Api.V1 + "/articles"));
-        this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(Api.V1 + "/articles/by-slug/{slug}")));
+        this.home = site.home().map(PublicUrl::value).orElse(api.at(ApiPaths.V1 + "/articles"));
+        this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(ApiPaths.V1 + "/articles/by-slug/{slug}")));
     }
 
     /** Where people read an article. */

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.AnswerBudget;
-import vn.loa.web.AnswerLimit;
-import vn.loa.web.Row;
-import vn.loa.web.Rows;
-import vn.loa.web.Sql;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.answer.AnswerLimit;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+import vn.loa.text.fold.VietnameseText;
 
 /**
  * Articles as feeds tell of them: those that are published. Withdrawn ones are left out, since a feed has no place for
@@ -45,12 +45,12 @@ class FeedRepository {
     private record Listed(FeedEntry entry, long revisionId, long bytes) {
     }
 
-    private final Rows rows;
+    private final SqlReader rows;
     private final FeedLinks links;
     private final AnswerLimit limit;
     private final AnswerBudget budget;
 
-    FeedRepository(Rows rows, FeedLinks links, AnswerLimit limit, AnswerBudget budget) {
+    FeedRepository(SqlReader rows, FeedLinks links, AnswerLimit limit, AnswerBudget budget) {
         this.rows = rows;
         this.links = links;
         this.limit = limit;
@@ -69,10 +69,10 @@ class FeedRepository {
             sql.append(" and r.directive_type_fold = folded(:type)");
             values.put("type", filter.directiveType());
         }
-        return withBodies(rows.read(new Sql(sql.append(NEWEST_FIRST).toString(), values), this::listed));
+        return withBodies(rows.read(new NamedSql(sql.append(NEWEST_FIRST).toString(), values), this::listed));
     }
 
-    private Listed listed(Row row) {
+    private Listed listed(ResultRow row) {
         UUID id = row.get("id", UUID.class);
         String title = row.text("title");
         String summary = row.text("summary");

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
-import vn.loa.web.Api;
-import vn.loa.web.PublicAnswer;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
 
 /**
  * The newest articles, for feed readers. The address names the format. {@code Accept} must allow it, by its own media type
@@ -29,7 +29,7 @@ import vn.loa.web.PublicAnswer;
 @PublicAnswer
 public class FeedResource {
 
-    static final String PATH = Api.V1 + "/feeds";
+    static final String PATH = ApiPaths.V1 + "/feeds";
 
     private static final String DESCRIPTION = "The newest published articles with their bodies; the summary stands "
             + "for a body of more than 100,000 characters, and for bodies for which the feed has no room (`loa.limits.answer`). Withdrawn articles are left out. Links lead to the frontend (`loa.site.link`).";

@@ -21,20 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.ArticleView;
-import vn.loa.article.PublicArticle;
-import vn.loa.article.PublicArticles;
 import vn.loa.article.Site;
 import vn.loa.article.State;
+import vn.loa.article.read.ArticleView;
+import vn.loa.article.read.PublicArticle;
+import vn.loa.article.read.PublicArticles;
+import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
-import vn.loa.web.AnswerBudget;
-import vn.loa.web.Api;
-import vn.loa.web.CacheTagged;
-import vn.loa.web.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
+import vn.loa.http.answer.AnswerBudget;
 
 /** What search engines want to know of an article, ready to be put into its page. */
-@Path(Api.V1 + "/articles/{id}/jsonld")
+@Path(ApiPaths.V1 + "/articles/{id}/jsonld")
 @Tag(name = "feeds")
 @PublicAnswer
 public class JsonLdResource {
@@ -67,7 +67,7 @@ public class JsonLdResource {
             schema = @Schema(implementation = NewsArticle.class)))
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<byte[]> get(
-            @Parameter(description = "The article's id.", example = Api.EXAMPLE_ID) @PathParam("id") UUID id) {
+            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id) {
         PublicArticle article = articles.get(id);
         budget.reserve(article.size().citations());
         List<CitationView> all = citations.all(article.revisionId());

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jsoup.nodes.Entities;
-import vn.loa.web.XmlWriter;
+import vn.loa.html.XmlWriter;
 
 /**
  * RSS 2.0, with the body as {@code content:encoded} and the author as {@code dc:creator} (RSS 2.0's own {@code author}

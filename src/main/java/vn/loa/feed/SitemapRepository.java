@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.loa.web.Rows;
-import vn.loa.web.Sql;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
 
 /**
  * What search engines are shown: published articles, in the order in which they were made, so that what is new changes
@@ -19,17 +19,17 @@ class SitemapRepository {
     record Place(String address, Instant changedAt) {
     }
 
-    private final Rows rows;
+    private final SqlReader rows;
     private final FeedLinks links;
 
-    SitemapRepository(Rows rows, FeedLinks links) {
+    SitemapRepository(SqlReader rows, FeedLinks links) {
         this.rows = rows;
         this.links = links;
     }
 
     /** One statement. */
     long count() {
-        return rows.count(new Sql("select count(*) as total from article where state = 'published'", Map.of()));
+        return rows.count(new NamedSql("select count(*) as total from article where state = 'published'", Map.of()));
     }
 
     /** The articles of one part: one statement. */

@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.cache.PublicAnswer;
 import vn.loa.feed.SitemapRepository.Place;
-import vn.loa.web.AnswerBudget;
-import vn.loa.web.Api;
-import vn.loa.web.Problem;
-import vn.loa.web.PublicAnswer;
-import vn.loa.web.ProblemType;
-import vn.loa.web.XmlWriter;
+import vn.loa.html.XmlWriter;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /** Where everything is, for search engines (sitemaps.org). */
 @Path(SitemapResource.PATH)
@@ -31,7 +31,7 @@ import vn.loa.web.XmlWriter;
 @PublicAnswer
 public class SitemapResource {
 
-    static final String PATH = Api.V1 + "/sitemap.xml";
+    static final String PATH = ApiPaths.V1 + "/sitemap.xml";
     /** The most that the protocol allows. */
     static final int PART = 50_000;
 

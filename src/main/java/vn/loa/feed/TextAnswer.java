@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.CacheTagged;
+import vn.loa.http.CacheTagged;
 
 /** An answer whose form its address names. */
 final class TextAnswer {

@@ -2,13 +2,13 @@ package vn.loa.imports;
 
 import java.util.List;
 import vn.loa.article.ArticleContent;
-import vn.loa.article.ContentRequest;
-import vn.loa.directive.SectionInput;
-import vn.loa.text.Paragraph;
-import vn.loa.text.Section;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
-import vn.loa.web.ProblemType;
+import vn.loa.article.edit.ContentRequest;
+import vn.loa.directive.edit.SectionInput;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
 
 /**
  * What is imported can be edited: it keeps within the limits of what editors send. Otherwise every later change of the

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /**
  * A line of a rendered page: the text between two places where a block begins, ends or breaks.

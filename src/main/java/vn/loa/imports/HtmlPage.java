@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import vn.loa.text.TextBlocks;
-import vn.loa.text.VietnameseDates;
-import vn.loa.text.VietnameseDates.Stamp;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.date.VietnameseDates.Stamp;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * A page as a portal serves it. The article's text is the smallest element that holds nearly all long paragraphs;
@@ -85,13 +85,13 @@ final class HtmlPage {
 
     private boolean isBelowTitle(List<String> head) {
         String title = title();
-        return head.stream().anyMatch(block -> block.equals(title) || PageReader.stampIn(block).isPresent());
+        return head.stream().anyMatch(block -> block.equals(title) || PortalPageReader.stampIn(block).isPresent());
     }
 
     /** A stamp among the first blocks of the container ends the head there. */
     private static void moveHeadOutOf(List<String> content, List<String> head) {
         for (int i = 0; i < Math.min(content.size(), LONGEST_HEAD); i++) {
-            if (PageReader.stampIn(content.get(i)).isPresent()) {
+            if (PortalPageReader.stampIn(content.get(i)).isPresent()) {
                 List<String> above = content.subList(0, i + 1);
                 head.addAll(above);
                 above.clear();

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /** Lets few imports run at a time: a long page takes a processor for seconds, and readers come first. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class ImportQueue {
 
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
-    /** @throws vn.loa.web.ProblemException 503 when no place becomes free in time */
+    /** @throws vn.loa.problem.ProblemException 503 when no place becomes free in time */
     <T> T take(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

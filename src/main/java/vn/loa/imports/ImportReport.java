@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.article.ArticleView;
+import vn.loa.article.read.ArticleView;
 import vn.loa.directive.PinpointView;
-import vn.loa.text.SelfReference;
-import vn.loa.text.Warning;
+import vn.loa.text.citation.SelfReference;
+import vn.loa.text.structure.Warning;
 
 /** What an import did, or would do. */
 @Schema(name = "ImportReport", description = "What was read from a page.")
-public record ImportReport(
+record ImportReport(
         @Schema(description = "The article as it would be read with `include=sections,citations`.", required = true)
         ArticleView article,
         @Schema(description = "What else was found on the page.", required = true)

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.Api;
-import vn.loa.web.Idempotency;
-import vn.loa.web.LargeBody;
-import vn.loa.web.Roles;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.body.LargeBody;
+import vn.loa.http.idempotency.Idempotency;
 
 /** Pages in, articles out. */
-@Path(Api.V1 + "/imports")
+@Path(ApiPaths.V1 + "/imports")
 @Tag(name = "imports")
 public class ImportResource {
 
@@ -113,12 +113,12 @@ public class ImportResource {
     }
 
     private RestResponse<ImportReport> importPage(byte[] body, String contentType, PageImport.Options options) {
-        Page page = PageBody.read(body, contentType);
+        PortalPage page = PageBody.read(body, contentType);
         ImportReport report = imports.run(page, options);
         if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));
         }
-        String address = Api.V1 + "/articles/" + report.article().id() + (options.publish() ? "" : "/draft");
+        String address = ApiPaths.V1 + "/articles/" + report.article().id() + (options.publish() ? "" : "/draft");
         return RestResponse.ResponseBuilder.<ImportReport>create(RestResponse.Status.CREATED).entity(report)
                 .header(HttpHeaders.LOCATION, address).build();
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /** Which article was made from which page. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class ImportedPages {
      * What a page is recognised by: its title and the second it was published at; for a page without a stamp, its
      * title and text. Counters differ each time a page is fetched, and so they are not part of it.
      */
-    static byte[] fingerprint(Page page) {
+    static byte[] fingerprint(PortalPage page) {
         String identity = VietnameseText.fold(page.title()) + '\n'
                 + (page.publishedAt() == null
                         ? VietnameseText.fold(String.join("\n", page.paragraphs())) : page.publishedAt().at());

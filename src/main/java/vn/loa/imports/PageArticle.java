@@ -11,21 +11,22 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import vn.loa.article.ArticleContent;
 import vn.loa.directive.Directive;
-import vn.loa.text.Citation;
-import vn.loa.text.CitationFinder;
-import vn.loa.text.DirectiveText;
-import vn.loa.text.DroppedLine;
-import vn.loa.text.EId;
-import vn.loa.text.Letterhead;
-import vn.loa.text.Paragraph;
-import vn.loa.text.Section;
-import vn.loa.text.SelfReference;
-import vn.loa.text.Subject;
-import vn.loa.text.VietnameseDates.Stamp;
-import vn.loa.text.VietnameseText;
-import vn.loa.text.Warning;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.citation.SelfReference;
+import vn.loa.text.citation.SubjectFinder;
+import vn.loa.text.date.VietnameseDates.Stamp;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.Warning;
 
 /**
  * The article that a page becomes.
@@ -47,7 +48,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     private static final int LEAD_PARAGRAPHS = 3;
     private static final String DEFAULT_LANGUAGE = "vi";
 
-    static PageArticle of(Page page, ZoneId zone, Instant now) {
+    static PageArticle of(PortalPage page, ZoneId zone, Instant now) {
         List<Warning> warnings = new ArrayList<>();
         page.leftOut().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
                 "These words stand outside the article's text and were left out.",
@@ -56,7 +57,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         emptyPages(page, warnings);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
         Subject announced = Letterhead.find(page.paragraphs())
-                .or(() -> Subject.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
+                .or(() -> SubjectFinder.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
         DirectiveText text = directiveText(announced, page, warnings);
         Subject subject = text == null ? null : announced;
 
@@ -89,7 +90,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     }
 
     /** The pages of a scanned document have running heads that are text, and the rest of them is a picture. */
-    private static void emptyPages(Page page, List<Warning> warnings) {
+    private static void emptyPages(PortalPage page, List<Warning> warnings) {
         long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.Kind.PAGE_HEADER).count();
         int characters = page.paragraphs().stream().mapToInt(String::length).sum();
         if (characters < pages * SCANTIEST_PAGE) {
@@ -117,7 +118,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     }
 
     /** The directive in the page's text; null when the page carries none. */
-    private static DirectiveText directiveText(Subject announced, Page page, List<Warning> warnings) {
+    private static DirectiveText directiveText(Subject announced, PortalPage page, List<Warning> warnings) {
         DirectiveText text = DirectiveText.parse(page.paragraphs());
         if (announced == null) {
             if (!text.sections().isEmpty()) {
@@ -141,7 +142,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 .mapToObj(i -> new Paragraph(body.paragraph(i + 1), paragraphs.get(i))).toList();
     }
 
-    private static String summary(Page page) {
+    private static String summary(PortalPage page) {
         return VietnameseText.excerpt(page.summary() == null ? page.paragraphs().get(0) : page.summary(), SUMMARY_LENGTH);
     }
 

@@ -11,10 +11,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.jsoup.Jsoup;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemException;
-import vn.loa.web.ProblemType;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.fold.VietnameseText;
 
 /** From the bytes of a request to a page, refusing what is no text. */
 final class PageBody {
@@ -30,7 +30,7 @@ final class PageBody {
      * @throws ProblemException 400 when the bytes are no text in the charset they declare, 415 when the type is not
      *     known, 422 when the page has no article
      */
-    static Page read(byte[] body, String contentType) {
+    static PortalPage read(byte[] body, String contentType) {
         MediaType type = mediaType(contentType);
         boolean html = type.isCompatible(MediaType.TEXT_HTML_TYPE);
         String text = decode(body, charset(body, type, html));
@@ -40,7 +40,7 @@ final class PageBody {
         if (text.chars().anyMatch(PageBody::isControl)) {
             throw notText("The body has control characters that no text has.");
         }
-        Page page = PageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+        PortalPage page = PortalPageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
         if (page.paragraphs().size() > MAX_PARAGRAPHS) {
             throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page has " + page.paragraphs().size()
                     + " paragraphs; at most " + MAX_PARAGRAPHS + " are read.").asException();

@@ -2,21 +2,21 @@ package vn.loa.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.loa.article.ArticleView;
-import vn.loa.article.Articles;
-import vn.loa.article.CountersTakenOver;
+import vn.loa.article.CountersImported;
 import vn.loa.article.Revision;
 import vn.loa.article.Site;
-import vn.loa.directive.EditionRepository;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.article.publish.Publishing;
+import vn.loa.article.read.ArticleView;
+import vn.loa.directive.RevisionTextRepository;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /** Stores a page as an article, in one transaction. */
 @ApplicationScoped
@@ -33,15 +33,15 @@ class PageImport {
     record Options(boolean dryRun, boolean publish, boolean visitors, boolean views) {
     }
 
-    private final Articles articles;
-    private final EditionRepository editions;
+    private final Publishing articles;
+    private final RevisionTextRepository editions;
     private final ImportedPages pages;
-    private final Event<CountersTakenOver> counters;
+    private final Event<CountersImported> counters;
     private final TransactionSynchronizationRegistry transaction;
     private final Site site;
     private final Clock clock;
 
-    PageImport(Articles articles, EditionRepository editions, ImportedPages pages, Event<CountersTakenOver> counters,
+    PageImport(Publishing articles, RevisionTextRepository editions, ImportedPages pages, Event<CountersImported> counters,
             TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
         this.articles = articles;
         this.editions = editions;
@@ -52,9 +52,9 @@ class PageImport {
         this.clock = clock;
     }
 
-    /** @throws vn.loa.web.ProblemException 409 when the page has been imported before and this is no dry run */
+    /** @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is no dry run */
     @Transactional
-    ImportReport run(Page page, Options options) {
+    ImportReport run(PortalPage page, Options options) {
         // No connection is taken before the first statement: reading a long page keeps nobody waiting.
         PageArticle read = PageArticle.of(page, site.zone(), clock.instant());
         byte[] fingerprint = ImportedPages.fingerprint(page);
@@ -76,14 +76,14 @@ class PageImport {
         if (!pages.add(fingerprint, text.article().id(), clock.instant())) {
             throw alreadyImported(pages.find(fingerprint).orElseThrow());
         }
-        counters.fire(new CountersTakenOver(text.article().id(), options.views() ? page.counters().views() : null,
+        counters.fire(new CountersImported(text.article().id(), options.views() ? page.counters().views() : null,
                 options.visitors() ? page.counters().total() : null));
         return report(page, read, text, Optional.empty(), options);
     }
 
     /** Publishes a later edition of an article's page. */
     @Transactional
-    void revise(UUID article, Page page, String changeNote) {
+    void revise(UUID article, PortalPage page, String changeNote) {
         articles.revise(article, PageArticle.of(page, site.zone(), clock.instant()).content(), changeNote);
     }
 
@@ -92,9 +92,9 @@ class PageImport {
                 .with("article", article).asException();
     }
 
-    private ImportReport report(Page page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier,
+    private ImportReport report(PortalPage page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier,
             Options options) {
-        EditionRepository.RevisionText stored = editions.whole(text.id());
+        RevisionTextRepository.RevisionText stored = editions.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",

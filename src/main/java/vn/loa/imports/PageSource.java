@@ -1,8 +1,8 @@
 package vn.loa.imports;
 
 import java.util.List;
-import vn.loa.text.DroppedLine;
-import vn.loa.text.VietnameseDates.Stamp;
+import vn.loa.text.date.VietnameseDates.Stamp;
+import vn.loa.text.print.DroppedLine;
 
 /**
  * A page as a sequence of one-line blocks, before anybody knows which of them mean what.

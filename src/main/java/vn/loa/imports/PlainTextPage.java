@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.loa.text.Letterhead;
-import vn.loa.text.Subject;
-import vn.loa.text.TextBlocks;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. Or an
@@ -30,7 +30,7 @@ final class PlainTextPage {
         }
         int headEnd = 0;
         for (int i = 0; i < Math.min(blocks.size(), LONGEST_HEAD); i++) {
-            if (PageReader.stampIn(blocks.get(i)).isPresent()) {
+            if (PortalPageReader.stampIn(blocks.get(i)).isPresent()) {
                 headEnd = i + 1;
                 break;
             }

@@ -62,7 +62,7 @@ class SampleContent {
         return imports.run(read(name), new PageImport.Options(false, publish, publish, true)).article().id();
     }
 
-    private static Page read(String name) {
+    private static PortalPage read(String name) {
         String type = name.endsWith(".html") ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
         try (InputStream page = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
             return PageBody.read(page.readAllBytes(), type);

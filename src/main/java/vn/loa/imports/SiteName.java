@@ -3,7 +3,7 @@ package vn.loa.imports;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /** The portal's own name, as pages show it in their first line or their window title. */
 final class SiteName {

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.loa.article.AttachableFiles;
-import vn.loa.article.Attachment;
+import vn.loa.article.AttachmentView;
+import vn.loa.article.FileCatalog;
 
 /** What articles need to know of files. */
 @ApplicationScoped
-class AttachedFiles implements AttachableFiles {
+class AttachedFiles implements FileCatalog {
 
     private final MediaRepository media;
 
@@ -20,8 +20,8 @@ class AttachedFiles implements AttachableFiles {
     }
 
     @Override
-    public Map<UUID, Attachment> find(Set<UUID> ids) {
+    public Map<UUID, AttachmentView> find(Set<UUID> ids) {
         return ids.isEmpty() ? Map.of() : media.findAll(ids).stream().map(Media::asAttachment)
-                .collect(Collectors.toMap(Attachment::id, Function.identity()));
+                .collect(Collectors.toMap(AttachmentView::id, Function.identity()));
     }
 }

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 // Without it the framework takes its writer of toString().
 @Produces(MediaType.WILDCARD)
-public class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
+class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
 
     /** One statement each. */
     static final int PIECE = 256 * 1024;

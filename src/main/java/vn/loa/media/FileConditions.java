@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import vn.loa.web.EntityTag;
-import vn.loa.web.HttpDate;
+import vn.loa.http.EntityTag;
+import vn.loa.http.HttpDate;
 
 /**
  * Whether a reader who has (a part of) a file already needs it, or the rest of it (RFC 9110, section 13). A file never

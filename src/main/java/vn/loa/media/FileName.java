@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import vn.loa.text.VietnameseText;
+import vn.loa.text.fold.VietnameseText;
 
 /** The name that a file is saved under: one line in NFC, without a path, and with the extension of what it is. */
 record FileName(String value) {

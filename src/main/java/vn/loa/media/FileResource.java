@@ -23,16 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.Api;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
-import vn.loa.web.Roles;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /**
  * One file: its bytes, for the public and for editors, and what is known of it. Methods that answer with bytes say
  * nothing of what they produce: the framework would look for a writer before it knows what is to be written.
  */
-@Path(Api.FILES + "/{id}")
+@Path(ApiPaths.FILES + "/{id}")
 @Tag(name = "media")
 @Transactional
 public class FileResource {
@@ -123,7 +123,7 @@ public class FileResource {
             @Context Request request, @Context HttpServerResponse response) {
         Media file = find(id);
         makeHarmless(response);
-        return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).build();
+        return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE).build();
     }
 
     @GET
@@ -136,7 +136,7 @@ public class FileResource {
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id) {
         Media file = find(id);
         return RestResponse.ResponseBuilder.ok(MediaView.of(file, !media.publicAmong(Set.of(id)).isEmpty()))
-                .header(HttpHeaders.CACHE_CONTROL, Api.PRIVATE).build();
+                .header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE).build();
     }
 
     @DELETE

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
-import vn.loa.article.Attachment;
-import vn.loa.web.Api;
+import vn.loa.article.AttachmentView;
+import vn.loa.http.ApiPaths;
 
 /** A file. It never changes, because revisions that never change carry it. */
 @Entity
@@ -47,7 +47,7 @@ class Media {
 
     /** Where it is once an article makes it public. */
     String url() {
-        return Api.FILES + "/" + id;
+        return ApiPaths.FILES + "/" + id;
     }
 
     String sha256Hex() {
@@ -59,8 +59,8 @@ class Media {
         return "\"" + sha256Hex() + "\"";
     }
 
-    Attachment asAttachment() {
-        return new Attachment(id, null, fileName, mediaType, size, sha256Hex(), url());
+    AttachmentView asAttachment() {
+        return new AttachmentView(id, null, fileName, mediaType, size, sha256Hex(), url());
     }
 
     UUID id() {

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.loa.web.AuditEvent;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
+import vn.loa.access.AuditEvent;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
 
 /** Taking files in and giving them up, each in one transaction. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ class MediaFiles {
         return MediaView.of(file, false);
     }
 
-    /** @throws vn.loa.web.ProblemException 404 when there is no such file, 409 when an article carries it */
+    /** @throws vn.loa.problem.ProblemException 404 when there is no such file, 409 when an article carries it */
     @Transactional
     void delete(UUID id) {
         Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);

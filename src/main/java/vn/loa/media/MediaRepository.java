@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.loa.web.PageRequest;
+import vn.loa.listing.PageRequest;
 
 /** Files, and who carries them. */
 @ApplicationScoped

@@ -23,18 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.web.Api;
-import vn.loa.web.Idempotency;
-import vn.loa.web.LargeBody;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.ProblemType;
-import vn.loa.web.Roles;
-import vn.loa.web.Rows;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.body.LargeBody;
+import vn.loa.http.idempotency.Idempotency;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.sql.SqlReader;
 
 /** All files, for editors. */
-@Path(Api.FILES)
+@Path(ApiPaths.FILES)
 @Tag(name = "media")
 @RolesAllowed(Roles.EDITOR)
 public class MediaResource {
@@ -42,9 +42,9 @@ public class MediaResource {
     private final MediaRepository media;
     private final MediaFiles files;
     private final Idempotency idempotency;
-    private final Rows rows;
+    private final SqlReader rows;
 
-    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency, Rows rows) {
+    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency, SqlReader rows) {
         this.rows = rows;
         this.media = media;
         this.files = files;

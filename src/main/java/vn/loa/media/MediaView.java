@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file as editors see it. */
 @Schema(name = "Media", description = "A file that articles can carry. It never changes.")
-public record MediaView(
+record MediaView(
         @Schema(description = "Its identity (UUIDv7).", required = true)
         UUID id,
         @Schema(description = "The name to save it under.", examples = "22-CT-TU.pdf", required = true)

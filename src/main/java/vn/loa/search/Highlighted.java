@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A text with its matches, as offsets and as HTML. */
 @Schema(name = "Highlighted", description = "A text, and where it has what was searched for.")
-public record Highlighted(
+record Highlighted(
         @Schema(description = "The text itself.", required = true)
         String text,
         @Schema(description = "The places that match, in order.", required = true)

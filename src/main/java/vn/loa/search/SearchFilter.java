@@ -6,10 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.loa.web.Problem;
+import vn.loa.problem.Problem;
 
 /** The filters of a search. A result must match all given values. Values are compared without case and accents. */
-public record SearchFilter(
+record SearchFilter(
         @Parameter(description = "Only articles or only sections.", example = "articles",
                 schema = @Schema(type = SchemaType.STRING, enumeration = {"articles", "sections"}))
         @QueryParam("in")

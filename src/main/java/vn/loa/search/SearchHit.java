@@ -4,21 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
-import vn.loa.directive.RegisterEntryView.Carrier;
-import vn.loa.web.CacheTagged;
+import vn.loa.http.CacheTagged;
 
 /** A search result, as JSON. */
 @Schema(name = "SearchHit", description = "An article or a section that was found.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record SearchHit(
+record SearchHit(
         @Schema(description = "What was found.", enumeration = {"article", "section"}, required = true)
         String kind,
         @Schema(description = "The address of what was found.",
                 examples = "/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/sections/sec_4", required = true)
         String location,
         @Schema(description = "The article, or the section's article.", required = true)
-        Carrier article,
+        ArticleRef article,
         @Schema(description = "The directive that the article carries.", nullable = true, required = true)
         DirectiveView directive,
         @Schema(description = "The section that was found; null for an article.", nullable = true, required = true)

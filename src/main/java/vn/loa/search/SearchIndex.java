@@ -3,7 +3,7 @@ package vn.loa.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import vn.loa.article.LiveTextChanged;
+import vn.loa.article.publish.LiveTextChanged;
 
 /** Keeps the entries of the search true, in the transaction that changes a text: see {@code V10__search.sql}. */
 @ApplicationScoped

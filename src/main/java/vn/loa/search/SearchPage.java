@@ -3,12 +3,12 @@ package vn.loa.search;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.web.CacheTagged;
-import vn.loa.web.Page;
+import vn.loa.http.CacheTagged;
+import vn.loa.listing.Page;
 
 /** A page of search results with total and facets, as JSON. */
 @Schema(name = "SearchPage", description = "What was found, the best first, and what it can be narrowed by.")
-public record SearchPage(
+record SearchPage(
         @Schema(description = "What was found, the best first.", required = true)
         List<SearchHit> items,
         @Schema(description = "Where this part stands in what can be read: the 500 best at most.", required = true)

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.loa.text.DocumentQuery;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.Problem;
+import vn.loa.problem.Problem;
+import vn.loa.text.citation.DocumentQuery;
+import vn.loa.text.fold.VietnameseText;
 
 /**
  * A parsed search query: words, phrases in quotation marks, words after a minus that results must not have, document
@@ -32,7 +32,7 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
     /** The separator between two words of one number or compound. */
     private static final Pattern JOINT = Pattern.compile("[-/.&\u2010-\u2014]");
 
-    /** @throws vn.loa.web.ProblemException 400 when the query is missing, too long or has no wanted word */
+    /** @throws vn.loa.problem.ProblemException 400 when the query is missing, too long or has no wanted word */
     static SearchQuery parse(String q) {
         String line = line(q);
         List<Term> wanted = new ArrayList<>();

@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
-import vn.loa.directive.RegisterEntryView.Carrier;
-import vn.loa.web.Row;
-import vn.loa.web.Rows;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
 
 /** Reads the search index, the table {@code search_entry}. Each request takes one statement, without a transaction. */
 @ApplicationScoped
 class SearchRepository {
 
     /** The article of a result. */
-    record FoundArticle(Carrier article, DirectiveView directive, Instant firstPublishedAt) {
+    record FoundArticle(ArticleRef article, DirectiveView directive, Instant firstPublishedAt) {
     }
 
     /**
@@ -42,18 +42,18 @@ class SearchRepository {
     record Result(int total, List<FacetCount> facets, List<Found> found) {
     }
 
-    private final Rows rows;
+    private final SqlReader rows;
     private final ObjectReader facetCounts;
     private final ObjectReader paragraphs;
 
-    SearchRepository(Rows rows, ObjectMapper json) {
+    SearchRepository(SqlReader rows, ObjectMapper json) {
         this.rows = rows;
         this.facetCounts = json.readerForListOf(FacetCount.class);
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
     /** Returns a page of results. The statement gives a row with the total even if there are no results. */
-    Result search(Tiers tiers, int offset, int size) {
+    Result search(RankTiers tiers, int offset, int size) {
         record Part(int total, List<FacetCount> facets, Found found) {
         }
         List<Part> parts = rows.read(SearchSql.SEARCH,
@@ -69,13 +69,13 @@ class SearchRepository {
     }
 
     /** The facets, which only the first row has. */
-    private List<FacetCount> facets(Row row) {
+    private List<FacetCount> facets(ResultRow row) {
         String counted = row.text("facets");
         return counted == null ? List.of() : read(counted, facetCounts);
     }
 
     /** The result in this row; null in the row that has only the total. */
-    private Found found(Row row) {
+    private Found found(ResultRow row) {
         if (row.text("slug") == null) {
             return null;
         }
@@ -84,9 +84,9 @@ class SearchRepository {
                 written == null ? List.of() : read(written, paragraphs));
     }
 
-    private static FoundArticle article(Row row) {
+    private static FoundArticle article(ResultRow row) {
         return new FoundArticle(
-                new Carrier(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("title")),
+                new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("title")),
                 DirectiveView.read(row, "directive_"), row.get("published_at", Instant.class));
     }
 

@@ -15,6 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.Problem;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
@@ -24,14 +29,9 @@ import vn.loa.search.SearchPage.Total;
 import vn.loa.search.SearchRepository.FacetCount;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.Result;
-import vn.loa.web.Api;
-import vn.loa.web.Page;
-import vn.loa.web.PageRequest;
-import vn.loa.web.Problem;
-import vn.loa.web.PublicAnswer;
 
 /** Searches articles and sections by their words. */
-@Path(Api.V1 + "/search")
+@Path(ApiPaths.V1 + "/search")
 @Tag(name = "search")
 @PublicAnswer
 public class SearchResource {
@@ -64,7 +64,7 @@ public class SearchResource {
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
-        Result result = entries.search(Tiers.of(query, filter), paging.offset(), paging.limit());
+        Result result = entries.search(RankTiers.of(query, filter), paging.offset(), paging.limit());
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);
@@ -74,7 +74,7 @@ public class SearchResource {
     }
 
     private static SearchHit hit(Found found, Highlighter highlighter) {
-        String address = Api.V1 + "/articles/" + found.article().article().id();
+        String address = ApiPaths.V1 + "/articles/" + found.article().article().id();
         boolean section = found.eId() != null;
         List<Source> paragraphs = section
                 ? found.paragraphs().stream().map(each -> new Source(each.eId(), each.text())).toList()

@@ -12,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.DirectiveView;
+import vn.loa.http.ApiPaths;
+import vn.loa.problem.Problem;
 import vn.loa.search.SearchRepository.FoundArticle;
 import vn.loa.search.Suggestions.Suggestion;
-import vn.loa.web.Api;
-import vn.loa.web.Problem;
-import vn.loa.web.PublicAnswer;
 
 /** Suggests titles and document numbers while a reader types a query. */
-@Path(Api.V1 + "/suggest")
+@Path(ApiPaths.V1 + "/suggest")
 @Tag(name = "search")
 @PublicAnswer
 public class SuggestResource {
@@ -50,7 +50,7 @@ public class SuggestResource {
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
         }
-        Typed typed = Typed.of(q);
+        SuggestQuery typed = SuggestQuery.of(q);
         if (typed.tiers().isEmpty()) {
             return new Suggestions(List.of());
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.loa.directive.RegisterEntryView.Carrier;
-import vn.loa.web.CacheTagged;
+import vn.loa.article.ArticleRef;
+import vn.loa.http.CacheTagged;
 
 /** Suggestions for an incomplete query, as JSON. */
 @Schema(name = "Suggestions", description = "Articles whose title or document number goes on as it was begun.")
-public record Suggestions(
+record Suggestions(
         @Schema(description = "The best first.", required = true) List<Suggestion> items)
         implements CacheTagged {
 
@@ -27,6 +27,6 @@ public record Suggestions(
             @Schema(description = "The type of its directive.", examples = "Chỉ thị", nullable = true, required = true)
             String type,
             @Schema(description = "The number of its directive.", nullable = true, required = true) Highlighted number,
-            @Schema(description = "The article.", required = true) Carrier article) {
+            @Schema(description = "The article.", required = true) ArticleRef article) {
     }
 }

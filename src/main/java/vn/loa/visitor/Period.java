@@ -17,12 +17,12 @@ import java.util.List;
  * @param name {@code 2026-07-15T13:00+07:00}, {@code 2026-07-15} or {@code 2026-07}
  * @param start when it begins
  */
-record Period(String name, Instant start) {
+public record Period(String name, Instant start) {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmXXX");
 
     /** When the hour began that the site's clocks show. */
-    static Instant hourOf(Instant instant, ZoneId zone) {
+    public static Instant hourOf(Instant instant, ZoneId zone) {
         return ZonedDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
@@ -39,7 +39,7 @@ record Period(String name, Instant start) {
     }
 
     /** From the first hour of a day to the last of another one: 24 a day, unless the clocks are changed. */
-    static List<Period> hours(LocalDate from, LocalDate to, ZoneId zone) {
+    public static List<Period> hours(LocalDate from, LocalDate to, ZoneId zone) {
         List<Period> hours = new ArrayList<>();
         Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
         Instant hour = from.atStartOfDay(zone).toInstant();
@@ -59,11 +59,11 @@ record Period(String name, Instant start) {
         return hourOf(next, zone);
     }
 
-    static List<Period> days(LocalDate from, LocalDate to, ZoneId zone) {
+    public static List<Period> days(LocalDate from, LocalDate to, ZoneId zone) {
         return from.datesUntil(to.plusDays(1)).map(day -> day(day, zone)).toList();
     }
 
-    static List<Period> months(LocalDate from, LocalDate to, ZoneId zone) {
+    public static List<Period> months(LocalDate from, LocalDate to, ZoneId zone) {
         List<Period> months = new ArrayList<>();
         for (YearMonth month = YearMonth.from(from); !month.isAfter(YearMonth.from(to)); month = month.plusMonths(1)) {
             months.add(month(month, zone));

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.http.Roles;
 import vn.loa.support.Keys;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.OpenApiContract.Operation;
-import vn.loa.web.Roles;
 
 /** Who is let in where. The routes are the contract's, so that no route can be forgotten. */
 @QuarkusTest

@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
-import vn.loa.web.AuditEvent;
 
 /** Who did what to what, and when. */
 @QuarkusTest

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.loa.html.SafeBody;
+import vn.loa.html.XssCorpusTest;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 

@@ -73,9 +73,9 @@ class CachingTest {
     /** Until the database has told everything that the test did. */
     private void settled() {
         await(() -> cache.current() != null);
-        Moments moments = cache.moments();
+        ChangeTimes moments = cache.moments();
         await(() -> cache.moments() != null && cache.moments() != moments);
-        Moments later = cache.moments();
+        ChangeTimes later = cache.moments();
         await(() -> cache.moments() != null && cache.moments() != later);
     }
 

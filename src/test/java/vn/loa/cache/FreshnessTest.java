@@ -17,7 +17,7 @@ class FreshnessTest {
     private static final Instant NOON = Instant.parse("2026-07-15T05:00:00Z");
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
-    private static final Moments NOTHING_PLANNED = Moments.of(NOON.minusSeconds(60), null);
+    private static final ChangeTimes NOTHING_PLANNED = ChangeTimes.of(NOON.minusSeconds(60), null);
 
     private final Freshness freshness =
             new Freshness(() -> new Generation(1000), Duration.ofSeconds(1), Duration.ofMinutes(5), at(0));
@@ -102,7 +102,7 @@ class FreshnessTest {
 
     @Test
     void cut_off_it_is_not_used_beyond_the_next_planned_change() {
-        freshness.heard(at(1), freshness.now(), Moments.of(NOON, NOON.plusSeconds(30)), ONE);
+        freshness.heard(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), ONE);
         freshness.compare(at(2));
         freshness.cutOff(at(2), NOON);
         assertEquals(Freshness.State.CUT_OFF, stateAt(31.9));

@@ -14,29 +14,29 @@ class GenerationTest {
     private static final String KEY = "/api/v1/articles";
 
     private final Generation generation = new Generation(100 << 20);
-    private final Filling first = new Filling();
+    private final InFlight first = new InFlight();
 
-    private Answer waitingFor(Answer made) {
+    private CachedResponse waitingFor(CachedResponse made) {
         assertNull(generation.join(KEY, first));
-        Filling joined = generation.join(KEY, new Filling());
+        InFlight joined = generation.join(KEY, new InFlight());
         generation.end(KEY, first, made);
         return joined.made().await().indefinitely();
     }
 
-    private static Answer answer(int bytes, String cacheControl) {
-        return new Answer(new byte[bytes], "application/json", List.of(), null, cacheControl);
+    private static CachedResponse answer(int bytes, String cacheControl) {
+        return new CachedResponse(new byte[bytes], "application/json", List.of(), null, cacheControl);
     }
 
     @Test
     void an_ordinary_one_is_kept() {
-        Answer made = answer(1000, null);
+        CachedResponse made = answer(1000, null);
         assertSame(made, waitingFor(made));
         assertSame(made, generation.find(KEY));
     }
 
     @Test
     void one_that_lasts_shorter_is_not() {
-        Answer made = answer(1000, "public, max-age=5");
+        CachedResponse made = answer(1000, "public, max-age=5");
         assertSame(made, waitingFor(made));
         assertNull(generation.find(KEY));
     }
@@ -44,7 +44,7 @@ class GenerationTest {
     @ParameterizedTest
     @ValueSource(ints = {2_000_000, 20_000_000})
     void a_large_one_is_not(int bytes) {
-        Answer made = answer(bytes, null);
+        CachedResponse made = answer(bytes, null);
         assertSame(made, waitingFor(made));
         assertNull(generation.find(KEY));
     }
@@ -52,6 +52,6 @@ class GenerationTest {
     @Test
     void when_none_came_of_it_nobody_waits_any_longer() {
         assertNull(waitingFor(null));
-        assertNull(generation.join(KEY, new Filling()));
+        assertNull(generation.join(KEY, new InFlight()));
     }
 }

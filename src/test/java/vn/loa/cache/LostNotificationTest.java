@@ -64,7 +64,7 @@ class LostNotificationTest {
 
     private void settled() {
         for (int time = 0; time < 2; time++) {
-            Moments before = cache.moments();
+            ChangeTimes before = cache.moments();
             await(() -> cache.moments() != null && cache.moments() != before);
         }
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.article.Site;
-import vn.loa.web.PublicAddress;
+import vn.loa.changes.ChangesConfig;
+import vn.loa.http.PublicAddress;
 
 /** Where links lead is configuration, and a start with links that lead nowhere fails. */
 class FeedConfigTest {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
-import vn.loa.article.BodyHtml;
+import vn.loa.html.BodyHtml;
 import vn.loa.support.Editing;
 import vn.loa.support.XssVectors;
 

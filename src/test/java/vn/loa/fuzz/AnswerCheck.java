@@ -3,8 +3,8 @@ package vn.loa.fuzz;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.loa.problem.ProblemType;
 import vn.loa.support.ContractCheck;
-import vn.loa.web.ProblemType;
 
 /** What must hold of every answer, whatever was sent. */
 final class AnswerCheck {

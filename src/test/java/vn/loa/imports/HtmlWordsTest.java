@@ -17,12 +17,12 @@ import net.jqwik.api.Provide;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.text.DirectiveText;
-import vn.loa.text.DroppedLine;
-import vn.loa.text.Section;
-import vn.loa.text.TextBlocks;
-import vn.loa.text.VietnameseText;
-import vn.loa.web.ProblemException;
+import vn.loa.problem.ProblemException;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Section;
+import vn.loa.text.structure.TextBlocks;
 
 /** From HTML to sections: no word is lost, whatever the markup, and nothing hangs. */
 class HtmlWordsTest {
@@ -54,7 +54,7 @@ class HtmlWordsTest {
                 + paragraphs.stream().map(paragraph -> markup.replace("%s", Entities.escape(paragraph)))
                         .collect(Collectors.joining("\n"))
                 + "\n<p>" + LAST + "</p></div></body></html>";
-        Page read = read(page);
+        PortalPage read = read(page);
         String dropped = read.dropped().stream().map(DroppedLine::text).collect(Collectors.joining());
         String kept = letters(String.join("", read.paragraphs()));
         String all = letters(FIRST + String.join("", paragraphs) + LAST);
@@ -69,7 +69,7 @@ class HtmlWordsTest {
     @Property(tries = 100, seed = "20220713")
     void preformatted_text_keeps_its_lines(@ForAll("paragraphs") List<String> paragraphs) {
         String print = FIRST + "\n\n" + String.join("\n", paragraphs).replace("\u200B", "") + "\n" + LAST;
-        Page read = read("<html><body><h1>Trồng cây</h1><pre>" + Entities.escape(print) + "</pre></body></html>");
+        PortalPage read = read("<html><body><h1>Trồng cây</h1><pre>" + Entities.escape(print) + "</pre></body></html>");
         String dropped = TextBlocks.read(print).dropped().stream().map(DroppedLine::text).collect(Collectors.joining());
         assertEquals(letters(print).length(),
                 letters(String.join("", read.paragraphs())).length() + letters(dropped).length());
@@ -91,7 +91,7 @@ class HtmlWordsTest {
         });
     }
 
-    private static Page read(String html) {
+    private static PortalPage read(String html) {
         return PageBody.read(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.DecreePrint;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
-import vn.loa.text.TextBlocks;
+import vn.loa.text.structure.TextBlocks;
 
 /** A print of five hundred pages is imported whole, for as many statements as a print of ten. */
 @QuarkusTest

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
-import vn.loa.text.TextBlocks;
+import vn.loa.text.structure.TextBlocks;
 
 /** An official document as a gazette prints it, imported with its whole tree. */
 @QuarkusTest

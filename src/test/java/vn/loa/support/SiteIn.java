@@ -3,8 +3,8 @@ package vn.loa.support;
 import java.time.ZoneId;
 import java.util.Optional;
 import vn.loa.article.Site;
-import vn.loa.web.LinkPattern;
-import vn.loa.web.PublicUrl;
+import vn.loa.http.LinkPattern;
+import vn.loa.http.PublicUrl;
 
 /** A portal of which only the zone is set. */
 public record SiteIn(ZoneId zone) implements Site {

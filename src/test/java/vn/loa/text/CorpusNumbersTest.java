@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Paragraph;
 
 /**
  * Document numbers found in seven texts of the official gazette, against those that a reader wrote down, every mention

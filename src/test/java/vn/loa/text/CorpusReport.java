@@ -14,6 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.citation.SubjectFinder;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * Not a test: prints what is read from every text (*.txt) below the directory that the system property corpus names,
@@ -40,7 +47,7 @@ class CorpusReport {
         TextBlocks blocks = TextBlocks.read(text);
         DirectiveText read = DirectiveText.parse(blocks.paragraphs());
         Subject subject = Letterhead.find(blocks.paragraphs())
-                .or(() -> Subject.find(read.preamble().stream().map(Paragraph::text).toList())).orElse(null);
+                .or(() -> SubjectFinder.find(read.preamble().stream().map(Paragraph::text).toList())).orElse(null);
         List<String> lines = new ArrayList<>();
         lines.add("document: " + (subject == null ? "-" : subject.type() + " " + subject.number()));
         lines.add("sections: " + count(read.sections(), section -> section.kind().wireName())

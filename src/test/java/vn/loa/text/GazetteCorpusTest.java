@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.SectionKind;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * Official texts as a gazette prints them, against what a careful reader counts in them: {@code gazette/counts.tsv},

@@ -8,6 +8,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.TextBlocks;
 
 /** Decrees made up with a known tree, printed like a gazette, and read again. */
 class GeneratedDecreeTest {

@@ -8,6 +8,18 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.citation.DocumentQuery;
+import vn.loa.text.citation.SubjectFinder;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.fold.Slug;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.TextBlocks;
 
 /** A guard against hanging, not a benchmark: quadratic work on this much text would take minutes. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -30,7 +42,7 @@ class LinearTimeTest {
             List<Paragraph> paragraphs = List.of(new Paragraph(new EId("p_1"), text));
             CitationFinder.citations(paragraphs, null);
             CitationFinder.selfReferences(paragraphs, "Luật");
-            Subject.find(List.of(text));
+            SubjectFinder.find(List.of(text));
             VietnameseDates.findStamp(text);
             VietnameseDates.date(text);
             DocumentNumber.parse(text);

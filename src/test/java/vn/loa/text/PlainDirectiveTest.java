@@ -8,6 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.citation.SubjectFinder;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.TextBlocks;
 
 /** From a portal's page to sections and citations, on a page of our own making. */
 class PlainDirectiveTest {
@@ -33,7 +40,7 @@ class PlainDirectiveTest {
 
         List<Paragraph> paragraphs = new ArrayList<>(text.preamble());
         text.sections().forEach(section -> paragraphs.addAll(section.paragraphs()));
-        Subject subject = Subject.find(text.preamble().stream().map(Paragraph::text).toList()).orElseThrow();
+        Subject subject = SubjectFinder.find(text.preamble().stream().map(Paragraph::text).toList()).orElseThrow();
         assertEquals("đẩy mạnh chuyển đổi số trong các cơ quan của xã", subject.title());
         assertEquals(List.of("SUBJECT Chỉ thị số 09- CT/HU",
                         "UNNUMBERED Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XII",

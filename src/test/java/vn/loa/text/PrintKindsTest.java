@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.SectionKind;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * Texts of our own in the manner of each kind of official document and with the faults that prints have

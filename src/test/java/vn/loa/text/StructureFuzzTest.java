@@ -8,6 +8,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.TextBlocks;
 
 /**
  * Texts made to be slow: nested and unclosed quotations, endless numbers, lines of a megabyte, equal headings by the

@@ -12,6 +12,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.citation.SelfReference;
+import vn.loa.text.citation.SubjectFinder;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.fold.Slug;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.number.DocumentTypes;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.TextBlocks;
 
 /** What holds for every string, well-formed or not. */
 class TextPropertiesTest {
@@ -83,7 +98,7 @@ class TextPropertiesTest {
         DocumentTypes.usualTypeOf(text);
         DirectiveText.parse(List.of(text, text));
         Letterhead.find(TextBlocks.paragraphs(text));
-        Subject.find(List.of(text));
+        SubjectFinder.find(List.of(text));
     }
 
     @Property(seed = "20220713")

@@ -8,13 +8,19 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Section;
+import vn.loa.text.structure.TextBlocks;
 
 /** What must hold between a text and what was read from it. */
-final class TextWords {
+public final class TextWords {
     private TextWords() {}
 
     /** The words of the tree and of the dropped lines are those of the text, in order. */
-    static void assertKept(String text) {
+    public static void assertKept(String text) {
         TextBlocks blocks = TextBlocks.read(text);
         List<String> lines = new ArrayList<>(Arrays.asList(VietnameseText.normalise(text).split("\n", -1)));
         for (DroppedLine dropped : blocks.dropped()) {
@@ -27,7 +33,7 @@ final class TextWords {
     }
 
     /** Each section and paragraph has an address of its own, and every parent stands above its children. */
-    static void assertAddressesAreUnique(DirectiveText text) {
+    public static void assertAddressesAreUnique(DirectiveText text) {
         Set<EId> addresses = new HashSet<>();
         for (Section section : text.allSections()) {
             assertTrue(addresses.add(section.eId()), () -> section.eId().value());

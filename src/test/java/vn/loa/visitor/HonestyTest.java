@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
+import vn.loa.visitor.count.Tables;
+import vn.loa.visitor.read.VisitorsSnapshot;
 
 /** Who is believed, and how much: limits as operators have them, only smaller. */
 @QuarkusTest

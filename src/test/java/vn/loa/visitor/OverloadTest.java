@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.visitor.count.Tables;
 
 /** More visits than can be stored. */
 @QuarkusTest

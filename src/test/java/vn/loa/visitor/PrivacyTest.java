@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
+import vn.loa.visitor.count.Instance;
+import vn.loa.visitor.count.Tables;
 
 /** What the database knows of visitors: next to nothing while a day lasts, and nothing afterwards. */
 @QuarkusTest

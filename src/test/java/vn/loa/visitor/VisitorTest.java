@@ -1,8 +1,8 @@
 package vn.loa.visitor;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
+import vn.loa.visitor.retention.VisitorRetention;
 
 @QuarkusTest
 class VisitorTest {
@@ -40,7 +41,7 @@ class VisitorTest {
     TestClock clock;
 
     @Inject
-    VisitorKeeping keeping;
+    VisitorRetention keeping;
 
     @Inject
     DataSource database;

@@ -1,0 +1,32 @@
+package vn.loa.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import vn.loa.sql.DatabaseConfig;
+import vn.loa.sql.DatabasePulse;
+import vn.loa.sql.DatabaseTrouble;
+
+/** Ready is who can write, or who can read, if that is all that is wanted of it. Answers at once, from memory. */
+@Readiness
+@ApplicationScoped
+class DatabaseReadiness implements HealthCheck {
+
+    private final DatabasePulse pulse;
+    private final DatabaseConfig config;
+
+    DatabaseReadiness(DatabasePulse pulse, DatabaseConfig config) {
+        this.pulse = pulse;
+        this.config = config;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Optional<DatabaseTrouble> trouble = pulse.trouble().filter(found -> found == DatabaseTrouble.AWAY
+                || config.readiness() == DatabaseConfig.Readiness.WRITE);
+        return trouble.map(found -> HealthCheckResponse.named("database").down().withData("trouble", found.detail()))
+                .orElseGet(() -> HealthCheckResponse.named("database").up()).build();
+    }
+}

@@ -1,0 +1,84 @@
+package vn.loa.app;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import vn.loa.app.embedded.DataConfig;
+import vn.loa.app.embedded.EmbeddedDatabase;
+import vn.loa.settings.CannotStartException;
+
+/**
+ * Starts Loa. The database comes first: when no {@code quarkus.datasource.jdbc.url} is configured an embedded
+ * PostgreSQL is started, and it stops only after the application has.
+ */
+@QuarkusMain
+public class Loa {
+
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    public static void main(String... args) {
+        // vn.loa.http.Edge checks addresses instead, and answers with a problem.
+        System.setProperty("vertx.disableURIValidation", "true");
+        SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        try {
+            Settings.check(config);
+            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+                Quarkus.run(null, (exitCode, failure) -> ended(exitCode, failure, config), args);
+            } else {
+                runOnEmbeddedDatabase(config, args);
+            }
+        } catch (CannotStartException e) {
+            // Its message is all there is to say, and nothing is set up to log it yet.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void runOnEmbeddedDatabase(SmallRyeConfig config, String... args) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA)));
+        // System properties outrank every other source, and Quarkus reads its configuration after this line.
+        database.settings().forEach(System::setProperty);
+
+        CountDownLatch applicationStopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            await(applicationStopped);
+            database.close();
+        }, "embedded-database-stop"));
+        Quarkus.run(null, (exitCode, failure) -> {
+            applicationStopped.countDown();
+            ended(exitCode, failure, config);
+        }, args);
+    }
+
+    /** Called when the application has stopped or did not start. */
+    private static void ended(int exitCode, Throwable failure, SmallRyeConfig config) {
+        if (failure != null && LaunchMode.current().isDevOrTest()) {
+            // Who develops mends it, and goes on.
+            throw new IllegalStateException("Loa did not start", failure);
+        }
+        if (failure != null) {
+            String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+            String port = config.getOptionalValue("quarkus.http.port", String.class).orElse("8080");
+            StartFailure.explain(failure, host, port).ifPresentOrElse(System.err::println, () -> {
+                System.err.println("Loa did not start");
+                failure.printStackTrace();
+            });
+            System.exit(exitCode);
+        }
+    }
+
+    /** Bounded, so that a hanging shutdown still stops the database before the process is killed. */
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package vn.loa.app;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
+import vn.loa.access.AccessConfig;
+import vn.loa.access.JwtConfig;
+import vn.loa.app.embedded.DataConfig;
+import vn.loa.article.Site;
+import vn.loa.cache.CacheConfig;
+import vn.loa.changes.ChangesConfig;
+import vn.loa.http.LimitsConfig;
+import vn.loa.http.PublicAddress;
+import vn.loa.http.client.ProxyConfig;
+import vn.loa.imports.SampleConfig;
+import vn.loa.settings.CannotStartException;
+import vn.loa.settings.SettingsCheck;
+import vn.loa.sql.DatabaseConfig;
+import vn.loa.visitor.VisitorConfig;
+
+/** All of Loa's settings. They are checked before anything is started, the embedded database included. */
+public final class Settings {
+
+    public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
+            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class,
+            Site.class, VisitorConfig.class);
+
+    private Settings() {
+    }
+
+    /** @throws CannotStartException with a sentence for each that is wrong */
+    static void check(SmallRyeConfig config) {
+        List<String> complaints = new SettingsCheck(MAPPINGS).complaints(config);
+        if (!complaints.isEmpty()) {
+            throw new CannotStartException(String.join(System.lineSeparator(), complaints));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package vn.loa.app;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.settings.CannotStartException;
+
+/** Why Loa did not start, in one sentence where it is known what there is to do about it. */
+final class StartFailure {
+
+    /** How the operating system's refusals to listen are told by Netty's own transport and by Java's. */
+    private static final String NATIVE_BIND = "bind(..) failed";
+
+    private StartFailure() {
+    }
+
+    /** Empty when only a stack trace tells what happened. */
+    static Optional<String> explain(Throwable failure, String host, String port) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof CannotStartException) {
+                return Optional.of(cause.getMessage());
+            }
+            if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains(NATIVE_BIND)) {
+                return Optional.of("Loa cannot listen on " + host + ":" + port + " (" + reason(cause) + "). Choose another port with "
+                        + "quarkus.http.port (QUARKUS_HTTP_PORT), or stop what uses this one.");
+            }
+            if (cause instanceof SQLException sql && isRefusal(sql)) {
+                return Optional.of("The database cannot be used: " + oneLine(sql.getMessage())
+                        + ". See quarkus.datasource.jdbc.url, .username and .password.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(Throwable cause) {
+        String message = oneLine(String.valueOf(cause.getMessage()));
+        return message.contains("(-98)") || message.contains("in use") ? "it is in use" : message;
+    }
+
+    /** No connection (08), no entry (28), no such database (3D): SQL:2016, classes of SQLSTATE. */
+    private static boolean isRefusal(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().matches("(08|28|3D).*");
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+}

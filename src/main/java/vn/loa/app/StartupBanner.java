@@ -1,0 +1,42 @@
+package vn.loa.app;
+
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.loa.app.embedded.DataConfig;
+import vn.loa.http.ApiPaths;
+
+/** Tells whoever started Loa where everything is. */
+@ApplicationScoped
+class StartupBanner {
+
+    private static final Logger LOG = Logger.getLogger("vn.loa");
+
+    private final DataConfig data;
+    private final HttpServer http;
+    private final String jdbcUrl;
+
+    StartupBanner(DataConfig data, HttpServer http, @ConfigProperty(name = Loa.JDBC_URL) String jdbcUrl) {
+        this.data = data;
+        this.http = http;
+        this.jdbcUrl = jdbcUrl;
+    }
+
+    void onHttp(@ObservesAsync HttpServerStart start) {
+        String host = start.options().getHost().equals("0.0.0.0") ? "localhost" : start.options().getHost();
+        String server = "http://" + host + ":" + http.getPort();
+        LOG.infof("API            %s%s/articles", server, ApiPaths.V1);
+        LOG.infof("Contract       %s%s/openapi", server, ApiPaths.V1);
+        LOG.infof("Documentation  %s/q/swagger-ui", server);
+        LOG.infof("Data           %s", data.embeddedData().map(path -> path + " (embedded PostgreSQL, " + database() + ")")
+                .orElse(database()));
+    }
+
+    /** Without the parameters, which may hold a password. */
+    private String database() {
+        return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst("//[^@/]*@", "//");
+    }
+}

@@ -1,0 +1,72 @@
+package vn.loa.app.contract;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+
+/**
+ * The contract: {@code openapi.yaml} as it was reviewed and tested, and the same as JSON. That it is what the code says
+ * is shown by a test.
+ */
+@Path(ApiPaths.V1)
+@PublicAnswer
+public class ContractResource {
+
+    private static final String FILE = "/openapi.yaml";
+    private static final String YAML = "application/yaml";
+
+    @GET
+    @Path("openapi")
+    @Produces(YAML)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> negotiatedYaml() {
+        return negotiated(yaml());
+    }
+
+    @GET
+    @Path("openapi")
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> negotiatedJson() {
+        return negotiated(json());
+    }
+
+    @GET
+    @Path("openapi.yaml")
+    @Produces(YAML)
+    @Operation(hidden = true)
+    public byte[] yaml() {
+        try (InputStream file = ContractResource.class.getResourceAsStream(FILE)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public byte[] json() {
+        try {
+            return new ObjectMapper().writeValueAsBytes(new ObjectMapper(new YAMLFactory()).readTree(yaml()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RestResponse<byte[]> negotiated(byte[] form) {
+        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+}

@@ -1,0 +1,141 @@
+package vn.loa.app.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * The PostgreSQL programs that work on one cluster. A process number alone says nothing: it may be anybody's after a
+ * reboot. A program of this cluster's names it ({@code -D}) and is as old as its file says.
+ */
+final class ClusterProcesses {
+
+    private static final Logger LOG = Logger.getLogger(ClusterProcesses.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    /** Between the start of a process, which Linux derives from the clock of now, and what the server read then. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    /** No system numbers processes so high. */
+    private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
+    private static final int LINE_OF_NUMBER = 0;
+    private static final int LINE_OF_START = 2;
+
+    private final Path cluster;
+
+    ClusterProcesses(Path cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Stops the server that runs on the cluster and the initdb that makes it. They are asked to stop, and killed when
+     * they do not: committed data survives both. (An initdb that fails removes its cluster: it must have ended before
+     * another one is made in the same place.)
+     */
+    void stop() throws IOException {
+        for (ProcessHandle program : Stream.concat(makers(), server().stream()).toList()) {
+            LOG.infof("Stopping the PostgreSQL that an earlier Loa left behind (process %d)", program.pid());
+            program.destroy();
+            if (!hasStopped(program)) {
+                program.destroyForcibly();
+                hasStopped(program);
+            }
+        }
+    }
+
+    private static boolean hasStopped(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Those that make this cluster; the library starts initdb by another program when it is root. */
+    private Stream<ProcessHandle> makers() {
+        return ProcessHandle.allProcesses().filter(process -> namesCluster(process)
+                && Stream.concat(process.info().command().stream(), arguments(process).stream()).anyMatch(a -> a.endsWith("initdb")));
+    }
+
+    /** The server that runs on this cluster. */
+    Optional<ProcessHandle> server() throws IOException {
+        List<String> lines = pidFile();
+        return named(lines).filter(process -> isServer(process, lines));
+    }
+
+    private boolean isServer(ProcessHandle process, List<String> lines) {
+        // The program may have been replaced since: "…/postgres (deleted)".
+        boolean postgres = process.info().command().map(command -> command.replaceFirst(".*/", "").startsWith("postgres"))
+                .orElse(false);
+        return postgres && namesCluster(process) && lines.size() > LINE_OF_START
+                && startedAt(process, lines.get(LINE_OF_START).strip());
+    }
+
+    private static boolean startedAt(ProcessHandle process, String seconds) {
+        Optional<Instant> start = process.info().startInstant();
+        return seconds.matches("\\d{1,12}") && (start.isEmpty() || Duration.between(start.get(),
+                Instant.ofEpochSecond(Long.parseLong(seconds))).abs().compareTo(CLOCK_DIFFERENCE) <= 0);
+    }
+
+    private boolean namesCluster(ProcessHandle process) {
+        List<String> arguments = arguments(process);
+        int option = arguments.indexOf("-D");
+        return option >= 0 && option + 1 < arguments.size() && isCluster(arguments.get(option + 1));
+    }
+
+    private static List<String> arguments(ProcessHandle process) {
+        return process.info().arguments().map(List::of).orElse(List.of());
+    }
+
+    private boolean isCluster(String argument) {
+        try {
+            Path path = Path.of(argument);
+            return path.equals(cluster) || path.isAbsolute() && Files.exists(path) && Files.isSameFile(path, cluster);
+        } catch (InvalidPathException | IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Keeps PostgreSQL's programs from taking somebody else's process for their server: they believe the number in the
+     * file alone. It is replaced by one that no process has. The rest of the file stays: PostgreSQL finds by it whether
+     * something still uses the cluster's shared memory.
+     */
+    void disownForeignProcess() throws IOException {
+        List<String> lines = pidFile();
+        Optional<ProcessHandle> process = named(lines).filter(named -> named.info().arguments().isPresent());
+        if (process.isPresent() && !isServer(process.get(), lines)) {
+            LOG.infof("The process %d, which %s names, is not this cluster's PostgreSQL; it is left alone",
+                    process.get().pid(), path());
+            List<String> disowned = new ArrayList<>(lines);
+            disowned.set(LINE_OF_NUMBER, NO_PROCESS);
+            Files.write(path(), disowned);
+        }
+    }
+
+    private static Optional<ProcessHandle> named(List<String> lines) {
+        return lines.isEmpty() || !lines.get(LINE_OF_NUMBER).strip().matches("\\d{1,9}")
+                ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(LINE_OF_NUMBER).strip()));
+    }
+
+    private List<String> pidFile() throws IOException {
+        return Files.exists(path()) ? Files.readAllLines(path()) : List.of();
+    }
+
+    private Path path() {
+        return cluster.resolve("postmaster.pid");
+    }
+}

@@ -1,0 +1,168 @@
+package vn.loa.app.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import vn.loa.settings.CannotStartException;
+
+/** The files of an {@link EmbeddedDatabase}; the layout is described there. Locked while open. */
+final class DataDirectory implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DataDirectory.class);
+
+    private final Path root;
+    private final FileChannel lockChannel;
+
+    private DataDirectory(Path root, FileChannel lockChannel) {
+        this.root = root;
+        this.lockChannel = lockChannel;
+    }
+
+    static DataDirectory open(Path path) throws IOException {
+        Path root = path.toAbsolutePath().normalize();
+        OwnerOnly.directory(root);
+        FileChannel channel = FileChannel.open(root.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file());
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new CannotStartException("Another Loa is using the data in " + root
+                    + ". Stop it, or choose another directory with loa.data (LOA_DATA).");
+        }
+        return new DataDirectory(root, channel);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path programs() {
+        return root.resolve("bin");
+    }
+
+    private Path ready() {
+        return root.resolve("postgres.ready");
+    }
+
+    boolean isReady() {
+        return Files.exists(ready());
+    }
+
+    void markReady() throws IOException {
+        writeDurably(ready(), Instant.now() + "\n");
+    }
+
+    /** A kill in the middle of the first start leaves half a cluster. Data is never deleted here. */
+    void moveIncompleteClusterAside() throws IOException {
+        if (Files.exists(cluster())) {
+            Path aside = root.resolve("postgres.incomplete-" + System.currentTimeMillis());
+            Files.move(cluster(), aside);
+            LOG.warnf("The database in %s was never set up completely; moved it to %s and starting anew",
+                    cluster(), aside);
+        }
+    }
+
+    /**
+     * Makes the place where the programs are unpacked, for Loa alone. What others could write to is not run, and not
+     * kept. Nor is what a kill left half unpacked, over which the programs cannot be unpacked again.
+     */
+    void preparePrograms() throws IOException {
+        if (Files.exists(programs())) {
+            boolean trusted = !OwnerOnly.isWritableByOthers(programs());
+            if (!trusted) {
+                LOG.warnf("Others could write to the programs in %s: they are unpacked anew", programs());
+            }
+            OwnerOnly.directory(programs());
+            try (Stream<Path> versions = Files.list(programs())) {
+                // The library that unpacks them writes this file last.
+                for (Path version : versions.filter(dir -> !trusted || !Files.exists(dir.resolve(".exists"))).toList()) {
+                    delete(version);
+                }
+            }
+        } else {
+            OwnerOnly.directory(programs());
+        }
+    }
+
+    /** The library lets everybody write to the programs' directory each time it starts one of them. */
+    void closePrograms() throws IOException {
+        OwnerOnly.directory(programs());
+        OwnerOnly.keepOthersFromWriting(programs());
+    }
+
+    /** Where the server's output goes. */
+    Path log() throws IOException {
+        Path log = root.resolve("postgres.log");
+        try {
+            Files.createFile(log, OwnerOnly.file());
+        } catch (FileAlreadyExistsException e) {
+            OwnerOnly.close(log);
+        }
+        return log;
+    }
+
+    ClusterProcesses processes() {
+        return new ClusterProcesses(cluster());
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Path passwordFile() {
+        return root.resolve("password");
+    }
+
+    /** The password of the cluster's roles: 32 random hexadecimal digits, made on first use. */
+    String password() throws IOException {
+        Path file = passwordFile();
+        if (!Files.exists(file)) {
+            byte[] random = new byte[16];
+            new SecureRandom().nextBytes(random);
+            Path written = root.resolve("password.new");
+            Files.deleteIfExists(written);
+            Files.createFile(written, OwnerOnly.file());
+            writeDurably(written, HexFormat.of().formatHex(random));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        String password = Files.readString(file).strip();
+        if (!password.matches("[0-9a-f]{32}")) {
+            throw new IOException(file + " does not hold the password that Loa wrote there");
+        }
+        return password;
+    }
+
+    private static void writeDurably(Path file, String content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(StandardCharsets.UTF_8.encode(content));
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockChannel.close();
+    }
+}

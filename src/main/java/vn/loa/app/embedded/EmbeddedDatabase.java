@@ -1,0 +1,175 @@
+package vn.loa.app.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import vn.loa.settings.CannotStartException;
+
+/**
+ * A PostgreSQL that lives and dies with Loa and keeps its data in a directory:
+ *
+ * <pre>
+ * data/lock            held while a Loa uses the directory
+ * data/postgres/       the cluster
+ * data/postgres.ready  written when the cluster has been set up completely
+ * data/password        of the cluster's two roles, readable by its owner only
+ * data/bin/            the PostgreSQL programs, unpacked
+ * data/postgres.log    what the server says
+ * </pre>
+ *
+ * It may be killed at any moment: fsync and synchronous_commit are on, a server that outlived its Loa is stopped
+ * before the next start, and a set-up that was interrupted is moved aside and done again.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final String ROLE = "loa";
+    private static final int ANY_PORT = 0;
+    private static final int START_ATTEMPTS = 5;
+    private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(1);
+
+    private final DataDirectory directory;
+    private final String password;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
+
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres, String password) {
+        this.directory = directory;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    /**
+     * Starts PostgreSQL on the data in this directory, which is made when it is missing. Returns when it accepts
+     * connections.
+     *
+     * @throws CannotStartException when another Loa is using the directory, Loa may not have it, or PostgreSQL does not
+     *     start
+     */
+    public static EmbeddedDatabase start(Path data) {
+        try {
+            DataDirectory directory = DataDirectory.open(data);
+            directory.processes().stop();
+            directory.processes().disownForeignProcess();
+            directory.preparePrograms();
+            boolean ready = directory.isReady();
+            if (!ready) {
+                directory.moveIncompleteClusterAside();
+            }
+            String password = directory.password();
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, startServer(directory, password, ANY_PORT), password);
+            if (!ready) {
+                database.setUp();
+            }
+            database.watch();
+            return database;
+        } catch (IOException | IllegalStateException e) {
+            // The library says so with the latter when initdb fails.
+            throw new CannotStartException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
+                    + " (see postgres.log there): " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres startServer(DataDirectory directory, String password, int port) throws IOException {
+        // Else the library stops the servers, and deletes the data, of clusters that it finds in a directory for
+        // temporary files, where anybody may put one.
+        System.setProperty("ot.epg.working-dir", directory.programs().toString());
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(directory.cluster())
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(directory.programs().toFile())
+                .setRegisterShutdownHook(false)
+                // The builder passes -F (no fsync) before these, and the last setting wins.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                // Connections come over the loopback address only; no socket file in a shared directory.
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setLocaleConfig("locale", "C.UTF-8")
+                // Options of initdb like the one above. It has been told to trust every local user, and the last word counts.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", directory.passwordFile().toString())
+                .setConnectConfig("password", password)
+                .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
+                // Recovery after a crash replays the log before it accepts connections.
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        directory.closePrograms();
+        return started;
+    }
+
+    /** First start: the role and the database that Loa uses. */
+    private void setUp() throws IOException {
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.getJdbcUrl("postgres", "postgres"), "postgres", password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + ROLE + " login password '" + password + "'");
+            statement.execute("create database " + ROLE + " owner " + ROLE);
+        } catch (SQLException e) {
+            throw new IOException("setting up the cluster failed: " + e.getMessage(), e);
+        }
+        directory.markReady();
+    }
+
+    /** Should the server die under us, it is started again: what it had acknowledged is in its data. */
+    private void watch() throws IOException {
+        directory.processes().server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
+    }
+
+    private synchronized void startAgain() {
+        for (int attempt = 1; !closed && attempt <= START_ATTEMPTS; attempt++) {
+            LOG.warn("The embedded PostgreSQL has died; starting it again");
+            try {
+                int port = postgres.getPort();
+                closeServer();
+                // The dead server's processes let go of its shared memory when they notice; until then none can start.
+                Thread.sleep(PAUSE_BEFORE_START.toMillis());
+                postgres = startServer(directory, password, port);
+                watch();
+                return;
+            } catch (IOException e) {
+                LOG.error("The embedded PostgreSQL did not start", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** The Quarkus settings that make Loa use this database. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + ROLE,
+                "quarkus.datasource.username", ROLE,
+                "quarkus.datasource.password", password,
+                "loa.embedded-data", directory.root().toString());
+    }
+
+    /** Stops PostgreSQL cleanly. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            closeServer();
+            directory.close();
+        } catch (IOException e) {
+            LOG.error("The embedded PostgreSQL did not stop cleanly", e);
+        }
+    }
+
+    /** When the server is dead its number may be another process's by now. */
+    private void closeServer() throws IOException {
+        directory.processes().disownForeignProcess();
+        postgres.close();
+    }
+}

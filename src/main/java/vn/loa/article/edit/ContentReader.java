@@ -1,0 +1,230 @@
+package vn.loa.article.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.article.ArticleContent;
+import vn.loa.article.Attachment;
+import vn.loa.article.FileCatalog;
+import vn.loa.article.edit.ContentRequest.AttachmentInput;
+import vn.loa.directive.Directive;
+import vn.loa.directive.edit.SectionTree;
+import vn.loa.html.BodyHtml;
+import vn.loa.http.ApiPaths;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.problem.FieldErrors;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
+import vn.loa.text.structure.Warning;
+
+/** From the JSON that an editor sends to an article's content. */
+@ApplicationScoped
+class ContentReader {
+
+    /** Several times what the longest codes have. */
+    private static final int MAX_CITATIONS = 20_000;
+    private static final int LONGEST_TAG = 100;
+    private static final int MOST_FILE_WARNINGS = 20;
+    private static final Pattern FILE = Pattern.compile(ApiPaths.FILES + "/([0-9A-Fa-f-]{36})");
+    private static final String DEFAULT_LANGUAGE = "vi";
+    /** What a draft shows besides its content: sent back, it must be what it was. */
+    private static final List<String> READ_ONLY = List.of("id", "state", "revision", "firstPublishedAt",
+            "publicUpdatedAt", "withdrawal");
+    /** What follows from the content and from what else is published: sent back, it is worked out anew. */
+    private static final List<String> WORKED_OUT = List.of("citations", "warnings", "allowed", "edited", "updatedAt",
+            "revisionPublishedAt", "planned", "removal");
+
+    /**
+     * Content that can be stored.
+     *
+     * @param warnings what was removed from it
+     */
+    record Result(ArticleContent content, List<Warning> warnings) {
+    }
+
+    private final StrictJsonReader bodies;
+    private final FileCatalog files;
+    private final ObjectMapper json;
+
+    ContentReader(StrictJsonReader bodies, FileCatalog files, ObjectMapper json) {
+        this.bodies = bodies;
+        this.files = files;
+        this.json = json;
+    }
+
+    /** @throws vn.loa.problem.ProblemException 400 or 422 naming every field that is wrong */
+    Result read(JsonNode body) {
+        return read(body, new FieldErrors());
+    }
+
+    /**
+     * A whole draft, as it is read, with changes.
+     *
+     * @param current the draft as it is read now
+     */
+    Result read(JsonNode body, DraftView current) {
+        FieldErrors errors = new FieldErrors();
+        if (!(body instanceof ObjectNode object)) {
+            return read(body, errors);
+        }
+        JsonNode before = json.valueToTree(current);
+        ObjectNode content = object.deepCopy();
+        content.remove(WORKED_OUT);
+        for (String field : READ_ONLY) {
+            JsonNode sent = content.remove(field);
+            if (sent != null && !sent.equals(before.path(field))) {
+                errors.add("/" + field, "read-only", "cannot be changed here");
+            }
+        }
+        return read(content, errors);
+    }
+
+    private Result read(JsonNode body, FieldErrors errors) {
+        ContentRequest request = bodies.read(body, ContentRequest.class, errors);
+        if (request == null) {
+            errors.throwIfAny();
+            throw new IllegalStateException("nothing was read and nothing was wrong");
+        }
+        checkElements(request, errors);
+        Subject subject = request.directive() == null ? null : request.directive().subject(errors);
+        if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
+            errors.add("/directive", "required", "must say whose sections these are");
+        }
+        List<Attachment> attachments = attachments(request.attachments(), errors);
+        BodyHtml html = body(request, errors);
+        Set<String> bodyEIds = html == null ? Set.of()
+                : html.paragraphs().stream().map(paragraph -> paragraph.eId().value()).collect(Collectors.toSet());
+        SectionTree tree = SectionTree.of(request.sections(), bodyEIds, errors);
+        List<Citation> citations = html == null ? List.of() : citations(html, tree, subject);
+        if (citations.size() > MAX_CITATIONS) {
+            errors.add("/sections", "too-many-citations", "cite more than " + MAX_CITATIONS + " documents");
+        }
+        errors.throwIfAny();
+        return new Result(new ArticleContent(request.slug(),
+                request.language() == null ? DEFAULT_LANGUAGE : request.language(), request.title(),
+                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments,
+                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
+    }
+
+    /** Ends the request when there are so many errors that what follows could not tell what is wrong already. */
+    private void checkElements(ContentRequest request, FieldErrors errors) {
+        if (!errors.has("/tags") && request.tags() != null) {
+            checkTags(request.tags(), errors);
+        }
+        check(request.attachments(), "/attachments", errors);
+        check(request.sections(), "/sections", errors);
+        if (errors.isFull()) {
+            errors.throwIfAny();
+        }
+    }
+
+    private static void checkTags(List<String> tags, FieldErrors errors) {
+        for (int i = 0; i < tags.size() && !errors.isFull(); i++) {
+            if (tags.get(i) == null) {
+                errors.add("/tags/" + i, "not-blank", "must not be empty");
+            } else if (tags.get(i).length() > LONGEST_TAG) {
+                errors.add("/tags/" + i, "size", "must have at most " + LONGEST_TAG + " characters");
+            }
+        }
+    }
+
+    private void check(List<?> elements, String pointer, FieldErrors errors) {
+        for (int i = 0; elements != null && i < elements.size() && !errors.isFull(); i++) {
+            String place = pointer + "/" + i;
+            if (elements.get(i) == null) {
+                errors.add(place, "not-null", "must not be null");
+            } else {
+                bodies.check(elements.get(i), place, errors);
+            }
+        }
+    }
+
+    /** Besides what was removed: files that the body shows, but the article does not carry, would not be public. */
+    private static List<Warning> warnings(BodyHtml html, List<Attachment> attachments) {
+        Set<String> attached = attachments.stream().map(file -> file.id().toString()).collect(Collectors.toSet());
+        List<Warning> warnings = new ArrayList<>(html.warnings());
+        FILE.matcher(html.html()).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)).distinct()
+                .filter(id -> !attached.contains(id)).limit(MOST_FILE_WARNINGS)
+                .forEach(id -> warnings.add(new Warning("file-not-attached", "The body shows the file " + id
+                        + ", which is not among the attachments: readers will not get it.", null)));
+        return warnings;
+    }
+
+    private List<Attachment> attachments(List<AttachmentInput> inputs, FieldErrors errors) {
+        if (inputs == null || errors.has("/attachments")) {
+            return List.of();
+        }
+        Set<UUID> known = files.find(inputs.stream().map(AttachmentInput::id).collect(Collectors.toSet())).keySet();
+        Set<UUID> seen = new HashSet<>();
+        List<Attachment> attached = new ArrayList<>();
+        for (AttachmentInput input : inputs) {
+            String pointer = "/attachments/" + attached.size() + "/id";
+            if (!known.contains(input.id())) {
+                errors.add(pointer, "not-found", "is no file");
+            } else if (!seen.add(input.id())) {
+                errors.add(pointer, "repeated", "is attached already");
+            }
+            attached.add(new Attachment(input.id(), input.title()));
+        }
+        return attached;
+    }
+
+    /** Null when it cannot be read, or could not be sent back: with the addresses of its paragraphs it is longer. */
+    private static BodyHtml body(ContentRequest request, FieldErrors errors) {
+        try {
+            BodyHtml html = BodyHtml.of(request.body() == null ? "" : request.body(),
+                    request.directive() == null ? "body" : "preamble");
+            if (html.html().length() > ContentRequest.LONGEST_BODY) {
+                errors.add("/body", "size", "must have at most " + ContentRequest.LONGEST_BODY
+                        + " characters when it is written out with the ids of its paragraphs");
+                return null;
+            }
+            return html;
+        } catch (IllegalArgumentException e) {
+            errors.add("/body", "too-complex", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Those that were given stand; everywhere else they are found in the text. */
+    private static List<Citation> citations(BodyHtml html, SectionTree tree, Subject subject) {
+        List<Paragraph> paragraphs = Stream.concat(html.paragraphs().stream(),
+                tree.sections().stream().flatMap(section -> section.paragraphs().stream())).toList();
+        Map<EId, List<Citation>> found = new HashMap<>();
+        CitationFinder.citations(paragraphs, subject)
+                .forEach(citation -> found.computeIfAbsent(citation.paragraphEId(), p -> new ArrayList<>()).add(citation));
+        List<Citation> all = new ArrayList<>();
+        html.paragraphs().forEach(paragraph -> all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
+        for (Section section : tree.sections()) {
+            List<Citation> given = tree.givenCitations().get(section.eId().value());
+            if (given != null) {
+                all.addAll(given);
+            } else {
+                section.paragraphs().forEach(paragraph ->
+                        all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
+            }
+        }
+        return CitationFinder.withRoles(all, subject);
+    }
+
+    private static List<String> tags(List<String> tags) {
+        return tags == null ? List.of()
+                : tags.stream().distinct().toList();
+    }
+}

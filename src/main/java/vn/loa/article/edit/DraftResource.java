@@ -1,0 +1,152 @@
+package vn.loa.article.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.publish.Publishing;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.body.LargeBody;
+import vn.loa.json.MergePatch;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+
+/** An article's draft: its working copy, or what a new one begins with. */
+@Path(ApiPaths.V1 + "/articles/{id}/draft")
+@Tag(name = "drafts")
+@RolesAllowed(Roles.EDITOR)
+@Transactional
+public class DraftResource {
+
+    static final String CONTENT = """
+            {"title": "Chỉ thị về chuyển đổi số trong văn thư", "summary": "Văn thư điện tử từ quý III.",
+             "byline": "Lâm Ngọc Hân", "tags": ["văn thư"],
+             "body": "<p>Ngày 01/6/2024, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 31-CT/TU.</p>",
+             "directive": {"type": "Chỉ thị", "number": "31-CT/TU", "issuer": "Ban Thường vụ Tỉnh ủy",
+               "issuedOn": "2024-06-01", "title": "chuyển đổi số trong văn thư"},
+             "sections": [
+               {"number": "1", "paragraphs": [{"text": "Các cơ quan số hóa hồ sơ theo Nghị định số 30/2020/NĐ-CP."}]},
+               {"number": "2", "paragraphs": [{"text": "Văn phòng Tỉnh ủy theo dõi việc thực hiện."}]}]}
+            """;
+    private static final int ATTEMPTS = 20;
+    public static final String ID = "The article's id.";
+
+    private final Drafts drafts;
+    private final Publishing articles;
+    private final ContentReader content;
+    private final ObjectMapper json;
+
+    DraftResource(Drafts drafts, Publishing articles, ContentReader content, ObjectMapper json) {
+        this.drafts = drafts;
+        this.articles = articles;
+        this.content = content;
+        this.json = json;
+    }
+
+    @GET
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Operation(operationId = "getDraft", summary = "An article as editors see it",
+            description = "With sections and citations. Where nothing was edited since the last publish it is the published "
+                    + "text, which the first change begins with.")
+    @APIResponse(responseCode = "200", description = "The draft.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
+    public RestResponse<DraftView> get(
+            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id) {
+        return drafts.read(id);
+    }
+
+    @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @LargeBody(LargeBody.Kind.DOCUMENT)
+    @Operation(operationId = "replaceDraft", summary = "Replaces a draft's content",
+            description = "What is left out of the body is removed from the draft, except the slug, which is kept. What a "
+                    + "draft shows besides its content may be sent back as it was read.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ContentRequest.class),
+            examples = @ExampleObject(name = "example", value = CONTENT)))
+    @APIResponse(responseCode = "200", description = "The draft as it is now.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    @APIResponse(responseCode = "428", ref = "Problem428")
+    public RestResponse<DraftView> replace(
+            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            JsonNode body, HttpHeaders headers) {
+        return change(id, headers, seen -> content.read(body, seen));
+    }
+
+    @PATCH
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @LargeBody(LargeBody.Kind.DOCUMENT)
+    @Operation(operationId = "changeDraft", summary = "Changes parts of a draft",
+            description = "JSON merge patch (RFC 7396): fields that are sent are replaced, `null` removes, arrays are "
+                    + "replaced whole.")
+    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE,
+            schema = @Schema(type = SchemaType.OBJECT, description = "Any part of an ArticleContent."),
+            examples = @ExampleObject(name = "example", value = "{\"title\": \"Một tiêu đề khác\", \"byline\": null}")))
+    @APIResponse(responseCode = "200", description = "The draft as it is now.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    @APIResponse(responseCode = "428", ref = "Problem428")
+    public RestResponse<DraftView> change(
+            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            JsonNode patch, HttpHeaders headers) {
+        return change(id, headers, seen -> content.read(MergePatch.apply(json.valueToTree(seen), patch), seen));
+    }
+
+    /**
+     * The article is locked for as long as saving takes, and not while the body is read. Whoever does not mind what was
+     * there before ({@code If-Match: *}) and meets somebody else tries again.
+     */
+    private RestResponse<DraftView> change(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
+        for (int attempt = 1; ; attempt++) {
+            Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
+            ContentReader.Result read = reading.apply(seen.view());
+            try {
+                return QuarkusTransaction.requiringNew().call(() ->
+                        drafts.answer(articles.save(drafts.openUnchanged(id, seen), read.content()), read.warnings()));
+            } catch (ProblemException e) {
+                if (e.problem().status() != ProblemType.PRECONDITION_FAILED.status() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteDraft", summary = "Throws a working copy away",
+            description = "The published text stays; an article that was never published goes with its draft.")
+    @APIResponse(responseCode = "204", description = "The working copy is gone.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "428", ref = "Problem428")
+    public void delete(
+            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, HttpHeaders headers) {
+        articles.discard(drafts.openForChange(id, headers));
+    }
+}

@@ -1,0 +1,170 @@
+package vn.loa.article.preview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import vn.loa.access.AuditEvent;
+
+/**
+ * Signs and reads the tokens of preview links: which article, which working copy of it, until when, made by whom.
+ * Nothing is stored for a link, only what ends some early; all instances sign with the same key, which the first one
+ * that needs it makes.
+ */
+@ApplicationScoped
+class PreviewLinks {
+
+    /**
+     * What a link shows.
+     *
+     * @param begun when its working copy was begun: a later one, made after a publish, is not what was shared
+     * @param madeBy who made the link, see {@link #maker}
+     */
+    record Preview(UUID article, Instant begun, Instant expiresAt, Instant madeAt, long madeBy) {
+    }
+
+    /** How long a link can last. */
+    static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final String KEY_NAME = "preview";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int CONTENT_BYTES = 6 * Long.BYTES;
+    private static final int MAC_BYTES = 32;
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    PreviewLinks(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    String token(Preview preview) {
+        byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
+                .putLong(preview.article.getMostSignificantBits()).putLong(preview.article.getLeastSignificantBits())
+                .putLong(micros(preview.begun)).putLong(preview.expiresAt.getEpochSecond())
+                .putLong(micros(preview.madeAt)).putLong(preview.madeBy).array();
+        byte[] mac = mac(content);
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES).put(content).put(mac).array());
+    }
+
+    /** A caller, by the first bytes of the hash of its name. */
+    static long maker(String caller) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Empty for a token that was not made here, is too old, or was taken back. */
+    Optional<Preview> read(String token, Instant now) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (bytes.length != CONTENT_BYTES + MAC_BYTES) {
+            return Optional.empty();
+        }
+        byte[] content = new byte[CONTENT_BYTES];
+        byte[] mac = new byte[MAC_BYTES];
+        ByteBuffer.wrap(bytes).get(content).get(mac);
+        if (!MessageDigest.isEqual(mac, mac(content))) {
+            return Optional.empty();
+        }
+        ByteBuffer fields = ByteBuffer.wrap(content);
+        Preview preview = new Preview(new UUID(fields.getLong(), fields.getLong()),
+                instant(fields.getLong()), Instant.ofEpochSecond(fields.getLong()), instant(fields.getLong()), fields.getLong());
+        return now.isBefore(preview.expiresAt) && !hasEnded(preview) ? Optional.of(preview) : Optional.empty();
+    }
+
+    private boolean hasEnded(Preview preview) {
+        return !entities.createNativeQuery("""
+                select links from preview_end where links in (?1, ?2) and ended_at >= ?3""", String.class)
+                .setParameter(1, linksOf(preview.article)).setParameter(2, linksBy(preview.madeBy))
+                .setParameter(3, preview.madeAt).getResultList().isEmpty();
+    }
+
+    /** All links of an article that were made until now. */
+    void endAllOf(UUID article, Instant now) {
+        end(linksOf(article), now);
+    }
+
+    /** In the transaction in which a key is revoked: whoever loses it loses what it gave to others. */
+    void onRevokedKey(@Observes AuditEvent event) {
+        if (event.action().equals("key.revoke")) {
+            end(linksBy(maker("key:" + event.details().get("name"))), clock.instant());
+        }
+    }
+
+    private void end(String links, Instant now) {
+        entities.createNativeQuery("delete from preview_end where ended_at < ?1")
+                .setParameter(1, now.minus(LONGEST).minus(1, ChronoUnit.DAYS)).executeUpdate();
+        entities.createNativeQuery("""
+                insert into preview_end (links, ended_at) values (?1, ?2)
+                on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)""")
+                .setParameter(1, links).setParameter(2, now).executeUpdate();
+    }
+
+    private static String linksOf(UUID article) {
+        return "article:" + article;
+    }
+
+    private static String linksBy(long maker) {
+        return "maker:" + Long.toHexString(maker);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private byte[] mac(byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(), ALGORITHM));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] key() {
+        List<byte[]> existing = readKey();
+        if (!existing.isEmpty()) {
+            return existing.get(0);
+        }
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        entities.createNativeQuery("insert into signing_key (name, key) values (?1, ?2) on conflict do nothing")
+                .setParameter(1, KEY_NAME).setParameter(2, fresh).executeUpdate();
+        return readKey().get(0);
+    }
+
+    private List<byte[]> readKey() {
+        return entities.createNativeQuery("select key from signing_key where name = ?1", byte[].class)
+                .setParameter(1, KEY_NAME).getResultList();
+    }
+}

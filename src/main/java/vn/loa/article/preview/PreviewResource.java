@@ -1,0 +1,190 @@
+package vn.loa.article.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.access.AuditEvent;
+import vn.loa.article.Draft;
+import vn.loa.article.Revision;
+import vn.loa.article.edit.Drafts;
+import vn.loa.article.publish.Publishing;
+import vn.loa.article.read.ArticleView;
+import vn.loa.article.read.ArticleViews;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.idempotency.Idempotency;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+
+/** Shows one working copy to somebody without a key, for a while. */
+@Path(ApiPaths.V1 + "/previews")
+@Tag(name = "drafts")
+@Transactional
+public class PreviewResource {
+
+    private static final int DEFAULT_MINUTES = 24 * 60;
+    /** {@link PreviewLinks#LONGEST}. */
+    private static final int MOST_MINUTES = 30 * 24 * 60;
+
+    /** What to show, and for how long. */
+    @Schema(name = "PreviewRequest", description = "What a preview link shall show, and for how long.")
+    public record Request(
+            @Schema(description = "The article; it must have a working copy.", required = true)
+            @NotNull(message = "must be given")
+            UUID articleId,
+            @Schema(description = "For how long; a day when left out.", nullable = true, defaultValue = "1440")
+            @Min(value = 1, message = "must be at least {value}")
+            @Max(value = MOST_MINUTES, message = "must be at most {value}")
+            Integer minutes) {
+    }
+
+    /** A link. */
+    @Schema(name = "Preview", description = "A link that shows a working copy to whoever has it.")
+    public record Link(
+            @Schema(description = "Its address on this server.", required = true) String url,
+            @Schema(description = "When it stops working; it also does when its working copy is published or thrown away, when an editor takes "
+                    + "the article's links back, and when the key that made it is revoked.",
+                    required = true) Instant expiresAt) {
+    }
+
+    private final PreviewLinks links;
+    private final Publishing articles;
+    private final ArticleViews views;
+    private final Drafts drafts;
+    private final StrictJsonReader bodies;
+    private final Idempotency idempotency;
+    private final Event<AuditEvent> audit;
+    private final SecurityIdentity caller;
+    private final Clock clock;
+
+    PreviewResource(PreviewLinks links, Publishing articles, ArticleViews views, Drafts drafts, StrictJsonReader bodies,
+            Idempotency idempotency, Event<AuditEvent> audit, SecurityIdentity caller, Clock clock) {
+        this.links = links;
+        this.articles = articles;
+        this.views = views;
+        this.drafts = drafts;
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createPreview", summary = "Makes a preview link",
+            description = "Whoever has the link sees the working copy without a key until the link expires. It follows the "
+                    + "edits of this working copy, and ends with it.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Request.class), examples = @ExampleObject(name = "example",
+                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", \"minutes\": 60}")))
+    @APIResponse(responseCode = "201", description = "The link.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Link.class)))
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<Link> create(JsonNode body) {
+        return idempotency.once(() -> {
+            Request request = bodies.read(body, Request.class);
+            Revision workingCopy = articles.look(request.articleId()).map(Draft::workingCopy)
+                    .orElseThrow(PreviewResource::nothingToShow);
+            int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
+            Instant now = clock.instant();
+            Instant expiresAt = now.plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+            String address = ApiPaths.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
+                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.maker(caller.getPrincipal().getName())));
+            audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
+                    Map.of("expiresAt", expiresAt.toString()), null));
+            return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
+                    .entity(new Link(address, expiresAt))
+                    .header(HttpHeaders.LOCATION, address).build();
+        });
+    }
+
+    private static ProblemException nothingToShow() {
+        return Problem.of(ProblemType.INVALID_CONTENT, "The field /articleId names no article with a working copy.")
+                .withError(new Problem.FieldError("/articleId", null, "not-found", "is no article with a working copy"))
+                .asException();
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(operationId = "deletePreviews", summary = "Takes back an article's preview links",
+            description = "None of the links that were made for the article until now shows anything any more. Doing it again "
+                    + "changes nothing.")
+    @APIResponse(responseCode = "204", description = "The links have ended.")
+    @APIResponse(responseCode = "404", ref = "Problem404")
+    public RestResponse<Void> delete(
+            @Parameter(description = "The article.", required = true, example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @QueryParam("articleId") UUID articleId) {
+        if (articleId == null) {
+            throw Problem.of(ProblemType.INVALID_PARAMETER, "The parameter articleId must be given.")
+                    .withError(new Problem.FieldError(null, "articleId", "required", "must be given")).asException();
+        }
+        if (articles.look(articleId).isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no such article.").asException();
+        }
+        links.endAllOf(articleId, clock.instant());
+        audit.fire(new AuditEvent("preview.delete", "article", articleId, null, null, Map.of(), null));
+        return RestResponse.noContent();
+    }
+
+    @GET
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Path("/{token}")
+    @Operation(operationId = "getPreview", summary = "A working copy, by its preview link",
+            description = "Needs no key. Not to be kept by any cache.")
+    @APIResponse(responseCode = "200", description = "The article as its working copy has it, with sections and citations.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
+    public RestResponse<ArticleView> get(
+            @Parameter(description = "The last part of a preview link.", example = "AaIG0lY6fo6KanNr9ZSkIA")
+            @PathParam("token") String token) {
+        Optional<PreviewLinks.Preview> preview =
+                QuarkusTransaction.requiringNew().call(() -> links.read(token, clock.instant()));
+        // It may wait, and holds no connection meanwhile.
+        preview.ifPresent(link -> drafts.reserve(link.article()));
+        return RestResponse.ResponseBuilder
+                .ok(QuarkusTransaction.requiringNew().call(() -> views.viewDraft(shown(preview))))
+                .header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE)
+                .header("X-Robots-Tag", "noindex").build();
+    }
+
+    private Draft shown(Optional<PreviewLinks.Preview> preview) {
+        return preview.flatMap(link -> articles.look(link.article()))
+                .filter(found -> found.workingCopy() != null
+                        && found.workingCopy().createdAt().equals(preview.get().begun()))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
+                        "This preview has ended, or there never was one.").asException());
+    }
+}

@@ -1,0 +1,76 @@
+package vn.loa.article.publish;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import vn.loa.text.fold.Slug;
+
+/**
+ * Gives names to articles. A name belongs to one article; one that the public has seen belongs to it for ever. The
+ * primary key sees to that: of two who want a name at once the second waits, and then finds it taken.
+ */
+@ApplicationScoped
+class Slugs {
+
+    private final EntityManager entities;
+
+    Slugs(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** False when it is another article's name, or was. */
+    boolean claim(Slug slug, UUID article) {
+        // Looked at first: the insert would wait for a transaction that is just publishing the name.
+        List<UUID> owner = owner(slug);
+        // Nobody's after the insert, too: it was given back between the two statements.
+        while (owner.isEmpty()) {
+            entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
+                    .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
+            owner = owner(slug);
+        }
+        return owner.get(0).equals(article);
+    }
+
+    private List<UUID> owner(Slug slug) {
+        return entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
+                .setParameter(1, slug.value()).getResultList();
+    }
+
+    /** The wanted name, with the first suffix that is free. */
+    Slug claimFree(Slug wanted, UUID article) {
+        while (true) {
+            Slug free = firstFree(wanted);
+            if (claim(free, article)) {
+                return free;
+            }
+        }
+    }
+
+    private Slug firstFree(Slug wanted) {
+        List<String> alike = entities.createNativeQuery("select slug from slug where slug = ?1 or slug like ?2", String.class)
+                .setParameter(1, wanted.value())
+                .setParameter(2, wanted.withSuffix(2).value().replaceAll("2$", "%"))
+                .getResultList();
+        Set<String> taken = new HashSet<>(alike);
+        Slug free = wanted;
+        for (int n = 2; taken.contains(free.value()); n++) {
+            free = wanted.withSuffix(n);
+        }
+        return free;
+    }
+
+    /** From now on it leads to its article for ever. */
+    void publish(String slug) {
+        entities.createNativeQuery("update slug set public = true where slug = ?1 and not public")
+                .setParameter(1, slug).executeUpdate();
+    }
+
+    /** Gives back what the article claimed and does not use; what the public has seen stays. */
+    void releaseAllBut(UUID article, Set<String> used) {
+        entities.createNativeQuery("delete from slug where article_id = ?1 and not public and slug not in (?2)")
+                .setParameter(1, article).setParameter(2, used).executeUpdate();
+    }
+}

@@ -1,0 +1,59 @@
+package vn.loa.article.read;
+
+import java.util.Arrays;
+import java.util.List;
+import vn.loa.article.State;
+import vn.loa.listing.ListField;
+import vn.loa.listing.ListModel;
+import vn.loa.listing.SortOrder;
+import vn.loa.text.citation.DocumentQuery;
+
+/**
+ * What the list of public articles can be asked for: rows {@code a} of {@code article}, with their texts {@code r}. A field
+ * that is kept elsewhere says so with {@link ListField#withJoin}.
+ */
+public final class ArticleList extends ListModel {
+
+    /** The text that the public reads. */
+    static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
+
+    /** The field that changes while people read. */
+    static final String VIEWS = "views";
+    /** How often each was read, kept summed by whoever counts. */
+    private static final String COUNTED = """
+            left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
+                on v.article_id = a.id""";
+
+    private static final List<ListField> FIELDS = List.of(
+            ofText(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.", "an toàn giao thông")),
+            ListField.instant("firstPublishedAt", "a.first_published_at",
+                    "When it was first published: an instant, or a day in the site's zone.", "2022-01-01")
+                    .withAlias("publishedAt").withSort(),
+            ListField.instant("publicUpdatedAt", "a.public_updated_at", "When its text last changed in a way that readers "
+                    + "should know of: an instant, or a day in the site's zone.", "2022-01-01").withSort(),
+            ListField.instant("updatedAt", "a.updated_at",
+                    "When it last changed in any way: an instant, or a day in the site's zone.", "2022-01-01").withSort(),
+            ListField.oneOf("state", "a.state", "Whether it is withdrawn.",
+                    List.of(State.PUBLISHED.word(), State.WITHDRAWN.word())),
+            ofText(ListField.text("language", "r.language", "The language of the text (BCP 47).", "vi")),
+            ofText(ListField.folded("type", "r.directive_type_fold",
+                    "The type of the directive that it carries; case and accents do not matter.", "chi thi")),
+            ofText(ListField.text("number", "r.directive_number_fold",
+                    "The number of the directive that it carries, however it is spaced and accented.", "22-CT/TU",
+                    DocumentQuery::foldedNumber)),
+            ofText(ListField.folded("issuer", "r.directive_issuer_fold",
+                    "Who issued the directive that it carries; case and accents do not matter.", "Ban Thường vụ Tỉnh ủy")),
+            ofText(ListField.date("issuedOn", "r.directive_issued_on", "When the directive that it carries was issued.",
+                    "2022-07-13").withSort().withNulls()),
+            ofText(ListField.text("title", SortOrder.ofTitle("r.title"), "", "").unfiltered().withSort()),
+            ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(COUNTED).unfiltered().withSort());
+
+    public ArticleList() {
+        super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
+                "-firstPublishedAt", ListField.id("a.id"), true);
+    }
+
+    private static ListField ofText(ListField field) {
+        return field.withJoin(TEXT);
+    }
+}

@@ -1,0 +1,81 @@
+package vn.loa.article.read;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.loa.article.revision.RevisionRepository;
+import vn.loa.directive.RevisionTextRepository.RevisionText;
+import vn.loa.directive.RevisionTextRepository;
+import vn.loa.directive.TextSize;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.listing.ListQuery;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageReader;
+import vn.loa.sql.ResultRow;
+
+/** The list of public articles, in plain SQL: what it shows is read, and how large the rest is before that. */
+@ApplicationScoped
+class ArticleListRepository {
+
+    private static final String ARTICLES = "article a";
+
+    private static final String HISTORY_BYTES = """
+            , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
+               where h.article_id = a.id and h.number is not null and (not h.minor or h.number = 1)) as history_bytes""";
+
+    private final PageReader pages;
+    private final RevisionTextRepository editions;
+    private final RevisionRepository revisions;
+    private final AnswerBudget budget;
+
+    ArticleListRepository(PageReader pages, RevisionTextRepository editions, RevisionRepository revisions, AnswerBudget budget) {
+        this.pages = pages;
+        this.editions = editions;
+        this.revisions = revisions;
+        this.budget = budget;
+    }
+
+    /**
+     * @param revisionId of the text
+     * @param bytes of what is wanted
+     */
+    private record Listed(ArticleView view, Long revisionId, long bytes) {
+    }
+
+    /** One statement, and one for each thing that is included: first all is known that tells how large the answer gets. */
+    Page<ArticleView> list(ListQuery query) {
+        boolean history = query.includes(Include.CHANGE_HISTORY.word());
+        Page<Listed> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), Listed::bytes);
+        budget.reserve(page.items().stream().mapToLong(Listed::bytes).sum());
+        return page.with(views(page.items(), query));
+    }
+
+    private static Listed listed(ResultRow row, ListQuery query) {
+        ArticleView view = ArticleRow.listed(row);
+        TextSize size = TextSize.read(row);
+        long bytes = ArticleRow.bytes(view) + (query.fields().name("body") ? size.body() : 0)
+                + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
+                + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
+                + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
+        return new Listed(view, row.get("revision_id", Long.class), bytes);
+    }
+
+    private List<ArticleView> views(List<Listed> articles, ListQuery query) {
+        boolean sections = query.includes(Include.SECTIONS.word());
+        boolean citations = query.includes(Include.CITATIONS.word());
+        List<Long> ids = articles.stream().map(Listed::revisionId).toList();
+        Map<Long, String> bodies = query.fields().name("body") ? revisions.bodies(ids) : Map.of();
+        Map<Long, RevisionText> texts = sections || citations ? editions.texts(ids) : Map.of();
+        Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
+                ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;
+        return articles.stream().map(article -> {
+            RevisionText text = texts.getOrDefault(article.revisionId(), RevisionText.EMPTY);
+            ArticleView view = article.view().withBody(bodies.get(article.revisionId()))
+                    .including(sections ? text.sections() : null, citations ? text.citations() : null);
+            return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));
+        }).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package vn.loa.article.read;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Site;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.listing.ListOf;
+import vn.loa.listing.ListQuery;
+import vn.loa.listing.Page;
+import vn.loa.listing.SparseFieldset;
+import vn.loa.listing.SparseResponses;
+
+/** Published articles. The same answer for everyone, with or without a key. */
+@Path(ApiPaths.V1 + "/articles")
+@Tag(name = "articles")
+@PublicAnswer
+public class ArticleResource {
+
+    private static final ArticleList LIST = new ArticleList();
+    private static final String FIELDS = "Only these members of the article, separated by commas, and what is included.";
+
+    private final ArticleListRepository list;
+    private final PublicArticles articles;
+    private final ArticleViews views;
+    private final SparseResponses answers;
+    private final Site site;
+
+    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, SparseResponses answers, Site site) {
+        this.list = list;
+        this.articles = articles;
+        this.views = views;
+        this.answers = answers;
+        this.site = site;
+    }
+
+    @GET
+    @ListOf(ArticleList.class)
+    @Operation(operationId = "listArticles", summary = "Articles, newest first",
+            description = "Without their bodies, unless `fields` names `body`. Page by number, or walk the whole list by "
+                    + "`cursor`: a walk neither skips nor repeats an article that was there throughout, whatever is published "
+                    + "meanwhile (but in the order of `views`, which changes while people read). `type`, `number`, `issuer` and `issuedOn` are those of the directive.")
+    @APIResponse(responseCode = "200", description = "A page of articles.")
+    public RestResponse<Page<ArticleView>> list(UriInfo uri) {
+        ListQuery query = LIST.read(uri, site.zone());
+        RestResponse<Page<ArticleView>> page = answers.page(list.list(query), query);
+        return query.sortsBy(ArticleList.VIEWS) ? RestResponse.ResponseBuilder.fromResponse(page)
+                .header(HttpHeaders.CACHE_CONTROL, ApiPaths.BRIEF).build() : page;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getArticle", summary = "One article, by id",
+            description = "The id never changes, so keep this one.")
+    @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "301", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<ArticleView> get(
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
+            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
+            @QueryParam("include") String include,
+            @Parameter(description = FIELDS, example = "title,slug")
+            @QueryParam("fields") String fields,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01")
+            @QueryParam("at") String at) {
+        return answer(include, fields, () -> articles.read(id, at));
+    }
+
+    @GET
+    @Path("/by-slug/{slug}")
+    @Operation(operationId = "getArticleBySlug", summary = "One article, by slug",
+            description = "For addresses that people see. A name that the article had before leads to the present one.")
+    @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "301", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<ArticleView> getBySlug(
+            @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
+            @PathParam("slug") String slug,
+            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
+            @QueryParam("include") String include,
+            @Parameter(description = FIELDS, example = "title,slug")
+            @QueryParam("fields") String fields,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01")
+            @QueryParam("at") String at) {
+        return answer(include, fields, () -> articles.read(slug, at));
+    }
+
+    private RestResponse<ArticleView> answer(String include, String fields, Supplier<PublicArticle> find) {
+        SparseFieldset asked = SparseFieldset.parse(fields, ArticleView.class, List.of());
+        Set<Include> included = Include.parse(include, asked);
+        return answers.one(views.view(find.get(), asked.areAll() || asked.name("body"), included),
+                asked.with(included.stream().map(Include::word).toList()));
+    }
+}

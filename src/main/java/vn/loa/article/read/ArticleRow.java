@@ -1,0 +1,59 @@
+package vn.loa.article.read;
+
+import io.netty.buffer.ByteBufUtil;
+import java.time.Instant;
+import java.util.UUID;
+import vn.loa.article.State;
+import vn.loa.directive.DirectiveView;
+import vn.loa.sql.ResultRow;
+
+/** An article {@code a} with one of its published texts {@code r}, as it is read from the database. */
+public final class ArticleRow {
+
+    /** Without the body. */
+    static final String COLUMNS = """
+            a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawal_explanation,
+            a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
+            r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
+    /** In bytes. */
+    private static final int LONG = 256 << 10;
+    /** Null of a long one, which is read when there is room for it. */
+    static final String BODY = ", case when r.body_bytes <= " + LONG + " then r.body end as body";
+    /** What JSON has besides the texts. */
+    private static final int OF_ARTICLE = 700;
+
+    private ArticleRow() {
+    }
+
+    /** What a list shows. */
+    public static ArticleView listed(ResultRow row) {
+        return view(row, null);
+    }
+
+    /** With its body. */
+    static ArticleView whole(ResultRow row) {
+        return view(row, row.text("body"));
+    }
+
+    /** What an article takes in a list, as far as its row has it. */
+    static long bytes(ArticleView view) {
+        return OF_ARTICLE + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
+                + view.tags().stream().mapToLong(tag -> bytes(tag) + 3).sum()
+                + (view.withdrawal() == null ? 0 : bytes(view.withdrawal().explanation()));
+    }
+
+    private static long bytes(String text) {
+        return text == null ? 0 : ByteBufUtil.utf8Bytes(text);
+    }
+
+    private static ArticleView view(ResultRow row, String body) {
+        Instant withdrawnAt = row.get("withdrawn_at", Instant.class);
+        return new ArticleView(row.get("id", UUID.class), row.text("slug"), State.of(row.text("state")),
+                row.get("number", Integer.class), row.get("published_at", Instant.class), row.text("language"),
+                row.text("title"), row.text("summary"), row.text("byline"), body,
+                row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
+                row.get("updated_at", Instant.class),
+                withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
+                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null);
+    }
+}

@@ -1,0 +1,70 @@
+package vn.loa.article.read;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import vn.loa.article.AttachmentList;
+import vn.loa.article.Draft;
+import vn.loa.article.revision.RevisionRepository;
+import vn.loa.directive.CitationRepository;
+import vn.loa.directive.RevisionTextRepository;
+import vn.loa.directive.TextSize;
+import vn.loa.http.answer.AnswerBudget;
+
+/** Puts an article's answer together from what was asked for: one statement for each of its parts. */
+@ApplicationScoped
+public class ArticleViews {
+
+    /** At most, with its note. */
+    private static final int OF_CHANGE = 2_000;
+
+    private final RevisionRepository revisions;
+    private final RevisionTextRepository editions;
+    private final CitationRepository citations;
+    private final AttachmentList attachments;
+    private final AnswerBudget budget;
+
+    ArticleViews(RevisionRepository revisions, RevisionTextRepository editions, CitationRepository citations,
+            AttachmentList attachments, AnswerBudget budget) {
+        this.revisions = revisions;
+        this.editions = editions;
+        this.citations = citations;
+        this.attachments = attachments;
+        this.budget = budget;
+    }
+
+    /** What editors see: everything. */
+    public ArticleView viewDraft(Draft draft) {
+        RevisionTextRepository.RevisionText parts = editions.whole(draft.text().id());
+        return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()))
+                .including(parts.sections(), parts.citations());
+    }
+
+    /** Waits for its place in the memory for answers, if it is large. */
+    public ArticleView view(PublicArticle article, boolean withBody, Set<Include> included) {
+        boolean sections = included.contains(Include.SECTIONS);
+        boolean cited = included.contains(Include.CITATIONS);
+        boolean history = included.contains(Include.CHANGE_HISTORY);
+        TextSize size = article.size();
+        budget.reserve((withBody ? size.body() : 0) + (sections ? size.sectionsWithCitations() : 0)
+                + (cited ? size.citations() : 0) + (history ? (long) OF_CHANGE * article.view().revision() : 0));
+        ArticleView view = article.view().including(attachments.of(article.files()));
+        if (withBody) {
+            view = view.withBody(body(article));
+        }
+        if (history) {
+            view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
+        }
+        if (sections) {
+            RevisionTextRepository.RevisionText parts = editions.whole(article.revisionId());
+            return view.including(parts.sections(), cited ? parts.citations() : null);
+        }
+        return cited ? view.including(null, citations.all(article.revisionId())) : view;
+    }
+
+    /** What the article was read without when it is long. */
+    String body(PublicArticle article) {
+        String body = article.view().body();
+        return body != null ? body : revisions.bodies(List.of(article.revisionId())).get(article.revisionId());
+    }
+}

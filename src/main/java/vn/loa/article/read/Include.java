@@ -1,0 +1,50 @@
+package vn.loa.article.read;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.loa.listing.SparseFieldset;
+import vn.loa.problem.Problem;
+
+/** What an article's answer can hold besides the article itself. */
+public enum Include {
+    SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory"),
+    /** Always there, unless {@code fields} leaves them out. */
+    TAGS("tags");
+
+    public static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`, "
+            + "`changeHistory`; with `fields`, also `tags`.";
+
+    private final String word;
+
+    Include(String word) {
+        this.word = word;
+    }
+
+    /** @throws vn.loa.problem.ProblemException 400 naming {@code include} when a word of the list is not known */
+    public static Set<Include> parse(String list) {
+        Set<Include> included = EnumSet.noneOf(Include.class);
+        if (list != null) {
+            Arrays.stream(list.split(",", -1)).map(Include::of).forEach(included::add);
+        }
+        return included;
+    }
+
+    /** Those that {@code include} names, and those that {@code fields} names. */
+    public static Set<Include> parse(String list, SparseFieldset fields) {
+        Set<Include> included = parse(list);
+        Arrays.stream(values()).filter(include -> fields.name(include.word)).forEach(included::add);
+        return included;
+    }
+
+    private static Include of(String word) {
+        return Arrays.stream(values()).filter(include -> include.word().equals(word)).findFirst()
+                .orElseThrow(() -> Problem.invalidParameter("include", "unknown-include", "may have: "
+                        + Arrays.stream(values()).map(Include::word).collect(Collectors.joining(", "))).asException());
+    }
+
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,211 @@
+package vn.loa.article.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.loa.article.Attachment;
+import vn.loa.article.Site;
+import vn.loa.article.edit.DraftView;
+import vn.loa.directive.TextSize;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
+import vn.loa.http.MovedException;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+import vn.loa.text.fold.Slug;
+
+/**
+ * What the public reads at an article's addresses: its text now, at a time, or why it is not here any more. "Public" means
+ * published, or withdrawn with a notice. One statement each, and one more to say what is not there or where it has gone.
+ */
+@ApplicationScoped
+public class PublicArticles {
+
+    static final String AT = "The text as it stood at the end of this day (`2022-08-01`), or at this moment "
+            + "(`2022-08-01T00:00:00Z`).";
+
+    static final String IS_PUBLIC = "a.state in ('published', 'withdrawn')";
+
+    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
+            + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
+    /** What the public may know of: public articles, and those that are gone. */
+    private static final String KNOWN = " and a.state in ('published', 'withdrawn', 'gone')";
+    private static final String LIVE = " join revision r on r.id = a.live_revision_id ";
+    private static final String NUMBERED = " join revision r on r.article_id = a.id and r.number = ? ";
+    private static final String STANDING = """
+             join revision r on r.id = (select s.id from revision s
+                 where s.article_id = a.id and s.number is not null and (s.published_at <= ? or s.number = 1)
+                 order by s.number desc limit 1)
+            """;
+    private static final String BY_ID = "where a.id = ?" + KNOWN;
+    /** Names that it has or had in public. */
+    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public" + KNOWN;
+
+    private final SqlReader rows;
+    private final Site site;
+    private final ObjectReader files;
+
+    PublicArticles(SqlReader rows, Site site, ObjectMapper json) {
+        this.rows = rows;
+        this.site = site;
+        this.files = json.readerForListOf(Attachment.class);
+    }
+
+    /**
+     * The article with its present text.
+     *
+     * @throws ProblemException 404 when the public has no such article, 410 when it is gone
+     */
+    public PublicArticle get(UUID id) {
+        return present(text(LIVE, BY_ID, id));
+    }
+
+    /**
+     * The article with the text that stood at a moment.
+     *
+     * @param at a date in the site's zone, whose end is meant, or an instant; null for now
+     * @throws ProblemException 400 when {@code at} is neither, 404 when the article was not public then, 410 when it is gone
+     */
+    public PublicArticle get(UUID id, String at) {
+        return standing(at, present(textAt(at, BY_ID, id)));
+    }
+
+    /**
+     * The article with the text of a revision.
+     *
+     * @throws ProblemException 404 when it has no such revision, 410 when it is gone
+     */
+    public PublicArticle get(UUID id, int number) {
+        return find(id, number).orElseGet(() -> {
+            get(id);
+            throw noRevision(number);
+        });
+    }
+
+    public static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "No published article has this address.").asException();
+    }
+
+    public static ProblemException noRevision(int number) {
+        return Problem.of(ProblemType.NOT_FOUND, "The article has no revision " + number + ".").asException();
+    }
+
+    /** Empty when it has no such revision. */
+    Optional<PublicArticle> find(UUID id, int number) {
+        return text(NUMBERED, BY_ID, number, id).map(found -> present(Optional.of(found)));
+    }
+
+    /**
+     * Like {@link #get(UUID, String)}, at the article's own address.
+     *
+     * @throws MovedException when it is gone and readers are sent to another one
+     */
+    PublicArticle read(UUID id, String at) {
+        return standing(at, followed(textAt(at, BY_ID, id)));
+    }
+
+    /** The article under its name; under a former name {@link MovedException} to the present one. */
+    PublicArticle read(String name, String at) {
+        PublicArticle article = followed(Slug.parse(name).flatMap(slug -> textAt(at, BY_SLUG, slug.value())));
+        if (!article.view().slug().equals(name)) {
+            throw new MovedException(ApiPaths.V1 + "/articles/by-slug/" + article.view().slug(), article.view().cacheTags());
+        }
+        return standing(at, article);
+    }
+
+    public boolean isPublic(UUID id) {
+        return !rows.read("select from article a where a.id = ? and " + IS_PUBLIC, row -> true, id).isEmpty();
+    }
+
+    /** As lists show them, in this order; without those that are not public. */
+    public List<ArticleView> inOrder(Collection<UUID> ids) {
+        Map<UUID, ArticleView> found = rows.read("select " + ArticleRow.COLUMNS + " from article a" + LIVE
+                + "where a.id = any (?) and " + IS_PUBLIC, ArticleRow::listed, ids).stream()
+                .collect(Collectors.toMap(ArticleView::id, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private Optional<PublicArticle> textAt(String at, String which, Object key) {
+        return at == null ? text(LIVE, which, key) : text(STANDING, which, moment(at), key);
+    }
+
+    /** Gone ones too. */
+    private Optional<PublicArticle> text(String text, String which, Object... values) {
+        return rows.read(SELECT + "article a" + text + which, this::article, values).stream().findFirst();
+    }
+
+    /** The same, when it was published at that moment. */
+    private PublicArticle standing(String at, PublicArticle article) {
+        if (at != null && moment(at).isBefore(article.view().firstPublishedAt())) {
+            throw Problem.of(ProblemType.NOT_FOUND, "The article was not published then.").asException();
+        }
+        return article;
+    }
+
+    private PublicArticle article(ResultRow row) {
+        Instant removedAt = row.get("removed_at", Instant.class);
+        return new PublicArticle(ArticleRow.whole(row), row.get("revision_id", Long.class),
+                TextSize.read(row), files(row.text("attachments")),
+                removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
+                        row.get("redirect_to", UUID.class)));
+    }
+
+    private List<Attachment> files(String stored) {
+        try {
+            return stored.equals("[]") ? List.of() : files.readValue(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("files are stored as they cannot be read", e);
+        }
+    }
+
+    private PublicArticle followed(Optional<PublicArticle> found) {
+        DraftView.Removal removal = found.map(PublicArticle::removal).orElse(null);
+        if (removal != null && removal.redirectTo() != null && isPublic(removal.redirectTo())) {
+            throw new MovedException(ApiPaths.V1 + "/articles/" + removal.redirectTo(), found.get().goneTags());
+        }
+        return present(found);
+    }
+
+    private static PublicArticle present(Optional<PublicArticle> found) {
+        PublicArticle article = found.orElseThrow(PublicArticles::notFound);
+        if (article.removal() != null) {
+            throw Problem.of(ProblemType.GONE, "This article was removed: " + article.removal().explanation())
+                    .with("explanation", article.removal().explanation()).with("removedAt", article.removal().removedAt())
+                    .asException().withHeader(CacheTagged.HEADER, String.join(" ", article.goneTags()));
+        }
+        return article;
+    }
+
+    private Instant moment(String at) {
+        try {
+            Instant moment = at.length() == "2022-08-01".length()
+                    ? LocalDate.parse(at).plusDays(1).atStartOfDay(site.zone()).toInstant().minusNanos(1000)
+                    : OffsetDateTime.parse(at).toInstant();
+            if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) {
+                return moment;
+            }
+        } catch (DateTimeException e) {
+            // answered below, like a moment that no database keeps
+        }
+        throw Problem.invalidParameter("at", "wrong-form", "must be a date or an instant (RFC 3339), after "
+                + "0001-01-01 and before 9999-12-30").asException();
+    }
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+}

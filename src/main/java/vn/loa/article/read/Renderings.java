@@ -1,0 +1,82 @@
+package vn.loa.article.read;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Site;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.SectionView;
+import vn.loa.directive.rendering.Rendering;
+import vn.loa.directive.rendering.RevisionText;
+import vn.loa.http.Accept;
+import vn.loa.http.CacheTagged;
+import vn.loa.problem.Problem;
+
+/** Answers with a directive, or a part of it, in the form that the reader wants. */
+@ApplicationScoped
+class Renderings {
+
+    static final String FORMAT = "The form, whatever `Accept` says.";
+    static final String FORMS = " In the form that `format` or `Accept` names: JSON for programs; HTML, plain text or "
+            + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
+
+    /**
+     * What the reader wants.
+     *
+     * @param negotiated whether {@code Accept} says so
+     */
+    record Choice(Rendering form, boolean negotiated) {
+
+        boolean isJson() {
+            return form == Rendering.JSON;
+        }
+    }
+
+    private final Site site;
+
+    Renderings(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * @param format the parameter; null when it was not given
+     * @throws ProblemException 400 when there is no such format, 406 when there is none that is accepted
+     */
+    static Choice choose(String format, HttpHeaders request) {
+        if (format != null) {
+            return new Choice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
+                    "unknown-value", "must be one of " + Rendering.names()).asException()), false);
+        }
+        return new Choice(Rendering.ofMediaType(Accept.choose(request, Rendering.mediaTypes())), true);
+    }
+
+    /** @param body null for a part of the directive */
+    RevisionText edition(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+        // The first one was published when the article was, which may have been elsewhere and long ago.
+        Instant published = article.revision() == 1 ? article.firstPublishedAt() : article.revisionPublishedAt();
+        RevisionText.Withdrawal withdrawal = article.withdrawal() == null ? null : new RevisionText.Withdrawal(
+                day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());
+        return new RevisionText(article.id(), article.revision(), day(published), withdrawal, article.language(),
+                article.directive(), body, bodyCitations, sections);
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(site.zone()).toLocalDate();
+    }
+
+    static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<RevisionText> edition) {
+        RestResponse.ResponseBuilder<Object> answer = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
+                : rendered(choice.form, edition.get());
+        answer.header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
+        return (choice.negotiated ? answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : answer).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Object> rendered(Rendering form, RevisionText edition) {
+        return RestResponse.ResponseBuilder.<Object>ok(form.render(edition))
+                .header(CacheTagged.HEADER, String.join(" ", edition.cacheTags()));
+    }
+}

@@ -1,0 +1,24 @@
+package vn.loa.article.read;
+
+import java.util.Arrays;
+import java.util.List;
+import vn.loa.directive.SectionView;
+import vn.loa.listing.ListField;
+import vn.loa.listing.ListModel;
+import vn.loa.text.structure.SectionKind;
+
+/** What a directive's sections can be asked for: columns of {@code section s}. */
+public final class SectionList extends ListModel {
+
+    private static final ListField POSITION = ListField.integer("position", "cast(s.position as bigint)",
+            "Its place in the document.", "1").unfiltered().withSort();
+
+    public SectionList() {
+        super(SectionView.class, List.of(), List.of(), List.of(
+                ListField.oneOf("kind", "s.kind", "What kind of part it is.",
+                        Arrays.stream(SectionKind.values()).map(SectionKind::wireName).toList()),
+                ListField.integer("level", "cast(s.level as bigint)", "Its depth in the tree, from 1.", "1").withSort(),
+                ListField.text("parentEId", "s.parent_eid", "The section that it is directly part of.", "chp_II"),
+                POSITION), "position", POSITION, false);
+    }
+}

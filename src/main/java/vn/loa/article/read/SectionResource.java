@@ -1,0 +1,194 @@
+package vn.loa.article.read;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Site;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.directive.DirectiveRepository;
+import vn.loa.directive.RevisionTextRepository;
+import vn.loa.directive.SectionView;
+import vn.loa.directive.TocEntry;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.answer.AnswerLimit;
+import vn.loa.listing.Cursor;
+import vn.loa.listing.ListOf;
+import vn.loa.listing.ListQuery;
+import vn.loa.listing.Page;
+import vn.loa.listing.SparseResponses;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.structure.EId;
+
+/** The sections of the directive that a published article carries. An article without one has no sections. */
+@Path(ApiPaths.V1 + "/articles/{id}")
+@Tag(name = "sections")
+@PublicAnswer
+public class SectionResource {
+
+    /** A directive's sections as a tree. */
+    @Schema(description = "The sections of a directive, nested.")
+    public record TableOfContents(@Schema(description = "The top-level sections.", required = true)
+            List<TocEntry> entries) {
+    }
+
+    private static final SectionList LIST = new SectionList();
+    /** In bytes: of a shorter text all sections together are no large answer. */
+    private static final long SHORT = 256 << 10;
+
+    private final PublicArticles articles;
+    private final DirectiveRepository directives;
+    private final RevisionTextRepository editions;
+    private final Renderings renderings;
+    private final SparseResponses answers;
+    private final Site site;
+    private final AnswerLimit answerLimit;
+    private final long measured;
+    private final AnswerBudget budget;
+
+    SectionResource(PublicArticles articles, DirectiveRepository directives, RevisionTextRepository editions,
+            Renderings renderings, SparseResponses answers, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
+        this.answerLimit = answerLimit;
+        this.measured = Math.min(SHORT, answerLimit.bytes());
+        this.budget = budget;
+        this.articles = articles;
+        this.directives = directives;
+        this.editions = editions;
+        this.renderings = renderings;
+        this.answers = answers;
+        this.site = site;
+    }
+
+    @GET
+    @Path("/sections")
+    @ListOf(SectionList.class)
+    @Operation(operationId = "listSections", summary = "A directive's sections",
+            description = "Flat, in document order: `parentEId` and `level` give the tree. A walk by `cursor` goes on in the text "
+                    + "that it began with, even when another one is published meanwhile.")
+    @APIResponse(responseCode = "200", description = "A page of sections.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<Page<SectionView>> list(
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
+            UriInfo uri) {
+        ListQuery query = LIST.read(uri, site.zone());
+        PublicArticle article = articles.get(id, at);
+        int edition = query.edition().map(SectionResource::number).orElse(article.view().revision());
+        if (edition != article.view().revision()) {
+            article = articles.find(id, edition).orElseThrow(Cursor::invalid);
+        }
+        int limit = fitting(article, query);
+        RevisionTextRepository.PartOfSections part = editions.part(article.revisionId(), query, limit);
+        List<RevisionTextRepository.Placed> shown = part.sections().stream().limit(limit).toList();
+        Cursor next = shown.size() == part.sections().size() ? null
+                : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), edition);
+        return answers.page(query.page(shown.stream().map(RevisionTextRepository.Placed::section).toList(), part.total(), next), query);
+    }
+
+    /** How many sections of those that are asked for fit into one answer. Of a short text no section is measured. */
+    private int fitting(PublicArticle article, ListQuery query) {
+        if (article.size().sectionsWithCitations() <= measured) {
+            budget.reserve(article.size().sectionsWithCitations());
+            return query.limit();
+        }
+        List<Long> sizes = editions.bytes(article.revisionId(), query, query.limit());
+        int fits = answerLimit.fitting(sizes);
+        if (!query.isWalk()) {
+            answerLimit.require(sizes, size -> editions.bytes(article.revisionId(), query, size));
+        }
+        budget.reserve(sizes.stream().limit(fits).mapToLong(Long::longValue).sum());
+        return fits < sizes.size() ? fits : query.limit();
+    }
+
+    private static Object value(RevisionTextRepository.Placed last, String column) {
+        return column.equals("sort_level") ? last.section().level() : last.position();
+    }
+
+    private static Integer number(String edition) {
+        try {
+            return Integer.valueOf(edition);
+        } catch (NumberFormatException e) {
+            throw Cursor.invalid();
+        }
+    }
+
+    @GET
+    @Path("/sections/{eId}")
+    @Operation(operationId = "getSection", summary = "One section, by its address",
+            description = "As JSON, its own paragraphs and the documents they cite; in the other forms, with the sections "
+                    + "inside it." + Renderings.FORMS)
+    @APIResponse(responseCode = "200", description = "The section.",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = SectionView.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.HTML)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.TEXT)),
+                @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
+                @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
+                        @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public RestResponse<Object> get(
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
+            @Parameter(description = "The section's address inside the article.", example = "sec_3")
+            @PathParam("eId") String eId,
+            @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
+            @Context HttpHeaders request) {
+        Renderings.Choice choice = Renderings.choose(format, request);
+        PublicArticle article = articles.get(id, at);
+        String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
+        if (article.size().sectionsWithCitations() > measured) {
+            budget.reserve(choice.isJson() ? editions.bytes(article.revisionId(), address)
+                    : editions.bytesOfPart(article.revisionId(), address));
+        }
+        List<SectionView> found = choice.isJson() ? editions.section(article.revisionId(), address).stream().toList()
+                : editions.part(article.revisionId(), address);
+        if (found.isEmpty()) {
+            throw noSuchSection();
+        }
+        return Renderings.answer(choice, () -> found.get(0),
+                () -> renderings.edition(article.view(), null, List.of(), found));
+    }
+
+    private static ProblemException noSuchSection() {
+        return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
+    }
+
+    @GET
+    @Path("/toc")
+    @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents",
+            description = "Nested, without the text.")
+    @APIResponse(responseCode = "200", description = "The table of contents.")
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public TableOfContents tableOfContents(
+            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
+            @PathParam("id") UUID id,
+            @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at) {
+        PublicArticle article = articles.get(id, at);
+        // The first words of each section are found in its text, which is read for that.
+        budget.reserve(article.size().sections());
+        return new TableOfContents(directives.tableOfContents(article.revisionId()));
+    }
+}

@@ -1,0 +1,18 @@
+package vn.loa.article.read;
+
+import java.util.List;
+import vn.loa.listing.ListField;
+import vn.loa.listing.ListModel;
+
+/** What the tags can be asked for: rows {@code t}, see {@link TagResource}. */
+public final class TagList extends ListModel {
+
+    private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"",
+            "The keyword, exactly; sorted as Vietnamese dictionaries do.", "an toàn giao thông").withSort();
+
+    public TagList() {
+        super(TagView.class, List.of(), List.of(), List.of(TAG,
+                ListField.integer("articles", "t.articles", "How many public articles have it.", "1").withSort()),
+                "-articles", TAG, false);
+    }
+}

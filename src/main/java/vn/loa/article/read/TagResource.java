@@ -1,0 +1,52 @@
+package vn.loa.article.read;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Site;
+import vn.loa.cache.PublicAnswer;
+import vn.loa.http.ApiPaths;
+import vn.loa.listing.ListOf;
+import vn.loa.listing.ListQuery;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageReader;
+import vn.loa.listing.SparseResponses;
+
+/** The tags of public articles. */
+@Path(ApiPaths.V1 + "/tags")
+@Tag(name = "articles")
+@PublicAnswer
+public class TagResource {
+
+    private static final TagList LIST = new TagList();
+    private static final String TAGS = """
+            (select each.tag, count(distinct a.id) as articles
+             from article a join revision r on r.id = a.live_revision_id cross join unnest(r.tags) as each(tag)
+             where a.state in ('published', 'withdrawn') group by each.tag) t""";
+
+    private final PageReader pages;
+    private final SparseResponses answers;
+    private final Site site;
+
+    TagResource(PageReader pages, SparseResponses answers, Site site) {
+        this.pages = pages;
+        this.answers = answers;
+        this.site = site;
+    }
+
+    @GET
+    @ListOf(TagList.class)
+    @Operation(operationId = "listTags", summary = "The tags of articles", description = "Those of articles that are "
+            + "published or withdrawn, the most frequent first.")
+    @APIResponse(responseCode = "200", description = "A page of tags.")
+    public RestResponse<Page<TagView>> list(UriInfo uri) {
+        ListQuery query = LIST.read(uri, site.zone());
+        return answers.page(pages.page(query, "t.tag, t.articles", TAGS, Set.of(), "true",
+                row -> new TagView(row.text("tag"), row.get("articles", Long.class))), query);
+    }
+}

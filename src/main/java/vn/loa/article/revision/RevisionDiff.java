@@ -1,0 +1,78 @@
+package vn.loa.article.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.article.Revision;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.SectionView;
+import vn.loa.directive.diff.DiffView;
+import vn.loa.directive.diff.SectionDiff;
+import vn.loa.directive.diff.WordView;
+import vn.loa.html.BodyHtml;
+import vn.loa.text.structure.Paragraph;
+
+/** What changed between two revisions, on the wire. */
+@Schema(name = "RevisionDiff", description = "What changed between two revisions of an article.")
+record RevisionDiff(
+        @Schema(description = "The number of the earlier revision.", required = true) int from,
+        @Schema(description = "The number of the later revision.", required = true) int to,
+        @Schema(description = "What changed outside the sections.", required = true) List<FieldChange> fields,
+        @Schema(description = "How many sections differ.", required = true) DiffView.Counts counts,
+        @Schema(description = "The sections that differ, in the order of the later text; a removed one where it stood.",
+                required = true)
+        List<DiffView.SectionChange> sections) {
+
+    /** A field that differs. */
+    @Schema(name = "FieldChange", description = "A field that differs, word by word. Of the body, its text is compared, a paragraph a line.")
+    public record FieldChange(
+            @Schema(description = "The field's name; a part of the directive's head after a full stop.",
+                    examples = "directive.title", required = true)
+            String field,
+            @Schema(required = true) List<WordView> words) {
+    }
+
+    static RevisionDiff of(Revision before, List<SectionView> sectionsBefore, Revision after, List<SectionView> sectionsAfter) {
+        List<FieldChange> fields = new ArrayList<>();
+        compare(fields, "title", before, after, Revision::title);
+        compare(fields, "summary", before, after, Revision::summary);
+        compare(fields, "byline", before, after, Revision::byline);
+        compare(fields, "language", before, after, Revision::language);
+        compare(fields, "tags", before, after, revision -> String.join(", ", revision.tags()));
+        compare(fields, "attachments", before, after, RevisionDiff::attachments);
+        compare(fields, "body", before, after, RevisionDiff::bodyText);
+        compare(fields, "directive.type", before, after, head(DirectiveView::type));
+        compare(fields, "directive.number", before, after, head(DirectiveView::number));
+        compare(fields, "directive.issuer", before, after, head(DirectiveView::issuer));
+        compare(fields, "directive.issuedOn", before, after, head(view -> Objects.toString(view.issuedOn(), null)));
+        compare(fields, "directive.title", before, after, head(DirectiveView::title));
+        DiffView sections = SectionDiff.of(sectionsBefore, sectionsAfter);
+        return new RevisionDiff(before.number(), after.number(), fields, sections.counts(), sections.sections());
+    }
+
+    private static Function<Revision, String> head(Function<DirectiveView, String> part) {
+        return revision -> revision.directive() == null ? null : part.apply(revision.directive().view());
+    }
+
+    private static String attachments(Revision revision) {
+        return revision.attachments().stream().map(file -> file.title() == null ? file.id().toString() : file.title())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String bodyText(Revision revision) {
+        return BodyHtml.of(revision.body(), "body").paragraphs().stream().map(Paragraph::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void compare(List<FieldChange> fields, String name, Revision before, Revision after,
+            Function<Revision, String> field) {
+        String was = field.apply(before);
+        String is = field.apply(after);
+        if (!Objects.equals(was, is)) {
+            fields.add(new FieldChange(name, WordView.of(was, is)));
+        }
+    }
+}

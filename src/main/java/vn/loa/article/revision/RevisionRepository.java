@@ -1,0 +1,70 @@
+package vn.loa.article.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.loa.article.read.ArticleView;
+import vn.loa.directive.TextSize;
+import vn.loa.listing.PageRequest;
+import vn.loa.sql.SqlReader;
+
+/** What is told of revisions without their texts, which may be long and many; and how long they are. */
+@ApplicationScoped
+public class RevisionRepository {
+
+    private static final String OF_DRAFT = """
+            coalesce((select w.id from revision w where w.article_id = a.id and w.number is null), a.live_revision_id)""";
+
+    private final SqlReader rows;
+
+    RevisionRepository(SqlReader rows) {
+        this.rows = rows;
+    }
+
+    /** Published ones up to a number, the latest first: one statement. */
+    List<RevisionView> upTo(int number, UUID article, PageRequest paging) {
+        return rows.read("""
+                select number, title, published_at, change_note, minor from revision
+                where article_id = ? and number <= ? order by number desc limit ? offset ?""",
+                row -> new RevisionView(row.get("number", Integer.class), row.text("title"),
+                        row.get("published_at", Instant.class), row.text("change_note"), row.get("minor", Boolean.class)),
+                article, number, paging.limit(), paging.offset());
+    }
+
+    /** The publishes that readers should know of, the latest first, by article: one statement. */
+    public Map<UUID, List<ArticleView.Change>> history(Collection<UUID> articles) {
+        Map<UUID, List<ArticleView.Change>> changes = new HashMap<>();
+        rows.each("""
+                select article_id, number, published_at, change_note from revision
+                where article_id = any (?) and number is not null and (not minor or number = 1) order by number desc""",
+                row -> changes.computeIfAbsent(row.get("article_id", UUID.class), id -> new ArrayList<>())
+                        .add(new ArticleView.Change(row.get("number", Integer.class), row.get("published_at", Instant.class),
+                                row.text("change_note"))), articles);
+        return changes;
+    }
+
+    /** How long the text is that editors see; nothing for an article that does not exist: one statement. */
+    public long bytesOfDraft(UUID article) {
+        return rows.read("select " + TextSize.COLUMNS + " from article a join revision r on r.id = " + OF_DRAFT
+                + " where a.id = ?", TextSize::read, article).stream().mapToLong(TextSize::all).sum();
+    }
+
+    /** How long two published texts are together; nothing for those that do not exist: one statement. */
+    long bytes(UUID article, int one, int other) {
+        return rows.read("select " + TextSize.COLUMNS + " from revision r where r.article_id = ? and r.number in (?, ?)",
+                TextSize::read, article, one, other).stream().mapToLong(TextSize::all).sum();
+    }
+
+    /** Bodies by the ids of their revisions: one statement. */
+    public Map<Long, String> bodies(Collection<Long> ids) {
+        Map<Long, String> bodies = new HashMap<>();
+        rows.each("select id, body from revision where id = any (?)",
+                row -> bodies.put(row.get("id", Long.class), row.text("body")), ids);
+        return bodies;
+    }
+}

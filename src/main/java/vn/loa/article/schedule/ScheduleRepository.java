@@ -1,0 +1,66 @@
+package vn.loa.article.schedule;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.loa.article.Action;
+import vn.loa.sql.SqlReader;
+
+/** The schedules. */
+@ApplicationScoped
+public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
+
+    private static final int AT_ONCE = 100;
+    private static final String FILTER =
+            "(cast(?1 as uuid) is null or articleId = ?1) and (cast(?2 as string) is null or status = ?2)";
+    private static final String LATEST_FIRST = " order by at desc, id desc";
+
+    private final SqlReader rows;
+
+    ScheduleRepository(SqlReader rows) {
+        this.rows = rows;
+    }
+
+    /** The ids of those whose time has come, the earliest first. */
+    List<UUID> due(Instant now) {
+        return rows.read("select id from schedule where status = 'pending' and at <= ? order by at, id limit ?",
+                row -> row.get("id", UUID.class), now, AT_ONCE);
+    }
+
+    /** Null when it has been deleted with its article. */
+    UUID articleOf(UUID id) {
+        return getEntityManager().createQuery("select articleId from Schedule where id = ?1", UUID.class)
+                .setParameter(1, id).getResultList().stream().findFirst().orElse(null);
+    }
+
+    public boolean isPending(UUID article, Action action) {
+        return pending(article, action).isPresent();
+    }
+
+    /** What waits for its time, the next first. */
+    public List<Schedule> pending(UUID article) {
+        return list("articleId = ?1 and status = 'pending' order by at, id", article);
+    }
+
+    private Optional<Schedule> pending(UUID article, Action action) {
+        return find("articleId = ?1 and action = ?2 and status = 'pending'", article, action.word()).firstResultOptional();
+    }
+
+    /** Ends the one that waits for this, if there is one. */
+    public void cancel(UUID article, Action action, String why, Instant now) {
+        pending(article, action).ifPresent(schedule -> schedule.end(Schedule.Status.CANCELLED, why, now));
+    }
+
+    /** Those of an article, or of all articles when it is null; in one state, or in any when that is null. */
+    List<Schedule> latest(UUID article, Schedule.Status status, int offset, int limit) {
+        return find(FILTER + LATEST_FIRST, article, status == null ? null : status.word())
+                .range(offset, offset + limit - 1).list();
+    }
+
+    long count(UUID article, Schedule.Status status) {
+        return count(FILTER, article, status == null ? null : status.word());
+    }
+}

@@ -1,0 +1,192 @@
+package vn.loa.article.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.Draft;
+import vn.loa.article.Site;
+import vn.loa.article.edit.Drafts;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.http.idempotency.Idempotency;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageRequest;
+import vn.loa.problem.FieldErrors;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.sql.SqlReader;
+
+/** What shall happen to articles at a time. */
+@Path(ApiPaths.V1 + "/schedules")
+@Tag(name = "publishing")
+@RolesAllowed(Roles.EDITOR)
+@Transactional
+public class ScheduleResource {
+
+    private static final String EXAMPLE = """
+            {"articleId": "01a206d2-563a-7e8e-8a6a-736bf594a420", "action": "publish", "at": "2026-12-01T08:00:00",
+             "zone": "Asia/Ho_Chi_Minh"}
+            """;
+
+    private final ScheduleRepository repository;
+    private final Schedules schedules;
+    private final Drafts drafts;
+    private final StrictJsonReader bodies;
+    private final Idempotency idempotency;
+    private final SecurityIdentity caller;
+    private final Site site;
+    private final Clock clock;
+    private final SqlReader rows;
+
+    ScheduleResource(ScheduleRepository repository, Schedules schedules, Drafts drafts, StrictJsonReader bodies,
+            Idempotency idempotency, SecurityIdentity caller, Site site, Clock clock,
+            SqlReader rows) {
+        this.repository = repository;
+        this.schedules = schedules;
+        this.drafts = drafts;
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.site = site;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @POST
+    @RolesAllowed(Roles.PUBLISHER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createSchedule", summary = "Plans a publish or a withdrawal",
+            description = "It happens once, at the time, even when no instance was running then (as soon as one is). What "
+                    + "is to be published cannot be edited meanwhile: cancel the schedule first.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ScheduleRequest.class),
+            examples = @ExampleObject(name = "example", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "The schedule.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScheduleView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "412", ref = "Problem412")
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<ScheduleView> create(JsonNode body, HttpHeaders headers) {
+        return idempotency.once(() -> {
+            FieldErrors errors = new FieldErrors();
+            ScheduleRequest request = bodies.read(body, ScheduleRequest.class, errors);
+            if (request == null) {
+                errors.throwIfAny();
+            }
+            ScheduleRequest.Plan plan = request.plan(site.zone(), clock.instant(), errors);
+            Draft draft = open(request.articleId(), headers);
+            Schedule schedule = schedules.plan(draft, plan, caller.getPrincipal().getName());
+            return RestResponse.ResponseBuilder.<ScheduleView>create(RestResponse.Status.CREATED)
+                    .entity(ScheduleView.of(schedule))
+                    .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/schedules/" + schedule.id()).build();
+        });
+    }
+
+    private Draft open(UUID article, HttpHeaders headers) {
+        try {
+            return drafts.openForStep(article, headers);
+        } catch (ProblemException e) {
+            if (e.problem().status() != ProblemType.NOT_FOUND.status()) {
+                throw e;
+            }
+            FieldErrors errors = new FieldErrors();
+            errors.add("/articleId", "not-found", "is no article");
+            errors.throwIfAny();
+            throw e;
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listSchedules", summary = "What is planned, and what was",
+            description = "The latest time first.")
+    @APIResponse(responseCode = "200", description = "A page of schedules.")
+    public RestResponse<Page<ScheduleView>> list(
+            @Parameter(description = "Only those of this article.", example = ApiPaths.EXAMPLE_ID)
+            @QueryParam("articleId") UUID articleId,
+            @Parameter(description = "Only those in this state.",
+                    schema = @Schema(enumeration = {"pending", "done", "cancelled", "failed"}))
+            @QueryParam("status") String status,
+            @BeanParam PageRequest paging,
+            UriInfo uri) {
+        Schedule.Status wanted = status(status);
+        rows.readOneMoment();
+        Page<ScheduleView> page = Page.of(
+                repository.latest(articleId, wanted, paging.offset(), paging.limit()).stream().map(ScheduleView::of).toList(),
+                repository.count(articleId, wanted), paging);
+        return page.answer(uri);
+    }
+
+    private static Schedule.Status status(String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(Schedule.Status.values()).filter(status -> status.word().equals(word)).findFirst()
+                .orElseThrow(() -> Problem.invalidParameter("status", "unknown-status", "may be: "
+                        + Arrays.stream(Schedule.Status.values()).map(Schedule.Status::word)
+                                .collect(Collectors.joining(", "))).asException());
+    }
+
+    @GET
+    @Path("/{scheduleId}")
+    @Operation(operationId = "getSchedule", summary = "One schedule", description = "Also after it has ended.")
+    @APIResponse(responseCode = "200", description = "The schedule.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScheduleView.class)))
+    public ScheduleView get(
+            @Parameter(description = "The schedule's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("scheduleId") UUID scheduleId) {
+        return ScheduleView.of(find(scheduleId));
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.PUBLISHER)
+    @Path("/{scheduleId}")
+    @Operation(operationId = "cancelSchedule", summary = "Cancels a schedule",
+            description = "It stays in the list, as cancelled. One that has ended cannot be cancelled (409).")
+    @APIResponse(responseCode = "204", description = "It will not happen.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "412", ref = "Problem412")
+    public void cancel(
+            @Parameter(description = "The schedule's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("scheduleId") UUID scheduleId,
+            HttpHeaders headers) {
+        UUID article = repository.articleOf(scheduleId);
+        if (article == null) {
+            throw notFound();
+        }
+        Draft draft = drafts.openForStep(article, headers);
+        schedules.cancel(draft, find(scheduleId));
+    }
+
+    private Schedule find(UUID id) {
+        return repository.findByIdOptional(id).orElseThrow(ScheduleResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no schedule of this id.").asException();
+    }
+}

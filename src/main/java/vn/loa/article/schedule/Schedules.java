@@ -1,0 +1,148 @@
+package vn.loa.article.schedule;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import vn.loa.access.AuditEvent;
+import vn.loa.article.Action;
+import vn.loa.article.Article;
+import vn.loa.article.Draft;
+import vn.loa.article.publish.Publishing;
+import vn.loa.cache.PublicChange;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+import vn.loa.sql.DatabaseTrouble;
+
+/**
+ * Steps that happen at a time. Each is carried out in the transaction that ends it: once, by whichever instance comes
+ * first, and after a restart that slept through its time.
+ */
+@ApplicationScoped
+public class Schedules {
+
+    private static final Logger LOG = Logger.getLogger(Schedules.class);
+
+    private final ScheduleRepository schedules;
+    private final Publishing articles;
+    private final Event<AuditEvent> audit;
+    private final Event<PublicChange> changes;
+    private final Clock clock;
+    private volatile boolean waiting;
+
+    Schedules(ScheduleRepository schedules, Publishing articles, Event<AuditEvent> audit, Event<PublicChange> changes,
+            Clock clock) {
+        this.schedules = schedules;
+        this.articles = articles;
+        this.audit = audit;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The step must be possible now, except that what is to be withdrawn may be waiting for its publish. */
+    Schedule plan(Draft draft, ScheduleRequest.Plan plan, String createdBy) {
+        Article article = draft.article();
+        if (plan.action() == Action.PUBLISH || !draft.publishScheduled()) {
+            draft.require(plan.action());
+        }
+        if (schedules.isPending(article.id(), plan.action())) {
+            throw Problem.of(ProblemType.CONFLICT, "Another " + plan.action().word()
+                    + " of this article is scheduled; cancel that first.").asException();
+        }
+        Schedule schedule = Schedule.of(article.id(), plan, createdBy, now());
+        schedules.persist(schedule);
+        article.await(draft.publishScheduled() || plan.action() == Action.PUBLISH);
+        tell("schedule.create", schedule);
+        return schedule;
+    }
+
+    /** @throws ProblemException 409 when it has ended */
+    void cancel(Draft draft, Schedule schedule) {
+        if (schedule.status() != Schedule.Status.PENDING) {
+            throw Problem.of(ProblemType.CONFLICT, "The schedule is " + schedule.status().word() + ".").asException();
+        }
+        schedule.end(Schedule.Status.CANCELLED, "cancelled", now());
+        draft.article().await(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
+        tell("schedule.cancel", schedule);
+    }
+
+    private void tell(String action, Schedule schedule) {
+        audit.fire(new AuditEvent(action, "article", schedule.articleId(), null, null,
+                Map.of("schedule", schedule.id().toString(), "action", schedule.action().word(), "at", schedule.at().toString()),
+                null));
+        changes.fire(PublicChange.PLANNED);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void everySecond() {
+        try {
+            runDue();
+            waiting = false;
+        } catch (RuntimeException e) {
+            // Whatever it is, nothing is lost: the next second looks again. Said once, not every second that the
+            // database is away.
+            if (!waiting) {
+                LOG.warnf("What is scheduled cannot be looked at; it is tried again every second: %s", e);
+            }
+            waiting = true;
+        }
+    }
+
+    /** Carries out everything that is due. What fails for no reason of its own is tried again the next time. */
+    @ActivateRequestContext
+    public void runDue() {
+        for (UUID id : schedules.due(now())) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> run(id));
+            } catch (RuntimeException e) {
+                if (DatabaseTrouble.of(e).isPresent()) {
+                    throw e;
+                }
+                // Whatever one schedule stumbles over, the others are due as well.
+                LOG.errorf(e, "Schedule %s could not be carried out; it will be tried again", id);
+            }
+        }
+    }
+
+    /** Whoever touches a schedule has locked its article, so that what is read here after that is true. */
+    private void run(UUID id) {
+        UUID article = schedules.articleOf(id);
+        Draft draft = article == null ? null : articles.open(article).orElse(null);
+        Schedule schedule = draft == null ? null : schedules.findById(id);
+        if (schedule != null && schedule.status() == Schedule.Status.PENDING) {
+            run(draft, schedule);
+        }
+    }
+
+    private void run(Draft draft, Schedule schedule) {
+        try {
+            if (schedule.action() == Action.PUBLISH) {
+                draft.require(Action.PUBLISH);
+                schedule.end(Schedule.Status.DONE, null, now());
+                articles.publish(draft, schedule.note(), schedule.createdBy());
+            } else {
+                draft.require(Action.WITHDRAW);
+                schedule.end(Schedule.Status.DONE, null, now());
+                articles.withdraw(draft, schedule.explanation(), schedule.createdBy());
+            }
+            LOG.infof("Scheduled %s of article %s done", schedule.action().word(), schedule.articleId());
+        } catch (ProblemException notPossible) {
+            schedule.end(Schedule.Status.FAILED, notPossible.problem().detail(), now());
+            draft.article().await(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
+            LOG.warnf("Scheduled %s of article %s failed: %s", schedule.action().word(), schedule.articleId(),
+                    notPossible.problem().detail());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,2 @@
+/** Steps that happen at a time. */
+package vn.loa.article.schedule;

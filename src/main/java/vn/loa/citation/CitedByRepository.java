@@ -1,0 +1,144 @@
+package vn.loa.citation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.loa.article.ArticleRef;
+import vn.loa.citation.CitingArticleView.Place;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.PinpointView;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+
+/**
+ * Who cites a directive: the database view {@code public_reference}, so that what is not public neither cites nor is
+ * cited.
+ */
+@ApplicationScoped
+class CitedByRepository {
+
+    private static final String CITING = """
+            from public_reference p where p.cited_id = :cited and p.citing_id <> :cited""";
+
+    /** The parameter is {@code [{"eId": "art_5"}]}. */
+    private static final String SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
+
+    /** The newest article first; articles are numbered, so that a page has whole ones. */
+    private static final String PAGE = """
+            with place as (
+              select p.citing_id, p.revision_id, p.position,
+                     dense_rank() over (order by p.citing_published_at desc, p.citing_id desc) as rank
+              from public_reference p
+              where p.cited_id = :cited and p.citing_id <> :cited%s)
+            select a.id as article_id, a.slug, a.state, r.title as article_title, r.directive_type as type,
+                   r.directive_number as number, r.directive_issuer as issuer, r.directive_issued_on as issued_on,
+                   case when r.directive_type is null and r.directive_number is null then null
+                        else coalesce(r.directive_title, r.title) end as title,
+                   c.section_eid, c.paragraph_eid, c.start_offset, c.end_offset, c.raw,
+                   cast(c.pinpoints as text) as pinpoints,
+                   (select max(rank) from place) as total,
+                   exists (select from public_reference o where o.revision_id = c.revision_id
+                       and o.position = c.position and o.cited_id <> :cited) as ambiguous
+            from place
+            join article a on a.id = place.citing_id
+            join revision r on r.id = place.revision_id
+            join citation c on c.revision_id = place.revision_id and c.position = place.position
+            where place.rank > :offset and place.rank <= :offset + :limit
+            order by place.rank, c.position""";
+
+    /** Of each article on the page, with all its places. The sums are like those of {@code TextSize}. */
+    private static final String BYTES = """
+            select 1500 + sum(230 + octet_length(c.raw) + octet_length(c.paragraph_eid)
+                + coalesce(octet_length(cast(c.pinpoints as text)), 0)) as bytes
+            from public_reference p
+            join citation c on c.revision_id = p.revision_id and c.position = p.position
+            where p.cited_id = :cited and p.citing_id <> :cited%s
+            group by p.citing_published_at, p.citing_id
+            order by p.citing_published_at desc, p.citing_id desc limit :limit offset :offset""";
+
+    private final SqlReader rows;
+    private final ObjectMapper json;
+
+    CitedByRepository(SqlReader rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param total of the whole list; 0 behind its end
+     */
+    public record Citing(List<CitingArticleView> articles, long total) {
+    }
+
+    /**
+     * Articles that cite the directive of an article, the newest first, with the places: one statement.
+     *
+     * @param eId only where exactly this section is named; null for all
+     */
+    public Citing citing(UUID article, String eId, int offset, int limit) {
+        Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
+        long[] total = new long[1];
+        rows.each(new NamedSql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
+            ArticleRef citing = RegisterRepository.carrier(row);
+            articles.computeIfAbsent(citing.id(),
+                    id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
+                    .places().add(place(row));
+            total[0] = row.get("total", Long.class);
+        });
+        return new Citing(List.copyOf(articles.values()), total[0]);
+    }
+
+    /** How many bytes the articles on a page will have, in this order: one statement. */
+    public List<Long> bytes(UUID article, String eId, int offset, int limit) {
+        return rows.read(new NamedSql(BYTES.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)),
+                row -> row.get("bytes", Long.class));
+    }
+
+    /** How many they are: one statement. */
+    public long count(UUID article, String eId) {
+        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + CITING + (eId == null ? "" : SECTION),
+                values(article, eId, 0, 0)));
+    }
+
+    /** Whether the directive that the public reads there has this section: one statement. */
+    public boolean hasSection(UUID article, String eId) {
+        return !rows.read("select from public_directive d join section s on s.revision_id = d.revision_id "
+                + "where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();
+    }
+
+    private Map<String, Object> values(UUID article, String eId, int offset, int limit) {
+        Map<String, Object> values = new HashMap<>(Map.of("cited", article, "offset", offset, "limit", limit));
+        if (eId != null) {
+            values.put("pinpoint", pinpoint(eId));
+        }
+        return values;
+    }
+
+    private String pinpoint(String eId) {
+        return json.createArrayNode().add(json.createObjectNode().put("eId", eId)).toString();
+    }
+
+    private Place place(ResultRow row) {
+        return new Place(row.text("section_eid"), row.text("paragraph_eid"), row.get("start_offset", Integer.class),
+                row.get("end_offset", Integer.class), row.text("raw"),
+                row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints(row.text("pinpoints")));
+    }
+
+    private List<PinpointView> pinpoints(String stored) {
+        try {
+            return stored == null ? List.of() : json.readValue(stored, new TypeReference<List<PinpointView>>() { });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("pinpoints are stored as they cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package vn.loa.citation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.loa.article.ArticleRef;
+import vn.loa.directive.DirectiveView;
+import vn.loa.listing.ListQuery;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageReader;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+import vn.loa.text.citation.DocumentQuery;
+
+/** The register of directives that the public can read here: the database view {@code public_directive}. */
+@ApplicationScoped
+class RegisterRepository {
+
+    private static final String COLUMNS = """
+            d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
+    private static final String ALL = "public_directive d";
+    private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
+
+    /** Documents without a number are told apart by what the text calls them. */
+    private static final String COUNTS = """
+            ,
+              (select count(distinct coalesce(c.number_key, lower(c.raw))) from citation c
+               where c.revision_id = d.revision_id and c.role <> 'subject'
+                 and (c.number_key is null or c.number_key is distinct from d.number_key)) as cites,
+              (select count(distinct p.citing_id) from public_reference p
+               where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by""";
+
+    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold from public_directive d where ";
+
+    private static final String WORDS = "d.words @@ plainto_tsquery('simple', folded(:words))";
+
+    private final SqlReader rows;
+    private final PageReader pages;
+
+    RegisterRepository(SqlReader rows, PageReader pages) {
+        this.rows = rows;
+        this.pages = pages;
+    }
+
+    /** Directives that are asked for, with their counts: one statement, and one for their number unless it is not wanted. */
+    public Page<RegisterEntryView> list(ListQuery query) {
+        return pages.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
+                carrier(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
+    }
+
+    /**
+     * A directive that may be meant.
+     *
+     * @param foldedNumber as {@link DocumentQuery#foldedNumber} has it; null when it has none
+     */
+    public record Match(DirectiveView directive, ArticleRef article, String foldedNumber) {
+    }
+
+    /**
+     * Directives that a query may mean, the latest first: one statement. Type, date and year must fit where both sides
+     * have them.
+     *
+     * @param condition on the rows {@code d}, with parameters
+     */
+    private List<Match> matching(String condition, Map<String, ?> values, DocumentQuery query, int limit) {
+        StringBuilder sql = new StringBuilder(MATCHES).append(condition);
+        Map<String, Object> all = new HashMap<>(values);
+        if (query.type() != null) {
+            sql.append(" and d.type_fold = folded(:type)");
+            all.put("type", query.type());
+        }
+        if (query.issuedOn() != null) {
+            sql.append(" and (d.issued_on is null or d.issued_on = :issuedOn)");
+            all.put("issuedOn", query.issuedOn());
+        }
+        if (query.year() != null) {
+            sql.append(" and (d.year is null or d.year = :year)");
+            all.put("year", query.year());
+        }
+        all.put("limit", limit);
+        return rows.read(new NamedSql(sql + NEWEST_FIRST + "limit :limit", all),
+                row -> new Match(DirectiveView.read(row, ""), carrier(row), row.text("number_fold")));
+    }
+
+    /** By the whole number. */
+    public List<Match> withNumber(DocumentQuery query, int limit) {
+        return query.numbers().isEmpty() ? List.of()
+                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, limit);
+    }
+
+    /** By the figures that the number begins with, and all words. */
+    public List<Match> withNumberStart(DocumentQuery query, int limit) {
+        return query.numberStart() == null ? List.of()
+                : matching("d.number_fold like :start and " + WORDS,
+                        Map.of("start", query.numberStart() + " %", "words", query.words()), query, limit);
+    }
+
+    /** By all words. */
+    public List<Match> withWords(DocumentQuery query, int limit) {
+        return matching(WORDS, Map.of("words", query.words()), query, limit);
+    }
+
+    /** Of the sections with these addresses those that there are, by article: one statement. */
+    public Map<UUID, List<String>> sections(Collection<UUID> articleIds, Collection<String> eIds) {
+        record Found(UUID article, String eId) {
+        }
+        return rows.read("""
+                select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
+                where d.article_id = any (?) and s.eid = any (?)""",
+                row -> new Found(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
+                .collect(Collectors.groupingBy(Found::article, Collectors.mapping(Found::eId, Collectors.toList())));
+    }
+
+    static ArticleRef carrier(ResultRow row) {
+        return new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("article_title"));
+    }
+}

@@ -1,0 +1,217 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.loa.listing.ListQuery;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+
+/** The text of revisions, or a part of it, with what it cites: one statement, which answers with a row for each section. */
+@ApplicationScoped
+public class RevisionTextRepository {
+
+    /**
+     * What a revision's text holds.
+     *
+     * @param citations all of them in the order of the text, those outside the sections included
+     * @param outside those outside the sections
+     */
+    public record RevisionText(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
+
+        public static final RevisionText EMPTY = new RevisionText(List.of(), List.of(), List.of());
+    }
+
+    /** A section of a part. */
+    public record Placed(SectionView section, int position) {
+    }
+
+    /** @param total how many there are in all; null where they were not counted */
+    public record PartOfSections(List<Placed> sections, Long total) {
+    }
+
+    private static final String CITATIONS = """
+            (select cast(json_agg(c order by c.position) as text) from citation_with_targets c where c.revision_id = %s)
+            as citations""";
+    private static final String SECTIONS = """
+            select s.revision_id, s.position, s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading,
+                cast(s.paragraphs as text) as paragraphs, """
+            + CITATIONS.formatted("s.revision_id and c.section_eid = s.eid") + "%s\nfrom section s where ";
+    private static final String ALL = SECTIONS.formatted("") + """
+            s.revision_id %1$s
+            union all
+            select r.id, -1, null, null, null, null, null, null, null, null, """
+            + CITATIONS.formatted("r.id and c.section_eid is null") + """
+
+            from revision r where r.id %1$s
+            order by revision_id, position""";
+    private static final String WHOLE = ALL.formatted("= ?");
+    private static final String SEVERAL = ALL.formatted("= any (?)");
+    /** The sums are those of {@link TextSize}. */
+    private static final String BYTES = """
+            170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
+                + octet_length(cast(s.paragraphs as text)) + coalesce((select sum(560 + octet_length(c.paragraph_eid)
+                + octet_length(c.raw) + coalesce(octet_length(c.type), 0) + coalesce(octet_length(c.issuer), 0)
+                + coalesce(octet_length(c.title), 0) + coalesce(octet_length(cast(c.pinpoints as text)), 0))
+                from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
+    private static final String THIS = "s.revision_id = :revision and s.eid = :eId";
+    private static final String ONE = SECTIONS.formatted("") + THIS;
+    /** A section and those inside it, which follow it. */
+    private static final String WITHIN = """
+            s.revision_id = :revision
+            and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
+            and s.position < coalesce((select min(e.position) from section e, section top
+                where top.revision_id = :revision and top.eid = :eId
+                  and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
+            order by s.position""";
+    private static final String INSIDE = SECTIONS.formatted("") + WITHIN;
+    private static final String ON_PAGE = "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String PAGE = SECTIONS + ON_PAGE;
+    private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
+
+    private final SqlReader rows;
+    private final ObjectReader paragraphs;
+    private final ObjectReader citations;
+
+    RevisionTextRepository(SqlReader rows, ObjectMapper json) {
+        this.rows = rows;
+        this.paragraphs = json.readerForListOf(ParagraphView.class);
+        this.citations = json.readerForListOf(CitationRow.class);
+    }
+
+    /** All sections and all citations. */
+    public RevisionText whole(long revisionId) {
+        TextBuilder text = new TextBuilder();
+        rows.each(WHOLE, text::add, revisionId, revisionId);
+        return text.build();
+    }
+
+    /** All sections and all citations of each of these revisions. */
+    public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
+        Map<Long, TextBuilder> texts = new HashMap<>();
+        rows.each(SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
+                revisionIds, revisionIds);
+        return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
+    }
+
+    /** How many bytes these sections will have, with their citations, in this order: one statement. */
+    private List<Long> bytes(String sections, Map<String, Object> values) {
+        return rows.read(new NamedSql("select " + BYTES + " from section s where " + sections, values),
+                row -> row.get("bytes", Long.class));
+    }
+
+    /** Of a section alone: one statement. */
+    public long bytes(long revisionId, String eId) {
+        return bytes(THIS, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of a section and those inside it: one statement. */
+    public long bytesOfPart(long revisionId, String eId) {
+        return bytes(WITHIN, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of the sections that are asked for, when there are so many on a page: one statement. */
+    public List<Long> bytes(long revisionId, ListQuery query, int size) {
+        NamedSql place = query.filterAndPlace();
+        return bytes(ON_PAGE.formatted(place.text(), query.orderBy(), size, query.offset(size)), of(revisionId, place));
+    }
+
+    /** One section, with its own paragraphs. */
+    public Optional<SectionView> section(long revisionId, String eId) {
+        return sections(ONE, revisionId, eId).stream().findFirst();
+    }
+
+    /** A section and those inside it, in document order; empty when there is no such section. */
+    public List<SectionView> part(long revisionId, String eId) {
+        return sections(INSIDE, revisionId, eId);
+    }
+
+    private List<SectionView> sections(String sql, long revisionId, String eId) {
+        return rows.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
+    }
+
+    /**
+     * The sections that are asked for, and one more when anything follows; with how many there are, for which a page behind
+     * the last needs a second statement.
+     *
+     * @param limit how many may be on the page
+     */
+    public PartOfSections part(long revisionId, ListQuery query, int limit) {
+        NamedSql place = query.filterAndPlace();
+        String count = COUNT.formatted(query.filter().text());
+        record Counted(Placed section, Long total) {
+        }
+        List<Counted> found = rows.read(new NamedSql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
+                place.text(), query.orderBy(), limit + 1, query.offset()), of(revisionId, place)),
+                row -> new Counted(new Placed(section(row, views(cited(row))), row.get("position", Integer.class)),
+                        query.counted() ? row.get("total", Long.class) : null));
+        return new PartOfSections(found.stream().map(Counted::section).toList(),
+                !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
+                        : (Long) rows.count(new NamedSql("select " + count + " as total", of(revisionId, query.filter()))));
+    }
+
+    private static Map<String, Object> of(long revisionId, NamedSql condition) {
+        Map<String, Object> values = new HashMap<>(condition.values());
+        values.put("revision", revisionId);
+        return values;
+    }
+
+    /** From rows in the order of the text; what stands outside the sections comes first. */
+    private final class TextBuilder {
+
+        private final List<SectionView> sections = new ArrayList<>();
+        private final List<PlacedCitation> all = new ArrayList<>();
+        private List<CitationView> outside = List.of();
+
+        private void add(ResultRow row) {
+            List<CitationView> cited = new ArrayList<>();
+            for (CitationRow each : cited(row)) {
+                CitationView view = each.view();
+                cited.add(view);
+                all.add(new PlacedCitation(view, each.position()));
+            }
+            if (row.text("eid") == null) {
+                outside = cited;
+            } else {
+                sections.add(section(row, cited));
+            }
+        }
+
+        private RevisionText build() {
+            all.sort(Comparator.comparing(PlacedCitation::position));
+            return new RevisionText(sections, all.stream().map(PlacedCitation::view).toList(), outside);
+        }
+    }
+
+    private record PlacedCitation(CitationView view, int position) {
+    }
+
+    private List<CitationRow> cited(ResultRow row) {
+        String json = row.text("citations");
+        try {
+            return json == null ? List.of() : citations.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not what the database writes", e);
+        }
+    }
+
+    private static List<CitationView> views(List<CitationRow> rows) {
+        return rows.stream().map(CitationRow::view).toList();
+    }
+
+    private SectionView section(ResultRow row, List<CitationView> cited) {
+        return new SectionView(row.text("eid"), row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
+                row.text("number"), row.text("marker"), row.text("heading"),
+                new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.loa.directive.diff;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.loa.directive.SectionView;
+
+/**
+ * Finds the sections that moved between two texts. A section moves together with the sections inside it, so only the
+ * order among siblings counts. The number of moved sections is the smallest possible, and a comparison in the other
+ * direction gives the same sections.
+ */
+final class SectionOrder {
+    /** The index of a section in both texts. */
+    private record Place(String eId, int before, int after) {
+        boolean precedes(Place other) {
+            return before < other.before && after < other.after;
+        }
+    }
+
+    private SectionOrder() {}
+
+    static Set<String> moved(Map<String, SectionView> before, Map<String, SectionView> after) {
+        Map<String, Integer> places = new HashMap<>();
+        before.keySet().forEach(eId -> places.put(eId, places.size()));
+        Set<String> moved = new HashSet<>();
+        Map<String, List<Place>> siblings = new HashMap<>();
+        int position = 0;
+        for (SectionView section : after.values()) {
+            SectionView was = before.get(section.eId());
+            if (was != null && !Objects.equals(was.parentEId(), section.parentEId())) {
+                moved.add(section.eId());
+            } else if (was != null) {
+                siblings.computeIfAbsent(section.parentEId(), parent -> new ArrayList<>())
+                        .add(new Place(section.eId(), places.get(section.eId()), position));
+            }
+            position++;
+        }
+        siblings.values().forEach(group -> {
+            group.forEach(place -> moved.add(place.eId));
+            longestInOrder(group).forEach(place -> moved.remove(place.eId));
+        });
+        return moved;
+    }
+
+    /**
+     * The longest subsequence with the same order in both texts. Of several, the one that begins with the first
+     * sections.
+     */
+    private static List<Place> longestInOrder(List<Place> places) {
+        List<List<Place>> byRank = byRank(places);
+        List<Place> chain = new ArrayList<>();
+        for (int rank = byRank.size() - 1; rank >= 0; rank--) {
+            Place last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+            chain.add(byRank.get(rank).stream().filter(place -> last == null || last.precedes(place))
+                    .min(Comparator.<Place>comparingInt(place -> place.before + place.after).thenComparing(Place::eId))
+                    .orElseThrow());
+        }
+        return chain;
+    }
+
+    /** Groups the sections by rank: the number of sections that can follow in the order of both texts. */
+    private static List<List<Place>> byRank(List<Place> places) {
+        List<List<Place>> byRank = new ArrayList<>();
+        // for each rank the greatest index in the first text; a greater index has a smaller rank
+        TreeMap<Integer, Integer> rankOf = new TreeMap<>();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            Place place = places.get(i);
+            Map.Entry<Integer, Integer> next = rankOf.higherEntry(place.before);
+            int rank = next == null ? 0 : next.getValue() + 1;
+            rankOf.put(place.before, rank);
+            for (Map.Entry<Integer, Integer> lower = rankOf.lowerEntry(place.before);
+                    lower != null && lower.getValue() <= rank; lower = rankOf.lowerEntry(place.before)) {
+                rankOf.remove(lower.getKey());
+            }
+            if (rank == byRank.size()) {
+                byRank.add(new ArrayList<>());
+            }
+            byRank.get(rank).add(place);
+        }
+        return byRank;
+    }
+}

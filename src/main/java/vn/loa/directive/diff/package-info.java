@@ -1,0 +1,2 @@
+/** Compares two texts of a directive section by section. */
+package vn.loa.directive.diff;

@@ -1,0 +1,58 @@
+package vn.loa.directive.edit;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.loa.problem.FieldErrors;
+import vn.loa.text.structure.Subject;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.number.DocumentNumber;
+
+/** A directive's head as an editor writes it: what {@code DirectiveView} shows. */
+@Schema(name = "DirectiveInput", description = "The official document that an article carries, as it is written.")
+public record DirectiveInput(
+        @Schema(description = "The document's type.", examples = "Chỉ thị", required = true)
+        @NotBlank(message = "must be given")
+        @Size(max = 100, message = "must have at most {max} characters")
+        String type,
+        @Schema(description = "The document number, in any of its spellings; the answer has the canonical one.",
+                examples = "22-CT/TU", nullable = true)
+        @Size(max = 100, message = "must have at most {max} characters")
+        String number,
+        @Schema(description = "Who issued it.", examples = "Ban Thường vụ Tỉnh ủy", nullable = true)
+        @Size(max = 300, message = "must have at most {max} characters")
+        String issuer,
+        @Schema(description = "The date of issue.", examples = "2022-07-13", nullable = true)
+        LocalDate issuedOn,
+        @Schema(description = "What it is about.", nullable = true)
+        @Size(max = 2000, message = "must have at most {max} characters")
+        String title) {
+
+    private static final int EARLIEST_YEAR = 1000;
+    private static final int LATEST_YEAR = 9999;
+
+    /** Cleaned before it is judged: what nobody can see is nothing. */
+    public DirectiveInput {
+        type = VietnameseText.line(type);
+        issuer = VietnameseText.line(issuer);
+        title = VietnameseText.line(title);
+    }
+
+    /** Adds what is wrong to {@code errors}; then null. */
+    public Subject subject(FieldErrors errors) {
+        Optional<DocumentNumber> parsed = number == null ? Optional.empty() : DocumentNumber.parse(number);
+        if (number != null && parsed.isEmpty()) {
+            errors.add("/directive/number", "not-a-document-number", "is no document number like 22-CT/TU or 30/2020/NĐ-CP");
+        }
+        if (!isInRange(issuedOn)) {
+            errors.add("/directive/issuedOn", "out-of-range", "must be a date of four-figure years");
+        }
+        return errors.has("/directive") ? null : new Subject(type, parsed.orElse(null), issuer, issuedOn, title);
+    }
+
+    static boolean isInRange(LocalDate date) {
+        return date == null || date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
+    }
+}

@@ -1,0 +1,283 @@
+package vn.loa.directive.edit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.directive.edit.SectionInput.CitationInput;
+import vn.loa.directive.edit.SectionInput.ParagraphInput;
+import vn.loa.directive.edit.SectionInput.PinpointInput;
+import vn.loa.problem.FieldErrors;
+import vn.loa.text.citation.Citation;
+import vn.loa.text.citation.Pinpoint;
+import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Section;
+import vn.loa.text.structure.SectionKind;
+
+/**
+ * Builds the tree of sections from an editor's input. Derives missing values and reports errors. Reads sections in
+ * document order, parents before their children.
+ */
+public final class SectionTree {
+
+    private static final int DEEPEST = 20;
+    private static final String TOO_LONG = " would have more than " + EId.MAX_LENGTH + " characters";
+    private static final Pattern NUMBER_IN_MARKER = Pattern.compile("([\\p{L}\\p{Nd}]{1,20})[^\\p{L}\\p{Nd}]*$");
+
+    private final FieldErrors errors;
+    private final List<Section> sections = new ArrayList<>();
+    private final Map<String, Section> byEId = new HashMap<>();
+    /** The next suffix of a repeated number, so that a long list of equal numbers takes linear time. */
+    private final Map<EId, Integer> repeated = new HashMap<>();
+    /** The eIds of sections, their paragraphs and the body's paragraphs; each must be unique. */
+    private final Set<String> taken;
+    private final Map<String, List<Citation>> given = new HashMap<>();
+
+    private SectionTree(Set<String> taken, FieldErrors errors) {
+        this.taken = new HashSet<>(taken);
+        this.errors = errors;
+    }
+
+    /**
+     * @param inputs null for none
+     * @param bodyEIds the eIds of paragraphs outside the sections
+     * @param errors receives the errors, with pointers below {@code /sections}
+     */
+    public static SectionTree of(List<SectionInput> inputs, Set<String> bodyEIds, FieldErrors errors) {
+        SectionTree tree = new SectionTree(bodyEIds, errors);
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            String pointer = "/sections/" + i;
+            if (errors.isFull()) {
+                break;
+            }
+            if (inputs.get(i) != null) {
+                tree.add(inputs.get(i), pointer);
+            }
+        }
+        return tree;
+    }
+
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /**
+     * The citations from the input, by the eId of their section. The citations of other sections must be found in the
+     * text.
+     */
+    public Map<String, List<Citation>> givenCitations() {
+        return given;
+    }
+
+    private void add(SectionInput input, String pointer) {
+        String number = number(input, pointer);
+        Section parent = parent(input, pointer);
+        if (number == null || parent == null && errors.has(pointer)) {
+            return;
+        }
+        SectionKind kind = Optional.ofNullable(input.kind()).flatMap(SectionKind::ofWireName)
+                .orElseGet(() -> parent == null ? SectionKind.SECTION : parent.kind().inside(number));
+        EId eId = eId(input.eId(), kind, number, parent, pointer);
+        if (eId == null) {
+            return;
+        }
+        taken.add(eId.value());
+        String marker = input.marker();
+        List<Paragraph> paragraphs = paragraphs(input.paragraphs(), eId, pointer + "/paragraphs");
+        Section section = new Section(eId, parent == null ? null : parent.eId(), parent == null ? 1 : parent.level() + 1,
+                kind, number, marker == null ? kind.marker(number) : marker, input.heading(), paragraphs);
+        sections.add(section);
+        byEId.put(eId.value(), section);
+        if (input.citations() != null) {
+            given.put(eId.value(), citations(input.citations(), paragraphs, pointer + "/citations"));
+        }
+    }
+
+    private String number(SectionInput input, String pointer) {
+        String number = input.number();
+        String marker = input.marker();
+        if (number == null && marker != null) {
+            Matcher matcher = NUMBER_IN_MARKER.matcher(marker);
+            number = matcher.find() ? matcher.group(1) : null;
+        }
+        if (number == null) {
+            errors.add(pointer + "/number", "not-blank", "must be given, or a marker that has it");
+        }
+        return number;
+    }
+
+    /** The parent from the input; null at the top. Null with an error when the parent does not exist. */
+    private Section parent(SectionInput input, String pointer) {
+        Integer level = input.level();
+        Section parent = null;
+        if (input.parentEId() != null) {
+            parent = EId.parse(input.parentEId()).map(eId -> byEId.get(eId.value())).orElse(null);
+            if (parent == null) {
+                errors.add(pointer + "/parentEId", "unknown-section", "is the eId of no section before this one");
+            } else if (level != null && level != parent.level() + 1) {
+                errors.add(pointer + "/level", "contradiction", "must be " + (parent.level() + 1) + " below that parent");
+            }
+        } else if (level != null && level != 1) {
+            parent = lastAt(level - 1);
+            if (parent == null) {
+                errors.add(pointer + "/level", "out-of-range", "has no section of the level above before it");
+            }
+        }
+        if (parent != null && parent.level() >= DEEPEST) {
+            errors.add(pointer + "/level", "out-of-range", "must be at most " + DEEPEST);
+        }
+        return parent;
+    }
+
+    private Section lastAt(int level) {
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            if (sections.get(i).level() <= level) {
+                return sections.get(i).level() == level ? sections.get(i) : null;
+            }
+        }
+        return null;
+    }
+
+    private EId eId(String written, SectionKind kind, String number, Section parent, String pointer) {
+        if (written != null) {
+            return free(EId.parse(written).orElse(null), pointer + "/eId");
+        }
+        if (EId.parse(kind.prefix() + "_" + number).isEmpty()) {
+            errors.add(pointer + "/number", "wrong-form", "must be of letters and digits that fit an eId");
+            return null;
+        }
+        try {
+            // Điều are numbered through the whole document, so their eIds do not contain the Chương.
+            EId first = parent == null || kind == SectionKind.ARTICLE
+                    ? EId.of(kind.prefix(), number) : parent.eId().child(kind.prefix(), number);
+            EId free = first;
+            while (taken.contains(free.value())) {
+                free = new EId(first.value() + "_" + repeated.merge(first, 2, (n, one) -> n + 1));
+            }
+            return free;
+        } catch (IllegalArgumentException tooLong) {
+            errors.add(pointer + "/eId", "size", "must be given: one made of the sections around it" + TOO_LONG);
+            return null;
+        }
+    }
+
+    private EId free(EId eId, String pointer) {
+        if (eId == null) {
+            errors.add(pointer, "wrong-form", "must be an eId like sec_3");
+        } else if (taken.contains(eId.value())) {
+            errors.add(pointer, "repeated", "is the eId of another one");
+            return null;
+        }
+        return eId;
+    }
+
+    private List<Paragraph> paragraphs(List<ParagraphInput> inputs, EId section, String pointer) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        int last = 0;
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            ParagraphInput input = inputs.get(i);
+            if (input == null || input.text() == null) {
+                continue;
+            }
+            EId eId;
+            if (input.eId() == null) {
+                last = freeParagraph(section, Math.max(i, last) + 1);
+                eId = last == 0 ? null : section.paragraph(last);
+                if (eId == null) {
+                    errors.add(pointer + "/" + i, "size", "needs an eId of its own: one made of its section's" + TOO_LONG);
+                }
+            } else {
+                eId = free(EId.parse(input.eId()).orElse(null), pointer + "/" + i + "/eId");
+            }
+            if (eId == null) {
+                continue;
+            }
+            Paragraph paragraph = new Paragraph(eId, input.text());
+            if (paragraph.text().isEmpty()) {
+                errors.add(pointer + "/" + i + "/text", "not-blank", "must not be empty");
+            }
+            taken.add(eId.value());
+            paragraphs.add(paragraph);
+        }
+        return paragraphs;
+    }
+
+    /** The number of the next free paragraph eId; 0 when that eId would be too long. */
+    private int freeParagraph(EId section, int wanted) {
+        try {
+            int n = wanted;
+            while (taken.contains(section.paragraph(n).value())) {
+                n++;
+            }
+            return n;
+        } catch (IllegalArgumentException tooLong) {
+            return 0;
+        }
+    }
+
+    private List<Citation> citations(List<CitationInput> inputs, List<Paragraph> paragraphs, String pointer) {
+        List<Citation> citations = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            CitationInput input = inputs.get(i);
+            String place = pointer + "/" + i;
+            if (input != null && !errors.has(place)) {
+                citation(input, paragraphs, place).ifPresent(citations::add);
+            }
+        }
+        return citations;
+    }
+
+    private Optional<Citation> citation(CitationInput input, List<Paragraph> paragraphs, String pointer) {
+        Paragraph paragraph = paragraphs.stream().filter(p -> p.eId().value().equals(input.paragraphEId())).findFirst()
+                .orElse(null);
+        if (paragraph == null) {
+            errors.add(pointer + "/paragraphEId", "unknown-paragraph", "is the eId of no paragraph of this section");
+            return Optional.empty();
+        }
+        String text = paragraph.text();
+        if (input.start() < 0 || input.end() <= input.start() || input.end() > text.length()
+                || !text.substring(input.start(), input.end()).equals(input.raw())
+                || splitsCharacter(text, input.start()) || splitsCharacter(text, input.end())) {
+            errors.add(pointer + "/raw", "contradiction", "is not what stands from start to end; leave the section's "
+                    + "citations out to have them found again");
+            return Optional.empty();
+        }
+        Optional<DocumentNumber> number = Optional.ofNullable(input.number()).flatMap(DocumentNumber::parse);
+        if (input.number() != null && number.isEmpty()) {
+            errors.add(pointer + "/number", "not-a-document-number", "is no document number");
+        }
+        if (!DirectiveInput.isInRange(input.issuedOn())) {
+            errors.add(pointer + "/issuedOn", "out-of-range", "must be a date of four-figure years");
+        }
+        Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
+        return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, input.type(),
+                number.orElse(null), input.issuedOn(), input.issuer(), input.title(),
+                pinpoints(input.pinpoints(), pointer + "/pinpoints")));
+    }
+
+    private List<Pinpoint> pinpoints(List<PinpointInput> inputs, String pointer) {
+        List<Pinpoint> pinpoints = new ArrayList<>();
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            PinpointInput input = inputs.get(i);
+            try {
+                if (input != null && input.article() != null) {
+                    pinpoints.add(new Pinpoint(input.article(), input.clause(), input.point()));
+                }
+            } catch (IllegalArgumentException e) {
+                errors.add(pointer + "/" + i, "wrong-form", "must have numbers of parts such as 5, 7a and đ");
+            }
+        }
+        return pinpoints;
+    }
+
+    private static boolean splitsCharacter(String text, int offset) {
+        return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+    }
+}

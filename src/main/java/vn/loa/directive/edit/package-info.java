@@ -1,0 +1,2 @@
+/** Makes a directive of what an editor wrote, and names what does not fit. */
+package vn.loa.directive.edit;

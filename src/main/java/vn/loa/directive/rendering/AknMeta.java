@@ -1,0 +1,134 @@
+package vn.loa.directive.rendering;
+
+import java.time.LocalDate;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.edit.UniqueIds;
+import vn.loa.html.XmlWriter;
+
+/**
+ * Writes the metadata of an Akoma Ntoso document: the work (the directive as issued), the expression (one revision of
+ * its text here) and the manifestation (this XML file).
+ */
+final class AknMeta {
+
+    private static final String LOA = "loa";
+
+    private final RevisionText edition;
+    private final XmlWriter xml;
+    private final String issuerId;
+    private final String loaId;
+    private final String noticeId;
+    private final String work;
+    private final String expression;
+
+    AknMeta(RevisionText edition, XmlWriter xml, UniqueIds ids) {
+        this.edition = edition;
+        this.xml = xml;
+        this.issuerId = ids.free("issuer");
+        this.loaId = ids.free(LOA);
+        this.noticeId = edition.notice().isEmpty() ? null : ids.free("withdrawn");
+        DirectiveView head = edition.head();
+        String nameless = edition.title().isEmpty() ? edition.articleId().toString() : AknIri.slug(edition.title());
+        this.work = head == null ? AknIri.work(null, null, null, nameless)
+                : AknIri.work(head.type(), head.issuedOn(), head.number(), nameless);
+        this.expression = work + "/" + edition.languageCode() + "@" + edition.publishedOn();
+    }
+
+    String work() {
+        return work;
+    }
+
+    String expression() {
+        return expression;
+    }
+
+    void write() {
+        xml.start("meta");
+        identification(component());
+        xml.empty("publication", "date", edition.publishedOn().toString(), "name", LOA, "showAs", "Loa",
+                "number", String.valueOf(edition.revision()));
+        String issuer = edition.head() == null || edition.head().issuer() == null ? null : edition.head().issuer();
+        xml.start("references", "source", "#" + loaId)
+                .empty("TLCOrganization", "eId", issuerId, "href",
+                        issuer == null ? "/akn/ontology/organization/vn/unknown" : AknIri.organization(issuer),
+                        "showAs", issuer == null ? "" : issuer)
+                .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
+                .end();
+        if (noticeId != null) {
+            // The notice comes from Loa and is no part of the document's own text.
+            xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
+                    .element("p", edition.notice()).end().end();
+        }
+        xml.end();
+    }
+
+    /** Writes the metadata of an annex, which is a document inside this one. */
+    void writeComponent(String eId) {
+        xml.start("meta");
+        identification(eId);
+        xml.end();
+    }
+
+    private void identification(String component) {
+        xml.start("identification", "source", "#" + loaId);
+        writeWork(component);
+        writeExpression(component);
+        writeManifestation(component);
+        xml.end();
+    }
+
+    private void writeWork(String component) {
+        LocalDate issuedOn = edition.head() == null ? null : edition.head().issuedOn();
+        xml.start("FRBRWork");
+        names(work + "/!" + component, work);
+        xml.empty("FRBRalias", "value", RevisionText.address(edition.articleId()), "name", LOA);
+        // The schema requires a date. Without a date of issue, the date of publication is given under that name.
+        date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
+        xml.empty("FRBRauthor", "href", "#" + issuerId).empty("FRBRcountry", "value", "vn");
+        if (edition.head() != null) {
+            xml.empty("FRBRsubtype", "value", AknIri.slug(edition.head().type()));
+            if (edition.head().number() != null) {
+                xml.empty("FRBRnumber", "value", edition.head().number());
+            }
+            xml.empty("FRBRname", "value", edition.head().type());
+        }
+        xml.end();
+    }
+
+    private void writeExpression(String component) {
+        xml.start("FRBRExpression");
+        names(expression + "/!" + component, expression);
+        date(edition.publishedOn(), "publication");
+        xml.empty("FRBRauthor", "href", "#" + loaId)
+                .empty("FRBRversionNumber", "value", String.valueOf(edition.revision()))
+                .empty("FRBRlanguage", "language", edition.languageCode())
+                .end();
+    }
+
+    private void writeManifestation(String component) {
+        xml.start("FRBRManifestation");
+        names(expression + "/!" + component + ".akn", expression + ".akn");
+        date(edition.publishedOn(), "publication");
+        xml.empty("FRBRauthor", "href", "#" + loaId);
+        if (!edition.isWhole() && !edition.sections().isEmpty()) {
+            String first = edition.sections().get(0).eId();
+            String last = SectionNode.lastTop(edition.sections()).eId();
+            xml.empty("FRBRportion", "from", "#" + first, "upTo", first.equals(last) ? null : "#" + last);
+        }
+        xml.empty("FRBRformat", "value", "application/akn+xml").end();
+    }
+
+    /** The component's name. A part of a directive has the eId of its first section in its name. */
+    private String component() {
+        return edition.isWhole() || edition.sections().isEmpty() ? "main"
+                : "main~" + edition.sections().get(0).eId();
+    }
+
+    private void names(String self, String uri) {
+        xml.empty("FRBRthis", "value", self).empty("FRBRuri", "value", uri);
+    }
+
+    private void date(LocalDate date, String name) {
+        xml.empty("FRBRdate", "date", date.toString(), "name", name);
+    }
+}

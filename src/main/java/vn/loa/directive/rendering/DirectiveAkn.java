@@ -1,0 +1,229 @@
+package vn.loa.directive.rendering;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.DirectiveView;
+import vn.loa.directive.ParagraphView;
+import vn.loa.directive.SectionView;
+import vn.loa.directive.edit.UniqueIds;
+import vn.loa.html.BodyBlock;
+import vn.loa.html.XmlWriter;
+
+/**
+ * Renders a directive as Akoma Ntoso 1.0 (the OASIS standard; its namespace says 3.0): an {@code act}, or a
+ * {@code portion} of one. Annexes are {@code attachments}. Sections and paragraphs keep their eIds. A citation is a
+ * {@code ref} to the article here that carries the document, or else to the document's IRI ({@link AknIri}).
+ */
+final class DirectiveAkn {
+
+    private static final String NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+    private static final Map<String, String> ELEMENTS = Map.of("part", "part", "chapter", "chapter", "section",
+            "section", "subsection", "subsection", "article", "article", "clause", "paragraph", "point", "point");
+    private static final Map<String, String> INLINE = Map.of("b", "b", "strong", "b", "i", "i", "em", "i", "u", "u",
+            "sub", "sub", "sup", "sup");
+
+    private final RevisionText edition;
+    private final UniqueIds ids;
+    private final XmlWriter xml = new XmlWriter();
+    private final AknMeta meta;
+
+    private DirectiveAkn(RevisionText edition) {
+        this.edition = edition;
+        this.ids = new UniqueIds(edition.sections());
+        this.meta = new AknMeta(edition, xml, ids);
+    }
+
+    static String render(RevisionText edition) {
+        DirectiveAkn akn = new DirectiveAkn(edition);
+        akn.xml.start("akomaNtoso", "xmlns", NAMESPACE);
+        if (edition.isWhole()) {
+            akn.act();
+        } else {
+            akn.portion();
+        }
+        return akn.xml.finish();
+    }
+
+    private void act() {
+        xml.start("act", "name", edition.head() == null ? "van-ban" : AknIri.slug(edition.head().type()));
+        meta.write();
+        preface();
+        List<BodyBlock> opening = BodyBlock.of(edition.opening());
+        List<SectionNode> text = edition.text();
+        boolean isFlat = text.isEmpty();
+        if (!isFlat) {
+            blocks("preamble", opening);
+        }
+        xml.start("body");
+        if (isFlat) {
+            // The schema requires a section in the body. A directive without sections has its text in a container
+            // instead.
+            xml.start("hcontainer", "name", "text").start("content");
+            blocks(opening);
+            xml.end().end();
+        }
+        text.forEach(this::section);
+        xml.end();
+        blocks("conclusions", BodyBlock.of(edition.closing()));
+        attachments(edition.annexes());
+        xml.end();
+    }
+
+    private void attachments(List<SectionNode> annexes) {
+        if (annexes.isEmpty()) {
+            return;
+        }
+        xml.start("attachments");
+        for (SectionNode annex : annexes) {
+            SectionView section = annex.section();
+            xml.start("attachment", "eId", ids.section(section.eId()));
+            label(section);
+            xml.start("doc", "name", section.kind());
+            meta.writeComponent(section.eId());
+            xml.start("mainBody");
+            if (section.paragraphs().isEmpty() && annex.inside().isEmpty()) {
+                xml.empty("p");
+            }
+            paragraphs(section);
+            annex.inside().forEach(this::section);
+            xml.end().end().end();
+        }
+        xml.end();
+    }
+
+    /** Writes a portion. The schema allows one element in it, so several sections stand in a container. */
+    private void portion() {
+        List<SectionNode> top = SectionNode.nest(edition.sections());
+        xml.start("portion", "includedIn", meta.expression());
+        meta.write();
+        xml.start("portionBody");
+        if (top.size() != 1) {
+            xml.start("hcontainer", "name", "range");
+        }
+        top.forEach(this::section);
+        if (top.size() != 1) {
+            xml.end();
+        }
+        xml.end().end();
+    }
+
+    private void preface() {
+        DirectiveView head = edition.head();
+        if (head == null) {
+            return;
+        }
+        xml.start("preface").start("p").element("docType", head.type());
+        if (head.number() != null) {
+            xml.text(" số ").element("docNumber", head.number());
+        }
+        xml.end();
+        if (!edition.origin().isEmpty()) {
+            xml.start("p");
+            if (head.issuer() != null) {
+                xml.element("docAuthority", head.issuer()).text(head.issuedOn() == null ? "" : ", ");
+            }
+            if (head.issuedOn() != null) {
+                xml.element("docDate", RevisionText.date(head.issuedOn()), "date", head.issuedOn().toString());
+            }
+            xml.end();
+        }
+        if (head.title() != null) {
+            xml.start("p").element("docTitle", head.title()).end();
+        }
+        xml.end();
+    }
+
+    private void blocks(String element, List<BodyBlock> blocks) {
+        if (!blocks.isEmpty()) {
+            xml.start(element);
+            blocks(blocks);
+            xml.end();
+        }
+    }
+
+    private void blocks(List<BodyBlock> blocks) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        for (BodyBlock block : blocks) {
+            xml.start("p", "eId", ids.paragraph(block.eId()));
+            List<CitationView> citations = block.eId() == null ? null : cited.get(block.eId());
+            if (citations != null && block.plainText().isPresent()) {
+                runs(block.plainText().get(), citations);
+            } else {
+                block.inline().forEach(this::inline);
+            }
+            xml.end();
+        }
+    }
+
+    /** Writes inline HTML. Emphasis with an Akoma Ntoso element is kept; other elements leave only their words. */
+    private void inline(Node node) {
+        if (node instanceof TextNode text) {
+            xml.text(text.getWholeText());
+        } else if (node instanceof Element element && element.nameIs("br")) {
+            xml.empty("eol");
+        } else if (node instanceof Element element) {
+            String name = INLINE.get(element.normalName());
+            if (name != null) {
+                xml.start(name);
+            }
+            if (element.nameIs("img")) {
+                xml.text(BodyBlock.alternative(element));
+            }
+            element.childNodes().forEach(this::inline);
+            if (name != null) {
+                xml.end();
+            }
+        }
+    }
+
+    private void section(SectionNode node) {
+        SectionView section = node.section();
+        String element = ELEMENTS.getOrDefault(section.kind(), "hcontainer");
+        xml.start(element, "eId", ids.section(section.eId()),
+                "name", element.equals("hcontainer") ? section.kind() : null);
+        label(section);
+        if (!section.paragraphs().isEmpty()) {
+            // Paragraphs before inner sections are the introduction.
+            xml.start(node.inside().isEmpty() ? "content" : "intro");
+            paragraphs(section);
+            xml.end();
+        }
+        node.inside().forEach(this::section);
+        xml.end();
+    }
+
+    private void label(SectionView section) {
+        xml.element("num", section.marker());
+        if (section.heading() != null) {
+            xml.element("heading", section.heading());
+        }
+    }
+
+    private void paragraphs(SectionView section) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
+        for (ParagraphView paragraph : section.paragraphs()) {
+            xml.start("p", "eId", ids.paragraph(paragraph.eId()));
+            runs(paragraph.text(), cited.get(paragraph.eId()));
+            xml.end();
+        }
+    }
+
+    private void runs(String text, List<CitationView> citations) {
+        for (TextRun run : TextRun.of(text, citations)) {
+            if (run.citation() == null) {
+                xml.text(run.text());
+            } else {
+                xml.element("ref", run.text(), "href", href(run.citation()));
+            }
+        }
+    }
+
+    private String href(CitationView citation) {
+        String link = RevisionText.linkOf(citation);
+        return link != null ? link : "subject".equals(citation.role()) ? meta.work() : AknIri.cited(citation);
+    }
+}

@@ -1,0 +1,137 @@
+package vn.loa.directive.rendering;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.ParagraphView;
+import vn.loa.directive.SectionView;
+import vn.loa.directive.edit.UniqueIds;
+import vn.loa.html.BodyBlock;
+
+/**
+ * A directive as an HTML page: sections inside each other, headings by level, an {@code id} for every address, and
+ * links where a citation leads to an article here. What is withdrawn begins with a notice, a {@code p} of the class
+ * {@code withdrawn}. Frontends take the {@code article} out of it. Texts are put into a tree and never into markup;
+ * jsoup escapes them.
+ */
+final class DirectiveHtml {
+
+    private static final int DEEPEST_HEADING = 6;
+
+    private final RevisionText edition;
+    private final UniqueIds ids;
+
+    private DirectiveHtml(RevisionText edition) {
+        this.edition = edition;
+        this.ids = new UniqueIds(edition.sections());
+    }
+
+    static String render(RevisionText edition) {
+        return new DirectiveHtml(edition).page();
+    }
+
+    private String page() {
+        Document page = Document.createShell("");
+        page.outputSettings().prettyPrint(false);
+        page.prependChild(new DocumentType("html", "", ""));
+        page.child(0).attr("lang", edition.language());
+        page.head().appendElement("meta").attr("charset", "utf-8");
+        page.head().appendElement("title").text(edition.name());
+        Element article = page.body().appendElement("article");
+        if (!edition.notice().isEmpty()) {
+            article.appendElement("p").addClass("withdrawn").text(edition.notice());
+        }
+        if (edition.isWhole()) {
+            head(article);
+        }
+        int level = edition.isWhole() ? 2 : 1;
+        body(article, edition.opening());
+        edition.text().forEach(node -> section(article, node, level));
+        body(article, edition.closing());
+        edition.annexes().forEach(node -> section(article, node, level));
+        return page.outerHtml() + "\n";
+    }
+
+    private void head(Element article) {
+        Element header = article.appendElement("header");
+        line(header, "h1", edition.name());
+        line(header, "p", edition.origin());
+        line(header, "p", edition.title());
+    }
+
+    private static void line(Element parent, String tag, String text) {
+        if (!text.isEmpty()) {
+            parent.appendElement(tag).text(text);
+        }
+    }
+
+    /** It is safe HTML, and stays as it is but for the links. */
+    private void body(Element article, String html) {
+        if (html.isEmpty()) {
+            return;
+        }
+        Element body = article.appendElement("div").html(html);
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        for (Element block : body.select("[id]")) {
+            List<CitationView> citations = cited.get(block.id());
+            if (ids.paragraph(block.id()) == null) {
+                block.removeAttr("id");
+            }
+            if (citations != null) {
+                BodyBlock.plainText(block.childNodes()).ifPresent(text -> runs(block.empty(), text, citations));
+            }
+        }
+    }
+
+    private void section(Element parent, SectionNode node, int level) {
+        SectionView section = node.section();
+        Element element = parent.appendElement("section");
+        id(element, ids.section(section.eId()));
+        element.addClass(section.kind());
+        if (!node.isRunIn()) {
+            Element heading = element.appendElement("h" + Math.min(level, DEEPEST_HEADING));
+            number(heading, section);
+            if (section.heading() != null) {
+                heading.appendText(" " + section.heading());
+            }
+        }
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
+        boolean runIn = node.isRunIn();
+        for (ParagraphView paragraph : section.paragraphs()) {
+            Element p = element.appendElement("p");
+            id(p, ids.paragraph(paragraph.eId()));
+            if (runIn) {
+                number(p, section);
+                p.appendText(" ");
+                runIn = false;
+            }
+            runs(p, paragraph.text(), cited.get(paragraph.eId()));
+        }
+        node.inside().forEach(inner -> section(element, inner, level + 1));
+    }
+
+    private static void number(Element parent, SectionView section) {
+        parent.appendElement("span").addClass("number").appendText(section.marker());
+    }
+
+    private static void id(Element element, String id) {
+        if (id != null) {
+            element.attr("id", id);
+        }
+    }
+
+    private static void runs(Element parent, String text, List<CitationView> citations) {
+        for (TextRun run : TextRun.of(text, citations)) {
+            String link = RevisionText.linkOf(run.citation());
+            if (link == null) {
+                parent.appendChild(new TextNode(run.text()));
+            } else {
+                parent.appendElement("a").attr("href", link).appendText(run.text());
+            }
+        }
+    }
+}

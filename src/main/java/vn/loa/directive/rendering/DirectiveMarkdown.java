@@ -1,0 +1,105 @@
+package vn.loa.directive.rendering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.loa.directive.CitationView;
+import vn.loa.directive.ParagraphView;
+import vn.loa.html.BodyBlock;
+import vn.loa.text.fold.VietnameseText;
+
+/**
+ * Renders a directive as Markdown (CommonMark): headings by level, citations as links. All characters that could be
+ * markup are escaped, also those of common extensions (tables, strikethrough, formulas).
+ */
+final class DirectiveMarkdown {
+
+    private static final int DEEPEST_HEADING = 6;
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&#~|$^]");
+    /** The start of a line that CommonMark reads as a list, a rule, an underlined heading or a definition. */
+    private static final Pattern AT_START = Pattern.compile("^(?=[-+=:])|^(\\d{1,9})(?=[.)])");
+
+    private final List<String> blocks = new ArrayList<>();
+
+    private DirectiveMarkdown() {
+    }
+
+    static String render(RevisionText edition) {
+        DirectiveMarkdown markdown = new DirectiveMarkdown();
+        markdown.add(line(edition.notice()));
+        if (edition.isWhole()) {
+            markdown.heading(1, edition.name());
+            markdown.add(line(edition.origin()));
+            markdown.add(line(edition.title()));
+        }
+        int level = edition.isWhole() ? 2 : 1;
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        BodyBlock.of(edition.opening()).forEach(block -> markdown.body(block, cited));
+        edition.text().forEach(node -> markdown.section(node, level));
+        BodyBlock.of(edition.closing()).forEach(block -> markdown.body(block, cited));
+        edition.annexes().forEach(node -> markdown.section(node, level));
+        return String.join("\n\n", markdown.blocks) + "\n";
+    }
+
+    private void body(BodyBlock block, Map<String, List<CitationView>> cited) {
+        String text = block.plainText().map(plain -> runs("", plain, cited.get(block.eId())))
+                .orElseGet(() -> Arrays.stream(block.text().split("\n")).map(DirectiveMarkdown::line)
+                        .collect(Collectors.joining("\\\n")));
+        if (block.headingLevel() > 0) {
+            add("#".repeat(block.headingLevel()) + " " + text.replace("\\\n", " "));
+        } else {
+            add(block.isItem() ? "- " + text.replace("\n", "\n  ") : text);
+        }
+    }
+
+    private void section(SectionNode node, int level) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(node.section().citations());
+        if (!node.isRunIn()) {
+            heading(level, node.label());
+        }
+        String number = node.isRunIn() ? node.label() + " " : "";
+        for (ParagraphView paragraph : node.section().paragraphs()) {
+            add(runs(number, paragraph.text(), cited.get(paragraph.eId())));
+            number = "";
+        }
+        node.inside().forEach(inner -> section(inner, level + 1));
+    }
+
+    private void heading(int level, String text) {
+        if (!text.isBlank()) {
+            add("#".repeat(Math.min(level, DEEPEST_HEADING)) + " " + line(text));
+        }
+    }
+
+    private static String runs(String number, String text, List<CitationView> citations) {
+        StringBuilder out = new StringBuilder(escape(number));
+        for (TextRun run : TextRun.of(text, citations)) {
+            String link = RevisionText.linkOf(run.citation());
+            String words = escape(run.text());
+            out.append(link == null ? words : "[" + words + "](" + link + ")");
+        }
+        return startingAsText(out.toString().strip());
+    }
+
+    private static String line(String text) {
+        return startingAsText(escape(VietnameseText.oneLine(text)));
+    }
+
+    /** Escapes a text and replaces line ends by spaces, because a line end begins a new block or ends a heading. */
+    private static String escape(String text) {
+        return SPECIAL.matcher(text.replaceAll("\\s", " ")).replaceAll("\\\\$0");
+    }
+
+    private static String startingAsText(String line) {
+        return AT_START.matcher(line).replaceFirst("$1\\\\");
+    }
+
+    private void add(String block) {
+        if (!block.isBlank()) {
+            blocks.add(block);
+        }
+    }
+}

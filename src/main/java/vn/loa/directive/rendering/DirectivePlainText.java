@@ -1,0 +1,50 @@
+package vn.loa.directive.rendering;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.directive.ParagraphView;
+import vn.loa.html.BodyBlock;
+
+/**
+ * Renders a directive as plain text: one line per paragraph and an empty line between paragraphs. The reader's program
+ * wraps long lines.
+ */
+final class DirectivePlainText {
+
+    private final List<String> paragraphs = new ArrayList<>();
+
+    private DirectivePlainText() {
+    }
+
+    static String render(RevisionText edition) {
+        DirectivePlainText text = new DirectivePlainText();
+        text.add(edition.notice());
+        if (edition.isWhole()) {
+            text.add(edition.name());
+            text.add(edition.origin());
+            text.add(edition.title());
+        }
+        text.body(edition.opening());
+        edition.text().forEach(text::section);
+        text.body(edition.closing());
+        edition.annexes().forEach(text::section);
+        return String.join("\n\n", text.paragraphs) + "\n";
+    }
+
+    private void body(String html) {
+        BodyBlock.of(html).forEach(block -> add((block.isItem() ? "- " : "") + block.text()));
+    }
+
+    private void section(SectionNode node) {
+        List<ParagraphView> own = node.section().paragraphs();
+        add(node.isRunIn() ? node.label() + " " + own.get(0).text() : node.label());
+        own.stream().skip(node.isRunIn() ? 1 : 0).forEach(paragraph -> add(paragraph.text()));
+        node.inside().forEach(this::section);
+    }
+
+    private void add(String paragraph) {
+        if (!paragraph.isBlank()) {
+            paragraphs.add(paragraph);
+        }
+    }
+}

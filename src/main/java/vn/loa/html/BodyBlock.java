@@ -1,0 +1,102 @@
+package vn.loa.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import vn.loa.text.fold.VietnameseText;
+
+/**
+ * A block of words of an article's body, for renderings without HTML. Lists and tables become their items and cells,
+ * one after the other. Together the blocks are all words of the body, in order.
+ *
+ * @param tag the HTML element: {@code p}, {@code li}, {@code h2}
+ * @param eId null when the block has none
+ * @param inline texts and inline elements
+ */
+public record BodyBlock(String tag, String eId, List<Node> inline) {
+
+    private static final Set<String> INLINE = Set.of("a", "img", "br", "span", "em", "strong", "b", "i", "u", "s",
+            "small", "mark", "ins", "del", "sub", "sup", "code", "abbr", "cite", "q");
+
+    /** @param html safe HTML */
+    public static List<BodyBlock> of(String html) {
+        List<BodyBlock> blocks = new ArrayList<>();
+        collect(Jsoup.parseBodyFragment(html).body(), blocks);
+        return blocks;
+    }
+
+    private static void collect(Element block, List<BodyBlock> blocks) {
+        String eId = block.id().isEmpty() ? null : block.id();
+        List<Node> run = new ArrayList<>();
+        for (Node child : block.childNodes()) {
+            if (child instanceof Element element && !INLINE.contains(element.normalName())) {
+                eId = flush(block, eId, run, blocks);
+                run = new ArrayList<>();
+                collect(element, blocks);
+            } else {
+                run.add(child);
+            }
+        }
+        flush(block, eId, run, blocks);
+    }
+
+    /** Adds a block for the run, and returns the eId for the next run: null once a run with words has taken it. */
+    private static String flush(Element block, String eId, List<Node> run, List<BodyBlock> blocks) {
+        BodyBlock found = new BodyBlock(block.normalName(), eId, List.copyOf(run));
+        if (found.text().isBlank()) {
+            return eId;
+        }
+        blocks.add(found);
+        return null;
+    }
+
+    public boolean isItem() {
+        return tag.equals("li");
+    }
+
+    /** The level of a heading, from 2; 0 for other blocks. */
+    public int headingLevel() {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1)) ? tag.charAt(1) - '0' : 0;
+    }
+
+    /** The words of the block with the alternative texts of pictures; each {@code <br>} begins a new line. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        inline.forEach(node -> node.traverse((inner, depth) -> {
+            if (inner instanceof TextNode text) {
+                out.append(tag.equals("pre") ? text.getWholeText() : text.getWholeText().replace('\n', ' '));
+            } else if (inner instanceof Element element && element.nameIs("br")) {
+                out.append('\n');
+            } else if (inner instanceof Element element && element.nameIs("img")) {
+                out.append(alternative(element));
+            }
+        }));
+        return out.toString().lines().map(VietnameseText::oneLine).collect(Collectors.joining("\n")).strip();
+    }
+
+    /** The alternative text of a picture, with spaces around it. */
+    public static String alternative(Element picture) {
+        String words = picture.attr("alt");
+        return words.isBlank() ? "" : " " + words + " ";
+    }
+
+    /**
+     * The words on one line, in which citations count their offsets; empty when the block has other nodes than text.
+     */
+    public Optional<String> plainText() {
+        return plainText(inline);
+    }
+
+    public static Optional<String> plainText(List<Node> inline) {
+        return inline.stream().allMatch(TextNode.class::isInstance)
+                ? Optional.of(VietnameseText.oneLine(inline.stream().map(node -> ((TextNode) node).getWholeText())
+                        .collect(Collectors.joining())))
+                : Optional.empty();
+    }
+}

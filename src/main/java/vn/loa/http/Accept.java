@@ -1,0 +1,99 @@
+package vn.loa.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+
+/** The {@code Accept} header (RFC 9110, section 12.5.1): which media types the reader wants, and how much. */
+public final class Accept {
+
+    private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)"
+            + "\\s*(;.*)?");
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?=;|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** @param type {@code text/html}, {@code text/*} or {@code *}{@code /*}, in small letters */
+    private record Range(String type, double quality) {
+
+        boolean covers(String mediaType) {
+            return type.equals("*/*") || type.equals(mediaType)
+                    || type.endsWith("/*") && mediaType.startsWith(type.substring(0, type.length() - 1));
+        }
+
+        int precision() {
+            return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
+        }
+    }
+
+    private Accept() {
+    }
+
+    /**
+     * What the reader wants most of what there is. Parameters of media types do not count.
+     *
+     * @param header null when it was not sent; what is no media range in it is ignored
+     * @param offered media types, the one preferred here first
+     * @return empty when the reader wants none of them
+     */
+    public static Optional<String> choose(String header, List<String> offered) {
+        if (header == null || header.isBlank()) {
+            return offered.stream().findFirst();
+        }
+        List<Range> ranges = ranges(header);
+        // Of equals the first is taken: max() would take the last.
+        return offered.stream().filter(type -> quality(type, ranges) > 0)
+                .min(Comparator.comparingDouble(type -> -quality(type, ranges)));
+    }
+
+    /** Old Java clients send {@code *} for {@code *}{@code /*}. */
+    private static List<Range> ranges(String header) {
+        List<Range> ranges = new ArrayList<>();
+        for (String part : header.split(",")) {
+            Matcher range = RANGE.matcher(part);
+            if (range.matches()) {
+                String type = range.group(1).equals("*") ? "*/*" : range.group(1).toLowerCase(Locale.ROOT);
+                ranges.add(new Range(type, quality(range.group(2))));
+            }
+        }
+        return ranges;
+    }
+
+    /** The media ranges of a header and nothing else; empty when it has none. */
+    static String readable(String header) {
+        return ranges(header).stream().map(range -> range.type + ";q=" + range.quality).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The same, for operations with more than one form: they choose by this alone, so that a wildcard is the form that
+     * it matches and never the name of one.
+     *
+     * @throws ProblemException 406 when the reader wants none of them
+     */
+    public static String choose(HttpHeaders request, List<String> offered) {
+        // There may be several of the header.
+        List<String> header = request.getRequestHeader(HttpHeaders.ACCEPT);
+        return choose(header == null ? null : String.join(",", header), offered)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This is here as " + String.join(", ", offered) + ".")
+                        .asException().withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT));
+    }
+
+    private static double quality(String parameters) {
+        Matcher quality = QUALITY.matcher(parameters == null ? "" : parameters);
+        return quality.find() ? Double.parseDouble(quality.group(1)) : 1;
+    }
+
+    /** That of the range that names it most precisely. */
+    private static double quality(String mediaType, List<Range> ranges) {
+        return ranges.stream().filter(range -> range.covers(mediaType))
+                .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::quality))
+                .map(Range::quality).orElse(0.0);
+    }
+}

@@ -1,0 +1,138 @@
+package vn.loa.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.datagram.DatagramSocketOptions;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.VertxMetricsFactory;
+import io.vertx.core.spi.metrics.ClientMetrics;
+import io.vertx.core.spi.metrics.DatagramSocketMetrics;
+import io.vertx.core.spi.metrics.EventBusMetrics;
+import io.vertx.core.spi.metrics.HttpClientMetrics;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
+import io.vertx.core.spi.metrics.PoolMetrics;
+import io.vertx.core.spi.metrics.TCPMetrics;
+import io.vertx.core.spi.metrics.VertxMetrics;
+import io.vertx.core.spi.observability.HttpRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+
+/**
+ * Answers what the HTTP decoder refuses with a problem, too. Vert.x has a handler for that, but Quarkus makes the server
+ * and does not let others set it; a server's metrics are told of each request before that handler is looked for, and
+ * this is all that they are used for here.
+ */
+@ApplicationScoped
+@Unremovable
+class MalformedRequests implements VertxOptionsCustomizer {
+
+    private final Refusal refusal;
+
+    MalformedRequests(Refusal refusal) {
+        this.refusal = refusal;
+    }
+
+    @Override
+    public void accept(VertxOptions options) {
+        MetricsOptions metrics = options.getMetricsOptions();
+        VertxMetricsFactory others = metrics != null && metrics.isEnabled() ? metrics.getFactory() : null;
+        options.setMetricsOptions(new MetricsOptions().setEnabled(true).setFactory(given ->
+                new Watching(others == null ? new VertxMetrics() { } : others.metrics(given), this::watch)));
+    }
+
+    private void watch(HttpServerRequest request) {
+        if (request.decoderResult().isFailure()) {
+            ((HttpServerConnection) request.connection()).invalidRequestHandler(this::refuse);
+        }
+    }
+
+    private void refuse(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        ProblemType type = cause instanceof TooLongHttpLineException ? ProblemType.URI_TOO_LONG
+                : cause instanceof TooLongHttpHeaderException ? ProblemType.HEADERS_TOO_LARGE : ProblemType.BAD_REQUEST;
+        refusal.refuseUnrouted(request, Problem.of(type, null));
+    }
+
+    /** What is told of each request, before anything else happens to it. */
+    private interface Watcher {
+        void begun(HttpServerRequest request);
+    }
+
+    /** The metrics that there are anyway, and of servers the beginning of requests. */
+    private record Watching(VertxMetrics others, Watcher watcher) implements VertxMetrics {
+
+        @Override
+        public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress address) {
+            HttpServerMetrics<?, ?, ?> measured = others.createHttpServerMetrics(options, address);
+            return measured != null ? measured : new HttpServerMetrics<Void, Void, Void>() {
+                @Override
+                public Void requestBegin(Void connection, HttpRequest request) {
+                    watcher.begun((HttpServerRequest) request);
+                    return null;
+                }
+            };
+        }
+
+        @Override
+        public EventBusMetrics<?> createEventBusMetrics() {
+            return others.createEventBusMetrics();
+        }
+
+        @Override
+        public ClientMetrics<?, ?, ?, ?> createClientMetrics(SocketAddress remote, String type, String namespace) {
+            return others.createClientMetrics(remote, type, namespace);
+        }
+
+        @Override
+        public HttpClientMetrics<?, ?, ?, ?> createHttpClientMetrics(HttpClientOptions options) {
+            return others.createHttpClientMetrics(options);
+        }
+
+        @Override
+        public TCPMetrics<?> createNetServerMetrics(NetServerOptions options, SocketAddress address) {
+            return others.createNetServerMetrics(options, address);
+        }
+
+        @Override
+        public TCPMetrics<?> createNetClientMetrics(NetClientOptions options) {
+            return others.createNetClientMetrics(options);
+        }
+
+        @Override
+        public DatagramSocketMetrics createDatagramSocketMetrics(DatagramSocketOptions options) {
+            return others.createDatagramSocketMetrics(options);
+        }
+
+        @Override
+        public PoolMetrics<?> createPoolMetrics(String type, String name, int size) {
+            return others.createPoolMetrics(type, name, size);
+        }
+
+        @Override
+        public void vertxCreated(Vertx vertx) {
+            others.vertxCreated(vertx);
+        }
+
+        @Override
+        public boolean isMetricsEnabled() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            others.close();
+        }
+    }
+}

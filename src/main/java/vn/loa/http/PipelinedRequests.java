@@ -1,0 +1,64 @@
+package vn.loa.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
+
+/**
+ * Bounds the requests that a client sends on a connection while the first of them is being answered (RFC 9112, section
+ * 9.3.2). Vert.x keeps them all: behind a stream of events, which never ends, they would fill the memory. No client
+ * that is known sends more than a few.
+ */
+final class PipelinedRequests extends ChannelDuplexHandler {
+
+    private static final int MOST = 256;
+    private static final int CONTINUE = 100;
+    private static final AttributeKey<Boolean> WATCHED = AttributeKey.valueOf(PipelinedRequests.class, "watched");
+
+    /** The one that is being answered is here already. */
+    private int unanswered = 1;
+
+    private PipelinedRequests() {
+    }
+
+    /** Watches the connection of a request from now on. On the event loop. */
+    static void watch(HttpServerRequest request) {
+        Channel channel = ((HttpServerConnection) request.connection()).channel();
+        if (!channel.hasAttr(WATCHED)) {
+            channel.attr(WATCHED).set(true);
+            channel.pipeline().addBefore("handler", PipelinedRequests.class.getName(), new PipelinedRequests());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest && ++unanswered > MOST) {
+            ReferenceCountUtil.release(message);
+            context.close();
+        } else {
+            super.channelRead(context, message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (isEndOfAnswer(message)) {
+            unanswered--;
+        }
+        super.write(context, message, promise);
+    }
+
+    /** Whether an answer ends with what is written; a 100 is none. */
+    static boolean isEndOfAnswer(Object written) {
+        boolean interim = written instanceof HttpResponse response && response.status().code() == CONTINUE;
+        return written instanceof LastHttpContent && !interim;
+    }
+}

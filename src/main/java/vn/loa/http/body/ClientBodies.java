@@ -1,0 +1,43 @@
+package vn.loa.http.body;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import vn.loa.http.LimitsConfig;
+import vn.loa.http.client.CallerAddress;
+import vn.loa.http.client.IpAddress;
+
+/** Limits the bodies that each client has under way: {@link LimitsConfig#clientBodies()}. */
+@ApplicationScoped
+public class ClientBodies {
+
+    private static final Runnable UNBOUNDED = () -> { };
+
+    private final ConcurrentMap<Long, Integer> underWay = new ConcurrentHashMap<>();
+    private final CallerAddress addresses;
+    private final int most;
+
+    ClientBodies(CallerAddress addresses, LimitsConfig limits) {
+        this.addresses = addresses;
+        this.most = limits.clientBodies();
+    }
+
+    /** @return what to run when the body has been read; null when the client may have no more */
+    public Runnable enter(HttpServerRequest request) {
+        IpAddress address = addresses.client(request);
+        if (address == null) {
+            return UNBOUNDED;
+        }
+        Long client = address.householdBits();
+        if (underWay.merge(client, 1, Integer::sum) > most) {
+            leave(client);
+            return null;
+        }
+        return () -> leave(client);
+    }
+
+    private void leave(Long client) {
+        underWay.computeIfPresent(client, (who, count) -> count == 1 ? null : count - 1);
+    }
+}

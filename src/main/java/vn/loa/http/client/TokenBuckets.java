@@ -1,0 +1,111 @@
+package vn.loa.http.client;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * A token bucket for each address. A bucket is stored as the moment when it will be full again (the generic cell rate
+ * algorithm, ITU-T I.371). A full bucket needs no storage, so another address may overwrite it: 65,536 places in two
+ * arrays of numbers are enough for an instance, and cost the garbage collector nothing.
+ */
+public final class TokenBuckets {
+
+    private static final int BITS = 16;
+    private static final int PLACES = 4;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final long perToken;
+    private final long whole;
+    private final long[] households = new long[1 << BITS];
+    /** In nanoseconds since the epoch. */
+    private final long[] fullAt = new long[1 << BITS];
+    /** Secret, so that nobody can choose addresses that overwrite a certain other one. */
+    private final long spread = new SecureRandom().nextLong() | 1;
+
+    /**
+     * @param perToken in which a token comes back
+     * @param burst tokens that a full bucket has
+     */
+    public TokenBuckets(Duration perToken, int burst) {
+        this.perToken = perToken.toNanos();
+        this.whole = this.perToken * burst;
+    }
+
+    /**
+     * Takes a token.
+     *
+     * @param now in milliseconds since the epoch
+     * @return 0, or how many seconds to wait for the next token
+     */
+    public synchronized long take(IpAddress household, long now) {
+        long nanos = now * NANOS_PER_MILLI;
+        int place = find(household, nanos);
+        long next = next(place, nanos);
+        if (next - nanos > whole) {
+            return secondsUntil(next, nanos);
+        }
+        fullAt[place] = next;
+        return 0;
+    }
+
+    /** Gives a token back that was taken a moment ago. */
+    public synchronized void giveBack(IpAddress household) {
+        long bits = household.householdBits();
+        int place = placeOf(bits);
+        if (households[place] == bits) {
+            fullAt[place] -= perToken;
+        }
+    }
+
+    private int find(IpAddress household, long nanos) {
+        long bits = household.householdBits();
+        int place = placeOf(bits);
+        if (households[place] != bits) {
+            households[place] = bits;
+            fullAt[place] = nanos;
+        }
+        return place;
+    }
+
+    /** When the bucket would be full again if a token were taken now. */
+    private long next(int place, long nanos) {
+        // No bucket takes so long to fill: the clock was set back, and it is full.
+        return (fullAt[place] > nanos + whole ? nanos : Math.max(fullAt[place], nanos)) + perToken;
+    }
+
+    private long secondsUntil(long next, long nanos) {
+        return Math.max(1, Duration.ofNanos(next - nanos - whole).toSeconds());
+    }
+
+    /** Forgets full buckets, so that no address stays in memory only because no other one has overwritten it. */
+    public synchronized void forgetFull(long now) {
+        for (int place = 0; place < households.length; place++) {
+            if (fullAt[place] <= now * NANOS_PER_MILLI) {
+                households[place] = 0;
+                fullAt[place] = 0;
+            }
+        }
+    }
+
+    /** How many are remembered. */
+    public synchronized long size() {
+        return Arrays.stream(fullAt).filter(full -> full != 0).count();
+    }
+
+    /** The household's, or that of the bucket that is full first of those that could be in its place. */
+    private int placeOf(long bits) {
+        int first = (int) (bits * spread >>> Long.SIZE - BITS);
+        int fullest = first;
+        for (int n = 0; n < PLACES; n++) {
+            int place = first + n & (1 << BITS) - 1;
+            if (households[place] == bits) {
+                return place;
+            }
+            if (fullAt[place] < fullAt[fullest]) {
+                fullest = place;
+            }
+        }
+        return fullest;
+    }
+}

@@ -1,0 +1,180 @@
+package vn.loa.imports;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.date.VietnameseDates.Stamp;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.structure.Letterhead;
+
+/** Tells a page's parts from each other: which block is the title, which the byline, which are text. */
+final class PortalPageReader {
+
+    /** Longer blocks are text: a date in them is part of what they say. */
+    private static final int MAX_STAMP_LINE = 160;
+    private static final int MAX_TITLE = 500;
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_TAG = 100;
+    /** Shorter blocks of a head are labels, dates and menus. */
+    private static final int SHORTEST_LOSS = 60;
+    private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final PageSource source;
+    private final List<String> head;
+    private final List<String> content;
+    private final List<String> around;
+
+    private PortalPageReader(PageSource source) {
+        this.source = source;
+        this.head = visible(source.head());
+        this.content = visible(source.content());
+        this.around = visible(source.around());
+    }
+
+    /** Blocks in which nobody could see anything are none. */
+    private static List<String> visible(List<String> blocks) {
+        return blocks.stream().filter(block -> VietnameseText.line(block) != null)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** @throws vn.loa.problem.ProblemException 422 when the page has no title or no text */
+    static PortalPage read(PageSource source) {
+        return new PortalPageReader(source).read();
+    }
+
+    /** A publication stamp in a line that is short enough to be one. */
+    static Optional<Stamp> stampIn(String block) {
+        return block.length() > MAX_STAMP_LINE ? Optional.empty() : VietnameseDates.findStamp(block);
+    }
+
+    private PortalPage read() {
+        List<String> tags = new ArrayList<>(source.hints().tags());
+        setFurnitureAside(tags);
+        int stampLine = stampLine();
+        Stamp stamp = source.hints().stamp() != null ? source.hints().stamp()
+                : stampLine < 0 ? null : stampIn(head.get(stampLine)).orElse(null);
+        String title = title(stampLine);
+        if (title == null || title.length() > MAX_TITLE) {
+            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No title was found in the page.").asException();
+        }
+        if (!content.isEmpty() && content.get(0).equals(title)) {
+            content.remove(0);
+        }
+        String byline = byline(stampLine);
+        if (content.isEmpty()) {
+            throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No text was found below the title.").asException();
+        }
+        return new PortalPage(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
+                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline),
+                source.dropped());
+    }
+
+    /** Counters and keywords stand above or below the text; between paragraphs they would be part of it. */
+    private void setFurnitureAside(List<String> tags) {
+        while (!content.isEmpty() && takeFurniture(content.get(content.size() - 1), tags)) {
+            content.remove(content.size() - 1);
+        }
+        int leading = 0;
+        while (leading < content.size() && takeFurniture(content.get(leading), tags)) {
+            leading++;
+        }
+        content.subList(0, leading).clear();
+    }
+
+    private boolean takeFurniture(String block, List<String> tags) {
+        Matcher matcher = TAGS.matcher(block);
+        if (matcher.matches()) {
+            tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
+            return true;
+        }
+        if (PageCounters.isCounterLine(block)) {
+            around.add(block);
+            return true;
+        }
+        return false;
+    }
+
+    private static List<String> clean(List<String> tags) {
+        return tags.stream().map(VietnameseText::line).filter(tag -> tag != null && tag.length() <= MAX_TAG)
+                .distinct().limit(MAX_TAGS).toList();
+    }
+
+    /** Of the head, what is neither its parts nor short enough to be a label. */
+    private List<String> leftOut(String title, int stampLine, String byline) {
+        List<String> left = new ArrayList<>(source.leftOut());
+        for (int i = 0; i < head.size(); i++) {
+            String block = head.get(i);
+            if (i != stampLine && block.length() >= SHORTEST_LOSS && !block.equals(title) && !block.equals(byline)
+                    && SiteName.in(block).isEmpty()) {
+                left.add(block);
+            }
+        }
+        return left;
+    }
+
+    /** The last stamp of the head is the one next to the text. */
+    private int stampLine() {
+        for (int i = head.size() - 1; i >= 0; i--) {
+            if (stampIn(head.get(i)).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String title(int stampLine) {
+        if (source.hints().title() != null) {
+            return source.hints().title();
+        }
+        List<String> above = stampLine < 0 ? head : head.subList(0, stampLine);
+        return above.isEmpty() ? null : above.get(above.size() - 1);
+    }
+
+    /** Said by the markup, or else right below the stamp, first in the text, or last in it. */
+    private String byline(int stampLine) {
+        if (Letterhead.find(content).isPresent()) {
+            // Who signs an official document is part of it.
+            return null;
+        }
+        String said = source.hints().byline();
+        if (said != null) {
+            // The same name as the first or last line is not text.
+            if (content.size() > 1 && content.get(content.size() - 1).equals(said)) {
+                content.remove(content.size() - 1);
+            }
+            if (content.size() > 1 && content.get(0).equals(said)) {
+                content.remove(0);
+            }
+            return said;
+        }
+        List<String> below = stampLine < 0 ? List.of() : head.subList(stampLine + 1, head.size());
+        return below.stream().map(Byline::in).flatMap(Optional::stream).findFirst()
+                .or(() -> stampLine < 0 ? Optional.empty() : takeFromContent(0))
+                .or(() -> takeFromContent(content.size() - 1))
+                .orElse(null);
+    }
+
+    private Optional<String> takeFromContent(int index) {
+        // A text of one block is the text, however much it looks like a name.
+        if (content.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<String> byline = Byline.in(content.get(index));
+        byline.ifPresent(name -> content.remove(index));
+        return byline;
+    }
+
+    private String site() {
+        return source.hints().site() != null ? source.hints().site()
+                : head.stream().limit(Math.max(head.size() - 1, 0)).map(SiteName::in).flatMap(Optional::stream)
+                        .findFirst().orElse(null);
+    }
+}

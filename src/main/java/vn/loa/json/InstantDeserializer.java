@@ -1,0 +1,54 @@
+package vn.loa.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** Reads instants as the contract has them: RFC 3339, within what a database keeps. */
+public final class InstantDeserializer {
+
+    public static final String FORM = "must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z";
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private InstantDeserializer() {
+    }
+
+    /** @throws IllegalArgumentException when the text is no instant, or none of the years 1 to 9999 */
+    public static Instant parse(String text) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // answered below, like an instant out of range
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    /** Jackson's own one also takes numbers, which the contract does not have. */
+    static final class Reader extends StdDeserializer<Instant> {
+
+        Reader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, json);
+            }
+            try {
+                return parse(json.getText());
+            } catch (IllegalArgumentException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, json.getText(), FORM);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package vn.loa.listing;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.loa.http.ParameterConverters;
+import vn.loa.json.InstantDeserializer;
+import vn.loa.sql.NamedSql;
+
+/**
+ * What the values of a list's field are: how they are read, and how the database compares them.
+ *
+ * @param expected what to say when a value cannot be read
+ * @param read throws IllegalArgumentException for what is no value
+ * @param restore reads what was printed into a cursor
+ * @param column what the database answers with
+ * @param format of the contract's schema; null for none
+ */
+public record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
+        Set<FilterOperator> operators, Comparison comparison, String format) {
+
+    static final FieldType TEXT = text(FieldType::composed, Comparison.VALUE);
+    static final FieldType FOLDED = text(FieldType::composed, Comparison.FOLDED);
+    static final FieldType TAGS = text(FieldType::composed, Comparison.MEMBER);
+    static final FieldType WORDS = new FieldType("", FieldType::composed, text -> text, String.class, Set.of(FilterOperator.EQ),
+            Comparison.WORDS, null);
+    static final FieldType DATE = new FieldType("must be a date such as 2022-07-13", ParameterConverters::date,
+            ParameterConverters::date, LocalDate.class, FilterOperator.ALL, Comparison.VALUE, "date");
+    static final FieldType INTEGER = new FieldType("must be a whole number", FieldType::integer, FieldType::integer,
+            Long.class, FilterOperator.ALL, Comparison.VALUE, "int64");
+    static final FieldType INSTANT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, or a date",
+            text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.ALL, Comparison.TIME, null);
+    static final FieldType ID = new FieldType("must be a UUID", UUID::fromString, UUID::fromString, UUID.class,
+            Set.of(), Comparison.VALUE, "uuid");
+
+    static FieldType text(Function<String, Object> read, Comparison comparison) {
+        return new FieldType("", read, text -> text, String.class, FilterOperator.EQUALITY, comparison, null);
+    }
+
+    /** One of these words. */
+    static FieldType oneOf(List<String> words) {
+        return new FieldType("must be one of " + String.join(", ", words), word -> {
+            if (!words.contains(word)) {
+                throw new IllegalArgumentException(word);
+            }
+            return word;
+        }, word -> word, String.class, FilterOperator.EQUALITY, Comparison.VALUE, null);
+    }
+
+    static FieldType between(long least, long most) {
+        return new FieldType("must be a whole number between " + least + " and " + most, text -> {
+            Long number = integer(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        }, FieldType::integer, Long.class, FilterOperator.ALL, Comparison.VALUE, "int64");
+    }
+
+    /** All text here is in NFC. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static Long integer(String text) {
+        return ParameterConverters.integer(text).longValue();
+    }
+
+    /** Which SQL says it. */
+    enum Comparison {
+        VALUE,
+        /** Without case and accents: the database's function {@code folded}. */
+        FOLDED {
+            @Override
+            String parameter(String bound) {
+                return "folded(" + bound + ")";
+            }
+        },
+        /** Arrays, which have the value or not. */
+        MEMBER {
+            @Override
+            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+                String array = values.stream().map(value -> "cast(" + sink.bind(value) + " as text)")
+                        .collect(Collectors.joining(", ", "array[", "]"));
+                return (operator == FilterOperator.NE ? "not " : "") + sql + " && " + array;
+            }
+        },
+        /** Texts for searching, which have all of the words. */
+        WORDS {
+            @Override
+            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+                return sql + " @@ plainto_tsquery('simple', folded(" + sink.bind(values.get(0)) + "))";
+            }
+        },
+        /** Instants, compared with an instant or with a whole day in the site's zone. */
+        TIME {
+            @Override
+            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+                return values.stream().map(value -> Span.parse((String) value, zone).condition(sql, operator, sink))
+                        .collect(Collectors.joining(" or ", "(", ")"));
+            }
+        };
+
+        String parameter(String bound) {
+            return bound;
+        }
+
+        /** @param values one, or those of {@link FilterOperator#IN} */
+        String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            String bound = values.stream().map(value -> parameter(sink.bind(value))).collect(Collectors.joining(", "));
+            return sql + " " + operator.sql() + " " + (operator == FilterOperator.IN ? "(" + bound + ")" : bound);
+        }
+    }
+
+    /** @param until exclusive; null for a moment, which has no length */
+    private record Span(Instant from, Instant until) {
+
+        static Span parse(String text, ZoneId zone) {
+            if (text.length() != "2022-01-01".length()) {
+                return new Span(InstantDeserializer.parse(text), null);
+            }
+            LocalDate day = ParameterConverters.date(text);
+            return new Span(day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+
+        String condition(String sql, FilterOperator operator, NamedSql.Values sink) {
+            if (until == null) {
+                return sql + " " + (operator == FilterOperator.IN ? "=" : operator.sql()) + " " + sink.bind(from);
+            }
+            return switch (operator) {
+                case EQ, IN -> "(" + sql + " >= " + sink.bind(from) + " and " + sql + " < " + sink.bind(until) + ")";
+                case NE -> "(" + sql + " >= " + sink.bind(from) + " and " + sql + " < " + sink.bind(until) + ") is not true";
+                case GT -> sql + " >= " + sink.bind(until);
+                case GTE -> sql + " >= " + sink.bind(from);
+                case LT -> sql + " < " + sink.bind(from);
+                case LTE -> sql + " < " + sink.bind(until);
+            };
+        }
+    }
+}

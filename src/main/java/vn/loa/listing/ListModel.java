@@ -1,0 +1,80 @@
+package vn.loa.listing;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a list can be asked for, declared once: each list has a subclass, which its operation names with {@link ListOf}. */
+public abstract class ListModel {
+
+    private final Class<?> view;
+    private final List<String> absent;
+    private final List<String> includes;
+    private final List<ListField> fields;
+    private final String defaultSort;
+    private final SortOrder.Term last;
+
+    /**
+     * @param view the record that an item is
+     * @param absent members of the view that the list's items cannot have
+     * @param includes what {@code include} may add, members of the view
+     * @param defaultSort as readers would write it
+     * @param last what ends every order, so that no two rows are at the same place
+     */
+    protected ListModel(Class<?> view, List<String> absent, List<String> includes, List<ListField> fields, String defaultSort,
+            ListField last, boolean lastDescending) {
+        this.view = view;
+        this.absent = absent;
+        this.includes = includes;
+        this.fields = fields;
+        this.defaultSort = defaultSort;
+        this.last = new SortOrder.Term(last, lastDescending);
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @param zone whose days dates mean
+     * @throws ProblemException 400 naming the parameter that is wrong
+     */
+    public final ListQuery read(UriInfo uri, ZoneId zone) {
+        return new ListQuery(this, uri, zone);
+    }
+
+    /** The names of all query parameters. */
+    final Set<String> parameters() {
+        Set<String> names = new LinkedHashSet<>(List.of("page", "size", "cursor", "count", "sort", "fields"));
+        if (!includes.isEmpty()) {
+            names.add("include");
+        }
+        fields.forEach(field -> names.addAll(field.parameters()));
+        return names;
+    }
+
+    final SortOrder order(String sort) {
+        return SortOrder.parse(sort == null ? defaultSort : sort, fields, last);
+    }
+
+    final SparseFieldset shape(String given) {
+        return SparseFieldset.parse(given, view, absent);
+    }
+
+    public final List<String> includes() {
+        return includes;
+    }
+
+    public final List<ListField> fields() {
+        return fields;
+    }
+
+    public final String defaultSort() {
+        return defaultSort;
+    }
+
+    /** What {@code fields} may name. */
+    public final List<String> members() {
+        return SparseFieldset.of(view, absent);
+    }
+}

@@ -1,0 +1,79 @@
+package vn.loa.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import vn.loa.http.answer.AnswerLimit;
+import vn.loa.problem.ProblemException;
+import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlReader;
+
+/** Reads the page of a list that a request asks for. */
+@ApplicationScoped
+public class PageReader {
+
+    private final SqlReader rows;
+    private final AnswerLimit limit;
+
+    PageReader(SqlReader rows, AnswerLimit limit) {
+        this.rows = rows;
+        this.limit = limit;
+    }
+
+    /**
+     * A page of a list: one statement. Of items that are never large.
+     *
+     * @param columns what {@code item} reads
+     * @param from the list's table, with its alias
+     * @param joins what {@code columns} need
+     * @param where which rows the list has
+     */
+    public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
+            Function<ResultRow, T> item) {
+        return page(query, columns, from, joins, where, item, listed -> 0);
+    }
+
+    /**
+     * Like {@link #page(ListQuery, String, String, Set, String, Function)}, of items to which large texts will be added.
+     *
+     * @param bytes what an item will have in the answer
+     * @throws ProblemException 400 when they are more than an answer may have; a walk by cursor gets fewer items
+     */
+    public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
+            Function<ResultRow, T> item, ToLongFunction<T> bytes) {
+        List<Listed<T>> found = rows.read(query.rows(columns, from, joins, where), row -> new Listed<>(item.apply(row),
+                query.counted() ? row.get("total_items", Long.class) : null, query.sortValues(row)));
+        List<Listed<T>> shown = query.shown(found);
+        int fits = limit.fitting(sizes(shown, bytes));
+        if (fits < shown.size() && !query.isWalk()) {
+            throw limit.tooLarge(fits, size -> sizes(rows.read(query.rows(columns, from, joins, where, size, query.offset(size)),
+                    row -> new Listed<>(item.apply(row), null, null)), bytes));
+        }
+        shown = shown.subList(0, fits);
+        return query.page(shown.stream().map(Listed::item).toList(),
+                !query.counted() ? null : found.isEmpty() ? totalOfNone(query, from, where) : found.get(0).total,
+                shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).place::get) : null);
+    }
+
+    private static <T> List<Long> sizes(List<Listed<T>> listed, ToLongFunction<T> bytes) {
+        return listed.stream().map(row -> bytes.applyAsLong(row.item)).toList();
+    }
+
+    /** Behind the last row no row tells how many there are. There were no more than were skipped. */
+    private Long totalOfNone(ListQuery query, String from, String where) {
+        if (query.isWalk()) {
+            return rows.count(query.count(from, where));
+        }
+        return query.offset() == 0 ? 0L : Math.min(query.offset(), rows.count(query.count(from, where)));
+    }
+
+    /**
+     * @param total of the whole list; null when it was not counted
+     * @param place what it is sorted by
+     */
+    private record Listed<T>(T item, Long total, Map<String, Object> place) {
+    }
+}

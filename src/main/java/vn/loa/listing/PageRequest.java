@@ -1,0 +1,54 @@
+package vn.loa.listing;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import vn.loa.problem.Problem;
+
+/** Which part of a list is asked for, by number. What is out of range is refused, never clamped. */
+public record PageRequest(
+        @QueryParam("page")
+        @Parameter(description = "Which page, from 1.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "1"))
+        Integer page,
+        @QueryParam("size")
+        @Parameter(description = "Items on a page.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+        Integer size) {
+
+    public static final int DEFAULT_SIZE = 20;
+    public static final int MAX_SIZE = 100;
+    /** Where numbered paging ends: an offset costs the database as many rows as it skips. */
+    public static final int MAX_PAGE = 10_000;
+
+    public PageRequest {
+        requireBetween("page", page, MAX_PAGE);
+        requireBetween("size", size, MAX_SIZE);
+    }
+
+    private static void requireBetween(String name, Integer value, int max) {
+        if (value != null && (value < 1 || value > max)) {
+            throw Problem.invalidParameter(name, "out-of-range", "must be between 1 and " + max).asException();
+        }
+    }
+
+    /** From 1. */
+    public int number() {
+        return page == null ? 1 : page;
+    }
+
+    public int limit() {
+        return size == null ? DEFAULT_SIZE : size;
+    }
+
+    /** Rows to skip. */
+    public int offset() {
+        return offset(limit());
+    }
+
+    /** Rows to skip for the page of this number when pages have so many items. */
+    public int offset(int size) {
+        return (number() - 1) * size;
+    }
+}

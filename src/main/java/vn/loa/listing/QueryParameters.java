@@ -1,0 +1,111 @@
+package vn.loa.listing;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
+
+/**
+ * Refuses query parameters that an address does not have, that are given twice, empty or without meaning. What an address has
+ * is read off its method, so that there is nothing to keep in step.
+ */
+class QueryParameters {
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void refuseUnknown(ResourceInfo resource, UriInfo uri) {
+        Map<String, List<String>> given = uri.getQueryParameters();
+        if (given.isEmpty()) {
+            return;
+        }
+        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+        List<String> unknown = given.keySet().stream().filter(name -> !names.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw unknown(unknown, names);
+        }
+        given.forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw Problem.invalidParameter(name, "repeated", "may be given once").asException();
+            }
+            if (values.get(0).isEmpty()) {
+                throw Problem.invalidParameter(name, "empty", "must have a value").asException();
+            }
+            // No text here has it, and PostgreSQL refuses it.
+            if (values.get(0).indexOf('\0') >= 0) {
+                throw Problem.invalidParameter(name, "wrong-form", "may not have the character U+0000").asException();
+            }
+        });
+    }
+
+    private static ProblemException unknown(List<String> unknown, Set<String> names) {
+        Problem problem = Problem.of(ProblemType.UNKNOWN_PARAMETER, names.isEmpty()
+                ? "This address has no query parameters."
+                : "This address has the query parameters " + names.stream().filter(name -> name.indexOf('[') < 0)
+                        .collect(Collectors.joining(", ")) + ".");
+        for (String name : unknown) {
+            List<String> operators = operators(name, names);
+            problem = problem.withError(operators.isEmpty()
+                    ? new Problem.FieldError(null, name, "unknown-parameter", "is not known here")
+                    : new Problem.FieldError(null, name, "unknown-operator", "is not known here; there are "
+                            + String.join(", ", operators)));
+        }
+        return problem.asException();
+    }
+
+    /** For {@code tag[near]} those that there are: {@code tag[eq]}, …; none where there is no such field. */
+    private static List<String> operators(String name, Set<String> names) {
+        int bracket = name.indexOf('[');
+        return bracket < 0 ? List.of()
+                : names.stream().filter(known -> known.startsWith(name.substring(0, bracket + 1))).toList();
+    }
+
+    private static Set<String> of(Method method) {
+        Set<String> names = new TreeSet<>();
+        if (method.isAnnotationPresent(ListOf.class)) {
+            names.addAll(model(method.getAnnotation(ListOf.class)).parameters());
+        }
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(QueryParam.class)) {
+                names.add(parameter.getAnnotation(QueryParam.class).value());
+            }
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Arrays.stream(parameter.getType().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(name -> fieldName(parameter.getType(), name))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static ListModel model(ListOf listing) {
+        try {
+            return listing.value().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String fieldName(Class<?> type, String component) {
+        try {
+            return type.getDeclaredField(component).getAnnotation(QueryParam.class).value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

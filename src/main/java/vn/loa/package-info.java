@@ -1,2 +1,0 @@
-/** Starting and stopping Loa. Knows every package; no package knows it. */
-package vn.loa;

@@ -1,0 +1,101 @@
+package vn.loa.problem;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The pages that a problem's {@code type} leads to. */
+@Path("/problems")
+@Tag(name = "problems")
+public class ProblemPages {
+
+    /** A kind of problem, for programs. */
+    @Schema(name = "ProblemType", description = "A kind of problem that this API answers with.")
+    public record View(
+            @Schema(description = "As in a problem's `type`.", required = true) String type,
+            @Schema(required = true) String code,
+            @Schema(required = true) int status,
+            @Schema(required = true) String title,
+            @Schema(description = "What it means and what to do about it.", required = true) String explanation) {
+
+        static View of(ProblemType type) {
+            return new View(type.uri(), type.code(), type.status(), type.title(), type.explanation());
+        }
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public RestResponse<String> listPage() {
+        return negotiated(page("Problems", Arrays.stream(ProblemType.values())
+                .map(type -> "<li><a href=\"" + type.uri() + "\">" + type.code() + "</a> (" + type.status() + "): "
+                        + type.title() + "</li>\n")
+                .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listProblemTypes", summary = "Every kind of problem",
+            description = "The closed list of problem types. Browsers get the same as a page.")
+    @APIResponse(responseCode = "200", description = "The problem types.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = View.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
+    public RestResponse<List<View>> list() {
+        return negotiated(Arrays.stream(ProblemType.values()).map(View::of).toList());
+    }
+
+    @GET
+    @Path("/{code}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@PathParam("code") String code) {
+        ProblemType type = find(code);
+        return negotiated(page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
+                .replace("<key>", "&lt;key&gt;") + "</p>\n<p>Status " + type.status() + ", code <code>"
+                + type.code() + "</code></p>\n<p><a href=\"/problems\">All problems</a></p>\n"));
+    }
+
+    @GET
+    @Path("/{code}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getProblemType", summary = "One kind of problem",
+            description = "Where a problem's `type` leads. Browsers get the same as a page.")
+    @APIResponse(responseCode = "200", description = "The problem type.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
+    public RestResponse<View> get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
+            @PathParam("code") String code) {
+        return negotiated(View.of(find(code)));
+    }
+
+    private static <T> RestResponse<T> negotiated(T form) {
+        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private static ProblemType find(String code) {
+        return ProblemType.ofCode(code).orElseThrow(() ->
+                Problem.of(ProblemType.NOT_FOUND, "There is no problem of this code.").asException());
+    }
+
+    private static String page(String title, String content) {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title
+                + "</title></head>\n<body>\n<h1>" + title + "</h1>\n" + content + "</body></html>\n";
+    }
+}

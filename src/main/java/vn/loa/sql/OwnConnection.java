@@ -1,0 +1,51 @@
+package vn.loa.sql;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.jdbc.PgConnection;
+
+/** A connection beside the pool: a pool that is used up, or whose connections hang, must not stop who has one. */
+public final class OwnConnection {
+
+    private OwnConnection() {
+    }
+
+    /**
+     * To the pool's database.
+     *
+     * @param name as which PostgreSQL shows it ({@code pg_stat_activity.application_name})
+     * @param toConnect how long it waits for a connection to be made; in whole seconds
+     * @param patience how long it waits for anything, whatever the URL says of the pool; in whole seconds
+     */
+    public static Connection open(AgroalDataSource pool, String name, Duration toConnect, Duration patience)
+            throws SQLException {
+        AgroalConnectionFactoryConfiguration factory =
+                pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        Properties properties = new Properties();
+        properties.putAll(factory.jdbcProperties());
+        if (factory.principal() instanceof NamePrincipal user) {
+            PGProperty.USER.set(properties, user.getName());
+        }
+        factory.credentials().stream().filter(SimplePassword.class::isInstance).map(SimplePassword.class::cast)
+                .forEach(password -> PGProperty.PASSWORD.set(properties, password.getWord()));
+        PGProperty.APPLICATION_NAME.set(properties, name);
+        PGProperty.CONNECT_TIMEOUT.set(properties, (int) toConnect.toSeconds());
+        PGProperty.SOCKET_TIMEOUT.set(properties, (int) patience.toSeconds());
+        Connection connection = new Driver().connect(factory.jdbcUrl(), properties);
+        connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+        return connection;
+    }
+
+    /** {@code host:port}: with several in the URL, the one that was connected to. */
+    public static String host(Connection connection) throws SQLException {
+        return connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec().toString();
+    }
+}

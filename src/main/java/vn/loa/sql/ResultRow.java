@@ -1,0 +1,53 @@
+package vn.loa.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** A row while it is being read, by the names of its columns. */
+public final class ResultRow {
+
+    private final ResultSet row;
+
+    ResultRow(ResultSet row) {
+        this.row = row;
+    }
+
+    /**
+     * A value, null where there is none.
+     *
+     * @param type {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code UUID}, {@code LocalDate}, or
+     *     {@code Instant} for a timestamptz
+     */
+    public <T> T get(String column, Class<T> type) {
+        try {
+            if (type == Long.class) {
+                long number = row.getLong(column);
+                return row.wasNull() ? null : type.cast(number);
+            }
+            if (type == Instant.class) {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                return time == null ? null : type.cast(time.toInstant());
+            }
+            return row.getObject(column, type);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the column " + column + " was not read", e);
+        }
+    }
+
+    /** Of a column of text. */
+    public String text(String column) {
+        return get(column, String.class);
+    }
+
+    /** Of a column that is an array of texts, and not null. */
+    public List<String> texts(String column) {
+        try {
+            return List.of((String[]) row.getArray(column).getArray());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the column " + column + " was not read", e);
+        }
+    }
+}

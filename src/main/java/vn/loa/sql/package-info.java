@@ -1,0 +1,2 @@
+/** Reading rows with SQL. Knows no feature and no list. */
+package vn.loa.sql;

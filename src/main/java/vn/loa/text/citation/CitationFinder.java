@@ -1,0 +1,74 @@
+package vn.loa.text.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Subject;
+
+/** Finds the citations of other documents in paragraphs, and the places where a document refers to itself. */
+public final class CitationFinder {
+    private CitationFinder() {}
+
+    /**
+     * The citations in the paragraphs, in order. A document is cited by number ("Nghị quyết số 05-NQ/TU, ngày … của …
+     * về …"), a law by its name with a date or year, a resolution of a congress by the congress's ordinal. A number
+     * without a type word counts only when the number is unmistakable. The first citation with the subject's number has
+     * the role SUBJECT and takes missing values from the subject. Further citations with that number are references.
+     *
+     * @param subject the document that the article itself carries, or null
+     */
+    public static List<Citation> citations(List<Paragraph> paragraphs, Subject subject) {
+        List<Citation> citations = new ArrayList<>();
+        boolean subjectSeen = subject == null || subject.number() == null;
+        for (Paragraph paragraph : paragraphs) {
+            PinpointReader pinpoints = PinpointReader.of(paragraph.text());
+            for (Mention mention : CitationReader.read(paragraph.text())) {
+                boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
+                subjectSeen |= isSubject;
+                citations.add(citation(paragraph, mention, isSubject ? subject : null,
+                        pinpoints.before(mention.start())));
+            }
+        }
+        return List.copyOf(citations);
+    }
+
+    /**
+     * The same citations with their roles set again. The first citation with the subject's number becomes the subject.
+     *
+     * @param subject the document that the article itself carries, or null
+     */
+    public static List<Citation> withRoles(List<Citation> citations, Subject subject) {
+        List<Citation> result = new ArrayList<>();
+        boolean subjectSeen = subject == null || subject.number() == null;
+        for (Citation citation : citations) {
+            boolean isSubject = !subjectSeen && subject.number().equals(citation.number());
+            subjectSeen |= isSubject;
+            result.add(citation.withRole(isSubject ? Citation.Role.SUBJECT
+                    : citation.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE));
+        }
+        return result;
+    }
+
+    /**
+     * The places where the paragraphs refer to their own document or to a part of it. A reference is the type word with
+     * "này", the capitalised type word that no number or name follows, or a part with "này" ("khoản 2 Điều này").
+     *
+     * @param type the carried document's type ("Chỉ thị"); null finds nothing
+     */
+    public static List<SelfReference> selfReferences(List<Paragraph> paragraphs, String type) {
+        return type == null || type.isBlank() ? List.of() : SelfReferenceFinder.find(paragraphs, type);
+    }
+
+    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject,
+            List<Pinpoint> pinpoints) {
+        Citation.Role role = subject != null ? Citation.Role.SUBJECT
+                : mention.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE;
+        boolean known = subject != null;
+        return new Citation(paragraph.eId(), mention.start(), mention.end(),
+                paragraph.text().substring(mention.start(), mention.end()), role,
+                known && mention.type() == null ? subject.type() : mention.type(), mention.number(),
+                known && mention.issuedOn() == null ? subject.issuedOn() : mention.issuedOn(),
+                known && mention.issuer() == null ? subject.issuer() : mention.issuer(),
+                known && mention.title() == null ? subject.title() : mention.title(), pinpoints);
+    }
+}

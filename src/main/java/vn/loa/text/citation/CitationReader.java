@@ -1,0 +1,207 @@
+package vn.loa.text.citation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.date.VietnameseDates;
+import vn.loa.text.fold.Words;
+import vn.loa.text.number.DocumentNumberScanner;
+import vn.loa.text.number.DocumentNumberScanner.Found;
+import vn.loa.text.number.DocumentTypes;
+import vn.loa.text.number.DocumentTypes.TypeWord;
+
+/** Finds the documents that one normalised line names, in order and without overlaps. */
+final class CitationReader {
+    private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /** The words between a type word and its number. */
+    private static final Pattern TYPED = Pattern.compile(
+            " ?(?:(?:hành động|phối hợp|kết luận|liên ngành) )?\\(?(số ?:? ?)?", ANY_CASE);
+    /** The words between a law's name and its number. */
+    private static final Pattern NAMED = Pattern.compile(",? \\(?(?:số ?:? ?)?$");
+    /** The words between two numbers that share one type word. */
+    private static final Pattern LISTED = Pattern.compile(" ?(?:[,;]|,? ?(?:và|hoặc) ) ?(?:các )?((?:số ?:? ?)?)");
+    private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})số ?:? ?$", ANY_CASE);
+    private static final Pattern DATE = Pattern.compile(",? ?\\(?(?:(?:được )?(?:ban hành|ký) )?(?=ngày)");
+    private static final Pattern TERM = Pattern.compile(",? nhiệm kỳ (?:19|20)[0-9][0-9] ?[-–] ?(?:19|20)[0-9][0-9]");
+    private static final int LONGEST_NAME = 250;
+    private static final int TYPES_BACK = 6;
+
+    private final String text;
+    private final TypeStarts types;
+    private final List<Mention> mentions = new ArrayList<>();
+
+    private CitationReader(String text) {
+        this.text = text;
+        this.types = new TypeStarts(text);
+    }
+
+    /** The documents that a line from {@code VietnameseText.oneLine} names. */
+    static List<Mention> read(String text) {
+        CitationReader reader = new CitationReader(text);
+        reader.numbered();
+        reader.unnumbered();
+        return reader.mentions.isEmpty() ? List.of() : reader.completed();
+    }
+
+    private void numbered() {
+        List<TypeWord> words = types.words();
+        int known = 0;
+        for (Found found : DocumentNumberScanner.all(text)) {
+            while (known < words.size() && words.get(known).end() <= found.start()) {
+                known++;
+            }
+            head(found, known).map(this::dated).ifPresent(mentions::add);
+        }
+    }
+
+    /**
+     * The mention of a number.
+     *
+     * @param known how many type words stand before the number
+     */
+    private Optional<Mention> head(Found found, int known) {
+        Mention before = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
+        int limit = before == null ? 0 : before.end();
+        Mention head = null;
+        for (int i = known - 1; i >= Math.max(0, known - TYPES_BACK); i--) {
+            TypeWord type = types.words().get(i);
+            if (type.start() < limit || found.start() - type.end() > LONGEST_NAME) {
+                break;
+            }
+            Mention typed = typed(found, type);
+            head = typed == null ? head : typed;
+            // In "Thông báo kết luận số …" the type is Thông báo: the type word directly before another is the type.
+            boolean modifies = i > 0 && types.words().get(i - 1).end() + 1 == type.start();
+            // In "Luật Người lao động … theo hợp đồng số 69/2020/QH14" the law's name ends with a type word in small
+            // letters.
+            boolean endsName = found.isLaw() && !type.capital();
+            if (typed != null && typed.title() == null && !modifies && !endsName) {
+                break;
+            }
+        }
+        Optional<Mention> typed = Optional.ofNullable(head);
+        return typed.or(() -> before == null ? Optional.empty() : listed(found, before)).or(() -> alone(found));
+    }
+
+    private Mention typed(Found found, TypeWord type) {
+        Matcher gap = TYPED.matcher(text).region(type.end(), found.start());
+        if (gap.matches()) {
+            return found.bare() && gap.group(1) == null ? null
+                    : Mention.of(type.start(), found.end(), type.type(), found.number());
+        }
+        if (!DocumentTypes.isLaw(type.type()) || found.bare()) {
+            return null;
+        }
+        Matcher sign = NAMED.matcher(text).region(Math.max(type.end(), found.start() - 8), found.start());
+        return sign.find() && LawName.isName(text, type, sign.start(), types)
+                ? Mention.of(type.start(), found.end(), type.type(), found.number())
+                        .withTitle(text.substring(type.end() + 1, sign.start()))
+                : null;
+    }
+
+    /** A further number behind the same type word: "các Nghị quyết số 01-NQ/TU và 02-NQ/TU". */
+    private Optional<Mention> listed(Found found, Mention before) {
+        if (found.start() - before.end() > 20 || before.number() == null
+                || !before.number().symbol().equals(found.number().symbol())) {
+            return Optional.empty();
+        }
+        Matcher gap = LISTED.matcher(text).region(before.end(), found.start());
+        return gap.matches()
+                ? Optional.of(Mention.of(gap.start(1), found.end(), before.type(), found.number()))
+                : Optional.empty();
+    }
+
+    private Optional<Mention> alone(Found found) {
+        if (!found.isUnmistakable()) {
+            return Optional.empty();
+        }
+        Matcher sign = SIGN.matcher(text).region(Math.max(0, found.start() - 6), found.start())
+                .useTransparentBounds(true);
+        return Optional.of(Mention.of(sign.find() ? sign.start() : found.start(), found.end(), null, found.number()));
+    }
+
+    /** The mention extended through the date that directly follows the number. */
+    private Mention dated(Mention head) {
+        Matcher lead = DATE.matcher(text).region(head.end(), text.length()).useTransparentBounds(true);
+        return !lead.lookingAt() ? head : VietnameseDates.dateAt(text, lead.end())
+                .map(date -> head.with(date.date(), date.end())).orElse(head);
+    }
+
+    private void unnumbered() {
+        List<Mention> named = new ArrayList<>();
+        int next = 0;
+        int taken = 0;
+        for (TypeWord type : types.words()) {
+            while (next < mentions.size() && mentions.get(next).start() < type.start()) {
+                taken = Math.max(taken, mentions.get(next++).end());
+            }
+            int free = next < mentions.size() ? mentions.get(next).start() : text.length();
+            if (type.start() >= taken && type.start() < free) {
+                Optional<Mention> mention = LawName.read(text, type, types)
+                        .or(() -> MeetingName.read(text, type, types)).filter(found -> found.end() <= free);
+                mention.ifPresent(named::add);
+                taken = mention.map(Mention::end).orElse(taken);
+            }
+        }
+        mentions.addAll(named);
+        mentions.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    private List<Mention> completed() {
+        TitleReader titles = new TitleReader(text, mentions);
+        List<Mention> completed = new ArrayList<>(mentions.size());
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            completed.add(mention.number() == null ? mention : completed(mention, i, titles));
+        }
+        shareIssuers(completed);
+        return completed;
+    }
+
+    private Mention completed(Mention head, int index, TitleReader titles) {
+        int at = head.end();
+        LocalDate date = head.issuedOn();
+        String issuer = null;
+        int of = Words.skipComma(text, at);
+        if (Words.at(text, of, "của")) {
+            int from = Words.skipSpaces(text, of + 3);
+            int to = IssuerReader.end(text, from, types, isJoint(head));
+            if (to > from) {
+                issuer = text.substring(from, to);
+                Matcher term = TERM.matcher(text).region(to, text.length());
+                at = term.lookingAt() ? term.end() : to;
+                Mention later = dated(new Mention(0, at, null, null, null, null, null, false));
+                date = date == null ? later.issuedOn() : date;
+                at = later.end();
+            }
+        }
+        int limit = index == 0 ? 0 : mentions.get(index - 1).end();
+        Optional<TitleAnnouncement> words = TitleAnnouncement.before(text, head.start(), limit);
+        boolean mayOpenWithVerb = at > head.end() || date != null || words.isPresent();
+        String title = head.title() != null ? head.title() : titles.read(at, index, mayOpenWithVerb);
+        Mention read = new Mention(head.start(), head.end(), head.type(), head.number(), date, issuer, title, false);
+        return words.map(found -> read.announced(found.issuedOn(), found.issuer())).orElse(read);
+    }
+
+    private static boolean isJoint(Mention mention) {
+        return mention.type() != null && mention.type().endsWith("liên tịch");
+    }
+
+    /** Copies the issuer to all numbers behind one type word, because the text names it behind the last. */
+    private void shareIssuers(List<Mention> completed) {
+        for (int i = completed.size() - 2; i >= 0; i--) {
+            Mention mention = completed.get(i);
+            Mention next = completed.get(i + 1);
+            boolean listed = mention.number() != null && next.number() != null && mention.issuer() == null
+                    && next.start() > mention.end() && next.start() - mention.end() <= 20
+                    && LISTED.matcher(text).region(mention.end(), next.start()).matches();
+            if (listed && next.type() != null && next.type().equals(mention.type()) && !types.capitalAt(next.start())) {
+                completed.set(i, mention.withIssuer(next.issuer()));
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package vn.loa.text.citation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.loa.text.fold.QuotePairs;
+import vn.loa.text.fold.Words;
+
+/**
+ * Reads the title of a document behind its number, from "về" or an opening quotation mark on. A quoted title ends at
+ * its closing mark. Another title ends at a closing mark without an opening one, at ';', at the end of the sentence, or
+ * where the sentence goes on to name the next document.
+ */
+final class TitleReader {
+    private static final int MAX_LENGTH = 1500;
+    private static final List<String> ABOUT = List.of("về", "Về", "VỀ", "V/v", "v/v");
+    private static final List<String> VERBS = List.of("quy định", "sửa đổi", "bổ sung", "hướng dẫn", "ban hành",
+            "phê duyệt", "bãi bỏ", "công bố", "điều chỉnh", "thành lập", "kiện toàn", "đính chính", "gia hạn");
+    /** The start of a bracket that comments on the document, most often its short name. */
+    private static final List<String> ASIDES = List.of("(sau đây", "(gọi tắt", "(viết tắt", "(dưới đây", "(được");
+    /** Words with which the sentence continues behind the title. */
+    private static final List<String> OVER =
+            List.of("thì", "được sửa đổi", "đã được", "có hiệu lực", "hết hiệu lực");
+    private static final Pattern ON_TO_NEXT = Pattern.compile("(?:,|,? và| hoặc) (?:các |những )?$");
+    /** The start of the main clause: ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu" behind "Thực hiện Chỉ thị … về …". */
+    private static final Pattern NEXT_CLAUSE = Pattern.compile(", (?:Chủ tịch|Ủy ban|Ban|Bộ|Thủ tướng|Chính phủ|Hội đồng"
+            + "|Tỉnh ủy|Huyện ủy|Sở|Giám đốc)(?: [\\p{L}-]{1,12}+){0,10}? (?:yêu cầu|chỉ thị|đề nghị|chỉ đạo|giao) ?(?![\\p{L}])?+");
+    private static final Set<String> ABBREVIATIONS = Set.of("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks",
+            "cn", "đc", "đ/c", "ph", "st", "tr", "ub", "kp", "v.v");
+
+    private final String text;
+    private final QuotePairs quotes;
+    private final List<Mention> mentions;
+
+    /**
+     * A reader of one line.
+     *
+     * @param mentions the documents that the line names, in order
+     */
+    TitleReader(String text, List<Mention> mentions) {
+        this.text = text;
+        this.quotes = new QuotePairs(text);
+        this.mentions = mentions;
+    }
+
+    /**
+     * The title that begins at this offset; null when there is none.
+     *
+     * @param index the index of the mention before the title
+     * @param afterIssuer whether a verb may open the title, as behind an issuer or date: "của Chính phủ quy định …"
+     */
+    String read(int from, int index, boolean afterIssuer) {
+        int at = Words.skipComma(text, from);
+        boolean about = Words.anyAt(text, at, ABOUT);
+        if (about) {
+            at = Words.skipSpaces(text, Words.end(text, at));
+        }
+        if (at < text.length() && QuotePairs.isOpening(text.charAt(at))) {
+            int close = quotes.closing(at);
+            return close > at && close - at <= MAX_LENGTH ? clean(at + 1, close) : clean(at + 1, end(at + 1, index));
+        }
+        boolean verb = afterIssuer && at == Words.skipSpaces(text, from) && Words.anyAt(text, at, VERBS)
+                && !Words.at(text, at, "quy định tại") && !Words.at(text, at, "ban hành kèm");
+        return about || verb ? clean(at, end(at, index)) : null;
+    }
+
+    private int end(int from, int index) {
+        int next = index + 1;
+        int inside = 0;
+        int brackets = 0;
+        for (int i = from; i < text.length(); i++) {
+            if (i - from >= MAX_LENGTH) {
+                return Math.max(from, text.lastIndexOf(' ', i));
+            }
+            while (next < mentions.size() && mentions.get(next).start() <= i) {
+                boolean here = mentions.get(next++).start() == i;
+                if (here && inside++ == 0 && leadsOn(from, i)) {
+                    return i;
+                }
+            }
+            char c = text.charAt(i);
+            if (QuotePairs.isOpening(c) && quotes.closing(i) > i && quotes.closing(i) - from < MAX_LENGTH) {
+                i = quotes.closing(i);
+            } else if (c == ')' && brackets-- == 0 || endsTitle(i)) {
+                return i;
+            } else if (c == '(') {
+                brackets++;
+            }
+        }
+        return text.length();
+    }
+
+    private boolean leadsOn(int from, int at) {
+        return ON_TO_NEXT.matcher(text.substring(Math.max(from, at - 15), at)).find();
+    }
+
+    private boolean endsTitle(int i) {
+        return switch (text.charAt(i)) {
+            case ';', '…', '?', '!', '”', '»', '"' -> true;
+            case '(' -> ASIDES.stream().anyMatch(name -> text.startsWith(name, i));
+            case ' ' -> Words.anyAt(text, i + 1, OVER);
+            case '.' -> endsSentence(i);
+            case ':' -> i + 1 == text.length() || text.charAt(i + 1) == ' ';
+            case ',' -> NEXT_CLAUSE.matcher(text).region(i, text.length()).lookingAt();
+            default -> false;
+        };
+    }
+
+    /** Whether the full stop ends a sentence: not in "1.000", "TP.HCM" or "v.v.", and not before a small letter. */
+    private boolean endsSentence(int stop) {
+        int word = stop;
+        while (word > 0 && stop - word < 12 && text.charAt(word - 1) != ' ') {
+            word--;
+        }
+        String before = text.substring(word, stop);
+        if (stop + 1 == text.length() || text.charAt(stop + 1) == '/' || text.charAt(stop + 1) == '.') {
+            return true;
+        }
+        char behind = text.charAt(stop + 1);
+        if (behind != ' ') {
+            return !Character.isLetterOrDigit(behind) || Character.isUpperCase(behind) && before.length() > 2
+                    && Character.isLowerCase(before.charAt(before.length() - 1)) && !isAbbreviation(before);
+        }
+        int next = Words.skipSpaces(text, stop + 1);
+        return !isAbbreviation(before) && (next == text.length() || !Character.isLowerCase(text.charAt(next)));
+    }
+
+    private static boolean isAbbreviation(String word) {
+        String plain = word.startsWith("(") ? word.substring(1) : word;
+        return plain.length() == 1 && Character.isLetter(plain.charAt(0))
+                || ABBREVIATIONS.contains(plain.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The title without "về", without quotation marks around it, and without the words that lead on to the next
+     * document.
+     */
+    private String clean(int from, int to) {
+        int start = Words.skipSpaces(text, from);
+        if (Words.anyAt(text, start, ABOUT)) {
+            start = Words.skipSpaces(text, Words.end(text, start));
+        }
+        String title = start < to ? text.substring(start, to) : "";
+        String kept = to < text.length() && mentionStarts(to) ? ON_TO_NEXT.matcher(title).replaceFirst("") : title;
+        int end = kept.length();
+        while (end > 0 && " ,".indexOf(kept.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end == 0 ? null : kept.substring(0, end);
+    }
+
+    private boolean mentionStarts(int offset) {
+        int low = 0;
+        int high = mentions.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int start = mentions.get(middle).start();
+            if (start == offset) {
+                return true;
+            }
+            low = start < offset ? middle + 1 : low;
+            high = start > offset ? middle - 1 : high;
+        }
+        return false;
+    }
+}

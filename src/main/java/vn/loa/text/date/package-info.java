@@ -1,0 +1,2 @@
+/** Reads dates of issue and publication stamps. */
+package vn.loa.text.date;

@@ -1,0 +1,2 @@
+/** What changed between two texts: paragraphs, words. */
+package vn.loa.text.diff;

@@ -1,0 +1,58 @@
+package vn.loa.text.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of text in a print.
+ *
+ * @param text the normalised line, not empty
+ * @param stretched whether white space fills the line up to the margin; the paragraph then continues on the next line
+ * @param before the gap between this line and the line of text above
+ */
+public record PrintLine(String text, boolean stretched, Gap before) {
+
+    /** The gap between two lines of text. */
+    public enum Gap {
+        /** no gap: the lines follow each other */
+        NONE,
+        /** blank lines or a rule */
+        BLANK,
+        /** the end of a page, which is no end of a paragraph by itself */
+        PAGE
+    }
+
+    /**
+     * The lines of text without blank lines and without the lines that {@code furniture} marks.
+     *
+     * @param furniture null at the index of a line of text
+     */
+    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+        List<PrintLine> printed = new ArrayList<>(lines.size());
+        Gap gap = Gap.NONE;
+        for (int i = 0; i < lines.size(); i++) {
+            if (furniture[i] == DroppedLine.Kind.PAGE_HEADER || furniture[i] == DroppedLine.Kind.CONTINUATION) {
+                gap = Gap.PAGE;
+            } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.Kind.RULE) {
+                gap = gap == Gap.NONE ? Gap.BLANK : gap;
+            } else if (furniture[i] == null) {
+                printed.add(new PrintLine(lines.get(i), stretched.get(i), gap));
+                gap = Gap.NONE;
+            }
+        }
+        return printed;
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    /** Whether the line ends like a sentence or a list item. */
+    public boolean isEnded() {
+        int end = text.length();
+        while (end > 1 && "”\"»)’".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return ".;:!?…".indexOf(text.charAt(end - 1)) >= 0;
+    }
+}

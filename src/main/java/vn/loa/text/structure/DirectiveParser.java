@@ -1,0 +1,93 @@
+package vn.loa.text.structure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.Capitals;
+
+/** Parses the paragraphs of a directive into preamble, sections, closing and annexes. */
+final class DirectiveParser {
+    private static final EId PREAMBLE = new EId("preamble");
+    private static final EId CLOSING = new EId("closing");
+    private static final String ANNEX = "annex";
+    private static final int MAX_TITLE = 400;
+
+    private final List<String> lines;
+    private final BitSet quoted;
+    private final OutlineReader outline;
+    private final EIds annexEIds = new EIds();
+    private final List<Section> annexes = new ArrayList<>();
+
+    DirectiveParser(List<String> paragraphs) {
+        lines = paragraphs.stream().map(VietnameseText::oneLine).filter(line -> !line.isEmpty()).toList();
+        quoted = QuotedParagraphs.in(lines);
+        outline = new OutlineReader(lines, quoted);
+    }
+
+    DirectiveText parse() {
+        int annexStart = firstAnnex();
+        int closingStart = Closing.start(lines, quoted, annexStart);
+        int firstSection = outline.read(0, closingStart, null, 1, true);
+        List<Section> sections = outline.takeSections();
+        List<Paragraph> preamble = new ArrayList<>();
+        List<Paragraph> closing = new ArrayList<>();
+        if (sections.isEmpty()) {
+            outline.paragraphs(0, lines.size(), PREAMBLE, preamble);
+        } else {
+            outline.paragraphs(0, firstSection, PREAMBLE, preamble);
+            outline.paragraphs(closingStart, annexStart, CLOSING, closing);
+            annexes(annexStart);
+        }
+        ParseWarnings warnings = new ParseWarnings();
+        outline.warn(warnings);
+        return new DirectiveText(preamble, sections, closing, annexes, warnings.list());
+    }
+
+    /** The first annex heading behind the end of a text. The headings above that end belong to a table of contents. */
+    private int firstAnnex() {
+        boolean ended = false;
+        for (int i = 0; i < lines.size(); i++) {
+            if (ended && !quoted.get(i) && Annexes.at(lines, i).isPresent()) {
+                return i;
+            }
+            ended |= Closing.isEnd(lines.get(i)) || i > 0 && Closing.isSignature(lines, i);
+        }
+        return lines.size();
+    }
+
+    private void annexes(int from) {
+        int start = from;
+        while (start < lines.size()) {
+            Annexes.Opening opening = Annexes.at(lines, start).orElseThrow();
+            int end = start + 1;
+            while (end < lines.size() && !opensAnnex(end, opening.holdsForms())) {
+                end++;
+            }
+            annex(start, end, opening);
+            start = end;
+        }
+    }
+
+    private boolean opensAnnex(int line, boolean insideHolder) {
+        return !quoted.get(line)
+                && Annexes.at(lines, line).filter(opening -> !(insideHolder && opening.form())).isPresent();
+    }
+
+    private void annex(int start, int end, Annexes.Opening annex) {
+        String number = annex.number() == null ? "1" : annex.number();
+        EId eId = annexEIds.of(null, ANNEX, number.replace('/', '-'));
+        String title = lines.get(start).substring(annex.textStart());
+        int next = start + 1;
+        if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE
+                && Capitals.only(lines.get(next), 0) && !Letterhead.isMotto(lines.get(next))) {
+            title = lines.get(next++);
+        }
+        int first = outline.read(next, end, eId, 2, false);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        outline.paragraphs(next, first, eId, paragraphs);
+        annexes.add(new Section(eId, null, 1, SectionKind.ANNEX, number, annex.raw(), title.isEmpty() ? null : title,
+                paragraphs));
+        annexes.addAll(outline.takeSections());
+    }
+}

@@ -1,0 +1,288 @@
+package vn.loa.text.structure;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.loa.text.fold.QuotePairs;
+import vn.loa.text.fold.Words;
+import vn.loa.text.print.Capitals;
+import vn.loa.text.print.Footnotes;
+import vn.loa.text.print.PrintLine;
+import vn.loa.text.print.TypeMeasure;
+
+/**
+ * Decides where a paragraph ends in a text whose lines may be hard-wrapped.
+ *
+ * <p>A line begins a paragraph in one of these cases:
+ * <ul>
+ * <li>A blank line stands above it.
+ * <li>It has the marker of a section, an annex, a dash item or a signature, or begins with other words that open a
+ *     paragraph in official documents, as "Căn cứ" does.
+ * <li>It changes from capitals to small letters or back.
+ * <li>It is a label line below another, or the first line below several label lines.
+ * <li>The line above ends a sentence and is so short that the next word would have fitted on it.
+ * <li>The line above ends a heading on which the next word would have fitted, and the line begins with a capital or is
+ *     a dash item.
+ * </ul>
+ * Otherwise the line continues the paragraph, also across a page break.
+ */
+final class LineBreaks {
+    private static final int MAX_LABEL_LINE = 60;
+    /** A label line, as "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
+    private static final Pattern LABEL = Pattern.compile("\\p{Lu}[^:.;,“”\"]{0,39}+: ?\\S.*+");
+    /** Last words of a line that continues with a number: "theo khoản / 2. …". */
+    private static final Pattern AWAITS_NUMBER = Pattern.compile("(?:khoản|điểm|điều|mục|chương|phần|số|năm|tháng|ngày"
+            + "|quý|kỳ|từ|đến|và|hoặc|tại|theo|của|thuộc|với)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Last words of a line that continues with a point or a division: "theo / Điều 5. …". */
+    private static final Pattern AWAITS_NAME = Pattern.compile("(?:điểm|và|hoặc|tại|theo|của|thuộc|với|từ|đến)|.*,",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ITEM = Pattern.compile("[-–+•*] ?[\\p{Lu}“\"…].*+");
+    /** A footnote, or an item of a numbering that sections do not use: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:[0-9]{1,3}+(?:\\.[0-9]{1,2}+){0,3}+[.)]?|\\([0-9]{1,2}+\\)|\\((?:i{1,3}|i?v|vi{1,3})\\)) \\p{Lu}.*+");
+    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
+
+    /**
+     * The share of the full width up to which a line counts as short. It is below 1 because prints use proportional
+     * type.
+     */
+    private static final double SHORT_SENTENCE = 0.87;
+    private static final double SHORT_HEADING = 0.75;
+    /**
+     * The shares for headings, by measured width. A heading's first line is indented, and bold type is wider, so a full
+     * one measures less than other lines (0.90 and more in prints). The share of list items is smaller because more of
+     * them are sentences.
+     */
+    private static final double SHORT_DIVISION_HEADING = 0.925;
+    private static final double SHORT_ITEM_HEADING = 0.86;
+    private static final double SHORT_BEFORE_DASH = 0.95;
+    private static final int LONGEST_HEADING = 300;
+    /**
+     * Shorter lines tell nothing about the width of a print; lines longer than {@link #WIDEST} are not hard-wrapped.
+     */
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 130;
+    /** The number of wrapped sentences from which a text without blank lines counts as hard-wrapped. */
+    private static final int WRAPPED = 2;
+
+    private final List<PrintLine> lines;
+    private final BitSet notes;
+    private final int width;
+    private final TypeMeasure measure;
+    private boolean capitals;
+    private boolean marked;
+    private boolean division;
+    /**
+     * The number of characters that the paragraph may still have as a heading; 0 when the paragraph reads as a
+     * sentence.
+     */
+    private int headingRoom;
+
+    LineBreaks(List<PrintLine> lines) {
+        this.lines = lines;
+        this.notes = Footnotes.in(lines.stream().map(PrintLine::text).toList());
+        this.width = width(lines);
+        this.measure = new TypeMeasure(lines, NARROWEST);
+    }
+
+    /**
+     * Whether the line begins a paragraph. Call it for every line but the first, in order, because it tracks the open
+     * paragraph.
+     */
+    boolean before(int i) {
+        boolean first = i == 1;
+        if (first) {
+            opened(lines.get(0).text());
+        }
+        boolean breaks = lines.get(i).before() == PrintLine.Gap.BLANK || breaksBlock(i);
+        if (breaks) {
+            opened(lines.get(i).text());
+        } else {
+            capitals &= Capitals.only(lines.get(i).text(), 0);
+            headingRoom -= headingRoom > 0 ? headingLength(lines.get(i).text(), 0) : 0;
+        }
+        return breaks;
+    }
+
+    private void opened(String line) {
+        capitals = Capitals.only(line, 0);
+        marked = isMarked(line);
+        Optional<Division> opens = Division.at(line);
+        division = opens.isPresent();
+        int words = opens.map(Division::textStart)
+                .orElseGet(() -> Optional.ofNullable(marker(line)).map(SectionMarker::textStart).orElse(-1));
+        headingRoom = words < 0 ? 0 : LONGEST_HEADING - headingLength(line, words);
+    }
+
+    /**
+     * The length of a possible heading's words from this offset on; {@link #LONGEST_HEADING} when a sentence or clause
+     * ends in them.
+     */
+    private static int headingLength(String line, int from) {
+        for (int i = from; i < line.length(); i++) {
+            boolean endsWord = i + 1 == line.length() || line.charAt(i + 1) == ' ';
+            if (endsWord && ".;:!?…".indexOf(line.charAt(i)) >= 0) {
+                return LONGEST_HEADING;
+            }
+        }
+        return line.length() - from;
+    }
+
+    private boolean breaksBlock(int i) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        return width > WIDEST || isLabel(above.text()) && isLabel(line) || endsLabels(i)
+                || opensSection(above, line) || Annexes.isHeading(line)
+                || isOfficial(above.text(), line) || opensQuotation(above.text(), line) || changesCase(line)
+                || endsSentence(i);
+    }
+
+    /** Whether the line follows two or more label lines and is itself none. */
+    private boolean endsLabels(int i) {
+        return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && isLabel(lines.get(i - 1).text())
+                && isLabel(lines.get(i - 2).text());
+    }
+
+    private static boolean isLabel(String line) {
+        return line.length() <= MAX_LABEL_LINE && line.indexOf(':') > 0 && LABEL.matcher(line).matches();
+    }
+
+    private boolean isMarked(String line) {
+        return Division.at(line).isPresent() || marker(line) != null || Annexes.isHeading(line);
+    }
+
+    /** The marker of a list item at the start of the line; null when there is none. A number above 999 is a year. */
+    private SectionMarker marker(String line) {
+        return SectionMarker.at(line, notes).filter(marker -> marker.value() < 1000).orElse(null);
+    }
+
+    private boolean opensSection(PrintLine above, String line) {
+        Optional<Division> division = Division.at(line);
+        if (division.isPresent()) {
+            return !AWAITS_NAME.matcher(lastWord(above.text())).matches() && (division.get().isPunctuated() || isFinished(above, line));
+        }
+        SectionMarker marker = marker(line);
+        if (marker == null) {
+            return false;
+        }
+        String last = lastWord(above.text());
+        // The first item of a Điều opens even if the Điều's title ends in such a word.
+        boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
+        Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
+        return first || !awaits.matcher(last).matches()
+                || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
+    }
+
+    private static String lastWord(String line) {
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    /** Whether the text ends with the line. Otherwise "Mục 1" on the next line is a wrapped reference. */
+    private boolean isFinished(PrintLine line, String next) {
+        return width == 0 || line.isEnded() || Capitals.only(line.text(), 0) || isShort(line, next, SHORT_HEADING);
+    }
+
+    /** Whether the line is one that begins a paragraph in official documents. */
+    private static boolean isOfficial(String above, String line) {
+        return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
+                || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
+                || Letterhead.isKind(line) && !Capitals.only(above, 0)
+                || line.startsWith("Số") && Letterhead.isNumber(line);
+    }
+
+    /** Whether the line opens the quotation of a new wording behind "… như sau:". */
+    private static boolean opensQuotation(String above, String line) {
+        return QuotePairs.isOpening(line.charAt(0)) && above.endsWith(":") && line.length() > 1
+                && (Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
+    }
+
+    private static boolean isSignedFor(String line) {
+        return "TKQ".indexOf(line.charAt(0)) >= 0 && SIGNED_FOR.matcher(line).matches();
+    }
+
+    /** Whether the case changes: titles and offices stand in capitals, the text around them does not. */
+    private boolean changesCase(String line) {
+        boolean inCapitals = Capitals.only(line, 0);
+        return capitals ? !inCapitals && !Character.isLowerCase(line.charAt(0))
+                : inCapitals && line.indexOf(' ') > 0 && line.length() >= 8;
+    }
+
+    private boolean endsSentence(int i) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        if (width == 0) {
+            return false;
+        }
+        if (!Character.isLetter(line.charAt(0)) && ITEM.matcher(line).matches()) {
+            return above.isEnded() || isShort(above, line, SHORT_SENTENCE) || endsHeading(i, SHORT_BEFORE_DASH);
+        }
+        if (!Character.isLetter(line.charAt(0)) && NOTE.matcher(line).matches()) {
+            return above.isEnded();
+        }
+        if (!Capitals.begins(line)) {
+            return false;
+        }
+        if (above.isEnded()) {
+            return isShort(above, line, SHORT_SENTENCE) || above.text().endsWith("./.")
+                    || above.text().endsWith(":") && QuotePairs.isOpening(line.charAt(0));
+        }
+        boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
+        return !above.stretched() && !AWAITS_NAME.matcher(lastWord(above.text())).matches()
+                && ((marked || pageEnds) && isShort(above, line, SHORT_HEADING)
+                        || endsHeading(i, division ? SHORT_DIVISION_HEADING : SHORT_ITEM_HEADING));
+    }
+
+    /**
+     * Whether the line above is the last of a heading. A capital behind a name at its end (Bộ / Tài chính) may continue
+     * the name.
+     */
+    private boolean endsHeading(int i, double share) {
+        PrintLine above = lines.get(i - 1);
+        String line = lines.get(i).text();
+        return headingRoom > 0 && !Character.isUpperCase(lastWord(above.text()).charAt(0)) && isShort(above, line, 1)
+                && measure.fits(i - 1, line.substring(0, Words.end(line, 0)), share);
+    }
+
+    /** Whether the next line's first word would have fitted on this line. */
+    private boolean isShort(PrintLine line, String next, double share) {
+        return line.length() + 1 + Words.end(next, 0) <= share * width;
+    }
+
+    /**
+     * Whether sentences continue from full lines to the next. In a text without blank lines only this shows that lines
+     * are hard-wrapped.
+     */
+    boolean isWrapped() {
+        int wrapped = 0;
+        for (int i = 1; i < lines.size() && wrapped < WRAPPED; i++) {
+            PrintLine above = lines.get(i - 1);
+            String line = lines.get(i).text();
+            boolean goesOn = Character.isLowerCase(line.charAt(0)) && !isMarked(line)
+                    || AWAITS_NUMBER.matcher(lastWord(above.text())).matches();
+            wrapped += goesOn && !above.isEnded() && above.length() >= SHORT_HEADING * width ? 1 : 0;
+        }
+        return width > 0 && width <= WIDEST && wrapped == WRAPPED;
+    }
+
+    /**
+     * The width of the print in characters: nine of ten longer lines are no longer. 0 when there are no longer lines,
+     * more than {@value #WIDEST} when the lines are whole paragraphs.
+     */
+    private static int width(List<PrintLine> lines) {
+        int[] ofLength = new int[WIDEST + 2];
+        int count = 0;
+        for (PrintLine line : lines) {
+            if (line.length() >= NARROWEST) {
+                ofLength[Math.min(line.length(), WIDEST + 1)]++;
+                count++;
+            }
+        }
+        int longer = 0;
+        int width = WIDEST + 1;
+        while (width >= NARROWEST && longer + ofLength[width] <= count / 10) {
+            longer += ofLength[width--];
+        }
+        return count == 0 ? 0 : width;
+    }
+}

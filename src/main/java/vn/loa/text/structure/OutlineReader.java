@@ -1,0 +1,236 @@
+package vn.loa.text.structure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.loa.text.fold.Words;
+import vn.loa.text.print.Footnotes;
+
+/** Builds the tree of sections for a range of paragraphs. */
+final class OutlineReader {
+    /** The deepest nesting of lists. Deeper items stay paragraphs, because no document cites deeper items. */
+    private static final int DEEPEST_LIST = 5;
+    private static final int MAX_HEADING = 120;
+    private static final int MAX_DIVISION_HEADING = 300;
+
+    private final List<String> lines;
+    private final BitSet quoted;
+    private final BitSet notes;
+    private final EIds eIds = new EIds();
+    private final SectionMarker[] markers;
+    private final Division[] divisions;
+    private final SectionRun.Verdict[] verdicts;
+    private final EId[] places;
+    private List<Section> sections = new ArrayList<>();
+
+    /** A paragraph that opens a section, and the extent of its marker. */
+    private record Opener(int line, SectionKind kind, String number, String raw, int textStart) {}
+
+    OutlineReader(List<String> lines, BitSet quoted) {
+        this.lines = lines;
+        this.quoted = quoted;
+        notes = Footnotes.in(lines);
+        markers = new SectionMarker[lines.size()];
+        divisions = new Division[lines.size()];
+        verdicts = new SectionRun.Verdict[lines.size()];
+        places = new EId[lines.size()];
+    }
+
+    /**
+     * Reads the sections of a range.
+     *
+     * @param base the eId of the part around the range; null for the document itself
+     * @param level the level of the topmost sections
+     * @param listsToo whether a list without Roman numerals may be the topmost level of a text without divisions
+     * @return the index of the paragraph that opens the first section; {@code to} when there is no section
+     */
+    int read(int from, int to, EId base, int level, boolean listsToo) {
+        for (int i = from; i < to; i++) {
+            if (!quoted.get(i)) {
+                divisions[i] = Division.at(lines.get(i)).orElse(null);
+                markers[i] = divisions[i] == null ? SectionMarker.at(lines.get(i), notes).orElse(null) : null;
+            }
+        }
+        List<Integer> ownDivisions = divisions(from, to);
+        List<Opener> list = list(from, to, Set.of(), null);
+        boolean byList = !list.isEmpty()
+                && (ownDivisions.isEmpty() || list.get(0).line() < ownDivisions.get(0));
+        if (byList && (listsToo || markers[list.get(0).line()].numerals() == SectionMarker.ROMAN_STYLE)) {
+            ownDivisions.forEach(line -> verdicts[line] = SectionRun.Verdict.TEXT);
+            items(list, to, base, null, level, Set.of());
+            return list.get(0).line();
+        }
+        if (ownDivisions.isEmpty() || byList) {
+            if (!listsToo) {
+                // No warnings: rows of a table and fields of a form are numbered, too.
+                Arrays.fill(verdicts, from, to, null);
+            }
+            return to;
+        }
+        list.stream().filter(item -> item.line() < ownDivisions.get(0))
+                .forEach(item -> verdicts[item.line()] = SectionRun.Verdict.TEXT);
+        divisions(ownDivisions, to, base, level);
+        return ownDivisions.get(0);
+    }
+
+    /** Returns the sections read since the last call. */
+    List<Section> takeSections() {
+        List<Section> taken = sections;
+        sections = new ArrayList<>();
+        return taken;
+    }
+
+    /** Adds a warning for each number that does not fit, in the order of the text. */
+    void warn(ParseWarnings warnings) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (verdicts[i] != null) {
+                warnings.add(verdicts[i], divisions[i] != null ? divisions[i].raw() : markers[i].raw(), lines.get(i),
+                        places[i]);
+            }
+        }
+    }
+
+    /** Adds the paragraphs of a range, numbered on from those already in the list. */
+    void paragraphs(int from, int to, EId eId, List<Paragraph> into) {
+        for (int i = from; i < to; i++) {
+            places[i] = eId.paragraph(into.size() + 1);
+            into.add(new Paragraph(places[i], lines.get(i)));
+        }
+    }
+
+    private List<Integer> divisions(int from, int to) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (divisions[i] != null) {
+                all.add(i);
+            }
+        }
+        List<SectionRun.Verdict> judged = DivisionRun.verdicts(all.stream().map(i -> divisions[i]).toList());
+        List<Integer> own = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            verdicts[all.get(i)] = judged.get(i);
+            if (SectionRun.opens(judged.get(i))) {
+                own.add(all.get(i));
+            }
+        }
+        return own;
+    }
+
+    private void divisions(List<Integer> own, int to, EId base, int level) {
+        Deque<Division> openDivisions = new ArrayDeque<>();
+        Deque<Section> open = new ArrayDeque<>();
+        for (int i = 0; i < own.size(); i++) {
+            Division division = divisions[own.get(i)];
+            while (!openDivisions.isEmpty() && !openDivisions.peek().contains(division)) {
+                openDivisions.pop();
+                open.pop();
+            }
+            Opener opener = opener(own.get(i), division.kind(), division.number(), division.raw());
+            int end = i + 1 < own.size() ? own.get(i + 1) : to;
+            int depth = level + open.size();
+            Section section = section(opener, end, base, open.peek(), depth, Set.of());
+            openDivisions.push(division);
+            open.push(section);
+        }
+    }
+
+    /** The items of the outermost list in a range, without styles that the lists around it use. */
+    private List<Opener> list(int from, int to, Set<String> styles, SectionKind inside) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (markers[i] != null && !styles.contains(markers[i].style())) {
+                all.add(i);
+            }
+        }
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<SectionRun.Verdict> judged = SectionRun.verdicts(all.stream().map(i -> markers[i]).toList());
+        List<Opener> list = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            int line = all.get(i);
+            verdicts[line] = judged.get(i);
+            if (SectionRun.opens(judged.get(i))) {
+                SectionMarker marker = markers[line];
+                list.add(opener(line, kind(marker, inside), marker.number(), marker.raw()));
+            }
+        }
+        return list;
+    }
+
+    /** Counts a footnote's mark behind a marker as part of the marker, because it is none of the section's words. */
+    private Opener opener(int line, SectionKind kind, String number, String marker) {
+        int end = Footnotes.behindMark(lines.get(line), marker.length(), notes);
+        return new Opener(line, kind, number, lines.get(line).substring(0, end), Words.skipSpaces(lines.get(line), end));
+    }
+
+    private static SectionKind kind(SectionMarker marker, SectionKind inside) {
+        return switch (marker.numerals()) {
+            case SectionMarker.ROMAN_STYLE -> SectionKind.SECTION;
+            case SectionMarker.LETTER_STYLE -> inside == null ? SectionKind.SECTION : SectionKind.POINT;
+            default -> inside == null ? SectionKind.SECTION
+                    : inside == SectionKind.CLAUSE || inside == SectionKind.POINT ? SectionKind.POINT
+                    : SectionKind.CLAUSE;
+        };
+    }
+
+    private void items(List<Opener> list, int to, EId base, Section parent, int level, Set<String> styles) {
+        Set<String> used = new HashSet<>(styles);
+        used.add(markers[list.get(0).line()].style());
+        for (int i = 0; i < list.size(); i++) {
+            section(list.get(i), i + 1 < list.size() ? list.get(i + 1).line() : to, base, parent, level, used);
+        }
+    }
+
+    /** Adds the section and the lists inside it, and returns the section. */
+    private Section section(Opener opener, int end, EId base, Section parent, int level, Set<String> styles) {
+        // Điều are numbered through the whole document, so their eIds do not contain the Chương.
+        EId around = parent == null || opener.kind() == SectionKind.ARTICLE ? base : parent.eId();
+        EId eId = eIds.of(around, opener.kind().prefix(), opener.number());
+        int line = opener.line();
+        List<Opener> inner = styles.size() < DEEPEST_LIST ? list(line + 1, end, styles, opener.kind()) : List.of();
+        int ownEnd = inner.isEmpty() ? end : inner.get(0).line();
+
+        String text = lines.get(line).substring(opener.textStart());
+        boolean division = divisions[line] != null;
+        String heading = null;
+        int next = line + 1;
+        if (isHeading(text, division) && (next < end || division && opener.kind() != SectionKind.ARTICLE)
+                && !quoted.get(next)) {
+            heading = text;
+        } else if (text.isEmpty() && division && next < ownEnd && isTitle(next)) {
+            heading = lines.get(next++);
+        }
+        List<Paragraph> paragraphs = new ArrayList<>();
+        places[line] = eId;
+        if (heading == null && !text.isEmpty()) {
+            places[line] = eId.paragraph(1);
+            paragraphs.add(new Paragraph(eId.paragraph(1), text));
+        }
+        paragraphs(next, ownEnd, eId, paragraphs);
+        Section section = new Section(eId, parent == null ? base : parent.eId(), level, opener.kind(), opener.number(),
+                opener.raw(), heading, paragraphs);
+        sections.add(section);
+        if (!inner.isEmpty()) {
+            items(inner, end, base, section, level + 1, styles);
+        }
+        return section;
+    }
+
+    /** Whether a first line is short and does not end like a sentence. */
+    private static boolean isHeading(String text, boolean division) {
+        return !text.isEmpty() && text.length() <= (division ? MAX_DIVISION_HEADING : MAX_HEADING)
+                && ".;:,?!…".indexOf(text.charAt(text.length() - 1)) < 0;
+    }
+
+    /** Whether the paragraph is the title of a division whose number stands above it. */
+    private boolean isTitle(int line) {
+        return !quoted.get(line) && verdicts[line] == null && isHeading(lines.get(line), true)
+                && Character.isUpperCase(lines.get(line).charAt(0));
+    }
+}

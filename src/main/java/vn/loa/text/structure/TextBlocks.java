@@ -1,0 +1,92 @@
+package vn.loa.text.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
+import vn.loa.text.print.PrintLine;
+import vn.loa.text.print.RunningHeads;
+
+/**
+ * The paragraphs of a plain text.
+ *
+ * @param paragraphs each one normalised line, none empty
+ * @param dropped lines that belong to the print, in order
+ */
+public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
+    private static final String STRETCHED = "   ";
+
+    public TextBlocks {
+        paragraphs = List.copyOf(paragraphs);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** The paragraphs of a text, without the lines that {@link #read} drops. */
+    public static List<String> paragraphs(String text) {
+        return read(text).paragraphs();
+    }
+
+    /**
+     * Splits a text into paragraphs at blank lines. Within a block, lines are hard-wrapped and joined, unless
+     * {@link LineBreaks} finds the end of a paragraph. Each line is a paragraph where lines are too long for hard
+     * wraps, and in a text without any blank line whose sentences never continue on the next line.
+     *
+     * <p>Running heads, page numbers, signature stamps and rules of a gazette's print are dropped. A sentence is joined
+     * across a page break. All other words stay in their order.
+     */
+    public static TextBlocks read(String text) {
+        List<String> lines = new ArrayList<>();
+        List<Boolean> stretched = new ArrayList<>();
+        for (String line : VietnameseText.normalise(text).split("\n", -1)) {
+            lines.add(VietnameseText.oneLine(line));
+            stretched.add(line.endsWith(STRETCHED));
+        }
+        DroppedLine.Kind[] furniture = RunningHeads.in(lines);
+        List<DroppedLine> dropped = new ArrayList<>();
+        for (int i = 0; i < furniture.length; i++) {
+            if (furniture[i] != null) {
+                dropped.add(new DroppedLine(i + 1, furniture[i], lines.get(i)));
+            }
+        }
+        return new TextBlocks(join(lines, stretched, furniture), dropped);
+    }
+
+    private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+        List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
+        LineBreaks breaks = new LineBreaks(printed);
+        boolean joins = hasBlankLine(lines) || breaks.isWrapped();
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (int i = 0; i < printed.size(); i++) {
+            String line = printed.get(i).text();
+            if (i > 0 && (!joins || breaks.before(i))) {
+                paragraphs.add(open.toString());
+                open.setLength(0);
+            }
+            open.append(open.length() == 0 || isBrokenWord(open, line) ? "" : " ").append(line);
+        }
+        if (open.length() > 0) {
+            paragraphs.add(open.toString());
+        }
+        return paragraphs;
+    }
+
+    private static boolean hasBlankLine(List<String> lines) {
+        int first = 0;
+        int last = lines.size();
+        while (first < last && lines.get(first).isEmpty()) {
+            first++;
+        }
+        while (last > first && lines.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return lines.subList(first, last).contains("");
+    }
+
+    /** Whether the line break splits a word such as a document number: "08/2021/NĐ-" continues with "CP". */
+    private static boolean isBrokenWord(StringBuilder open, String next) {
+        int last = open.length() - 1;
+        return last > 0 && open.charAt(last) == '-' && Character.isLetterOrDigit(open.charAt(last - 1))
+                && Character.isLetterOrDigit(next.charAt(0));
+    }
+}

@@ -1,0 +1,97 @@
+package vn.loa.visitor.hit;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import vn.loa.http.FastPath;
+import vn.loa.http.client.CallerAddress;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.visitor.hit.HitResource.Visit;
+
+/**
+ * The ordinary hit, as pages send it, takes the {@link FastPath}. What is not ordinary or goes wrong is left to
+ * {@link HitResource}, which has one answer to everything.
+ */
+@ApplicationScoped
+class HitFastPath {
+
+    private static final String COUNTED = HitFastPath.class.getName();
+    private static final String JSON = "application/json";
+    private static final int LONGEST_BODY = 300;
+
+    private final HitCounter visits;
+    private final CallerAddress addresses;
+    private final ObjectReader json;
+
+    HitFastPath(HitCounter visits, CallerAddress addresses, StrictJsonReader bodies) {
+        this.visits = visits;
+        this.addresses = addresses;
+        this.json = bodies.readerFor(Visit.class);
+    }
+
+    void filters(@Observes Filters filters) {
+        FastPath.register(filters, this::count);
+    }
+
+    /** What became of a hit that took this way; null for one that did not. */
+    static CompletionStage<Void> outcome(RoutingContext context) {
+        return context.get(COUNTED);
+    }
+
+    private void count(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Visit visit = isOrdinary(request) ? read(context) : null;
+        if (visit == null) {
+            context.next();
+            return;
+        }
+        Context eventLoop = context.vertx().getOrCreateContext();
+        CompletionStage<Void> outcome = visits.count(visit, addresses.of(request), request);
+        outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
+            if (problem == null) {
+                FastPath.putTemplate(request, HitResource.PATH);
+                context.response().setStatusCode(204).end();
+            } else {
+                context.put(COUNTED, outcome);
+                context.next();
+            }
+        }));
+    }
+
+    private static boolean isOrdinary(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && request.uri().equals(HitResource.PATH)
+                && request.getHeader(HitResource.READER_ADDRESS) == null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    /** As it is nearly always written. */
+    private static boolean isJson(String type) {
+        return type.equals(JSON) || type.equalsIgnoreCase(JSON + ";charset=utf-8") || type.equalsIgnoreCase(JSON + "; charset=utf-8");
+    }
+
+    /** Null when it says nothing that is expected. */
+    private Visit read(RoutingContext context) {
+        Buffer body = context.body() == null ? null : context.body().buffer();
+        if (body == null || body.length() == 0) {
+            return Visit.OF_NO_ARTICLE;
+        }
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (body.length() > LONGEST_BODY || type == null || !isJson(type)) {
+            return null;
+        }
+        try {
+            return json.readValue(body.getBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package vn.loa.visitor.read;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import vn.loa.problem.Problem;
+import vn.loa.visitor.Period;
+
+/** Which part of the past is asked for. */
+record HistoryRange(
+        @Parameter(description = "The first day, in the site's zone. Unless it is given: 29 days before `to`, 11 months "
+                + "before it for months, and the same day for hours.", example = "2026-07-01")
+        @QueryParam("from")
+        LocalDate from,
+        @Parameter(description = "The last day, which is included. Unless it is given: today.", example = "2026-07-31")
+        @QueryParam("to")
+        LocalDate to,
+        @Parameter(description = "How long each period is.", schema = @Schema(type = SchemaType.STRING,
+                enumeration = {"hour", "day", "month"}, defaultValue = "day"))
+        @QueryParam("interval")
+        String interval) {
+
+    private static final List<String> INTERVALS = List.of("hour", "day", "month");
+    private static final int MOST_DAYS = 3660;
+    private static final int MOST_MONTHS = 1200;
+
+    /**
+     * The same with everything given.
+     *
+     * @throws ProblemException 400 when the range is none, is too long, or its hours are not kept
+     */
+    HistoryRange complete(LocalDate today, int hoursKept) {
+        String length = interval == null ? "day" : interval;
+        if (!INTERVALS.contains(length)) {
+            throw Problem.invalidParameter("interval", "unknown-value", "must be one of " + String.join(", ", INTERVALS))
+                    .asException();
+        }
+        LocalDate last = to == null ? today : to;
+        LocalDate first = from != null ? from : switch (length) {
+            case "hour" -> last;
+            case "month" -> last.minusMonths(11).withDayOfMonth(1);
+            default -> last.minusDays(29);
+        };
+        if (first.isAfter(last)) {
+            throw Problem.invalidParameter("from", "out-of-range", "must not be after 'to'").asException();
+        }
+        if (length.equals("hour") && first.isBefore(today.minusDays(hoursKept))) {
+            throw Problem.invalidParameter("from", "out-of-range",
+                    "must not be before " + today.minusDays(hoursKept) + ": of earlier days the hours are not kept").asException();
+        }
+        boolean tooLong = length.equals("month") ? ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(last)) >= MOST_MONTHS
+                : ChronoUnit.DAYS.between(first, last) >= (length.equals("hour") ? hoursKept + 1 : MOST_DAYS);
+        if (tooLong) {
+            throw Problem.invalidParameter("from", "out-of-range", "is too long before 'to': at most "
+                    + MOST_DAYS + " days, " + MOST_MONTHS + " months or " + (hoursKept + 1) + " days of hours are answered at once")
+                    .asException();
+        }
+        return length.equals("month")
+                ? new HistoryRange(first.withDayOfMonth(1), YearMonth.from(last).atEndOfMonth(), length)
+                : new HistoryRange(first, last, length);
+    }
+
+    List<Period> periods(ZoneId zone) {
+        return switch (interval) {
+            case "hour" -> Period.hours(from, to, zone);
+            case "month" -> Period.months(from, to, zone);
+            default -> Period.days(from, to, zone);
+        };
+    }
+
+    boolean isOfHours() {
+        return interval.equals("hour");
+    }
+
+    /** In SQL: the first day of the period that a `day` belongs to. */
+    String startOfPeriod() {
+        return interval.equals("month") ? "date_trunc('month', day)::date" : "day";
+    }
+}

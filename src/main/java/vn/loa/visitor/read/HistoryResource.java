@@ -1,0 +1,137 @@
+package vn.loa.visitor.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.access.AuditEvent;
+import vn.loa.article.Site;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Roles;
+import vn.loa.json.StrictJsonReader;
+import vn.loa.problem.Problem;
+import vn.loa.visitor.VisitorConfig;
+
+/** The site's counters in the past: out for everybody, in for admins. */
+@Path(ApiPaths.V1 + "/visitors/history")
+@Tag(name = "visitors")
+@Transactional
+public class HistoryResource {
+
+    /** Nobody has more, and sums of them still fit. */
+    static final long MOST = 1_000_000_000_000L;
+
+    private final CounterHistory history;
+    private final VisitorConfig config;
+    private final Site site;
+    private final StrictJsonReader bodies;
+    private final Event<AuditEvent> audit;
+    private final Clock clock;
+
+    HistoryResource(CounterHistory history, VisitorConfig config, Site site, StrictJsonReader bodies, Event<AuditEvent> audit,
+            Clock clock) {
+        this.history = history;
+        this.config = config;
+        this.site = site;
+        this.bodies = bodies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A day as an earlier system counted it. */
+    @Schema(name = "VisitorDay", description = "The site's counters of a day.")
+    public record Day(
+            @Schema(description = "Visits that began on the day.", examples = "2898", required = true)
+            @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
+            @Max(value = MOST, message = "must be at most {value}")
+            Long visits,
+            @Schema(description = "Visitors; 0 when they were not counted.", examples = "2611", defaultValue = "0")
+            @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
+            Long visitors,
+            @Schema(description = "Hits; 0 when they were not counted.", examples = "9120", defaultValue = "0")
+            @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
+            Long hits) {
+
+        public Day {
+            visitors = visitors == null ? Long.valueOf(0) : visitors;
+            hits = hits == null ? Long.valueOf(0) : hits;
+        }
+    }
+
+    @GET
+    @NoCache
+    @Operation(operationId = "getVisitorHistory", summary = "The site's counters in the past",
+            description = "By hour, day or month, as JSON or, with `Accept: text/csv`, as CSV: everything that was ever "
+                    + "counted, at most 3,660 days, 1,200 months or all hours that are kept at once.")
+    @APIResponse(responseCode = "200", description = "Every period of the range.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VisitorHistoryView.class)),
+        @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(
+            name = "example", value = "period,start,visits,visitors,hits,views\r\n"
+                    + "2026-07-15,2026-07-14T17:00:00Z,2898,2611,9120,5003\r\n"))})
+    public RestResponse<Object> get(@BeanParam HistoryRange asked, @Context HttpHeaders request) {
+        String form = CsvTable.form(request);
+        HistoryRange range = asked.complete(today(), config.hoursKept());
+        return CsvTable.answer(new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+                history.site(range)), form);
+    }
+
+    @PUT
+    @Path("/{day}")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putVisitorDay", summary = "Sets a day that is over",
+            description = "Takes over what an earlier system counted, or puts right what was counted here, which it "
+                    + "replaces; the views of articles stay. The total changes by as much. Doing it again changes nothing.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Day.class), examples = @ExampleObject(name = "example",
+            value = "{\"visits\": 2898, \"visitors\": 2611, \"hits\": 9120}")))
+    @APIResponse(responseCode = "204", description = "The day is as it was sent.")
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public RestResponse<Void> put(
+            @Parameter(description = "The day, before today, in the site's zone.", example = "2019-03-26")
+            @PathParam("day") LocalDate day, JsonNode body) {
+        requireOver(day, today());
+        Day counted = bodies.read(body, Day.class);
+        history.putDay(day, counted.visits(), counted.visitors(), counted.hits());
+        audit.fire(new AuditEvent("visitors.put-day", "visitors", null, null, null, Map.of("day", day.toString(),
+                "visits", counted.visits(), "visitors", counted.visitors(), "hits", counted.hits()), null));
+        return RestResponse.noContent();
+    }
+
+    /** @throws ProblemException 400 naming the day, while it is still being counted */
+    static void requireOver(LocalDate day, LocalDate today) {
+        if (!day.isBefore(today)) {
+            throw Problem.invalidParameter("day", "out-of-range", "must be before today, " + today).asException();
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), site.zone());
+    }
+}

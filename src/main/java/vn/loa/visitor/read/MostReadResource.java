@@ -1,0 +1,106 @@
+package vn.loa.visitor.read;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.NoCache;
+import vn.loa.article.Site;
+import vn.loa.article.read.ArticleView;
+import vn.loa.article.read.PublicArticles;
+import vn.loa.http.ApiPaths;
+import vn.loa.problem.Problem;
+import vn.loa.sql.SqlReader;
+
+/** What is read most these days. What has been read most of all times is the list of articles by {@code -views}. */
+@Path(ApiPaths.V1 + "/articles/most-read")
+@Tag(name = "visitors")
+@Transactional
+public class MostReadResource {
+
+    private static final int MOST_DAYS = 366;
+    private static final int MOST_ITEMS = 100;
+
+    private static final String MOST_READ = """
+            select c.article_id, sum(c.views) as views
+            from (select article_id, views from article_hour where day >= ?
+                  union all select article_id, views from article_day where day >= ?) c
+            join article a on a.id = c.article_id and a.state in ('published', 'withdrawn')
+            group by c.article_id having sum(c.views) > 0 order by views desc, c.article_id desc limit ?""";
+
+    /** The articles with most views in some days. */
+    @Schema(name = "MostRead", description = "The articles that were read most.")
+    public record MostReadView(
+            @Schema(description = "The most read first. Without articles that were not read.", required = true)
+            List<Item> items,
+            @Schema(description = "The first day that was counted.", required = true) LocalDate since,
+            @Schema(description = "When this was so.", required = true) Instant asOf) {
+
+        /** An article. */
+        @Schema(name = "MostReadArticle", description = "An article, and how often it was read.")
+        public record Item(
+                @Schema(description = "The article, without its body.", required = true) ArticleView article,
+                @Schema(description = "Its views in those days.", examples = "51", required = true) long views) {
+        }
+    }
+
+    private final SqlReader rows;
+    private final PublicArticles articles;
+    private final Site site;
+    private final Clock clock;
+
+    MostReadResource(SqlReader rows, PublicArticles articles, Site site, Clock clock) {
+        this.rows = rows;
+        this.articles = articles;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GET
+    @NoCache
+    @Operation(operationId = "listMostRead", summary = "The articles that were read most in the last days",
+            description = "By views, today's included. For all times: `/articles?sort=-views`.")
+    @APIResponse(responseCode = "200", description = "The articles.")
+    public MostReadView list(
+            @Parameter(description = "How many days, today included.", schema = @Schema(type = SchemaType.INTEGER,
+                    minimum = "1", maximum = "366", defaultValue = "7"))
+            @QueryParam("days") Integer days,
+            @Parameter(description = "How many articles.", schema = @Schema(type = SchemaType.INTEGER,
+                    minimum = "1", maximum = "100", defaultValue = "10"))
+            @QueryParam("size") Integer size) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
+        Map<UUID, Long> views = mostRead(since, between("size", size, 10, MOST_ITEMS));
+        List<MostReadView.Item> items = articles.inOrder(views.keySet()).stream()
+                .map(article -> new MostReadView.Item(article, views.get(article.id()))).toList();
+        return new MostReadView(items, since, now);
+    }
+
+    private Map<UUID, Long> mostRead(LocalDate since, int size) {
+        Map<UUID, Long> views = new LinkedHashMap<>();
+        rows.each(MOST_READ, row -> views.put(row.get("article_id", UUID.class), row.get("views", Long.class)),
+                since, since, size);
+        return views;
+    }
+
+    private static int between(String name, Integer value, int unlessGiven, int max) {
+        if (value != null && (value < 1 || value > max)) {
+            throw Problem.invalidParameter(name, "out-of-range", "must be between 1 and " + max).asException();
+        }
+        return value == null ? unlessGiven : value;
+    }
+}

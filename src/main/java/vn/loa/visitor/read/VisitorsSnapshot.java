@@ -1,0 +1,160 @@
+package vn.loa.visitor.read;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemType;
+import vn.loa.sql.DatabaseTrouble;
+import vn.loa.visitor.DroppedHits;
+import vn.loa.visitor.count.CounterTables;
+import vn.loa.visitor.count.DayKeys;
+import vn.loa.visitor.count.HitStore;
+
+/** The site's counters as they were a second ago, from memory: also while the database is away. */
+@ApplicationScoped
+public class VisitorsSnapshot {
+
+    private static final Logger LOG = Logger.getLogger(VisitorsSnapshot.class);
+
+    /** {@code GroupCommit} has none of its own, which is 500 above this. */
+    private static final int AFTER_LAST_HITS = Interceptor.Priority.APPLICATION + 1000;
+    private static final long SOON_AGAIN_NANOS = 500_000_000;
+
+    private static final String COUNTERS = """
+            select (select count(*) from visitor_state
+                    where last_minute >= ? and last_seen > ? and last_seen <= ? and not moved),
+                   coalesce((select visits from site_day where day = ?), 0)
+                     + coalesce((select sum(visits) from site_hour where day = ?), 0),
+                   coalesce((select total from site_base), 0) + coalesce((select sum(visits) from site_day), 0)
+                     + coalesce((select sum(visits) from site_hour), 0)""";
+
+    private final DataSource database;
+    private final DayKeys keys;
+    private final DroppedHits refusals;
+    private final Clock clock;
+    private final Event<VisitorsView> refreshed;
+    private final Event<DatabaseTrouble> troubles;
+    private volatile VisitorsView latest;
+    private volatile boolean away;
+    private long refreshedAt = System.nanoTime();
+
+    VisitorsSnapshot(DataSource database, DayKeys keys, DroppedHits refusals, Clock clock, Event<VisitorsView> refreshed,
+            Event<DatabaseTrouble> troubles) {
+        this.troubles = troubles;
+        this.database = database;
+        this.keys = keys;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.refreshed = refreshed;
+    }
+
+    void start(@Observes StartupEvent start, ScheduledExecutorService executor,
+            @ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean scheduled) {
+        refresh();
+        if (scheduled) {
+            // The scheduler looks at its triggers once a second, a little early at times: then it would be two.
+            executor.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Behind the last hits: what was refused until now is told, too. */
+    public void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
+            connection.setAutoCommit(false);
+            try {
+                refusals.write(keys.day(clock.instant()), connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.warnf("The last refusals could not be stored: %s", e.getMessage());
+        }
+    }
+
+    /** @throws ProblemException 503 when the database has been away ever since the start */
+    VisitorsView latest() {
+        VisitorsView snapshot = latest;
+        if (snapshot == null) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The counters have not been read yet.").asException();
+        }
+        return snapshot;
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        if (now - refreshedAt < SOON_AGAIN_NANOS) {
+            // Runs missed ticks once: scheduleAtFixedRate would run them all after the database hung.
+            return;
+        }
+        try {
+            refresh();
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: who throws here is not called again.
+            LOG.error("The counters could not be refreshed", e);
+        }
+        refreshedAt = now;
+    }
+
+    public void refresh() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
+            connection.setAutoCommit(false);
+            try {
+                latest = read(now, connection);
+                refusals.write(keys.day(now), connection);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+            away = false;
+        } catch (SQLException e) {
+            // Refused hits are written here: where nobody publishes, this alone notices that the database has no room.
+            DatabaseTrouble.of(e).ifPresent(troubles::fire);
+            if (!away) {
+                LOG.warnf("The counters cannot be read; those of %s are shown: %s",
+                        latest == null ? "no time" : latest.asOf(), e.getMessage());
+            }
+            away = true;
+        }
+        if (latest != null) {
+            refreshed.fire(latest);
+        }
+    }
+
+    VisitorsView read(Instant now, Connection connection) throws SQLException {
+        long onlineSince = now.minus(CounterTables.ONLINE_WINDOW).getEpochSecond();
+        try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
+            select.setLong(1, onlineSince / 60);
+            select.setLong(2, onlineSince);
+            select.setLong(3, now.plus(CounterTables.CLOCK_DIFFERENCE).getEpochSecond());
+            select.setObject(4, keys.day(now));
+            select.setObject(5, keys.day(now));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new VisitorsView(row.getLong(1), row.getLong(2), row.getLong(3), now);
+            }
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package vn.loa.web;
-
-/**
- * The connections to a database host were cut: it is silent, or another host answers now (CDI event). Whoever has a
- * connection beside the pool leaves that host, too.
- */
-public record DatabaseLeft() {
-}

@@ -1,0 +1,84 @@
+package vn.loa.text.structure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.loa.text.TextWords;
+
+/** A heading stands on lines of its own, however little room its last one leaves, and a sentence goes on. */
+class HeadingLineTest {
+
+    /** Wrapped as proportional type is: lines of one width have 72 to 80 characters. */
+    private static final String PRINT = """
+            CÔNG BÁO/Số 12/Ngày 01-02-2030
+            7
+
+            Căn cứ Luật Cây xanh ngày 20 tháng 6 năm 2029 và các văn bản hướng dẫn
+            thi hành Luật này;
+
+            Điều 1. Lấy ý kiến của trường học, trạm y tế và các hội có liên quan
+            Xã và ấp muốn trồng cây ở trước cửa nhà của người khác thì phải hỏi chủ nhà
+            ít nhất là mười ngày trước khi đào hố, và ghi câu trả lời của chủ nhà vào sổ
+            trồng cây của ấp để người dân trong ấp cùng biết.
+            Điều 2. Kết nối, chia sẻ danh sách cây xanh với Cổng Thông tin của Cục
+            Cây xanh và Công viên, Sở Xây dựng và các xã có nhiều cây
+            Danh sách cây được chia sẻ từ sổ trồng cây của ấp lên Cổng thông tin, mỗi tháng
+            một lần vào ngày đầu tháng, trừ những tháng mà ấp không trồng thêm cây nào.
+            Điều 3. Cách chăm cây
+            1. Nhóm việc về nâng cao chất lượng và hiệu quả chăm sóc cây non
+            - Đổi mới cách tưới, cách bón phân và cách che nắng cho cây non ở các tuyến
+            đường có nhiều xe; mỗi tuần tưới ba lần.
+            2. Giao trưởng ấp phối hợp với các trường học, trạm y tế và Hội Cây xanh
+            - Hoa kiểng của xã cắt cành khô vào đầu mùa mưa, và báo cho xã biết những
+            cây có thể đổ để xã cho người đến xem rồi chống đỡ hoặc trồng cây khác.
+            Điều 4. Trưởng các ấp, hiệu trưởng các trường học và trạm trưởng trạm y tế
+            Xã Cây thi hành Nghị định này.
+            """;
+
+    private final DirectiveText text = DirectiveText.parse(TextBlocks.paragraphs(PRINT));
+
+    private String heading(String eId) {
+        return section(eId).heading();
+    }
+
+    private List<String> paragraphs(String eId) {
+        return section(eId).paragraphs().stream().map(Paragraph::text).toList();
+    }
+
+    private Section section(String eId) {
+        return text.sections().stream().filter(section -> section.eId().value().equals(eId)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_capital_begins_a_paragraph_where_the_heading_had_room_for_it() {
+        assertEquals("Lấy ý kiến của trường học, trạm y tế và các hội có liên quan", heading("art_1"));
+        assertEquals(1, paragraphs("art_1").size());
+    }
+
+    @Test
+    void a_heading_of_two_lines_goes_on_inside_a_name() {
+        assertEquals("Kết nối, chia sẻ danh sách cây xanh với Cổng Thông tin của Cục Cây xanh và Công viên, Sở Xây"
+                + " dựng và các xã có nhiều cây", heading("art_2"));
+        assertEquals(1, paragraphs("art_2").size());
+    }
+
+    @Test
+    void a_dash_item_begins_below_a_heading() {
+        assertEquals("Nhóm việc về nâng cao chất lượng và hiệu quả chăm sóc cây non", heading("art_3__para_1"));
+        assertEquals(1, paragraphs("art_3__para_1").size());
+    }
+
+    @Test
+    void a_dash_inside_a_name_and_a_name_behind_a_full_line_begin_nothing() {
+        assertEquals(1, paragraphs("art_3__para_2").size());
+        assertEquals(List.of("Trưởng các ấp, hiệu trưởng các trường học và trạm trưởng trạm y tế Xã Cây thi hành Nghị"
+                + " định này."), paragraphs("art_4"));
+    }
+
+    @Test
+    void nothing_of_the_print_is_lost() {
+        TextWords.assertKept(PRINT);
+        TextWords.assertAddressesAreUnique(text);
+    }
+}

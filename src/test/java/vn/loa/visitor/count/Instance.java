@@ -1,0 +1,79 @@
+package vn.loa.visitor.count;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import vn.loa.article.Site;
+import vn.loa.http.client.IpAddress;
+import vn.loa.support.SiteIn;
+import vn.loa.visitor.DroppedHits;
+import vn.loa.visitor.VisitorConfig;
+
+/** What an instance of its own has in memory: keys, limits, slot. Hits come to it at the times that a test says. */
+public final class Instance {
+
+    public final DayKeys keys;
+    final HitStore store;
+
+    public Instance(DataSource database, ZoneId zone) {
+        Site site = new SiteIn(zone);
+        keys = new DayKeys(site);
+        store = new HitStore(database, keys, new DayCaches(keys), new CounterTables(site),
+                new NewVisitorLimit(config(Map.of("loa.visitor.network-ceiling", "1000000"))),
+                new DroppedHits(new SimpleMeterRegistry()));
+    }
+
+    public static VisitorConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withMapping(VisitorConfig.class).withDefaultValues(settings).build()
+                .getConfigMapping(VisitorConfig.class);
+    }
+
+    public static Hit hit(int visitor, UUID article, Instant at) {
+        return hit(visitor, article, null, at);
+    }
+
+    public static Hit hit(int visitor, UUID article, UUID id, Instant at) {
+        String address = "10." + (visitor >> 16) + "." + (visitor >> 8 & 255) + "." + (visitor & 255);
+        return new Hit(new Visitor(IpAddress.parse(address).orElseThrow(), "Firefox"), article, id, at.getEpochSecond());
+    }
+
+    /** As the queue would hand them over: at most so many at a time, and of one second. */
+    public void count(List<Hit> hits) {
+        hits.stream().collect(Collectors.groupingBy(Hit::at)).entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .forEach(second -> {
+                    List<Hit> rest = new ArrayList<>(second.getValue());
+                    for (int from = 0; from < rest.size(); from += 4000) {
+                        store.store(rest.subList(from, Math.min(rest.size(), from + 4000)));
+                    }
+                });
+    }
+
+    public void count(Hit... hits) {
+        count(List.of(hits));
+    }
+
+    /** As when nobody comes for a while. */
+    void passTime(Instant now) {
+        store.tellDue(now.getEpochSecond());
+    }
+
+    /** Null when the hit was not refused. */
+    static Throwable refusal(Hit hit) {
+        try {
+            hit.answer().getNow(null);
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+}
