@@ -71,8 +71,8 @@ echo "== nothing"
 attack read "$PORT" 5 "/api/v1/articles/$ARTICLE"
 echo "RSS $(memory) MB"
 for addresses in one many; do
-  held $addresses /api/v1/visits $JSON 4194304
-  held $addresses /api/v1/visits $JSON 4096
+  held $addresses /api/v1/hits $JSON 4194304
+  held $addresses /api/v1/hits $JSON 4096
   held $addresses /api/v1/articles $JSON 4194304 "$KEY"
   held $addresses "/api/v1/media?fileName=a.pdf" application/pdf 4194304 "$KEY"
 done

@@ -61,7 +61,7 @@ call() { curl -s -o "$DIR/answer.$BASHPID" -w '%{http_code}\n' -m 20 "$@" || tru
 write() { call -X POST "$URL/api/v1/articles" -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \
   -d '{"title": "Bài viết", "body": "<p>Nội dung.</p>"}'; }
 read_anew() { call -H 'Cache-Control: no-cache' "$URL/api/v1/articles"; }
-hit() { call -X POST "$URL/api/v1/visits" -H "User-Agent: Firefox $((RANDOM % 50))"; }
+hit() { call -X POST "$URL/api/v1/hits" -H "User-Agent: Firefox $((RANDOM % 50))"; }
 
 # When it was called, what it was answered, and how long that took, again and again
 repeat() {

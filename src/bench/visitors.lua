@@ -46,7 +46,7 @@ function head(n)
   }
   if mode ~= "hits" then headers["Sec-Purpose"] = "prefetch" end
   local sample = body(articles[1])
-  return wrk.format("POST", mode == "endpoint" and "/api/v1/visits?" or "/api/v1/visits", headers, sample):sub(1, -#sample - 1)
+  return wrk.format("POST", mode == "endpoint" and "/api/v1/hits?" or "/api/v1/hits", headers, sample):sub(1, -#sample - 1)
 end
 
 function request()

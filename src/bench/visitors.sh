@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How fast visits are counted, and what that costs readers; next to the same server's answers to hits that are not counted
+# How fast hits are counted, and what that costs readers; next to the same server's answers to hits that are not counted
 # (prefetches: the same request, read, checked and answered 204, but not stored), by the shortcut that hits take and by
 # an ordinary endpoint, and to pgbench with one synchronous upsert of the site's row per hit.
 #
@@ -117,7 +117,7 @@ reads() { # url: per second, p50 and p99 in ms of what everybody reads, by 32 co
   wrk -t 1 -c 32 -d "$SECONDS_EACH" --latency -s "$WORK/reads.lua" "$1" | sed -n 's/^READS //p'
 }
 
-stored() { curl -s "localhost:$PORT/q/metrics" | awk '/^loa_visits_stored_total/ { printf "%d", $2 }'; }
+stored() { curl -s "localhost:$PORT/q/metrics" | awk '/^loa_hits_stored_total/ { printf "%d", $2 }'; }
 
 median() { printf '%s\n' "$@" | sort -n | sed -n "$((($# + 1) / 2))p"; }
 
@@ -138,12 +138,12 @@ alone_and_beside() { # name url
     local hits=$((($(stored) - before) / SECONDS_EACH))
     wait $beside
     ACKED=$((ACKED + $(cut -d' ' -f1 "$WORK/beside")))
-    row "$1, beside visits" "$rate" "$p50" "$both" "$hits"
+    row "$1, beside hits" "$rate" "$p50" "$both" "$hits"
     p99s_alone+=("$alone")
     p99s_beside+=("$both")
   done
   awk -v a="$(median "${p99s_alone[@]}")" -v b="$(median "${p99s_beside[@]}")" 'BEGIN {
-    printf "  = p99 %.2f ms alone, %.2f ms beside visits: %.2f times\n", a, b, b / a }'
+    printf "  = p99 %.2f ms alone, %.2f ms beside hits: %.2f times\n", a, b, b / a }'
 }
 
 if [[ " $PARTS " == *" reads "* ]]; then

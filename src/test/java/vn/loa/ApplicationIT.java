@@ -108,7 +108,7 @@ class ApplicationIT {
         Application.shareProgramsWith(data);
         Map<String, String> settings = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.shutdown.delay", "2S");
         try (Application loa = Application.start(data, settings); Socket running = new Socket("localhost", loa.port())) {
-            running.getOutputStream().write(("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+            running.getOutputStream().write(("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
             // Answered after the request above has been taken up.
             assertEquals(200, loa.get("/api/v1/visitors").statusCode());

@@ -45,7 +45,7 @@ class CrashIT {
             assertEquals(201, loa.post("/api/v1/imports?publish=true&visitors=true", Pages.read("canonical.txt"),
                     "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "text/plain").statusCode());
             for (int n = 0; n < 5; n++) {
-                assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor " + n).statusCode());
+                assertEquals(204, loa.post("/api/v1/hits", new byte[0], "User-Agent", "visitor " + n).statusCode());
             }
             articles = loa.get("/api/v1/articles").body();
             visitors = loa.getJson("/api/v1/visitors").path("total").asText();
@@ -196,7 +196,7 @@ class CrashIT {
             loa.awaitLog("starting it again");
             loa.awaitReady();
             assertEquals(articles, loa.get("/api/v1/articles").body());
-            assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "visitor").statusCode());
+            assertEquals(204, loa.post("/api/v1/hits", new byte[0], "User-Agent", "visitor").statusCode());
         }
         assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
     }

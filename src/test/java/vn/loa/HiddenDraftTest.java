@@ -68,14 +68,14 @@ class HiddenDraftTest {
     }
 
     @Test
-    void a_visit_to_a_draft_is_refused_like_one_to_nothing() {
+    void a_hit_of_a_draft_is_refused_like_one_to_nothing() {
         // The first of a day makes its key.
-        visit(NOBODYS_ID);
-        assertSame(() -> visit(NOBODYS_ID), () -> visit(draft));
+        hit(NOBODYS_ID);
+        assertSame(() -> hit(NOBODYS_ID), () -> hit(draft));
     }
 
-    private static Response visit(String id) {
-        return given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\": \"" + id + "\"}").post("/api/v1/visits");
+    private static Response hit(String id) {
+        return given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\": \"" + id + "\"}").post("/api/v1/hits");
     }
 
     /** Status, headers and body; and the same work done, which is what decides how long it takes. */

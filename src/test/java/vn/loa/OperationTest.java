@@ -60,14 +60,14 @@ class OperationTest {
                 .header("Access-Control-Allow-Origin", equalTo("*"))
                 .header("Access-Control-Expose-Headers", containsString("Link"));
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/visits")
+                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/hits")
                 .then().statusCode(200).header("Access-Control-Allow-Methods", containsString("POST"));
     }
 
     @Test
     void a_preflight_is_told_everything_once() {
         Headers told = given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/visits").headers();
+                .header("Access-Control-Request-Headers", "content-type").options("/api/v1/hits").headers();
         told.asList().stream().map(header -> header.getName().toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith("access-control-"))
                 .forEach(name -> assertEquals(1, told.getValues(name).size(), name));

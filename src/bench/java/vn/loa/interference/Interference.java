@@ -112,7 +112,7 @@ public final class Interference {
             int first = visitor;
             people.submit(() -> {
                 for (int n = first; !over.get(); n += VISITORS) {
-                    visit(read.get(n % read.size()), n, hits, refused);
+                    hit(read.get(n % read.size()), n, hits, refused);
                     Thread.sleep(20);
                 }
                 return null;
@@ -141,9 +141,9 @@ public final class Interference {
         return held & say("publishes of other articles", publishes, 500, 100);
     }
 
-    private void visit(String article, int visitor, Queue<Long> took, AtomicInteger refused) throws Exception {
+    private void hit(String article, int visitor, Queue<Long> took, AtomicInteger refused) throws Exception {
         long asked = System.nanoTime();
-        int status = send("POST", site + "/api/v1/visits", "application/json", "{\"articleId\": \"" + article + "\"}",
+        int status = send("POST", site + "/api/v1/hits", "application/json", "{\"articleId\": \"" + article + "\"}",
                 "User-Agent", "Firefox " + visitor).statusCode();
         took.add(System.nanoTime() - asked);
         if (status != 204) {

@@ -17,7 +17,7 @@ public final class Roles {
     /** Also manages keys and reads the audit log. */
     public static final String ADMIN = "admin";
 
-    /** Renders pages on a server: may say for which reader a visit is counted, and nothing else. */
+    /** Renders pages on a server: may say for which reader a hit is counted, and nothing else. */
     public static final String FRONTEND = "frontend";
 
     /** From the smallest to the one that includes all others. */

@@ -23,7 +23,7 @@ public class DroppedHits {
 
     public DroppedHits(MeterRegistry registry) {
         for (DropReason reason : DropReason.values()) {
-            metrics.put(reason, Counter.builder("loa.visits.refused").tag("reason", reason.word())
+            metrics.put(reason, Counter.builder("loa.hits.refused").tag("reason", reason.word())
                     .description("Hits that were not counted").register(registry));
             unwritten.put(reason, new LongAdder());
         }

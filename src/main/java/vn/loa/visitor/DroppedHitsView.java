@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Hits that were not counted, on the wire. */
-@Schema(name = "VisitRefusal", description = "Hits that were not counted on a day, for one reason.")
+@Schema(name = "HitRefusal", description = "Hits that were not counted on a day, for one reason.")
 public record DroppedHitsView(
         @Schema(description = "In the site's zone.", required = true)
         LocalDate day,

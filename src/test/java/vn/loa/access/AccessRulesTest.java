@@ -36,7 +36,7 @@ import vn.loa.support.OpenApiContract.Operation;
 class AccessRulesTest {
 
     /** Writes that everybody may do. Whoever adds one says so here. */
-    private static final Set<String> PUBLIC_WRITES = Set.of("recordVisit");
+    private static final Set<String> PUBLIC_WRITES = Set.of("recordHit");
 
     @Test
     void every_write_needs_a_role() {

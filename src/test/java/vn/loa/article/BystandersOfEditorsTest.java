@@ -123,7 +123,7 @@ class BystandersOfEditorsTest {
             // Nor does whoever wants the name that is being published.
             soon(() -> Editing.create(Editing.news("Khác").put("slug", "cham"))).then().statusCode(422);
             soon(() -> given().header("User-Agent", "Firefox").contentType("application/json")
-                    .body("{\"articleId\": \"" + slow + "\"}").post("/api/v1/visits")).then().statusCode(204);
+                    .body("{\"articleId\": \"" + slow + "\"}").post("/api/v1/hits")).then().statusCode(204);
             assertFalse(publishing.isDone());
             connection.rollback();
             connection.setAutoCommit(true);

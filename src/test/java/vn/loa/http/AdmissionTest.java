@@ -70,7 +70,7 @@ class AdmissionTest {
 
     @Test
     void a_method_that_the_address_does_not_answer() throws IOException {
-        assertRefusedUnread(405, "method-not-allowed", "PUT /api/v1/visits", JSON);
+        assertRefusedUnread(405, "method-not-allowed", "PUT /api/v1/hits", JSON);
         assertRefusedUnread(405, "method-not-allowed", "POST /api/v1/articles/x/toc", KEY + JSON);
         assertRefusedUnread(405, "method-not-allowed", "POST /problems", "Content-Type: multipart/form-data; boundary=\r\n");
     }
@@ -95,14 +95,14 @@ class AdmissionTest {
     @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=", "multipart/form-data; boundary=x",
             "application/x-www-form-urlencoded", "x", "a/b/c", "/", "application/", "", "application/json; charset"})
     void a_kind_of_body_that_is_not_read(String type) throws IOException {
-        for (String line : new String[] {"POST /api/v1/visits", "POST /api/v1/articles", "POST /api/v1/keys", "POST /api/v1/media"}) {
+        for (String line : new String[] {"POST /api/v1/hits", "POST /api/v1/articles", "POST /api/v1/keys", "POST /api/v1/media"}) {
             assertRefusedUnread(415, "unsupported-media-type", line, KEY + "Content-Type: " + type + "\r\n");
         }
     }
 
     @Test
     void a_body_without_a_type() throws IOException {
-        for (String path : new String[] {"/api/v1/visits", "/api/v1/articles", "/api/v1/keys", "/api/v1/imports"}) {
+        for (String path : new String[] {"/api/v1/hits", "/api/v1/articles", "/api/v1/keys", "/api/v1/imports"}) {
             String head = "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + KEY;
             String known = answer(head + "Content-Length: 2\r\n\r\n{}");
             assertTrue(known.startsWith("HTTP/1.1 415 "), path + known);
@@ -113,13 +113,13 @@ class AdmissionTest {
 
     @Test
     void a_body_that_is_longer_than_the_operation_and_the_caller_allow() throws IOException {
-        assertRefusedUnread(413, "body-too-large", "POST /api/v1/visits", JSON);
+        assertRefusedUnread(413, "body-too-large", "POST /api/v1/hits", JSON);
         assertRefusedUnread(413, "body-too-large", "POST /api/v1/keys", KEY + JSON);
         String hit = "{\"articleId\":null," + " ".repeat(4096) + "\"hitId\":null}";
-        given().contentType("application/json").body(hit).post("/api/v1/visits").then().statusCode(413)
+        given().contentType("application/json").body(hit).post("/api/v1/hits").then().statusCode(413)
                 .body("detail", equalTo("The body is larger than 4096 bytes."));
         String chunks = "800\r\n" + " ".repeat(0x800) + "\r\n";
-        String answer = answer("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n"
+        String answer = answer("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n"
                 + chunks.repeat(3));
         assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     }
@@ -134,7 +134,7 @@ class AdmissionTest {
             String published = answer("POST /api/v1/articles/" + id + "/publish HTTP/1.1\r\nHost: test\r\n" + KEY + type + empty);
             // The second time nothing has changed.
             assertTrue(published.startsWith("HTTP/1.1 200 ") || published.startsWith("HTTP/1.1 409 "), published);
-            String hit = answer("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\n" + type + empty);
+            String hit = answer("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\n" + type + empty);
             assertTrue(hit.startsWith("HTTP/1.1 204 "), hit);
             String article = answer("POST /api/v1/articles HTTP/1.1\r\nHost: test\r\n" + KEY + type + empty);
             assertTrue(article.startsWith("HTTP/1.1 4"), article);
@@ -160,7 +160,7 @@ class AdmissionTest {
     @Test
     void a_client_that_asks_first_is_told_to_go_on_or_not() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
-            String first = connection.send("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\n" + JSON
+            String first = connection.send("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\n" + JSON
                     + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n").answer();
             assertEquals("HTTP/1.1 100 Continue\r\n\r\n", first);
             String second = connection.send("{}").answer();

@@ -66,7 +66,7 @@ class IdleGuardTest {
     @Test
     void a_body_that_does_not_come_is_not_awaited_for_longer() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            BufferedReader lines = ask(socket, "POST /api/v1/visits HTTP/1.1\r\nHost: test\r\nUser-Agent: Firefox\r\n"
+            BufferedReader lines = ask(socket, "POST /api/v1/hits HTTP/1.1\r\nHost: test\r\nUser-Agent: Firefox\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 100");
             String line = "";
             while (line != null) {

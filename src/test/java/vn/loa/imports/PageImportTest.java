@@ -159,7 +159,7 @@ class PageImportTest {
         given().get("/api/v1/visitors").then()
                 .body("total", equalTo(1540963)).body("today", equalTo(0)).body("online", equalTo(0));
         IntStream.range(0, 5).forEach(n ->
-                given().noContentType().header("User-Agent", "visitor " + n).post("/api/v1/visits").then().statusCode(204));
+                given().noContentType().header("User-Agent", "visitor " + n).post("/api/v1/hits").then().statusCode(204));
         given().get("/api/v1/visitors").then()
                 .body("total", equalTo(1540968)).body("today", equalTo(5)).body("online", equalTo(5));
     }

@@ -84,7 +84,7 @@ public final class Bystanders implements AutoCloseable {
         others.repeat(n -> others.call(Kind.READ, get("/api/v1/articles/" + read)));
         others.repeat(n -> others.call(Kind.READ_ANEW, get("/api/v1/articles/" + read, "Cache-Control", "no-cache")));
         others.repeat(n -> others.call(Kind.LIST_ANEW, get("/api/v1/articles", "Cache-Control", "no-cache")));
-        others.repeat(n -> others.call(Kind.HIT, new Request("POST", "/api/v1/visits", "{\"articleId\": \"" + read + "\"}",
+        others.repeat(n -> others.call(Kind.HIT, new Request("POST", "/api/v1/hits", "{\"articleId\": \"" + read + "\"}",
                 "Content-Type", "application/json", "User-Agent", "Firefox " + n % VISITORS)));
         others.repeat(n -> {
             Call save = others.call(Kind.SAVE, editing("PATCH", "/api/v1/articles/" + edited + "/draft",

@@ -50,7 +50,7 @@ class HeldBodiesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void of_hits(boolean manyClients) throws Exception {
-        hold("/api/v1/visits", 4000, " ".repeat(3999), manyClients);
+        hold("/api/v1/hits", 4000, " ".repeat(3999), manyClients);
     }
 
     @ParameterizedTest

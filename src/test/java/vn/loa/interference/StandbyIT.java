@@ -43,7 +43,7 @@ class StandbyIT {
             assertTrue(isKept(loa, "/api/v1/articles/" + id));
             assertRefused(send(loa, "/api/v1/articles", "{\"title\": \"Trên máy phụ\", \"body\": \"<p>Nội dung.</p>\"}"));
             assertRefused(send(loa, "/api/v1/articles/" + id + "/publish", "{}"));
-            assertRefused(loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox"));
+            assertRefused(loa.post("/api/v1/hits", new byte[0], "User-Agent", "Firefox"));
             assertEquals(200, loa.get("/q/health/ready").statusCode());
         }
     }

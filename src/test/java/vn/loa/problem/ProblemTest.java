@@ -44,7 +44,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,/api/v1/articles,'GET, HEAD, OPTIONS, POST'", "PUT,/api/v1/visits,'OPTIONS, POST'",
+    @CsvSource({"DELETE,/api/v1/articles,'GET, HEAD, OPTIONS, POST'", "PUT,/api/v1/hits,'OPTIONS, POST'",
             "GET,/api/v1/imports,'OPTIONS, POST'", "POST,/api/v1/articles/by-slug/x,'GET, HEAD, OPTIONS'",
             "BREW,/api/v1/visitors,'GET, HEAD, OPTIONS'",
             "POST,/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/toc,'GET, HEAD, OPTIONS'",
@@ -67,7 +67,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/articles,'GET, HEAD, OPTIONS, POST'", "/api/v1/visits,'OPTIONS, POST'", "/api/v1/imports,'OPTIONS, POST'"})
+    @CsvSource({"/api/v1/articles,'GET, HEAD, OPTIONS, POST'", "/api/v1/hits,'OPTIONS, POST'", "/api/v1/imports,'OPTIONS, POST'"})
     void the_methods_that_an_address_answers_can_be_asked(String path, String allowed) {
         given().options(path).then().statusCode(200).header("Allow", equalTo(allowed));
     }
@@ -133,7 +133,7 @@ class ProblemTest {
             for (int n = 0; n < 300; n++) {
                 Socket socket = new Socket(server.getHost(), server.getPort());
                 slow.add(socket);
-                socket.getOutputStream().write(("POST /api/v1/visits HTTP/1.1\r\nHost: test\r\n"
+                socket.getOutputStream().write(("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\n"
                         + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
             }
             assertTimeout(Duration.ofSeconds(5), () -> given().get("/api/v1/visitors").then().statusCode(200));

@@ -65,8 +65,8 @@ class HonestyTest {
                 .header("X-Forwarded-For", "100.64." + (n >> 8 & 255) + "." + (n & 255));
     }
 
-    private static int visit(RequestSpecification reader) {
-        return reader.post("/api/v1/visits").statusCode();
+    private static int hit(RequestSpecification reader) {
+        return reader.post("/api/v1/hits").statusCode();
     }
 
     private static void assertToday(int visits) {
@@ -76,14 +76,14 @@ class HonestyTest {
     @Test
     void an_address_that_sends_too_much_is_told_to_wait() {
         for (int n = 0; n < 5; n++) {
-            assertEquals(204, visit(from(1, "Firefox")));
+            assertEquals(204, hit(from(1, "Firefox")));
         }
-        from(1, "Firefox").post("/api/v1/visits").then().statusCode(429).header("Retry-After", equalTo("1"))
+        from(1, "Firefox").post("/api/v1/hits").then().statusCode(429).header("Retry-After", equalTo("1"))
                 .body("code", equalTo("too-many-requests"));
-        assertEquals(204, visit(from(2, "Firefox")), "a neighbour is somebody else");
+        assertEquals(204, hit(from(2, "Firefox")), "a neighbour is somebody else");
         clock.advance(Duration.ofSeconds(1));
-        assertEquals(204, visit(from(1, "Firefox")));
-        assertEquals(429, visit(from(1, "Firefox")));
+        assertEquals(204, hit(from(1, "Firefox")));
+        assertEquals(429, hit(from(1, "Firefox")));
         assertEquals(7, Tables.sum(database, "hits"));
     }
 
@@ -91,21 +91,21 @@ class HonestyTest {
     void made_up_user_agents_and_addresses_inflate_a_network_up_to_its_ceiling_and_no_further() {
         int counted = 0;
         for (int n = 0; n < 40; n++) {
-            counted += visit(from(n, "Firefox/" + n)) == 204 ? 1 : 0;
+            counted += hit(from(n, "Firefox/" + n)) == 204 ? 1 : 0;
         }
         assertEquals(10, counted);
         assertToday(10);
-        assertEquals(204, visit(from(3, "Firefox/3")), "who is known already may go on");
-        from(50, "Firefox").post("/api/v1/visits").then().statusCode(429).header("Retry-After", equalTo("60"));
+        assertEquals(204, hit(from(3, "Firefox/3")), "who is known already may go on");
+        from(50, "Firefox").post("/api/v1/hits").then().statusCode(429).header("Retry-After", equalTo("60"));
         clock.advance(Duration.ofMinutes(1));
-        assertEquals(204, visit(from(50, "Firefox")));
+        assertEquals(204, hit(from(50, "Firefox")));
     }
 
     @Test
     void a_whole_ipv6_64_is_one_address() {
         int refused = 0;
         for (int n = 0; n < 10; n++) {
-            refused += visit(given().noContentType().header("User-Agent", "Firefox")
+            refused += hit(given().noContentType().header("User-Agent", "Firefox")
                     .header("X-Forwarded-For", "2001:db8:0:" + household + "::" + n)) == 429 ? 1 : 0;
         }
         assertEquals(5, refused);
@@ -114,23 +114,23 @@ class HonestyTest {
 
     @Test
     void every_refusal_is_counted_by_its_reason_for_admins_and_in_the_metrics() {
-        visit(from(1, "Googlebot/2.1"));
-        visit(from(1, "Firefox").header("Sec-Purpose", "prefetch;anonymous-client-ip"));
+        hit(from(1, "Googlebot/2.1"));
+        hit(from(1, "Firefox").header("Sec-Purpose", "prefetch;anonymous-client-ip"));
         from(1, "Firefox").contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}")
-                .post("/api/v1/visits").then().statusCode(404);
+                .post("/api/v1/hits").then().statusCode(404);
         for (int n = 0; n < 4; n++) {
-            visit(from(1, "Firefox"));
+            hit(from(1, "Firefox"));
         }
         String id = "{\"hitId\":\"" + UUID.randomUUID() + "\"}";
         for (int n = 0; n < 2; n++) {
-            assertEquals(204, visit(from(2, "Firefox").contentType("application/json").body(id)));
+            assertEquals(204, hit(from(2, "Firefox").contentType("application/json").body(id)));
         }
         snapshot.refresh();
         Pages.asAdmin().get("/api/v1/visitors/refusals").then().statusCode(200)
                 .body("items.reason", contains("address-rate", "crawler", "prefetch", "repeated", "unknown-article"))
                 .body("items.refused", contains(2, 1, 1, 1, 1)).body("items[0].day", equalTo("2026-07-15"));
-        given().get("/q/metrics").then().body(containsString("loa_visits_refused_total{reason=\"crawler\"}"))
-                .body(containsString("loa_visits_stored_total"));
+        given().get("/q/metrics").then().body(containsString("loa_hits_refused_total{reason=\"crawler\"}"))
+                .body(containsString("loa_hits_stored_total"));
         Keys.as("publisher").get("/api/v1/visitors/refusals").then().statusCode(403);
         given().get("/api/v1/visitors/refusals").then().statusCode(401);
         Pages.asAdmin().get("/api/v1/visitors/refusals?from=2026-07-16&to=2026-07-15").then().statusCode(400)
@@ -141,11 +141,11 @@ class HonestyTest {
     @Test
     void a_hit_that_is_sent_again_is_counted_once() {
         String body = "{\"hitId\":\"" + UUID.randomUUID() + "\"}";
-        assertEquals(204, visit(from(1, "Firefox").contentType("application/json").body(body)));
+        assertEquals(204, hit(from(1, "Firefox").contentType("application/json").body(body)));
         clock.advance(Duration.ofMinutes(40));
-        assertEquals(204, visit(from(1, "Firefox").contentType("application/json").body(body)));
+        assertEquals(204, hit(from(1, "Firefox").contentType("application/json").body(body)));
         assertToday(1);
-        from(1, "Firefox").contentType("application/json").body("{\"hitId\":\"x\"}").post("/api/v1/visits").then()
+        from(1, "Firefox").contentType("application/json").body("{\"hitId\":\"x\"}").post("/api/v1/hits").then()
                 .statusCode(400).body("errors.pointer", contains("/hitId"));
     }
 
@@ -154,17 +154,17 @@ class HonestyTest {
         String key = Keys.make("frontend " + household, "frontend");
         for (int n = 0; n < 4; n++) {
             Keys.showing(key).noContentType().header("User-Agent", "Firefox")
-                    .header("Loa-Reader-Address", "203.0." + (household >> 8 & 255) + "." + n).post("/api/v1/visits").then().statusCode(204);
+                    .header("Loa-Reader-Address", "203.0." + (household >> 8 & 255) + "." + n).post("/api/v1/hits").then().statusCode(204);
         }
         assertToday(4);
         RequestSpecification reader = given().noContentType().header("User-Agent", "Firefox").header("Loa-Reader-Address", "203.0.113.7");
-        reader.post("/api/v1/visits").then().statusCode(401);
+        reader.post("/api/v1/hits").then().statusCode(401);
         Keys.as("admin").noContentType().header("User-Agent", "Firefox").header("Loa-Reader-Address", "203.0.113.7")
-                .post("/api/v1/visits").then().statusCode(403);
+                .post("/api/v1/hits").then().statusCode(403);
         Keys.showing("loa_unknown").noContentType().header("User-Agent", "Firefox").header("Loa-Reader-Address", "203.0.113.7")
-                .post("/api/v1/visits").then().statusCode(401);
+                .post("/api/v1/hits").then().statusCode(401);
         Keys.showing(key).noContentType().header("User-Agent", "Firefox").header("Loa-Reader-Address", "here")
-                .post("/api/v1/visits").then().statusCode(400).body("errors.parameter", contains("Loa-Reader-Address"));
+                .post("/api/v1/hits").then().statusCode(400).body("errors.parameter", contains("Loa-Reader-Address"));
         Keys.showing(key).get("/api/v1/drafts").then().statusCode(403);
         Keys.showing(key).get("/api/v1/me").then().body("roles", contains("frontend"));
         assertToday(4);
@@ -177,7 +177,7 @@ class HonestyTest {
             one.awaitLine("data:{\"online\":0,\"today\":0");
             two.awaitLine("event:visitors");
             given().get("/api/v1/visitors/stream").then().statusCode(503).header("Retry-After", equalTo("5"));
-            visit(from(1, "Firefox"));
+            hit(from(1, "Firefox"));
             snapshot.refresh();
             assertTrue(one.awaitLine("data:").contains("\"online\":1,\"today\":1,\"total\":1"));
         }

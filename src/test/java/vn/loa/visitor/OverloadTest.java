@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.visitor.count.Tables;
 
-/** More visits than can be stored. */
+/** More hits than can be stored. */
 @QuarkusTest
 @TestProfile(OverloadTest.ShortQueue.class)
 class OverloadTest {
@@ -46,7 +46,7 @@ class OverloadTest {
             connection.createStatement().execute("lock table site_hour in access exclusive mode");
             for (int n = 0; n < 60; n++) {
                 answers.add(http.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:"
-                                + io.restassured.RestAssured.port + "/api/v1/visits")).header("User-Agent", "Firefox " + n)
+                                + io.restassured.RestAssured.port + "/api/v1/hits")).header("User-Agent", "Firefox " + n)
                         .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString()));
                 if (n == 0) {
                     Thread.sleep(500);

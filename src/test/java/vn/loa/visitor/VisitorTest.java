@@ -34,7 +34,7 @@ import vn.loa.visitor.retention.VisitorRetention;
 @QuarkusTest
 class VisitorTest {
 
-    private static final String VISITS = "/api/v1/visits";
+    private static final String HITS = "/api/v1/hits";
     private static final String VISITORS = "/api/v1/visitors";
 
     @Inject
@@ -51,13 +51,13 @@ class VisitorTest {
         return given().header("User-Agent", "Firefox");
     }
 
-    private static void visit(String visitor) {
-        given().noContentType().header("User-Agent", visitor).post(VISITS).then().statusCode(204);
+    private static void hit(String visitor) {
+        given().noContentType().header("User-Agent", visitor).post(HITS).then().statusCode(204);
     }
 
-    private static void visit(String visitor, String article) {
+    private static void hit(String visitor, String article) {
         given().header("User-Agent", visitor).contentType("application/json").body("{\"articleId\":\"" + article + "\"}")
-                .post(VISITS).then().statusCode(204);
+                .post(HITS).then().statusCode(204);
     }
 
     private static void assertCounters(int online, int today, int total) {
@@ -81,28 +81,28 @@ class VisitorTest {
 
     @Test
     void each_visitor_is_one_visit() {
-        visit("Firefox");
-        visit("Firefox");
-        visit("Chrome");
+        hit("Firefox");
+        hit("Firefox");
+        hit("Chrome");
         assertCounters(2, 2, 2);
     }
 
     @Test
     void a_visitor_who_returns_after_30_minutes_of_silence_is_a_new_visit() {
-        visit("Firefox");
+        hit("Firefox");
         clock.advance(Duration.ofMinutes(29));
-        visit("Firefox");
+        hit("Firefox");
         clock.advance(Duration.ofMinutes(29));
-        visit("Firefox");
+        hit("Firefox");
         assertCounters(1, 1, 1);
         clock.advance(Duration.ofMinutes(30));
-        visit("Firefox");
+        hit("Firefox");
         assertCounters(1, 2, 2);
     }
 
     @Test
     void a_visitor_is_online_for_five_minutes() {
-        visit("Firefox");
+        hit("Firefox");
         clock.advance(Duration.ofMinutes(4).plusSeconds(59));
         assertCounters(1, 1, 1);
         clock.advance(Duration.ofSeconds(1));
@@ -112,11 +112,11 @@ class VisitorTest {
     @Test
     void the_day_turns_at_midnight_in_the_sites_zone() {
         clock.set(Instant.parse("2026-07-15T16:59:59Z"));
-        visit("Firefox");
+        hit("Firefox");
         assertCounters(1, 1, 1);
         clock.set(Instant.parse("2026-07-15T17:00:00Z"));
         assertCounters(1, 0, 1);
-        visit("Chrome");
+        hit("Chrome");
         assertCounters(2, 1, 2);
     }
 
@@ -124,23 +124,23 @@ class VisitorTest {
     void views_count_once_per_visitor_in_30_minutes() {
         String article = article();
         assertViews(article, 10);
-        visit("Firefox", article);
-        visit("Firefox", article);
-        visit("Chrome", article);
+        hit("Firefox", article);
+        hit("Firefox", article);
+        hit("Chrome", article);
         assertViews(article, 12);
         clock.advance(Duration.ofMinutes(20));
-        visit("Firefox", article);
+        hit("Firefox", article);
         assertViews(article, 12);
         clock.advance(Duration.ofMinutes(10));
-        visit("Firefox", article);
+        hit("Firefox", article);
         assertViews(article, 13);
     }
 
     @Test
     void a_visit_to_an_article_is_a_visit_to_the_site() {
         String article = article();
-        visit("Firefox", article);
-        visit("Firefox");
+        hit("Firefox", article);
+        hit("Firefox");
         assertCounters(1, 1, 1);
     }
 
@@ -150,7 +150,7 @@ class VisitorTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<?>> hits = IntStream.range(0, 40)
-                    .<Future<?>>mapToObj(n -> threads.submit(() -> visit("visitor " + n % 4, article))).toList();
+                    .<Future<?>>mapToObj(n -> threads.submit(() -> hit("visitor " + n % 4, article))).toList();
             for (Future<?> hit : hits) {
                 hit.get();
             }
@@ -166,34 +166,34 @@ class VisitorTest {
             "Sogou web spider/4.0", "facebookcatalog crawler", "curl/8.5.0", "Mozilla/5.0 HeadlessChrome/126.0", "coccocbot-web/1.0",
             "Java-http-client/17.0.9", " "})
     void crawlers_are_answered_but_not_counted(String userAgent) {
-        visit(userAgent);
+        hit(userAgent);
         assertCounters(0, 0, 0);
     }
 
     @ParameterizedTest
     @CsvSource({"Sec-Purpose,prefetch;prerender", "Purpose,prefetch", "X-Moz,Prefetch", "X-Purpose,preview"})
     void pages_fetched_in_advance_are_not_counted(String header, String value) {
-        browser().noContentType().header(header, value).post(VISITS).then().statusCode(204);
+        browser().noContentType().header(header, value).post(HITS).then().statusCode(204);
         assertCounters(0, 0, 0);
     }
 
     @Test
     void what_cannot_be_counted_is_refused_and_changes_nothing() {
-        browser().contentType("application/json").body("{\"articleId\":\"x\"}").post(VISITS).then().statusCode(400)
+        browser().contentType("application/json").body("{\"articleId\":\"x\"}").post(HITS).then().statusCode(400)
                 .body("errors.pointer", contains("/articleId"));
-        browser().contentType("application/json").body("{\"article\":\"x\"}").post(VISITS).then().statusCode(400)
+        browser().contentType("application/json").body("{\"article\":\"x\"}").post(HITS).then().statusCode(400)
                 .body("errors.pointer", contains("/article")).body("errors.code", contains("unknown-field"));
-        browser().contentType("application/json").body("{").post(VISITS).then().statusCode(400);
-        browser().contentType("application/json").body("{} {}").post(VISITS).then().statusCode(400);
-        browser().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(VISITS)
+        browser().contentType("application/json").body("{").post(HITS).then().statusCode(400);
+        browser().contentType("application/json").body("{} {}").post(HITS).then().statusCode(400);
+        browser().contentType("application/json").body("{\"articleId\":null,\"articleId\":null}").post(HITS)
                 .then().statusCode(400);
-        browser().contentType("application/json").body("{\"articleId\":\"\"}").post(VISITS).then().statusCode(400);
+        browser().contentType("application/json").body("{\"articleId\":\"\"}").post(HITS).then().statusCode(400);
         for (String body : List.of("[]", "null", "1", "\"\"", "{\"hitId\": 1}", "{\"hitId\": \"AAAAAAAAAAAAAAAAAAAAAA==\"}",
                 "{\"hitId\": \"1-1-1-1-1\"}")) {
-            browser().contentType("application/json").body(body).post(VISITS).then().statusCode(400);
+            browser().contentType("application/json").body(body).post(HITS).then().statusCode(400);
         }
-        browser().contentType("text/plain").body("x".getBytes()).post(VISITS).then().statusCode(415);
-        browser().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(VISITS)
+        browser().contentType("text/plain").body("x".getBytes()).post(HITS).then().statusCode(415);
+        browser().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(HITS)
                 .then().statusCode(404).body("errors.pointer", contains("/articleId"));
         assertCounters(0, 0, 0);
     }
@@ -202,7 +202,7 @@ class VisitorTest {
     void a_draft_cannot_be_viewed() {
         String draft = Pages.page(Pages.news("Nháp", "08:00:00 01-06-2024", "Nội dung.")).post("/api/v1/imports")
                 .then().statusCode(201).extract().path("article.id");
-        browser().contentType("application/json").body("{\"articleId\":\"" + draft + "\"}").post(VISITS)
+        browser().contentType("application/json").body("{\"articleId\":\"" + draft + "\"}").post(HITS)
                 .then().statusCode(404);
         assertCounters(0, 0, 0);
     }
@@ -210,7 +210,7 @@ class VisitorTest {
     @Test
     void yesterdays_keys_and_hashes_are_destroyed_and_the_counts_stay() throws SQLException {
         String article = article();
-        visit("Firefox", article);
+        hit("Firefox", article);
         clock.advance(Duration.ofDays(1));
         keeping.keep();
         assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
@@ -220,7 +220,7 @@ class VisitorTest {
 
     @Test
     void a_chore_that_fails_keeps_no_other_from_being_done() throws SQLException {
-        visit("Firefox", article());
+        hit("Firefox", article());
         clock.advance(Duration.ofDays(100));
         execute("alter table visit_hit rename to visit_hit_away");
         try {
@@ -240,7 +240,7 @@ class VisitorTest {
 
     @Test
     void neither_address_nor_user_agent_is_stored() throws SQLException {
-        visit("A very particular browser", article());
+        hit("A very particular browser", article());
         for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_hour", "article_hour", "article_views", "visit_hit")) {
             try (Connection connection = database.getConnection();
                     ResultSet rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {

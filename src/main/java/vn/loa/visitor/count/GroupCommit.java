@@ -67,13 +67,13 @@ public class GroupCommit {
         this.store = store;
         this.refusals = refusals;
         this.clock = clock;
-        this.stored = Counter.builder("loa.visits.stored").description("Hits that were counted").register(metrics);
-        this.commits = Timer.builder("loa.visits.commit").description("Storing a batch of hits").register(metrics);
-        Gauge.builder("loa.visits.queue", queue, BlockingQueue::size).description("Hits that wait").register(metrics);
+        this.stored = Counter.builder("loa.hits.stored").description("Hits that were counted").register(metrics);
+        this.commits = Timer.builder("loa.hits.commit").description("Storing a batch of hits").register(metrics);
+        Gauge.builder("loa.hits.queue", queue, BlockingQueue::size).description("Hits that wait").register(metrics);
     }
 
     void start(@Observes StartupEvent start) {
-        thread = new Thread(this::run, "visits");
+        thread = new Thread(this::run, "hits");
         thread.start();
     }
 
@@ -86,7 +86,7 @@ public class GroupCommit {
     /** Completes when the hit is stored, or with the problem that says why it is not. */
     public CompletionStage<Void> add(Hit hit) {
         if (stopping || !queue.offer(hit)) {
-            refuse(hit, DropReason.OVERLOAD, "More visits come in than can be stored.");
+            refuse(hit, DropReason.OVERLOAD, "More hits come in than can be stored.");
         } else if (ended) {
             refuseRest();
         }
@@ -171,8 +171,8 @@ public class GroupCommit {
 
     private void refuse(List<Hit> hits, Object reason) {
         List<Hit> waiting = hits.stream().filter(hit -> !hit.answer().isDone()).toList();
-        LOG.warnf("%d visits were refused because they could not be stored: %s", waiting.size(), reason);
-        waiting.forEach(hit -> refuse(hit, DropReason.DATABASE_AWAY, "The visit could not be stored."));
+        LOG.warnf("%d hits were refused because they could not be stored: %s", waiting.size(), reason);
+        waiting.forEach(hit -> refuse(hit, DropReason.DATABASE_AWAY, "The hit could not be stored."));
     }
 
     /** What came in between the last look into the queue and the end. */

@@ -13,7 +13,6 @@ import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.count.GroupCommit;
 import vn.loa.visitor.count.Hit;
 import vn.loa.visitor.count.Visitor;
-import vn.loa.visitor.hit.HitResource.Visit;
 
 /** Counts a hit that somebody looks at, of an address that has not sent too many. */
 @ApplicationScoped
@@ -35,14 +34,14 @@ class HitCounter {
     }
 
     /** Completes when the hit is stored or need not be, or with the problem that says why it is not. */
-    CompletionStage<Void> count(Visit visit, IpAddress address, HttpServerRequest request) {
+    CompletionStage<Void> count(HitRequest hit, IpAddress address, HttpServerRequest request) {
         IpAddress household = address.household();
         long now = clock.millis();
         long wait = limit.take(household, now);
         if (wait > 0) {
             refusals.count(DropReason.ADDRESS_RATE);
             return CompletableFuture.failedStage(
-                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many visits come from this address.").asException()
+                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many hits come from this address.").asException()
                             .withHeader("Retry-After", String.valueOf(wait)));
         }
         DropReason reason = uncounted.reason(request.headers());
@@ -50,7 +49,7 @@ class HitCounter {
             refusals.count(reason);
             return CompletableFuture.completedStage(null);
         }
-        return commits.add(new Hit(new Visitor(household, request.getHeader("User-Agent")), visit.articleId(),
-                visit.hitId(), Math.floorDiv(now, 1000L)));
+        return commits.add(new Hit(new Visitor(household, request.getHeader("User-Agent")), hit.articleId(),
+                hit.hitId(), Math.floorDiv(now, 1000L)));
     }
 }

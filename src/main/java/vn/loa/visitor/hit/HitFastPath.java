@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import vn.loa.http.FastPath;
 import vn.loa.http.client.CallerAddress;
 import vn.loa.json.StrictJsonReader;
-import vn.loa.visitor.hit.HitResource.Visit;
 
 /**
  * The ordinary hit, as pages send it, takes the {@link FastPath}. What is not ordinary or goes wrong is left to
@@ -28,14 +27,14 @@ class HitFastPath {
     private static final String JSON = "application/json";
     private static final int LONGEST_BODY = 300;
 
-    private final HitCounter visits;
+    private final HitCounter counter;
     private final CallerAddress addresses;
     private final ObjectReader json;
 
-    HitFastPath(HitCounter visits, CallerAddress addresses, StrictJsonReader bodies) {
-        this.visits = visits;
+    HitFastPath(HitCounter counter, CallerAddress addresses, StrictJsonReader bodies) {
+        this.counter = counter;
         this.addresses = addresses;
-        this.json = bodies.readerFor(Visit.class);
+        this.json = bodies.readerFor(HitRequest.class);
     }
 
     void filters(@Observes Filters filters) {
@@ -49,13 +48,13 @@ class HitFastPath {
 
     private void count(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Visit visit = isOrdinary(request) ? read(context) : null;
-        if (visit == null) {
+        HitRequest hit = isOrdinary(request) ? read(context) : null;
+        if (hit == null) {
             context.next();
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
-        CompletionStage<Void> outcome = visits.count(visit, addresses.of(request), request);
+        CompletionStage<Void> outcome = counter.count(hit, addresses.of(request), request);
         outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
             if (problem == null) {
                 FastPath.putTemplate(request, HitResource.PATH);
@@ -79,10 +78,10 @@ class HitFastPath {
     }
 
     /** Null when it says nothing that is expected. */
-    private Visit read(RoutingContext context) {
+    private HitRequest read(RoutingContext context) {
         Buffer body = context.body() == null ? null : context.body().buffer();
         if (body == null || body.length() == 0) {
-            return Visit.OF_NO_ARTICLE;
+            return HitRequest.OF_NO_ARTICLE;
         }
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (body.length() > LONGEST_BODY || type == null || !isJson(type)) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -37,30 +36,17 @@ import vn.loa.problem.ProblemType;
 @Tag(name = "visitors")
 public class HitResource {
 
-    static final String PATH = ApiPaths.V1 + "/visits";
+    static final String PATH = ApiPaths.V1 + "/hits";
     /** In which a server that renders pages says for whom. */
     static final String READER_ADDRESS = "Loa-Reader-Address";
 
-    /** A hit. */
-    @Schema(name = "Visit", description = "Somebody looks at a page.")
-    public record Visit(
-            @Schema(description = "The article on the page, if it shows one.", nullable = true)
-            UUID articleId,
-            @Schema(description = "A random UUID that the client makes up for this very hit. Sent again with the same "
-                    + "one, within a day, it is not counted again.", nullable = true,
-                    examples = "7a0c2f9e-5a5b-4c86-9d0e-3f7b1d0c9a11")
-            UUID hitId) {
-
-        static final Visit OF_NO_ARTICLE = new Visit(null, null);
-    }
-
-    private final HitCounter visits;
+    private final HitCounter counter;
     private final CallerAddress addresses;
     private final StrictJsonReader bodies;
     private final CurrentIdentityAssociation caller;
 
-    HitResource(HitCounter visits, CallerAddress addresses, StrictJsonReader bodies, CurrentIdentityAssociation caller) {
-        this.visits = visits;
+    HitResource(HitCounter counter, CallerAddress addresses, StrictJsonReader bodies, CurrentIdentityAssociation caller) {
+        this.counter = counter;
         this.addresses = addresses;
         this.bodies = bodies;
         this.caller = caller;
@@ -69,41 +55,41 @@ public class HitResource {
     @POST
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "recordVisit", summary = "Counts a visit",
-            description = "Sent by a page when somebody opens it, without a key. The answer comes when the visit is "
+    @Operation(operationId = "recordHit", summary = "Counts a hit",
+            description = "Sent by a page when somebody opens it, without a key. The answer comes when the hit is "
                     + "stored durably. Crawlers that say what they are, and prefetches, are answered but not counted. "
-                    + "The body may be left out. After a 429 or a 503 nothing is stored that is known of: send the hit "
+                    + "The body may be left out. After a 429 or a 503 the hit is not stored, as far as Loa knows: send it "
                     + "again after `Retry-After` seconds, best with a `hitId`.\n\n"
                     + "A server that renders pages sends the reader's `User-Agent` as its own, and the reader's address "
                     + "in `" + READER_ADDRESS + "` with a key that has the role `frontend`.")
     @Parameter(name = READER_ADDRESS, in = ParameterIn.HEADER, description = "The reader's address, from a server that "
             + "renders pages. Needs a key with the role `frontend`.", example = "203.0.113.7",
             schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Visit.class),
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HitRequest.class),
             examples = @ExampleObject(name = "example",
                     value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", "
                             + "\"hitId\": \"7a0c2f9e-5a5b-4c86-9d0e-3f7b1d0c9a11\"}")))
-    @APIResponse(responseCode = "204", description = "The visit is counted, and will stay so; or it is a crawler's or "
+    @APIResponse(responseCode = "204", description = "The hit is counted, and will stay so; or it is a crawler's or "
             + "a prefetch, and nothing is counted.")
     @APIResponse(responseCode = "401", ref = "Problem401")
     @APIResponse(responseCode = "403", ref = "Problem403")
     @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(responseCode = "429", ref = "Problem429")
-    public CompletionStage<Void> visit(JsonNode body, @Context RoutingContext context) {
+    public CompletionStage<Void> record(JsonNode body, @Context RoutingContext context) {
         CompletionStage<Void> outcome = HitFastPath.outcome(context);
         if (outcome != null) {
             return outcome;
         }
         HttpServerRequest request = context.request();
-        Visit given = bodies.readOrEmpty(body, Visit.class);
+        HitRequest hit = bodies.readOrEmpty(body, HitRequest.class);
         String reader = request.getHeader(READER_ADDRESS);
         if (reader == null) {
-            return visits.count(given, addresses.of(request), request);
+            return counter.count(hit, addresses.of(request), request);
         }
         IpAddress address = IpAddress.parse(reader).orElseThrow(() ->
                 Problem.invalidParameter(READER_ADDRESS, "wrong-form", "must be an IP address").asException());
         return caller.getDeferredIdentity().invoke(HitResource::requireFrontend)
-                .chain(identity -> Uni.createFrom().completionStage(() -> visits.count(given, address, request)))
+                .chain(identity -> Uni.createFrom().completionStage(() -> counter.count(hit, address, request)))
                 .subscribeAsCompletionStage();
     }
 

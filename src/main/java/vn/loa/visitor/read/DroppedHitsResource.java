@@ -32,7 +32,7 @@ public class DroppedHitsResource {
     private static final int MOST_DAYS = 366;
 
     /** Refusals by day and reason. */
-    @Schema(name = "VisitRefusals", description = "Hits that were not counted.")
+    @Schema(name = "HitRefusals", description = "Hits that were not counted.")
     public record RefusalsView(
             @Schema(description = "The latest day first.", required = true) List<DroppedHitsView> items) {
     }
@@ -50,9 +50,9 @@ public class DroppedHitsResource {
     }
 
     @GET
-    @Operation(operationId = "listVisitRefusals", summary = "Hits that were not counted, and why",
+    @Operation(operationId = "listHitRefusals", summary = "Hits that were not counted, and why",
             description = "By day and reason, of all instances; up to a second old. The same is in the metrics, as "
-                    + "`loa_visits_refused_total`.")
+                    + "`loa_hits_refused_total`.")
     @APIResponse(responseCode = "200", description = "The days on which hits were refused.")
     public RefusalsView list(
             @Parameter(description = "The first day; unless it is given, 29 days before `to`.", example = "2026-07-01")

@@ -58,7 +58,7 @@ class LifecycleTest {
         given().get("/api/v1/articles").then().body("items.id", contains(citing));
         given().get(ARTICLE + "/citations", citing).then().body("items.status", contains("unresolved"));
         given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\":\"" + id + "\"}")
-                .post("/api/v1/visits").then().statusCode(404);
+                .post("/api/v1/hits").then().statusCode(404);
     }
 
     @Test

@@ -62,7 +62,7 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_stops_is_not_waited_for_and_gives_its_memory_back() throws IOException, InterruptedException {
-        for (String path : List.of("/api/v1/visits", "/api/v1/articles")) {
+        for (String path : List.of("/api/v1/hits", "/api/v1/articles")) {
             try (RawConnection connection = begin(path, null, 3000, "{\"title\":")) {
                 String answer = connection.answer();
                 assertTrue(answer.startsWith("HTTP/1.1 408 ") && answer.contains("\"code\":\"request-timeout\""), answer);
@@ -92,7 +92,7 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_comes_fast_enough_is_read() throws IOException, InterruptedException {
-        try (RawConnection connection = begin("/api/v1/visits", null, 120, "{")) {
+        try (RawConnection connection = begin("/api/v1/hits", null, 120, "{")) {
             Thread.sleep(600);
             String answer = connection.send(" ".repeat(118) + "}").answer();
             assertTrue(answer.startsWith("HTTP/1.1 204 "), answer);
@@ -104,15 +104,15 @@ class SlowBodiesTest {
         List<RawConnection> held = new ArrayList<>();
         try {
             for (int n = 0; n < 8; n++) {
-                held.add(begin("/api/v1/visits", "198.51.100.7", 100, "{"));
+                held.add(begin("/api/v1/hits", "198.51.100.7", 100, "{"));
             }
             // They are many connections, and so in no order.
             awaitMemory(8 * 1024);
-            given().header("X-Forwarded-For", "198.51.100.7").contentType("application/json").body("{}").post("/api/v1/visits")
+            given().header("X-Forwarded-For", "198.51.100.7").contentType("application/json").body("{}").post("/api/v1/hits")
                     .then().statusCode(429).header("Retry-After", notNullValue()).body("code", equalTo("too-many-requests"));
-            given().header("X-Forwarded-For", "198.51.100.8").contentType("application/json").body("{}").post("/api/v1/visits")
+            given().header("X-Forwarded-For", "198.51.100.8").contentType("application/json").body("{}").post("/api/v1/hits")
                     .then().statusCode(204);
-            given().contentType("application/json").body("{}").post("/api/v1/visits").then().statusCode(204);
+            given().contentType("application/json").body("{}").post("/api/v1/hits").then().statusCode(204);
         } finally {
             for (RawConnection connection : held) {
                 connection.close();
@@ -137,7 +137,7 @@ class SlowBodiesTest {
         try (RawConnection first = begin("/api/v1/articles", null, 200_000, "{");
                 RawConnection second = begin("/api/v1/articles", null, 200_000, "{")) {
             awaitMemory(2 * 8 * 200_000);
-            given().contentType("application/json").body("{}").post("/api/v1/visits").then().statusCode(204);
+            given().contentType("application/json").body("{}").post("/api/v1/hits").then().statusCode(204);
             try (RawConnection third = begin("/api/v1/articles", null, 200_000,
                     "{\"title\":\"Đợi đến lượt\"}" + " ".repeat(200_000))) {
                 // The two in front of it end for their slowness.

@@ -41,9 +41,9 @@ class HistoryTest {
     @Inject
     VisitorRetention keeping;
 
-    private static void visit(String visitor, String article) {
+    private static void hit(String visitor, String article) {
         given().header("User-Agent", visitor).contentType("application/json")
-                .body("{\"articleId\":" + (article == null ? null : "\"" + article + "\"") + "}").post("/api/v1/visits")
+                .body("{\"articleId\":" + (article == null ? null : "\"" + article + "\"") + "}").post("/api/v1/hits")
                 .then().statusCode(204);
     }
 
@@ -62,12 +62,12 @@ class HistoryTest {
     @Test
     void visits_are_told_by_hour_day_and_month() {
         String article = article("Tin");
-        visit("Firefox", article);
-        visit("Firefox", null);
+        hit("Firefox", article);
+        hit("Firefox", null);
         clock.advance(Duration.ofHours(1));
-        visit("Chrome", null);
+        hit("Chrome", null);
         clock.advance(Duration.ofDays(1));
-        visit("Firefox", article);
+        hit("Firefox", article);
         given().get(HISTORY + "?from=2026-07-14&to=2026-07-16").then().statusCode(200)
                 .body("interval", equalTo("day")).body("zone", equalTo("Asia/Ho_Chi_Minh"))
                 .body("items.period", contains("2026-07-14", "2026-07-15", "2026-07-16"))
@@ -87,7 +87,7 @@ class HistoryTest {
 
     @Test
     void history_is_exported_as_csv() {
-        visit("Firefox", null);
+        hit("Firefox", null);
         assertEquals("period,start,visits,visitors,hits,views\r\n2026-07-14,2026-07-13T17:00:00Z,0,0,0,0\r\n"
                         + "2026-07-15,2026-07-14T17:00:00Z,1,1,1,0\r\n",
                 given().accept("text/csv").get(HISTORY + "?from=2026-07-14").then().statusCode(200)
@@ -135,8 +135,8 @@ class HistoryTest {
     @Test
     void a_day_that_was_counted_here_is_put_right() {
         String article = article("Tin");
-        visit("Firefox", article);
-        visit("Chrome", article);
+        hit("Firefox", article);
+        hit("Chrome", article);
         clock.advance(Duration.ofDays(1));
         put("/visitors/history/2026-07-15", "{\"visits\": 7, \"visitors\": 5, \"hits\": 9}").statusCode(204);
         given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").then().body("items[0].visits", equalTo(7))
@@ -153,7 +153,7 @@ class HistoryTest {
     @Test
     void the_bases_are_set_and_the_same_again_changes_nothing() {
         String article = article("Tin");
-        visit("Firefox", article);
+        hit("Firefox", article);
         for (int time = 0; time < 2; time++) {
             put("/visitors/base", "{\"total\": 1309310}").statusCode(204);
             counters().body("total", equalTo(1_309_311));
@@ -195,9 +195,9 @@ class HistoryTest {
         String fresh = article("Mới");
         String unread = article("Chưa đọc");
         put("/articles/" + old + "/views/history/2026-07-01", "{\"views\": 50}").statusCode(204);
-        visit("Firefox", fresh);
-        visit("Chrome", fresh);
-        visit("Chrome", old);
+        hit("Firefox", fresh);
+        hit("Chrome", fresh);
+        hit("Chrome", old);
         given().get("/api/v1/articles?sort=-views").then().statusCode(200).body("items.id", contains(old, fresh, unread));
         given().get("/api/v1/articles?sort=-views&size=1&page=2").then().body("items.id", contains(fresh))
                 .body("page.totalItems", equalTo(3));
@@ -209,9 +209,9 @@ class HistoryTest {
                 .body("items.views", contains(51));
         given().get("/api/v1/articles?sort=views&count=none").then().statusCode(200)
                 .header("Cache-Control", equalTo("public, max-age=10")).body("items.id", contains(unread, fresh, old));
-        visit("Opera", unread);
-        visit("Edge", unread);
-        visit("Safari", unread);
+        hit("Opera", unread);
+        hit("Edge", unread);
+        hit("Safari", unread);
         given().get("/api/v1/articles?sort=views&count=none").then().body("items.id", contains(fresh, unread, old));
         given().get("/api/v1/articles?sort=-views&cursor=x").then().statusCode(400).body("errors.parameter", contains("cursor"));
         given().get("/api/v1/articles/most-read?days=0").then().statusCode(400).body("errors.parameter", contains("days"));
@@ -221,7 +221,7 @@ class HistoryTest {
     @Test
     void hours_that_are_not_kept_become_days_and_nothing_is_lost() {
         String article = article("Tin");
-        visit("Firefox", article);
+        hit("Firefox", article);
         clock.advance(Duration.ofDays(100));
         keeping.keep();
         assertEquals(0, Tables.number(database, "select count(*) from site_hour"));
@@ -235,8 +235,8 @@ class HistoryTest {
     /** What was told as days can be set as days elsewhere: the sums are the same. */
     @Test
     void what_goes_out_goes_in() {
-        visit("Firefox", null);
-        visit("Chrome", null);
+        hit("Firefox", null);
+        hit("Chrome", null);
         clock.advance(Duration.ofDays(1));
         List<Integer> out = given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").jsonPath().getList("items.visits");
         put("/visitors/history/2026-07-15", "{\"visits\": " + out.get(0) + "}").statusCode(204);

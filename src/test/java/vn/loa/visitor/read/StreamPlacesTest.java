@@ -168,7 +168,7 @@ class StreamPlacesTest {
                 open.get(0).setSoLinger(true, 0);
                 open.remove(0).close();
                 given().header("User-Agent", "Firefox " + n).header("X-Forwarded-For", "198.51.100." + n).noContentType()
-                        .post("/api/v1/visits").then().statusCode(204);
+                        .post("/api/v1/hits").then().statusCode(204);
                 snapshot.refresh();
             }
         } finally {

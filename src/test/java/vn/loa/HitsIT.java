@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
-/** Visits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
+/** Hits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
 @EnabledIfSystemProperty(named = "kills", matches = "[1-9][0-9]*", disabledReason = "takes minutes: -Dkills=10")
-class VisitsIT {
+class HitsIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
     private static final Map<String, String> SETTINGS = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY,
@@ -41,18 +41,18 @@ class VisitsIT {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
 
-    /** Readers who visit articles until they are told to stop. */
+    /** Readers who send hits of articles until they are told to stop. */
     private final class Readers implements AutoCloseable {
         private static final int READERS = 32;
 
         private final HttpClient http = HttpClient.newHttpClient();
         private final ExecutorService threads = Executors.newFixedThreadPool(READERS);
-        private final URI visits;
+        private final URI hits;
         private final List<String> articles;
         private volatile boolean stop;
 
         Readers(Application loa) throws InterruptedException {
-            visits = URI.create("http://localhost:" + loa.port() + "/api/v1/visits");
+            hits = URI.create("http://localhost:" + loa.port() + "/api/v1/hits");
             articles = articles(loa);
             for (int n = 0; n < READERS; n++) {
                 threads.submit(this::read);
@@ -63,13 +63,13 @@ class VisitsIT {
             ThreadLocalRandom random = ThreadLocalRandom.current();
             while (!stop) {
                 String body = "{\"articleId\":\"" + articles.get(random.nextInt(articles.size())) + "\"}";
-                HttpRequest visit = HttpRequest.newBuilder(visits).header("Content-Type", "application/json")
+                HttpRequest hit = HttpRequest.newBuilder(hits).header("Content-Type", "application/json")
                         .header("User-Agent", "Firefox")
                         .header("X-Forwarded-For", "100.64." + random.nextInt(256) + "." + random.nextInt(256))
                         .POST(HttpRequest.BodyPublishers.ofString(body)).build();
                 sent.incrementAndGet();
                 try {
-                    if (http.send(visit, HttpResponse.BodyHandlers.discarding()).statusCode() == 204) {
+                    if (http.send(hit, HttpResponse.BodyHandlers.discarding()).statusCode() == 204) {
                         acknowledged.incrementAndGet();
                     }
                 } catch (IOException killed) {
@@ -105,7 +105,7 @@ class VisitsIT {
     private void assertNothingIsLostOrMadeUp(Application loa) {
         long stored = sum(loa, "/api/v1/visitors/history", "hits");
         String numbers = "acknowledged " + acknowledged + ", stored " + stored + ", sent " + sent;
-        System.out.println("VisitsIT: " + numbers);
+        System.out.println("HitsIT: " + numbers);
         assertTrue(acknowledged.get() > 100, numbers);
         assertTrue(acknowledged.get() <= stored && stored <= sent.get(), numbers);
         long views = articles(loa).stream()
@@ -162,18 +162,18 @@ class VisitsIT {
     }
 
     @Test
-    void without_the_database_the_last_counters_are_shown_and_visits_are_refused() throws Exception {
-        try (EmbeddedPostgres operators = TestDatabase.start("visits-postgres");
+    void without_the_database_the_last_counters_are_shown_and_hits_are_refused() throws Exception {
+        try (EmbeddedPostgres operators = TestDatabase.start("hits-postgres");
                 Application loa = Application.start(data, Map.of(
                         "quarkus.datasource.jdbc.url", operators.getJdbcUrl("postgres", "postgres"),
                         "quarkus.datasource.username", "postgres", "loa.admin-key", TestDatabase.ADMIN_KEY))) {
-            assertEquals(204, loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox").statusCode());
+            assertEquals(204, loa.post("/api/v1/hits", new byte[0], "User-Agent", "Firefox").statusCode());
             // A second later at most; the machine may be busy.
             for (int n = 0; n < 100 && loa.getJson("/api/v1/visitors").path("today").asInt() == 0; n++) {
                 Thread.sleep(100);
             }
             operators.close();
-            HttpResponse<String> refused = loa.post("/api/v1/visits", new byte[0], "User-Agent", "Firefox");
+            HttpResponse<String> refused = loa.post("/api/v1/hits", new byte[0], "User-Agent", "Firefox");
             assertEquals(503, refused.statusCode(), refused.body());
             assertTrue(refused.headers().firstValue("Retry-After").isPresent());
             JsonNode counters = loa.getJson("/api/v1/visitors");
