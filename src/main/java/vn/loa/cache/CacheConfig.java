@@ -6,35 +6,38 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import vn.loa.settings.Allowed;
 
-/** What is kept, and what other caches may keep. */
+/** Settings of Loa's own cache, and of the {@code Cache-Control} that other caches are given. */
 @ConfigMapping(prefix = "loa.cache")
 public interface CacheConfig {
 
-    /** Whether Loa keeps answers itself. */
+    /** Whether Loa caches responses in its own memory. */
     @WithDefault("true")
     boolean enabled();
 
-    /** How many bytes of answers are kept. */
+    /** The size of the cache, in bytes. */
     @WithDefault("64M")
     @Allowed(from = "64K", to = "64G", percentOfHeap = 50)
     MemorySize memory();
 
-    /** How long a reader's own cache may keep an answer. */
+    /** How long a browser may use a response without asking again ({@code max-age}). */
     @WithDefault("10S")
     @Allowed(from = "0S", to = "P365D")
     Duration maxAge();
 
-    /** How long caches that can be purged may keep it. */
+    /** How long a shared cache, which can be purged, may use a response ({@code s-maxage}). */
     @WithDefault("60S")
     @Allowed(from = "0S", to = "P365D")
     Duration sharedMaxAge();
 
-    /** How much longer caches may hand it out while they fetch it anew. */
+    /** How much longer a cache may use a response while it fetches a new one ({@code stale-while-revalidate}). */
     @WithDefault("30S")
     @Allowed(from = "0S", to = "P365D")
     Duration staleWhileRevalidate();
 
-    /** How long what is kept, here and elsewhere, is served while the database is away; 0: not at all. */
+    /**
+     * How long a cached response is served while the database cannot be reached, by Loa and by other caches
+     * ({@code stale-if-error}); 0 turns this off.
+     */
     @WithDefault("5M")
     @Allowed(from = "0S", to = "P1D")
     Duration staleIfError();

@@ -27,30 +27,34 @@ import vn.loa.http.FastPath;
 import vn.loa.http.answer.AnswerBudget;
 
 /**
- * The cold path: what a resource answers becomes bytes with validators, and is kept. While one request makes an answer,
- * others that want the same wait for it, so that a hundred readers of a new article cost the database one.
+ * Makes the responses that are not in the cache yet: turns a resource's entity into bytes with validators and stores
+ * them. Requests for a response that another request is already making wait for it, so that a hundred readers of a new
+ * article cost the database one read.
  */
 class CacheFills {
 
-    private static final String BEGUN = CacheFills.class.getName();
-    /** Filters that never block stand before all others. */
-    private static final int FIRST = 0;
-    /** Headers of a resource's answer that are said in another way here. */
-    private static final Set<String> SAID_OTHERWISE = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private static final String FILL = CacheFills.class.getName();
+    /** The first of the JAX-RS request filters. Filters that do not block must come before filters that block. */
+    private static final int FIRST_FILTER = 0;
+    /** Headers of a resource's response that this class replaces with its own. */
+    private static final Set<String> REPLACED_HEADERS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        SAID_OTHERWISE.addAll(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY,
+        REPLACED_HEADERS.addAll(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY,
                 CacheTagged.HEADER));
     }
 
-    private static final Set<Integer> CACHEABLE = Set.of(300, 301, 303, 404, 410);
+    private static final Set<Integer> CACHEABLE_STATUSES = Set.of(300, 301, 303, 404, 410);
 
-    /** @param moments from before anything was read; null when they are not known */
-    private record Begun(String key, Generation generation, InFlight filling, ChangeTimes moments) {
+    /**
+     * @param changeTimes read before the resource read anything, so that a later change cannot be missed; null when
+     *     unknown
+     */
+    private record Fill(String key, Generation generation, InFlight inFlight, ChangeTimes changeTimes) {
 
-        void end(CachedResponse answer) {
+        void end(CachedResponse cached) {
             if (generation != null) {
-                generation.end(key, filling, answer);
+                generation.complete(key, inFlight, cached);
             }
         }
     }
@@ -73,32 +77,32 @@ class CacheFills {
     }
 
     @PublicAnswer
-    @ServerRequestFilter(nonBlocking = true, priority = FIRST)
+    @ServerRequestFilter(nonBlocking = true, priority = FIRST_FILTER)
     Uni<Response> begin(RoutingContext context) {
-        String key = context.get(CacheHits.KEY);
-        ChangeTimes moments = cache.moments();
+        String key = context.get(CacheHits.CACHE_KEY);
+        ChangeTimes changeTimes = cache.changeTimes();
         Generation generation = key == null ? null : cache.current();
-        InFlight mine = new InFlight();
-        InFlight running = generation == null ? null : generation.join(key, mine);
-        if (running == null) {
-            Begun begun = new Begun(key, generation, mine, moments);
-            context.put(BEGUN, begun);
-            // Whatever becomes of the request, nobody waits for it any longer.
-            context.addEndHandler(ended -> begun.end(null));
+        InFlight own = new InFlight();
+        InFlight other = generation == null ? null : generation.join(key, own);
+        if (other == null) {
+            Fill fill = new Fill(key, generation, own, changeTimes);
+            context.put(FILL, fill);
+            // Ends the fill even if the request fails, so that other requests stop waiting for it.
+            context.addEndHandler(ended -> fill.end(null));
             return null;
         }
-        context.put(BEGUN, new Begun(key, null, mine, moments));
-        return running.made().map(answer -> answer == null ? null : Response.ok(answer).build());
+        context.put(FILL, new Fill(key, null, own, changeTimes));
+        return other.completed().map(cached -> cached == null ? null : Response.ok(cached).build());
     }
 
     @PublicAnswer
     @ServerResponseFilter
     void finish(RoutingContext context, ContainerResponseContext response) {
-        Begun begun = context.get(BEGUN);
-        ChangeTimes moments = begun == null ? null : begun.moments();
+        Fill fill = context.get(FILL);
+        ChangeTimes changeTimes = fill == null ? null : fill.changeTimes();
         if (response.getStatus() != 200) {
-            if (CACHEABLE.contains(response.getStatus())) {
-                response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(moments, clock.instant()));
+            if (CACHEABLE_STATUSES.contains(response.getStatus())) {
+                response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(changeTimes, clock.instant()));
                 response.getHeaders().putSingle(CacheTagged.HEADER, tags(context, response));
                 String vary = origins.vary(vary(response));
                 if (vary != null) {
@@ -107,18 +111,18 @@ class CacheFills {
             }
             return;
         }
-        CachedResponse answer = response.getEntity() instanceof CachedResponse made ? made : answer(context, response);
-        if (begun != null) {
-            begun.end(answer);
+        CachedResponse cached = response.getEntity() instanceof CachedResponse made ? made : cachedResponse(context, response);
+        if (fill != null) {
+            fill.end(cached);
         }
-        ConditionalReply reply = ConditionalReply.to(context.request(), answer, moments, policy, clock.instant(), true);
+        ConditionalReply reply = ConditionalReply.to(context.request(), cached, changeTimes, policy, clock.instant(), true);
         reply(reply, context.request(), response);
-        if (answer.plain().bytes().length > LargeAnswer.PIECE) {
-            budget.made(reply.form().bytes().length);
+        if (cached.plain().bytes().length > LargeAnswer.PIECE) {
+            budget.made(reply.encoding().bytes().length);
         }
     }
 
-    /** What the resource says that its answer depends on. */
+    /** The {@code Vary} of the resource; empty when it set none. */
     private static List<String> vary(ContainerResponseContext response) {
         String vary = response.getHeaderString(HttpHeaders.VARY);
         return vary == null ? List.of() : List.of(vary);
@@ -133,20 +137,20 @@ class CacheFills {
     private static void reply(ConditionalReply reply, HttpServerRequest request, ContainerResponseContext response) {
         response.getHeaders().clear();
         reply.writeHeaders((name, value) -> response.getHeaders().putSingle(name.toString(), value.toString()));
-        if (reply.known()) {
+        if (reply.notModified()) {
             response.setStatus(304);
             response.setEntity(null);
         } else if (request.method() == HttpMethod.HEAD) {
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, reply.form().bytes().length);
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, reply.encoding().bytes().length);
             response.setEntity(null);
         } else {
-            byte[] bytes = reply.form().bytes();
+            byte[] bytes = reply.encoding().bytes();
             response.setEntity(bytes.length > LargeAnswer.PIECE ? new LargeAnswer(bytes) : bytes, new Annotation[0],
-                    MediaType.valueOf(reply.answer().contentType()));
+                    MediaType.valueOf(reply.cached().contentType()));
         }
     }
 
-    private CachedResponse answer(RoutingContext context, ContainerResponseContext response) {
+    private CachedResponse cachedResponse(RoutingContext context, ContainerResponseContext response) {
         Object entity = response.getEntity();
         byte[] bytes = bytes(entity);
         MediaType type = response.getMediaType() == null || !(entity instanceof byte[] || entity instanceof String)
@@ -154,7 +158,7 @@ class CacheFills {
         boolean plain = type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.getParameters().containsKey("charset");
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         response.getHeaders().forEach((name, values) -> {
-            if (!SAID_OTHERWISE.contains(name)) {
+            if (!REPLACED_HEADERS.contains(name)) {
                 values.forEach(value -> headers.add(Map.entry(name, value.toString())));
             }
         });

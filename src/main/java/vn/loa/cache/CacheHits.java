@@ -16,15 +16,18 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.FastPath;
 
 /**
- * The hot path: sends answers that are kept, by the {@link FastPath}. While the database is away they are sent as stale
- * ({@link Freshness}).
+ * Answers requests from the cache, on the {@link FastPath}. While the database cannot be reached, it marks the
+ * responses as stale ({@link Freshness}).
  */
 @ApplicationScoped
 class CacheHits {
 
-    /** Where a request that was not answered has its key, for whoever keeps the answer. */
-    static final String KEY = CacheHits.class.getName();
-    private static final int LONGEST_ACCEPT = 300;
+    /**
+     * The key of the routing context under which a request that missed the cache carries its cache key to
+     * {@link CacheFills}.
+     */
+    static final String CACHE_KEY = CacheHits.class.getName();
+    private static final int MAX_ACCEPT_LENGTH = 300;
     private static final long NANOS_OF_SECOND = 1_000_000_000;
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
@@ -49,63 +52,65 @@ class CacheHits {
         Freshness.Now now = cache.now();
         long time = System.nanoTime();
         Freshness.State state = now.state(time);
-        String key = cache.isEnabled() ? keyOf(request) : null;
-        CachedResponse answer = key == null || state == Freshness.State.COMPARING ? null : now.generation().find(key);
-        if (answer == null) {
-            if (key != null) {
-                context.put(KEY, key);
+        String cacheKey = cache.isEnabled() ? cacheKeyOf(request) : null;
+        CachedResponse cached = cacheKey == null || state == Freshness.State.UNKNOWN ? null : now.generation().find(cacheKey);
+        if (cached == null) {
+            if (cacheKey != null) {
+                context.put(CACHE_KEY, cacheKey);
             }
             context.next();
-        } else if (state == Freshness.State.HEARING) {
-            send(answer, now.moments(), request, context.response());
+        } else if (state == Freshness.State.FRESH) {
+            send(cached, now.changeTimes(), request, context.response());
         } else {
-            sayStale((time - now.heardAt()) / NANOS_OF_SECOND, context.response());
-            send(answer, null, request, context.response());
+            markStale((time - now.confirmedAt()) / NANOS_OF_SECOND, context.response());
+            send(cached, null, request, context.response());
         }
     }
 
-    /** Since when nobody knows whether it is true (RFC 9111, section 5.1; RFC 9211). */
-    private static void sayStale(long seconds, HttpServerResponse response) {
+    /** Sets the age of a response that could not be validated (RFC 9111, section 5.1) and the reason (RFC 9211). */
+    private static void markStale(long seconds, HttpServerResponse response) {
         response.headers().set(HttpHeaders.AGE, Long.toString(seconds))
                 .set(CACHE_STATUS, "Loa; hit; ttl=" + -seconds + "; detail=database-away");
     }
 
     /**
-     * What a request asks for, by its headers as they came: further on the framework is told of one media type alone. Null
-     * when it is nothing that is kept. Addresses that mean the same but are written in another way have keys of their own.
+     * The cache key: the URI and the {@code Accept} header as the client sent them, because later the framework sees
+     * only one media type. Null for a request that is never answered from the cache. Equivalent URIs that are spelled
+     * differently have different keys.
      */
-    private static String keyOf(HttpServerRequest request) {
+    private static String cacheKeyOf(HttpServerRequest request) {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
                 || !request.uri().startsWith(ApiPaths.V1)) {
             return null;
         }
-        // Who must have the very latest says so: other instances' changes are heard a moment later.
+        // A client that needs another instance's latest change says {@code no-cache}: notifications arrive a moment
+        // later.
         String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
         if (cacheControl != null && cacheControl.contains("no-cache")) {
             return null;
         }
-        // There may be several of the header.
+        // A request may have several Accept headers.
         String accept = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT));
         if (accept.isEmpty() || accept.equals("*/*")) {
             return request.uri();
         }
-        return accept.length() > LONGEST_ACCEPT ? null : request.uri() + '\n' + accept;
+        return accept.length() > MAX_ACCEPT_LENGTH ? null : request.uri() + '\n' + accept;
     }
 
-    private void send(CachedResponse answer, ChangeTimes moments, HttpServerRequest request, HttpServerResponse response) {
-        ConditionalReply reply = ConditionalReply.to(request, answer, moments, policy, clock.instant(), false);
-        if (reply.awaitsGzip(request)) {
-            vertx.executeBlocking(answer::gzip, false);
+    private void send(CachedResponse cached, ChangeTimes changeTimes, HttpServerRequest request, HttpServerResponse response) {
+        ConditionalReply reply = ConditionalReply.to(request, cached, changeTimes, policy, clock.instant(), false);
+        if (reply.wantsGzip(request)) {
+            vertx.executeBlocking(cached::gzip, false);
         }
-        if (answer.route() != null) {
-            FastPath.putTemplate(request, answer.route());
+        if (cached.pathTemplate() != null) {
+            FastPath.putTemplate(request, cached.pathTemplate());
         }
         reply.writeHeaders(response.headers()::set);
-        if (reply.known()) {
+        if (reply.notModified()) {
             response.setStatusCode(304).end();
             return;
         }
-        ByteBuf bytes = reply.form().toSend();
+        ByteBuf bytes = reply.encoding().directBuffer();
         response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.readableBytes()));
         if (request.method() == HttpMethod.HEAD) {
             response.end();

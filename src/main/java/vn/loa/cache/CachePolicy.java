@@ -4,47 +4,49 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long caches may keep an answer: never beyond the next scheduled change. */
+/**
+ * The {@code Cache-Control} of public responses. It never lets a cache use a response beyond the next scheduled change.
+ */
 @Singleton
 class CachePolicy {
 
-    /** Nobody knows what will happen: ask each time. */
-    private static final String ASK = "public, no-cache";
+    /** The next change is not known, so caches must ask each time. */
+    private static final String REVALIDATE = "public, no-cache";
 
     private final CacheConfig config;
-    private final String unhurried;
+    private final String headerWithoutSchedule;
 
     CachePolicy(CacheConfig config) {
         this.config = config;
-        this.unhurried = header(config.maxAge(), config.sharedMaxAge(), config.staleWhileRevalidate(),
+        this.headerWithoutSchedule = header(config.maxAge(), config.sharedMaxAge(), config.staleWhileRevalidate(),
                 config.staleIfError());
     }
 
     /**
-     * The {@code Cache-Control} header.
+     * The {@code Cache-Control} header at a moment.
      *
-     * @param moments null when they are not known
+     * @param changeTimes null when they are not known
      */
-    String header(ChangeTimes moments, Instant now) {
-        if (moments == null) {
-            return ASK;
+    String header(ChangeTimes changeTimes, Instant now) {
+        if (changeTimes == null) {
+            return REVALIDATE;
         }
-        if (moments.next() == null) {
-            return unhurried;
+        if (changeTimes.next() == null) {
+            return headerWithoutSchedule;
         }
-        Duration left = Duration.between(now, moments.next());
-        if (left.toSeconds() < 1) {
-            return ASK;
+        Duration untilChange = Duration.between(now, changeTimes.next());
+        if (untilChange.toSeconds() < 1) {
+            return REVALIDATE;
         }
-        Duration shared = shorter(config.sharedMaxAge(), left);
-        return header(shorter(config.maxAge(), left), shared,
-                shorter(config.staleWhileRevalidate(), left.minus(shared)),
-                shorter(config.staleIfError(), left.minus(shared)));
+        Duration shared = shorter(config.sharedMaxAge(), untilChange);
+        return header(shorter(config.maxAge(), untilChange), shared,
+                shorter(config.staleWhileRevalidate(), untilChange.minus(shared)),
+                shorter(config.staleIfError(), untilChange.minus(shared)));
     }
 
-    private static String header(Duration maxAge, Duration shared, Duration stale, Duration staleIfError) {
+    private static String header(Duration maxAge, Duration shared, Duration staleWhileRevalidate, Duration staleIfError) {
         return "public, max-age=" + maxAge.toSeconds() + ", s-maxage=" + shared.toSeconds()
-                + ", stale-while-revalidate=" + stale.toSeconds()
+                + ", stale-while-revalidate=" + staleWhileRevalidate.toSeconds()
                 + (staleIfError.toSeconds() > 0 ? ", stale-if-error=" + staleIfError.toSeconds() : "");
     }
 

@@ -16,30 +16,30 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A good answer as bytes, plain and, once somebody wants it, compressed. Its {@code ETag} is a hash of its media type
- * and bytes: every form of a resource has its own, and whatever changes it changes the tag.
+ * A successful response as bytes, plain and, from the first request for it on, gzipped. Its {@code ETag} is a hash of
+ * its media type and bytes, so that each representation of a resource has an ETag of its own.
  */
 final class CachedResponse {
 
-    /** What is shorter does not become shorter. */
-    private static final int WORTH_COMPRESSING = 512;
-    private static final int OF_HEADERS = 600;
-    private static final int LARGEST = 4 << 20;
+    /** In bytes. Gzip makes shorter responses longer. */
+    private static final int MIN_COMPRESSIBLE = 512;
+    private static final int HEADERS_WEIGHT = 600;
+    private static final int MAX_STORABLE_WEIGHT = 4 << 20;
 
-    /** One form of the answer. */
-    static final class Form {
+    /** One content coding of the response: plain or gzip. */
+    static final class Encoding {
 
         private final byte[] bytes;
         private final String etag;
         private final CharSequence etagHeader;
-        private final String encoding;
-        private volatile ByteBuf outsideHeap;
+        private final String contentCoding;
+        private volatile ByteBuf directBuffer;
 
-        private Form(byte[] bytes, String etag, String encoding) {
+        private Encoding(byte[] bytes, String etag, String contentCoding) {
             this.bytes = bytes;
             this.etag = etag;
             this.etagHeader = HttpHeaders.createOptimized(etag);
-            this.encoding = encoding;
+            this.contentCoding = contentCoding;
         }
 
         byte[] bytes() {
@@ -55,42 +55,47 @@ final class CachedResponse {
             return etagHeader;
         }
 
-        /** Null for the plain one. */
-        String encoding() {
-            return encoding;
+        /** The value of {@code Content-Encoding}; null for the plain response. */
+        String contentCoding() {
+            return contentCoding;
         }
 
-        /** The bytes where a socket takes them from without copying them again; for one who sends them many times. */
-        ByteBuf toSend() {
-            if (outsideHeap == null) {
+        /**
+         * The bytes in memory outside the heap, from which a socket takes them without a copy. For responses that are
+         * sent often.
+         */
+        ByteBuf directBuffer() {
+            if (directBuffer == null) {
                 ByteBuffer copy = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-                outsideHeap = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(copy.asReadOnlyBuffer()));
+                directBuffer = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(copy.asReadOnlyBuffer()));
             }
-            return outsideHeap.duplicate();
+            return directBuffer.duplicate();
         }
     }
 
     private final String contentType;
     private final CharSequence contentTypeHeader;
     private final List<Map.Entry<CharSequence, CharSequence>> headers;
-    private final String route;
+    private final String pathTemplate;
     private final String cacheControl;
-    private final Form plain;
-    private volatile Form gzip;
+    private final Encoding plain;
+    private volatile Encoding gzip;
 
     /**
-     * @param headers the answer's others
-     * @param route the template of its address, for metrics; may be null
-     * @param cacheControl its own, of one that lasts until something changes of which nobody is told; null otherwise
+     * @param headers all other headers of the response
+     * @param pathTemplate the template of the URI's path, for metrics; null when unknown
+     * @param cacheControl the {@code Cache-Control} that the resource set, for responses that change without a
+     *     notification (counters); null for the {@link CachePolicy}'s
      */
-    CachedResponse(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String route, String cacheControl) {
+    CachedResponse(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String pathTemplate,
+            String cacheControl) {
         this.contentType = contentType;
         this.contentTypeHeader = HttpHeaders.createOptimized(contentType);
         this.headers = headers.stream().map(header -> Map.entry(HttpHeaders.createOptimized(header.getKey()),
                 HttpHeaders.createOptimized(header.getValue()))).toList();
-        this.route = route;
+        this.pathTemplate = pathTemplate;
         this.cacheControl = cacheControl;
-        this.plain = new Form(bytes, '"' + hash(contentType, bytes) + '"', null);
+        this.plain = new Encoding(bytes, '"' + hash(contentType, bytes) + '"', null);
     }
 
     String contentType() {
@@ -107,55 +112,55 @@ final class CachedResponse {
         return headers;
     }
 
-    String route() {
-        return route;
+    String pathTemplate() {
+        return pathTemplate;
     }
 
-    /** Null when it lasts as long as any. */
+    /** Null when the {@link CachePolicy} decides. */
     String cacheControl() {
         return cacheControl;
     }
 
-    /** A larger one would drive out too many others. */
-    boolean mayBeKept() {
-        return cacheControl == null && weight() <= LARGEST;
+    /** Whether the cache may store the response. A response over 4 MB would drive out too many others. */
+    boolean isStorable() {
+        return cacheControl == null && weight() <= MAX_STORABLE_WEIGHT;
     }
 
     boolean isCompressible() {
-        return plain.bytes.length >= WORTH_COMPRESSING;
+        return plain.bytes.length >= MIN_COMPRESSIBLE;
     }
 
-    Form plain() {
+    Encoding plain() {
         return plain;
     }
 
-    /** Null when nobody has wanted it yet. */
-    Form gzipIfMade() {
+    /** Null until the first request that accepts gzip. */
+    Encoding gzipIfReady() {
         return gzip;
     }
 
-    /** Takes about a millisecond for 50 kB, the first time. */
-    Form gzip() {
+    /** Compresses the response on the first call, which takes about a millisecond for 50 kB. */
+    Encoding gzip() {
         if (gzip == null) {
-            gzip = new Form(compressed(plain.bytes), plain.etag.substring(0, plain.etag.length() - 1) + "-gzip\"", "gzip");
+            gzip = new Encoding(compressed(plain.bytes), plain.etag.substring(0, plain.etag.length() - 1) + "-gzip\"", "gzip");
         }
         return gzip;
     }
 
-    /** The tags under which a reader may have it. */
-    String[] tags() {
+    /** The ETags of both encodings. */
+    String[] etags() {
         String etag = plain.etag;
         return new String[] {etag, etag.substring(0, etag.length() - 1) + "-gzip\""};
     }
 
-    /** Of the form that this is not, made or not. */
-    String otherTag(Form form) {
-        return tags()[form == plain ? 1 : 0];
+    /** The ETag of the other encoding, whether or not it has been made. */
+    String otherEtag(Encoding encoding) {
+        return etags()[encoding == plain ? 1 : 0];
     }
 
-    /** In bytes, the compressed form included, and the copies outside the heap. */
+    /** The memory in bytes, with the gzipped form (estimated as a third) and the copies outside the heap. */
     int weight() {
-        return OF_HEADERS + 2 * (plain.bytes.length + (isCompressible() ? plain.bytes.length / 3 : 0));
+        return HEADERS_WEIGHT + 2 * (plain.bytes.length + (isCompressible() ? plain.bytes.length / 3 : 0));
     }
 
     private static byte[] compressed(byte[] bytes) {

@@ -22,32 +22,34 @@ import vn.loa.sql.DatabaseTrouble;
 import vn.loa.sql.OwnConnection;
 
 /**
- * Hears that something was published, here or by another instance. The database tells it (NOTIFY, sent by triggers when the
- * change is committed), and it asks the database five times a second whether the stamp of what the public reads is still the
- * same: a notification can be lost, by a pooler, a failover or a connection that was cut, and an answer cannot.
+ * Invalidates the cache when something was published, here or by another instance. Triggers of the database send a
+ * NOTIFY at the commit of a change. A notification can be lost by a pooler, a failover or a broken connection, so this
+ * class also reads the stamp of the public content five times a second and compares it with the last one.
  */
 @ApplicationScoped
 class ChangeListener {
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class);
-    private static final int PAUSE_MILLIS = 200;
+    private static final int POLL_MILLIS = 200;
     private static final int RETRY_MILLIS = 500;
-    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
-    /** Nothing heard for so long means that nobody is there. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final String ASK = "select last, next, stamp, pg_backend_pid() from public_moments";
-    /** Told when only what is planned has changed; else the stamp is. */
-    private static final String PLANNED = "next";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** The read timeout. A database that is silent for so long is taken for unreachable. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
+    private static final String READ_CHANGE_TIMES = "select last, next, stamp, pg_backend_pid() from public_moments";
+    /**
+     * The notification's text when only a scheduled change was added or removed; otherwise the text is the new stamp.
+     */
+    private static final String ONLY_SCHEDULE = "next";
 
     private final AgroalDataSource database;
     private final PublicCache cache;
     private volatile Thread thread;
-    /** The present one, or the last one. */
+    /** The present connection, or the last one that was closed. */
     private volatile Connection connection;
     private final MissingNotifications missing = new MissingNotifications();
-    /** Whether the present connection has been heard on. */
-    private boolean heard;
-    private boolean away;
+    /** Whether the present connection has answered a query. */
+    private boolean answered;
+    private boolean failing;
 
     ChangeListener(AgroalDataSource database, PublicCache cache) {
         this.database = database;
@@ -55,79 +57,81 @@ class ChangeListener {
     }
 
     void start(@Observes StartupEvent start) {
-        thread = new Thread(this::listen, "loa-changes");
+        thread = new Thread(this::run, "loa-changes");
         thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        Thread listening = thread;
+        Thread running = thread;
         thread = null;
-        if (listening != null) {
-            listening.interrupt();
+        if (running != null) {
+            running.interrupt();
         }
     }
 
-    /** A former primary answers for a long time what was true when it was left. */
-    void leave(@Observes DatabaseLeft left) throws SQLException {
+    /** A former primary goes on answering with the state of the moment at which it was left. */
+    void abandon(@Observes DatabaseLeft left) throws SQLException {
         Connection present = connection;
         if (present != null) {
             present.abort(Runnable::run);
         }
     }
 
-    private boolean goesOn() {
+    private boolean isRunning() {
         return thread == Thread.currentThread();
     }
 
-    private void listen() {
-        while (goesOn()) {
-            heard = false;
-            try (Connection present = OwnConnection.open(database, "loa-changes", TO_CONNECT, PATIENCE)) {
+    private void run() {
+        while (isRunning()) {
+            answered = false;
+            try (Connection present = OwnConnection.open(database, "loa-changes", CONNECT_TIMEOUT, READ_TIMEOUT)) {
                 connection = present;
-                hear(present);
+                follow(present);
             } catch (SQLException | RuntimeException e) {
-                // A pooler lets connect before there is a database: that there is one is known by its first answer.
-                if (!heard && isAway(e)) {
-                    cache.cutOff();
+                // A pooler accepts connections without a database, so only the first answered query proves that there
+                // is one.
+                if (!answered && isAway(e)) {
+                    cache.serveStale();
                 }
-                // Whatever it was: nobody else would start this thread again. Said once, not with every attempt.
-                if (goesOn() && !away) {
+                // Any failure is survived, because nothing else would start this thread again. Logged once, not for
+                // each attempt.
+                if (isRunning() && !failing) {
                     LOG.warnf("Changes are not heard, and so nothing new is kept until they are: %s", e);
                 }
-                away = true;
+                failing = true;
             }
-            // One that was lost is made anew at once.
-            if (!heard) {
+            // After a lost connection the first attempt follows at once.
+            if (!answered) {
                 pause();
             }
         }
     }
 
-    private void hear(Connection present) throws SQLException {
-        missing.listening();
+    private void follow(Connection present) throws SQLException {
+        missing.connected();
         try (Statement statement = present.createStatement()) {
-            boolean told = isListening(statement);
+            boolean listening = startListening(statement);
             PGConnection notifications = present.unwrap(PGConnection.class);
-            while (goesOn()) {
-                ask(statement, told);
-                if (away) {
+            while (isRunning()) {
+                poll(statement, listening);
+                if (failing) {
                     LOG.info("Changes are heard again");
-                    away = false;
+                    failing = false;
                 }
-                heard = true;
-                // Returns at once when something is told, and then the database is asked at once.
-                Arrays.stream(notifications.getNotifications(PAUSE_MILLIS)).forEach(this::told);
+                answered = true;
+                // Returns early when a notification arrives, so that the stamp is read at once.
+                Arrays.stream(notifications.getNotifications(POLL_MILLIS)).forEach(this::onNotification);
             }
         } finally {
-            if (heard) {
-                cache.compare();
+            if (answered) {
+                cache.endLease();
             }
         }
     }
 
-    /** A standby tells nobody of changes (PostgreSQL's documentation, LISTEN): there they are found by asking alone. */
-    private static boolean isListening(Statement statement) throws SQLException {
+    /** A standby refuses LISTEN (PostgreSQL's documentation of LISTEN); there only the stamp shows changes. */
+    private static boolean startListening(Statement statement) throws SQLException {
         try {
             statement.execute("listen loa_public_change");
             return true;
@@ -139,28 +143,28 @@ class ChangeListener {
         }
     }
 
-    /** @param told whether notifications are to be expected */
-    private void ask(Statement statement, boolean told) throws SQLException {
+    /** @param listening whether notifications are expected on this connection */
+    private void poll(Statement statement, boolean listening) throws SQLException {
         Freshness.Now before = cache.now();
         long asked = System.nanoTime();
-        try (ResultSet row = statement.executeQuery(ASK)) {
+        try (ResultSet row = statement.executeQuery(READ_CHANGE_TIMES)) {
             row.next();
             UUID stamp = row.getObject(3, UUID.class);
-            cache.heard(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), stamp);
-            if (told) {
-                missing.asked(row.getInt(4), !stamp.equals(before.stamp()), asked);
+            cache.renewLease(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), stamp);
+            if (listening) {
+                missing.polled(row.getInt(4), !stamp.equals(before.stamp()), asked);
             }
         }
     }
 
-    private void told(PGNotification notification) {
+    private void onNotification(PGNotification notification) {
         missing.arrived();
-        if (!notification.getParameter().equals(PLANNED)) {
-            cache.drop(stamp(notification.getParameter()));
+        if (!notification.getParameter().equals(ONLY_SCHEDULE)) {
+            cache.invalidate(stamp(notification.getParameter()));
         }
     }
 
-    /** Null when somebody else notifies of whatever it is. */
+    /** Null when another program sent the notification. */
     private static UUID stamp(String parameter) {
         try {
             return UUID.fromString(parameter);
@@ -174,7 +178,10 @@ class ChangeListener {
         return time == null ? null : time.toInstant();
     }
 
-    /** Not reached, or starting or stopping; one that refuses this connection may well answer others. */
+    /**
+     * SQL states 08 (no connection) and 57P (starting or stopping). A server that refuses this connection for another
+     * reason may still serve others.
+     */
     private static boolean isAway(Exception e) {
         String state = e instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         return state.startsWith("08") || state.startsWith("57P");
@@ -184,7 +191,7 @@ class ChangeListener {
         try {
             Thread.sleep(RETRY_MILLIS);
         } catch (InterruptedException e) {
-            // It is stopping.
+            // The application is stopping.
             Thread.currentThread().interrupt();
         }
     }

@@ -13,12 +13,12 @@ import vn.loa.http.CacheTagged;
 import vn.loa.http.EntityTag;
 
 /**
- * What one request is answered with: the answer in the coding that the reader takes, or that the reader has it.
+ * The reply to one request for a cached response: 200 with the encoding that the client accepts, or 304.
  *
- * @param etag of the form; in a 304, of the form that the reader has
- * @param known 304
+ * @param etag the ETag of the encoding; in a 304, of the encoding that the client has
  */
-record ConditionalReply(CachedResponse answer, CachedResponse.Form form, CharSequence etag, boolean known, String cacheControl, String lastModified) {
+record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding, CharSequence etag, boolean notModified,
+        String cacheControl, String lastModified) {
 
     private static final CharSequence ETAG = createOptimized(HttpHeaders.ETAG);
     private static final CharSequence CACHE_CONTROL = createOptimized(HttpHeaders.CACHE_CONTROL);
@@ -27,39 +27,40 @@ record ConditionalReply(CachedResponse answer, CachedResponse.Form form, CharSeq
     private static final CharSequence CONTENT_ENCODING = createOptimized(HttpHeaders.CONTENT_ENCODING);
 
     /**
-     * @param moments those from before the answer was made, or later ones if nothing has changed since; null when they
-     *     are not known
-     * @param mayCompress whether there is time to
+     * @param changeTimes from before the response was made, or later ones if nothing has changed since; null when
+     *     unknown
+     * @param mayCompress whether the thread may spend the time to gzip
      */
-    static ConditionalReply to(HttpServerRequest request, CachedResponse answer, ChangeTimes moments, CachePolicy policy, Instant now,
-            boolean mayCompress) {
-        CachedResponse.Form form = answer.plain();
-        if (answer.isCompressible() && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-            CachedResponse.Form gzip = mayCompress ? answer.gzip() : answer.gzipIfMade();
-            form = gzip == null ? form : gzip;
+    static ConditionalReply to(HttpServerRequest request, CachedResponse cached, ChangeTimes changeTimes,
+            CachePolicy policy, Instant now, boolean mayCompress) {
+        CachedResponse.Encoding encoding = cached.plain();
+        if (cached.isCompressible() && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            CachedResponse.Encoding gzip = mayCompress ? cached.gzip() : cached.gzipIfReady();
+            encoding = gzip == null ? encoding : gzip;
         }
-        // Nobody knows when one with its own time changed last.
-        ChangeTimes dates = answer.cacheControl() == null ? moments : null;
+        // A response with its own Cache-Control can change without a notification, so its last change is not known.
+        ChangeTimes dates = cached.cacheControl() == null ? changeTimes : null;
         String ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        boolean known = ifNoneMatch != null ? EntityTag.isKnown(ifNoneMatch, answer.tags())
+        boolean notModified = ifNoneMatch != null ? EntityTag.isKnown(ifNoneMatch, cached.etags())
                 : dates != null && dates.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
-        boolean other = known && ifNoneMatch != null && !EntityTag.isKnown(ifNoneMatch, form.etag());
-        return new ConditionalReply(answer, form, other ? answer.otherTag(form) : form.etagHeader(), known,
-                answer.cacheControl() == null ? policy.header(moments, now) : answer.cacheControl(),
+        boolean hasOtherEncoding = notModified && ifNoneMatch != null && !EntityTag.isKnown(ifNoneMatch, encoding.etag());
+        return new ConditionalReply(cached, encoding,
+                hasOtherEncoding ? cached.otherEtag(encoding) : encoding.etagHeader(), notModified,
+                cached.cacheControl() == null ? policy.header(changeTimes, now) : cached.cacheControl(),
                 dates == null ? null : dates.lastModified(now));
     }
 
-    /** Whether the reader wants an answer compressed that was not yet. */
-    boolean awaitsGzip(HttpServerRequest request) {
-        return answer.isCompressible() && answer.gzipIfMade() == null
-                && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    /** Whether the client accepts gzip and the gzipped response has not been made yet. */
+    boolean wantsGzip(HttpServerRequest request) {
+        return cached.isCompressible() && cached.gzipIfReady() == null
+                && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    /** All but {@code Content-Length}. */
+    /** Writes all headers but {@code Content-Length}. */
     void writeHeaders(BiConsumer<CharSequence, CharSequence> out) {
-        for (Map.Entry<CharSequence, CharSequence> header : answer.headers()) {
-            // A 304 repeats what caches need and nothing else (RFC 9110, section 15.4.5).
-            if (!known || isForCaches(header.getKey())) {
+        for (Map.Entry<CharSequence, CharSequence> header : cached.headers()) {
+            // A 304 repeats only the headers that caches need (RFC 9110, section 15.4.5).
+            if (!notModified || isForCaches(header.getKey())) {
                 out.accept(header.getKey(), header.getValue());
             }
         }
@@ -68,10 +69,10 @@ record ConditionalReply(CachedResponse answer, CachedResponse.Form form, CharSeq
         if (lastModified != null) {
             out.accept(LAST_MODIFIED, lastModified);
         }
-        if (!known) {
-            out.accept(CONTENT_TYPE, answer.contentTypeHeader());
-            if (form.encoding() != null) {
-                out.accept(CONTENT_ENCODING, form.encoding());
+        if (!notModified) {
+            out.accept(CONTENT_TYPE, cached.contentTypeHeader());
+            if (encoding.contentCoding() != null) {
+                out.accept(CONTENT_ENCODING, encoding.contentCoding());
             }
         }
     }
@@ -80,8 +81,8 @@ record ConditionalReply(CachedResponse answer, CachedResponse.Form form, CharSeq
         return contentEqualsIgnoreCase(header, HttpHeaders.VARY) || contentEqualsIgnoreCase(header, CacheTagged.HEADER);
     }
 
-    /** Section 12.5.3 of RFC 9110: {@code gzip}, or else {@code *}, with a quality above 0. */
-    static boolean takesGzip(String acceptEncoding) {
+    /** RFC 9110, section 12.5.3: {@code gzip}, or else {@code *}, with a quality above 0. */
+    static boolean acceptsGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }

@@ -6,40 +6,41 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Whether what is kept may be used. An instance is in one of three states:
+ * Decides whether cached responses may be used. The database's statement that nothing has changed is a lease for half a
+ * second. An instance is in one of three states:
  *
  * <ul>
- * <li>hearing: the database said a moment ago that nothing has changed. What is kept is true.
- * <li>comparing: that was too long ago. Nothing kept is used, until the stamp of what the public reads is known again: if
- *     it is still the same, what was kept is still true.
- * <li>cut off: there is no database. What was true when it was heard last is used as stale, for a while that ends before
- *     the next change that is planned.
+ * <li>fresh: the lease is valid, and cached responses are true.
+ * <li>unknown: the lease has ended. Cached responses are not used until the stamp of the public content has been read
+ * again. If the stamp is the same, they are still true.
+ * <li>stale: the database cannot be reached. Cached responses are served as stale for a limited time, which ends before
+ * the next scheduled change.
  * </ul>
  *
- * Times are those of {@link System#nanoTime}.
+ * <p>Times are values of {@link System#nanoTime}.
  */
 final class Freshness {
 
     enum State {
-        HEARING, COMPARING, CUT_OFF
+        FRESH, UNKNOWN, STALE
     }
 
     /**
-     * What is known at a moment. It is replaced as a whole, so that an answer and the dates that it is sent with belong
-     * together.
+     * The state at a moment. It is replaced as a whole, so that a response and the dates sent with it belong together.
      *
-     * @param moments null when they are not known
-     * @param stamp of what the generation was made from; null before the first
-     * @param heardAt when everything that had changed was known
-     * @param staleUntil null unless there is no database
+     * @param changeTimes null when they are not known
+     * @param stamp the stamp of the content from which the generation was made; null before the first one is known
+     * @param confirmedAt the time at which the database was last asked and confirmed the stamp
+     * @param freshUntil the end of the lease
+     * @param staleUntil null unless the database cannot be reached
      */
-    record Now(Generation generation, ChangeTimes moments, UUID stamp, long heardAt, long trueUntil, Long staleUntil) {
+    record Now(Generation generation, ChangeTimes changeTimes, UUID stamp, long confirmedAt, long freshUntil, Long staleUntil) {
 
         State state(long time) {
-            if (time - trueUntil < 0) {
-                return State.HEARING;
+            if (time - freshUntil < 0) {
+                return State.FRESH;
             }
-            return staleUntil != null && time - staleUntil < 0 ? State.CUT_OFF : State.COMPARING;
+            return staleUntil != null && time - staleUntil < 0 ? State.STALE : State.UNKNOWN;
         }
     }
 
@@ -49,9 +50,9 @@ final class Freshness {
     private volatile Now now;
 
     /**
-     * @param empty makes a generation without answers
-     * @param lease how long the database's word is believed
-     * @param staleIfError how long what was kept is used without a database
+     * @param empty makes a generation without responses
+     * @param lease how long a confirmed stamp is relied on
+     * @param staleIfError how long cached responses are served without a database
      */
     Freshness(Supplier<Generation> empty, Duration lease, Duration staleIfError, long time) {
         this.empty = empty;
@@ -65,46 +66,52 @@ final class Freshness {
     }
 
     /**
-     * Something has changed. Answers that are being made go where nobody looks any more.
+     * Empties the cache after a change. Responses that are being made now go into the old generation, where nothing
+     * looks them up.
      *
-     * @param stamp what it is now; null when that is not known
+     * @param stamp the new stamp; null when it is not known
      */
-    synchronized void drop(UUID stamp) {
+    synchronized void invalidate(UUID stamp) {
         if (stamp == null || !stamp.equals(now.stamp)) {
-            now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.heardAt, now.trueUntil, now.staleUntil);
+            now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil, now.staleUntil);
         }
     }
 
-    /** Something else will change than is known. */
-    synchronized void forgetMoments() {
-        now = new Now(now.generation, null, now.stamp, now.heardAt, now.trueUntil, now.staleUntil);
+    /** Forgets the time of the next change, because a schedule was added or removed. */
+    synchronized void forgetChangeTimes() {
+        now = new Now(now.generation, null, now.stamp, now.confirmedAt, now.freshUntil, now.staleUntil);
     }
 
     /**
-     * The database has answered: whatever was committed before it was asked is in its answer.
+     * Renews the lease after the database has answered.
      *
-     * @param before what was known when it was asked: if anything has happened here since, the moments may be of the past
+     * @param asked the time before the query, because the answer includes everything that was committed before then
+     * @param before the state before the query; if the state has changed since, the answer's change times may be
+     *     outdated
      */
-    synchronized void heard(long asked, Now before, ChangeTimes moments, UUID stamp) {
+    synchronized void renewLease(long asked, Now before, ChangeTimes changeTimes, UUID stamp) {
         Generation generation = stamp.equals(now.stamp) ? now.generation : empty.get();
-        now = new Now(generation, now == before ? moments : null, stamp, asked, asked + lease, null);
+        now = new Now(generation, now == before ? changeTimes : null, stamp, asked, asked + lease, null);
     }
 
-    /** Nothing is known any more, or not yet. */
-    synchronized void compare(long time) {
-        long trueUntil = time - now.trueUntil < 0 ? time : now.trueUntil;
-        now = new Now(now.generation, now.moments, now.stamp, now.heardAt, trueUntil, null);
+    /** Ends the lease: whether something has changed is unknown until the next answer. */
+    synchronized void endLease(long time) {
+        long freshUntil = time - now.freshUntil < 0 ? time : now.freshUntil;
+        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, freshUntil, null);
     }
 
-    /** There is no database. Nobody knows for how long what is kept is true, unless it is known what was planned. */
-    synchronized void cutOff(long time, Instant clock) {
-        if (now.staleUntil != null || now.moments == null) {
+    /**
+     * Starts to serve stale responses, because the database cannot be reached. Does nothing when the next scheduled
+     * change is not known: the responses could then outlive it.
+     */
+    synchronized void serveStale(long time, Instant clock) {
+        if (now.staleUntil != null || now.changeTimes == null) {
             return;
         }
-        long left = staleIfError - (time - now.heardAt);
-        if (now.moments.next() != null) {
-            left = Math.min(left, Duration.between(clock, now.moments.next()).toNanos());
+        long left = staleIfError - (time - now.confirmedAt);
+        if (now.changeTimes.next() != null) {
+            left = Math.min(left, Duration.between(clock, now.changeTimes.next()).toNanos());
         }
-        now = new Now(now.generation, now.moments, now.stamp, now.heardAt, now.trueUntil, time + left);
+        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, now.freshUntil, time + left);
     }
 }

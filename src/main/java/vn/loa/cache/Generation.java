@@ -5,41 +5,45 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Answers between two changes of what the public reads, and those that are being made. Bounded by their bytes. */
+/**
+ * The cached responses between two changes of the public content, and the responses that are being made. Bounded in
+ * bytes.
+ */
 final class Generation {
 
-    private final Cache<String, CachedResponse> answers;
-    private final ConcurrentMap<String, InFlight> fillings = new ConcurrentHashMap<>();
+    private final Cache<String, CachedResponse> responses;
+    private final ConcurrentMap<String, InFlight> inFlights = new ConcurrentHashMap<>();
 
     Generation(long bytes) {
-        answers = Caffeine.newBuilder().maximumWeight(bytes).weigher((String key, CachedResponse answer) ->
-                2 * key.length() + answer.weight()).executor(Runnable::run).build();
+        responses = Caffeine.newBuilder().maximumWeight(bytes).weigher((String key, CachedResponse response) ->
+                2 * key.length() + response.weight()).executor(Runnable::run).build();
     }
 
-    /** Null when it is not kept. */
+    /** Null when the cache does not have the response. */
     CachedResponse find(String key) {
-        return answers.getIfPresent(key);
+        return responses.getIfPresent(key);
     }
 
-    /** Null when nobody is making it or has just made it, and so the caller must. */
-    InFlight join(String key, InFlight mine) {
-        InFlight running = fillings.putIfAbsent(key, mine);
-        // One that ended since the caller looked has kept its answer, if it may, before it stopped being found here.
-        CachedResponse made = running == null ? find(key) : null;
+    /** The fill to wait for; null when the caller must make the response itself. */
+    InFlight join(String key, InFlight own) {
+        InFlight other = inFlights.putIfAbsent(key, own);
+        // A fill that finished between the caller's lookup and putIfAbsent stored its response before it left inFlight,
+        // so look again.
+        CachedResponse made = other == null ? find(key) : null;
         if (made == null) {
-            return running;
+            return other;
         }
-        fillings.remove(key, mine);
-        mine.end(made);
-        return mine;
+        inFlights.remove(key, own);
+        own.complete(made);
+        return own;
     }
 
-    /** @param answer null when none came of it */
-    void end(String key, InFlight filling, CachedResponse answer) {
-        if (answer != null && answer.mayBeKept()) {
-            answers.put(key, answer);
+    /** @param response null when the fill failed */
+    void complete(String key, InFlight inFlight, CachedResponse response) {
+        if (response != null && response.isStorable()) {
+            responses.put(key, response);
         }
-        fillings.remove(key, filling);
-        filling.end(answer);
+        inFlights.remove(key, inFlight);
+        inFlight.complete(response);
     }
 }

@@ -4,21 +4,21 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** An answer that one request is making and others wait for. */
+/** A response that one request is making and others wait for (single flight). */
 final class InFlight {
 
-    /** After this a request that waits makes its own. */
+    /** A request that has waited for so long makes the response itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final CompletableFuture<CachedResponse> answer = new CompletableFuture<>();
+    private final CompletableFuture<CachedResponse> response = new CompletableFuture<>();
 
-    void end(CachedResponse made) {
-        answer.complete(made);
+    void complete(CachedResponse made) {
+        response.complete(made);
     }
 
-    /** Null in the end when none came of it. */
-    Uni<CachedResponse> made() {
-        return Uni.createFrom().completionStage(() -> answer.copy())
+    /** Null when the fill failed or took too long. */
+    Uni<CachedResponse> completed() {
+        return Uni.createFrom().completionStage(() -> response.copy())
                 .ifNoItem().after(PATIENCE).recoverWithItem((CachedResponse) null);
     }
 }

@@ -22,17 +22,18 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import vn.loa.http.LimitsConfig;
 
 /**
- * Bytes that are sent piece by piece, the next one when the one before has left. Sent at once, they would be copied twice
- * for each reader on their way to the socket, and stay there for as long as a slow one takes.
+ * A response body that is sent piece by piece, each piece when the one before has left. Sent at once, the bytes would
+ * be copied twice for each client on their way to the socket, and would stay in memory for as long as a slow client
+ * takes.
  */
 record LargeAnswer(byte[] bytes) {
 
-    /** In bytes. Smaller ones are sent at once. */
+    /** In bytes. Smaller bodies are sent at once. */
     static final int PIECE = 256 << 10;
 
-    /** Sends them. */
+    /** Sends a large body to the socket of the request. */
     @Provider
-    // Without it the framework takes its writer of toString().
+    // Without this annotation the framework takes its own writer, which sends toString().
     @Produces(MediaType.WILDCARD)
     public static class Writer implements ServerMessageBodyWriter<LargeAnswer> {
 
@@ -59,7 +60,7 @@ record LargeAnswer(byte[] bytes) {
             HttpServerResponse response = request.unwrap(HttpServerResponse.class);
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.bytes.length));
             answer.send(0, response, limits.answerWindow())
-                    // Too late for a problem. Without its end the reader can tell that it is not the whole.
+                    // It is too late for a problem. The missing end shows the client that the body is incomplete.
                     .onFailure(gone -> response.reset())
                     .onComplete(ended -> request.resume());
         }
@@ -71,7 +72,10 @@ record LargeAnswer(byte[] bytes) {
         }
     }
 
-    /** A reader who takes a piece more slowly is left: the answer holds memory that others wait for. */
+    /**
+     * Disconnects a client that takes longer than {@code window} for one piece, because the body holds memory that
+     * others wait for.
+     */
     private Future<Void> send(int from, HttpServerResponse response, Duration window) {
         int length = Math.min(bytes.length - from, PIECE);
         Buffer piece = Buffer.buffer(Unpooled.wrappedBuffer(bytes, from, length));

@@ -4,55 +4,55 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Notices that the database's notifications do not arrive, and logs that once. The usual reason is a pooler that gives each
- * transaction another connection: the LISTEN then belongs to a connection that somebody else has now. Changes are seen all
- * the same, because {@link ChangeListener} asks for them.
+ * Notices that the database's notifications do not arrive, and logs it once. The usual cause is a pooler that gives
+ * each transaction another connection, so that LISTEN is in force on a connection that another client has now.
+ * {@link ChangeListener} still finds the changes by polling.
  */
 final class MissingNotifications {
 
     private static final Logger LOG = Logger.getLogger(MissingNotifications.class);
-    /** They come a moment after the change can be seen. */
-    private static final long LATE = Duration.ofSeconds(1).toNanos();
+    /** Notifications arrive a moment after the change is visible. */
+    private static final long TOLERATED_DELAY = Duration.ofSeconds(1).toNanos();
 
-    private Integer server;
-    private Long waitingSince;
-    private boolean said;
+    private Integer serverProcess;
+    private Long expectedSince;
+    private boolean warned;
 
-    /** A connection was made. */
-    void listening() {
-        server = null;
-        waitingSince = null;
+    /** Starts again with a new connection. */
+    void connected() {
+        serverProcess = null;
+        expectedSince = null;
     }
 
     void arrived() {
-        waitingSince = null;
+        expectedSince = null;
     }
 
     /**
-     * @param process the server's that answered
-     * @param changed whether its answer has a change of which nothing was told
+     * @param process the process id of the database server that answered
+     * @param changed whether the answer shows a change for which no notification has arrived
      */
-    void asked(int process, boolean changed, long time) {
-        if (server != null && server != process) {
-            say("the connection's server process has changed");
-        } else if (waitingSince != null && time - waitingSince > LATE) {
-            say("a change was not told");
+    void polled(int process, boolean changed, long time) {
+        if (serverProcess != null && serverProcess != process) {
+            warnOnce("the connection's server process has changed");
+        } else if (expectedSince != null && time - expectedSince > TOLERATED_DELAY) {
+            warnOnce("a change was not told");
         }
-        if (server != null && changed && waitingSince == null) {
-            waitingSince = time;
+        if (serverProcess != null && changed && expectedSince == null) {
+            expectedSince = time;
         }
-        server = process;
+        serverProcess = process;
     }
 
-    private void say(String reason) {
-        if (!said) {
+    private void warnOnce(String reason) {
+        if (!warned) {
             LOG.warnf("Notifications of the database do not arrive (%s): a pooler between has to keep sessions. Until it "
                     + "does, what other instances publish is seen when the database is asked, five times a second.", reason);
         }
-        said = true;
+        warned = true;
     }
 
-    boolean said() {
-        return said;
+    boolean warned() {
+        return warned;
     }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an operation that answers the same to everyone until something is published: any cache may keep its answer, and
- * {@code vn.loa.cache} does.
+ * Marks an operation that answers the same to every caller until something is published. Loa and any other cache may
+ * keep its responses.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The answers that are true at the moment. Whatever is published makes a new {@link Generation}: a publish changes not
- * only its article's answers but lists, searches, feeds and citations elsewhere, and filling anew is cheap. {@link
- * Freshness} says when what is kept may be used.
+ * The cache of public responses. Each change of the public content starts a new, empty {@link Generation}, because a
+ * publish changes not only its article's responses but also lists, searches, feeds and citations elsewhere, and
+ * refilling is cheap. {@link Freshness} decides when cached responses may be used.
  */
-// Without a proxy, which would look it up for each of a hundred thousand calls a second.
+// A singleton has no proxy; the proxy of an application-scoped bean would cost a lookup for each of 100,000 calls a
+// second.
 @Singleton
 public class PublicCache {
 
-    /** Less than the second after which nobody may read what was withdrawn. */
+    /** Shorter than the second after which a withdrawn article must not be readable as published anywhere. */
     private static final Duration LEASE = Duration.ofMillis(500);
 
     private final boolean enabled;
@@ -38,53 +39,56 @@ public class PublicCache {
         return freshness.now();
     }
 
-    /** Null while nothing may be kept. */
+    /** Null while responses must not be stored. */
     Generation current() {
         Freshness.Now now = freshness.now();
-        return enabled && isHearing(now) ? now.generation() : null;
+        return enabled && isFresh(now) ? now.generation() : null;
     }
 
     /** Null while they are not known. */
-    ChangeTimes moments() {
+    ChangeTimes changeTimes() {
         Freshness.Now now = freshness.now();
-        return isHearing(now) ? now.moments() : null;
+        return isFresh(now) ? now.changeTimes() : null;
     }
 
-    private static boolean isHearing(Freshness.Now now) {
-        return now.state(System.nanoTime()) == Freshness.State.HEARING;
+    private static boolean isFresh(Freshness.Now now) {
+        return now.state(System.nanoTime()) == Freshness.State.FRESH;
     }
 
-    /** Something has changed. */
-    public void drop() {
-        freshness.drop(null);
+    /** Empties the cache after a change. */
+    public void invalidate() {
+        freshness.invalidate(null);
     }
 
-    /** Something has changed, and this is the stamp of what the public reads now. */
-    void drop(UUID stamp) {
-        freshness.drop(stamp);
+    /** Empties the cache after a change, unless it was filled from the content with this stamp. */
+    void invalidate(UUID stamp) {
+        freshness.invalidate(stamp);
     }
 
-    /** @param asked when the database was asked for these */
-    void heard(long asked, Freshness.Now before, ChangeTimes moments, UUID stamp) {
-        freshness.heard(asked, before, moments, stamp);
+    /** @param asked the time before the database was asked */
+    void renewLease(long asked, Freshness.Now before, ChangeTimes changeTimes, UUID stamp) {
+        freshness.renewLease(asked, before, changeTimes, stamp);
     }
 
-    /** Nobody tells of changes at the moment. */
-    void compare() {
-        freshness.compare(System.nanoTime());
+    /** Ends the lease, because the connection that reports changes was lost. */
+    void endLease() {
+        freshness.endLease(System.nanoTime());
     }
 
-    /** There is no database. */
-    void cutOff() {
-        freshness.cutOff(System.nanoTime(), clock.instant());
+    /** Starts to serve stale responses, because the database cannot be reached. */
+    void serveStale() {
+        freshness.serveStale(System.nanoTime(), clock.instant());
     }
 
-    /** Here at once, so that whoever published reads it; elsewhere when the database tells. */
+    /**
+     * Empties this instance's cache at once, so that an editor sees the own change. Other instances follow with the
+     * database's notification.
+     */
     void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) PublicChange change) {
         if (change == PublicChange.NOW) {
-            drop();
+            invalidate();
         } else {
-            freshness.forgetMoments();
+            freshness.forgetChangeTimes();
         }
     }
 }

@@ -1,10 +1,12 @@
 package vn.loa.cache;
 
-/** The present transaction changes what the public reads (CDI event, fired in it): what is kept of that is out of date after it. */
+/**
+ * A CDI event, fired in the transaction that changes the public content. Observers empty the cache after the commit.
+ */
 public enum PublicChange {
 
-    /** What it reads now. */
+    /** The public content changes with the commit. */
     NOW,
-    /** Only when it will read something else: something was planned, or is not planned any more. */
+    /** A future change was scheduled or cancelled; the public content stays the same until then. */
     PLANNED
 }

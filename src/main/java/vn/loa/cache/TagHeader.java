@@ -8,14 +8,14 @@ import java.util.UUID;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 
-/** What {@code Cache-Tag} says of an answer. */
+/** Builds the {@code Cache-Tag} header of a response. */
 final class TagHeader {
 
     /**
-     * In bytes. All headers of an answer must fit into 4 kB, the buffer that nginx has for them unless told otherwise
-     * (proxy_buffer_size); Varnish takes 8 kB for one (http_resp_hdr_len).
+     * In bytes. All headers of a response must fit into 4 kB, nginx's default buffer for them (proxy_buffer_size).
+     * Varnish takes 8 kB for one header (http_resp_hdr_len).
      */
-    static final int LONGEST = 2000;
+    static final int MAX_LENGTH = 2000;
 
     private static final String ARTICLES = ApiPaths.V1 + "/articles/";
 
@@ -23,12 +23,12 @@ final class TagHeader {
     }
 
     /**
-     * The article that the address is about, what the answer shows, and what the resource says; or that it may show any
-     * article.
+     * The tags of the article in the path, of the articles that the response shows, and of the resource. When none of
+     * these is known, the tag for lists stands for any article.
      *
      * @param path normalized
-     * @param shown the answer's entity; null for none
-     * @param given what the resource says; null for nothing
+     * @param shown the response's entity; null when there is none
+     * @param given the tags that the resource set; null when it set none
      */
     static String of(String path, Object shown, String given) {
         Set<String> tags = new LinkedHashSet<>();
@@ -47,20 +47,20 @@ final class TagHeader {
         return shortened(tags);
     }
 
-    /** As many as fit; where some do not, with the collective tag that stands for them. */
+    /** The tags that fit. When some do not fit, a collective tag stands for them. */
     private static String shortened(Set<String> tags) {
         String all = String.join(" ", tags);
-        if (all.length() <= LONGEST) {
+        if (all.length() <= MAX_LENGTH) {
             return all;
         }
         List<String> kept = new ArrayList<>(tags);
         if (!tags.contains(CacheTagged.LISTS)) {
-            // Behind the article's own: the others are those of what it cites.
+            // Second place, behind the article's own tag: the remaining tags are those of cited articles.
             kept.add(1, CacheTagged.CITATIONS);
         }
         StringBuilder header = new StringBuilder(kept.get(0));
         for (String tag : kept.subList(1, kept.size())) {
-            if (header.length() + 1 + tag.length() > LONGEST) {
+            if (header.length() + 1 + tag.length() > MAX_LENGTH) {
                 break;
             }
             header.append(' ').append(tag);
@@ -68,7 +68,7 @@ final class TagHeader {
         return header.toString();
     }
 
-    /** However the id is written; null where the address has none. */
+    /** The article's id, in any spelling; null when the path has none. */
     private static UUID articleIn(String path) {
         if (!path.startsWith(ARTICLES)) {
             return null;

@@ -1,5 +1,5 @@
 /**
- * Public responses kept as bytes: their validators, how long caches may keep them, and how instances learn of changes.
- * Knows HTTP, and no feature.
+ * Keeps public responses as bytes, computes their validators and their {@code Cache-Control}, and learns from the
+ * database when they are out of date. Knows HTTP, and no feature.
  */
 package vn.loa.cache;

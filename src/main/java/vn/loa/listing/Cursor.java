@@ -15,28 +15,28 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 
 /**
- * The place in an order after which the next page begins: the sort values of the last item, opaque to clients.
+ * The position in a list's order after which the next page begins: the sort values of the last item, opaque to clients.
  *
- * @param parameter the one that carries it, for errors
- * @param values one may be null
+ * @param parameter the query parameter that carries the cursor, for error messages
+ * @param values the sort values; a value may be null
  */
 public record Cursor(String parameter, List<String> values) {
 
     private static final String USUAL = "cursor";
     private static final String SEPARATOR = "\n";
-    /** No text has it. */
+    /** Stands for a null value, because no text contains this character. */
     private static final String NULL = "\0";
 
     public static Cursor of(Object... values) {
         return new Cursor(USUAL, Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList());
     }
 
-    /** @throws ProblemException 400 naming {@code cursor} when the text is no cursor with that many values */
+    /** @throws ProblemException 400 naming {@code cursor} when the text is not a cursor with that many values */
     public static Cursor parse(String text, int values) {
         return parse(USUAL, text, values);
     }
 
-    /** @throws ProblemException 400 naming the parameter when the text is no cursor with that many values */
+    /** @throws ProblemException 400 naming the parameter when the text is not a cursor with that many values */
     public static Cursor parse(String parameter, String text, int values) {
         Cursor cursor = read(parameter, text);
         if (cursor.values.size() != values || cursor.values.stream().anyMatch(Objects::isNull)) {
@@ -45,7 +45,7 @@ public record Cursor(String parameter, List<String> values) {
         return cursor;
     }
 
-    /** @throws ProblemException 400 naming {@code cursor} when the text is no cursor */
+    /** @throws ProblemException 400 naming {@code cursor} when the text is not a cursor */
     static Cursor parse(String text) {
         return read(USUAL, text);
     }
@@ -67,10 +67,10 @@ public record Cursor(String parameter, List<String> values) {
     }
 
     /**
-     * A value, null where there is none.
+     * One of the values; null when the item has none.
      *
-     * @param read throws IllegalArgumentException for what is no value
-     * @throws ProblemException 400 when it cannot be read
+     * @param read throws IllegalArgumentException when it cannot read the text
+     * @throws ProblemException 400 when the value cannot be read
      */
     <T> T read(int index, Function<String, T> read) {
         try {
@@ -80,22 +80,22 @@ public record Cursor(String parameter, List<String> values) {
         }
     }
 
-    /** @throws ProblemException 400 when the value is no instant, or none that a database keeps */
+    /** @throws ProblemException 400 when the value is not an instant that the database can store */
     public Instant instant(int index) {
         return read(index, InstantDeserializer::parse);
     }
 
-    /** @throws ProblemException 400 when the value is no whole number */
+    /** @throws ProblemException 400 when the value is not a whole number */
     public long number(int index) {
         return read(index, Long::valueOf);
     }
 
-    /** @throws ProblemException 400 when the value is no UUID */
+    /** @throws ProblemException 400 when the value is not a UUID */
     public UUID uuid(int index) {
         return read(index, UUID::fromString);
     }
 
-    /** 400: it was not given by this list. */
+    /** The problem (400) for a cursor that does not come from this list. */
     public static ProblemException invalid() {
         return invalid(USUAL);
     }

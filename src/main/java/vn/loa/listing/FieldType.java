@@ -14,13 +14,13 @@ import vn.loa.json.InstantDeserializer;
 import vn.loa.sql.NamedSql;
 
 /**
- * What the values of a list's field are: how they are read, and how the database compares them.
+ * The type of a list's field: how its values are read from a request, and how SQL compares them.
  *
- * @param expected what to say when a value cannot be read
- * @param read throws IllegalArgumentException for what is no value
- * @param restore reads what was printed into a cursor
- * @param column what the database answers with
- * @param format of the contract's schema; null for none
+ * @param expected the error message for a value that cannot be read
+ * @param read reads a value from a parameter; throws IllegalArgumentException when it cannot
+ * @param restore reads a value from a cursor
+ * @param column the Java type of the database's value
+ * @param format the format in the contract's schema; null for none
  */
 public record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
         Set<FilterOperator> operators, Comparison comparison, String format) {
@@ -43,7 +43,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
         return new FieldType("", read, text -> text, String.class, FilterOperator.EQUALITY, comparison, null);
     }
 
-    /** One of these words. */
+    /** One of a fixed set of words. */
     static FieldType oneOf(List<String> words) {
         return new FieldType("must be one of " + String.join(", ", words), word -> {
             if (!words.contains(word)) {
@@ -63,7 +63,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
         }, FieldType::integer, Long.class, FilterOperator.ALL, Comparison.VALUE, "int64");
     }
 
-    /** All text here is in NFC. */
+    /** Stored text is in NFC, so filters must be in NFC too. */
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
@@ -72,17 +72,17 @@ public record FieldType(String expected, Function<String, Object> read, Function
         return ParameterConverters.integer(text).longValue();
     }
 
-    /** Which SQL says it. */
+    /** How SQL compares a field with the values of a filter. */
     enum Comparison {
         VALUE,
-        /** Without case and accents: the database's function {@code folded}. */
+        /** Without case and accents, by the database's function {@code folded}. */
         FOLDED {
             @Override
             String parameter(String bound) {
                 return "folded(" + bound + ")";
             }
         },
-        /** Arrays, which have the value or not. */
+        /** An array, which contains the value or not. */
         MEMBER {
             @Override
             String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
@@ -91,7 +91,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
                 return (operator == FilterOperator.NE ? "not " : "") + sql + " && " + array;
             }
         },
-        /** Texts for searching, which have all of the words. */
+        /** A tsvector, which must have all words. */
         WORDS {
             @Override
             String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
@@ -111,14 +111,14 @@ public record FieldType(String expected, Function<String, Object> read, Function
             return bound;
         }
 
-        /** @param values one, or those of {@link FilterOperator#IN} */
+        /** @param values one value, or several for {@link FilterOperator#IN} */
         String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
             String bound = values.stream().map(value -> parameter(sink.bind(value))).collect(Collectors.joining(", "));
             return sql + " " + operator.sql() + " " + (operator == FilterOperator.IN ? "(" + bound + ")" : bound);
         }
     }
 
-    /** @param until exclusive; null for a moment, which has no length */
+    /** @param until exclusive; null when the filter names an instant and not a day */
     private record Span(Instant from, Instant until) {
 
         static Span parse(String text, ZoneId zone) {

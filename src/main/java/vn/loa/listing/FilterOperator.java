@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a list's field is compared: {@code publishedAt[gte]=2022-01-01}; without a word, {@code eq} is meant. */
+/** The operator of a filter: {@code publishedAt[gte]=2022-01-01}. Without brackets the operator is {@code eq}. */
 public enum FilterOperator {
     EQ("=", "Is this."),
     NE("is distinct from", "Is not this."),
@@ -27,7 +27,7 @@ public enum FilterOperator {
         this.description = description;
     }
 
-    /** In SQL. */
+    /** The operator in SQL. */
     String sql() {
         return sql;
     }
@@ -36,7 +36,7 @@ public enum FilterOperator {
         return description;
     }
 
-    /** As it stands between brackets. */
+    /** The operator as it is written between the brackets. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,20 +12,21 @@ import vn.loa.problem.ProblemException;
 import vn.loa.sql.NamedSql;
 
 /**
- * A field that a list can be filtered or sorted by, declared once: from this come the SQL, the check of what readers
- * ask for, and the contract. Immutable; {@code with…} answer a changed copy.
+ * A field by which a list can be filtered or sorted. It is declared once, and gives the SQL, the check of requests and
+ * the contract. Immutable: each {@code with…} method returns a changed copy.
  *
- * @param name on the wire
- * @param sql what it is in the database, an expression
- * @param join what {@code sql} needs besides the list's table, for example {@code left join v on v.id = a.id}; null for nothing
- * @param words those that a value may be; null for any
- * @param aliases further names of the same
- * @param nullable whether a row may have none; it comes last in either direction
+ * @param name the field's name in requests and responses
+ * @param sql an SQL expression of the field's value
+ * @param join the join that {@code sql} needs besides the list's table, for example
+ *     {@code left join v on v.id = a.id}; null for none
+ * @param words the permitted values; null when any value is permitted
+ * @param aliases further names of the field
+ * @param nullable whether a row may have no value; such rows come last in either direction
  */
 public record ListField(String name, FieldType type, String sql, String join, String description, String example,
         List<String> words, List<String> aliases, boolean filterable, boolean sortable, boolean nullable) {
 
-    /** Longer values are no names of anything here. */
+    /** No stored value is longer. */
     private static final int LONGEST = 300;
 
     private static ListField of(String name, FieldType type, String sql, String description, String example) {
@@ -37,24 +38,26 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return of(name, FieldType.TEXT, sql, description, example);
     }
 
-    /** Text that is compared without case and accents; {@code sql} is folded already. */
+    /** Text that is compared without case and accents; {@code sql} must be folded already. */
     public static ListField folded(String name, String sql, String description, String example) {
         return of(name, FieldType.FOLDED, sql, description, example);
     }
 
-    /** Text that is compared in a form of its own, in which {@code sql} is already. */
+    /**
+     * Text that is compared in a normal form, for example a document number; {@code sql} must be in that form already.
+     */
     public static ListField text(String name, String sql, String description, String example, UnaryOperator<String> form) {
         Function<String, Object> read = form::apply;
         return of(name, FieldType.text(read, FieldType.Comparison.VALUE), sql, description, example);
     }
 
-    /** One of a few words. */
+    /** One of a fixed set of words. */
     public static ListField oneOf(String name, String sql, String description, List<String> words) {
         return new ListField(name, FieldType.oneOf(words), sql, null, description, words.get(0), words, List.of(), true,
                 false, false);
     }
 
-    /** An array of texts; to be equal is to be in it. */
+    /** An array of texts; a filter matches when the array contains the value. */
     public static ListField tags(String name, String sql, String description, String example) {
         return of(name, FieldType.TAGS, sql, description, example);
     }
@@ -68,7 +71,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return of(name, FieldType.DATE, sql, description, example);
     }
 
-    /** A {@code timestamptz}; a date means the whole day in the site's zone. */
+    /** A {@code timestamptz}; a date in a filter means the whole day in the site's zone. */
     public static ListField instant(String name, String sql, String description, String example) {
         return of(name, FieldType.INSTANT, sql, description, example);
     }
@@ -77,12 +80,12 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return of(name, FieldType.INTEGER, sql, description, example);
     }
 
-    /** What ends an order, because no two rows have the same. Nothing that readers name. */
+    /** The unique value that ends every order. Clients cannot name it. */
     public static ListField id(String sql) {
         return of("id", FieldType.ID, sql, "", "").unfiltered();
     }
 
-    /** Of whole numbers. */
+    /** The same field, limited to whole numbers in this range. */
     public ListField withRange(long least, long most) {
         return new ListField(name, FieldType.between(least, most), sql, join, description, example, words, aliases, filterable,
                 sortable, nullable);
@@ -112,14 +115,14 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return name.equals(word) || aliases.contains(word);
     }
 
-    /** Its own name first. */
+    /** All names, the proper one first. */
     public List<String> names() {
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(aliases);
         return names;
     }
 
-    /** The parameters that filter by it: {@code tag}, {@code tag[eq]}, … */
+    /** The query parameters that filter by this field: {@code tag}, {@code tag[eq]}, … */
     Set<String> parameters() {
         Set<String> parameters = new LinkedHashSet<>();
         if (filterable) {
@@ -131,7 +134,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return parameters;
     }
 
-    /** @throws ProblemException 400 naming the parameter when a value is not one of this field */
+    /** @throws ProblemException 400 naming the parameter when a value is not permitted for this field */
     String condition(String parameter, FilterOperator operator, String given, ZoneId zone, NamedSql.Values sink) {
         List<Object> values = new ArrayList<>();
         for (String text : operator == FilterOperator.IN ? given.split(",", -1) : new String[] {given}) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a list can be asked for, declared once: each list has a subclass, which its operation names with {@link ListOf}. */
+/**
+ * Declares the fields of one list: by what it can be filtered and sorted, and what its items may contain. Each list has
+ * a subclass, which its operation names with {@link ListOf}.
+ */
 public abstract class ListModel {
 
     private final Class<?> view;
@@ -17,11 +20,11 @@ public abstract class ListModel {
     private final SortOrder.Term last;
 
     /**
-     * @param view the record that an item is
-     * @param absent members of the view that the list's items cannot have
-     * @param includes what {@code include} may add, members of the view
-     * @param defaultSort as readers would write it
-     * @param last what ends every order, so that no two rows are at the same place
+     * @param view the record that represents an item
+     * @param absent members of the view that are never in this list
+     * @param includes the names that {@code include} accepts, members of the view
+     * @param defaultSort written like the parameter {@code sort}
+     * @param last the unique field that ends every order, so that no two rows are equal
      */
     protected ListModel(Class<?> view, List<String> absent, List<String> includes, List<ListField> fields, String defaultSort,
             ListField last, boolean lastDescending) {
@@ -34,9 +37,9 @@ public abstract class ListModel {
     }
 
     /**
-     * What a request asks for.
+     * Reads the request's query parameters.
      *
-     * @param zone whose days dates mean
+     * @param zone the time zone of dates in filters
      * @throws ProblemException 400 naming the parameter that is wrong
      */
     public final ListQuery read(UriInfo uri, ZoneId zone) {
@@ -73,7 +76,7 @@ public abstract class ListModel {
         return defaultSort;
     }
 
-    /** What {@code fields} may name. */
+    /** The names that {@code fields} accepts. */
     public final List<String> members() {
         return SparseFieldset.of(view, absent);
     }

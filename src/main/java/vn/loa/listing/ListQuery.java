@@ -19,12 +19,12 @@ import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 
-/** What a request asks of a list, read and checked: which rows, in which order, from where, how many, and what of them. */
+/** A checked request for a list: its filters, order, page and members, and the SQL statements that answer it. */
 public final class ListQuery {
 
-    /** What changes the form of the answer but not which rows come in which order. */
+    /** Parameters that do not change which rows come in which order. */
     private static final Set<String> SHAPE = Set.of("page", "size", "cursor", "count", "fields", "include");
-    /** In a cursor, before the values of the order. */
+    /** The number of values in a cursor before the sort values: the fingerprint and the revision. */
     private static final int HEAD = 2;
 
     private final UriInfo uri;
@@ -74,7 +74,7 @@ public final class ListQuery {
         return !"none".equals(count);
     }
 
-    /** What {@code include} names; and what {@code fields} names that has to be included to be there. */
+    /** The names in {@code include}, and the members in {@code fields} that exist only when they are included. */
     private Set<String> included(ListModel model, SparseFieldset asked) {
         String include = parameter("include");
         Set<String> all = new LinkedHashSet<>(include == null ? Set.of() : SparseFieldset.words("include", include, model.includes()));
@@ -102,7 +102,9 @@ public final class ListQuery {
         return bracket < 0 ? FilterOperator.EQ : FilterOperator.of(parameter.substring(bracket + 1, parameter.length() - 1)).orElseThrow();
     }
 
-    /** What a cursor belongs to: the list, its filters and its order. */
+    /**
+     * A hash of the list's path, filters and order. A cursor carries it, so that it cannot be used for another list.
+     */
     private String fingerprint() {
         Map<String, String> rows = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
@@ -137,17 +139,17 @@ public final class ListQuery {
         return found;
     }
 
-    /** Whether the whole list shall be counted. */
+    /** Whether the client wants the number of all items. */
     public boolean counted() {
         return counted;
     }
 
-    /** What shall be added to each item. */
+    /** Whether {@code include} names this member. */
     public boolean includes(String word) {
         return included.contains(word);
     }
 
-    /** What of each item is wanted. */
+    /** The members that each item shall have. */
     public SparseFieldset fields() {
         return fields;
     }
@@ -156,61 +158,65 @@ public final class ListQuery {
         return uri;
     }
 
-    /** Items on the page. */
+    /** The number of items on the page. */
     public int limit() {
         return paging.limit();
     }
 
-    /** Rows to skip. */
+    /** The number of rows to skip. */
     public int offset() {
         return cursor == null ? paging.offset() : 0;
     }
 
-    /** Whether a walk by cursor goes on here: it may be given fewer items than it asked for. */
+    /** Whether the request continues with a cursor. A page by cursor may have fewer items than its size. */
     public boolean isWalk() {
         return cursor != null;
     }
 
-    /** Rows to skip for the page of this number when pages have so many items. */
+    /** The number of rows to skip when the pages have this size. */
     public int offset(int size) {
         return cursor == null ? paging.offset(size) : 0;
     }
 
-    /** The edition of the text that the walk began with, if it has begun: see {@link #cursorAfter(Function, Object)}. */
+    /**
+     * The revision that the first page was read from; see {@link #cursorAfter(Function, Object)}. Empty on the first
+     * page.
+     */
     public Optional<String> edition() {
         return cursor == null ? Optional.empty() : Optional.ofNullable(cursor.values().get(1));
     }
 
-    /** The filters, each beginning with {@code and}; empty without any. */
+    /** The conditions of the filters, each beginning with {@code and}; empty without filters. */
     public NamedSql filter() {
         return filter;
     }
 
-    /** The filters, and where to go on, each beginning with {@code and}. */
+    /** The conditions of the filters and of the cursor, each beginning with {@code and}. */
     public NamedSql filterAndPlace() {
         return filter.and(after);
     }
 
-    /** What stands behind {@code order by}. */
+    /** The SQL expression after {@code order by}. */
     public String orderBy() {
         return order.sql();
     }
 
     /**
-     * The statement for the rows of the page, and one more when anything follows; with the number of all rows as
-     * {@code total_items} where that is wanted, so that both are of one moment.
+     * The statement that reads the rows of the page, and one more row when another page follows. If the client wants
+     * the number of all rows, the statement selects it as {@code total_items}, so that the rows and their number are
+     * from one snapshot.
      *
-     * @param columns what to select; what the rows are sorted by comes behind: see {@link #sortValues}
-     * @param from the table, with its alias
-     * @param joins what {@code columns} need
-     * @param where which rows the list has
+     * @param columns the columns to select; the sort values follow them ({@link #sortValues})
+     * @param from the list's table, with its alias
+     * @param joins the joins that {@code columns} need
+     * @param where the condition for the rows of this list
      */
     NamedSql rows(String columns, String from, Set<String> joins, String where) {
         String selected = !counted ? columns : columns + ", (" + count(from, where).text() + ") as total_items";
         return rows(selected, from, joins, where, limit() + 1, offset());
     }
 
-    /** Other rows of the same list. */
+    /** The same statement for another range of rows. */
     NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
         StringBuilder select = new StringBuilder("select ").append(columns);
         order.terms().forEach(term ->
@@ -219,17 +225,17 @@ public final class ListQuery {
         all.addAll(filterJoins);
         all.addAll(order.joins());
         NamedSql place = filterAndPlace();
-        // Numbers, not parameters: the database plans for a few rows only when it sees how few.
+        // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
         return new NamedSql(select + " from " + from + " " + String.join(" ", all) + " where " + where + place.text() + " order by "
                 + orderBy() + " limit " + limit + " offset " + offset, place.values());
     }
 
-    /** Whether a field of this name is among those that the rows are sorted by. */
+    /** Whether the list is sorted by this field. */
     public boolean sortsBy(String field) {
         return order.terms().stream().anyMatch(term -> term.field().isCalled(field));
     }
 
-    /** What a row is sorted by: the columns behind the others. */
+    /** The sort values of a row, from the columns behind the selected ones. */
     Map<String, Object> sortValues(ResultRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
         order.terms().forEach(term -> values.put(SortOrder.column(term.field()),
@@ -237,23 +243,26 @@ public final class ListQuery {
         return values;
     }
 
-    /** The statement that counts the whole list. */
+    /** The statement that counts all rows of the list. */
     NamedSql count(String from, String where) {
         return new NamedSql("select count(*) as total from " + from + " " + String.join(" ", filterJoins) + " where " + where
                 + filter.text(), filter.values());
     }
 
-    /** Those of the rows that are shown. */
+    /** The rows of the page, without the additional one. */
     public <R> List<R> shown(List<R> rows) {
         return rows.size() > limit() ? rows.subList(0, limit()) : rows;
     }
 
-    /** Where the next page begins. */
+    /** The cursor to the page after this row. */
     Cursor cursorAfter(Function<String, Object> row) {
         return cursorAfter(row, null);
     }
 
-    /** @param edition what the walk goes on with although there may be a newer one; null for nothing */
+    /**
+     * @param revision the revision that the following pages shall be read from, even if there is a newer one; null
+     *     for the live one
+     */
     public Cursor cursorAfter(Function<String, Object> row, Object edition) {
         List<Object> values = new ArrayList<>();
         values.add(belongsTo);
@@ -263,11 +272,11 @@ public final class ListQuery {
     }
 
     /**
-     * The page.
+     * The page with its position.
      *
-     * @param items of the rows that are shown
-     * @param total null when it was not counted
-     * @param next null when nothing follows
+     * @param items the items of the page
+     * @param total the number of all items; null when it was not counted
+     * @param next the cursor to the next page; null on the last page
      */
     public <T> Page<T> page(List<T> items, Long total, Cursor next) {
         Page<T> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, limit());

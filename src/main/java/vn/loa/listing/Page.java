@@ -16,14 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.CacheTagged;
 
-/** A part of a list, with what is needed to go on from there. */
+/** A page of a list, with its position and the cursor to the next page. */
 @Schema(description = "A part of a list.")
 public record Page<T>(
         @Schema(description = "The items, in the list's order.", required = true) List<T> items,
         @Schema(description = "Where this part stands in the whole.", required = true) Position page)
         implements CacheTagged {
 
-    /** All headers of an answer must fit into 4 kB, as nginx and others have it. */
+    /**
+     * In characters. All headers of a response must fit into 4 kB, the buffer that nginx and other proxies have for
+     * them.
+     */
     private static final int LONGEST_LINKS = 800;
 
     @Schema(name = "PagePosition", description = "Where a part stands in its list.")
@@ -37,7 +40,7 @@ public record Page<T>(
                     + "that are paged by number only.") String nextCursor) {
     }
 
-    /** The tags of all items. */
+    /** The cache tags of all items. */
     @Override
     public Set<String> cacheTags() {
         return CacheTagged.ofAll(items);
@@ -49,22 +52,22 @@ public record Page<T>(
                 pages(totalItems, request.limit()), null));
     }
 
-    /** A page that a cursor led to; {@code number} is absent, {@code totalItems} may be null. */
+    /** A page by cursor; {@code number} is absent, {@code totalItems} may be null. */
     public static <T> Page<T> after(List<T> items, Long totalItems, int size) {
         return new Page<>(items, new Position(size, null, totalItems, pages(totalItems, size), null));
     }
 
-    /** The same page with other items, as many. */
+    /** The same page with other items of the same number. */
     public <R> Page<R> with(List<R> others) {
         return new Page<>(others, page);
     }
 
-    /** The same page, saying how to continue after its last item, if anything follows. */
+    /** The same page with the cursor to the next page, if there is one. */
     public Page<T> continuing(boolean more, Function<T, Cursor> cursor) {
         return continuing(more ? cursor.apply(items.get(items.size() - 1)) : null);
     }
 
-    /** The same page, saying where to continue; null when nothing follows. */
+    /** The same page with the cursor to the next page; null for the last page. */
     Page<T> continuing(Cursor cursor) {
         String next = cursor == null ? null : cursor.toString();
         return new Page<>(items, new Position(page.size, page.number, page.totalItems, page.totalPages, next));
@@ -74,12 +77,14 @@ public record Page<T>(
         return items == null ? null : (items + size - 1) / size;
     }
 
-    /** The answer, with the {@code Link} header (RFC 8288) to its neighbours. */
+    /** The response, with the {@code Link} header (RFC 8288) to the neighbouring pages. */
     public RestResponse<Page<T>> answer(UriInfo uri) {
         return RestResponse.ResponseBuilder.ok(this).header("Link", links(uri)).build();
     }
 
-    /** The {@code Link} header to its neighbours; where the address is so long that they are, to the next one alone. */
+    /**
+     * The value of the {@code Link} header. Only the link to the next page when all links together would be too long.
+     */
     public String links(UriInfo uri) {
         String all = Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
@@ -94,7 +99,7 @@ public record Page<T>(
         return link(uri, "prev", page.totalPages == null ? before : Math.min(before, Math.max(page.totalPages, 1)));
     }
 
-    /** By number where that was asked for, as far as numbers go. */
+    /** The link by number if the request used a number and the next number is permitted; otherwise by cursor. */
     private String next(UriInfo uri) {
         if (page.number != null && page.number < PageRequest.MAX_PAGE
                 && (page.totalPages == null ? page.nextCursor != null : page.number < page.totalPages)) {
@@ -112,7 +117,7 @@ public record Page<T>(
         return link(uri, relation, "page", String.valueOf(number));
     }
 
-    /** Without scheme and host: those that a proxy shows its clients are not known here. */
+    /** A link without scheme and host, because Loa does not know the ones that a proxy shows its clients. */
     private static String link(UriInfo uri, String relation, String name, String value) {
         StringBuilder query = new StringBuilder();
         new TreeMap<>(uri.getQueryParameters()).forEach((given, values) -> {
@@ -124,7 +129,7 @@ public record Page<T>(
                 + ">; rel=\"" + relation + "\"";
     }
 
-    /** Escaped again: the framework only has it decoded, and a request without a host has no URI. */
+    /** The path, encoded again: the framework offers only the decoded path, and a request without a host has no URI. */
     private static String path(UriInfo uri) {
         try {
             return new URI(null, null, uri.getPath(), null).getRawPath();
@@ -133,7 +138,7 @@ public record Page<T>(
         }
     }
 
-    /** By hand, because UriBuilder takes braces for templates. */
+    /** Percent-encodes a query value. UriBuilder is not used, because it takes braces for templates. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -11,7 +11,7 @@ import vn.loa.problem.ProblemException;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
-/** Reads the page of a list that a request asks for. */
+/** Reads one page of a list from the database. */
 @ApplicationScoped
 public class PageReader {
 
@@ -24,12 +24,12 @@ public class PageReader {
     }
 
     /**
-     * A page of a list: one statement. Of items that are never large.
+     * Reads a page with one statement, for lists whose items are never large.
      *
-     * @param columns what {@code item} reads
+     * @param columns the columns that {@code item} reads
      * @param from the list's table, with its alias
-     * @param joins what {@code columns} need
-     * @param where which rows the list has
+     * @param joins the joins that {@code columns} need
+     * @param where the condition for the rows of this list
      */
     public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
             Function<ResultRow, T> item) {
@@ -37,10 +37,12 @@ public class PageReader {
     }
 
     /**
-     * Like {@link #page(ListQuery, String, String, Set, String, Function)}, of items to which large texts will be added.
+     * Like {@link #page(ListQuery, String, String, Set, String, Function)}, for items to which large texts are added
+     * later.
      *
-     * @param bytes what an item will have in the answer
-     * @throws ProblemException 400 when they are more than an answer may have; a walk by cursor gets fewer items
+     * @param bytes the size of an item in the response
+     * @throws ProblemException 400 when the page is larger than a response may be; a page by cursor gets fewer
+     *     items instead
      */
     public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
             Function<ResultRow, T> item, ToLongFunction<T> bytes) {
@@ -62,7 +64,7 @@ public class PageReader {
         return listed.stream().map(row -> bytes.applyAsLong(row.item)).toList();
     }
 
-    /** Behind the last row no row tells how many there are. There were no more than were skipped. */
+    /** The number of all items for an empty page, which has no row with the number. At most as many as were skipped. */
     private Long totalOfNone(ListQuery query, String from, String where) {
         if (query.isWalk()) {
             return rows.count(query.count(from, where));
@@ -71,8 +73,10 @@ public class PageReader {
     }
 
     /**
-     * @param total of the whole list; null when it was not counted
-     * @param place what it is sorted by
+     * An item of the list and the values that its page needs.
+     *
+     * @param total the number of all items; null when it was not counted
+     * @param sortValues the values that the item is sorted by
      */
     private record Listed<T>(T item, Long total, Map<String, Object> place) {
     }

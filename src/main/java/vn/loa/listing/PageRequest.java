@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 
-/** Which part of a list is asked for, by number. What is out of range is refused, never clamped. */
+/** The page and size that a client asks for. Values out of range are refused, never clamped. */
 public record PageRequest(
         @QueryParam("page")
         @Parameter(description = "Which page, from 1.",
@@ -19,7 +19,7 @@ public record PageRequest(
 
     public static final int DEFAULT_SIZE = 20;
     public static final int MAX_SIZE = 100;
-    /** Where numbered paging ends: an offset costs the database as many rows as it skips. */
+    /** The highest page number, because an offset costs the database as many rows as it skips. */
     public static final int MAX_PAGE = 10_000;
 
     public PageRequest {
@@ -42,12 +42,12 @@ public record PageRequest(
         return size == null ? DEFAULT_SIZE : size;
     }
 
-    /** Rows to skip. */
+    /** The number of rows to skip. */
     public int offset() {
         return offset(limit());
     }
 
-    /** Rows to skip for the page of this number when pages have so many items. */
+    /** The number of rows to skip when the pages have this size. */
     public int offset(int size) {
         return (number() - 1) * size;
     }

@@ -20,8 +20,8 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 
 /**
- * Refuses query parameters that an address does not have, that are given twice, empty or without meaning. What an address has
- * is read off its method, so that there is nothing to keep in step.
+ * Refuses query parameters that an operation does not have, and parameters that are repeated or empty. The permitted
+ * names are read from the operation's method, so that there is no second list to keep in step.
  */
 class QueryParameters {
 
@@ -45,7 +45,7 @@ class QueryParameters {
             if (values.get(0).isEmpty()) {
                 throw Problem.invalidParameter(name, "empty", "must have a value").asException();
             }
-            // No text here has it, and PostgreSQL refuses it.
+            // No stored text contains this character, and PostgreSQL refuses it.
             if (values.get(0).indexOf('\0') >= 0) {
                 throw Problem.invalidParameter(name, "wrong-form", "may not have the character U+0000").asException();
             }
@@ -67,7 +67,10 @@ class QueryParameters {
         return problem.asException();
     }
 
-    /** For {@code tag[near]} those that there are: {@code tag[eq]}, …; none where there is no such field. */
+    /**
+     * The permitted operators for a filter with an unknown one: {@code tag[eq]}, … for {@code tag[near]}; empty when
+     * there is no such field.
+     */
     private static List<String> operators(String name, Set<String> names) {
         int bracket = name.indexOf('[');
         return bracket < 0 ? List.of()

@@ -10,22 +10,25 @@ import java.util.stream.IntStream;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 
-/** The order of a list's rows: what was asked for, and at its end what no two rows share. Rows without a value come last. */
+/**
+ * The order of a list's rows: the fields that the client asked for, then a unique field. Rows without a value come
+ * last.
+ */
 public record SortOrder(List<Term> terms) {
 
     /**
-     * How a column with titles is sorted: in Vietnamese order. Longer titles are sorted by their first 200 characters,
-     * because a cursor must fit into an address.
+     * The SQL expression that sorts a column of titles in Vietnamese order. Only the first 200 characters count,
+     * because a cursor must fit into a URI.
      */
     public static String ofTitle(String column) {
         return "left(" + column + ", 200) collate \"vi-x-icu\"";
     }
 
-    /** @param descending from the greatest or latest */
+    /** @param descending from the greatest or latest value */
     record Term(ListField field, boolean descending) {
 
         String sql() {
-            // Without a value is the greatest of all to PostgreSQL.
+            // PostgreSQL sorts null as the greatest value, so only a descending order needs "nulls last".
             return field.sql() + (descending ? field.nullable() ? " desc nulls last" : " desc" : "");
         }
 
@@ -41,7 +44,7 @@ public record SortOrder(List<Term> terms) {
     /**
      * Reads {@code -publishedAt,title}.
      *
-     * @throws ProblemException 400 naming {@code sort} for what the list cannot be sorted by
+     * @throws ProblemException 400 naming {@code sort} when the list cannot be sorted by a field
      */
     static SortOrder parse(String sort, List<ListField> fields, Term last) {
         List<Term> terms = new ArrayList<>();
@@ -69,7 +72,7 @@ public record SortOrder(List<Term> terms) {
         return terms.stream().map(Term::sql).collect(Collectors.joining(", "));
     }
 
-    /** As it is asked for, without what was added. */
+    /** The order in the syntax of the parameter {@code sort}. */
     String words() {
         return terms.stream().map(Term::word).collect(Collectors.joining(","));
     }
@@ -83,12 +86,12 @@ public record SortOrder(List<Term> terms) {
         return "sort_" + field.name();
     }
 
-    /** What a row is sorted by, printed for a cursor. */
+    /** The sort values of a row, for a cursor. */
     List<Object> values(Function<String, Object> row) {
         return terms.stream().map(term -> row.apply(column(term.field))).collect(Collectors.toList());
     }
 
-    /** The condition that a row comes after the one that was printed, beginning with {@code and}. */
+    /** The condition, beginning with {@code and}, that a row comes after the cursor. */
     NamedSql after(Cursor cursor, int first) {
         List<Object> values = new ArrayList<>();
         for (Term term : terms) {
@@ -102,7 +105,9 @@ public record SortOrder(List<Term> terms) {
         return sink.in(" and " + (isPlain() ? plainlyAfter(values, sink) : bounded(values, sink)));
     }
 
-    /** One direction and no gaps: a comparison of rows, which an index answers. */
+    /**
+     * Whether all terms have one direction and no nulls: then one row comparison is enough, which an index can answer.
+     */
     private boolean isPlain() {
         return terms.stream().allMatch(term -> !term.field.nullable() && term.descending == terms.get(0).descending);
     }
@@ -114,7 +119,7 @@ public record SortOrder(List<Term> terms) {
                 : "(" + left + ")" + terms.get(0).beyond() + "(" + right + ")";
     }
 
-    /** What the first term alone says is said before, because an index can answer that. */
+    /** Adds a condition on the first term alone, because an index can answer that one. */
     private String bounded(List<Object> values, NamedSql.Values sink) {
         List<String> bound = IntStream.range(0, values.size())
                 .mapToObj(i -> values.get(i) == null ? null : sink.bind(values.get(i))).collect(Collectors.toList());

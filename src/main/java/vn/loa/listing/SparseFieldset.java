@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import vn.loa.problem.Problem;
 
-/** Which members of an answer are wanted: {@code fields=title,slug}. What is included besides comes with them. */
+/** The members of the response that the client wants: {@code fields=title,slug}. Included members are always wanted. */
 public final class SparseFieldset {
 
-    /** Null where all are. */
+    /** Null when all members are wanted. */
     private final Set<String> names;
 
     private SparseFieldset(Set<String> names) {
@@ -21,10 +21,10 @@ public final class SparseFieldset {
     /**
      * Reads the names, separated by commas.
      *
-     * @param list null for all
-     * @param view the record whose members they are
-     * @param absent members that this answer cannot have
-     * @throws ProblemException 400 naming {@code fields} when there is no such member
+     * @param list null when all members are wanted
+     * @param view the record that has the members
+     * @param absent members that this response never has
+     * @throws ProblemException 400 naming {@code fields} when the view has no such member
      */
     public static SparseFieldset parse(String list, Class<?> view, Collection<String> absent) {
         return new SparseFieldset(list == null ? null : words("fields", list, of(view, absent)));
@@ -35,7 +35,7 @@ public final class SparseFieldset {
                 .filter(name -> !absent.contains(name)).toList();
     }
 
-    /** Some of the words that a parameter may have. */
+    /** Reads a comma-separated parameter whose values must be known words. */
     static Set<String> words(String parameter, String list, Collection<String> known) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : list.split(",", -1)) {
@@ -48,7 +48,7 @@ public final class SparseFieldset {
         return words;
     }
 
-    /** Whether it was asked for by name. */
+    /** Whether the client named this member. */
     public boolean name(String member) {
         return names != null && names.contains(member);
     }
@@ -57,7 +57,7 @@ public final class SparseFieldset {
         return names == null;
     }
 
-    /** These, and what was included. */
+    /** The same members and the included ones. */
     public SparseFieldset with(Collection<String> included) {
         if (names == null) {
             return this;
@@ -67,7 +67,7 @@ public final class SparseFieldset {
         return new SparseFieldset(all);
     }
 
-    /** Whether it is wanted. */
+    /** Whether the client wants this member, named or not. */
     boolean has(String member) {
         return names == null || names.contains(member);
     }

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 
 /**
- * A view, or a page of views, of which only some members are written. They are left out while it is written: no tree of it
- * is made in memory, which would take several times what its bytes do.
+ * Writes only the wanted members of a view, or of a page of views. The others are left out while writing, because a
+ * JSON tree in memory would take several times the size of the bytes.
  */
 final class SparseJson implements JsonSerializable {
 
@@ -35,7 +35,7 @@ final class SparseJson implements JsonSerializable {
         serialize(json, serializers);
     }
 
-    /** Of an object. */
+    /** Keeps the wanted members of an object. */
     private static final class Members extends TokenFilter {
 
         private final SparseFieldset fields;
@@ -60,7 +60,7 @@ final class SparseJson implements JsonSerializable {
         }
     }
 
-    /** Of a page: of its items some members, of the rest all. */
+    /** Keeps the wanted members of each item of a page, and all other members of the page. */
     private static final class Items extends TokenFilter {
 
         private final TokenFilter members;

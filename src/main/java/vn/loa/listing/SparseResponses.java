@@ -6,8 +6,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.CacheTagged;
 
 /**
- * Answers with the members that were asked for. What is written then is no view any more but JSON; the types only say
- * what it is a part of.
+ * Builds responses with only the members that the client asked for. The entity is then JSON and not the view; the
+ * declared types serve the contract only.
  */
 @ApplicationScoped
 public class SparseResponses {
@@ -18,7 +18,7 @@ public class SparseResponses {
                 .header("Link", page.links(query.uri())).build();
     }
 
-    /** One thing. */
+    /** A single view. */
     public <T> RestResponse<T> one(T view, SparseFieldset fields) {
         return this.<T>answer(view, fields.areAll() ? view : new SparseJson(view, fields)).build();
     }

@@ -1,5 +1,5 @@
 /**
- * The list language: filters, sorting, pages, cursors, sparse fieldsets. A list declares what it has; this package makes
- * SQL of what a request asks for. Knows no feature.
+ * The list language: filters, sorting, pages, cursors, sparse fieldsets. A list declares its fields; this package turns
+ * a request's parameters into SQL. Knows no feature.
  */
 package vn.loa.listing;

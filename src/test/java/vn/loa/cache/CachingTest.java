@@ -53,7 +53,7 @@ class CachingTest {
     DataSource database;
 
     @BeforeEach
-    void heard() {
+    void cacheIsReady() {
         await(() -> cache.current() != null);
     }
 
@@ -73,10 +73,10 @@ class CachingTest {
     /** Until the database has told everything that the test did. */
     private void settled() {
         await(() -> cache.current() != null);
-        ChangeTimes moments = cache.moments();
-        await(() -> cache.moments() != null && cache.moments() != moments);
-        ChangeTimes later = cache.moments();
-        await(() -> cache.moments() != null && cache.moments() != later);
+        ChangeTimes changeTimes = cache.changeTimes();
+        await(() -> cache.changeTimes() != null && cache.changeTimes() != changeTimes);
+        ChangeTimes later = cache.changeTimes();
+        await(() -> cache.changeTimes() != null && cache.changeTimes() != later);
     }
 
     private static String published() {
@@ -320,7 +320,7 @@ class CachingTest {
         String id = published();
         settled();
         long one = Statements.during(() -> given().get(ARTICLE + "?include=sections", id).then().statusCode(200));
-        cache.drop();
+        cache.invalidate();
         long hundred = Statements.during(() -> {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + io.restassured.RestAssured.port

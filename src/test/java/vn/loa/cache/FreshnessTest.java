@@ -32,89 +32,89 @@ class FreshnessTest {
     }
 
     private void hear(double second, UUID stamp) {
-        freshness.heard(at(second), freshness.now(), NOTHING_PLANNED, stamp);
+        freshness.renewLease(at(second), freshness.now(), NOTHING_PLANNED, stamp);
     }
 
     @Test
     void what_is_kept_is_used_for_a_moment_after_the_database_was_heard() {
-        assertEquals(Freshness.State.COMPARING, stateAt(0));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(0));
         hear(1, ONE);
-        assertEquals(Freshness.State.HEARING, stateAt(1.9));
-        assertEquals(Freshness.State.COMPARING, stateAt(2));
+        assertEquals(Freshness.State.FRESH, stateAt(1.9));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(2));
         hear(3, ONE);
-        assertEquals(Freshness.State.HEARING, stateAt(3.5));
-        freshness.compare(at(3.5));
-        assertEquals(Freshness.State.COMPARING, stateAt(3.6));
+        assertEquals(Freshness.State.FRESH, stateAt(3.5));
+        freshness.endLease(at(3.5));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(3.6));
     }
 
     @Test
     void what_was_kept_lives_on_while_the_stamp_is_the_same() {
         hear(1, ONE);
         Generation kept = freshness.now().generation();
-        freshness.compare(at(1.5));
+        freshness.endLease(at(1.5));
         hear(10, ONE);
         assertSame(kept, freshness.now().generation());
         hear(11, TWO);
         assertNotSame(kept, freshness.now().generation());
-        assertSame(NOTHING_PLANNED, freshness.now().moments());
+        assertSame(NOTHING_PLANNED, freshness.now().changeTimes());
     }
 
     @Test
     void a_change_is_noticed_once_whether_it_is_told_or_found() {
         hear(1, ONE);
-        freshness.drop(TWO);
+        freshness.invalidate(TWO);
         Generation told = freshness.now().generation();
-        assertNull(freshness.now().moments());
+        assertNull(freshness.now().changeTimes());
         hear(1.2, TWO);
-        freshness.drop(TWO);
+        freshness.invalidate(TWO);
         assertSame(told, freshness.now().generation());
-        assertNotNull(freshness.now().moments());
+        assertNotNull(freshness.now().changeTimes());
     }
 
     @Test
     void an_answer_from_before_a_change_here_says_nothing_of_the_moments_after_it() {
         hear(1, ONE);
         Freshness.Now asked = freshness.now();
-        freshness.drop(null);
-        freshness.heard(at(1.2), asked, NOTHING_PLANNED, ONE);
-        assertNull(freshness.now().moments());
+        freshness.invalidate(null);
+        freshness.renewLease(at(1.2), asked, NOTHING_PLANNED, ONE);
+        assertNull(freshness.now().changeTimes());
         asked = freshness.now();
-        freshness.forgetMoments();
-        freshness.heard(at(1.4), asked, NOTHING_PLANNED, ONE);
-        assertNull(freshness.now().moments());
+        freshness.forgetChangeTimes();
+        freshness.renewLease(at(1.4), asked, NOTHING_PLANNED, ONE);
+        assertNull(freshness.now().changeTimes());
     }
 
     @Test
     void cut_off_it_is_used_for_the_time_that_is_set_and_not_after_it() {
         hear(1, ONE);
         Generation kept = freshness.now().generation();
-        freshness.compare(at(1.5));
-        freshness.cutOff(at(2), NOON);
-        assertEquals(Freshness.State.CUT_OFF, stateAt(2));
+        freshness.endLease(at(1.5));
+        freshness.serveStale(at(2), NOON);
+        assertEquals(Freshness.State.STALE, stateAt(2));
         // It does not begin anew with every attempt.
-        freshness.compare(at(200));
-        assertEquals(Freshness.State.COMPARING, stateAt(200));
-        freshness.cutOff(at(201), NOON.plusSeconds(199));
-        assertEquals(Freshness.State.CUT_OFF, stateAt(300.9));
-        assertEquals(Freshness.State.COMPARING, stateAt(301.1));
+        freshness.endLease(at(200));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(200));
+        freshness.serveStale(at(201), NOON.plusSeconds(199));
+        assertEquals(Freshness.State.STALE, stateAt(300.9));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(301.1));
         assertSame(kept, freshness.now().generation());
     }
 
     @Test
     void cut_off_it_is_not_used_beyond_the_next_planned_change() {
-        freshness.heard(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), ONE);
-        freshness.compare(at(2));
-        freshness.cutOff(at(2), NOON);
-        assertEquals(Freshness.State.CUT_OFF, stateAt(31.9));
-        assertEquals(Freshness.State.COMPARING, stateAt(32));
+        freshness.renewLease(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), ONE);
+        freshness.endLease(at(2));
+        freshness.serveStale(at(2), NOON);
+        assertEquals(Freshness.State.STALE, stateAt(31.9));
+        assertEquals(Freshness.State.UNKNOWN, stateAt(32));
     }
 
     @Test
     void without_knowing_what_is_planned_nothing_is_used_when_cut_off() {
         hear(1, ONE);
-        freshness.forgetMoments();
-        freshness.compare(at(2));
-        freshness.cutOff(at(2), NOON);
-        assertEquals(Freshness.State.COMPARING, stateAt(2));
+        freshness.forgetChangeTimes();
+        freshness.endLease(at(2));
+        freshness.serveStale(at(2), NOON);
+        assertEquals(Freshness.State.UNKNOWN, stateAt(2));
     }
 }

@@ -19,8 +19,8 @@ class GenerationTest {
     private CachedResponse waitingFor(CachedResponse made) {
         assertNull(generation.join(KEY, first));
         InFlight joined = generation.join(KEY, new InFlight());
-        generation.end(KEY, first, made);
-        return joined.made().await().indefinitely();
+        generation.complete(KEY, first, made);
+        return joined.completed().await().indefinitely();
     }
 
     private static CachedResponse answer(int bytes, String cacheControl) {

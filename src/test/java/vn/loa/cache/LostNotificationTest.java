@@ -64,8 +64,8 @@ class LostNotificationTest {
 
     private void settled() {
         for (int time = 0; time < 2; time++) {
-            ChangeTimes before = cache.moments();
-            await(() -> cache.moments() != null && cache.moments() != before);
+            ChangeTimes before = cache.changeTimes();
+            await(() -> cache.changeTimes() != null && cache.changeTimes() != before);
         }
     }
 
@@ -161,11 +161,11 @@ class LostNotificationTest {
     }
 
     /** The listener as it is while there is no database. */
-    private void cutOff() {
+    private void loseDatabase() {
         listener.stop(null);
         await(() -> cache.current() == null);
-        cache.cutOff();
-        assertEquals(Freshness.State.CUT_OFF, cache.now().state(System.nanoTime()));
+        cache.serveStale();
+        assertEquals(Freshness.State.STALE, cache.now().state(System.nanoTime()));
     }
 
     @AfterEach
@@ -180,7 +180,7 @@ class LostNotificationTest {
     void what_was_kept_is_served_without_a_database_and_says_so() {
         String etag = given().get(ARTICLE, id).then().header("Cache-Status", nullValue()).header("Age", nullValue())
                 .header("Cache-Control", containsString("stale-if-error=300")).extract().header("ETag");
-        cutOff();
+        loseDatabase();
         assertEquals(0, Statements.during(() -> {
             given().get(ARTICLE, id).then().statusCode(200).header("ETag", equalTo(etag)).body("title", equalTo("Tin"))
                     .header("Age", matchesPattern("\\d")).header("Cache-Control", equalTo("public, no-cache"))
@@ -195,7 +195,7 @@ class LostNotificationTest {
     @Test
     void what_was_kept_is_used_again_when_nothing_has_changed_meanwhile() {
         Generation before = cache.current();
-        cutOff();
+        loseDatabase();
         listener.start(null);
         await(() -> cache.current() != null);
         assertSame(before, cache.current());
@@ -206,7 +206,7 @@ class LostNotificationTest {
     @Test
     void what_was_kept_is_forgotten_when_something_has_changed_meanwhile() throws SQLException {
         Generation before = cache.current();
-        cutOff();
+        loseDatabase();
         execute(WITHDRAW.formatted(id));
         given().get(ARTICLE, id).then().body("state", equalTo("published")).header("Cache-Status", containsString("database-away"));
         listener.start(null);
@@ -218,22 +218,22 @@ class LostNotificationTest {
     @Test
     void a_pooler_that_keeps_no_sessions_is_told_of_once() {
         MissingNotifications missing = new MissingNotifications();
-        missing.listening();
-        missing.asked(1, true, 0);
-        missing.asked(1, true, 1_000_000_000);
+        missing.connected();
+        missing.polled(1, true, 0);
+        missing.polled(1, true, 1_000_000_000);
         missing.arrived();
-        missing.asked(1, false, 9_000_000_000L);
-        assertFalse(missing.said());
-        missing.asked(2, false, 9_200_000_000L);
-        assertTrue(missing.said());
+        missing.polled(1, false, 9_000_000_000L);
+        assertFalse(missing.warned());
+        missing.polled(2, false, 9_200_000_000L);
+        assertTrue(missing.warned());
 
         MissingNotifications silent = new MissingNotifications();
-        silent.listening();
-        silent.asked(1, true, 0);
-        silent.asked(1, true, 1_000_000_000);
-        silent.asked(1, false, 1_900_000_000);
-        assertFalse(silent.said());
-        silent.asked(1, false, 2_100_000_000);
-        assertTrue(silent.said());
+        silent.connected();
+        silent.polled(1, true, 0);
+        silent.polled(1, true, 1_000_000_000);
+        silent.polled(1, false, 1_900_000_000);
+        assertFalse(silent.warned());
+        silent.polled(1, false, 2_100_000_000);
+        assertTrue(silent.warned());
     }
 }

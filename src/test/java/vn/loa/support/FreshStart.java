@@ -40,7 +40,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         empty();
-        Arc.container().instance(PublicCache.class).get().drop();
+        Arc.container().instance(PublicCache.class).get().invalidate();
         Arc.container().instance(TestClock.class).get().set(TestClock.START);
         RestAssured.replaceFiltersWith(CONTRACT);
         // Bytes are sent as they are, with the Content-Type that the test says.
