@@ -27,7 +27,7 @@ import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 import vn.loa.text.structure.EId;
 
-/** What a published article cites. */
+/** The citations of a published article. */
 @Path(ApiPaths.V1 + "/articles/{id}/citations")
 @Tag(name = "citations")
 @PublicAnswer
@@ -77,7 +77,7 @@ public class CitationResource {
                 .answer(uri);
     }
 
-    /** Where all citations together are few bytes, none is measured. */
+    /** Checks the size of the page. Small texts are not measured, because all their citations together are small. */
     private void measure(PublicArticle article, PageRequest paging, IntFunction<List<Long>> sizes) {
         if (article.size().citations() > Math.min(SHORT, limit.bytes())) {
             List<Long> page = sizes.apply(paging.limit());

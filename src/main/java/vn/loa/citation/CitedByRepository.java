@@ -18,10 +18,7 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
-/**
- * Who cites a directive: the database view {@code public_reference}, so that what is not public neither cites nor is
- * cited.
- */
+/** Reads the articles that cite a directive, from the view {@code public_reference}, in which both sides are public. */
 @ApplicationScoped
 class CitedByRepository {
 
@@ -31,7 +28,7 @@ class CitedByRepository {
     /** The parameter is {@code [{"eId": "art_5"}]}. */
     private static final String SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
 
-    /** The newest article first; articles are numbered, so that a page has whole ones. */
+    /** The newest article first. Articles are ranked, so that a page has each article with all its places. */
     private static final String PAGE = """
             with place as (
               select p.citing_id, p.revision_id, p.position,
@@ -54,7 +51,7 @@ class CitedByRepository {
             where place.rank > :offset and place.rank <= :offset + :limit
             order by place.rank, c.position""";
 
-    /** Of each article on the page, with all its places. The sums are like those of {@code TextSize}. */
+    /** The size of each article on the page with all its places. Estimated like {@code TextSize}. */
     private static final String BYTES = """
             select 1500 + sum(230 + octet_length(c.raw) + octet_length(c.paragraph_eid)
                 + coalesce(octet_length(cast(c.pinpoints as text)), 0)) as bytes
@@ -73,17 +70,17 @@ class CitedByRepository {
     }
 
     /**
-     * A page of them.
+     * A page of citing articles.
      *
-     * @param total of the whole list; 0 behind its end
+     * @param total the number of all citing articles; 0 when the page is behind the last one
      */
     public record Citing(List<CitingArticleView> articles, long total) {
     }
 
     /**
-     * Articles that cite the directive of an article, the newest first, with the places: one statement.
+     * The articles that cite an article's directive, the newest first, with the places in their text, in one statement.
      *
-     * @param eId only where exactly this section is named; null for all
+     * @param eId limits the places to those that name exactly this section; null for all places
      */
     public Citing citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
@@ -98,19 +95,19 @@ class CitedByRepository {
         return new Citing(List.copyOf(articles.values()), total[0]);
     }
 
-    /** How many bytes the articles on a page will have, in this order: one statement. */
+    /** The sizes in bytes of the articles on a page, in the page's order, in one statement. */
     public List<Long> bytes(UUID article, String eId, int offset, int limit) {
         return rows.read(new NamedSql(BYTES.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)),
                 row -> row.get("bytes", Long.class));
     }
 
-    /** How many they are: one statement. */
+    /** The number of citing articles, in one statement. */
     public long count(UUID article, String eId) {
         return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + CITING + (eId == null ? "" : SECTION),
                 values(article, eId, 0, 0)));
     }
 
-    /** Whether the directive that the public reads there has this section: one statement. */
+    /** Whether the article's published directive has this section, in one statement. */
     public boolean hasSection(UUID article, String eId) {
         return !rows.read("select from public_directive d join section s on s.revision_id = d.revision_id "
                 + "where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();

@@ -18,7 +18,7 @@ import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 
-/** Who cites the directive that an article carries. */
+/** The articles that cite the directive of an article. */
 @Path(ApiPaths.V1 + "/articles/{id}/cited-by")
 @Tag(name = "citations")
 @PublicAnswer

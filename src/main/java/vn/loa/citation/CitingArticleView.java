@@ -9,7 +9,7 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.PinpointView;
 import vn.loa.http.CacheTagged;
 
-/** An article that cites a directive, on the wire. */
+/** An article that cites a directive, in JSON. */
 @Schema(name = "CitingArticle", description = "An article that cites the directive, with every place where it does.")
 record CitingArticleView(
         @Schema(description = "The article that cites.", required = true)

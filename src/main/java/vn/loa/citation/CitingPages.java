@@ -9,7 +9,10 @@ import vn.loa.http.answer.AnswerLimit;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 
-/** Pages of those that cite: an article may do so in thousands of places, and so a page is measured before it is read. */
+/**
+ * Reads pages of citing articles. A page is measured before it is read, because an article may cite a directive in
+ * thousands of places.
+ */
 @ApplicationScoped
 class CitingPages {
 
@@ -23,7 +26,7 @@ class CitingPages {
         this.budget = budget;
     }
 
-    /** @param eId only where exactly this section is named; null for all */
+    /** @param eId limits the places to those that name exactly this section; null for all places */
     Page<CitingArticleView> page(UUID article, String eId, PageRequest paging) {
         List<Long> bytes = citing.bytes(article, eId, paging.offset(), paging.limit());
         limit.require(bytes, size -> citing.bytes(article, eId, paging.offset(size), size));
@@ -32,7 +35,7 @@ class CitingPages {
         return Page.of(found.articles(), found.articles().isEmpty() ? totalOfNone(article, eId, paging) : found.total(), paging);
     }
 
-    /** No more than were skipped. */
+    /** The number of all articles for an empty page; at most as many as were skipped. */
     private long totalOfNone(UUID article, String eId, PageRequest paging) {
         return paging.offset() == 0 ? 0 : Math.min(paging.offset(),
                 citing.count(article, eId));

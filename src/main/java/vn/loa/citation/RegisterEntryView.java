@@ -7,7 +7,7 @@ import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.http.CacheTagged;
 
-/** A row of the register on the wire. */
+/** An entry of the register in JSON. */
 @Schema(name = "RegisterEntry", description = "A directive that is published here, and the article that carries it.")
 record RegisterEntryView(
         @Schema(description = "The directive.", required = true)
@@ -25,7 +25,7 @@ record RegisterEntryView(
         return Set.of(CacheTagged.ofArticle(article.id()));
     }
 
-    /** One that an author may mean, and where what he wrote leads. */
+    /** A directive that a person may mean, and the URI to which the typed text leads. */
     @Schema(name = "ResolveCandidate", description = "A directive that may be meant.")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Candidate(

@@ -6,7 +6,7 @@ import vn.loa.listing.ListModel;
 import vn.loa.listing.SortOrder;
 import vn.loa.text.citation.DocumentQuery;
 
-/** What the register can be asked for: the rows {@code d} of the database view {@code public_directive}. */
+/** The list parameters of the register: the rows {@code d} of the view {@code public_directive}. */
 public final class RegisterList extends ListModel {
 
     private static final List<ListField> FIELDS = List.of(

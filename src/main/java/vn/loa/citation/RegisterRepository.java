@@ -18,7 +18,7 @@ import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 import vn.loa.text.citation.DocumentQuery;
 
-/** The register of directives that the public can read here: the database view {@code public_directive}. */
+/** Reads the register of published directives, from the view {@code public_directive}. */
 @ApplicationScoped
 class RegisterRepository {
 
@@ -27,7 +27,7 @@ class RegisterRepository {
     private static final String ALL = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
-    /** Documents without a number are told apart by what the text calls them. */
+    /** Cited documents without a number are distinguished by the words of the citation. */
     private static final String COUNTS = """
             ,
               (select count(distinct coalesce(c.number_key, lower(c.raw))) from citation c
@@ -48,25 +48,25 @@ class RegisterRepository {
         this.pages = pages;
     }
 
-    /** Directives that are asked for, with their counts: one statement, and one for their number unless it is not wanted. */
+    /** A page of directives with their counts, in one statement. */
     public Page<RegisterEntryView> list(ListQuery query) {
         return pages.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
                 carrier(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
     }
 
     /**
-     * A directive that may be meant.
+     * A directive that the query may mean.
      *
-     * @param foldedNumber as {@link DocumentQuery#foldedNumber} has it; null when it has none
+     * @param foldedNumber its number in the form of {@link DocumentQuery#foldedNumber}; null when it has none
      */
     public record Match(DirectiveView directive, ArticleRef article, String foldedNumber) {
     }
 
     /**
-     * Directives that a query may mean, the latest first: one statement. Type, date and year must fit where both sides
-     * have them.
+     * Directives that a query may mean, the latest first, in one statement. Type, date and year must agree if both the
+     * query and the directive have them.
      *
-     * @param condition on the rows {@code d}, with parameters
+     * @param condition an SQL condition on the rows {@code d}, with parameters
      */
     private List<Match> matching(String condition, Map<String, ?> values, DocumentQuery query, int limit) {
         StringBuilder sql = new StringBuilder(MATCHES).append(condition);
@@ -88,25 +88,25 @@ class RegisterRepository {
                 row -> new Match(DirectiveView.read(row, ""), carrier(row), row.text("number_fold")));
     }
 
-    /** By the whole number. */
+    /** Directives with the whole number. */
     public List<Match> withNumber(DocumentQuery query, int limit) {
         return query.numbers().isEmpty() ? List.of()
                 : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, limit);
     }
 
-    /** By the figures that the number begins with, and all words. */
+    /** Directives with all words, whose number begins with these digits. */
     public List<Match> withNumberStart(DocumentQuery query, int limit) {
         return query.numberStart() == null ? List.of()
                 : matching("d.number_fold like :start and " + WORDS,
                         Map.of("start", query.numberStart() + " %", "words", query.words()), query, limit);
     }
 
-    /** By all words. */
+    /** Directives with all words. */
     public List<Match> withWords(DocumentQuery query, int limit) {
         return matching(WORDS, Map.of("words", query.words()), query, limit);
     }
 
-    /** Of the sections with these addresses those that there are, by article: one statement. */
+    /** The sections with one of these eIds that exist, by article, in one statement. */
     public Map<UUID, List<String>> sections(Collection<UUID> articleIds, Collection<String> eIds) {
         record Found(UUID article, String eId) {
         }

@@ -15,7 +15,7 @@ import vn.loa.listing.ListQuery;
 import vn.loa.listing.Page;
 import vn.loa.listing.SparseResponses;
 
-/** Directives as a register. */
+/** The register of directives. */
 @Path(ApiPaths.V1 + "/directives")
 @Tag(name = "directives")
 @PublicAnswer

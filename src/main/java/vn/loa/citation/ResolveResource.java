@@ -24,7 +24,7 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.fold.VietnameseText;
 
-/** From what an author types to the address of the document. */
+/** Finds a document's URI from what an author typed. */
 @Path(ApiPaths.V1 + "/resolve")
 @Tag(name = "directives")
 @PublicAnswer
@@ -32,7 +32,7 @@ public class ResolveResource {
 
     private static final int LONGEST = 300;
 
-    /** What may be meant. */
+    /** The directives that the author may mean. */
     @Schema(description = "The directives that may be meant.")
     public record Candidates(
             @Schema(description = "The latest issued first; at most 20.", required = true) List<Candidate> candidates)

@@ -16,7 +16,7 @@ import vn.loa.text.structure.EId;
 class Resolver {
 
     private static final int MOST = 20;
-    /** More than are shown, because some are left out here. */
+    /** More than are returned, because some matches are filtered out in Java. */
     private static final int MOST_READ = 100;
 
     private final RegisterRepository register;
@@ -25,7 +25,9 @@ class Resolver {
         this.register = register;
     }
 
-    /** At most {@value #MOST}, with the address that the query leads to in each: at most four statements. */
+    /**
+     * At most {@value #MOST} documents, each with the URI to which the query leads in it. Runs at most four statements.
+     */
     List<Candidate> resolve(String typed) {
         DocumentQuery query = DocumentQuery.parse(typed);
         List<Match> matches = narrowed(find(query), query).stream().limit(MOST).toList();
@@ -45,13 +47,13 @@ class Resolver {
         return found.isEmpty() ? register.withWords(query, MOST_READ) : found;
     }
 
-    /** "5-CT/TU" also begins with "5-CT", but that is not what was typed. */
+    /** Keeps the longest matching number: "5-CT/TU" contains "5-CT", but the author did not mean that. */
     private static List<Match> longest(List<Match> matches) {
         int length = matches.stream().mapToInt(match -> match.foldedNumber().length()).max().orElse(0);
         return matches.stream().filter(match -> match.foldedNumber().length() == length).toList();
     }
 
-    /** Of several the ones whose issuer was typed, if any was. */
+    /** Keeps the documents whose issuer was typed, if there are any. */
     private static List<Match> narrowed(List<Match> matches, DocumentQuery query) {
         if (matches.size() < 2) {
             return matches;

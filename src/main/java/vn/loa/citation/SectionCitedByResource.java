@@ -22,7 +22,7 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.structure.EId;
 
-/** Who cites one section of a directive. */
+/** The articles that cite one section of a directive. */
 @Path(ApiPaths.V1 + "/articles/{id}/sections/{eId}/cited-by")
 @Tag(name = "citations")
 @PublicAnswer
@@ -58,7 +58,7 @@ public class SectionCitedByResource {
         return CacheTagged.among(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
     }
 
-    /** Of the article first, if that is not public. */
+    /** The article's own problem comes first if the article is not public. */
     private ProblemException notFound(UUID id) {
         articles.get(id);
         return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();

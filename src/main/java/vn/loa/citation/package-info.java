@@ -1,5 +1,5 @@
 /**
- * What cites what: an article's citations, who cites it, the register of directives, and resolving what is typed. Knows
- * articles and what they carry.
+ * Citations between documents: what an article cites, which articles cite it, the register of directives, and finding a
+ * document from what a person typed. Knows articles and directives.
  */
 package vn.loa.citation;

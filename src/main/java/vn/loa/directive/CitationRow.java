@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A row of {@code citation_with_targets}, as the database writes it in JSON.
+ * A row of the view {@code citation_with_targets}, as the database writes it in JSON.
  *
- * @param sectionEid null where it stands outside the sections
+ * @param sectionEid null when the citation is outside the sections
  * @param pinpoints null when the text names no part of the document
- * @param targets the public directives it leads to, the latest first; null for none
+ * @param targets the public directives to which the citation leads, the latest first; null for none
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonIgnoreProperties("revision_id")

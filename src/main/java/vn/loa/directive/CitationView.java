@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.CacheTagged;
 
-/** A citation on the wire. */
+/** A citation in JSON. */
 @Schema(name = "Citation", description = "A place in the text that names an official document.")
 public record CitationView(
         @Schema(description = "The paragraph it stands in. `preamble__p_…` and `body__p_…` are the ids of paragraphs "
@@ -51,7 +51,10 @@ public record CitationView(
         List<Target> candidates,
         @Schema(hidden = true) @JsonIgnore String numberKey) implements CacheTagged {
 
-    /** The articles that it leads to, and its number, which others may come to have. */
+    /**
+     * The tags of the articles to which it leads, and of its document number, to which other articles may come to
+     * belong.
+     */
     @Override
     public Set<String> cacheTags() {
         Set<String> tags = new LinkedHashSet<>();

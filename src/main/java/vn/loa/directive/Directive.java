@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.number.DocumentNumber;
 
-/** What an official document is called. Everything but the type may be unknown. */
+/** The metadata of an official document. Everything but the type may be unknown. */
 @Embeddable
 public class Directive {
 

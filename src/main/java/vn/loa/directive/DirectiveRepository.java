@@ -11,7 +11,7 @@ import vn.loa.text.citation.Citation;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 
-/** The sections of revisions. */
+/** Stores the sections and citations of revisions. */
 @ApplicationScoped
 public class DirectiveRepository {
 
@@ -34,7 +34,7 @@ public class DirectiveRepository {
         this.rows = rows;
     }
 
-    /** Keeps what was read from a revision's text. Documents have thousands of rows, so they are sent in batches. */
+    /** Stores the sections and citations of a revision, in batches, because a document has thousands of them. */
     public void store(long revisionId, List<Section> sections, List<Citation> found) {
         List<StoredSection> sectionRows = new ArrayList<>();
         Map<String, String> sectionOfParagraph = new HashMap<>();
@@ -53,21 +53,21 @@ public class DirectiveRepository {
         rows.insertMultiple(citationRows);
     }
 
-    /** What a working copy held before it is replaced: two statements. */
+    /** Deletes the sections and citations of a working copy, in two statements. */
     public void delete(long revisionId) {
         for (String table : List.of("StoredSection", "StoredCitation")) {
             entities.createQuery("delete from " + table + " where revisionId = ?1").setParameter(1, revisionId).executeUpdate();
         }
     }
 
-    /** The same sections and citations for another revision: two statements. */
+    /** Copies the sections and citations to another revision, in two statements. */
     public void copy(long from, long to) {
         for (String copy : List.of(COPY_SECTIONS, COPY_CITATIONS)) {
             entities.createNativeQuery(copy).setParameter(1, from).setParameter(2, to).executeUpdate();
         }
     }
 
-    /** The sections, nested: one statement. */
+    /** The sections as a tree, in one statement. */
     public List<TocEntry> tableOfContents(long revisionId) {
         return TocEntry.nest(entities.createQuery("from StoredSection where revisionId = ?1 order by position",
                 StoredSection.class).setParameter(1, revisionId).getResultList());

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.sql.ResultRow;
 
-/** A directive's head on the wire. */
+/** A directive's metadata in JSON. */
 @Schema(name = "Directive", description = "The official document that an article carries.")
 public record DirectiveView(
         @Schema(description = "The document's type, in the words it uses itself.", examples = "Chỉ thị", required = true)
@@ -20,9 +20,9 @@ public record DirectiveView(
         String title) {
 
     /**
-     * From the columns type, number, issuer, issued_on and title; null where the row has neither of the first two.
+     * Reads the columns type, number, issuer, issued_on and title. Null when the row has neither type nor number.
      *
-     * @param prefix of the columns' names: {@code directive_} in a revision, nothing in the register
+     * @param prefix the prefix of the columns' names: {@code directive_} in a revision, empty in the register
      */
     public static DirectiveView read(ResultRow row, String prefix) {
         String type = row.text(prefix + "type");

@@ -3,9 +3,9 @@ package vn.loa.directive;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
- * The cache tag of answers that name a document: {@code cites-22-ct-tu}. It stands for all documents of a number,
- * published here or not, because a citation leads to other articles as soon as one of them is published, renamed or
- * removed.
+ * The cache tag of responses that name a document number: {@code cites-22-ct-tu}. It stands for all documents with the
+ * number, published here or not, because a citation leads to other articles when one of these documents is published,
+ * renamed or removed.
  */
 public final class NumberTag {
 
@@ -13,8 +13,9 @@ public final class NumberTag {
     }
 
     /**
-     * Letters, figures and hyphens only, so that it is one token in a header, in VCL and in a regular expression. Equal
-     * numbers have equal tags; numbers that differ in accents alone share one, which purges more and never less.
+     * The tag has only letters, digits and hyphens, so that it is one token in a header, in VCL and in a regular
+     * expression. Equal numbers have equal tags. Numbers that differ only in accents share a tag, which purges more and
+     * never less.
      *
      * @param key {@link vn.loa.text.number.DocumentNumber#key}
      */

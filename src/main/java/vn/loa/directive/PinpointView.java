@@ -3,7 +3,7 @@ package vn.loa.directive;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.text.citation.Pinpoint;
 
-/** A pinpoint on the wire, and as it is stored with its citation. */
+/** A pinpoint in JSON, also in the stored JSON of its citation. */
 @Schema(name = "Pinpoint", description = "A part of the cited document: điểm, khoản, Điều.")
 public record PinpointView(
         @Schema(description = "The number of the Điều.", examples = "5", required = true)

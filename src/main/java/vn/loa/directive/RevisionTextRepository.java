@@ -17,26 +17,29 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
-/** The text of revisions, or a part of it, with what it cites: one statement, which answers with a row for each section. */
+/**
+ * Reads the text of revisions, or parts of it, with the citations. Each method is one statement with a row for each
+ * section.
+ */
 @ApplicationScoped
 public class RevisionTextRepository {
 
     /**
-     * What a revision's text holds.
+     * The sections and citations of a revision.
      *
-     * @param citations all of them in the order of the text, those outside the sections included
-     * @param outside those outside the sections
+     * @param citations all citations in the order of the text, with those outside the sections
+     * @param outside the citations outside the sections
      */
     public record RevisionText(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
 
         public static final RevisionText EMPTY = new RevisionText(List.of(), List.of(), List.of());
     }
 
-    /** A section of a part. */
+    /** A section and its position in document order. */
     public record Placed(SectionView section, int position) {
     }
 
-    /** @param total how many there are in all; null where they were not counted */
+    /** @param total the number of all sections; null when it was not counted */
     public record PartOfSections(List<Placed> sections, Long total) {
     }
 
@@ -57,7 +60,7 @@ public class RevisionTextRepository {
             order by revision_id, position""";
     private static final String WHOLE = ALL.formatted("= ?");
     private static final String SEVERAL = ALL.formatted("= any (?)");
-    /** The sums are those of {@link TextSize}. */
+    /** The same estimate as {@link TextSize}. */
     private static final String BYTES = """
             170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
                 + octet_length(cast(s.paragraphs as text)) + coalesce((select sum(560 + octet_length(c.paragraph_eid)
@@ -66,7 +69,7 @@ public class RevisionTextRepository {
                 from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
     private static final String THIS = "s.revision_id = :revision and s.eid = :eId";
     private static final String ONE = SECTIONS.formatted("") + THIS;
-    /** A section and those inside it, which follow it. */
+    /** A section and the sections inside it, which follow it. */
     private static final String WITHIN = """
             s.revision_id = :revision
             and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
@@ -104,34 +107,34 @@ public class RevisionTextRepository {
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
-    /** How many bytes these sections will have, with their citations, in this order: one statement. */
+    /** The sizes in bytes of the selected sections with their citations in a response, in one statement. */
     private List<Long> bytes(String sections, Map<String, Object> values) {
         return rows.read(new NamedSql("select " + BYTES + " from section s where " + sections, values),
                 row -> row.get("bytes", Long.class));
     }
 
-    /** Of a section alone: one statement. */
+    /** The size of a section without the sections inside it, in one statement. */
     public long bytes(long revisionId, String eId) {
         return bytes(THIS, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Of a section and those inside it: one statement. */
+    /** The size of a section with the sections inside it, in one statement. */
     public long bytesOfPart(long revisionId, String eId) {
         return bytes(WITHIN, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Of the sections that are asked for, when there are so many on a page: one statement. */
+    /** The sizes of the sections of a page of {@code size} items, in one statement. */
     public List<Long> bytes(long revisionId, ListQuery query, int size) {
-        NamedSql place = query.filterAndPlace();
+        NamedSql place = query.filterAndCursor();
         return bytes(ON_PAGE.formatted(place.text(), query.orderBy(), size, query.offset(size)), of(revisionId, place));
     }
 
-    /** One section, with its own paragraphs. */
+    /** A section with its own paragraphs. */
     public Optional<SectionView> section(long revisionId, String eId) {
         return sections(ONE, revisionId, eId).stream().findFirst();
     }
 
-    /** A section and those inside it, in document order; empty when there is no such section. */
+    /** A section and the sections inside it, in document order; empty when there is no such section. */
     public List<SectionView> part(long revisionId, String eId) {
         return sections(INSIDE, revisionId, eId);
     }
@@ -141,13 +144,13 @@ public class RevisionTextRepository {
     }
 
     /**
-     * The sections that are asked for, and one more when anything follows; with how many there are, for which a page behind
-     * the last needs a second statement.
+     * A page of sections, and one more section when another page follows. The number of all sections needs a second
+     * statement when the page is empty.
      *
-     * @param limit how many may be on the page
+     * @param limit the most sections on the page
      */
     public PartOfSections part(long revisionId, ListQuery query, int limit) {
-        NamedSql place = query.filterAndPlace();
+        NamedSql place = query.filterAndCursor();
         String count = COUNT.formatted(query.filter().text());
         record Counted(Placed section, Long total) {
         }
@@ -166,7 +169,7 @@ public class RevisionTextRepository {
         return values;
     }
 
-    /** From rows in the order of the text; what stands outside the sections comes first. */
+    /** Collects rows in the order of the text. The row with the citations outside the sections comes first. */
     private final class TextBuilder {
 
         private final List<SectionView> sections = new ArrayList<>();

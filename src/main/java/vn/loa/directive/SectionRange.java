@@ -7,19 +7,19 @@ import java.util.stream.IntStream;
 import vn.loa.problem.Problem;
 import vn.loa.text.structure.EId;
 
-/** Some sections that follow each other. */
+/** Selects consecutive sections. */
 public final class SectionRange {
 
     private SectionRange() {
     }
 
     /**
-     * The sections from one to another in document order, both with what is inside them.
+     * The sections from one to another in document order, both with the sections inside them.
      *
      * @param all in document order, parents before their children
      * @param from an eId; null for the first section
      * @param to an eId; null for the last section
-     * @throws ProblemException 400 when one of them is no section's, or they are the wrong way round
+     * @throws ProblemException 400 when a section does not exist, or {@code to} is before {@code from}
      */
     public static List<SectionView> of(List<SectionView> all, String from, String to) {
         int first = from == null ? 0 : position(all, "from", from);
@@ -38,7 +38,7 @@ public final class SectionRange {
                         .asException());
     }
 
-    /** Behind the last section that is inside this one. */
+    /** The position behind the last section that is inside this one. */
     private static int end(List<SectionView> all, int position) {
         Set<String> inside = new HashSet<>(Set.of(all.get(position).eId()));
         int end = position + 1;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.CacheTagged;
 
-/** A section on the wire. */
+/** A section in JSON. */
 @Schema(name = "Section", description = "A numbered part of a directive.")
 public record SectionView(
         @Schema(description = "Its address inside the article (Akoma Ntoso naming, never ASCII-folded).",
@@ -29,7 +29,7 @@ public record SectionView(
         @Schema(description = "The documents its paragraphs cite, in the order of the text.", required = true)
         List<CitationView> citations) implements CacheTagged {
 
-    /** Of what it cites. */
+    /** The tags of the citations. */
     @Override
     public Set<String> cacheTags() {
         return CacheTagged.ofAll(citations);

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.loa.text.citation.Citation;
 
-/** A place in one revision's text that names a document. */
+/** Database row of a citation: a place in one revision's text that names a document. */
 @Entity
 @Immutable
 @Table(name = "citation")

@@ -12,8 +12,8 @@ import java.util.AbstractList;
 import java.util.List;
 
 /**
- * A section's paragraphs as they are stored. As JSON they are answered as the database gives them; they are read only
- * when somebody looks inside, because most of an article's text is in them.
+ * A section's paragraphs as stored JSON. Responses in JSON copy them without parsing, because they are most of an
+ * article's text. They are parsed only for code that reads the paragraphs.
  */
 final class StoredParagraphs extends AbstractList<ParagraphView> implements JsonSerializable {
 
@@ -21,7 +21,7 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
     private final ObjectReader reader;
     private List<ParagraphView> read;
 
-    /** @param reader of a list of {@link ParagraphView} */
+    /** @param reader for a list of {@link ParagraphView} */
     StoredParagraphs(String json, ObjectReader reader) {
         this.json = json;
         this.reader = reader;
@@ -50,7 +50,7 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
 
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        // What becomes a tree in memory has to be read.
+        // A TokenBuffer becomes a tree in memory, so it needs parsed values.
         if (generator instanceof TokenBuffer) {
             serializers.defaultSerializeValue(read(), generator);
         } else {
@@ -60,10 +60,10 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
     }
 
     /**
-     * Takes out the spaces that the database writes between the parts, as all other JSON here is without. In place,
-     * because this is most of what an answer consists of.
+     * Removes the spaces that PostgreSQL writes between JSON tokens, because no other JSON of Loa has them. Works in
+     * place, because paragraphs are most of a response.
      *
-     * @return how many characters are left
+     * @return the number of characters that are left
      */
     private static int compact(char[] json) {
         int length = 0;

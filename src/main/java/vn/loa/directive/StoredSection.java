@@ -12,7 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.loa.text.structure.Section;
 
-/** A section of one revision, at its place in document order. */
+/** Database row of a section of one revision, with its position in document order. */
 @Entity
 @Immutable
 @Table(name = "section")

@@ -9,25 +9,25 @@ import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 
 /**
- * How many bytes the parts of a revision have in an answer, and hardly ever more: a citation counts with an article that it
- * leads to, though it may lead to none. Kept with the revision, so that it is known before anything large is read. The
- * migration that adds the columns has the same sums.
+ * Estimates of how many bytes the parts of a revision have in a response, almost never too low: each citation counts
+ * with one article, even if it leads to none. They are stored with the revision, so that the size is known before a
+ * large text is read. The migration that adds the columns computes the same sums.
  *
- * @param body of its HTML
- * @param sections without their citations
- * @param citations all of them once, each with one article that it leads to
+ * @param body the body's HTML
+ * @param sections all sections without their citations
+ * @param citations all citations once, each with one article
  */
 public record TextSize(int body, int sections, int citations) {
 
-    /** Of a revision {@code r}. */
+    /** The columns for a revision {@code r}. */
     public static final String COLUMNS = "r.body_bytes, r.section_bytes, r.citation_bytes";
 
-    /** What JSON has besides the texts: names, quotation marks, numbers. */
+    /** The bytes of JSON names, quotation marks and numbers. */
     private static final int OF_SECTION = 170;
     private static final int OF_PARAGRAPH = 24;
     private static final int OF_CITATION = 260;
     private static final int OF_PINPOINT = 90;
-    /** The id, the name and the title of an article. */
+    /** The id, slug and title of an article. */
     private static final int OF_TARGET = 300;
 
     public static TextSize of(String body, List<Section> sections, List<Citation> citations) {
@@ -61,12 +61,12 @@ public record TextSize(int body, int sections, int citations) {
         return text == null ? 0 : ByteBufUtil.utf8Bytes(text);
     }
 
-    /** Sections, with the citations that stand in them. */
+    /** The sections with their citations. */
     public long sectionsWithCitations() {
         return (long) sections + citations;
     }
 
-    /** Everything: citations come with their sections and once more by themselves. */
+    /** The whole text. Citations are in it twice: with their sections and as a list. */
     public long all() {
         return (long) body + sections + 2L * citations;
     }

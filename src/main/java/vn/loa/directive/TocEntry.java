@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.text.fold.VietnameseText;
 
-/** A section in a table of contents: id, marker and heading apart, so that a frontend can lay them out. */
+/** A section in a table of contents. Its eId, marker and heading are separate, so that a frontend can lay them out. */
 @Schema(description = "A section in the table of contents.")
 public record TocEntry(
         @Schema(description = "The section's address.", examples = "sec_3", required = true)
@@ -33,7 +33,7 @@ public record TocEntry(
                 VietnameseText.excerpt(text, EXCERPT_LENGTH), new ArrayList<>());
     }
 
-    /** Nests sections that come in document order, parents before their children. */
+    /** Makes a tree of sections that are in document order, parents before their children. */
     static List<TocEntry> nest(List<StoredSection> sections) {
         Map<String, TocEntry> byEId = new HashMap<>();
         List<TocEntry> top = new ArrayList<>();

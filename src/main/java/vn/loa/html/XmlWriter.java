@@ -6,14 +6,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes an XML document: StAX, without its checked exceptions and without characters that XML cannot have. Names are
- * written as they are given; whoever uses a namespace declares it, as the attribute {@code xmlns} or {@code xmlns:…}.
+ * Writes an XML document with StAX, without its checked exceptions and without characters that XML forbids. Names are
+ * written as given; the caller declares namespaces with the attributes {@code xmlns} or {@code xmlns:…}.
  */
 public final class XmlWriter {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** One step of writing. */
+    /** A call of StAX, which throws a checked exception. */
     private interface Step {
         void run() throws XMLStreamException;
     }
@@ -23,7 +23,7 @@ public final class XmlWriter {
 
     public XmlWriter() {
         try {
-            // The JDK's own, whatever else is on the class path.
+            // The JDK's writer, even if another library is on the class path.
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -31,7 +31,7 @@ public final class XmlWriter {
         run(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
-    /** @param attributes names and values in turn; those whose value is null are left out */
+    /** @param attributes names and values in turn; an attribute whose value is null is left out */
     public XmlWriter start(String element, String... attributes) {
         run(() -> {
             xml.writeStartElement(element);
@@ -59,12 +59,12 @@ public final class XmlWriter {
         return this;
     }
 
-    /** An element with these words only. */
+    /** An element that contains only this text. */
     public XmlWriter element(String element, String text, String... attributes) {
         return start(element, attributes).text(text).end();
     }
 
-    /** The document, with everything closed that is still open; nothing can be written after it. */
+    /** The document. Closes all open elements; nothing can be written afterwards. */
     public String finish() {
         run(xml::writeEndDocument);
         return out + "\n";
@@ -78,7 +78,7 @@ public final class XmlWriter {
         }
     }
 
-    /** XML 1.0, section 2.2. */
+    /** Replaces the characters that XML 1.0, section 2.2 forbids. */
     private static String allowed(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().map(c -> isAllowed(c) ? c : REPLACEMENT).forEach(out::appendCodePoint);

@@ -1,2 +1,2 @@
-/** HTML of bodies: sanitising, blocks, words; and writing XML. Knows no article. */
+/** The HTML of bodies: sanitising, blocks, words; also a writer of XML. Knows no article. */
 package vn.loa.html;

@@ -22,18 +22,18 @@ import vn.loa.problem.ProblemException;
  */
 public record Cursor(String parameter, List<String> values) {
 
-    private static final String USUAL = "cursor";
+    private static final String DEFAULT_PARAMETER = "cursor";
     private static final String SEPARATOR = "\n";
     /** Stands for a null value, because no text contains this character. */
     private static final String NULL = "\0";
 
     public static Cursor of(Object... values) {
-        return new Cursor(USUAL, Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList());
+        return new Cursor(DEFAULT_PARAMETER, Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList());
     }
 
     /** @throws ProblemException 400 naming {@code cursor} when the text is not a cursor with that many values */
     public static Cursor parse(String text, int values) {
-        return parse(USUAL, text, values);
+        return parse(DEFAULT_PARAMETER, text, values);
     }
 
     /** @throws ProblemException 400 naming the parameter when the text is not a cursor with that many values */
@@ -47,7 +47,7 @@ public record Cursor(String parameter, List<String> values) {
 
     /** @throws ProblemException 400 naming {@code cursor} when the text is not a cursor */
     static Cursor parse(String text) {
-        return read(USUAL, text);
+        return read(DEFAULT_PARAMETER, text);
     }
 
     private static Cursor read(String parameter, String text) {
@@ -97,7 +97,7 @@ public record Cursor(String parameter, List<String> values) {
 
     /** The problem (400) for a cursor that does not come from this list. */
     public static ProblemException invalid() {
-        return invalid(USUAL);
+        return invalid(DEFAULT_PARAMETER);
     }
 
     private static ProblemException invalid(String parameter) {

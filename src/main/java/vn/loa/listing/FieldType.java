@@ -25,10 +25,10 @@ import vn.loa.sql.NamedSql;
 public record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
         Set<FilterOperator> operators, Comparison comparison, String format) {
 
-    static final FieldType TEXT = text(FieldType::composed, Comparison.VALUE);
-    static final FieldType FOLDED = text(FieldType::composed, Comparison.FOLDED);
-    static final FieldType TAGS = text(FieldType::composed, Comparison.MEMBER);
-    static final FieldType WORDS = new FieldType("", FieldType::composed, text -> text, String.class, Set.of(FilterOperator.EQ),
+    static final FieldType TEXT = text(FieldType::nfc, Comparison.VALUE);
+    static final FieldType FOLDED = text(FieldType::nfc, Comparison.FOLDED);
+    static final FieldType TAGS = text(FieldType::nfc, Comparison.MEMBER);
+    static final FieldType WORDS = new FieldType("", FieldType::nfc, text -> text, String.class, Set.of(FilterOperator.EQ),
             Comparison.WORDS, null);
     static final FieldType DATE = new FieldType("must be a date such as 2022-07-13", ParameterConverters::date,
             ParameterConverters::date, LocalDate.class, FilterOperator.ALL, Comparison.VALUE, "date");
@@ -64,7 +64,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
     }
 
     /** Stored text is in NFC, so filters must be in NFC too. */
-    private static String composed(String text) {
+    private static String nfc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 

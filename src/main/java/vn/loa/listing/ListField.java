@@ -27,7 +27,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
         List<String> words, List<String> aliases, boolean filterable, boolean sortable, boolean nullable) {
 
     /** No stored value is longer. */
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private static ListField of(String name, FieldType type, String sql, String description, String example) {
         return new ListField(name, type, sql, null, description, example, null, List.of(), true, false, false);
@@ -111,7 +111,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
         return new ListField(name, type, sql, join, description, example, words, List.of(alias), filterable, sortable, nullable);
     }
 
-    boolean isCalled(String word) {
+    boolean hasName(String word) {
         return name.equals(word) || aliases.contains(word);
     }
 
@@ -126,9 +126,9 @@ public record ListField(String name, FieldType type, String sql, String join, St
     Set<String> parameters() {
         Set<String> parameters = new LinkedHashSet<>();
         if (filterable) {
-            for (String called : names()) {
-                parameters.add(called);
-                type.operators().forEach(operator -> parameters.add(called + "[" + operator.word() + "]"));
+            for (String each : names()) {
+                parameters.add(each);
+                type.operators().forEach(operator -> parameters.add(each + "[" + operator.word() + "]"));
             }
         }
         return parameters;
@@ -148,7 +148,7 @@ public record ListField(String name, FieldType type, String sql, String join, St
     }
 
     private Object value(String parameter, String text, FilterOperator operator) {
-        Problem.requireAtMost(LONGEST, parameter, text);
+        Problem.requireAtMost(MAX_LENGTH, parameter, text);
         if (operator == FilterOperator.IN && text.isBlank()) {
             throw wrongForm(parameter, "must be values, separated by commas");
         }

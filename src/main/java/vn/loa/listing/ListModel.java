@@ -60,8 +60,8 @@ public abstract class ListModel {
         return SortOrder.parse(sort == null ? defaultSort : sort, fields, last);
     }
 
-    final SparseFieldset shape(String given) {
-        return SparseFieldset.parse(given, view, absent);
+    final SparseFieldset fieldset(String fields) {
+        return SparseFieldset.parse(fields, view, absent);
     }
 
     public final List<String> includes() {

@@ -23,9 +23,9 @@ import vn.loa.sql.ResultRow;
 public final class ListQuery {
 
     /** Parameters that do not change which rows come in which order. */
-    private static final Set<String> SHAPE = Set.of("page", "size", "cursor", "count", "fields", "include");
+    private static final Set<String> ROW_NEUTRAL = Set.of("page", "size", "cursor", "count", "fields", "include");
     /** The number of values in a cursor before the sort values: the fingerprint and the revision. */
-    private static final int HEAD = 2;
+    private static final int VALUES_BEFORE_SORT = 2;
 
     private final UriInfo uri;
     private final PageRequest paging;
@@ -35,22 +35,22 @@ public final class ListQuery {
     private final Set<String> included;
     private final Set<String> filterJoins = new LinkedHashSet<>();
     private final NamedSql filter;
-    private final NamedSql after;
+    private final NamedSql afterCursor;
     private final Cursor cursor;
-    private final String belongsTo;
+    private final String fingerprint;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
         this.uri = uri;
         this.paging = new PageRequest(number("page"), number("size"));
         this.counted = isCounted();
         this.order = model.order(parameter("sort"));
-        SparseFieldset asked = model.shape(parameter("fields"));
-        this.included = included(model, asked);
-        this.fields = asked.with(included);
+        SparseFieldset requested = model.fieldset(parameter("fields"));
+        this.included = included(model, requested);
+        this.fields = requested.with(included);
         this.filter = filter(model, zone);
-        this.belongsTo = fingerprint();
+        this.fingerprint = fingerprint();
         this.cursor = cursor();
-        this.after = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, HEAD);
+        this.afterCursor = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
     }
 
     private String parameter(String name) {
@@ -75,10 +75,10 @@ public final class ListQuery {
     }
 
     /** The names in {@code include}, and the members in {@code fields} that exist only when they are included. */
-    private Set<String> included(ListModel model, SparseFieldset asked) {
+    private Set<String> included(ListModel model, SparseFieldset requested) {
         String include = parameter("include");
         Set<String> all = new LinkedHashSet<>(include == null ? Set.of() : SparseFieldset.words("include", include, model.includes()));
-        model.includes().stream().filter(asked::name).forEach(all::add);
+        model.includes().stream().filter(requested::names).forEach(all::add);
         return all;
     }
 
@@ -108,11 +108,11 @@ public final class ListQuery {
     private String fingerprint() {
         Map<String, String> rows = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!SHAPE.contains(name)) {
+            if (!ROW_NEUTRAL.contains(name)) {
                 rows.put(name, values.get(0));
             }
         });
-        rows.put("sort", order.words());
+        rows.put("sort", order.asParameter());
         byte[] hash = EncryptedBytes.sha256(uri.getPath() + "\n", rows.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 8);
     }
@@ -125,18 +125,18 @@ public final class ListQuery {
         if (paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
-        Cursor found = Cursor.parse(text);
-        if (found.values().size() < HEAD) {
+        Cursor parsed = Cursor.parse(text);
+        if (parsed.values().size() < VALUES_BEFORE_SORT) {
             throw Cursor.invalid();
         }
-        if (!belongsTo.equals(found.values().get(0))) {
+        if (!fingerprint.equals(parsed.values().get(0))) {
             throw Problem.invalidParameter("cursor", "invalid-cursor", "is not one that this list gave with the same filters "
                     + "and the same sort").asException();
         }
-        if (found.values().size() != HEAD + order.terms().size()) {
+        if (parsed.values().size() != VALUES_BEFORE_SORT + order.terms().size()) {
             throw Cursor.invalid();
         }
-        return found;
+        return parsed;
     }
 
     /** Whether the client wants the number of all items. */
@@ -169,7 +169,7 @@ public final class ListQuery {
     }
 
     /** Whether the request continues with a cursor. A page by cursor may have fewer items than its size. */
-    public boolean isWalk() {
+    public boolean hasCursor() {
         return cursor != null;
     }
 
@@ -182,7 +182,7 @@ public final class ListQuery {
      * The revision that the first page was read from; see {@link #cursorAfter(Function, Object)}. Empty on the first
      * page.
      */
-    public Optional<String> edition() {
+    public Optional<String> revision() {
         return cursor == null ? Optional.empty() : Optional.ofNullable(cursor.values().get(1));
     }
 
@@ -192,8 +192,8 @@ public final class ListQuery {
     }
 
     /** The conditions of the filters and of the cursor, each beginning with {@code and}. */
-    public NamedSql filterAndPlace() {
-        return filter.and(after);
+    public NamedSql filterAndCursor() {
+        return filter.and(afterCursor);
     }
 
     /** The SQL expression after {@code order by}. */
@@ -221,18 +221,18 @@ public final class ListQuery {
         StringBuilder select = new StringBuilder("select ").append(columns);
         order.terms().forEach(term ->
                 select.append(", ").append(term.field().sql()).append(" as ").append(SortOrder.column(term.field())));
-        Set<String> all = new LinkedHashSet<>(joins);
-        all.addAll(filterJoins);
-        all.addAll(order.joins());
-        NamedSql place = filterAndPlace();
+        Set<String> allJoins = new LinkedHashSet<>(joins);
+        allJoins.addAll(filterJoins);
+        allJoins.addAll(order.joins());
+        NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
-        return new NamedSql(select + " from " + from + " " + String.join(" ", all) + " where " + where + place.text() + " order by "
-                + orderBy() + " limit " + limit + " offset " + offset, place.values());
+        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + where + conditions.text() + " order by "
+                + orderBy() + " limit " + limit + " offset " + offset, conditions.values());
     }
 
     /** Whether the list is sorted by this field. */
     public boolean sortsBy(String field) {
-        return order.terms().stream().anyMatch(term -> term.field().isCalled(field));
+        return order.terms().stream().anyMatch(term -> term.field().hasName(field));
     }
 
     /** The sort values of a row, from the columns behind the selected ones. */
@@ -250,7 +250,7 @@ public final class ListQuery {
     }
 
     /** The rows of the page, without the additional one. */
-    public <R> List<R> shown(List<R> rows) {
+    public <R> List<R> withoutExtraRow(List<R> rows) {
         return rows.size() > limit() ? rows.subList(0, limit()) : rows;
     }
 
@@ -263,10 +263,10 @@ public final class ListQuery {
      * @param revision the revision that the following pages shall be read from, even if there is a newer one; null
      *     for the live one
      */
-    public Cursor cursorAfter(Function<String, Object> row, Object edition) {
+    public Cursor cursorAfter(Function<String, Object> row, Object revision) {
         List<Object> values = new ArrayList<>();
-        values.add(belongsTo);
-        values.add(edition);
+        values.add(fingerprint);
+        values.add(revision);
         values.addAll(order.values(row));
         return Cursor.of(values.toArray());
     }

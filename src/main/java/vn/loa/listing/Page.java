@@ -27,7 +27,7 @@ public record Page<T>(
      * In characters. All headers of a response must fit into 4 kB, the buffer that nginx and other proxies have for
      * them.
      */
-    private static final int LONGEST_LINKS = 800;
+    private static final int MAX_LINKS_LENGTH = 800;
 
     @Schema(name = "PagePosition", description = "Where a part stands in its list.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,7 +58,7 @@ public record Page<T>(
     }
 
     /** The same page with other items of the same number. */
-    public <R> Page<R> with(List<R> others) {
+    public <R> Page<R> withItems(List<R> others) {
         return new Page<>(others, page);
     }
 
@@ -88,7 +88,7 @@ public record Page<T>(
     public String links(UriInfo uri) {
         String all = Stream.of(link(uri, "first", 1), previous(uri), next(uri), last(uri))
                 .filter(link -> !link.isEmpty()).collect(Collectors.joining(", "));
-        return all.length() <= LONGEST_LINKS ? all : next(uri);
+        return all.length() <= MAX_LINKS_LENGTH ? all : next(uri);
     }
 
     private String previous(UriInfo uri) {

@@ -15,11 +15,11 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class PageReader {
 
-    private final SqlReader rows;
+    private final SqlReader reader;
     private final AnswerLimit limit;
 
-    PageReader(SqlReader rows, AnswerLimit limit) {
-        this.rows = rows;
+    PageReader(SqlReader reader, AnswerLimit limit) {
+        this.reader = reader;
         this.limit = limit;
     }
 
@@ -46,30 +46,30 @@ public class PageReader {
      */
     public <T> Page<T> page(ListQuery query, String columns, String from, Set<String> joins, String where,
             Function<ResultRow, T> item, ToLongFunction<T> bytes) {
-        List<Listed<T>> found = rows.read(query.rows(columns, from, joins, where), row -> new Listed<>(item.apply(row),
+        List<ListRow<T>> found = reader.read(query.rows(columns, from, joins, where), row -> new ListRow<>(item.apply(row),
                 query.counted() ? row.get("total_items", Long.class) : null, query.sortValues(row)));
-        List<Listed<T>> shown = query.shown(found);
-        int fits = limit.fitting(sizes(shown, bytes));
-        if (fits < shown.size() && !query.isWalk()) {
-            throw limit.tooLarge(fits, size -> sizes(rows.read(query.rows(columns, from, joins, where, size, query.offset(size)),
-                    row -> new Listed<>(item.apply(row), null, null)), bytes));
+        List<ListRow<T>> shown = query.withoutExtraRow(found);
+        int fitting = limit.fitting(sizes(shown, bytes));
+        if (fitting < shown.size() && !query.hasCursor()) {
+            throw limit.tooLarge(fitting, size -> sizes(reader.read(query.rows(columns, from, joins, where, size, query.offset(size)),
+                    row -> new ListRow<>(item.apply(row), null, null)), bytes));
         }
-        shown = shown.subList(0, fits);
-        return query.page(shown.stream().map(Listed::item).toList(),
-                !query.counted() ? null : found.isEmpty() ? totalOfNone(query, from, where) : found.get(0).total,
-                shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).place::get) : null);
+        shown = shown.subList(0, fitting);
+        return query.page(shown.stream().map(ListRow::item).toList(),
+                !query.counted() ? null : found.isEmpty() ? totalOfEmptyPage(query, from, where) : found.get(0).total,
+                shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).sortValues::get) : null);
     }
 
-    private static <T> List<Long> sizes(List<Listed<T>> listed, ToLongFunction<T> bytes) {
+    private static <T> List<Long> sizes(List<ListRow<T>> listed, ToLongFunction<T> bytes) {
         return listed.stream().map(row -> bytes.applyAsLong(row.item)).toList();
     }
 
     /** The number of all items for an empty page, which has no row with the number. At most as many as were skipped. */
-    private Long totalOfNone(ListQuery query, String from, String where) {
-        if (query.isWalk()) {
-            return rows.count(query.count(from, where));
+    private Long totalOfEmptyPage(ListQuery query, String from, String where) {
+        if (query.hasCursor()) {
+            return reader.count(query.count(from, where));
         }
-        return query.offset() == 0 ? 0L : Math.min(query.offset(), rows.count(query.count(from, where)));
+        return query.offset() == 0 ? 0L : Math.min(query.offset(), reader.count(query.count(from, where)));
     }
 
     /**
@@ -78,6 +78,6 @@ public class PageReader {
      * @param total the number of all items; null when it was not counted
      * @param sortValues the values that the item is sorted by
      */
-    private record Listed<T>(T item, Long total, Map<String, Object> place) {
+    private record ListRow<T>(T item, Long total, Map<String, Object> sortValues) {
     }
 }

@@ -25,7 +25,7 @@ import vn.loa.problem.ProblemType;
  */
 class QueryParameters {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Set<String>> parameterNames = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void refuseUnknown(ResourceInfo resource, UriInfo uri) {
@@ -33,7 +33,7 @@ class QueryParameters {
         if (given.isEmpty()) {
             return;
         }
-        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+        Set<String> names = parameterNames.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
         List<String> unknown = given.keySet().stream().filter(name -> !names.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw unknown(unknown, names);

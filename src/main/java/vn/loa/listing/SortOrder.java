@@ -32,11 +32,11 @@ public record SortOrder(List<Term> terms) {
             return field.sql() + (descending ? field.nullable() ? " desc nulls last" : " desc" : "");
         }
 
-        private String beyond() {
+        private String afterOperator() {
             return descending ? " < " : " > ";
         }
 
-        private String word() {
+        private String asParameter() {
             return (descending ? "-" : "") + field.name();
         }
     }
@@ -50,7 +50,7 @@ public record SortOrder(List<Term> terms) {
         List<Term> terms = new ArrayList<>();
         for (String word : sort.split(",", -1)) {
             String name = word.startsWith("-") ? word.substring(1) : word;
-            ListField field = fields.stream().filter(ListField::sortable).filter(each -> each.isCalled(name)).findFirst()
+            ListField field = fields.stream().filter(ListField::sortable).filter(each -> each.hasName(name)).findFirst()
                     .orElseThrow(() -> Problem.invalidParameter("sort", "unknown-sort",
                             "has '" + name + "'; the list can be sorted by " + sortable(fields)).asException());
             if (terms.stream().anyMatch(term -> term.field.equals(field))) {
@@ -73,8 +73,8 @@ public record SortOrder(List<Term> terms) {
     }
 
     /** The order in the syntax of the parameter {@code sort}. */
-    String words() {
-        return terms.stream().map(Term::word).collect(Collectors.joining(","));
+    String asParameter() {
+        return terms.stream().map(Term::asParameter).collect(Collectors.joining(","));
     }
 
     Set<String> joins() {
@@ -102,42 +102,42 @@ public record SortOrder(List<Term> terms) {
             values.add(value);
         }
         NamedSql.Values sink = new NamedSql.Values("c");
-        return sink.in(" and " + (isPlain() ? plainlyAfter(values, sink) : bounded(values, sink)));
+        return sink.in(" and " + (isRowComparable() ? rowComparison(values, sink) : nestedComparison(values, sink)));
     }
 
     /**
      * Whether all terms have one direction and no nulls: then one row comparison is enough, which an index can answer.
      */
-    private boolean isPlain() {
+    private boolean isRowComparable() {
         return terms.stream().allMatch(term -> !term.field.nullable() && term.descending == terms.get(0).descending);
     }
 
-    private String plainlyAfter(List<Object> values, NamedSql.Values sink) {
+    private String rowComparison(List<Object> values, NamedSql.Values sink) {
         String left = terms.stream().map(term -> term.field.sql()).collect(Collectors.joining(", "));
         String right = values.stream().map(sink::bind).collect(Collectors.joining(", "));
-        return terms.size() == 1 ? left + terms.get(0).beyond() + right
-                : "(" + left + ")" + terms.get(0).beyond() + "(" + right + ")";
+        return terms.size() == 1 ? left + terms.get(0).afterOperator() + right
+                : "(" + left + ")" + terms.get(0).afterOperator() + "(" + right + ")";
     }
 
     /** Adds a condition on the first term alone, because an index can answer that one. */
-    private String bounded(List<Object> values, NamedSql.Values sink) {
+    private String nestedComparison(List<Object> values, NamedSql.Values sink) {
         List<String> bound = IntStream.range(0, values.size())
                 .mapToObj(i -> values.get(i) == null ? null : sink.bind(values.get(i))).collect(Collectors.toList());
         Term first = terms.get(0);
-        String begin = first.field.nullable() ? "" : first.field.sql() + first.beyond().replace(" ", "") + "= " + bound.get(0) + " and ";
-        return begin + after(0, bound);
+        String firstTerm = first.field.nullable() ? "" : first.field.sql() + first.afterOperator().replace(" ", "") + "= " + bound.get(0) + " and ";
+        return firstTerm + after(0, bound);
     }
 
     private String after(int i, List<String> bound) {
         Term term = terms.get(i);
         String sql = term.field.sql();
-        String beyond = bound.get(i) == null ? null
-                : sql + term.beyond() + bound.get(i) + (term.field.nullable() ? " or " + sql + " is null" : "");
+        String isAfter = bound.get(i) == null ? null
+                : sql + term.afterOperator() + bound.get(i) + (term.field.nullable() ? " or " + sql + " is null" : "");
         if (i == terms.size() - 1) {
-            return "(" + beyond + ")";
+            return "(" + isAfter + ")";
         }
-        String same = "(" + (bound.get(i) == null ? sql + " is null" : sql + " = " + bound.get(i)) + " and "
+        String sameValue = "(" + (bound.get(i) == null ? sql + " is null" : sql + " = " + bound.get(i)) + " and "
                 + after(i + 1, bound) + ")";
-        return beyond == null ? same : "(" + beyond + " or " + same + ")";
+        return isAfter == null ? sameValue : "(" + isAfter + " or " + sameValue + ")";
     }
 }

@@ -49,11 +49,11 @@ public final class SparseFieldset {
     }
 
     /** Whether the client named this member. */
-    public boolean name(String member) {
+    public boolean names(String member) {
         return names != null && names.contains(member);
     }
 
-    public boolean areAll() {
+    public boolean isAll() {
         return names == null;
     }
 
@@ -68,7 +68,7 @@ public final class SparseFieldset {
     }
 
     /** Whether the client wants this member, named or not. */
-    boolean has(String member) {
+    boolean contains(String member) {
         return names == null || names.contains(member);
     }
 }

@@ -46,7 +46,7 @@ final class SparseJson implements JsonSerializable {
 
         @Override
         public TokenFilter includeProperty(String name) {
-            return fields.has(name) ? INCLUDE_ALL : null;
+            return fields.contains(name) ? INCLUDE_ALL : null;
         }
 
         @Override

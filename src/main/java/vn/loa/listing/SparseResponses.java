@@ -14,13 +14,13 @@ public class SparseResponses {
 
     /** A page of a list, with its links. */
     public <T> RestResponse<Page<T>> page(Page<T> page, ListQuery query) {
-        return this.<Page<T>>answer(page, query.fields().areAll() ? page : new SparseJson(page, query.fields()))
+        return this.<Page<T>>answer(page, query.fields().isAll() ? page : new SparseJson(page, query.fields()))
                 .header("Link", page.links(query.uri())).build();
     }
 
     /** A single view. */
     public <T> RestResponse<T> one(T view, SparseFieldset fields) {
-        return this.<T>answer(view, fields.areAll() ? view : new SparseJson(view, fields)).build();
+        return this.<T>answer(view, fields.isAll() ? view : new SparseJson(view, fields)).build();
     }
 
     @SuppressWarnings("unchecked")

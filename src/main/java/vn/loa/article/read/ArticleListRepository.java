@@ -50,13 +50,13 @@ class ArticleListRepository {
         Page<Listed> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
                 ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), Listed::bytes);
         budget.reserve(page.items().stream().mapToLong(Listed::bytes).sum());
-        return page.with(views(page.items(), query));
+        return page.withItems(views(page.items(), query));
     }
 
     private static Listed listed(ResultRow row, ListQuery query) {
         ArticleView view = ArticleRow.listed(row);
         TextSize size = TextSize.read(row);
-        long bytes = ArticleRow.bytes(view) + (query.fields().name("body") ? size.body() : 0)
+        long bytes = ArticleRow.bytes(view) + (query.fields().names("body") ? size.body() : 0)
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
@@ -67,7 +67,7 @@ class ArticleListRepository {
         boolean sections = query.includes(Include.SECTIONS.word());
         boolean citations = query.includes(Include.CITATIONS.word());
         List<Long> ids = articles.stream().map(Listed::revisionId).toList();
-        Map<Long, String> bodies = query.fields().name("body") ? revisions.bodies(ids) : Map.of();
+        Map<Long, String> bodies = query.fields().names("body") ? revisions.bodies(ids) : Map.of();
         Map<Long, RevisionText> texts = sections || citations ? editions.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
                 ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;

@@ -102,7 +102,7 @@ public class ArticleResource {
     private RestResponse<ArticleView> answer(String include, String fields, Supplier<PublicArticle> find) {
         SparseFieldset asked = SparseFieldset.parse(fields, ArticleView.class, List.of());
         Set<Include> included = Include.parse(include, asked);
-        return answers.one(views.view(find.get(), asked.areAll() || asked.name("body"), included),
+        return answers.one(views.view(find.get(), asked.isAll() || asked.names("body"), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

@@ -34,7 +34,7 @@ public enum Include {
     /** Those that {@code include} names, and those that {@code fields} names. */
     public static Set<Include> parse(String list, SparseFieldset fields) {
         Set<Include> included = parse(list);
-        Arrays.stream(values()).filter(include -> fields.name(include.word)).forEach(included::add);
+        Arrays.stream(values()).filter(include -> fields.names(include.word)).forEach(included::add);
         return included;
     }
 

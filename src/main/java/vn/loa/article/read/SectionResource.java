@@ -91,7 +91,7 @@ public class SectionResource {
             UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         PublicArticle article = articles.get(id, at);
-        int edition = query.edition().map(SectionResource::number).orElse(article.view().revision());
+        int edition = query.revision().map(SectionResource::number).orElse(article.view().revision());
         if (edition != article.view().revision()) {
             article = articles.find(id, edition).orElseThrow(Cursor::invalid);
         }
@@ -111,7 +111,7 @@ public class SectionResource {
         }
         List<Long> sizes = editions.bytes(article.revisionId(), query, query.limit());
         int fits = answerLimit.fitting(sizes);
-        if (!query.isWalk()) {
+        if (!query.hasCursor()) {
             answerLimit.require(sizes, size -> editions.bytes(article.revisionId(), query, size));
         }
         budget.reserve(sizes.stream().limit(fits).mapToLong(Long::longValue).sum());

@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.SectionView;
 
 /**
- * What changed between two texts of a directive; its parts are on the wire.
+ * The differences between two texts of a directive, as parts of a JSON response.
  *
- * @param sections those that differ, in the order of the later text; a removed one where it stood
+ * @param sections the sections that differ, in the order of the later text; a removed section at its former place
  */
 public record DiffView(Counts counts, List<SectionChange> sections) {
 
-    /** How many sections differ, by what happened to them. */
+    /** The numbers of added, removed, changed and moved sections. */
     @Schema(name = "SectionDiffCounts", description = "How many sections differ. One that was both moved and changed "
             + "counts in both.")
     public record Counts(
@@ -43,7 +43,7 @@ public record DiffView(Counts counts, List<SectionChange> sections) {
             List<ParagraphChange> paragraphs) {
     }
 
-    /** What a section is called and where it stands. */
+    /** The marker and heading of a section, and its place in the tree. */
     @Schema(name = "SectionLabel", description = "What a section is called and what it is part of.")
     public record Label(
             @Schema(description = "The section it is part of; null at the top.", nullable = true, required = true)

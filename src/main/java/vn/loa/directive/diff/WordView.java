@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.text.diff.DiffEffort;
 import vn.loa.text.diff.WordDiff;
 
-/** A piece of a compared text on the wire. */
+/** A piece of a compared text in JSON. */
 @Schema(name = "ChangedWords", description = "A piece of a text as it changed. The pieces that are `equal` or `delete` "
         + "are together the text before, those that are `equal` or `insert` the text after.")
 public record WordView(

@@ -10,7 +10,7 @@ import vn.loa.text.structure.Subject;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.number.DocumentNumber;
 
-/** A directive's head as an editor writes it: what {@code DirectiveView} shows. */
+/** A directive's metadata from an editor; it has the members of {@code DirectiveView}. */
 @Schema(name = "DirectiveInput", description = "The official document that an article carries, as it is written.")
 public record DirectiveInput(
         @Schema(description = "The document's type.", examples = "Chỉ thị", required = true)
@@ -33,14 +33,14 @@ public record DirectiveInput(
     private static final int EARLIEST_YEAR = 1000;
     private static final int LATEST_YEAR = 9999;
 
-    /** Cleaned before it is judged: what nobody can see is nothing. */
+    /** Normalises the texts before they are checked, so that a text of invisible characters counts as missing. */
     public DirectiveInput {
         type = VietnameseText.line(type);
         issuer = VietnameseText.line(issuer);
         title = VietnameseText.line(title);
     }
 
-    /** Adds what is wrong to {@code errors}; then null. */
+    /** The checked metadata; null after adding errors to {@code errors}. */
     public Subject subject(FieldErrors errors) {
         Optional<DocumentNumber> parsed = number == null ? Optional.empty() : DocumentNumber.parse(number);
         if (number != null && parsed.isEmpty()) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.EId;
 
-/** A section as an editor writes it: what {@code SectionView} shows, where most of it may be left out. */
+/** A section from an editor; it has the members of {@code SectionView}, most of them optional. */
 @Schema(name = "SectionInput", description = "A numbered part of a directive, as it is written: in the shape in which it "
         + "is read. What is left out is worked out.")
 public record SectionInput(
@@ -49,7 +49,7 @@ public record SectionInput(
         @Size(max = MOST_CITATIONS, message = "must have at most {max} items")
         List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
 
-    /** As many as a whole document may have: what is found in a text can be sent back. */
+    /** The limit for a whole document, so that citations found in a text can be sent back. */
     public static final int MOST_CITATIONS = 20_000;
     public static final int MOST_PARAGRAPHS = 20_000;
     public static final int LONGEST_NUMBER = 20;
@@ -57,14 +57,14 @@ public record SectionInput(
     public static final int LONGEST_HEADING = 2000;
     public static final int LONGEST_PARAGRAPH = 100_000;
 
-    /** Cleaned before it is judged: what nobody can see is nothing. */
+    /** Normalises the texts before they are checked, so that a text of invisible characters counts as missing. */
     public SectionInput {
         number = VietnameseText.line(number);
         marker = VietnameseText.line(marker);
         heading = VietnameseText.line(heading);
     }
 
-    /** A paragraph as an editor writes it. */
+    /** A paragraph from an editor. */
     @Schema(name = "ParagraphInput", description = "A paragraph of a section, as it is written.")
     public record ParagraphInput(
             @Schema(description = "Its address; numbered inside its section when left out.", examples = "sec_3__p_1",
@@ -81,7 +81,10 @@ public record SectionInput(
         }
     }
 
-    /** A citation as an editor corrects it. Where the document is published is never said, but worked out. */
+    /**
+     * A citation that an editor corrects. The articles to which it leads are always derived, never taken from the
+     * input.
+     */
     @Schema(name = "CitationInput", description = "A place in a section's text that names an official document, as an "
             + "editor corrects it. `role`, `status`, `target` and `candidates` are worked out and may be sent back as they were.")
     @JsonIgnoreProperties({"role", "status", "target", "candidates"})
@@ -123,7 +126,7 @@ public record SectionInput(
         }
     }
 
-    /** A pinpoint as an editor corrects it. */
+    /** A pinpoint that an editor corrects. */
     @Schema(name = "PinpointInput", description = "A part of the cited document. `eId` is worked out and may be sent "
             + "back as it was.")
     @JsonIgnoreProperties("eId")

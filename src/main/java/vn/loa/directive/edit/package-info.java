@@ -1,2 +1,2 @@
-/** Makes a directive of what an editor wrote, and names what does not fit. */
+/** Builds a directive from an editor's input, and reports errors in it. */
 package vn.loa.directive.edit;

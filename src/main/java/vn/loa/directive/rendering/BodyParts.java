@@ -4,8 +4,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * The parts of a directive's body before and behind its sections. The closing (signatures and recipients) begins with
- * the first block whose id begins with {@code closing__}. Both parts are safe HTML, empty for none.
+ * The two parts of a directive's body, before and after its sections, as safe HTML; empty when there is none. The
+ * closing (signatures and recipients) begins with the first block whose id begins with {@code closing__}.
  */
 record BodyParts(String opening, String closing) {
 

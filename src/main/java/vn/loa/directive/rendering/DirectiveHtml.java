@@ -13,10 +13,10 @@ import vn.loa.directive.edit.UniqueIds;
 import vn.loa.html.BodyBlock;
 
 /**
- * A directive as an HTML page: sections inside each other, headings by level, an {@code id} for every address, and
- * links where a citation leads to an article here. What is withdrawn begins with a notice, a {@code p} of the class
- * {@code withdrawn}. Frontends take the {@code article} out of it. Texts are put into a tree and never into markup;
- * jsoup escapes them.
+ * Renders a directive as an HTML page: nested sections, headings by level, an {@code id} for each eId, and links for
+ * citations that lead to an article here. A withdrawn article begins with a notice, a {@code p} of the class
+ * {@code withdrawn}. Frontends take the {@code article} element out of the page. Text is added to a jsoup tree and
+ * never to markup, so jsoup escapes it.
  */
 final class DirectiveHtml {
 
@@ -69,7 +69,7 @@ final class DirectiveHtml {
         }
     }
 
-    /** It is safe HTML, and stays as it is but for the links. */
+    /** The body is safe HTML. Only its citations become links. */
     private void body(Element article, String html) {
         if (html.isEmpty()) {
             return;

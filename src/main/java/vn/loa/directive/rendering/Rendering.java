@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The forms in which a directive, or a part of it, can be had. */
+/** The formats of a directive or of a part of it. */
 public enum Rendering {
 
-    /** Data, for programs; the other forms are for readers. Whoever asks for it knows which. */
+    /** JSON for programs. Its members depend on the resource, so the resource renders it. */
     JSON("application/json", null),
     HTML("text/html", DirectiveHtml::render),
     TEXT("text/plain", DirectivePlainText::render),
@@ -25,12 +25,12 @@ public enum Rendering {
         this.renderer = renderer;
     }
 
-    /** Without a charset. */
+    /** The media type without a charset. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** In the order in which they are preferred where the reader has no preference. */
+    /** The media types in Loa's order of preference, for clients without a preference. */
     public static List<String> mediaTypes() {
         return Arrays.stream(values()).map(Rendering::mediaType).toList();
     }
@@ -43,7 +43,7 @@ public enum Rendering {
         return Arrays.stream(values()).filter(form -> form.wireName().equals(name)).findFirst();
     }
 
-    /** {@code json, html, …}, for messages. */
+    /** {@code json, html, …}, for error messages. */
     public static String names() {
         return Arrays.stream(values()).map(Rendering::wireName).collect(Collectors.joining(", "));
     }
@@ -52,7 +52,7 @@ public enum Rendering {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws NullPointerException for JSON, whose shape is that of its address */
+    /** @throws NullPointerException for JSON, which the resource renders */
     public String render(RevisionText edition) {
         return renderer.apply(edition);
     }

@@ -18,27 +18,27 @@ import vn.loa.http.CacheTagged;
 import vn.loa.text.fold.VietnameseText;
 
 /**
- * What is rendered: the text of a directive at one revision, or a part of it.
+ * The text of a directive at one revision, or of a part of it, for rendering.
  *
- * @param articleId the article that carries it
+ * @param articleId the article that carries the directive
  * @param revision the number of the revision, from 1
- * @param publishedOn when the revision was published here
- * @param withdrawal null unless it is withdrawn
- * @param language of the text (BCP 47)
- * @param head what the document is called; null when that is not known
- * @param body safe HTML of what stands before the sections; null for a part
- * @param bodyCitations the documents that the body cites
+ * @param publishedOn the day on which the revision was published here
+ * @param withdrawal null unless the article is withdrawn
+ * @param language the language of the text (BCP 47)
+ * @param head the directive's metadata; null when unknown
+ * @param body safe HTML of the text before and after the sections; null for a part
+ * @param bodyCitations the citations in the body
  * @param sections in document order, parents before their children
  */
 public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, Withdrawal withdrawal, String language,
         DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections)
         implements CacheTagged {
 
-    /** Why and since when readers should not rely on it. */
+    /** Why and since when readers should not rely on the article. */
     public record Withdrawal(LocalDate withdrawnOn, String explanation) {
     }
 
-    /** Its article's, and those of what it cites. */
+    /** The tags of the article and of the citations. */
     @Override
     public Set<String> cacheTags() {
         Set<String> tags = new LinkedHashSet<>();
@@ -48,28 +48,28 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
         return tags;
     }
 
-    /** Whether it is the whole directive and not a part of it. */
+    /** Whether this is the whole directive and not a part of it. */
     boolean isWhole() {
         return body != null;
     }
 
-    /** What stands before its sections; empty for a part. */
+    /** The text before the sections; empty for a part. */
     String opening() {
         return isWhole() ? BodyParts.of(body).opening() : "";
     }
 
-    /** What stands behind its sections and before its annexes; empty for a part. */
+    /** The text after the sections and before the annexes; empty for a part. */
     String closing() {
         return isWhole() ? BodyParts.of(body).closing() : "";
     }
 
-    /** The sections of the text itself, as a tree. */
+    /** The sections before the annexes, as a tree. */
     List<SectionNode> text() {
         List<SectionNode> top = SectionNode.nest(sections);
         return top.subList(0, endOfText(top));
     }
 
-    /** The annexes behind which no other section comes. */
+    /** The annexes at the end, which no other section follows. */
     List<SectionNode> annexes() {
         List<SectionNode> top = SectionNode.nest(sections);
         return top.subList(endOfText(top), top.size());
@@ -83,23 +83,23 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
         return end;
     }
 
-    /** What readers must know before they read on: that it is withdrawn. Empty when it is not. */
+    /** The notice that the article is withdrawn; empty when it is not. */
     String notice() {
         return withdrawal == null ? "" : "Bài đăng này đã được rút " + date(withdrawal.withdrawnOn()) + ". Lý do: "
                 + VietnameseText.oneLine(withdrawal.explanation());
     }
 
-    /** {@code Chỉ thị số 22-CT/TU}; empty when nothing is known. */
+    /** {@code Chỉ thị số 22-CT/TU}; empty when both are unknown. */
     String name() {
         return head == null ? "" : words(" ", head.type(), head.number() == null ? null : "số " + head.number());
     }
 
-    /** {@code Ban Thường vụ Tỉnh ủy, ngày 13 tháng 7 năm 2022}; empty when neither is known. */
+    /** {@code Ban Thường vụ Tỉnh ủy, ngày 13 tháng 7 năm 2022}; empty when both are unknown. */
     String origin() {
         return head == null ? "" : words(", ", head.issuer(), head.issuedOn() == null ? null : date(head.issuedOn()));
     }
 
-    /** What it is about; empty when that is not known. */
+    /** The directive's title; empty when unknown. */
     String title() {
         return head == null ? "" : words("", head.title());
     }
@@ -110,15 +110,15 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
                 : "ngày %02d tháng %d năm %d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
-    /** The address of an article. */
+    /** The URI of an article, without scheme and host. */
     static String address(UUID articleId) {
         return ApiPaths.V1 + "/articles/" + articleId;
     }
 
     /**
-     * The text of the document that a citation names, in whatever form the reader wants, at the part of it that is
-     * meant; null when it is not known, or is the one that is being read. The part is a fragment: whether the document
-     * has it there is not asked.
+     * The URI of the cited document's text, in the format that the client prefers, with the cited part as its fragment.
+     * Null when the document is not published here or is the directive itself. Whether the document has that part is
+     * not checked.
      */
     static String linkOf(CitationView citation) {
         if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
@@ -128,7 +128,7 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
         return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
     }
 
-    /** In the three letters that Akoma Ntoso wants (ISO 639-2); {@code und} when it is none. */
+    /** The language as a three-letter code (ISO 639-2), which Akoma Ntoso requires; {@code und} when it has none. */
     String languageCode() {
         try {
             String code = Locale.forLanguageTag(language).getISO3Language();

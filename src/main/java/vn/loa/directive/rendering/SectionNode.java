@@ -8,8 +8,8 @@ import vn.loa.directive.SectionView;
 import vn.loa.text.structure.SectionKind;
 
 /**
- * A section with those inside it. Read from the outside in, the nodes are in document order whatever the tree is like:
- * a section whose parent has been left already, or is not among those rendered, stands at the top.
+ * A section and the sections inside it. The nodes are always in document order: a section whose parent was closed
+ * before it, or is not rendered, becomes a top-level section.
  */
 record SectionNode(SectionView section, List<SectionNode> inside) {
 
@@ -30,7 +30,7 @@ record SectionNode(SectionView section, List<SectionNode> inside) {
         return top;
     }
 
-    /** Of sections in document order the last one that is in no other one of them. */
+    /** The last section that is inside no other of these sections, which are in document order. */
     static SectionView lastTop(List<SectionView> sections) {
         List<SectionNode> top = nest(sections);
         return top.get(top.size() - 1).section;
@@ -40,12 +40,15 @@ record SectionNode(SectionView section, List<SectionNode> inside) {
         return section.kind().equals(ANNEX);
     }
 
-    /** Whether number and first paragraph are one line, as in {@code 3. Các cơ quan …}: it has no heading. */
+    /**
+     * Whether the number and the first paragraph share a line, as in {@code 3. Các cơ quan …}: the section has no
+     * heading.
+     */
     boolean isRunIn() {
         return section.heading() == null && !section.paragraphs().isEmpty();
     }
 
-    /** {@code Điều 5. Phạm vi}; only the number when there is no heading. */
+    /** {@code Điều 5. Phạm vi}; only the marker when there is no heading. */
     String label() {
         return section.heading() == null ? section.marker() : section.marker() + " " + section.heading();
     }
