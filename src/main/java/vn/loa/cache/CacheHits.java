@@ -51,15 +51,15 @@ class CacheHits {
         HttpServerRequest request = context.request();
         Freshness.Now now = cache.now();
         long time = System.nanoTime();
-        Freshness.State state = now.state(time);
+        Freshness.CacheState state = now.state(time);
         String cacheKey = cache.isEnabled() ? cacheKeyOf(request) : null;
-        CachedResponse cached = cacheKey == null || state == Freshness.State.UNKNOWN ? null : now.generation().find(cacheKey);
+        CachedResponse cached = cacheKey == null || state == Freshness.CacheState.UNKNOWN ? null : now.generation().find(cacheKey);
         if (cached == null) {
             if (cacheKey != null) {
                 context.put(CACHE_KEY, cacheKey);
             }
             context.next();
-        } else if (state == Freshness.State.FRESH) {
+        } else if (state == Freshness.CacheState.FRESH) {
             send(cached, now.changeTimes(), request, context.response());
         } else {
             markStale((time - now.confirmedAt()) / NANOS_OF_SECOND, context.response());

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class Freshness {
 
-    enum State {
+    enum CacheState {
         FRESH, UNKNOWN, STALE
     }
 
@@ -36,11 +36,11 @@ final class Freshness {
      */
     record Now(Generation generation, ChangeTimes changeTimes, UUID stamp, long confirmedAt, long freshUntil, Long staleUntil) {
 
-        State state(long time) {
+        CacheState state(long time) {
             if (time - freshUntil < 0) {
-                return State.FRESH;
+                return CacheState.FRESH;
             }
-            return staleUntil != null && time - staleUntil < 0 ? State.STALE : State.UNKNOWN;
+            return staleUntil != null && time - staleUntil < 0 ? CacheState.STALE : CacheState.UNKNOWN;
         }
     }
 

@@ -35,11 +35,11 @@ record LargeAnswer(byte[] bytes) {
     @Provider
     // Without this annotation the framework takes its own writer, which sends toString().
     @Produces(MediaType.WILDCARD)
-    public static class Writer implements ServerMessageBodyWriter<LargeAnswer> {
+    public static class LargeAnswerWriter implements ServerMessageBodyWriter<LargeAnswer> {
 
         private final LimitsConfig limits;
 
-        Writer(LimitsConfig limits) {
+        LargeAnswerWriter(LimitsConfig limits) {
             this.limits = limits;
         }
 

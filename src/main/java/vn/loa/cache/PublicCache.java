@@ -52,7 +52,7 @@ public class PublicCache {
     }
 
     private static boolean isFresh(Freshness.Now now) {
-        return now.state(System.nanoTime()) == Freshness.State.FRESH;
+        return now.state(System.nanoTime()) == Freshness.CacheState.FRESH;
     }
 
     /** Empties the cache after a change. */

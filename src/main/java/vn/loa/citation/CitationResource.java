@@ -34,7 +34,7 @@ import vn.loa.text.structure.EId;
 public class CitationResource {
 
     /** In bytes. */
-    private static final long SHORT = 256 << 10;
+    private static final long NOT_MEASURED_BELOW = 256 << 10;
 
     private final PublicArticles articles;
     private final CitationRepository citations;
@@ -68,18 +68,18 @@ public class CitationResource {
             if (total == 0 && !citations.hasSection(revision, section)) {
                 throw Problem.invalidParameter("eId", "unknown-section", "is the eId of no section here").asException();
             }
-            measure(article, paging, size -> citations.bytesInside(revision, section, paging.offset(size), size));
+            reserve(article, paging, size -> citations.bytesInside(revision, section, paging.offset(size), size));
             return Page.of(citations.citationsInside(revision, section, paging.offset(), paging.limit()), total, paging)
                     .answer(uri);
         }
-        measure(article, paging, size -> citations.bytes(revision, paging.offset(size), size));
+        reserve(article, paging, size -> citations.bytes(revision, paging.offset(size), size));
         return Page.of(citations.citations(revision, paging.offset(), paging.limit()), citations.count(revision), paging)
                 .answer(uri);
     }
 
     /** Checks the size of the page. Small texts are not measured, because all their citations together are small. */
-    private void measure(PublicArticle article, PageRequest paging, IntFunction<List<Long>> sizes) {
-        if (article.size().citations() > Math.min(SHORT, limit.bytes())) {
+    private void reserve(PublicArticle article, PageRequest paging, IntFunction<List<Long>> sizes) {
+        if (article.size().citations() > Math.min(NOT_MEASURED_BELOW, limit.bytes())) {
             List<Long> page = sizes.apply(paging.limit());
             limit.require(page, sizes);
             budget.reserve(page.stream().mapToLong(Long::longValue).sum());

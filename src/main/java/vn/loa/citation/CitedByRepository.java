@@ -22,11 +22,11 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 class CitedByRepository {
 
-    private static final String CITING = """
+    private static final String REFERENCES = """
             from public_reference p where p.cited_id = :cited and p.citing_id <> :cited""";
 
     /** The parameter is {@code [{"eId": "art_5"}]}. */
-    private static final String SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
+    private static final String ONLY_SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
 
     /** The newest article first. Articles are ranked, so that a page has each article with all its places. */
     private static final String PAGE = """
@@ -74,7 +74,7 @@ class CitedByRepository {
      *
      * @param total the number of all citing articles; 0 when the page is behind the last one
      */
-    public record Citing(List<CitingArticleView> articles, long total) {
+    public record CitingArticles(List<CitingArticleView> articles, long total) {
     }
 
     /**
@@ -82,28 +82,28 @@ class CitedByRepository {
      *
      * @param eId limits the places to those that name exactly this section; null for all places
      */
-    public Citing citing(UUID article, String eId, int offset, int limit) {
+    public CitingArticles citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
         long[] total = new long[1];
-        rows.each(new NamedSql(PAGE.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)), row -> {
-            ArticleRef citing = RegisterRepository.carrier(row);
+        rows.each(new NamedSql(PAGE.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit)), row -> {
+            ArticleRef citing = RegisterRepository.articleRef(row);
             articles.computeIfAbsent(citing.id(),
                     id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
                     .places().add(place(row));
             total[0] = row.get("total", Long.class);
         });
-        return new Citing(List.copyOf(articles.values()), total[0]);
+        return new CitingArticles(List.copyOf(articles.values()), total[0]);
     }
 
     /** The sizes in bytes of the articles on a page, in the page's order, in one statement. */
     public List<Long> bytes(UUID article, String eId, int offset, int limit) {
-        return rows.read(new NamedSql(BYTES.formatted(eId == null ? "" : SECTION), values(article, eId, offset, limit)),
+        return rows.read(new NamedSql(BYTES.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit)),
                 row -> row.get("bytes", Long.class));
     }
 
     /** The number of citing articles, in one statement. */
     public long count(UUID article, String eId) {
-        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + CITING + (eId == null ? "" : SECTION),
+        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + REFERENCES + (eId == null ? "" : ONLY_SECTION),
                 values(article, eId, 0, 0)));
     }
 

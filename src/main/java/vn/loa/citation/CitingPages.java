@@ -3,7 +3,7 @@ package vn.loa.citation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import vn.loa.citation.CitedByRepository.Citing;
+import vn.loa.citation.CitedByRepository.CitingArticles;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.answer.AnswerLimit;
 import vn.loa.listing.Page;
@@ -31,12 +31,12 @@ class CitingPages {
         List<Long> bytes = citing.bytes(article, eId, paging.offset(), paging.limit());
         limit.require(bytes, size -> citing.bytes(article, eId, paging.offset(size), size));
         budget.reserve(bytes.stream().mapToLong(Long::longValue).sum());
-        Citing found = citing.citing(article, eId, paging.offset(), paging.limit());
-        return Page.of(found.articles(), found.articles().isEmpty() ? totalOfNone(article, eId, paging) : found.total(), paging);
+        CitingArticles found = citing.citing(article, eId, paging.offset(), paging.limit());
+        return Page.of(found.articles(), found.articles().isEmpty() ? totalOfEmptyPage(article, eId, paging) : found.total(), paging);
     }
 
     /** The number of all articles for an empty page; at most as many as were skipped. */
-    private long totalOfNone(UUID article, String eId, PageRequest paging) {
+    private long totalOfEmptyPage(UUID article, String eId, PageRequest paging) {
         return paging.offset() == 0 ? 0 : Math.min(paging.offset(),
                 citing.count(article, eId));
     }

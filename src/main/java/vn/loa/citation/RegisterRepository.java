@@ -24,7 +24,7 @@ class RegisterRepository {
 
     private static final String COLUMNS = """
             d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
-    private static final String ALL = "public_directive d";
+    private static final String REGISTER = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
     /** Cited documents without a number are distinguished by the words of the citation. */
@@ -50,8 +50,8 @@ class RegisterRepository {
 
     /** A page of directives with their counts, in one statement. */
     public Page<RegisterEntryView> list(ListQuery query) {
-        return pages.page(query, COLUMNS + COUNTS, ALL, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
-                carrier(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
+        return pages.page(query, COLUMNS + COUNTS, REGISTER, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
+                articleRef(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
     }
 
     /**
@@ -59,7 +59,7 @@ class RegisterRepository {
      *
      * @param foldedNumber its number in the form of {@link DocumentQuery#foldedNumber}; null when it has none
      */
-    public record Match(DirectiveView directive, ArticleRef article, String foldedNumber) {
+    public record MatchingDirective(DirectiveView directive, ArticleRef article, String foldedNumber) {
     }
 
     /**
@@ -68,56 +68,56 @@ class RegisterRepository {
      *
      * @param condition an SQL condition on the rows {@code d}, with parameters
      */
-    private List<Match> matching(String condition, Map<String, ?> values, DocumentQuery query, int limit) {
+    private List<MatchingDirective> matching(String condition, Map<String, ?> values, DocumentQuery query, int limit) {
         StringBuilder sql = new StringBuilder(MATCHES).append(condition);
-        Map<String, Object> all = new HashMap<>(values);
+        Map<String, Object> allValues = new HashMap<>(values);
         if (query.type() != null) {
             sql.append(" and d.type_fold = folded(:type)");
-            all.put("type", query.type());
+            allValues.put("type", query.type());
         }
         if (query.issuedOn() != null) {
             sql.append(" and (d.issued_on is null or d.issued_on = :issuedOn)");
-            all.put("issuedOn", query.issuedOn());
+            allValues.put("issuedOn", query.issuedOn());
         }
         if (query.year() != null) {
             sql.append(" and (d.year is null or d.year = :year)");
-            all.put("year", query.year());
+            allValues.put("year", query.year());
         }
-        all.put("limit", limit);
-        return rows.read(new NamedSql(sql + NEWEST_FIRST + "limit :limit", all),
-                row -> new Match(DirectiveView.read(row, ""), carrier(row), row.text("number_fold")));
+        allValues.put("limit", limit);
+        return rows.read(new NamedSql(sql + NEWEST_FIRST + "limit :limit", allValues),
+                row -> new MatchingDirective(DirectiveView.read(row, ""), articleRef(row), row.text("number_fold")));
     }
 
     /** Directives with the whole number. */
-    public List<Match> withNumber(DocumentQuery query, int limit) {
+    public List<MatchingDirective> withNumber(DocumentQuery query, int limit) {
         return query.numbers().isEmpty() ? List.of()
                 : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, limit);
     }
 
     /** Directives with all words, whose number begins with these digits. */
-    public List<Match> withNumberStart(DocumentQuery query, int limit) {
+    public List<MatchingDirective> withNumberStart(DocumentQuery query, int limit) {
         return query.numberStart() == null ? List.of()
                 : matching("d.number_fold like :start and " + WORDS,
                         Map.of("start", query.numberStart() + " %", "words", query.words()), query, limit);
     }
 
     /** Directives with all words. */
-    public List<Match> withWords(DocumentQuery query, int limit) {
+    public List<MatchingDirective> withWords(DocumentQuery query, int limit) {
         return matching(WORDS, Map.of("words", query.words()), query, limit);
     }
 
     /** The sections with one of these eIds that exist, by article, in one statement. */
     public Map<UUID, List<String>> sections(Collection<UUID> articleIds, Collection<String> eIds) {
-        record Found(UUID article, String eId) {
+        record FoundSection(UUID article, String eId) {
         }
         return rows.read("""
                 select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
                 where d.article_id = any (?) and s.eid = any (?)""",
-                row -> new Found(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
-                .collect(Collectors.groupingBy(Found::article, Collectors.mapping(Found::eId, Collectors.toList())));
+                row -> new FoundSection(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
+                .collect(Collectors.groupingBy(FoundSection::article, Collectors.mapping(FoundSection::eId, Collectors.toList())));
     }
 
-    static ArticleRef carrier(ResultRow row) {
+    static ArticleRef articleRef(ResultRow row) {
         return new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("article_title"));
     }
 }

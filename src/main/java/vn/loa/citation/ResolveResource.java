@@ -30,7 +30,7 @@ import vn.loa.text.fold.VietnameseText;
 @PublicAnswer
 public class ResolveResource {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     /** The directives that the author may mean. */
     @Schema(description = "The directives that may be meant.")
@@ -64,12 +64,12 @@ public class ResolveResource {
     @APIResponse(responseCode = "404", ref = "Problem404")
     public RestResponse<Candidates> resolve(
             @Parameter(description = "What was typed.", example = "Chỉ thị số 22-CT/TU", required = true,
-                    schema = @Schema(minLength = 1, maxLength = LONGEST))
+                    schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
             @QueryParam("q") String q) {
         if (q == null || VietnameseText.oneLine(q).isEmpty()) {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
         }
-        Problem.requireAtMost(LONGEST, "q", q);
+        Problem.requireAtMost(MAX_LENGTH, "q", q);
         List<Candidate> found = resolver.resolve(q);
         return switch (found.size()) {
             case 0 -> throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.")

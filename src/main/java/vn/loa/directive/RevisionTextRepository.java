@@ -30,17 +30,17 @@ public class RevisionTextRepository {
      * @param citations all citations in the order of the text, with those outside the sections
      * @param outside the citations outside the sections
      */
-    public record RevisionText(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
+    public record SectionsAndCitations(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
 
-        public static final RevisionText EMPTY = new RevisionText(List.of(), List.of(), List.of());
+        public static final SectionsAndCitations EMPTY = new SectionsAndCitations(List.of(), List.of(), List.of());
     }
 
     /** A section and its position in document order. */
-    public record Placed(SectionView section, int position) {
+    public record PositionedSection(SectionView section, int position) {
     }
 
     /** @param total the number of all sections; null when it was not counted */
-    public record PartOfSections(List<Placed> sections, Long total) {
+    public record SectionPage(List<PositionedSection> sections, Long total) {
     }
 
     private static final String CITATIONS = """
@@ -58,8 +58,8 @@ public class RevisionTextRepository {
 
             from revision r where r.id %1$s
             order by revision_id, position""";
-    private static final String WHOLE = ALL.formatted("= ?");
-    private static final String SEVERAL = ALL.formatted("= any (?)");
+    private static final String ALL_OF_ONE = ALL.formatted("= ?");
+    private static final String ALL_OF_SEVERAL = ALL.formatted("= any (?)");
     /** The same estimate as {@link TextSize}. */
     private static final String BYTES = """
             170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
@@ -67,80 +67,80 @@ public class RevisionTextRepository {
                 + octet_length(c.raw) + coalesce(octet_length(c.type), 0) + coalesce(octet_length(c.issuer), 0)
                 + coalesce(octet_length(c.title), 0) + coalesce(octet_length(cast(c.pinpoints as text)), 0))
                 from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
-    private static final String THIS = "s.revision_id = :revision and s.eid = :eId";
-    private static final String ONE = SECTIONS.formatted("") + THIS;
+    private static final String SECTION_CONDITION = "s.revision_id = :revision and s.eid = :eId";
+    private static final String SECTION = SECTIONS.formatted("") + SECTION_CONDITION;
     /** A section and the sections inside it, which follow it. */
-    private static final String WITHIN = """
+    private static final String SUBTREE_CONDITION = """
             s.revision_id = :revision
             and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
             and s.position < coalesce((select min(e.position) from section e, section top
                 where top.revision_id = :revision and top.eid = :eId
                   and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
             order by s.position""";
-    private static final String INSIDE = SECTIONS.formatted("") + WITHIN;
-    private static final String ON_PAGE = "s.revision_id = :revision%s order by %s limit %d offset %d";
-    private static final String PAGE = SECTIONS + ON_PAGE;
+    private static final String SUBTREE = SECTIONS.formatted("") + SUBTREE_CONDITION;
+    private static final String PAGE_CONDITION = "s.revision_id = :revision%s order by %s limit %d offset %d";
+    private static final String PAGE = SECTIONS + PAGE_CONDITION;
     private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
-    private final SqlReader rows;
+    private final SqlReader reader;
     private final ObjectReader paragraphs;
     private final ObjectReader citations;
 
-    RevisionTextRepository(SqlReader rows, ObjectMapper json) {
-        this.rows = rows;
+    RevisionTextRepository(SqlReader reader, ObjectMapper json) {
+        this.reader = reader;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
         this.citations = json.readerForListOf(CitationRow.class);
     }
 
     /** All sections and all citations. */
-    public RevisionText whole(long revisionId) {
+    public SectionsAndCitations whole(long revisionId) {
         TextBuilder text = new TextBuilder();
-        rows.each(WHOLE, text::add, revisionId, revisionId);
+        reader.each(ALL_OF_ONE, text::add, revisionId, revisionId);
         return text.build();
     }
 
     /** All sections and all citations of each of these revisions. */
-    public Map<Long, RevisionText> texts(Collection<Long> revisionIds) {
+    public Map<Long, SectionsAndCitations> texts(Collection<Long> revisionIds) {
         Map<Long, TextBuilder> texts = new HashMap<>();
-        rows.each(SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
+        reader.each(ALL_OF_SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
                 revisionIds, revisionIds);
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
     /** The sizes in bytes of the selected sections with their citations in a response, in one statement. */
     private List<Long> bytes(String sections, Map<String, Object> values) {
-        return rows.read(new NamedSql("select " + BYTES + " from section s where " + sections, values),
+        return reader.read(new NamedSql("select " + BYTES + " from section s where " + sections, values),
                 row -> row.get("bytes", Long.class));
     }
 
     /** The size of a section without the sections inside it, in one statement. */
     public long bytes(long revisionId, String eId) {
-        return bytes(THIS, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+        return bytes(SECTION_CONDITION, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
     }
 
     /** The size of a section with the sections inside it, in one statement. */
-    public long bytesOfPart(long revisionId, String eId) {
-        return bytes(WITHIN, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+    public long bytesOfSubtree(long revisionId, String eId) {
+        return bytes(SUBTREE_CONDITION, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
     }
 
     /** The sizes of the sections of a page of {@code size} items, in one statement. */
     public List<Long> bytes(long revisionId, ListQuery query, int size) {
-        NamedSql place = query.filterAndCursor();
-        return bytes(ON_PAGE.formatted(place.text(), query.orderBy(), size, query.offset(size)), of(revisionId, place));
+        NamedSql conditions = query.filterAndCursor();
+        return bytes(PAGE_CONDITION.formatted(conditions.text(), query.orderBy(), size, query.offset(size)), values(revisionId, conditions));
     }
 
     /** A section with its own paragraphs. */
     public Optional<SectionView> section(long revisionId, String eId) {
-        return sections(ONE, revisionId, eId).stream().findFirst();
+        return sections(SECTION, revisionId, eId).stream().findFirst();
     }
 
     /** A section and the sections inside it, in document order; empty when there is no such section. */
-    public List<SectionView> part(long revisionId, String eId) {
-        return sections(INSIDE, revisionId, eId);
+    public List<SectionView> subtree(long revisionId, String eId) {
+        return sections(SUBTREE, revisionId, eId);
     }
 
     private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return rows.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
+        return reader.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
     }
 
     /**
@@ -149,21 +149,21 @@ public class RevisionTextRepository {
      *
      * @param limit the most sections on the page
      */
-    public PartOfSections part(long revisionId, ListQuery query, int limit) {
-        NamedSql place = query.filterAndCursor();
+    public SectionPage page(long revisionId, ListQuery query, int limit) {
+        NamedSql conditions = query.filterAndCursor();
         String count = COUNT.formatted(query.filter().text());
-        record Counted(Placed section, Long total) {
+        record CountedSection(PositionedSection section, Long total) {
         }
-        List<Counted> found = rows.read(new NamedSql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
-                place.text(), query.orderBy(), limit + 1, query.offset()), of(revisionId, place)),
-                row -> new Counted(new Placed(section(row, views(cited(row))), row.get("position", Integer.class)),
+        List<CountedSection> found = reader.read(new NamedSql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
+                conditions.text(), query.orderBy(), limit + 1, query.offset()), values(revisionId, conditions)),
+                row -> new CountedSection(new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
-        return new PartOfSections(found.stream().map(Counted::section).toList(),
+        return new SectionPage(found.stream().map(CountedSection::section).toList(),
                 !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
-                        : (Long) rows.count(new NamedSql("select " + count + " as total", of(revisionId, query.filter()))));
+                        : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, query.filter()))));
     }
 
-    private static Map<String, Object> of(long revisionId, NamedSql condition) {
+    private static Map<String, Object> values(long revisionId, NamedSql condition) {
         Map<String, Object> values = new HashMap<>(condition.values());
         values.put("revision", revisionId);
         return values;
@@ -173,7 +173,7 @@ public class RevisionTextRepository {
     private final class TextBuilder {
 
         private final List<SectionView> sections = new ArrayList<>();
-        private final List<PlacedCitation> all = new ArrayList<>();
+        private final List<PositionedCitation> all = new ArrayList<>();
         private List<CitationView> outside = List.of();
 
         private void add(ResultRow row) {
@@ -181,7 +181,7 @@ public class RevisionTextRepository {
             for (CitationRow each : cited(row)) {
                 CitationView view = each.view();
                 cited.add(view);
-                all.add(new PlacedCitation(view, each.position()));
+                all.add(new PositionedCitation(view, each.position()));
             }
             if (row.text("eid") == null) {
                 outside = cited;
@@ -190,13 +190,13 @@ public class RevisionTextRepository {
             }
         }
 
-        private RevisionText build() {
-            all.sort(Comparator.comparing(PlacedCitation::position));
-            return new RevisionText(sections, all.stream().map(PlacedCitation::view).toList(), outside);
+        private SectionsAndCitations build() {
+            all.sort(Comparator.comparing(PositionedCitation::position));
+            return new SectionsAndCitations(sections, all.stream().map(PositionedCitation::view).toList(), outside);
         }
     }
 
-    private record PlacedCitation(CitationView view, int position) {
+    private record PositionedCitation(CitationView view, int position) {
     }
 
     private List<CitationRow> cited(ResultRow row) {

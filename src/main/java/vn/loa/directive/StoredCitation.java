@@ -18,10 +18,10 @@ import vn.loa.text.citation.Citation;
 @Entity
 @Immutable
 @Table(name = "citation")
-@IdClass(StoredCitation.Key.class)
+@IdClass(StoredCitation.CitationKey.class)
 class StoredCitation {
 
-    record Key(Long revisionId, Integer position) implements Serializable {
+    record CitationKey(Long revisionId, Integer position) implements Serializable {
     }
 
     @Id

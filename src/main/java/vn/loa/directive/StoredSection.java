@@ -16,10 +16,10 @@ import vn.loa.text.structure.Section;
 @Entity
 @Immutable
 @Table(name = "section")
-@IdClass(StoredSection.Key.class)
+@IdClass(StoredSection.SectionKey.class)
 class StoredSection {
 
-    record Key(Long revisionId, Integer position) implements Serializable {
+    record SectionKey(Long revisionId, Integer position) implements Serializable {
     }
 
     @Id

@@ -23,12 +23,12 @@ public record TextSize(int body, int sections, int citations) {
     public static final String COLUMNS = "r.body_bytes, r.section_bytes, r.citation_bytes";
 
     /** The bytes of JSON names, quotation marks and numbers. */
-    private static final int OF_SECTION = 170;
-    private static final int OF_PARAGRAPH = 24;
-    private static final int OF_CITATION = 260;
-    private static final int OF_PINPOINT = 90;
+    private static final int SECTION_OVERHEAD = 170;
+    private static final int PARAGRAPH_OVERHEAD = 24;
+    private static final int CITATION_OVERHEAD = 260;
+    private static final int PINPOINT_OVERHEAD = 90;
     /** The id, slug and title of an article. */
-    private static final int OF_TARGET = 300;
+    private static final int TARGET_BYTES = 300;
 
     public static TextSize of(String body, List<Section> sections, List<Citation> citations) {
         return new TextSize(bytes(body), sections.stream().mapToInt(TextSize::of).sum(),
@@ -41,20 +41,20 @@ public record TextSize(int body, int sections, int citations) {
     }
 
     private static int of(Section section) {
-        int own = OF_SECTION + 2 * bytes(section.eId().value()) + bytes(section.marker()) + bytes(section.heading());
+        int total = SECTION_OVERHEAD + 2 * bytes(section.eId().value()) + bytes(section.marker()) + bytes(section.heading());
         for (Paragraph paragraph : section.paragraphs()) {
-            own += OF_PARAGRAPH + bytes(paragraph.eId().value()) + bytes(paragraph.text());
+            total += PARAGRAPH_OVERHEAD + bytes(paragraph.eId().value()) + bytes(paragraph.text());
         }
-        return own;
+        return total;
     }
 
     private static int of(Citation citation) {
-        int own = OF_CITATION + bytes(citation.paragraphEId().value()) + bytes(citation.raw()) + bytes(citation.type())
+        int total = CITATION_OVERHEAD + bytes(citation.paragraphEId().value()) + bytes(citation.raw()) + bytes(citation.type())
                 + bytes(citation.issuer()) + bytes(citation.title());
         for (Pinpoint pinpoint : citation.pinpoints()) {
-            own += OF_PINPOINT + bytes(pinpoint.eId().value());
+            total += PINPOINT_OVERHEAD + bytes(pinpoint.eId().value());
         }
-        return citation.number() == null ? own : own + OF_TARGET + bytes(citation.number().toString());
+        return citation.number() == null ? total : total + TARGET_BYTES + bytes(citation.number().toString());
     }
 
     private static int bytes(String text) {

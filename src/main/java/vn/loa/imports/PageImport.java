@@ -34,17 +34,17 @@ class PageImport {
     }
 
     private final Publishing articles;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final ImportedPages pages;
     private final Event<CountersImported> counters;
     private final TransactionSynchronizationRegistry transaction;
     private final Site site;
     private final Clock clock;
 
-    PageImport(Publishing articles, RevisionTextRepository editions, ImportedPages pages, Event<CountersImported> counters,
+    PageImport(Publishing articles, RevisionTextRepository revisionTexts, ImportedPages pages, Event<CountersImported> counters,
             TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
         this.articles = articles;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.pages = pages;
         this.counters = counters;
         this.transaction = transaction;
@@ -94,7 +94,7 @@ class PageImport {
 
     private ImportReport report(PortalPage page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier,
             Options options) {
-        RevisionTextRepository.RevisionText stored = editions.whole(text.id());
+        RevisionTextRepository.SectionsAndCitations stored = revisionTexts.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
         earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",

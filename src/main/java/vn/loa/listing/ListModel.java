@@ -17,7 +17,7 @@ public abstract class ListModel {
     private final List<String> includes;
     private final List<ListField> fields;
     private final String defaultSort;
-    private final SortOrder.Term last;
+    private final SortOrder.SortTerm last;
 
     /**
      * @param view the record that represents an item
@@ -33,7 +33,7 @@ public abstract class ListModel {
         this.includes = includes;
         this.fields = fields;
         this.defaultSort = defaultSort;
-        this.last = new SortOrder.Term(last, lastDescending);
+        this.last = new SortOrder.SortTerm(last, lastDescending);
     }
 
     /**

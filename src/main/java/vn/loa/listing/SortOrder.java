@@ -14,7 +14,7 @@ import vn.loa.sql.NamedSql;
  * The order of a list's rows: the fields that the client asked for, then a unique field. Rows without a value come
  * last.
  */
-public record SortOrder(List<Term> terms) {
+public record SortOrder(List<SortTerm> terms) {
 
     /**
      * The SQL expression that sorts a column of titles in Vietnamese order. Only the first 200 characters count,
@@ -25,7 +25,7 @@ public record SortOrder(List<Term> terms) {
     }
 
     /** @param descending from the greatest or latest value */
-    record Term(ListField field, boolean descending) {
+    record SortTerm(ListField field, boolean descending) {
 
         String sql() {
             // PostgreSQL sorts null as the greatest value, so only a descending order needs "nulls last".
@@ -46,8 +46,8 @@ public record SortOrder(List<Term> terms) {
      *
      * @throws ProblemException 400 naming {@code sort} when the list cannot be sorted by a field
      */
-    static SortOrder parse(String sort, List<ListField> fields, Term last) {
-        List<Term> terms = new ArrayList<>();
+    static SortOrder parse(String sort, List<ListField> fields, SortTerm last) {
+        List<SortTerm> terms = new ArrayList<>();
         for (String word : sort.split(",", -1)) {
             String name = word.startsWith("-") ? word.substring(1) : word;
             ListField field = fields.stream().filter(ListField::sortable).filter(each -> each.hasName(name)).findFirst()
@@ -56,7 +56,7 @@ public record SortOrder(List<Term> terms) {
             if (terms.stream().anyMatch(term -> term.field.equals(field))) {
                 throw Problem.invalidParameter("sort", "repeated", "may name '" + name + "' once").asException();
             }
-            terms.add(new Term(field, word.startsWith("-")));
+            terms.add(new SortTerm(field, word.startsWith("-")));
         }
         if (terms.stream().noneMatch(term -> term.field.sql().equals(last.field.sql()))) {
             terms.add(last);
@@ -69,12 +69,12 @@ public record SortOrder(List<Term> terms) {
     }
 
     String sql() {
-        return terms.stream().map(Term::sql).collect(Collectors.joining(", "));
+        return terms.stream().map(SortTerm::sql).collect(Collectors.joining(", "));
     }
 
     /** The order in the syntax of the parameter {@code sort}. */
     String asParameter() {
-        return terms.stream().map(Term::asParameter).collect(Collectors.joining(","));
+        return terms.stream().map(SortTerm::asParameter).collect(Collectors.joining(","));
     }
 
     Set<String> joins() {
@@ -94,7 +94,7 @@ public record SortOrder(List<Term> terms) {
     /** The condition, beginning with {@code and}, that a row comes after the cursor. */
     NamedSql after(Cursor cursor, int first) {
         List<Object> values = new ArrayList<>();
-        for (Term term : terms) {
+        for (SortTerm term : terms) {
             Object value = cursor.read(first + values.size(), term.field.type().restore());
             if (value == null && !term.field.nullable()) {
                 throw Cursor.invalid();
@@ -123,13 +123,13 @@ public record SortOrder(List<Term> terms) {
     private String nestedComparison(List<Object> values, NamedSql.Values sink) {
         List<String> bound = IntStream.range(0, values.size())
                 .mapToObj(i -> values.get(i) == null ? null : sink.bind(values.get(i))).collect(Collectors.toList());
-        Term first = terms.get(0);
+        SortTerm first = terms.get(0);
         String firstTerm = first.field.nullable() ? "" : first.field.sql() + first.afterOperator().replace(" ", "") + "= " + bound.get(0) + " and ";
         return firstTerm + after(0, bound);
     }
 
     private String after(int i, List<String> bound) {
-        Term term = terms.get(i);
+        SortTerm term = terms.get(i);
         String sql = term.field.sql();
         String isAfter = bound.get(i) == null ? null
                 : sql + term.afterOperator() + bound.get(i) + (term.field.nullable() ? " or " + sql + " is null" : "");

@@ -27,7 +27,7 @@ class FreshnessTest {
         return Long.MAX_VALUE - Duration.ofSeconds(2).toNanos() + (long) (second * 1_000_000_000);
     }
 
-    private Freshness.State stateAt(double second) {
+    private Freshness.CacheState stateAt(double second) {
         return freshness.now().state(at(second));
     }
 
@@ -37,14 +37,14 @@ class FreshnessTest {
 
     @Test
     void what_is_kept_is_used_for_a_moment_after_the_database_was_heard() {
-        assertEquals(Freshness.State.UNKNOWN, stateAt(0));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(0));
         hear(1, ONE);
-        assertEquals(Freshness.State.FRESH, stateAt(1.9));
-        assertEquals(Freshness.State.UNKNOWN, stateAt(2));
+        assertEquals(Freshness.CacheState.FRESH, stateAt(1.9));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(2));
         hear(3, ONE);
-        assertEquals(Freshness.State.FRESH, stateAt(3.5));
+        assertEquals(Freshness.CacheState.FRESH, stateAt(3.5));
         freshness.endLease(at(3.5));
-        assertEquals(Freshness.State.UNKNOWN, stateAt(3.6));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(3.6));
     }
 
     @Test
@@ -90,13 +90,13 @@ class FreshnessTest {
         Generation kept = freshness.now().generation();
         freshness.endLease(at(1.5));
         freshness.serveStale(at(2), NOON);
-        assertEquals(Freshness.State.STALE, stateAt(2));
+        assertEquals(Freshness.CacheState.STALE, stateAt(2));
         // It does not begin anew with every attempt.
         freshness.endLease(at(200));
-        assertEquals(Freshness.State.UNKNOWN, stateAt(200));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(200));
         freshness.serveStale(at(201), NOON.plusSeconds(199));
-        assertEquals(Freshness.State.STALE, stateAt(300.9));
-        assertEquals(Freshness.State.UNKNOWN, stateAt(301.1));
+        assertEquals(Freshness.CacheState.STALE, stateAt(300.9));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(301.1));
         assertSame(kept, freshness.now().generation());
     }
 
@@ -105,8 +105,8 @@ class FreshnessTest {
         freshness.renewLease(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), ONE);
         freshness.endLease(at(2));
         freshness.serveStale(at(2), NOON);
-        assertEquals(Freshness.State.STALE, stateAt(31.9));
-        assertEquals(Freshness.State.UNKNOWN, stateAt(32));
+        assertEquals(Freshness.CacheState.STALE, stateAt(31.9));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(32));
     }
 
     @Test
@@ -115,6 +115,6 @@ class FreshnessTest {
         freshness.forgetChangeTimes();
         freshness.endLease(at(2));
         freshness.serveStale(at(2), NOON);
-        assertEquals(Freshness.State.UNKNOWN, stateAt(2));
+        assertEquals(Freshness.CacheState.UNKNOWN, stateAt(2));
     }
 }

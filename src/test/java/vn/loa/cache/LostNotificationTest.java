@@ -165,7 +165,7 @@ class LostNotificationTest {
         listener.stop(null);
         await(() -> cache.current() == null);
         cache.serveStale();
-        assertEquals(Freshness.State.STALE, cache.now().state(System.nanoTime()));
+        assertEquals(Freshness.CacheState.STALE, cache.now().state(System.nanoTime()));
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.article.revision.RevisionRepository;
-import vn.loa.directive.RevisionTextRepository.RevisionText;
+import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.TextSize;
 import vn.loa.http.answer.AnswerBudget;
@@ -26,13 +26,13 @@ class ArticleListRepository {
                where h.article_id = a.id and h.number is not null and (not h.minor or h.number = 1)) as history_bytes""";
 
     private final PageReader pages;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final RevisionRepository revisions;
     private final AnswerBudget budget;
 
-    ArticleListRepository(PageReader pages, RevisionTextRepository editions, RevisionRepository revisions, AnswerBudget budget) {
+    ArticleListRepository(PageReader pages, RevisionTextRepository revisionTexts, RevisionRepository revisions, AnswerBudget budget) {
         this.pages = pages;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.revisions = revisions;
         this.budget = budget;
     }
@@ -68,11 +68,11 @@ class ArticleListRepository {
         boolean citations = query.includes(Include.CITATIONS.word());
         List<Long> ids = articles.stream().map(Listed::revisionId).toList();
         Map<Long, String> bodies = query.fields().names("body") ? revisions.bodies(ids) : Map.of();
-        Map<Long, RevisionText> texts = sections || citations ? editions.texts(ids) : Map.of();
+        Map<Long, SectionsAndCitations> texts = sections || citations ? revisionTexts.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
                 ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;
         return articles.stream().map(article -> {
-            RevisionText text = texts.getOrDefault(article.revisionId(), RevisionText.EMPTY);
+            SectionsAndCitations text = texts.getOrDefault(article.revisionId(), SectionsAndCitations.EMPTY);
             ArticleView view = article.view().withBody(bodies.get(article.revisionId()))
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));

@@ -19,15 +19,15 @@ public class ArticleViews {
     private static final int OF_CHANGE = 2_000;
 
     private final RevisionRepository revisions;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final CitationRepository citations;
     private final AttachmentList attachments;
     private final AnswerBudget budget;
 
-    ArticleViews(RevisionRepository revisions, RevisionTextRepository editions, CitationRepository citations,
+    ArticleViews(RevisionRepository revisions, RevisionTextRepository revisionTexts, CitationRepository citations,
             AttachmentList attachments, AnswerBudget budget) {
         this.revisions = revisions;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.citations = citations;
         this.attachments = attachments;
         this.budget = budget;
@@ -35,7 +35,7 @@ public class ArticleViews {
 
     /** What editors see: everything. */
     public ArticleView viewDraft(Draft draft) {
-        RevisionTextRepository.RevisionText parts = editions.whole(draft.text().id());
+        RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(draft.text().id());
         return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()))
                 .including(parts.sections(), parts.citations());
     }
@@ -56,7 +56,7 @@ public class ArticleViews {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
         if (sections) {
-            RevisionTextRepository.RevisionText parts = editions.whole(article.revisionId());
+            RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
             return view.including(parts.sections(), cited ? parts.citations() : null);
         }
         return cited ? view.including(null, citations.all(article.revisionId())) : view;

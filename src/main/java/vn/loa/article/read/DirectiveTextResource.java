@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.edit.DraftResource;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.RevisionTextRepository;
-import vn.loa.directive.RevisionTextRepository.RevisionText;
+import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
 import vn.loa.directive.SectionRange;
 import vn.loa.directive.SectionView;
 import vn.loa.http.ApiPaths;
@@ -35,17 +35,17 @@ import vn.loa.problem.ProblemType;
 public class DirectiveTextResource {
 
     private final PublicArticles articles;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final Renderings renderings;
     private final ArticleViews views;
     private final AnswerBudget budget;
 
-    DirectiveTextResource(PublicArticles articles, RevisionTextRepository editions, Renderings renderings, ArticleViews views,
+    DirectiveTextResource(PublicArticles articles, RevisionTextRepository revisionTexts, Renderings renderings, ArticleViews views,
             AnswerBudget budget) {
         this.articles = articles;
         this.views = views;
         this.budget = budget;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.renderings = renderings;
     }
 
@@ -81,12 +81,12 @@ public class DirectiveTextResource {
             throw Problem.of(ProblemType.NOT_FOUND, "The article carries no directive.").asException();
         }
         budget.reserve(found.size().body() + found.size().sectionsWithCitations());
-        RevisionText whole = editions.whole(found.revisionId());
+        SectionsAndCitations whole = revisionTexts.whole(found.revisionId());
         String body = from == null && to == null ? views.body(found) : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
         return Renderings.answer(choice,
                 () -> new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(),
                         article.directive(), body, sections),
-                () -> renderings.edition(article, body, whole.outside(), sections));
+                () -> renderings.document(article, body, whole.outside(), sections));
     }
 }

@@ -55,10 +55,10 @@ class Renderings {
     }
 
     /** @param body null for a part of the directive */
-    RevisionText edition(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+    RevisionText document(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
         // The first one was published when the article was, which may have been elsewhere and long ago.
         Instant published = article.revision() == 1 ? article.firstPublishedAt() : article.revisionPublishedAt();
-        RevisionText.Withdrawal withdrawal = article.withdrawal() == null ? null : new RevisionText.Withdrawal(
+        RevisionText.WithdrawalNotice withdrawal = article.withdrawal() == null ? null : new RevisionText.WithdrawalNotice(
                 day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());
         return new RevisionText(article.id(), article.revision(), day(published), withdrawal, article.language(),
                 article.directive(), body, bodyCitations, sections);
@@ -68,15 +68,15 @@ class Renderings {
         return moment.atZone(site.zone()).toLocalDate();
     }
 
-    static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<RevisionText> edition) {
+    static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<RevisionText> document) {
         RestResponse.ResponseBuilder<Object> answer = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
-                : rendered(choice.form, edition.get());
+                : rendered(choice.form, document.get());
         answer.header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
         return (choice.negotiated ? answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : answer).build();
     }
 
-    private static RestResponse.ResponseBuilder<Object> rendered(Rendering form, RevisionText edition) {
-        return RestResponse.ResponseBuilder.<Object>ok(form.render(edition))
-                .header(CacheTagged.HEADER, String.join(" ", edition.cacheTags()));
+    private static RestResponse.ResponseBuilder<Object> rendered(Rendering form, RevisionText document) {
+        return RestResponse.ResponseBuilder.<Object>ok(form.render(document))
+                .header(CacheTagged.HEADER, String.join(" ", document.cacheTags()));
     }
 }

@@ -51,11 +51,11 @@ public class SectionResource {
 
     private static final SectionList LIST = new SectionList();
     /** In bytes: of a shorter text all sections together are no large answer. */
-    private static final long SHORT = 256 << 10;
+    private static final long NOT_MEASURED_BELOW = 256 << 10;
 
     private final PublicArticles articles;
     private final DirectiveRepository directives;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final Renderings renderings;
     private final SparseResponses answers;
     private final Site site;
@@ -63,14 +63,14 @@ public class SectionResource {
     private final long measured;
     private final AnswerBudget budget;
 
-    SectionResource(PublicArticles articles, DirectiveRepository directives, RevisionTextRepository editions,
+    SectionResource(PublicArticles articles, DirectiveRepository directives, RevisionTextRepository revisionTexts,
             Renderings renderings, SparseResponses answers, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
         this.answerLimit = answerLimit;
-        this.measured = Math.min(SHORT, answerLimit.bytes());
+        this.measured = Math.min(NOT_MEASURED_BELOW, answerLimit.bytes());
         this.budget = budget;
         this.articles = articles;
         this.directives = directives;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.renderings = renderings;
         this.answers = answers;
         this.site = site;
@@ -91,16 +91,16 @@ public class SectionResource {
             UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         PublicArticle article = articles.get(id, at);
-        int edition = query.revision().map(SectionResource::number).orElse(article.view().revision());
-        if (edition != article.view().revision()) {
-            article = articles.find(id, edition).orElseThrow(Cursor::invalid);
+        int revision = query.revision().map(SectionResource::number).orElse(article.view().revision());
+        if (revision != article.view().revision()) {
+            article = articles.find(id, revision).orElseThrow(Cursor::invalid);
         }
         int limit = fitting(article, query);
-        RevisionTextRepository.PartOfSections part = editions.part(article.revisionId(), query, limit);
-        List<RevisionTextRepository.Placed> shown = part.sections().stream().limit(limit).toList();
-        Cursor next = shown.size() == part.sections().size() ? null
-                : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), edition);
-        return answers.page(query.page(shown.stream().map(RevisionTextRepository.Placed::section).toList(), part.total(), next), query);
+        RevisionTextRepository.SectionPage page = revisionTexts.page(article.revisionId(), query, limit);
+        List<RevisionTextRepository.PositionedSection> shown = page.sections().stream().limit(limit).toList();
+        Cursor next = shown.size() == page.sections().size() ? null
+                : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), revision);
+        return answers.page(query.page(shown.stream().map(RevisionTextRepository.PositionedSection::section).toList(), page.total(), next), query);
     }
 
     /** How many sections of those that are asked for fit into one answer. Of a short text no section is measured. */
@@ -109,22 +109,22 @@ public class SectionResource {
             budget.reserve(article.size().sectionsWithCitations());
             return query.limit();
         }
-        List<Long> sizes = editions.bytes(article.revisionId(), query, query.limit());
+        List<Long> sizes = revisionTexts.bytes(article.revisionId(), query, query.limit());
         int fits = answerLimit.fitting(sizes);
         if (!query.hasCursor()) {
-            answerLimit.require(sizes, size -> editions.bytes(article.revisionId(), query, size));
+            answerLimit.require(sizes, size -> revisionTexts.bytes(article.revisionId(), query, size));
         }
         budget.reserve(sizes.stream().limit(fits).mapToLong(Long::longValue).sum());
         return fits < sizes.size() ? fits : query.limit();
     }
 
-    private static Object value(RevisionTextRepository.Placed last, String column) {
+    private static Object value(RevisionTextRepository.PositionedSection last, String column) {
         return column.equals("sort_level") ? last.section().level() : last.position();
     }
 
-    private static Integer number(String edition) {
+    private static Integer number(String revision) {
         try {
-            return Integer.valueOf(edition);
+            return Integer.valueOf(revision);
         } catch (NumberFormatException e) {
             throw Cursor.invalid();
         }
@@ -158,18 +158,18 @@ public class SectionResource {
             @Context HttpHeaders request) {
         Renderings.Choice choice = Renderings.choose(format, request);
         PublicArticle article = articles.get(id, at);
-        String address = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
+        String sectionEId = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
         if (article.size().sectionsWithCitations() > measured) {
-            budget.reserve(choice.isJson() ? editions.bytes(article.revisionId(), address)
-                    : editions.bytesOfPart(article.revisionId(), address));
+            budget.reserve(choice.isJson() ? revisionTexts.bytes(article.revisionId(), sectionEId)
+                    : revisionTexts.bytesOfSubtree(article.revisionId(), sectionEId));
         }
-        List<SectionView> found = choice.isJson() ? editions.section(article.revisionId(), address).stream().toList()
-                : editions.part(article.revisionId(), address);
+        List<SectionView> found = choice.isJson() ? revisionTexts.section(article.revisionId(), sectionEId).stream().toList()
+                : revisionTexts.subtree(article.revisionId(), sectionEId);
         if (found.isEmpty()) {
             throw noSuchSection();
         }
         return Renderings.answer(choice, () -> found.get(0),
-                () -> renderings.edition(article.view(), null, List.of(), found));
+                () -> renderings.document(article.view(), null, List.of(), found));
     }
 
     private static ProblemException noSuchSection() {

@@ -41,16 +41,16 @@ public class RevisionResource {
     private final RevisionRepository revisions;
     private final ArticleRepository texts;
     private final ArticleViews views;
-    private final RevisionTextRepository editions;
+    private final RevisionTextRepository revisionTexts;
     private final AnswerBudget budget;
 
     RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleRepository texts, ArticleViews views,
-            RevisionTextRepository editions, AnswerBudget budget) {
+            RevisionTextRepository revisionTexts, AnswerBudget budget) {
         this.articles = articles;
         this.revisions = revisions;
         this.texts = texts;
         this.views = views;
-        this.editions = editions;
+        this.revisionTexts = revisionTexts;
         this.budget = budget;
     }
 
@@ -97,7 +97,7 @@ public class RevisionResource {
         budget.reserve(revisions.bytes(id, from, to));
         Revision before = find(id, from);
         Revision after = find(id, to);
-        Map<Long, RevisionTextRepository.RevisionText> parts = editions.texts(List.of(before.id(), after.id()));
+        Map<Long, RevisionTextRepository.SectionsAndCitations> parts = revisionTexts.texts(List.of(before.id(), after.id()));
         return RevisionDiff.of(before, parts.get(before.id()).sections(), after, parts.get(after.id()).sections());
     }
 

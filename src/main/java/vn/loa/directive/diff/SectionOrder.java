@@ -18,8 +18,8 @@ import vn.loa.directive.SectionView;
  */
 final class SectionOrder {
     /** The index of a section in both texts. */
-    private record Place(String eId, int before, int after) {
-        boolean precedes(Place other) {
+    private record SectionPosition(String eId, int before, int after) {
+        boolean precedes(SectionPosition other) {
             return before < other.before && after < other.after;
         }
     }
@@ -27,10 +27,10 @@ final class SectionOrder {
     private SectionOrder() {}
 
     static Set<String> moved(Map<String, SectionView> before, Map<String, SectionView> after) {
-        Map<String, Integer> places = new HashMap<>();
-        before.keySet().forEach(eId -> places.put(eId, places.size()));
+        Map<String, Integer> positions = new HashMap<>();
+        before.keySet().forEach(eId -> positions.put(eId, positions.size()));
         Set<String> moved = new HashSet<>();
-        Map<String, List<Place>> siblings = new HashMap<>();
+        Map<String, List<SectionPosition>> siblings = new HashMap<>();
         int position = 0;
         for (SectionView section : after.values()) {
             SectionView was = before.get(section.eId());
@@ -38,13 +38,13 @@ final class SectionOrder {
                 moved.add(section.eId());
             } else if (was != null) {
                 siblings.computeIfAbsent(section.parentEId(), parent -> new ArrayList<>())
-                        .add(new Place(section.eId(), places.get(section.eId()), position));
+                        .add(new SectionPosition(section.eId(), positions.get(section.eId()), position));
             }
             position++;
         }
         siblings.values().forEach(group -> {
-            group.forEach(place -> moved.add(place.eId));
-            longestInOrder(group).forEach(place -> moved.remove(place.eId));
+            group.forEach(section -> moved.add(section.eId));
+            longestInOrder(group).forEach(section -> moved.remove(section.eId));
         });
         return moved;
     }
@@ -53,36 +53,37 @@ final class SectionOrder {
      * The longest subsequence with the same order in both texts. Of several, the one that begins with the first
      * sections.
      */
-    private static List<Place> longestInOrder(List<Place> places) {
-        List<List<Place>> byRank = byRank(places);
-        List<Place> chain = new ArrayList<>();
+    private static List<SectionPosition> longestInOrder(List<SectionPosition> positions) {
+        List<List<SectionPosition>> byRank = byRank(positions);
+        List<SectionPosition> chain = new ArrayList<>();
         for (int rank = byRank.size() - 1; rank >= 0; rank--) {
-            Place last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
-            chain.add(byRank.get(rank).stream().filter(place -> last == null || last.precedes(place))
-                    .min(Comparator.<Place>comparingInt(place -> place.before + place.after).thenComparing(Place::eId))
+            SectionPosition last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+            chain.add(byRank.get(rank).stream().filter(position -> last == null || last.precedes(position))
+                    .min(Comparator.<SectionPosition>comparingInt(position -> position.before + position.after)
+                            .thenComparing(SectionPosition::eId))
                     .orElseThrow());
         }
         return chain;
     }
 
     /** Groups the sections by rank: the number of sections that can follow in the order of both texts. */
-    private static List<List<Place>> byRank(List<Place> places) {
-        List<List<Place>> byRank = new ArrayList<>();
+    private static List<List<SectionPosition>> byRank(List<SectionPosition> positions) {
+        List<List<SectionPosition>> byRank = new ArrayList<>();
         // for each rank the greatest index in the first text; a greater index has a smaller rank
         TreeMap<Integer, Integer> rankOf = new TreeMap<>();
-        for (int i = places.size() - 1; i >= 0; i--) {
-            Place place = places.get(i);
-            Map.Entry<Integer, Integer> next = rankOf.higherEntry(place.before);
+        for (int i = positions.size() - 1; i >= 0; i--) {
+            SectionPosition position = positions.get(i);
+            Map.Entry<Integer, Integer> next = rankOf.higherEntry(position.before);
             int rank = next == null ? 0 : next.getValue() + 1;
-            rankOf.put(place.before, rank);
-            for (Map.Entry<Integer, Integer> lower = rankOf.lowerEntry(place.before);
-                    lower != null && lower.getValue() <= rank; lower = rankOf.lowerEntry(place.before)) {
+            rankOf.put(position.before, rank);
+            for (Map.Entry<Integer, Integer> lower = rankOf.lowerEntry(position.before);
+                    lower != null && lower.getValue() <= rank; lower = rankOf.lowerEntry(position.before)) {
                 rankOf.remove(lower.getKey());
             }
             if (rank == byRank.size()) {
                 byRank.add(new ArrayList<>());
             }
-            byRank.get(rank).add(place);
+            byRank.get(rank).add(position);
         }
         return byRank;
     }

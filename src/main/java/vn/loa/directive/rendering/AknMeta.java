@@ -13,7 +13,7 @@ final class AknMeta {
 
     private static final String LOA = "loa";
 
-    private final RevisionText edition;
+    private final RevisionText document;
     private final XmlWriter xml;
     private final String issuerId;
     private final String loaId;
@@ -21,17 +21,17 @@ final class AknMeta {
     private final String work;
     private final String expression;
 
-    AknMeta(RevisionText edition, XmlWriter xml, UniqueIds ids) {
-        this.edition = edition;
+    AknMeta(RevisionText document, XmlWriter xml, UniqueIds ids) {
+        this.document = document;
         this.xml = xml;
         this.issuerId = ids.free("issuer");
         this.loaId = ids.free(LOA);
-        this.noticeId = edition.notice().isEmpty() ? null : ids.free("withdrawn");
-        DirectiveView head = edition.head();
-        String nameless = edition.title().isEmpty() ? edition.articleId().toString() : AknIri.slug(edition.title());
+        this.noticeId = document.notice().isEmpty() ? null : ids.free("withdrawn");
+        DirectiveView head = document.head();
+        String nameless = document.title().isEmpty() ? document.articleId().toString() : AknIri.slug(document.title());
         this.work = head == null ? AknIri.work(null, null, null, nameless)
                 : AknIri.work(head.type(), head.issuedOn(), head.number(), nameless);
-        this.expression = work + "/" + edition.languageCode() + "@" + edition.publishedOn();
+        this.expression = work + "/" + document.languageCode() + "@" + document.publishedOn();
     }
 
     String work() {
@@ -45,9 +45,9 @@ final class AknMeta {
     void write() {
         xml.start("meta");
         identification(component());
-        xml.empty("publication", "date", edition.publishedOn().toString(), "name", LOA, "showAs", "Loa",
-                "number", String.valueOf(edition.revision()));
-        String issuer = edition.head() == null || edition.head().issuer() == null ? null : edition.head().issuer();
+        xml.empty("publication", "date", document.publishedOn().toString(), "name", LOA, "showAs", "Loa",
+                "number", String.valueOf(document.revision()));
+        String issuer = document.head() == null || document.head().issuer() == null ? null : document.head().issuer();
         xml.start("references", "source", "#" + loaId)
                 .empty("TLCOrganization", "eId", issuerId, "href",
                         issuer == null ? "/akn/ontology/organization/vn/unknown" : AknIri.organization(issuer),
@@ -57,7 +57,7 @@ final class AknMeta {
         if (noticeId != null) {
             // The notice comes from Loa and is no part of the document's own text.
             xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
-                    .element("p", edition.notice()).end().end();
+                    .element("p", document.notice()).end().end();
         }
         xml.end();
     }
@@ -78,19 +78,19 @@ final class AknMeta {
     }
 
     private void writeWork(String component) {
-        LocalDate issuedOn = edition.head() == null ? null : edition.head().issuedOn();
+        LocalDate issuedOn = document.head() == null ? null : document.head().issuedOn();
         xml.start("FRBRWork");
         names(work + "/!" + component, work);
-        xml.empty("FRBRalias", "value", RevisionText.address(edition.articleId()), "name", LOA);
+        xml.empty("FRBRalias", "value", RevisionText.address(document.articleId()), "name", LOA);
         // The schema requires a date. Without a date of issue, the date of publication is given under that name.
-        date(issuedOn == null ? edition.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
+        date(issuedOn == null ? document.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
         xml.empty("FRBRauthor", "href", "#" + issuerId).empty("FRBRcountry", "value", "vn");
-        if (edition.head() != null) {
-            xml.empty("FRBRsubtype", "value", AknIri.slug(edition.head().type()));
-            if (edition.head().number() != null) {
-                xml.empty("FRBRnumber", "value", edition.head().number());
+        if (document.head() != null) {
+            xml.empty("FRBRsubtype", "value", AknIri.slug(document.head().type()));
+            if (document.head().number() != null) {
+                xml.empty("FRBRnumber", "value", document.head().number());
             }
-            xml.empty("FRBRname", "value", edition.head().type());
+            xml.empty("FRBRname", "value", document.head().type());
         }
         xml.end();
     }
@@ -98,21 +98,21 @@ final class AknMeta {
     private void writeExpression(String component) {
         xml.start("FRBRExpression");
         names(expression + "/!" + component, expression);
-        date(edition.publishedOn(), "publication");
+        date(document.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId)
-                .empty("FRBRversionNumber", "value", String.valueOf(edition.revision()))
-                .empty("FRBRlanguage", "language", edition.languageCode())
+                .empty("FRBRversionNumber", "value", String.valueOf(document.revision()))
+                .empty("FRBRlanguage", "language", document.languageCode())
                 .end();
     }
 
     private void writeManifestation(String component) {
         xml.start("FRBRManifestation");
         names(expression + "/!" + component + ".akn", expression + ".akn");
-        date(edition.publishedOn(), "publication");
+        date(document.publishedOn(), "publication");
         xml.empty("FRBRauthor", "href", "#" + loaId);
-        if (!edition.isWhole() && !edition.sections().isEmpty()) {
-            String first = edition.sections().get(0).eId();
-            String last = SectionNode.lastTop(edition.sections()).eId();
+        if (!document.isWhole() && !document.sections().isEmpty()) {
+            String first = document.sections().get(0).eId();
+            String last = SectionNode.lastTop(document.sections()).eId();
             xml.empty("FRBRportion", "from", "#" + first, "upTo", first.equals(last) ? null : "#" + last);
         }
         xml.empty("FRBRformat", "value", "application/akn+xml").end();
@@ -120,8 +120,8 @@ final class AknMeta {
 
     /** The component's name. A part of a directive has the eId of its first section in its name. */
     private String component() {
-        return edition.isWhole() || edition.sections().isEmpty() ? "main"
-                : "main~" + edition.sections().get(0).eId();
+        return document.isWhole() || document.sections().isEmpty() ? "main"
+                : "main~" + document.sections().get(0).eId();
     }
 
     private void names(String self, String uri) {

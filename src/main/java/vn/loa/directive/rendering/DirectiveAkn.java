@@ -26,21 +26,21 @@ final class DirectiveAkn {
     private static final Map<String, String> INLINE = Map.of("b", "b", "strong", "b", "i", "i", "em", "i", "u", "u",
             "sub", "sub", "sup", "sup");
 
-    private final RevisionText edition;
+    private final RevisionText document;
     private final UniqueIds ids;
     private final XmlWriter xml = new XmlWriter();
     private final AknMeta meta;
 
-    private DirectiveAkn(RevisionText edition) {
-        this.edition = edition;
-        this.ids = new UniqueIds(edition.sections());
-        this.meta = new AknMeta(edition, xml, ids);
+    private DirectiveAkn(RevisionText document) {
+        this.document = document;
+        this.ids = new UniqueIds(document.sections());
+        this.meta = new AknMeta(document, xml, ids);
     }
 
-    static String render(RevisionText edition) {
-        DirectiveAkn akn = new DirectiveAkn(edition);
+    static String render(RevisionText document) {
+        DirectiveAkn akn = new DirectiveAkn(document);
         akn.xml.start("akomaNtoso", "xmlns", NAMESPACE);
-        if (edition.isWhole()) {
+        if (document.isWhole()) {
             akn.act();
         } else {
             akn.portion();
@@ -49,11 +49,11 @@ final class DirectiveAkn {
     }
 
     private void act() {
-        xml.start("act", "name", edition.head() == null ? "van-ban" : AknIri.slug(edition.head().type()));
+        xml.start("act", "name", document.head() == null ? "van-ban" : AknIri.slug(document.head().type()));
         meta.write();
         preface();
-        List<BodyBlock> opening = BodyBlock.of(edition.opening());
-        List<SectionNode> text = edition.text();
+        List<BodyBlock> opening = BodyBlock.of(document.opening());
+        List<SectionNode> text = document.text();
         boolean isFlat = text.isEmpty();
         if (!isFlat) {
             blocks("preamble", opening);
@@ -68,8 +68,8 @@ final class DirectiveAkn {
         }
         text.forEach(this::section);
         xml.end();
-        blocks("conclusions", BodyBlock.of(edition.closing()));
-        attachments(edition.annexes());
+        blocks("conclusions", BodyBlock.of(document.closing()));
+        attachments(document.annexes());
         xml.end();
     }
 
@@ -97,7 +97,7 @@ final class DirectiveAkn {
 
     /** Writes a portion. The schema allows one element in it, so several sections stand in a container. */
     private void portion() {
-        List<SectionNode> top = SectionNode.nest(edition.sections());
+        List<SectionNode> top = SectionNode.nest(document.sections());
         xml.start("portion", "includedIn", meta.expression());
         meta.write();
         xml.start("portionBody");
@@ -112,7 +112,7 @@ final class DirectiveAkn {
     }
 
     private void preface() {
-        DirectiveView head = edition.head();
+        DirectiveView head = document.head();
         if (head == null) {
             return;
         }
@@ -121,7 +121,7 @@ final class DirectiveAkn {
             xml.text(" số ").element("docNumber", head.number());
         }
         xml.end();
-        if (!edition.origin().isEmpty()) {
+        if (!document.origin().isEmpty()) {
             xml.start("p");
             if (head.issuer() != null) {
                 xml.element("docAuthority", head.issuer()).text(head.issuedOn() == null ? "" : ", ");
@@ -146,7 +146,7 @@ final class DirectiveAkn {
     }
 
     private void blocks(List<BodyBlock> blocks) {
-        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(document.bodyCitations());
         for (BodyBlock block : blocks) {
             xml.start("p", "eId", ids.paragraph(block.eId()));
             List<CitationView> citations = block.eId() == null ? null : cited.get(block.eId());

@@ -22,45 +22,45 @@ final class DirectiveHtml {
 
     private static final int DEEPEST_HEADING = 6;
 
-    private final RevisionText edition;
+    private final RevisionText document;
     private final UniqueIds ids;
 
-    private DirectiveHtml(RevisionText edition) {
-        this.edition = edition;
-        this.ids = new UniqueIds(edition.sections());
+    private DirectiveHtml(RevisionText document) {
+        this.document = document;
+        this.ids = new UniqueIds(document.sections());
     }
 
-    static String render(RevisionText edition) {
-        return new DirectiveHtml(edition).page();
+    static String render(RevisionText document) {
+        return new DirectiveHtml(document).page();
     }
 
     private String page() {
         Document page = Document.createShell("");
         page.outputSettings().prettyPrint(false);
         page.prependChild(new DocumentType("html", "", ""));
-        page.child(0).attr("lang", edition.language());
+        page.child(0).attr("lang", document.language());
         page.head().appendElement("meta").attr("charset", "utf-8");
-        page.head().appendElement("title").text(edition.name());
+        page.head().appendElement("title").text(document.name());
         Element article = page.body().appendElement("article");
-        if (!edition.notice().isEmpty()) {
-            article.appendElement("p").addClass("withdrawn").text(edition.notice());
+        if (!document.notice().isEmpty()) {
+            article.appendElement("p").addClass("withdrawn").text(document.notice());
         }
-        if (edition.isWhole()) {
+        if (document.isWhole()) {
             head(article);
         }
-        int level = edition.isWhole() ? 2 : 1;
-        body(article, edition.opening());
-        edition.text().forEach(node -> section(article, node, level));
-        body(article, edition.closing());
-        edition.annexes().forEach(node -> section(article, node, level));
+        int level = document.isWhole() ? 2 : 1;
+        body(article, document.opening());
+        document.text().forEach(node -> section(article, node, level));
+        body(article, document.closing());
+        document.annexes().forEach(node -> section(article, node, level));
         return page.outerHtml() + "\n";
     }
 
     private void head(Element article) {
         Element header = article.appendElement("header");
-        line(header, "h1", edition.name());
-        line(header, "p", edition.origin());
-        line(header, "p", edition.title());
+        line(header, "h1", document.name());
+        line(header, "p", document.origin());
+        line(header, "p", document.title());
     }
 
     private static void line(Element parent, String tag, String text) {
@@ -75,7 +75,7 @@ final class DirectiveHtml {
             return;
         }
         Element body = article.appendElement("div").html(html);
-        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(document.bodyCitations());
         for (Element block : body.select("[id]")) {
             List<CitationView> citations = cited.get(block.id());
             if (ids.paragraph(block.id()) == null) {

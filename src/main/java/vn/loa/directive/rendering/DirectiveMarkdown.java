@@ -27,20 +27,20 @@ final class DirectiveMarkdown {
     private DirectiveMarkdown() {
     }
 
-    static String render(RevisionText edition) {
+    static String render(RevisionText document) {
         DirectiveMarkdown markdown = new DirectiveMarkdown();
-        markdown.add(line(edition.notice()));
-        if (edition.isWhole()) {
-            markdown.heading(1, edition.name());
-            markdown.add(line(edition.origin()));
-            markdown.add(line(edition.title()));
+        markdown.add(line(document.notice()));
+        if (document.isWhole()) {
+            markdown.heading(1, document.name());
+            markdown.add(line(document.origin()));
+            markdown.add(line(document.title()));
         }
-        int level = edition.isWhole() ? 2 : 1;
-        Map<String, List<CitationView>> cited = TextRun.byParagraph(edition.bodyCitations());
-        BodyBlock.of(edition.opening()).forEach(block -> markdown.body(block, cited));
-        edition.text().forEach(node -> markdown.section(node, level));
-        BodyBlock.of(edition.closing()).forEach(block -> markdown.body(block, cited));
-        edition.annexes().forEach(node -> markdown.section(node, level));
+        int level = document.isWhole() ? 2 : 1;
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(document.bodyCitations());
+        BodyBlock.of(document.opening()).forEach(block -> markdown.body(block, cited));
+        document.text().forEach(node -> markdown.section(node, level));
+        BodyBlock.of(document.closing()).forEach(block -> markdown.body(block, cited));
+        document.annexes().forEach(node -> markdown.section(node, level));
         return String.join("\n\n", markdown.blocks) + "\n";
     }
 

@@ -16,18 +16,18 @@ final class DirectivePlainText {
     private DirectivePlainText() {
     }
 
-    static String render(RevisionText edition) {
+    static String render(RevisionText document) {
         DirectivePlainText text = new DirectivePlainText();
-        text.add(edition.notice());
-        if (edition.isWhole()) {
-            text.add(edition.name());
-            text.add(edition.origin());
-            text.add(edition.title());
+        text.add(document.notice());
+        if (document.isWhole()) {
+            text.add(document.name());
+            text.add(document.origin());
+            text.add(document.title());
         }
-        text.body(edition.opening());
-        edition.text().forEach(text::section);
-        text.body(edition.closing());
-        edition.annexes().forEach(text::section);
+        text.body(document.opening());
+        document.text().forEach(text::section);
+        text.body(document.closing());
+        document.annexes().forEach(text::section);
         return String.join("\n\n", text.paragraphs) + "\n";
     }
 

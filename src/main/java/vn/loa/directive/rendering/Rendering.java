@@ -53,7 +53,7 @@ public enum Rendering {
     }
 
     /** @throws NullPointerException for JSON, which the resource renders */
-    public String render(RevisionText edition) {
-        return renderer.apply(edition);
+    public String render(RevisionText document) {
+        return renderer.apply(document);
     }
 }

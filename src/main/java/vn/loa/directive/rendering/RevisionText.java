@@ -30,12 +30,12 @@ import vn.loa.text.fold.VietnameseText;
  * @param bodyCitations the citations in the body
  * @param sections in document order, parents before their children
  */
-public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, Withdrawal withdrawal, String language,
+public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, WithdrawalNotice withdrawal, String language,
         DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections)
         implements CacheTagged {
 
     /** Why and since when readers should not rely on the article. */
-    public record Withdrawal(LocalDate withdrawnOn, String explanation) {
+    public record WithdrawalNotice(LocalDate withdrawnOn, String explanation) {
     }
 
     /** The tags of the article and of the citations. */

@@ -36,7 +36,7 @@ final class RevisionTexts {
 
     static RevisionText withdrawn(RevisionText edition, String explanation) {
         return new RevisionText(ARTICLE, 1, PUBLISHED,
-                new RevisionText.Withdrawal(PUBLISHED.plusDays(5), explanation), "vi", edition.head(), edition.body(),
+                new RevisionText.WithdrawalNotice(PUBLISHED.plusDays(5), explanation), "vi", edition.head(), edition.body(),
                 edition.bodyCitations(), edition.sections());
     }
 
