@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one place that asks the machine what time it is, so that tests can set it. */
+/** Provides the clock. No other class asks the machine for the time, so that tests can set it. */
 class ClockProducer {
 
     @Produces

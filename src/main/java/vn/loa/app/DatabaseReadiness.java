@@ -9,7 +9,10 @@ import vn.loa.sql.DatabaseConfig;
 import vn.loa.sql.DatabasePulse;
 import vn.loa.sql.DatabaseTrouble;
 
-/** Ready is who can write, or who can read, if that is all that is wanted of it. Answers at once, from memory. */
+/**
+ * Readiness: the instance can write to the database, or can read where that is enough (setting). Answers at once, from
+ * memory.
+ */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements HealthCheck {

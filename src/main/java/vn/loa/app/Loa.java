@@ -13,8 +13,8 @@ import vn.loa.app.embedded.EmbeddedDatabase;
 import vn.loa.settings.CannotStartException;
 
 /**
- * Starts Loa. The database comes first: when no {@code quarkus.datasource.jdbc.url} is configured an embedded
- * PostgreSQL is started, and it stops only after the application has.
+ * Starts Loa. The database comes first: without a configured {@code quarkus.datasource.jdbc.url}, an embedded
+ * PostgreSQL is started, which stops only after the application.
  */
 @QuarkusMain
 public class Loa {
@@ -22,7 +22,7 @@ public class Loa {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) {
-        // vn.loa.http.Edge checks addresses instead, and answers with a problem.
+        // vn.loa.http.Edge checks URIs instead, and answers with a problem.
         System.setProperty("vertx.disableURIValidation", "true");
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         try {
@@ -33,7 +33,7 @@ public class Loa {
                 runOnEmbeddedDatabase(config, args);
             }
         } catch (CannotStartException e) {
-            // Its message is all there is to say, and nothing is set up to log it yet.
+            // Printed, because logging is not set up yet. The message is complete without a stack trace.
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -42,7 +42,7 @@ public class Loa {
     private static void runOnEmbeddedDatabase(SmallRyeConfig config, String... args) {
         EmbeddedDatabase database = EmbeddedDatabase.start(
                 Path.of(config.getOptionalValue("loa.data", String.class).orElse(DataConfig.DEFAULT_DATA)));
-        // System properties outrank every other source, and Quarkus reads its configuration after this line.
+        // System properties have the highest precedence, and Quarkus reads its configuration after this line.
         database.settings().forEach(System::setProperty);
 
         CountDownLatch applicationStopped = new CountDownLatch(1);
@@ -56,10 +56,10 @@ public class Loa {
         }, args);
     }
 
-    /** Called when the application has stopped or did not start. */
+    /** Runs when the application has stopped or has failed to start. */
     private static void ended(int exitCode, Throwable failure, SmallRyeConfig config) {
         if (failure != null && LaunchMode.current().isDevOrTest()) {
-            // Who develops mends it, and goes on.
+            // In development mode Quarkus shows the failure and waits for a change of the code.
             throw new IllegalStateException("Loa did not start", failure);
         }
         if (failure != null) {

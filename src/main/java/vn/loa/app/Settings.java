@@ -27,7 +27,7 @@ public final class Settings {
     private Settings() {
     }
 
-    /** @throws CannotStartException with a sentence for each that is wrong */
+    /** @throws CannotStartException with a sentence for each wrong setting */
     static void check(SmallRyeConfig config) {
         List<String> complaints = new SettingsCheck(MAPPINGS).complaints(config);
         if (!complaints.isEmpty()) {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.settings.CannotStartException;
 
-/** Why Loa did not start, in one sentence where it is known what there is to do about it. */
+/** Explains a failed start in one sentence, if the operator can do something about it. */
 final class StartFailure {
 
-    /** How the operating system's refusals to listen are told by Netty's own transport and by Java's. */
+    /** Netty's native transport and Java report a refused port in different words. */
     private static final String NATIVE_BIND = "bind(..) failed";
 
     private StartFailure() {
     }
 
-    /** Empty when only a stack trace tells what happened. */
+    /** Empty when only a stack trace can explain the failure. */
     static Optional<String> explain(Throwable failure, String host, String port) {
         for (Throwable cause : causes(failure)) {
             if (cause instanceof CannotStartException) {
@@ -39,7 +39,7 @@ final class StartFailure {
         return message.contains("(-98)") || message.contains("in use") ? "it is in use" : message;
     }
 
-    /** No connection (08), no entry (28), no such database (3D): SQL:2016, classes of SQLSTATE. */
+    /** No connection (08), no authorization (28), no such database (3D): SQL:2016, classes of SQLSTATE. */
     private static boolean isRefusal(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().matches("(08|28|3D).*");
     }

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import vn.loa.app.embedded.DataConfig;
 import vn.loa.http.ApiPaths;
 
-/** Tells whoever started Loa where everything is. */
+/** Logs the addresses of Loa and of its database after the start. */
 @ApplicationScoped
 class StartupBanner {
 
@@ -35,7 +35,7 @@ class StartupBanner {
                 .orElse(database()));
     }
 
-    /** Without the parameters, which may hold a password. */
+    /** The JDBC URL without user and parameters, which may contain a password. */
     private String database() {
         return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst("//[^@/]*@", "//");
     }

@@ -1,2 +1,2 @@
-/** Starting and stopping Loa, and telling the operator where everything is. Knows every package; no package knows it. */
+/** Starts and stops Loa, and tells the operator where everything is. Knows every package; no package knows it. */
 package vn.loa.app;

@@ -12,13 +12,13 @@ import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
 /**
- * The log of changes. It is written by the database itself, in the transaction of the change (V11): numbers have no
- * gaps, and whoever can see one can see all before it, so that a number is a place in the log for good.
+ * Reads the log of changes. The transaction of a change also writes its entry: numbers have no gaps, and a transaction
+ * that sees one entry sees all entries before it, so that a number stays a valid position in the log.
  */
 @ApplicationScoped
 class ChangeRepository {
 
-    /** One statement sees one state, so that what it says of the log is true of the rows. */
+    /** One statement, so that the state of the log and its entries are from the same snapshot. */
     private static final String READ = """
             select l.last, l.deleted_to, coalesce(cast(:after as bigint), l.deleted_to) as place,
                    c.number, c.kind, c.article_id, c.slug, c.revision, c.at, c.explanation, c.redirect_to, c.numbers
@@ -28,12 +28,12 @@ class ChangeRepository {
             order by c.number""";
 
     /**
-     * A part of the log.
+     * A page of the log.
      *
      * @param last the number of the latest change; 0 when there was none
-     * @param deletedTo changes up to this number are kept no longer
-     * @param after the place that was asked for
-     * @param end the number of the last item; without items, the place that was asked for
+     * @param deletedTo changes up to this number have been deleted
+     * @param after the requested position
+     * @param end the number of the last item; the requested position when there are no items
      */
     record Part(long last, long deletedTo, long after, long end, List<ChangeView> items) {
     }
@@ -47,9 +47,9 @@ class ChangeRepository {
     }
 
     /**
-     * The changes that follow a place: one statement.
+     * The changes after a position, in one statement.
      *
-     * @param after null for the place before the oldest change that is kept
+     * @param after null for the position before the oldest stored change
      */
     Part read(Long after, int limit) {
         record Logged(long last, long deletedTo, long place, Long number, ChangeView change) {
@@ -65,7 +65,7 @@ class ChangeRepository {
                 end == null ? List.of() : log.stream().map(Logged::change).toList());
     }
 
-    /** Null on a row that tells only of the log. */
+    /** Null on a row that has only the state of the log. */
     private static ChangeView view(ResultRow row) {
         return row.get("number", Long.class) == null ? null : new ChangeView(row.text("kind"),
                 row.get("article_id", UUID.class), row.text("slug"), row.get("revision", Integer.class),
@@ -73,12 +73,12 @@ class ChangeRepository {
                 PurgeTags.of(row.get("article_id", UUID.class), row.texts("numbers")));
     }
 
-    /** The place behind which the next change will stand: one statement. */
+    /** The number of the latest change, in one statement. */
     long newest() {
         return rows.read("select last from change_log", row -> row.get("last", Long.class)).get(0);
     }
 
-    /** Deletes what was recorded before a moment. */
+    /** Deletes the changes that were recorded before a moment. */
     void forget(Instant before) {
         Long last = rows.read("select max(number) as last from change where recorded_at < ?",
                 row -> row.get("last", Long.class), before).get(0);

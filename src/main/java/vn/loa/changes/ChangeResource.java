@@ -17,7 +17,7 @@ import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** The log of changes, for systems that keep a copy of what is published here. */
+/** The log of changes, for systems that keep a copy of the published articles. */
 @Path(ApiPaths.V1 + "/changes")
 @Tag(name = "feeds")
 @Transactional
@@ -51,7 +51,7 @@ public class ChangeResource {
             @QueryParam("size") Integer size) {
         int limit = new PageRequest(null, size).limit();
         ChangeRepository.Part part = changes.read(after(since), limit);
-        // A number that was not given yet is one that the database has forgotten: it was set back to an older state.
+        // A number beyond the last one was lost when the database was restored from a backup.
         if (part.after() < part.deletedTo() || part.after() > part.last()) {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.")
                     .asException();
@@ -59,7 +59,7 @@ public class ChangeResource {
         return new ChangesView(part.items(), Cursor.of(part.end()).toString(), part.end() < part.last());
     }
 
-    /** Null for the beginning of what is kept. */
+    /** Null for the oldest stored change. */
     private Long after(String since) {
         if (since == null) {
             return null;

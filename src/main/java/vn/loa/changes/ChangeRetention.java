@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Deletes changes that are old enough. */
+/** Deletes changes that are older than the setting allows. */
 @ApplicationScoped
 class ChangeRetention {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A change on the wire. */
+/** A change in JSON. */
 @Schema(name = "ArticleChange", description = "Something that the public saw happen to an article.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChangeView(

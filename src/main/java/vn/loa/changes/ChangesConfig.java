@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import vn.loa.settings.Allowed;
 
-/** The log of changes. */
+/** Settings of the log of changes. */
 @ConfigMapping(prefix = "loa.changes")
 public interface ChangesConfig {
 
-    /** How long a change is kept, so how long a system may be away before it has to start again. */
+    /** How long a change is kept. A system that was offline for longer must fetch everything again. */
     @WithDefault("P90D")
     @Allowed(from = "PT1H", to = "P3650D")
     Duration keep();

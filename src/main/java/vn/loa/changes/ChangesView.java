@@ -3,7 +3,7 @@ package vn.loa.changes;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A part of the log on the wire. */
+/** A page of the log in JSON. */
 @Schema(name = "Changes", description = "A part of the log of changes.")
 record ChangesView(
         @Schema(description = "In the order in which they became visible; empty when nothing has happened.",

@@ -7,16 +7,16 @@ import vn.loa.directive.NumberTag;
 import vn.loa.http.CacheTagged;
 
 /**
- * Which answers a change makes stale: those that show the article, those that may show any article, and those that cite
- * its document, under the number that it had and the one that it has. Answers that cite too much to name it all have
- * the collective tag.
+ * The cache tags of the responses that a change makes outdated: those that show the article, those that may show any
+ * article, and those that cite its document under its old or new number. A response with too many citations for its
+ * header has the collective tag instead.
  */
 final class PurgeTags {
 
     private PurgeTags() {
     }
 
-    /** @param numbers keys; empty for an article whose text carries no document with a number */
+    /** @param numbers keys of document numbers; empty for an article without a numbered directive */
     public static List<String> of(UUID article, List<String> numbers) {
         List<String> tags = new ArrayList<>(List.of(CacheTagged.ofArticle(article), CacheTagged.LISTS));
         if (!numbers.isEmpty()) {

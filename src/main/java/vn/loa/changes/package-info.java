@@ -1,2 +1,2 @@
-/** The log of changes, for systems that keep a copy of what is published here. */
+/** The log of changes, for systems that keep a copy of the published articles. */
 package vn.loa.changes;

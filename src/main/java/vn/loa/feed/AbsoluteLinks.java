@@ -5,8 +5,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Makes the links of a body absolute. A body stands in the frontend's page, so that is what its links are relative to;
- * in a feed there is no such page.
+ * Makes the links of a body absolute. They are relative to the frontend's page of the article, and a feed has no such
+ * page.
  */
 final class AbsoluteLinks {
 
@@ -14,8 +14,8 @@ final class AbsoluteLinks {
     }
 
     /**
-     * @param html as an article has it: safe, in the one way in which it is written
-     * @param page the address of the page that it stands in
+     * @param html safe HTML, as {@code BodyWriter} writes it
+     * @param page the URI of the article's page
      */
     static String in(String html, String page) {
         if (!html.contains(" href=") && !html.contains(" src=")) {

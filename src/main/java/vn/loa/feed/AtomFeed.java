@@ -2,7 +2,7 @@ package vn.loa.feed;
 
 import vn.loa.html.XmlWriter;
 
-/** Atom (RFC 4287). Every text says whether it is plain or HTML. */
+/** Writes a feed as Atom (RFC 4287). Each text is marked as plain or HTML. */
 final class AtomFeed {
 
     static final String MEDIA_TYPE = "application/atom+xml";
@@ -17,7 +17,7 @@ final class AtomFeed {
                 .empty("link", "rel", "self", "type", MEDIA_TYPE, "href", feed.self())
                 .empty("link", "rel", "alternate", "href", feed.home())
                 .element("updated", feed.updated().toString());
-        // Of entries that name none (section 4.2.1).
+        // For entries without an author (RFC 4287, section 4.2.1).
         author(feed.title(), xml);
         feed.entries().forEach(entry -> entry(entry, xml));
         return xml.finish();

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The newest articles, before they take one of the forms.
+ * A feed of the newest articles, independent of its format.
  *
- * @param home where people find the portal
- * @param self where this very feed is
+ * @param home the URI of the portal
+ * @param self the URI of the feed
  * @param entries the newest first
  */
 record Feed(String title, String home, String self, List<FeedEntry> entries) {
 
-    /** What a directive's type is, as a category of its article. */
+    /** The scheme of the category that holds a directive's type. */
     static final String DIRECTIVE_TYPE = "https://schema.org/legislationType";
 
-    /** When one of the entries last changed; of an empty feed, the beginning of time. */
+    /** The latest change of an entry; 1970 for an empty feed. */
     Instant updated() {
         return entries.stream().map(FeedEntry::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
     }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An article as feeds tell of it.
+ * An article in a feed.
  *
- * @param link where people read it
+ * @param link the URI of the article's page
  * @param summary plain text; may be null
  * @param byline plain text; may be null
- * @param html the body, safe and with absolute links; or, where that is too long, the summary
- * @param directiveType of the directive that it carries; null when it carries none
+ * @param html the body as safe HTML with absolute links; the summary when the body is too long
+ * @param directiveType the type of the article's directive; null when it carries none
  */
 record FeedEntry(UUID id, String link, String language, String title, String summary, String byline, String html,
         List<String> tags, String directiveType, Instant published, Instant updated) {
 
-    /** Its identity, which does not change with its name (RFC 9562, section 4). */
+    /** The entry's permanent identity, which does not change with the slug (RFC 9562, section 4). */
     String urn() {
         return "urn:uuid:" + id;
     }

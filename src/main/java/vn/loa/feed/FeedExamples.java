@@ -1,6 +1,6 @@
 package vn.loa.feed;
 
-/** Forms that are not JSON, for the contract. */
+/** Examples for the contract of formats that are not JSON. */
 final class FeedExamples {
 
     static final String NAME = "example";

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 
-/** Which articles a feed has. */
+/** The query parameters that select the articles of a feed. */
 record FeedFilter(
         @Parameter(description = "Only articles with this tag.", example = "an toàn giao thông")
         @QueryParam("tag")
@@ -43,13 +43,13 @@ record FeedFilter(
         return size == null ? DEFAULT_SIZE : size;
     }
 
-    /** What the feed is called when this is not everything: {@code Loa: an toàn giao thông}. */
+    /** The title of a filtered feed: {@code Loa: an toàn giao thông}. */
     String titled(String title) {
         String words = Stream.of(tag, directiveType).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return words.isEmpty() ? title : title + ": " + words;
     }
 
-    /** The same filter as the query of an address; empty without one. Always in the same order. */
+    /** The filter as a query string, always in the same order; empty without a filter. */
     String query() {
         List<String> parts = new ArrayList<>();
         add("tag", tag, parts);

@@ -8,7 +8,7 @@ import vn.loa.http.LinkPattern;
 import vn.loa.http.PublicAddress;
 import vn.loa.http.PublicUrl;
 
-/** Absolute addresses, as configured. */
+/** Absolute URIs, made of the configured ones. */
 @ApplicationScoped
 class FeedLinks {
 
@@ -22,17 +22,17 @@ class FeedLinks {
         this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(ApiPaths.V1 + "/articles/by-slug/{slug}")));
     }
 
-    /** Where people read an article. */
+    /** The URI of an article's page. */
     String article(UUID id, String slug) {
         return articles.link(id, slug);
     }
 
-    /** Where people find the portal. */
+    /** The URI of the portal. */
     String home() {
         return home;
     }
 
-    /** @param path of this API, with its query */
+    /** @param path a path of this API, with its query */
     String api(String path) {
         return api.at(path);
     }

@@ -17,8 +17,8 @@ import vn.loa.sql.SqlReader;
 import vn.loa.text.fold.VietnameseText;
 
 /**
- * Articles as feeds tell of them: those that are published. Withdrawn ones are left out, since a feed has no place for
- * the notice that they may not be read without.
+ * Reads the published articles for feeds. Withdrawn articles are left out, because a feed has no place for the notice
+ * that must go with them.
  */
 @ApplicationScoped
 class FeedRepository {
@@ -30,17 +30,17 @@ class FeedRepository {
             where a.state = 'published' and r.number is not null""";
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
 
-    /** In characters of HTML: a hundred of them are read at once. */
+    /** In characters of HTML, because up to a hundred bodies are read at once. */
     private static final int LONGEST_BODY = 100_000;
 
-    /** A body in a feed is longer than by itself: its HTML is escaped once more. In percent. */
+    /** In percent. A body grows in a feed, because its HTML is escaped once more. */
     private static final int ESCAPED = 140;
     private static final int OF_ENTRY = 1_000;
 
     /**
-     * An entry that has its summary in the place of its body.
+     * An entry whose HTML is still the summary.
      *
-     * @param bytes of the body in the feed; 0 of one that is too long for any feed
+     * @param bytes the size of the body in the feed; 0 when it is too long for any feed
      */
     private record Listed(FeedEntry entry, long revisionId, long bytes) {
     }
@@ -57,7 +57,7 @@ class FeedRepository {
         this.budget = budget;
     }
 
-    /** The newest first, with as many of their bodies as fit into one answer: two statements. */
+    /** The newest entries first, with as many bodies as fit into one response, in two statements. */
     List<FeedEntry> newest(FeedFilter filter) {
         StringBuilder sql = new StringBuilder(ENTRIES);
         Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", LONGEST_BODY));
@@ -83,7 +83,7 @@ class FeedRepository {
                 row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED / 100 : 0);
     }
 
-    /** Those that come first get their bodies. One that does not fit leaves the place to shorter ones behind it. */
+    /** Gives bodies to the first entries. A body that does not fit leaves its room to shorter ones after it. */
     private List<FeedEntry> withBodies(List<Listed> listed) {
         long room = limit.bytes() - (long) OF_ENTRY * listed.size();
         long taken = 0;

@@ -21,8 +21,8 @@ import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 
 /**
- * The newest articles, for feed readers. The address names the format. {@code Accept} must allow it, by its own media type
- * or by the one of the language that it is written in (XML, JSON).
+ * The feeds. The path names the format. {@code Accept} must allow the format's own media type, or the general one of
+ * its syntax (XML, JSON).
  */
 @Path(FeedResource.PATH)
 @Tag(name = "feeds")

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** JSON Feed 1.1 (jsonfeed.org). */
+/** A feed as JSON Feed 1.1 (jsonfeed.org). */
 @Schema(name = "JsonFeed", description = "The newest articles as a JSON Feed 1.1.")
 record JsonFeed(
         @Schema(required = true) String version,
@@ -45,7 +45,7 @@ record JsonFeed(
         }
     }
 
-    /** Who wrote it. */
+    /** The author of an article. */
     @Schema(name = "JsonFeedAuthor", description = "Who wrote an article.")
     record Author(@Schema(required = true) String name) {
     }

@@ -33,7 +33,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
 
-/** What search engines want to know of an article, ready to be put into its page. */
+/** An article's structured data for search engines, ready for a {@code script} element of its page. */
 @Path(ApiPaths.V1 + "/articles/{id}/jsonld")
 @Tag(name = "feeds")
 @PublicAnswer
@@ -89,7 +89,7 @@ public class JsonLdResource {
                 directive == null ? cited : List.of());
     }
 
-    /** Each document once, in the order of the text. */
+    /** Each cited document once, in the order of the text. */
     private List<Legislation> cited(List<CitationView> all) {
         Set<UUID> found = new LinkedHashSet<>();
         Set<Legislation> documents = new LinkedHashSet<>();

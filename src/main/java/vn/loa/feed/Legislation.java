@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 
-/** An official document, as schema.org has it: the one that an article carries, or one that it cites. */
+/** An official document in the terms of schema.org: the directive of an article, or a cited document. */
 @Schema(name = "Legislation", description = "An official document (schema.org/Legislation).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Legislation(
@@ -27,15 +27,15 @@ record Legislation(
 
     private static final String TYPE = "Legislation";
 
-    /** @param url of the article that carries it */
+    /** @param url the URI of the article that carries the document */
     static Legislation carried(DirectiveView directive, String language, String url, List<Legislation> cited) {
         return new Legislation(TYPE, name(directive.type(), directive.number(), directive.title()), directive.number(),
                 directive.type(), directive.issuedOn(), issuer(directive.issuer()), language, url, cited);
     }
 
-    /** @param url of the article that carries it; null when there is none, or more than one */
+    /** @param url the URI of the article that carries the document; null when there is none or more than one */
     static Legislation cited(CitationView citation, String url) {
-        // Without a number, what the text calls it is all there is.
+        // Without a number, the words of the citation are the only name.
         String name = citation.number() == null ? citation.raw()
                 : name(citation.type(), citation.number(), citation.title());
         return new Legislation(TYPE, name, citation.number(), citation.type(), citation.issuedOn(),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An article, as schema.org has it. */
+/** An article in the terms of schema.org. */
 @Schema(name = "NewsArticle", description = "An article as JSON-LD (schema.org/NewsArticle).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record NewsArticle(

@@ -8,14 +8,14 @@ import org.jsoup.nodes.Entities;
 import vn.loa.html.XmlWriter;
 
 /**
- * RSS 2.0, with the body as {@code content:encoded} and the author as {@code dc:creator} (RSS 2.0's own {@code author}
- * is an e-mail address). A title is plain text, a description HTML (RSS Best Practices Profile).
+ * Writes a feed as RSS 2.0. The body is {@code content:encoded}, and the author is {@code dc:creator}, because RSS's
+ * own {@code author} is an e-mail address. A title is plain text, a description HTML (RSS Best Practices Profile).
  */
 final class RssFeed {
 
     static final String MEDIA_TYPE = "application/rss+xml";
 
-    /** RFC 822 with four digits of the year, as RSS 2.0 wants. */
+    /** RFC 822 with a four-digit year, as RSS 2.0 requires. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 

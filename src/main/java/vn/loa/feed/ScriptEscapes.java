@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 
-/** JSON that no HTML parser takes for anything else: no text in it can end the {@code script} element around it. */
+/** Escapes JSON for an HTML {@code script} element, so that no text in it can end the element. */
 final class ScriptEscapes extends CharacterEscapes {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class ScriptEscapes extends CharacterEscapes {
         return ascii.clone();
     }
 
-    /** Line ends in JavaScript before ES2019, where JSON has ordinary characters. */
+    /** Before ES2019 JavaScript takes U+2028 and U+2029 for line ends, but JSON does not. */
     @Override
     public SerializableString getEscapeSequence(int c) {
         return switch (c) {

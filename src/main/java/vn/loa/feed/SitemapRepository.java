@@ -9,13 +9,13 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 
 /**
- * What search engines are shown: published articles, in the order in which they were made, so that what is new changes
- * the last part only.
+ * Reads the published articles for the sitemap, in the order of their creation, so that a new article changes only the
+ * last part.
  */
 @ApplicationScoped
 class SitemapRepository {
 
-    /** An address, and when what is there last changed. */
+    /** The URI of an article's page, and the time of its last change. */
     record Place(String address, Instant changedAt) {
     }
 
@@ -27,12 +27,12 @@ class SitemapRepository {
         this.links = links;
     }
 
-    /** One statement. */
+    /** The number of published articles, in one statement. */
     long count() {
         return rows.count(new NamedSql("select count(*) as total from article where state = 'published'", Map.of()));
     }
 
-    /** The articles of one part: one statement. */
+    /** The articles of one part, in one statement. */
     List<Place> articles(int offset, int limit) {
         return rows.read("""
                 select id, slug, public_updated_at from article where state = 'published' order by id limit ? offset ?""",
@@ -40,7 +40,7 @@ class SitemapRepository {
                         row.get("public_updated_at", Instant.class)), limit, offset);
     }
 
-    /** When something in each part of this size last changed, in order: one statement. */
+    /** The latest change in each part of this size, in the order of the parts, in one statement. */
     List<Instant> parts(int size) {
         return rows.read("""
                 select max(public_updated_at) as changed_at

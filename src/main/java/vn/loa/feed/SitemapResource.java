@@ -25,17 +25,17 @@ import vn.loa.http.answer.AnswerBudget;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** Where everything is, for search engines (sitemaps.org). */
+/** The sitemap for search engines (sitemaps.org). */
 @Path(SitemapResource.PATH)
 @Tag(name = "feeds")
 @PublicAnswer
 public class SitemapResource {
 
     static final String PATH = ApiPaths.V1 + "/sitemap.xml";
-    /** The most that the protocol allows. */
+    /** The limit of the sitemap protocol. */
     static final int PART = 50_000;
 
-    /** In bytes, with its date. */
+    /** In bytes, for a URI with its date. */
     private static final int OF_ADDRESS = 250;
     private static final String MEDIA_TYPE = "application/xml";
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";

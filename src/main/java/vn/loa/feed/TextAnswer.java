@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.CacheTagged;
 
-/** An answer whose form its address names. */
+/** Builds a response whose format is fixed by its path. */
 final class TextAnswer {
 
     private TextAnswer() {
@@ -18,7 +18,7 @@ final class TextAnswer {
         return builder(text, mediaType).build();
     }
 
-    /** @param articles that it shows */
+    /** @param articles the articles that the response shows */
     static RestResponse<byte[]> of(String text, String mediaType, List<UUID> articles) {
         return builder(text, mediaType).header(CacheTagged.HEADER,
                 articles.stream().map(CacheTagged::ofArticle).collect(Collectors.joining(" "))).build();

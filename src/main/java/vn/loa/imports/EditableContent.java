@@ -11,15 +11,15 @@ import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 
 /**
- * What is imported can be edited: it keeps within the limits of what editors send. Otherwise every later change of the
- * draft would be refused for what it holds already.
+ * Requires that imported content keeps the limits of edited content. Otherwise the editors could not save the draft,
+ * whatever they change.
  */
 final class EditableContent {
 
     private EditableContent() {
     }
 
-    /** @throws ProblemException 422 naming what is too long */
+    /** @throws ProblemException 422 naming the part that is too long */
     static void require(ArticleContent content) {
         requireAtMost(ContentRequest.LONGEST_BODY, content.body(), "The text outside the sections");
         List<Section> sections = content.sections();

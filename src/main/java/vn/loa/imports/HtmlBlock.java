@@ -11,15 +11,15 @@ import org.jsoup.select.NodeVisitor;
 import vn.loa.text.fold.VietnameseText;
 
 /**
- * A line of a rendered page: the text between two places where a block begins, ends or breaks.
+ * A line of a rendered page: the text between two block boundaries or line breaks.
  *
  * @param text on one line, never empty
- * @param linked how many of its characters are inside links
+ * @param linked the number of its characters inside links
  * @param parent the innermost block element around it
  */
 record HtmlBlock(String text, int linked, Element parent) {
 
-    /** Shorter lines are labels, captions and menus more often than text. */
+    /** In characters. Shorter lines are labels, captions and menus more often than text. */
     private static final int SHORTEST_TEXT = 60;
 
     static List<HtmlBlock> of(Element root) {
@@ -29,12 +29,12 @@ record HtmlBlock(String text, int linked, Element parent) {
         return collector.blocks;
     }
 
-    /** Whether a block or a line break stands inside an element, so that it is more than a single paragraph. */
+    /** Whether the element contains a block or a line break, so that it is more than one paragraph. */
     static boolean holdsBlocks(Element element) {
         return element.stream().skip(1).anyMatch(inside -> inside.isBlock() || inside.nameIs("br"));
     }
 
-    /** The elements around it, innermost first. */
+    /** The elements around the line, innermost first. */
     Stream<Element> ancestors() {
         return Stream.iterate(parent, Objects::nonNull, Element::parent);
     }
@@ -43,7 +43,10 @@ record HtmlBlock(String text, int linked, Element parent) {
         return ancestors().anyMatch(ancestor -> ancestor == element);
     }
 
-    /** Nearly all of it is links: a menu, a list of other articles. A paragraph is text, even if all of it is a link. */
+    /**
+     * Whether nearly all of the line is links, as in a menu or a list of articles. A paragraph is text even if all of
+     * it is a link.
+     */
     boolean isLinks() {
         return linked > 0 && !parent.nameIs("p") && linked * 10 >= text.replaceAll("[\\s|›»>/·-]", "").length() * 8;
     }
@@ -102,7 +105,7 @@ record HtmlBlock(String text, int linked, Element parent) {
             }
         }
 
-        /** Line ends of preformatted text are line ends. */
+        /** Line ends of preformatted text are line ends of the page. */
         private void lines(String preformattedText) {
             String[] lines = preformattedText.split("\r?\n|\r", -1);
             for (int i = 0; i < lines.length; i++) {

@@ -20,17 +20,17 @@ import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.TextBlocks;
 
 /**
- * A page as a portal serves it. The article's text is the smallest element that holds nearly all long paragraphs;
- * what stands before it is the head, and scripts, navigation, lists of links and footers are neither.
+ * Reads an HTML page of a portal. The article's text is the smallest element that contains nearly all long paragraphs;
+ * the blocks before it are the head. Scripts, navigation, lists of links and footers are neither.
  */
 final class HtmlPage {
 
     private static final String NEVER_TEXT = "script, style, noscript, template, svg, select, button, input, textarea, "
             + "label, iframe, object, figure > img";
-    /** Elements and roles (WAI-ARIA) that say of themselves that they are not the article. */
+    /** Elements and WAI-ARIA roles that are declared not to be the article. */
     private static final String FURNITURE = "nav, aside, footer, [role=navigation], [role=banner], [role=contentinfo], "
             + "[role=complementary], [role=search], body > header, [hidden], [aria-hidden=true]";
-    /** Whole words of class names and ids by which portals without such elements mark the same. */
+    /** Words of class names and ids that mark such elements on portals without them. */
     private static final List<String> FURNITURE_WORDS = List.of("menu", "nav", "navbar", "breadcrumb", "breadcrumbs",
             "footer", "sidebar", "related", "comment", "comments", "share", "social", "banner", "search", "pagination",
             "tinlienquan", "tinkhac");
@@ -65,7 +65,7 @@ final class HtmlPage {
         List<String> content = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (HtmlBlock block : blocks) {
-            // Between the title and the container there may be a lead with an element of its own.
+            // Between the title and the text there may be a lead in an element of its own.
             if (block.isIn(container) || block.isText() && content.isEmpty() && isBelowTitle(head)) {
                 content.add(block.text());
             } else if (content.isEmpty()) {
@@ -88,7 +88,7 @@ final class HtmlPage {
         return head.stream().anyMatch(block -> block.equals(title) || PortalPageReader.stampIn(block).isPresent());
     }
 
-    /** A stamp among the first blocks of the container ends the head there. */
+    /** Moves blocks to the head up to a publication stamp, which ends the head even inside the text's element. */
     private static void moveHeadOutOf(List<String> content, List<String> head) {
         for (int i = 0; i < Math.min(content.size(), LONGEST_HEAD); i++) {
             if (PortalPageReader.stampIn(content.get(i)).isPresent()) {
@@ -106,7 +106,7 @@ final class HtmlPage {
         return !element.is("body, main, article, form") && FURNITURE_WORDS.stream().anyMatch(words::contains);
     }
 
-    /** Down from the body, as long as one child holds nearly all that is long enough to be text. */
+    /** Goes down from the body, while one child contains nearly all of the long lines. */
     private Element container(List<HtmlBlock> blocks) {
         Map<Element, Integer> textIn = new IdentityHashMap<>();
         blocks.stream().filter(HtmlBlock::isText).forEach(block -> block.ancestors()

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** Lets few imports run at a time: a long page takes a processor for seconds, and readers come first. */
+/**
+ * Limits how many imports run at a time, because a long page takes a processor for seconds, and readers must not wait
+ * for it.
+ */
 @ApplicationScoped
 class ImportQueue {
 
@@ -17,7 +20,7 @@ class ImportQueue {
 
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
-    /** @throws vn.loa.problem.ProblemException 503 when no place becomes free in time */
+    /** @throws vn.loa.problem.ProblemException 503 when no import ends within the waiting time */
     <T> T take(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

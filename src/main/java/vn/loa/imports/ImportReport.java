@@ -10,7 +10,7 @@ import vn.loa.directive.PinpointView;
 import vn.loa.text.citation.SelfReference;
 import vn.loa.text.structure.Warning;
 
-/** What an import did, or would do. */
+/** The result of an import or of a dry run, in JSON. */
 @Schema(name = "ImportReport", description = "What was read from a page.")
 record ImportReport(
         @Schema(description = "The article as it would be read with `include=sections,citations`.", required = true)
@@ -20,7 +20,7 @@ record ImportReport(
         @Schema(description = "What could not be understood and was kept as it stood.", required = true)
         List<Notice> warnings) {
 
-    /** What a page says beside the article itself. */
+    /** Values of the page beside the article itself. */
     @Schema(name = "FoundOnPage", description = "What the page says beside the article itself; null where it does not.")
     public record Found(
             @Schema(description = "The portal's name.", nullable = true, required = true)
@@ -35,7 +35,7 @@ record ImportReport(
             List<Self> selfReferences) {
     }
 
-    /** The site counters that a page showed when it was saved. */
+    /** The site's visitor counters on the page. */
     @Schema(name = "CountersOnPage", description = "The site's counters when the page was saved; null where one is missing.")
     public record Counters(
             @Schema(examples = "7", nullable = true, required = true) Long online,
@@ -48,7 +48,7 @@ record ImportReport(
         }
     }
 
-    /** A place where the directive speaks of itself. */
+    /** A place where the directive refers to itself. */
     @Schema(name = "SelfReference", description = "A place where the directive speaks of itself.")
     public record Self(
             @Schema(examples = "sec_5__p_1", required = true) String paragraphEId,
@@ -64,7 +64,7 @@ record ImportReport(
         }
     }
 
-    /** Something that a person should look at. */
+    /** A warning that a person should check. */
     @Schema(name = "ImportWarning", description = "Something that a person should look at.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Notice(

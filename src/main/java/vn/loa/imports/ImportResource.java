@@ -26,7 +26,7 @@ import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
 
-/** Pages in, articles out. */
+/** Imports a portal's page as an article. */
 @Path(ApiPaths.V1 + "/imports")
 @Tag(name = "imports")
 public class ImportResource {
@@ -107,7 +107,7 @@ public class ImportResource {
             throw new ForbiddenException("what the counters begin with is the admin's business");
         }
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        // Waiting for a place takes no connection.
+        // The caller holds no database connection while it waits.
         return queue.take(() -> options.dryRun() ? importPage(body, contentType, options)
                 : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> importPage(body, contentType, options))));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.loa.text.fold.VietnameseText;
 
-/** Which article was made from which page. */
+/** Remembers which article was made from which page. */
 @ApplicationScoped
 class ImportedPages {
 
@@ -27,8 +27,8 @@ class ImportedPages {
     }
 
     /**
-     * What a page is recognised by: its title and the second it was published at; for a page without a stamp, its
-     * title and text. Counters differ each time a page is fetched, and so they are not part of it.
+     * The identity of a page: its title and the second of its publication; without a publication stamp, its title and
+     * text. Counters are no part of it, because they differ each time the page is fetched.
      */
     static byte[] fingerprint(PortalPage page) {
         String identity = VietnameseText.fold(page.title()) + '\n'
@@ -51,7 +51,7 @@ class ImportedPages {
                 .map(row -> new Origin(row.get("id", UUID.class), row.get("slug", String.class)));
     }
 
-    /** False when the page has been imported before, by a transaction that ended or one that is about to. */
+    /** Records the page. False when another transaction has already imported it, even one that is about to commit. */
     boolean add(byte[] fingerprint, UUID article, Instant now) {
         return entities.createNativeQuery("""
                 insert into imported_page (fingerprint, article_id, imported_at) values (?1, ?2, ?3)

@@ -29,21 +29,21 @@ import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.Warning;
 
 /**
- * The article that a page becomes.
+ * The article that is made of a page.
  *
- * @param publishedAt when the page says it was published; null when it does not, or when that is still to come
- * @param selfReferences where the directive speaks of itself
- * @param warnings what could not be understood, and was kept as it stood
+ * @param publishedAt the page's publication stamp; null when it has none or when it lies in the future
+ * @param selfReferences places where the directive refers to itself
+ * @param warnings parts that were not understood and were kept unchanged
  */
 record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReference> selfReferences,
         List<Warning> warnings) {
 
     private static final int MAX_LEFT_OUT = 20;
     private static final int NEAR_LENGTH = 120;
-    /** Characters; a printed page has some two thousand. */
+    /** In characters; a printed page has some two thousand. */
     private static final int SCANTIEST_PAGE = 150;
     private static final int SUMMARY_LENGTH = 400;
-    /** Several times what the longest codes have. */
+    /** Several times the number in the longest codes of law. */
     private static final int MAX_CITATIONS = 20_000;
     private static final int LEAD_PARAGRAPHS = 3;
     private static final String DEFAULT_LANGUAGE = "vi";
@@ -79,7 +79,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
     }
 
-    /** One notice for all of a print's furniture: a long gazette has hundreds of running heads. */
+    /** One warning for all removed running heads, because a long gazette has hundreds of them. */
     private static void furniture(List<DroppedLine> dropped, List<Warning> warnings) {
         if (!dropped.isEmpty()) {
             warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and"
@@ -89,7 +89,10 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         }
     }
 
-    /** The pages of a scanned document have running heads that are text, and the rest of them is a picture. */
+    /**
+     * Warns of a scanned document: its pages have text only in the running heads, and the rest of each page is a
+     * picture.
+     */
     private static void emptyPages(PortalPage page, List<Warning> warnings) {
         long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.Kind.PAGE_HEADER).count();
         int characters = page.paragraphs().stream().mapToInt(String::length).sum();
@@ -117,7 +120,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         return instant;
     }
 
-    /** The directive in the page's text; null when the page carries none. */
+    /** The directive in the page's text; null when there is none. */
     private static DirectiveText directiveText(Subject announced, PortalPage page, List<Warning> warnings) {
         DirectiveText text = DirectiveText.parse(page.paragraphs());
         if (announced == null) {

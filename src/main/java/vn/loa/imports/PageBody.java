@@ -16,19 +16,19 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.fold.VietnameseText;
 
-/** From the bytes of a request to a page, refusing what is no text. */
+/** Reads a page from a request's bytes, and refuses bytes that are not text. */
 final class PageBody {
 
-    /** Several times what the longest codes have. */
+    /** Several times the number in the longest codes of law. */
     private static final int MAX_PARAGRAPHS = 20_000;
 
     private PageBody() {
     }
 
     /**
-     * @param contentType as the request says it; null when it does not
-     * @throws ProblemException 400 when the bytes are no text in the charset they declare, 415 when the type is not
-     *     known, 422 when the page has no article
+     * @param contentType the request's Content-Type; null when it has none
+     * @throws ProblemException 400 when the bytes are not text in the declared charset, 415 when the type is
+     *     unknown, 422 when the page has no article
      */
     static PortalPage read(byte[] body, String contentType) {
         MediaType type = mediaType(contentType);
@@ -56,7 +56,7 @@ final class PageBody {
         }
     }
 
-    /** Said by the Content-Type, or else by the page itself, or else UTF-8. */
+    /** The charset of the Content-Type, else of the page's markup, else UTF-8. */
     private static Charset charset(byte[] body, MediaType type, boolean html) {
         String declared = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         try {
@@ -80,7 +80,7 @@ final class PageBody {
         }
     }
 
-    /** C0 controls other than white space, and DEL; PostgreSQL refuses NUL, and no page has any of them. */
+    /** C0 controls except white space, and DEL. PostgreSQL refuses NUL, and no page contains any of them. */
     private static boolean isControl(int c) {
         return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x0B || c == 0x7F;
     }

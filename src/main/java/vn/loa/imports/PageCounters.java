@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers that a page shows about its readers, by the labels that portals use. Null where a page has none. */
+/** The visitor counters on a page, found by the labels that portals use. Null where the page has none. */
 record PageCounters(Long views, Long online, Long today, Long total) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
@@ -26,14 +26,14 @@ record PageCounters(Long views, Long online, Long today, Long total) {
         return Pattern.compile("(?<!\\w)(?:" + label + ")\\s{0,3}:?\\s{0,3}" + NUMBER, FLAGS);
     }
 
-    /** Whether a block is nothing but counters. */
+    /** Whether a block contains only counters. */
     static boolean isCounterLine(String block) {
         return block.length() <= 200 && LINE.matcher(block).matches();
     }
 
     /**
-     * @param head blocks near the title, where an article's own counter stands
-     * @param around blocks outside the text, where the site's counters stand
+     * @param head blocks near the title, with the article's own counter
+     * @param around blocks outside the text, with the site's counters
      */
     static PageCounters read(List<String> head, List<String> around) {
         String near = String.join("\n", head);

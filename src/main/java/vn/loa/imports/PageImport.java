@@ -23,12 +23,12 @@ import vn.loa.problem.ProblemType;
 class PageImport {
 
     /**
-     * How to import.
+     * The options of an import.
      *
-     * @param dryRun do everything but keep nothing
-     * @param publish for the public to read at once, not as a draft
-     * @param visitors take the page's total of visits over as the site's base
-     * @param views take the page's views over as the base of the article's
+     * @param dryRun does everything and stores nothing
+     * @param publish publishes the article at once, instead of storing a draft
+     * @param visitors adds the page's total of visits to the site's counter
+     * @param views adds the page's views to the article's counter
      */
     record Options(boolean dryRun, boolean publish, boolean visitors, boolean views) {
     }
@@ -52,10 +52,10 @@ class PageImport {
         this.clock = clock;
     }
 
-    /** @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is no dry run */
+    /** @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is not a dry run */
     @Transactional
     ImportReport run(PortalPage page, Options options) {
-        // No connection is taken before the first statement: reading a long page keeps nobody waiting.
+        // Before the first statement, so that reading a long page does not hold a connection.
         PageArticle read = PageArticle.of(page, site.zone(), clock.instant());
         byte[] fingerprint = ImportedPages.fingerprint(page);
         Optional<ImportedPages.Origin> earlier = pages.find(fingerprint);
@@ -81,7 +81,7 @@ class PageImport {
         return report(page, read, text, Optional.empty(), options);
     }
 
-    /** Publishes a later edition of an article's page. */
+    /** Publishes a later version of an article's page. */
     @Transactional
     void revise(UUID article, PortalPage page, String changeNote) {
         articles.revise(article, PageArticle.of(page, site.zone(), clock.instant()).content(), changeNote);

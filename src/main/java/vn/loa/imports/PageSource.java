@@ -5,19 +5,19 @@ import vn.loa.text.date.VietnameseDates.Stamp;
 import vn.loa.text.print.DroppedLine;
 
 /**
- * A page as a sequence of one-line blocks, before anybody knows which of them mean what.
+ * A page as a sequence of one-line blocks, before the meaning of each block is known.
  *
- * @param head what stands above the article's text: names of the site, the title, the publication stamp, the byline
- * @param content the article's text, perhaps with a byline or counters still in it
- * @param around everything else, where counters may stand
- * @param leftOut what looks like text but stands apart from it
- * @param dropped lines of a print that are no text
- * @param hints what the page's markup says about itself
+ * @param head the blocks above the article's text: names of the site, the title, the publication stamp, the byline
+ * @param content the article's text, possibly with a byline or counters
+ * @param around all other blocks, where counters may be
+ * @param leftOut blocks that look like text but are apart from it
+ * @param dropped running heads and page numbers of a printed document
+ * @param hints metadata in the page's markup
  */
 record PageSource(List<String> head, List<String> content, List<String> around, List<String> leftOut,
         List<DroppedLine> dropped, Hints hints) {
 
-    /** Each is null where the page does not say it. */
+    /** Each value is null when the page does not have it. */
     record Hints(String site, String title, String byline, Stamp stamp, String summary, String language,
             List<String> tags) {
 

@@ -10,12 +10,12 @@ import vn.loa.text.structure.Letterhead;
 import vn.loa.text.structure.TextBlocks;
 
 /**
- * A page as somebody copies it from a browser: the head ends with the line that has the publication stamp. Or an
- * official document as a gazette prints it, all of which is text.
+ * Reads a page that was copied from a browser, whose head ends with the line of the publication stamp; or an official
+ * document from a printed gazette, which has no such head.
  */
 final class PlainTextPage {
 
-    /** The site, a line or two above the title, the title and the stamp; further down a date belongs to the text. */
+    /** In blocks: the site in one or two lines, the title and the stamp. A date further down belongs to the text. */
     private static final int LONGEST_HEAD = 6;
 
     private PlainTextPage() {
@@ -42,7 +42,7 @@ final class PlainTextPage {
                 List.of(), read.dropped(), PageSource.Hints.NONE);
     }
 
-    /** An official document has no title above its head: it is known by its kind, number and subject. */
+    /** Makes a title of the document's type, number and subject, because a printed document has no headline. */
     private static PageSource.Hints hints(Subject document) {
         String title = Stream.of(document.type(), document.number() == null ? null : "số " + document.number(),
                 about(document.title())).filter(Objects::nonNull).collect(Collectors.joining(" "));
@@ -53,7 +53,7 @@ final class PlainTextPage {
         return title != null && Character.isLowerCase(title.charAt(0)) ? "về " + title : title;
     }
 
-    /** The site's name, if it comes first, and the title. */
+    /** The end of a head without a stamp: the site's name, if it comes first, and the title. */
     private static int endOfHeadWithoutStamp(List<String> blocks) {
         int title = !blocks.isEmpty() && SiteName.in(blocks.get(0)).isPresent() ? 1 : 0;
         return Math.min(title + 1, blocks.size());

@@ -14,15 +14,15 @@ import vn.loa.text.date.VietnameseDates.Stamp;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.Letterhead;
 
-/** Tells a page's parts from each other: which block is the title, which the byline, which are text. */
+/** Recognises the parts of a page: title, byline, publication stamp, tags, counters and text. */
 final class PortalPageReader {
 
-    /** Longer blocks are text: a date in them is part of what they say. */
+    /** In characters. Longer blocks are text, and a date in them is part of it. */
     private static final int MAX_STAMP_LINE = 160;
     private static final int MAX_TITLE = 500;
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG = 100;
-    /** Shorter blocks of a head are labels, dates and menus. */
+    /** In characters. Shorter blocks of a head are labels, dates and menus. */
     private static final int SHORTEST_LOSS = 60;
     private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -39,7 +39,7 @@ final class PortalPageReader {
         this.around = visible(source.around());
     }
 
-    /** Blocks in which nobody could see anything are none. */
+    /** The blocks with visible characters. */
     private static List<String> visible(List<String> blocks) {
         return blocks.stream().filter(block -> VietnameseText.line(block) != null)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -50,7 +50,7 @@ final class PortalPageReader {
         return new PortalPageReader(source).read();
     }
 
-    /** A publication stamp in a line that is short enough to be one. */
+    /** A publication stamp in a line that is short enough for one. */
     static Optional<Stamp> stampIn(String block) {
         return block.length() > MAX_STAMP_LINE ? Optional.empty() : VietnameseDates.findStamp(block);
     }
@@ -77,7 +77,7 @@ final class PortalPageReader {
                 source.dropped());
     }
 
-    /** Counters and keywords stand above or below the text; between paragraphs they would be part of it. */
+    /** Removes counters and keywords above and below the text. Between paragraphs they count as text. */
     private void setFurnitureAside(List<String> tags) {
         while (!content.isEmpty() && takeFurniture(content.get(content.size() - 1), tags)) {
             content.remove(content.size() - 1);
@@ -107,7 +107,7 @@ final class PortalPageReader {
                 .distinct().limit(MAX_TAGS).toList();
     }
 
-    /** Of the head, what is neither its parts nor short enough to be a label. */
+    /** The long blocks of the head that are not one of its parts. */
     private List<String> leftOut(String title, int stampLine, String byline) {
         List<String> left = new ArrayList<>(source.leftOut());
         for (int i = 0; i < head.size(); i++) {
@@ -120,7 +120,7 @@ final class PortalPageReader {
         return left;
     }
 
-    /** The last stamp of the head is the one next to the text. */
+    /** The last stamp of the head, which is next to the text. */
     private int stampLine() {
         for (int i = head.size() - 1; i >= 0; i--) {
             if (stampIn(head.get(i)).isPresent()) {
@@ -138,15 +138,15 @@ final class PortalPageReader {
         return above.isEmpty() ? null : above.get(above.size() - 1);
     }
 
-    /** Said by the markup, or else right below the stamp, first in the text, or last in it. */
+    /** The byline from the markup, else the block below the stamp, else the first or last block of the text. */
     private String byline(int stampLine) {
         if (Letterhead.find(content).isPresent()) {
-            // Who signs an official document is part of it.
+            // The signature of an official document is part of its text.
             return null;
         }
         String said = source.hints().byline();
         if (said != null) {
-            // The same name as the first or last line is not text.
+            // The same name in the first or last line is not part of the text.
             if (content.size() > 1 && content.get(content.size() - 1).equals(said)) {
                 content.remove(content.size() - 1);
             }
@@ -163,7 +163,7 @@ final class PortalPageReader {
     }
 
     private Optional<String> takeFromContent(int index) {
-        // A text of one block is the text, however much it looks like a name.
+        // A single block is the text, even if it looks like a name.
         if (content.size() < 2) {
             return Optional.empty();
         }

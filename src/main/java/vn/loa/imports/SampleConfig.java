@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import vn.loa.settings.Allowed;
 
-/** When there is sample content. */
+/** Settings of the sample content. */
 @ConfigMapping(prefix = "loa")
 public interface SampleConfig {
 
-    /** Unset: only into the embedded database. */
+    /** Whether to load it. Unset: only into the embedded database. */
     Optional<Boolean> sampleContent();
 
-    /** Where the embedded database keeps its data; set by Loa itself when it runs on one. */
+    /** The directory of the embedded database; set by Loa itself while it runs. */
     @Allowed(internal = true)
     Optional<String> embeddedData();
 }

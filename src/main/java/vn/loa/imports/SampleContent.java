@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Something to look at: pages that are imported once into a database that Loa made itself. */
+/** Loads the sample content: pages that are imported once, at the first start with the embedded database. */
 @ApplicationScoped
 class SampleContent {
 
@@ -26,7 +26,7 @@ class SampleContent {
             "04-an-toan-giao-thong-hoc-duong.txt",
             "05-hoi-thi-hoa-giai-vien-gioi.txt",
             "06-phong-chay-chua-chay-khu-dan-cu.txt");
-    /** The first page once more, with changes: so that there are two revisions to compare. */
+    /** The first page with changes, so that there are two revisions to compare. */
     private static final String SECOND_EDITION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
     private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
 
@@ -42,7 +42,9 @@ class SampleContent {
         this.clock = clock;
     }
 
-    /** All pages and the note that they were loaded in one transaction: a start that is killed leaves nothing. */
+    /**
+     * One transaction for all pages and the note that they are loaded, so that a killed start leaves nothing behind.
+     */
     @Transactional
     void onStart(@Observes StartupEvent start) {
         if (config.sampleContent().orElse(config.embeddedData().isPresent()) && isFirstTime()) {

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.fold.VietnameseText;
 
-/** The portal's own name, as pages show it in their first line or their window title. */
+/** Recognises the portal's name, in the first line of a page or in its window title. */
 final class SiteName {
 
-    /** “Xem chi tiết tin - {site}”: what old portals put into every article's window title. */
+    /** “Xem chi tiết tin - {site}”: the window title of every article on older portals. */
     private static final Pattern DETAIL_PAGE = Pattern.compile("^(?:xem )?chi tiết tin(?: tức)?\\s*[-–|:]\\s*(.+)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PORTAL = Pattern.compile("^(?:cổng|trang)\\s+(?:thông tin|tin|ttđt|tt đt).*",
@@ -25,7 +25,7 @@ final class SiteName {
         return PORTAL.matcher(line).matches() ? Optional.of(line) : Optional.empty();
     }
 
-    /** In a window title such as “{article} | {site}”: its last part, unless the whole is a name. */
+    /** The site in a window title such as “{article} | {site}”: the last part, unless the whole title is a name. */
     static Optional<String> inWindowTitle(String title) {
         Optional<String> whole = in(title);
         if (whole.isPresent()) {

@@ -1,5 +1,5 @@
 /**
- * A portal's page in, an article out: reading pages as text or HTML, storing what was found, and the sample content,
- * which is made of pages. Knows articles; those who count hear of a page's counters by an event.
+ * Turns a page of a portal into an article: reads pages as text or HTML and stores the result. Also loads the sample
+ * content, which is made of such pages. Knows articles; the visitor counters receive a page's counters by an event.
  */
 package vn.loa.imports;

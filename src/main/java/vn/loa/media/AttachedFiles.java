@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import vn.loa.article.AttachmentView;
 import vn.loa.article.FileCatalog;
 
-/** What articles need to know of files. */
+/** Gives articles the metadata of the files that they carry. */
 @ApplicationScoped
 class AttachedFiles implements FileCatalog {
 

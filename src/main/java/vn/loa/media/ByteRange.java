@@ -8,26 +8,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a file.
+ * A range of a file's bytes.
  *
  * @param start the first byte, from 0
- * @param length how many bytes; 0 only for a part that the file does not have
+ * @param length in bytes; 0 only for a range that the file does not have
  */
 record ByteRange(long start, long length) {
 
     private static final Pattern UNIT = Pattern.compile("\\s*bytes\\s*=(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPEC = Pattern.compile("([0-9]*)-([0-9]*)");
 
-    /** The whole of a file. */
+    /** The whole file. */
     static ByteRange whole(long size) {
         return new ByteRange(0, size);
     }
 
     /**
-     * What a {@code Range} header asks for (RFC 9110, section 14.2).
+     * Reads a {@code Range} header (RFC 9110, section 14.2).
      *
-     * @return empty when it is to be ignored, as the RFC has it: it is not understood, or asks for several parts, which
-     *         nobody here needs; a part of length 0 when the file has no such bytes
+     * @return empty when the header is to be ignored, as the RFC permits: it is malformed or asks for several
+     *     ranges, which no client of Loa needs; a range of length 0 when the file has none of the bytes
      */
     static Optional<ByteRange> parse(String header, long size) {
         Matcher unit = UNIT.matcher(header);
@@ -53,12 +53,12 @@ record ByteRange(long start, long length) {
         return Optional.of(new ByteRange(start, end - start));
     }
 
-    /** A number of any length, or the limit when it is more. */
+    /** A number of any length, at most the limit. */
     private static long atMost(String digits, long limit) {
         return new BigInteger(digits).min(BigInteger.valueOf(limit)).longValue();
     }
 
-    /** As {@code Content-Range} has it: {@code bytes 0-99/20480}. */
+    /** The value of {@code Content-Range}: {@code bytes 0-99/20480}. */
     String contentRange(long size) {
         return "bytes " + start + "-" + (start + length - 1) + "/" + size;
     }

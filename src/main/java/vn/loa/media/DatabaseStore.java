@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Contents in PostgreSQL: backed up, replicated and committed with everything else. */
+/**
+ * Stores the bytes of files in PostgreSQL, so that they are committed, backed up and replicated with all other data.
+ */
 @ApplicationScoped
 class DatabaseStore implements MediaStore {
 
@@ -27,7 +29,9 @@ class DatabaseStore implements MediaStore {
         }
     }
 
-    /** One statement. The column is stored uncompressed and apart, so that PostgreSQL reads only the part too. */
+    /**
+     * One statement. The column is stored uncompressed and out of line, so that PostgreSQL reads only the range too.
+     */
     @Override
     @ActivateRequestContext
     @Transactional

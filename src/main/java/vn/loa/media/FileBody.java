@@ -1,9 +1,9 @@
 package vn.loa.media;
 
-/** A part of a content, as the body of an answer. */
+/** A range of a file's bytes as the body of a response. */
 record FileBody(byte[] sha256, ByteRange range) {
 
-    /** What remains when so many bytes of it are sent. */
+    /** The range that remains after this many bytes were sent. */
     FileBody after(int length) {
         return new FileBody(sha256, new ByteRange(range.start() + length, range.length() - length));
     }

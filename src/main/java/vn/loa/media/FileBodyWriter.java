@@ -20,15 +20,15 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a file piece by piece, reading the next one when the one before has left. However slow a reader is, and however
- * many there are, none holds more than one piece in memory, and none a thread or a database connection.
+ * Sends a file piece by piece, and reads each piece when the one before has left. A slow client holds one piece in
+ * memory, and neither a thread nor a database connection.
  */
 @Provider
-// Without it the framework takes its writer of toString().
+// Without this annotation the framework takes its own writer, which sends toString().
 @Produces(MediaType.WILDCARD)
 class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
 
-    /** One statement each. */
+    /** In bytes. Each piece is read with one statement. */
     static final int PIECE = 256 * 1024;
 
     private static final Logger LOG = Logger.getLogger(FileBodyWriter.class);
@@ -55,7 +55,7 @@ class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         HttpServerResponse response = request.unwrap(HttpServerResponse.class);
-        // Those of the answer are written with the first bytes, which is too late for this one.
+        // The framework would write its headers with the first bytes, which is too late for this one.
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
         send(body, response, request);
     }
@@ -75,7 +75,7 @@ class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
                     }
                 })
                 .onFailure(failure -> {
-                    // Too late for a problem. Without its end the reader can tell that it is not the whole.
+                    // It is too late for a problem. The missing end shows the client that the file is incomplete.
                     response.reset();
                     request.resume();
                 });

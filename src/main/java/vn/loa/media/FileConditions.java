@@ -9,8 +9,8 @@ import vn.loa.http.EntityTag;
 import vn.loa.http.HttpDate;
 
 /**
- * Whether a reader who has (a part of) a file already needs it, or the rest of it (RFC 9110, section 13). A file never
- * changes, and so only the conditions of those who read matter.
+ * The conditional headers of a request for a file (RFC 9110, section 13). A file never changes, so only the conditions
+ * for reading matter.
  */
 class FileConditions {
 
@@ -29,7 +29,7 @@ class FileConditions {
         return HttpDate.format(lastModified);
     }
 
-    /** The reader's copy is the file: 304. */
+    /** Whether the client already has the file: then the response is 304. */
     boolean isKnown() {
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (known != null) {
@@ -39,13 +39,16 @@ class FileConditions {
                 .filter(since -> !lastModified.isAfter(since)).isPresent();
     }
 
-    /** The range asked for continues the reader's copy, or the reader does not mind. A weak tag proves nothing. */
+    /**
+     * Whether a range may be sent: the client has no condition, or its part is of this file. A weak tag is no proof of
+     * that.
+     */
     boolean allowRange() {
         String known = request.getHeaderString("If-Range");
         return known == null || known.strip().equals(etag) || date(known).filter(lastModified::equals).isPresent();
     }
 
-    /** Empty for what is no date, which the RFC wants ignored. */
+    /** Empty for a malformed date, which is ignored (RFC 9110, section 13.1.3). */
     private static Optional<Instant> date(String header) {
         try {
             return Optional.ofNullable(header).map(date -> HttpDate.parse(date));

@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a file is, by its bytes and not by what anybody says of it. Only headers are read: nothing is unpacked or
- * decoded, so that no content can make this dear.
+ * The type of a file, found from its bytes and not from what the client says. Only headers are read; nothing is
+ * unpacked or decoded, so that no file can make this expensive.
  *
- * @param size pixels; null for what is no image
+ * @param size in pixels; null for a file that is not an image
  */
 record FileContent(FileType type, ImageSize size) {
 
     private static final String PDF_HEADER = "%PDF-";
-    /** How far readers look for a PDF's header: some scanners and printers write lines of their own before it. */
+    /**
+     * In bytes. PDF readers look for the header so far, because some scanners and printers write lines of their own
+     * before it.
+     */
     private static final int PDF_HEADER_WITHIN = 1024;
 
-    /** Empty when it is no whole file of a known type. */
+    /** Empty when the bytes are not a complete file of a known type. */
     static Optional<FileContent> of(byte[] bytes) {
         try {
             return image(bytes).or(() -> pdf(bytes));
@@ -32,11 +35,11 @@ record FileContent(FileType type, ImageSize size) {
                 .map(size -> new FileContent(type, size)));
     }
 
-    /** PDF (ISO 32000-2), section 7.5: a header, and at the end where to begin reading. */
+    /** PDF (ISO 32000-2, section 7.5): a header, and near the end the offset at which reading begins. */
     private static Optional<FileContent> pdf(byte[] bytes) {
         String beginning = new String(bytes, 0, Math.min(bytes.length, PDF_HEADER_WITHIN), StandardCharsets.ISO_8859_1);
         int start = beginning.indexOf(PDF_HEADER);
-        // Markup before the header would make it a page to whoever reads it as one.
+        // With markup before the header, a browser could take the file for an HTML page.
         if (start < 0 || beginning.lastIndexOf('<', start) >= 0
                 || Character.digit(bytes[start + PDF_HEADER.length()], 10) < 1) {
             return Optional.empty();
@@ -46,7 +49,7 @@ record FileContent(FileType type, ImageSize size) {
                 ? Optional.of(new FileContent(FileType.PDF, null)) : Optional.empty();
     }
 
-    /** Where the word stands for the last time before that place; negative where it does not. */
+    /** The last position of the word before {@code before}; negative when there is none. */
     private static int lastIndexOf(byte[] bytes, String word, int before) {
         byte[] sought = word.getBytes(StandardCharsets.ISO_8859_1);
         int at = before - sought.length;

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.loa.text.fold.VietnameseText;
 
-/** The name that a file is saved under: one line in NFC, without a path, and with the extension of what it is. */
+/** The name under which a file is saved: one line in NFC, without a path, with the extension of the file's type. */
 record FileName(String value) {
 
-    /** UTF-16 units, the extension included. File systems have 255 bytes, which readers' own may shorten further. */
+    /** In UTF-16 code units, with the extension. File systems allow 255 bytes, and browsers may shorten further. */
     static final int MAX_LENGTH = 200;
 
     /**
-     * The name that remains of what somebody called a file: the path goes, and so do characters that cannot be seen
-     * (they can turn {@code gpj.exe} around for the eye) and the dots and spaces that hide files or that systems drop.
+     * Makes a safe name of a client's file name. Removes the path, invisible characters (they can make {@code gpj.exe}
+     * look like another name), and the leading and trailing dots and spaces that hide files or that systems drop.
      *
      * @return empty when nothing remains
      */
@@ -33,7 +33,7 @@ record FileName(String value) {
                 : Optional.of(new FileName(cut(stem, MAX_LENGTH - extension.length()) + extension));
     }
 
-    /** At most so long, and never between the halves of a character. */
+    /** At most {@code length} code units, never splitting a surrogate pair. */
     private static String cut(String stem, int length) {
         if (stem.length() <= length) {
             return stem;
@@ -43,8 +43,8 @@ record FileName(String value) {
     }
 
     /**
-     * The {@code Content-Disposition} (RFC 6266): the name as it is (RFC 8187), and one in ASCII for those who do not
-     * read that.
+     * The value of {@code Content-Disposition} (RFC 6266): the name itself (RFC 8187), and an ASCII name for clients
+     * that do not read it.
      *
      * @param kind {@code inline} or {@code attachment}
      */
@@ -53,7 +53,7 @@ record FileName(String value) {
                 + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 
-    /** Percent signs go too: some browsers would decode them. */
+    /** Replaces percent signs too, because some browsers would decode them. */
     private String ascii() {
         return Normalizer.normalize(value.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "").replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");

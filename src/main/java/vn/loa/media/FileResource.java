@@ -29,17 +29,17 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * One file: its bytes, for the public and for editors, and what is known of it. Methods that answer with bytes say
- * nothing of what they produce: the framework would look for a writer before it knows what is to be written.
+ * One file: its bytes, for the public and for editors, and its metadata. The methods that return bytes declare no media
+ * type, because the framework would choose a writer before the entity is known.
  */
 @Path(ApiPaths.FILES + "/{id}")
 @Tag(name = "media")
 @Transactional
 public class FileResource {
 
-    /** Short, because an article may be taken back, and its files with it. */
+    /** Short, because an article can be removed, and its files with it. */
     private static final String FOR_EVERYBODY = "public, max-age=60";
-    /** Whatever a file is taken for, it may not run or fetch anything. Browsers show images and PDFs all the same. */
+    /** Forbids scripts and requests, however a browser interprets the file. Browsers still show images and PDFs. */
     private static final String HARMLESS = "default-src 'none'; sandbox";
     private static final String ID = "The file's id.";
     private static final String ID_EXAMPLE = "01a206d2-563a-7e8e-8a6a-736bf594a421";
@@ -91,7 +91,7 @@ public class FileResource {
         Media file = media.findPublic(id).orElseThrow(() ->
                 Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException());
         makeHarmless(response);
-        // The pages that show it, in frames too, are those of any frontend.
+        // Frontends of any origin may show the file, also in frames.
         response.headers().remove("X-Frame-Options").set("Cross-Origin-Resource-Policy", "cross-origin");
         FileConditions conditions = new FileConditions(headers, file.etag(), file.uploadedAt());
         if (conditions.isKnown()) {
@@ -99,7 +99,7 @@ public class FileResource {
                     .build();
         }
         boolean isHead = isHead(request);
-        // Ranges are for GET alone (RFC 9110, section 14.2).
+        // Only GET has ranges (RFC 9110, section 14.2).
         ByteRange range = isHead || !conditions.allowRange() ? null : range(headers, file.size());
         if (range != null && range.length() == 0) {
             response.putHeader("Content-Range", "bytes */" + file.size());
@@ -153,7 +153,10 @@ public class FileResource {
         return media.findByIdOptional(id).orElseThrow(MediaFiles::notFound);
     }
 
-    /** In place of the edge's own, which a header of the answer would only stand beside. */
+    /**
+     * Replaces the general Content-Security-Policy on the raw response; a header of the framework's response would be
+     * added to it.
+     */
     private static void makeHarmless(HttpServerResponse response) {
         response.headers().set("Content-Security-Policy", HARMLESS);
     }
@@ -167,7 +170,7 @@ public class FileResource {
         return request.getMethod().equals("HEAD");
     }
 
-    /** @param range null for the whole */
+    /** @param range null for the whole file */
     private static RestResponse.ResponseBuilder<FileBody> bytes(Media file, ByteRange range, boolean isHead,
             boolean download) {
         ByteRange sent = range == null ? ByteRange.whole(file.size()) : range;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a file can be. Each is recognised by its bytes, and none can carry a script into the page that shows it: that is
- * why HTML and SVG are not here.
+ * The types that a file may have. Each is recognised by its bytes, and none can carry a script into the page that shows
+ * it; therefore HTML and SVG are missing.
  */
 enum FileType {
     PDF("application/pdf", "pdf"),
@@ -28,7 +28,7 @@ enum FileType {
         return Arrays.stream(values()).filter(type -> type.mediaType.equalsIgnoreCase(mediaType)).findFirst();
     }
 
-    /** For people: {@code application/pdf, image/png, …}. */
+    /** For error messages: {@code application/pdf, image/png, …}. */
     static String list() {
         return Arrays.stream(values()).map(type -> type.mediaType).collect(Collectors.joining(", "));
     }
@@ -37,7 +37,7 @@ enum FileType {
         return mediaType;
     }
 
-    /** What the names of such files end in, in lower case and without the dot; the first one is the usual. */
+    /** The file name extensions, in lower case and without the dot, the usual one first. */
     List<String> extensions() {
         return extensions;
     }

@@ -3,7 +3,10 @@ package vn.loa.media;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The beginning of an image file. Throws IndexOutOfBoundsException where the file ends before it should. */
+/**
+ * Reads the type and size of an image from the beginning of its file. Throws IndexOutOfBoundsException when the file is
+ * too short.
+ */
 class ImageHeader {
 
     private static final int PNG_FIRST_CHUNK = 8;
@@ -18,7 +21,7 @@ class ImageHeader {
         this.bytes = bytes;
     }
 
-    /** By the first bytes, which each format has for this. */
+    /** Recognises the format by its signature, the first bytes. */
     Optional<FileType> type() {
         if (has(0, "\u0089PNG\r\n\u001a\n")) {
             return Optional.of(FileType.PNG);
@@ -32,7 +35,7 @@ class ImageHeader {
         return has(0, "RIFF") && has(8, "WEBP") ? Optional.of(FileType.WEBP) : Optional.empty();
     }
 
-    /** Null when the file is not built as its type says. */
+    /** Null when the file does not have the structure of its type. */
     ImageSize size(FileType type) {
         return switch (type) {
             case PNG -> png();
@@ -43,7 +46,7 @@ class ImageHeader {
         };
     }
 
-    /** PNG (ISO/IEC 15948), section 5: chunks, of which IHDR is the first and IEND the last. */
+    /** PNG (ISO/IEC 15948, section 5): chunks, of which IHDR is the first and IEND the last. */
     private ImageSize png() {
         if (big(PNG_FIRST_CHUNK, 4) != 13 || !has(PNG_FIRST_CHUNK + 4, "IHDR")) {
             return null;
@@ -58,7 +61,7 @@ class ImageHeader {
         return new ImageSize(big(PNG_FIRST_CHUNK + 8, 4), big(PNG_FIRST_CHUNK + 12, 4));
     }
 
-    /** JPEG (ITU-T T.81), annex B: segments, of which a start of frame has the size. */
+    /** JPEG (ITU-T T.81, annex B): segments, of which a start of frame has the size. */
     private ImageSize jpeg() {
         int at = 2;
         while (big(at, 1) == 0xFF) {
@@ -68,7 +71,7 @@ class ImageHeader {
             } else if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
                 return new ImageSize(big(at + 7, 2), big(at + 5, 2));
             } else if (marker < 0xC0 || marker >= 0xD0 && marker <= 0xDA) {
-                // Nothing of this may come before the frame.
+                // These segments may not come before the frame.
                 return null;
             } else {
                 at += 2 + big(at + 2, 2);
@@ -77,7 +80,7 @@ class ImageHeader {
         return null;
     }
 
-    /** WebP (RFC 9649), sections 2.4 to 2.7. */
+    /** WebP (RFC 9649, sections 2.4 to 2.7). */
     private ImageSize webp() {
         if (Integer.toUnsignedLong(little(4, 4)) + 8 > bytes.length) {
             return null;

@@ -10,7 +10,7 @@ import org.hibernate.annotations.UuidGenerator;
 import vn.loa.article.AttachmentView;
 import vn.loa.http.ApiPaths;
 
-/** A file. It never changes, because revisions that never change carry it. */
+/** A file's metadata. It never changes, because revisions that carry it never change. */
 @Entity
 class Media {
 
@@ -45,7 +45,9 @@ class Media {
         this.uploadedAt = now;
     }
 
-    /** Where it is once an article makes it public. */
+    /**
+     * The URI of the bytes, without scheme and host. It works for the public once a public article carries the file.
+     */
     String url() {
         return ApiPaths.FILES + "/" + id;
     }
@@ -54,7 +56,7 @@ class Media {
         return HexFormat.of().formatHex(sha256);
     }
 
-    /** Strong: it is made of the bytes. */
+    /** A strong tag, because it is made of the bytes. */
     String etag() {
         return "\"" + sha256Hex() + "\"";
     }
@@ -84,12 +86,12 @@ class Media {
         return sha256;
     }
 
-    /** In pixels; null for what is no image. */
+    /** In pixels; null for a file that is not an image. */
     Integer width() {
         return width;
     }
 
-    /** In pixels; null for what is no image. */
+    /** In pixels; null for a file that is not an image. */
     Integer height() {
         return height;
     }

@@ -15,7 +15,7 @@ import vn.loa.access.AuditEvent;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** Taking files in and giving them up, each in one transaction. */
+/** Adds and deletes files, each in one transaction. */
 @ApplicationScoped
 class MediaFiles {
 
@@ -33,7 +33,7 @@ class MediaFiles {
         this.clock = clock;
     }
 
-    /** A new file, even where another one has the same content: that is kept once. */
+    /** Adds a file. Files with the same bytes share one stored content. */
     @Transactional
     MediaView add(FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -45,7 +45,7 @@ class MediaFiles {
         return MediaView.of(file, false);
     }
 
-    /** @throws vn.loa.problem.ProblemException 404 when there is no such file, 409 when an article carries it */
+    /** @throws vn.loa.problem.ProblemException 404 when the file does not exist, 409 when an article carries it */
     @Transactional
     void delete(UUID id) {
         Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);

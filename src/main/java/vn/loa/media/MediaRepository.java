@@ -10,50 +10,50 @@ import java.util.Set;
 import java.util.UUID;
 import vn.loa.listing.PageRequest;
 
-/** Files, and who carries them. */
+/** Reads the metadata of files, and which articles carry them. */
 @ApplicationScoped
 class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
-    /** What an index over the attachments of revisions is asked with: {@code [{"id": "…"}]}. */
+    /** The condition for the index over the attachments of revisions: {@code [{"id": "…"}]}. */
     private static final String CARRIES = "r.attachments @> jsonb_build_array(jsonb_build_object('id', %s))";
-    /** The law of the house: the public reads what an article that is public has published, now or in the past. */
+    /** A file is public when a public article has carried it in a published revision, present or past. */
     private static final String IS_PUBLIC = """
             exists (select from revision r join article a on a.id = r.article_id
                     where r.number is not null and a.state in ('published', 'withdrawn') and\s"""
             + CARRIES.formatted("cast(m.id as text)") + ")";
 
-    /** Empty for a file that is not public, as for one that does not exist: one statement. */
+    /** Empty for a file that is not public or does not exist, in one statement. */
     Optional<Media> findPublic(UUID id) {
         return getEntityManager()
                 .createNativeQuery("select m.* from media m where m.id = ?1 and " + IS_PUBLIC, Media.class)
                 .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
     }
 
-    /** Newest first: one statement. */
+    /** Newest first, in one statement. */
     List<Media> newest(PageRequest paging) {
         return find("order by id desc").range(paging.offset(), paging.offset() + paging.limit() - 1).list();
     }
 
-    /** Those of the files that are public: one statement. */
+    /** Those of the files that are public, in one statement. */
     Set<UUID> publicAmong(Collection<UUID> ids) {
         return Set.copyOf(getEntityManager()
                 .createNativeQuery("select m.id from media m where m.id in ?1 and " + IS_PUBLIC, UUID.class)
                 .setParameter(1, ids).getResultList());
     }
 
-    /** Those that exist: one statement. */
+    /** Those of the files that exist, in one statement. */
     List<Media> findAll(Collection<UUID> ids) {
         return list("id in ?1", ids);
     }
 
-    /** Held until the transaction ends: no revision can begin to carry it meanwhile. */
+    /** Locks the file until the transaction ends, so that no revision can begin to carry it. */
     Optional<Media> findForDeletion(UUID id) {
-        // Plain SQL, because Hibernate's lock is a weaker one ("for no key update") that lets a foreign key's pass.
+        // Plain SQL, because Hibernate's lock is "for no key update", which does not block foreign-key checks.
         return getEntityManager().createNativeQuery("select * from media where id = ?1 for update", Media.class)
                 .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
     }
 
-    /** Some of the articles of which a revision or the working copy carries the file. */
+    /** Some of the articles that carry the file in a revision or a working copy. */
     List<UUID> carriers(UUID id, int limit) {
         return getEntityManager().createNativeQuery("select distinct r.article_id from revision r where "
                         + CARRIES.formatted("?1") + " order by 1", UUID.class)
@@ -64,7 +64,7 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
         return count("sha256", (Object) sha256) > 0;
     }
 
-    /** Whoever puts or deletes this content takes turns, until each one's transaction ends. */
+    /** A lock on the content until the transaction ends, so that storing and deleting it follow each other. */
     void lock(byte[] sha256) {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
                 .setParameter(1, ByteBuffer.wrap(sha256).getLong()).getSingleResult();

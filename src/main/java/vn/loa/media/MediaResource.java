@@ -86,7 +86,7 @@ public class MediaResource {
             @Context RoutingContext request) {
         FileType declared = declared(headers);
         FileName name = name(fileName, declared);
-        // Read by the edge, on the event loop. Not a parameter, which would be one more copy of it.
+        // The body was read on the event loop. A method parameter would be another copy of it.
         byte[] bytes = request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
         FileContent content = content(bytes, declared);
         return idempotency.once(() -> {
@@ -96,7 +96,7 @@ public class MediaResource {
         });
     }
 
-    /** The framework lets requests without a type pass. */
+    /** Checks the type, because the framework accepts requests without one. */
     private static FileType declared(HttpHeaders headers) {
         jakarta.ws.rs.core.MediaType type = headers.getMediaType();
         return FileType.ofMediaType(type == null ? "" : type.getType() + "/" + type.getSubtype())

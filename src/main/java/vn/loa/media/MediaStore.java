@@ -1,24 +1,24 @@
 package vn.loa.media;
 
 /**
- * Where the contents of files are kept, each once, under its SHA-256. An object store can take the place of the
- * database: callers see to it that nobody puts and deletes the same content at once, put before they refer to it, and
- * delete last, when nothing refers to it any more.
+ * Stores the bytes of files, each content once, under its SHA-256. An object store could replace the database. Callers
+ * ensure that the same content is not put and deleted at the same time, that it is put before a file refers to it, and
+ * that it is deleted after the last file.
  */
 interface MediaStore {
 
-    /** Keeps a content. One that is here already stays as it is. */
+    /** Stores a content. Does nothing when it is stored already. */
     void put(byte[] sha256, byte[] content);
 
     /**
-     * A part of a content, read without the rest of it, in a transaction of its own where there is none.
+     * Reads a range of a content, without reading the rest; in a transaction of its own when there is none.
      *
      * @param offset of the first byte, from 0
-     * @param length at most this many bytes; fewer where the content ends before
-     * @return empty when there is no such content
+     * @param length the most bytes to read; the result is shorter when the content ends before
+     * @return empty when the content does not exist
      */
     byte[] read(byte[] sha256, long offset, int length);
 
-    /** Forgets a content. */
+    /** Deletes a content. */
     void delete(byte[] sha256);
 }

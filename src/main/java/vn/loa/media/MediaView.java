@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file as editors see it. */
+/** A file's metadata in JSON, for editors. */
 @Schema(name = "Media", description = "A file that articles can carry. It never changes.")
 record MediaView(
         @Schema(description = "Its identity (UUIDv7).", required = true)

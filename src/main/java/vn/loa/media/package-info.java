@@ -1,5 +1,5 @@
 /**
- * Files that articles carry: taking them in, keeping them, and giving them to readers once an article that is public
- * carries them. Knows articles; what they need of files is said there, in {@code AttachableFiles}.
+ * Files that articles carry: upload, storage, and download once a public article carries them. Knows articles; articles
+ * state what they need of files in {@code FileCatalog}.
  */
 package vn.loa.media;

@@ -6,32 +6,35 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a setting may be, beyond what its type says; on a method of a {@code @ConfigMapping}. Jakarta's constraints would
- * make Quarkus build a second validator at every start, and know neither sizes nor durations.
+ * The permitted values of a setting, beyond its type; for methods of a {@code @ConfigMapping}. Jakarta's constraints
+ * are not used, because Quarkus would build a second validator at every start, and because they know neither sizes nor
+ * durations.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Allowed {
 
-    /** The least number, duration or size, written as the setting is. */
+    /** The least number, duration or size, in the syntax of the setting. */
     String from() default "";
 
-    /** The greatest. */
+    /** The greatest number, duration or size. */
     String to() default "";
 
-    /** Of a size: how much of Java's heap it may be, in percent. 0: that does not matter. */
+    /** The greatest size in percent of Java's heap; 0 for no such limit. */
     int percentOfHeap() default 0;
 
-    /** What its text must match as a whole. */
+    /** A regular expression that the whole value must match. */
     String pattern() default "";
 
-    /** What it must be, for people: "it must be …". Needed where neither type nor bounds say it. */
+    /**
+     * Completes "it must be …" in the error message. Needed when neither the type nor the bounds describe the value.
+     */
     String words() default "";
 
-    /** A setting without which this one would do nothing. */
+    /** Another setting, without which this one has no effect. */
     String needs() default "";
 
-    /** Whether its value is shown to nobody. */
+    /** Whether error messages hide the value. */
     boolean secret() default false;
 
     /** Whether only Loa itself sets it. */

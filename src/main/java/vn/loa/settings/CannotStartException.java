@@ -1,6 +1,6 @@
 package vn.loa.settings;
 
-/** Loa cannot start as it is set up or where it is. The message is one sentence or two for whoever starts it. */
+/** Loa cannot start with its settings or on this machine. The message is one or two sentences for the operator. */
 public class CannotStartException extends RuntimeException {
 
     public CannotStartException(String message) {

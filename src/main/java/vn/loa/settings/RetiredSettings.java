@@ -3,7 +3,7 @@ package vn.loa.settings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings that have another name now: whoever sets one under its old name is told the new one. */
+/** Settings that were renamed, so that the message about an old name can give the new one. */
 final class RetiredSettings {
 
     private static final Map<String, String> RENAMED = Map.of(
@@ -22,9 +22,9 @@ final class RetiredSettings {
     }
 
     /**
-     * The present name of a setting, or of its environment variable; null when it never had another.
+     * The present name of a setting or of its environment variable; null when it was never renamed.
      *
-     * @param name of the same kind
+     * @param name the old name; the result is of the same kind
      */
     static String nameNow(String name) {
         return WITH_VARIABLES.get(name);

@@ -15,11 +15,11 @@ import java.util.Optional;
 /**
  * One setting: a method of a {@code @ConfigMapping}.
  *
- * @param name in full, {@code loa.visitor.queue}
- * @param type of its value, or of each of its values
+ * @param name the full name, {@code loa.visitor.queue}
+ * @param type the type of its value, or of each of its values
  * @param required whether it has a default, and therefore always a value
- * @param many whether it has several values, with commas between them
- * @param allowed null when its type says everything
+ * @param many whether it is a comma-separated list
+ * @param allowed null when the type permits every value
  */
 record Setting(String name, Class<?> type, boolean required, boolean many, Allowed allowed) {
 
@@ -47,7 +47,7 @@ record Setting(String name, Class<?> type, boolean required, boolean many, Allow
         return ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
-    /** The environment variable that sets it. */
+    /** The environment variable of the setting. */
     String variable() {
         return variable(name);
     }

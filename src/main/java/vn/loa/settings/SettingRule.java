@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one setting may be: as a rule, and in words. */
+/** Checks the value of one setting, and describes the permitted values. */
 final class SettingRule {
 
-    /** Others would be taken for "false" without a word. */
+    /** The words that the converter knows. It would read any other word as "false" without an error. */
     private static final Set<String> YES_OR_NO = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
     private final Setting setting;
@@ -25,7 +25,7 @@ final class SettingRule {
         this.config = config;
     }
 
-    /** Whether a value, or one of several, may be what it is. */
+    /** Whether the value, or one value of a list, is permitted. */
     boolean admits(String value) {
         if (isBoolean()) {
             return YES_OR_NO.contains(value.strip().toLowerCase(Locale.ROOT));
@@ -35,7 +35,7 @@ final class SettingRule {
             Object converted = config.convert(value, setting.type());
             return converted != null && (allowed == null || matches(value, allowed) && isWithin(converted, allowed));
         } catch (RuntimeException e) {
-            // Converters say in many ways that they cannot read a text.
+            // Converters report unreadable text with various exceptions.
             return false;
         }
     }
@@ -72,7 +72,7 @@ final class SettingRule {
                 : BigInteger.valueOf(((Number) value).longValue());
     }
 
-    /** What it must be. */
+    /** The permitted values in words, for "it must be …". */
     String words() {
         Allowed allowed = setting.allowed();
         if (allowed != null && !allowed.words().isEmpty()) {

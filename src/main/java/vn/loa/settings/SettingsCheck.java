@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Goes over everything that is set, before anything is started. What is wrong is said in a sentence each: which setting,
- * what it is, what it must be.
+ * Checks all settings before anything is started. Each error is a sentence with the setting, its value and the
+ * permitted values.
  */
 public final class SettingsCheck {
 
@@ -23,7 +23,7 @@ public final class SettingsCheck {
 
     private final Collection<Setting> settings;
 
-    /** @param mappings the interfaces with {@code @ConfigMapping}; some name the same setting */
+    /** @param mappings the interfaces with {@code @ConfigMapping}; several may declare the same setting */
     public SettingsCheck(Collection<Class<?>> mappings) {
         Map<String, Setting> byName = new LinkedHashMap<>();
         mappings.stream().flatMap(mapping -> Setting.of(mapping).stream())
@@ -35,7 +35,7 @@ public final class SettingsCheck {
         return settings;
     }
 
-    /** Empty when all is well. */
+    /** Empty when all settings are valid. */
     public List<String> complaints(SmallRyeConfig config) {
         return Stream.concat(settings.stream().map(setting -> complaint(setting, config)).filter(Objects::nonNull),
                 new UnknownSettings(settings).complaints(config).stream()).toList();
@@ -47,7 +47,7 @@ public final class SettingsCheck {
         try {
             values = values(setting, config);
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            // SmallRye's words: an expression that leads to itself, or nowhere.
+            // SmallRye's message about an expression that refers to itself or to a missing setting.
             return subject + " refers to something that is not there: " + e.getMessage().replaceFirst("^SRCFG\\d+: ", "") + ".";
         }
         if (values == null) {
@@ -71,7 +71,7 @@ public final class SettingsCheck {
                 : subject + " is set: " + needed + " (" + Setting.variable(needed) + ") must be set, too.";
     }
 
-    /** Its values as they were written; null when it is not set. */
+    /** The values as they were written; null when the setting is not set. */
     private static List<String> values(Setting setting, SmallRyeConfig config) {
         String value = value(setting.name(), config);
         if (value != null) {
@@ -98,7 +98,7 @@ public final class SettingsCheck {
         return value != null && !value.isEmpty() || !config.getIndexedProperties(name).isEmpty();
     }
 
-    /** A development mode that starts again finds what an earlier start set. */
+    /** In development mode, a restart in the same process finds the values that the first start set. */
     private static boolean isSetByLoa(Setting setting, SmallRyeConfig config) {
         ConfigValue value = config.getConfigValue(setting.name());
         return value.getConfigSourceName().startsWith(SYSTEM_PROPERTIES);

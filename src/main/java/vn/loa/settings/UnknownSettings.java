@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Names that begin like Loa's settings and are none: whoever set them meant something that would not happen. */
+/**
+ * Finds misspelt settings: names that begin like Loa's and that Loa does not know. They would otherwise have no effect.
+ */
 final class UnknownSettings {
 
     private static final String PREFIX = "loa.";
@@ -21,7 +23,10 @@ final class UnknownSettings {
     private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
     private static final Pattern VARIABLE_INDEX = Pattern.compile("_\\d+_$");
-    /** What Kubernetes sets for services called "loa" and "loa-…" (Kubernetes: Service, environment variables). */
+    /**
+     * Variables that Kubernetes sets for services called "loa" and "loa-…" (Kubernetes documentation: Service,
+     * environment variables).
+     */
     private static final Pattern KUBERNETES = Pattern.compile(
             "LOA_(SERVICE|PORT)(_.*)?|LOA_.+_SERVICE_(HOST|PORT(_.*)?)|LOA_.+_PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?");
 
@@ -46,7 +51,7 @@ final class UnknownSettings {
         return property.startsWith(PREFIX) ? complaint(INDEX.matcher(property).replaceFirst(""), Setting::name) : List.of();
     }
 
-    /** The source also lists what it takes variables for, with dots. */
+    /** The source also lists, with dots, the properties that it derives from variables. */
     private List<String> variableComplaint(String variable) {
         return !variable.startsWith(VARIABLE_PREFIX) || KUBERNETES.matcher(variable).matches() ? List.of()
                 : complaint(VARIABLE_INDEX.matcher(variable).replaceFirst(""), Setting::variable);
@@ -67,7 +72,7 @@ final class UnknownSettings {
         return List.of(name + " is not a setting of Loa. Did you mean " + nearest + "?");
     }
 
-    /** How many letters must be put in, left out or exchanged to get from one to the other (Levenshtein). */
+    /** The number of letters to insert, delete or replace (Levenshtein distance). */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -1,2 +1,2 @@
-/** Checking what an operator sets before anything is started. Knows no other package. */
+/** Checks the operator's settings before anything is started. Knows no other package. */
 package vn.loa.settings;

@@ -30,8 +30,8 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * What the contract says of every operation alike, so that no resource repeats it: the problems that can happen where
- * there are parameters, bodies or keys, and an example of each good answer
+ * Completes the generated contract at build time, so that no resource repeats what is the same for all operations: the
+ * problems that follow from parameters, bodies and keys, and an example of each successful response
  * ({@code contract/<operationId>.<status>.json}).
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -75,7 +75,7 @@ public class Contract implements OASFilter {
     private final PublicOperations publicOperations;
     private final ListContract lists;
 
-    /** @param application what was compiled, given by Quarkus */
+    /** @param application the index of the compiled classes, provided by Quarkus */
     public Contract(IndexView application) {
         this.requiredRoles = RequiredRoles.in(application);
         this.publicOperations = PublicOperations.in(application);
@@ -97,7 +97,7 @@ public class Contract implements OASFilter {
         for (ProblemType type : ProblemType.values()) {
             addExample(byStatus.computeIfAbsent(type.status(), Contract::problemResponse), type);
         }
-        // No operation has it: it is the answer to the methods that are not operations.
+        // 405 is the answer to methods that are not in the contract.
         byStatus.remove(ProblemType.METHOD_NOT_ALLOWED.status());
         byStatus.forEach((status, response) -> contract.getComponents().addResponse(name(status), response));
         APIResponse moved = OASFactory.createAPIResponse().description("It is at another address for good.");
@@ -111,7 +111,10 @@ public class Contract implements OASFilter {
         ListContract.allowSparseAnswers(contract);
     }
 
-    /** {@code PageArticleView}, as a generic type comes out, becomes {@code ArticlePage}. */
+    /**
+     * Renames the schemas of lists: a generic type becomes {@code PageArticleView}, which is {@code ArticlePage} in the
+     * contract.
+     */
     private static void nameLists(OpenAPI contract) {
         Map<String, Schema> schemas = new TreeMap<>(contract.getComponents().getSchemas());
         schemas.remove("Page");
@@ -138,7 +141,10 @@ public class Contract implements OASFilter {
                         }));
     }
 
-    /** A property that refers to a schema or is null comes out with a type beside, which forbids one of the two. */
+    /**
+     * Removes the type beside a nullable reference. The generator writes it, and it would forbid either null or the
+     * object.
+     */
     private static void letReferencesBeNull(Schema schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().stream()
@@ -147,7 +153,7 @@ public class Contract implements OASFilter {
         }
     }
 
-    /** The words that a list may have come out as what the list may be. */
+    /** Moves an array's enumeration to its items, where the generator does not put it. */
     private static void enumerateItems(Schema schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().stream()
@@ -164,7 +170,7 @@ public class Contract implements OASFilter {
     }
 
     private void complete(Operation operation) {
-        // Every address refuses unknown parameters, those without parameters too.
+        // Every operation refuses unknown parameters, even one without parameters.
         addProblem(operation, ProblemType.UNKNOWN_PARAMETER);
         ANYWHERE.forEach(type -> addProblem(operation, type));
         lists.addParameters(operation);
@@ -191,7 +197,7 @@ public class Contract implements OASFilter {
         sorted.getAPIResponses().forEach((status, response) -> addExample(operation.getOperationId(), status, response));
     }
 
-    /** What is made has an address, and a draft the tag that its next change needs. */
+    /** Documents {@code Location} of created resources, and the ETag of drafts, which the next change needs. */
     private static void completeAnswer(String status, APIResponse response) {
         if (status.equals("201")) {
             addHeader(response, "Location", "The address of what was made.");
@@ -203,7 +209,7 @@ public class Contract implements OASFilter {
         }
     }
 
-    /** What caches may keep, and ask about. */
+    /** Documents caching and conditional requests of public operations. */
     private static void completePublic(Operation operation) {
         if (operation.getResponses().hasAPIResponse("200")) {
             addValidators(operation.getResponses().getAPIResponse("200"));
@@ -228,7 +234,7 @@ public class Contract implements OASFilter {
         Stream.of("Age", "Cache-Status").forEach(name -> response.getHeaders().get(name).setRequired(false));
     }
 
-    /** What requires or honours If-Match, and what creates. */
+    /** Documents If-Match and Idempotency-Key of operations that change something. */
     private static void completeChange(Operation operation) {
         boolean required = operation.getResponses().hasAPIResponse("428");
         if (required || operation.getResponses().hasAPIResponse("412")) {
@@ -257,7 +263,7 @@ public class Contract implements OASFilter {
                 OASFactory.createAPIResponse().ref("#/components/responses/" + name(type.status())));
     }
 
-    /** A component's name: {@code Problem404}. */
+    /** The name of a component: {@code Problem404}. */
     private static String name(int status) {
         return "Problem" + status;
     }
@@ -274,7 +280,7 @@ public class Contract implements OASFilter {
             case 416 -> addHeader(response, "Content-Range", "How many bytes there are: `bytes */20480`.");
             case 429, 503 -> addHeader(response, "Retry-After", "Seconds to wait before trying again.");
             default -> {
-                // no header of its own
+                // These problems have no header of their own.
             }
         }
         return response;

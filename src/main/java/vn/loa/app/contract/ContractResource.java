@@ -16,8 +16,8 @@ import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 
 /**
- * The contract: {@code openapi.yaml} as it was reviewed and tested, and the same as JSON. That it is what the code says
- * is shown by a test.
+ * Serves the contract: {@code openapi.yaml} as it is in the repository, and the same as JSON. A test shows that it
+ * agrees with the code.
  */
 @Path(ApiPaths.V1)
 @PublicAnswer

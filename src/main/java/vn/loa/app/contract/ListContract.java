@@ -20,7 +20,9 @@ import vn.loa.listing.ListModel;
 import vn.loa.listing.ListOf;
 import vn.loa.listing.PageRequest;
 
-/** What the contract says of lists: the parameters of their {@link ListModel}, and what {@code fields} leaves of an answer. */
+/**
+ * Documents lists: the parameters of their {@link ListModel}, and responses in which {@code fields} leaves members out.
+ */
 final class ListContract {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -106,7 +108,7 @@ final class ListContract {
     private static Parameter query(String name, String description, Schema schema) {
         Parameter parameter = OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description)
                 .schema(schema);
-        // Separated by commas.
+        // Comma-separated, in one parameter.
         return schema.getItems() == null ? parameter : parameter.style(Parameter.Style.FORM).explode(false);
     }
 
@@ -123,7 +125,7 @@ final class ListContract {
         return OASFactory.createSchema().addType(SchemaType.ARRAY).items(string().enumeration(List.copyOf(words)));
     }
 
-    /** Where there is {@code fields}, an answer may lack any member. */
+    /** Makes all members optional in responses of operations with {@code fields}. */
     static void allowSparseAnswers(OpenAPI contract) {
         Map<String, Schema> schemas = new TreeMap<>(contract.getComponents().getSchemas());
         contract.getPaths().getPathItems().values().stream()

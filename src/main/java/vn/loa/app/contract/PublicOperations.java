@@ -11,7 +11,7 @@ import org.jboss.jandex.MethodInfo;
 import vn.loa.cache.PublicAnswer;
 
 /**
- * Which operations have a {@link PublicAnswer}.
+ * The operations with {@link PublicAnswer}.
  *
  * @param ids their operationIds
  */

@@ -16,10 +16,10 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /**
- * Which operations need a key, and of which role: read off the annotations that enforce it, so that the contract says
- * neither more nor less.
+ * The roles that operations require. They are read from the annotations that enforce them, so that the contract cannot
+ * differ.
  *
- * @param byOperation the roles, by operationId; none where every key will do, absent where no key is needed
+ * @param byOperation the roles by operationId; an empty list when any key is enough, no entry when no key is needed
  */
 record RequiredRoles(Map<String, List<String>> byOperation) {
 

@@ -1,5 +1,2 @@
-/**
- * Serves the OpenAPI contract, and holds the annotations against it at build time. Only the application's start knows
- * it.
- */
+/** Generates and serves the OpenAPI contract. No other package knows it. */
 package vn.loa.app.contract;

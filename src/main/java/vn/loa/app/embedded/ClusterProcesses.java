@@ -16,16 +16,17 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The PostgreSQL programs that work on one cluster. A process number alone says nothing: it may be anybody's after a
- * reboot. A program of this cluster's names it ({@code -D}) and is as old as its file says.
+ * Finds and stops the PostgreSQL programs that work on one cluster. A process id is not enough, because it may be
+ * another program's after a reboot. A program of this cluster names it ({@code -D}) and was started at the time in its
+ * pid file.
  */
 final class ClusterProcesses {
 
     private static final Logger LOG = Logger.getLogger(ClusterProcesses.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    /** Between the start of a process, which Linux derives from the clock of now, and what the server read then. */
+    /** The most that a start time in the pid file may differ from the one that Linux derives from the present clock. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
-    /** No system numbers processes so high. */
+    /** Above every system's highest process id. */
     private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
     private static final int LINE_OF_NUMBER = 0;
     private static final int LINE_OF_START = 2;
@@ -37,9 +38,9 @@ final class ClusterProcesses {
     }
 
     /**
-     * Stops the server that runs on the cluster and the initdb that makes it. They are asked to stop, and killed when
-     * they do not: committed data survives both. (An initdb that fails removes its cluster: it must have ended before
-     * another one is made in the same place.)
+     * Stops the server of the cluster and an initdb that creates it. They are asked to stop, and killed when they do
+     * not; committed data survives both. An initdb that fails deletes its cluster, so it must have ended before the
+     * next one begins.
      */
     void stop() throws IOException {
         for (ProcessHandle program : Stream.concat(makers(), server().stream()).toList()) {
@@ -64,7 +65,7 @@ final class ClusterProcesses {
         }
     }
 
-    /** Those that make this cluster; the library starts initdb by another program when it is root. */
+    /** The programs that create this cluster. As root, the library starts initdb through another program. */
     private Stream<ProcessHandle> makers() {
         return ProcessHandle.allProcesses().filter(process -> namesCluster(process)
                 && Stream.concat(process.info().command().stream(), arguments(process).stream()).anyMatch(a -> a.endsWith("initdb")));
@@ -77,7 +78,7 @@ final class ClusterProcesses {
     }
 
     private boolean isServer(ProcessHandle process, List<String> lines) {
-        // The program may have been replaced since: "…/postgres (deleted)".
+        // The file of a running program may have been replaced: "…/postgres (deleted)".
         boolean postgres = process.info().command().map(command -> command.replaceFirst(".*/", "").startsWith("postgres"))
                 .orElse(false);
         return postgres && namesCluster(process) && lines.size() > LINE_OF_START
@@ -110,9 +111,9 @@ final class ClusterProcesses {
     }
 
     /**
-     * Keeps PostgreSQL's programs from taking somebody else's process for their server: they believe the number in the
-     * file alone. It is replaced by one that no process has. The rest of the file stays: PostgreSQL finds by it whether
-     * something still uses the cluster's shared memory.
+     * Keeps PostgreSQL's programs from taking another process for their server, because they trust the process id in
+     * the pid file. The id is replaced by one that no process has. The rest of the file stays: PostgreSQL needs it to
+     * find out whether the cluster's shared memory is in use.
      */
     void disownForeignProcess() throws IOException {
         List<String> lines = pidFile();

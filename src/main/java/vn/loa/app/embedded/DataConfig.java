@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import vn.loa.settings.Allowed;
 
-/** Where data is kept when no database is configured. */
+/** Settings of the embedded database. */
 @ConfigMapping(prefix = "loa")
 public interface DataConfig {
 
     String DEFAULT_DATA = "data";
 
-    /** The embedded database's directory; made when it is missing. */
+    /** The directory of the embedded database; created when it is missing. */
     @WithDefault(DEFAULT_DATA)
     @Allowed(pattern = ".*\\S.*", words = "a directory")
     String data();
 
-    /** That directory while the embedded database runs. Set by Loa itself. */
+    /** The directory while the embedded database runs. Set by Loa itself. */
     @Allowed(internal = true)
     Optional<String> embeddedData();
 }

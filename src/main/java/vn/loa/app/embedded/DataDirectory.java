@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import vn.loa.settings.CannotStartException;
 
-/** The files of an {@link EmbeddedDatabase}; the layout is described there. Locked while open. */
+/** The files of an {@link EmbeddedDatabase}, which describes the layout. Locked while open. */
 final class DataDirectory implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DataDirectory.class);
@@ -69,7 +69,7 @@ final class DataDirectory implements AutoCloseable {
         writeDurably(ready(), Instant.now() + "\n");
     }
 
-    /** A kill in the middle of the first start leaves half a cluster. Data is never deleted here. */
+    /** Moves a cluster aside that is incomplete because the first start was killed. Data is never deleted here. */
     void moveIncompleteClusterAside() throws IOException {
         if (Files.exists(cluster())) {
             Path aside = root.resolve("postgres.incomplete-" + System.currentTimeMillis());
@@ -80,8 +80,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the place where the programs are unpacked, for Loa alone. What others could write to is not run, and not
-     * kept. Nor is what a kill left half unpacked, over which the programs cannot be unpacked again.
+     * Prepares the directory of the unpacked programs, for Loa's user alone. Programs that other users could have
+     * changed are deleted and not run. Half unpacked programs are deleted too, because the library does not unpack over
+     * them.
      */
     void preparePrograms() throws IOException {
         if (Files.exists(programs())) {
@@ -91,7 +92,7 @@ final class DataDirectory implements AutoCloseable {
             }
             OwnerOnly.directory(programs());
             try (Stream<Path> versions = Files.list(programs())) {
-                // The library that unpacks them writes this file last.
+                // The library that unpacks the programs writes this file last.
                 for (Path version : versions.filter(dir -> !trusted || !Files.exists(dir.resolve(".exists"))).toList()) {
                     delete(version);
                 }
@@ -101,13 +102,16 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The library lets everybody write to the programs' directory each time it starts one of them. */
+    /**
+     * Restricts the programs' directory again, because the library makes it writable for all users whenever it starts a
+     * program.
+     */
     void closePrograms() throws IOException {
         OwnerOnly.directory(programs());
         OwnerOnly.keepOthersFromWriting(programs());
     }
 
-    /** Where the server's output goes. */
+    /** The file for the server's output. */
     Path log() throws IOException {
         Path log = root.resolve("postgres.log");
         try {
@@ -134,7 +138,7 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("password");
     }
 
-    /** The password of the cluster's roles: 32 random hexadecimal digits, made on first use. */
+    /** The password of the cluster's roles: 32 random hexadecimal digits, created on first use. */
     String password() throws IOException {
         Path file = passwordFile();
         if (!Files.exists(file)) {

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import vn.loa.settings.CannotStartException;
 
 /**
- * A PostgreSQL that lives and dies with Loa and keeps its data in a directory:
+ * A PostgreSQL that starts and stops with Loa and keeps its data in a directory:
  *
  * <pre>
  * data/lock            held while a Loa uses the directory
@@ -22,11 +22,11 @@ import vn.loa.settings.CannotStartException;
  * data/postgres.ready  written when the cluster has been set up completely
  * data/password        of the cluster's two roles, readable by its owner only
  * data/bin/            the PostgreSQL programs, unpacked
- * data/postgres.log    what the server says
+ * data/postgres.log    the server's output
  * </pre>
  *
- * It may be killed at any moment: fsync and synchronous_commit are on, a server that outlived its Loa is stopped
- * before the next start, and a set-up that was interrupted is moved aside and done again.
+ * <p>It may be killed at any moment: fsync and synchronous_commit are on, a server that survived its Loa is stopped
+ * before the next start, and an interrupted set-up is moved aside and repeated.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -48,11 +48,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the data in this directory, which is made when it is missing. Returns when it accepts
-     * connections.
+     * Starts PostgreSQL on the data in this directory, which is created when it is missing. Returns when PostgreSQL
+     * accepts connections.
      *
-     * @throws CannotStartException when another Loa is using the directory, Loa may not have it, or PostgreSQL does not
-     *     start
+     * @throws CannotStartException when another Loa uses the directory, Loa may not write to it, or PostgreSQL does
+     *     not start
      */
     public static EmbeddedDatabase start(Path data) {
         try {
@@ -72,15 +72,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.watch();
             return database;
         } catch (IOException | IllegalStateException e) {
-            // The library says so with the latter when initdb fails.
+            // The library throws IllegalStateException when initdb fails.
             throw new CannotStartException("The embedded PostgreSQL did not start in " + data.toAbsolutePath()
                     + " (see postgres.log there): " + e.getMessage(), e);
         }
     }
 
     private static EmbeddedPostgres startServer(DataDirectory directory, String password, int port) throws IOException {
-        // Else the library stops the servers, and deletes the data, of clusters that it finds in a directory for
-        // temporary files, where anybody may put one.
+        // Without this setting, the library stops the servers and deletes the data of clusters that it finds in a
+        // temporary directory, where any user may have put one.
         System.setProperty("ot.epg.working-dir", directory.programs().toString());
         EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setPort(port)
@@ -88,27 +88,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(directory.programs().toFile())
                 .setRegisterShutdownHook(false)
-                // The builder passes -F (no fsync) before these, and the last setting wins.
+                // The builder passes -F (no fsync) before these settings, and the last setting wins.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                // Connections come over the loopback address only; no socket file in a shared directory.
+                // Connections use the loopback address only; there is no socket file in a shared directory.
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setLocaleConfig("locale", "C.UTF-8")
-                // Options of initdb like the one above. It has been told to trust every local user, and the last word counts.
+                // Options of initdb, passed through the locale settings. The library has told initdb to trust local
+                // users, and the last option wins.
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", directory.passwordFile().toString())
                 .setConnectConfig("password", password)
                 .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
-                // Recovery after a crash replays the log before it accepts connections.
+                // After a crash, recovery replays the log before the server accepts connections.
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         directory.closePrograms();
         return started;
     }
 
-    /** First start: the role and the database that Loa uses. */
+    /** The first start creates the role and the database of Loa. */
     private void setUp() throws IOException {
         try (Connection connection = DriverManager.getConnection(
                         postgres.getJdbcUrl("postgres", "postgres"), "postgres", password);
@@ -121,7 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         directory.markReady();
     }
 
-    /** Should the server die under us, it is started again: what it had acknowledged is in its data. */
+    /** Starts the server again when it dies; acknowledged data is on disk. */
     private void watch() throws IOException {
         directory.processes().server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
     }
@@ -132,7 +133,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try {
                 int port = postgres.getPort();
                 closeServer();
-                // The dead server's processes let go of its shared memory when they notice; until then none can start.
+                // A new server cannot start until the dead server's processes have noticed its end and released the
+                // shared memory.
                 Thread.sleep(PAUSE_BEFORE_START.toMillis());
                 postgres = startServer(directory, password, port);
                 watch();
@@ -146,7 +148,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The Quarkus settings that make Loa use this database. */
+    /** The Quarkus settings with which Loa connects to this database. */
     public Map<String, String> settings() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + ROLE,
@@ -167,7 +169,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** When the server is dead its number may be another process's by now. */
+    /** After the server's death its process id may belong to another process. */
     private void closeServer() throws IOException {
         directory.processes().disownForeignProcess();
         postgres.close();

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import vn.loa.settings.CannotStartException;
 
 /**
- * Files that nobody but the user that Loa runs as may use: modes 0700 and 0600. File systems without such modes
- * (Windows) are left as they are.
+ * Restricts files to the user that runs Loa: modes 0700 and 0600. File systems without such modes (Windows) are left
+ * unchanged.
  */
 final class OwnerOnly {
 
@@ -35,7 +35,7 @@ final class OwnerOnly {
     private OwnerOnly() {
     }
 
-    /** For files that are made. */
+    /** The attributes for a new file. */
     static FileAttribute<?>[] file() {
         return attributes(FILE);
     }
@@ -45,9 +45,9 @@ final class OwnerOnly {
     }
 
     /**
-     * Makes a directory with mode 0700, or gives that mode to the one that is there.
+     * Creates a directory with mode 0700, or gives an existing one that mode.
      *
-     * @throws CannotStartException when Loa may not write there, or somebody else owns it
+     * @throws CannotStartException when Loa may not write there, or another user owns the directory
      */
     static void directory(Path directory) throws IOException {
         if (!Files.exists(directory)) {
@@ -63,7 +63,7 @@ final class OwnerOnly {
         }
     }
 
-    /** Of those who own a directory only one may be trusted: whoever owns it can exchange what is in it. */
+    /** The directory must belong to Loa's user, because its owner can replace its content. */
     private static void requireOwn(Path directory) throws IOException {
         UserPrincipal owner = Files.getOwner(directory);
         UserPrincipal self;
@@ -83,7 +83,7 @@ final class OwnerOnly {
         }
     }
 
-    /** Gives a file that is there mode 0600. */
+    /** Gives an existing file mode 0600. */
     static void close(Path file) throws IOException {
         if (POSIX) {
             closeToOthers(file, FILE);
@@ -106,7 +106,7 @@ final class OwnerOnly {
                 PosixFilePermissions.toString(mode));
     }
 
-    /** Whether somebody else could have written to the directory or to anything in it. */
+    /** Whether another user could have written to the directory or to anything in it. */
     static boolean isWritableByOthers(Path directory) throws IOException {
         if (!POSIX || !hasAny(Files.getPosixFilePermissions(directory), REACH)) {
             return false;
@@ -123,7 +123,7 @@ final class OwnerOnly {
         return false;
     }
 
-    /** Takes from others the right to write to anything in a directory, whatever the umask was when it was made. */
+    /** Takes write permission from other users for everything in a directory, whatever the umask was. */
     static void keepOthersFromWriting(Path directory) throws IOException {
         if (!POSIX) {
             return;
@@ -143,7 +143,7 @@ final class OwnerOnly {
         return some.stream().anyMatch(permissions::contains);
     }
 
-    /** The directory, which may be a link to one, and all that is in it. */
+    /** The directory, which may be a symbolic link, and everything in it. */
     private static List<Path> filesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory.toRealPath())) {
             return files.toList();

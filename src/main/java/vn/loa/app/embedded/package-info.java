@@ -1,2 +1,2 @@
-/** The PostgreSQL that runs when none is configured. Knows no feature. */
+/** The PostgreSQL that runs when no database is configured. Knows no feature. */
 package vn.loa.app.embedded;
