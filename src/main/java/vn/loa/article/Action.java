@@ -4,21 +4,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A step in an article's life. */
+/** A step in an article's life cycle. */
 @Schema(description = "A step in an article's life.",
         enumeration = {"edit", "publish", "withdraw", "remove", "discard-draft", "restore"})
 public enum Action {
-    /** Saving the working copy. */
+    /** Saves the working copy. */
     EDIT,
-    /** Making the working copy what the public reads; at once or at a time. */
+    /** Publishes the working copy, at once or at a scheduled time. */
     PUBLISH,
-    /** Putting a notice on it; it stays readable. */
+    /** Adds a notice to the article, which stays readable. */
     WITHDRAW,
-    /** Taking it away. */
+    /** Takes the article away from readers. */
     REMOVE,
-    /** Throwing the working copy away, and with it an article that was never published. */
+    /** Deletes the working copy, and an article that was never published with it. */
     DISCARD_DRAFT,
-    /** Making an old revision the working copy. */
+    /** Makes an old revision the working copy. */
     RESTORE;
 
     @JsonValue

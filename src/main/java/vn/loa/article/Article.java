@@ -13,11 +13,12 @@ import org.hibernate.annotations.UuidGenerator;
 import vn.loa.text.fold.Slug;
 
 /**
- * An item that a portal publishes: its identity and its state. Its text is in its revisions. Whoever changes it, or its
- * working copy, has locked its row ({@link ArticleRepository#lock}).
+ * An item that a portal publishes: its identity and its state. Its text is in its revisions. A transaction that changes
+ * the article or its working copy has locked its row ({@link ArticleRepository#lock}).
  *
- * <p>Only changed columns are sent: the table has a BEFORE trigger, and with one PostgreSQL chooses the lock by the
- * columns that a statement lists. With the slug among them nobody could refer to the article until the commit.
+ * <p>Hibernate updates only changed columns. With a BEFORE trigger, as this table has one, PostgreSQL chooses the row
+ * lock by the columns in the statement; with the slug among them, no other transaction could insert a reference to the
+ * article until the commit.
  */
 @Entity
 @DynamicUpdate
@@ -67,13 +68,13 @@ public class Article {
     }
 
     /**
-     * A new article, not published yet.
+     * A new article without a published revision.
      *
-     * @param firstPublishedAt when it was first published elsewhere; null for one that was not
+     * @param firstPublishedAt when the article was first published on another system; null when it was not
      */
     public static Article draft(Instant firstPublishedAt, Instant now) {
         Article article = new Article();
-        // Unique until it gets its name.
+        // A unique placeholder until the article gets its slug.
         article.slug = UUID.randomUUID().toString();
         article.state = State.DRAFT;
         article.firstPublishedAt = firstPublishedAt;
@@ -86,12 +87,12 @@ public class Article {
         slug = newSlug.value();
     }
 
-    /** Something that editors see has changed: what they read before is out of date. */
+    /** Makes the ETag that editors have outdated, because something that they see has changed. */
     public void changed() {
         version++;
     }
 
-    /** Makes the working copy the text that the public reads. */
+    /** Makes the working copy the live revision. */
     public void publish(Revision workingCopy, ChangeNote note, Instant now) {
         boolean first = live == null;
         if (firstPublishedAt == null) {
@@ -110,14 +111,14 @@ public class Article {
         enter(State.PUBLISHED, now);
     }
 
-    /** It stays readable, with a notice. */
+    /** Adds the notice; the article stays readable. */
     public void withdraw(String explanation, Instant now) {
         enter(State.WITHDRAWN, now);
         withdrawalExplanation = explanation;
         withdrawnAt = now;
     }
 
-    /** @param replacement the article that readers are sent to; may be null */
+    /** @param replacement the article to which readers are redirected; may be null */
     public void remove(String explanation, UUID replacement, Instant now) {
         enter(State.GONE, now);
         removalExplanation = explanation;
@@ -136,7 +137,7 @@ public class Article {
         changed();
     }
 
-    /** Whether its first publish is waiting for its time. */
+    /** Sets the state to scheduled, or back to draft, while the article has never been published. */
     public void await(boolean publishIsScheduled) {
         if (live == null) {
             state = publishIsScheduled ? State.SCHEDULED : State.DRAFT;
@@ -156,7 +157,7 @@ public class Article {
         return state;
     }
 
-    /** What the public reads, or read last; null before the first publish. */
+    /** The text that the public reads, or last read; null before the first publish. */
     public Revision live() {
         return live;
     }
@@ -178,7 +179,7 @@ public class Article {
         return withdrawalExplanation;
     }
 
-    /** Null unless it is withdrawn. */
+    /** Null unless the article is withdrawn. */
     public Instant withdrawnAt() {
         return withdrawnAt;
     }
@@ -187,7 +188,7 @@ public class Article {
         return removalExplanation;
     }
 
-    /** Null unless it is gone. */
+    /** Null unless the article is gone. */
     public Instant removedAt() {
         return removedAt;
     }
@@ -196,12 +197,12 @@ public class Article {
         return redirectTo;
     }
 
-    /** When the public last saw a change; for an article that is not public, when it was made. */
+    /** When the public last saw a change; for an article that is not public, when it was created. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** Grows with every change that editors can see. */
+    /** Increases with every change that editors can see. */
     int version() {
         return version;
     }

@@ -3,7 +3,7 @@ package vn.loa.article;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A published article in short, where something else refers to it. */
+/** A published article in short, where another resource refers to it. */
 @Schema(name = "RegisterArticle", description = "An article of the portal, in short.")
 public record ArticleRef(
         @Schema(description = "Its id.", required = true) UUID id,

@@ -6,11 +6,11 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Articles and their texts, as they are changed; how the public reads them is in {@code PublicArticles}. */
+/** Loads articles and revisions in order to change them. {@code PublicArticles} loads them for the public. */
 @ApplicationScoped
 public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
-    /** Locked until the transaction ends, so that changes of one article follow each other. */
+    /** Locks the article until the transaction ends, so that changes of one article follow each other. */
     public Optional<Article> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A name of an article, present, wanted or former. Read only: {@code Slugs} writes them. */
+/** A slug of an article: its present, wanted or former one. Read only; {@code Slugs} writes them. */
 @Entity
 @Immutable
 @Table(name = "slug")
@@ -19,7 +19,7 @@ class ArticleSlug {
     @Column(name = "article_id")
     UUID articleId;
 
-    /** Whether the public has ever seen it. */
+    /** Whether the slug has ever been public. */
     @Column(name = "public")
     boolean seen;
 

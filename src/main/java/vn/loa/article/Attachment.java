@@ -3,9 +3,9 @@ package vn.loa.article;
 import java.util.UUID;
 
 /**
- * A file that a revision carries, as it is stored.
+ * A file that a revision carries, as stored JSON.
  *
- * @param title what the article calls it; null where its name is enough
+ * @param title the file's title in the article; null when its file name is enough
  */
 public record Attachment(UUID id, String title) {
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The files that a text carries, as readers see them. */
+/** Finds the metadata of the files that a revision carries. */
 @ApplicationScoped
 public class AttachmentList {
 
@@ -16,7 +16,7 @@ public class AttachmentList {
         this.files = files;
     }
 
-    /** One statement, and none where there are no files. */
+    /** One statement; none when there are no files. */
     public List<AttachmentView> of(List<Attachment> attached) {
         if (attached.isEmpty()) {
             return List.of();

@@ -3,7 +3,7 @@ package vn.loa.article;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file that an article carries, on the wire. Its bytes never change: another content is another file. */
+/** A file that an article carries, in JSON. Its bytes never change; a new version is another file. */
 @Schema(name = "Attachment", description = "A file that an article carries.")
 public record AttachmentView(
         @Schema(description = "The file's identity (UUIDv7).", required = true)
@@ -24,7 +24,7 @@ public record AttachmentView(
                 examples = "/api/v1/media/01a206d2-563a-7e8e-8a6a-736bf594a421", required = true)
         String url) {
 
-    /** The same file under a title; null for none. */
+    /** The same file with a title; null for none. */
     public AttachmentView titled(String newTitle) {
         return new AttachmentView(id, newTitle, fileName, mediaType, size, sha256, url);
     }

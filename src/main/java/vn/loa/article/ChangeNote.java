@@ -3,16 +3,16 @@ package vn.loa.article;
 import vn.loa.text.fold.VietnameseText;
 
 /**
- * What a publish changes.
+ * The editor's note on a publish.
  *
  * @param text for readers; may be null
- * @param minor a correction that readers need not hear of
+ * @param minor whether the change is a small correction, which is not shown in the change history
  */
 public record ChangeNote(String text, boolean minor) {
 
     public static final ChangeNote NONE = new ChangeNote(null, false);
 
-    /** Words for readers, without what cannot be seen; null when nothing is left. */
+    /** Removes invisible characters; null when nothing is left. */
     public static String clean(String text) {
         return VietnameseText.lines(text);
     }

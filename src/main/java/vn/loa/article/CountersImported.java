@@ -3,11 +3,11 @@ package vn.loa.article;
 import java.util.UUID;
 
 /**
- * An article, or the whole site, comes with counts from an earlier system. Fired in the transaction that stores the
- * article, for those who count.
+ * A CDI event: an article, or the whole site, has counts from an earlier system. Fired in the transaction that stores
+ * the article, so that the visitor counters store them too.
  *
- * @param views of the article; null when they are not known
- * @param siteTotal visits to the whole site; null when they are not taken over
+ * @param views the article's views; null when unknown
+ * @param siteTotal visits to the whole site; null when they are not imported
  */
 public record CountersImported(UUID articleId, Long views, Long siteTotal) {
 }

@@ -8,14 +8,14 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * What editors have before them: an article and its working copy.
+ * An article as editors see it, with its working copy.
  *
  * @param workingCopy null when nothing was edited since the last publish
- * @param publishScheduled whether a publish waits for its time; until then the text that was agreed on stays as it is
+ * @param publishScheduled whether a publish is scheduled; until then the working copy cannot be edited
  */
 public record Draft(Article article, Revision workingCopy, boolean publishScheduled) {
 
-    /** The working copy, or the live text that a new one begins with. */
+    /** The working copy, or the live revision from which a new working copy would begin. */
     public Revision text() {
         return workingCopy != null ? workingCopy : article.live();
     }
@@ -24,12 +24,12 @@ public record Draft(Article article, Revision workingCopy, boolean publishSchedu
         return workingCopy != null && workingCopy.slug() != null ? workingCopy.slug() : article.slug();
     }
 
-    /** Changes with everything that editors can see. */
+    /** A tag that changes with everything that editors can see. */
     public EntityTag etag() {
         return new EntityTag("v" + article.version());
     }
 
-    /** @throws vn.loa.problem.ProblemException 409 saying what is allowed now */
+    /** @throws vn.loa.problem.ProblemException 409 naming the permitted actions */
     public void require(Action action) {
         if (!allows(action)) {
             Set<Action> allowed = allowed();
@@ -58,16 +58,16 @@ public record Draft(Article article, Revision workingCopy, boolean publishSchedu
     }
 
     /**
-     * What can be done with an article.
+     * The actions that are permitted on an article.
      *
-     * @param published whether it ever was
-     * @param edited whether there is a working copy
+     * @param published whether the article was ever published
+     * @param edited whether it has a working copy
      */
     public static Set<Action> allowed(State state, boolean published, boolean edited, boolean publishScheduled) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         Arrays.stream(Action.values()).filter(action -> switch (action) {
             case EDIT -> !publishScheduled;
-            // What was withdrawn can be published again as it is.
+            // A withdrawn article can be published again unchanged.
             case PUBLISH -> edited || state == State.WITHDRAWN;
             case WITHDRAW -> state == State.PUBLISHED;
             case REMOVE -> state == State.PUBLISHED || state == State.WITHDRAWN;

@@ -5,15 +5,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The files that an article can carry. Files are kept by {@code vn.loa.media}, which knows articles, because a file is
- * public when an article makes it so. The arrow may not point back, and so this side says what it needs and that side
- * provides it.
+ * The metadata of files that articles can carry. {@code vn.loa.media} implements it. That package knows articles,
+ * because a file is public when an article makes it so; articles may not depend on it in turn.
  */
 public interface FileCatalog {
 
     /**
-     * Those of the files that exist, public or not, without titles: one statement. A file found here can be deleted
-     * until a revision that carries it is stored; the database then refuses the revision (SQLSTATE 23503).
+     * Those of the files that exist, public or not, without titles, in one statement. A file that was found can still
+     * be deleted until a revision that carries it is stored; then the database refuses the revision (SQLSTATE 23503).
      */
     Map<UUID, AttachmentView> find(Set<UUID> ids);
 }

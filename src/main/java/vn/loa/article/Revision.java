@@ -16,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 import vn.loa.directive.Directive;
 import vn.loa.directive.TextSize;
 
-/** One text of an article: the working copy, or, once it has a number, a published revision that never changes. */
+/** A text of an article: the working copy, or, with a number, a published revision that never changes. */
 @Entity
 @DynamicUpdate
 public class Revision {
@@ -80,7 +80,7 @@ public class Revision {
         return revision;
     }
 
-    /** A working copy with the text of another revision; its sections and citations are to be copied too. */
+    /** A working copy with the text of another revision. The caller must copy the sections and citations. */
     public static Revision copyOf(Revision original, Instant now) {
         Revision copy = new Revision();
         copy.article = original.article;
@@ -100,7 +100,7 @@ public class Revision {
         return copy;
     }
 
-    /** Everything that an editor can say. */
+    /** Replaces all content that an editor can change. */
     public void replace(ArticleContent content, Instant now) {
         refuseWhenPublished();
         language = content.language();
@@ -118,13 +118,13 @@ public class Revision {
         updatedAt = now;
     }
 
-    /** The name that publishing gives the article. */
+    /** Sets the slug that the article gets when it is published. */
     public void wantSlug(String wanted) {
         refuseWhenPublished();
         slug = wanted;
     }
 
-    /** From now on it never changes; the database refuses it too. */
+    /** Makes the working copy a revision that never changes again. A trigger of the database refuses changes too. */
     void freeze(int revisionNumber, ChangeNote note, Instant now) {
         refuseWhenPublished();
         number = revisionNumber;
@@ -152,17 +152,17 @@ public class Revision {
         return number;
     }
 
-    /** Of a working copy: the name that publishing gives the article; null keeps the one it has. */
+    /** The slug that the article gets when this working copy is published; null keeps the present one. */
     public String slug() {
         return slug;
     }
 
-    /** What it changed, in words for readers; may be null. */
+    /** What the revision changed, in words for readers; may be null. */
     public String changeNote() {
         return changeNote;
     }
 
-    /** Whether it was a correction that readers need not hear of. */
+    /** Whether the change is a small correction, which is not shown in the change history. */
     public boolean minor() {
         return minor;
     }
@@ -172,12 +172,12 @@ public class Revision {
         return publishedAt;
     }
 
-    /** Of the working copy: when it was last saved. */
+    /** When the working copy was last saved. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** When the working copy was begun. */
+    /** When the working copy was created. */
     public Instant createdAt() {
         return createdAt;
     }
@@ -202,7 +202,7 @@ public class Revision {
         return body;
     }
 
-    /** Of the text, its sections and citations. */
+    /** The size of the text with its sections and citations. */
     public TextSize size() {
         return new TextSize(bodyBytes, sectionBytes, citationBytes);
     }
@@ -216,7 +216,7 @@ public class Revision {
         return attachments;
     }
 
-    /** Null when the article carries none. */
+    /** Null when the article carries no directive. */
     public Directive directive() {
         return directive;
     }

@@ -3,7 +3,7 @@ package vn.loa.article;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** States are stored as the words of the wire. */
+/** Stores states as the words that JSON has. */
 @Converter(autoApply = true)
 class StateConverter implements AttributeConverter<State, String> {
 

@@ -1,5 +1,5 @@
 /**
  * What a portal publishes: articles, their states and the revisions of their text. Knows the directive that an article
- * may carry, and nothing of those who count, cite, find, import or announce articles.
+ * may carry, but nothing of counting, citing, searching, importing or announcing articles.
  */
 package vn.loa.article;

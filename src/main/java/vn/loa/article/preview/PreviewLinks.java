@@ -21,23 +21,24 @@ import javax.crypto.spec.SecretKeySpec;
 import vn.loa.access.AuditEvent;
 
 /**
- * Signs and reads the tokens of preview links: which article, which working copy of it, until when, made by whom.
- * Nothing is stored for a link, only what ends some early; all instances sign with the same key, which the first one
- * that needs it makes.
+ * Signs and verifies the tokens of preview links. A token contains the article, its working copy, the expiry and the
+ * creator. Links are not stored; only their revocations are. All instances sign with one key, which the first one that
+ * needs it creates.
  */
 @ApplicationScoped
 class PreviewLinks {
 
     /**
-     * What a link shows.
+     * The content of a link's token.
      *
-     * @param begun when its working copy was begun: a later one, made after a publish, is not what was shared
-     * @param madeBy who made the link, see {@link #maker}
+     * @param begun when the working copy was created; a working copy after a publish is another one, which the link
+     *     does not show
+     * @param madeBy the creator of the link, see {@link #maker}
      */
     record Preview(UUID article, Instant begun, Instant expiresAt, Instant madeAt, long madeBy) {
     }
 
-    /** How long a link can last. */
+    /** The longest validity of a link. */
     static final Duration LONGEST = Duration.ofDays(30);
 
     private static final String KEY_NAME = "preview";
@@ -64,7 +65,7 @@ class PreviewLinks {
                 .encodeToString(ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES).put(content).put(mac).array());
     }
 
-    /** A caller, by the first bytes of the hash of its name. */
+    /** Identifies a caller by the first bytes of the SHA-256 of its name. */
     static long maker(String caller) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8)))
@@ -74,7 +75,7 @@ class PreviewLinks {
         }
     }
 
-    /** Empty for a token that was not made here, is too old, or was taken back. */
+    /** Empty for a token that is forged, expired or revoked. */
     Optional<Preview> read(String token, Instant now) {
         byte[] bytes;
         try {
@@ -104,12 +105,12 @@ class PreviewLinks {
                 .setParameter(3, preview.madeAt).getResultList().isEmpty();
     }
 
-    /** All links of an article that were made until now. */
+    /** Revokes all links of an article that were created until now. */
     void endAllOf(UUID article, Instant now) {
         end(linksOf(article), now);
     }
 
-    /** In the transaction in which a key is revoked: whoever loses it loses what it gave to others. */
+    /** Revokes all links that a key created, in the transaction in which the key is revoked. */
     void onRevokedKey(@Observes AuditEvent event) {
         if (event.action().equals("key.revoke")) {
             end(linksBy(maker("key:" + event.details().get("name"))), clock.instant());

@@ -48,17 +48,17 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 
-/** Shows one working copy to somebody without a key, for a while. */
+/** Preview links, which show one working copy for a limited time to a person without a key. */
 @Path(ApiPaths.V1 + "/previews")
 @Tag(name = "drafts")
 @Transactional
 public class PreviewResource {
 
     private static final int DEFAULT_MINUTES = 24 * 60;
-    /** {@link PreviewLinks#LONGEST}. */
+    /** {@link PreviewLinks#LONGEST} in minutes. */
     private static final int MOST_MINUTES = 30 * 24 * 60;
 
-    /** What to show, and for how long. */
+    /** The working copy to show, and the validity of the link. */
     @Schema(name = "PreviewRequest", description = "What a preview link shall show, and for how long.")
     public record Request(
             @Schema(description = "The article; it must have a working copy.", required = true)
@@ -70,7 +70,7 @@ public class PreviewResource {
             Integer minutes) {
     }
 
-    /** A link. */
+    /** A preview link. */
     @Schema(name = "Preview", description = "A link that shows a working copy to whoever has it.")
     public record Link(
             @Schema(description = "Its address on this server.", required = true) String url,
@@ -172,7 +172,7 @@ public class PreviewResource {
             @PathParam("token") String token) {
         Optional<PreviewLinks.Preview> preview =
                 QuarkusTransaction.requiringNew().call(() -> links.read(token, clock.instant()));
-        // It may wait, and holds no connection meanwhile.
+        // Before any database connection is taken, because the reservation may wait.
         preview.ifPresent(link -> drafts.reserve(link.article()));
         return RestResponse.ResponseBuilder
                 .ok(QuarkusTransaction.requiringNew().call(() -> views.viewDraft(shown(preview))))

@@ -1,2 +1,2 @@
-/** Shows one working copy to somebody without a key, for a while. */
+/** Preview links, which show one working copy for a limited time to a person without a key. */
 package vn.loa.article.preview;

@@ -9,17 +9,17 @@ import vn.loa.listing.SortOrder;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
- * What the list of public articles can be asked for: rows {@code a} of {@code article}, with their texts {@code r}. A field
- * that is kept elsewhere says so with {@link ListField#withJoin}.
+ * The list parameters of public articles: rows {@code a} of {@code article} with their texts {@code r}. A field from
+ * another table declares it with {@link ListField#withJoin}.
  */
 public final class ArticleList extends ListModel {
 
     /** The text that the public reads. */
     static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
-    /** The field that changes while people read. */
+    /** The only field that changes without a publish. */
     static final String VIEWS = "views";
-    /** How often each was read, kept summed by whoever counts. */
+    /** The number of views of each article, from the view that the visitor counters provide. */
     private static final String COUNTED = """
             left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
                 on v.article_id = a.id""";

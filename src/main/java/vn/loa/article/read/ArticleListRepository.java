@@ -15,7 +15,10 @@ import vn.loa.listing.Page;
 import vn.loa.listing.PageReader;
 import vn.loa.sql.ResultRow;
 
-/** The list of public articles, in plain SQL: what it shows is read, and how large the rest is before that. */
+/**
+ * Reads the list of public articles. The sizes of large members are read first, the members themselves after the check
+ * of the total size.
+ */
 @ApplicationScoped
 class ArticleListRepository {
 
@@ -38,13 +41,15 @@ class ArticleListRepository {
     }
 
     /**
-     * @param revisionId of the text
-     * @param bytes of what is wanted
+     * A row of the list.
+     *
+     * @param revisionId the revision with the text
+     * @param bytes the size of the wanted members
      */
     private record Listed(ArticleView view, Long revisionId, long bytes) {
     }
 
-    /** One statement, and one for each thing that is included: first all is known that tells how large the answer gets. */
+    /** One statement, and one for each included member. The first statement has all sizes. */
     Page<ArticleView> list(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
         Page<Listed> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),

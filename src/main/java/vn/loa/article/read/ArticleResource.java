@@ -24,7 +24,7 @@ import vn.loa.listing.Page;
 import vn.loa.listing.SparseFieldset;
 import vn.loa.listing.SparseResponses;
 
-/** Published articles. The same answer for everyone, with or without a key. */
+/** Published articles. The responses are the same with and without a key. */
 @Path(ApiPaths.V1 + "/articles")
 @Tag(name = "articles")
 @PublicAnswer

@@ -7,35 +7,35 @@ import vn.loa.article.State;
 import vn.loa.directive.DirectiveView;
 import vn.loa.sql.ResultRow;
 
-/** An article {@code a} with one of its published texts {@code r}, as it is read from the database. */
+/** Reads an article {@code a} with one of its published texts {@code r} from a database row. */
 public final class ArticleRow {
 
-    /** Without the body. */
+    /** All columns but the body. */
     static final String COLUMNS = """
             a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawal_explanation,
             a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
             r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
     /** In bytes. */
     private static final int LONG = 256 << 10;
-    /** Null of a long one, which is read when there is room for it. */
+    /** Null for a long body, which is read later, when its memory has been reserved. */
     static final String BODY = ", case when r.body_bytes <= " + LONG + " then r.body end as body";
-    /** What JSON has besides the texts. */
+    /** The bytes of JSON names, quotation marks and numbers. */
     private static final int OF_ARTICLE = 700;
 
     private ArticleRow() {
     }
 
-    /** What a list shows. */
+    /** The members that a list shows. */
     public static ArticleView listed(ResultRow row) {
         return view(row, null);
     }
 
-    /** With its body. */
+    /** The members with the body. */
     static ArticleView whole(ResultRow row) {
         return view(row, row.text("body"));
     }
 
-    /** What an article takes in a list, as far as its row has it. */
+    /** The size of an article in a list, as far as its row shows it. */
     static long bytes(ArticleView view) {
         return OF_ARTICLE + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
                 + view.tags().stream().mapToLong(tag -> bytes(tag) + 3).sum()

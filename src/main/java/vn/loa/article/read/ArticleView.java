@@ -17,7 +17,7 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
 import vn.loa.http.CacheTagged;
 
-/** An article on the wire. */
+/** An article in JSON. */
 @Schema(name = "Article", description = "An item that the portal publishes.")
 public record ArticleView(
         @Schema(description = "Its identity (UUIDv7). Never changes. Null only where an import was not stored.",
@@ -88,7 +88,7 @@ public record ArticleView(
         }
     }
 
-    /** A publish that readers should know of. */
+    /** A publish in the change history. */
     @Schema(name = "Change", description = "A publish that readers should know of.")
     public record Change(
             @Schema(description = "The revision that it made.", required = true) int revision,
@@ -96,7 +96,7 @@ public record ArticleView(
             @Schema(description = "What changed.", nullable = true, required = true) String changeNote) {
     }
 
-    /** Its own, and those of what it cites where that is shown. */
+    /** The article's tag, and the tags of the citations that the response shows. */
     @Override
     public Set<String> cacheTags() {
         if (sections == null && citations == null) {
@@ -109,12 +109,12 @@ public record ArticleView(
         return tags;
     }
 
-    /** The article with the text of one of its revisions, its body included. */
+    /** The article with the text of one of its revisions and its body. */
     public static ArticleView of(Article article, Revision text) {
         return of(article, text, article.slug(), text.number(), article.updatedAt());
     }
 
-    /** The article with the text that editors have before them. */
+    /** The article with the text that editors see. */
     static ArticleView ofDraft(Draft draft) {
         Article article = draft.article();
         return of(article, draft.text(), draft.slug(), article.liveNumber(),
@@ -133,7 +133,7 @@ public record ArticleView(
         return with(id, html, attachments, sections, citations, changeHistory);
     }
 
-    /** With what was asked for; null for what was not. */
+    /** The article with its sections and citations; null for those that are not wanted. */
     public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
         return with(id, body, attachments, theSections, theCitations, changeHistory);
     }
@@ -146,7 +146,7 @@ public record ArticleView(
         return with(id, body, attachments, sections, citations, changes);
     }
 
-    /** For an article that was not stored. */
+    /** The same article without an id, for a dry run, which stores nothing. */
     public ArticleView withoutId() {
         return with(null, body, attachments, sections, citations, changeHistory);
     }

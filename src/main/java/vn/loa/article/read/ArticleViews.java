@@ -11,11 +11,11 @@ import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.TextSize;
 import vn.loa.http.answer.AnswerBudget;
 
-/** Puts an article's answer together from what was asked for: one statement for each of its parts. */
+/** Adds the wanted members to an article's response, with one statement for each of them. */
 @ApplicationScoped
 public class ArticleViews {
 
-    /** At most, with its note. */
+    /** In bytes: the most for a change with its note. */
     private static final int OF_CHANGE = 2_000;
 
     private final RevisionRepository revisions;
@@ -33,14 +33,14 @@ public class ArticleViews {
         this.budget = budget;
     }
 
-    /** What editors see: everything. */
+    /** The article for editors, with all members. */
     public ArticleView viewDraft(Draft draft) {
         RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(draft.text().id());
         return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()))
                 .including(parts.sections(), parts.citations());
     }
 
-    /** Waits for its place in the memory for answers, if it is large. */
+    /** Reserves memory for a large response first, which may wait. */
     public ArticleView view(PublicArticle article, boolean withBody, Set<Include> included) {
         boolean sections = included.contains(Include.SECTIONS);
         boolean cited = included.contains(Include.CITATIONS);
@@ -62,7 +62,7 @@ public class ArticleViews {
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
     }
 
-    /** What the article was read without when it is long. */
+    /** The body; read from the database if it is too long to have been read with the article. */
     String body(PublicArticle article) {
         String body = article.view().body();
         return body != null ? body : revisions.bodies(List.of(article.revisionId())).get(article.revisionId());

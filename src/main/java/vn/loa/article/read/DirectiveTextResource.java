@@ -28,7 +28,7 @@ import vn.loa.http.answer.AnswerBudget;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** The directive that a published article carries, to read: the whole, or a range of its sections. */
+/** The text of the directive that a published article carries: the whole, or a range of its sections. */
 @Path(ApiPaths.V1 + "/articles/{id}/directive")
 @Tag(name = "sections")
 @PublicAnswer

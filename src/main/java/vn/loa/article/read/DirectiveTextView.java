@@ -11,7 +11,7 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
 import vn.loa.http.CacheTagged;
 
-/** A directive's text on the wire. */
+/** A directive's text in JSON. */
 @Schema(name = "DirectiveText", description = "The text of the directive that an article carries, or a range of its "
         + "sections.")
 record DirectiveTextView(
@@ -32,7 +32,7 @@ record DirectiveTextView(
         @Schema(description = "The sections in document order: `parentEId` and `level` give the tree.", required = true)
         List<SectionView> sections) implements CacheTagged {
 
-    /** Its article's, and those of what its sections cite. */
+    /** The article's tag, and the tags of the citations in its sections. */
     @Override
     public Set<String> cacheTags() {
         Set<String> tags = new LinkedHashSet<>();

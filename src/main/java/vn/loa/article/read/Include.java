@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import vn.loa.listing.SparseFieldset;
 import vn.loa.problem.Problem;
 
-/** What an article's answer can hold besides the article itself. */
+/** The members that {@code include} can add to an article's response. */
 public enum Include {
     SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory"),
-    /** Always there, unless {@code fields} leaves them out. */
+    /** Always in the response, unless {@code fields} leaves them out. */
     TAGS("tags");
 
     public static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`, "
@@ -22,7 +22,7 @@ public enum Include {
         this.word = word;
     }
 
-    /** @throws vn.loa.problem.ProblemException 400 naming {@code include} when a word of the list is not known */
+    /** @throws vn.loa.problem.ProblemException 400 naming {@code include} when a word of the list is unknown */
     public static Set<Include> parse(String list) {
         Set<Include> included = EnumSet.noneOf(Include.class);
         if (list != null) {
@@ -31,7 +31,7 @@ public enum Include {
         return included;
     }
 
-    /** Those that {@code include} names, and those that {@code fields} names. */
+    /** The members that {@code include} or {@code fields} names. */
     public static Set<Include> parse(String list, SparseFieldset fields) {
         Set<Include> included = parse(list);
         Arrays.stream(values()).filter(include -> fields.names(include.word)).forEach(included::add);

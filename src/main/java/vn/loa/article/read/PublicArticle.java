@@ -10,13 +10,13 @@ import vn.loa.directive.TextSize;
 import vn.loa.http.CacheTagged;
 
 /**
- * An article as the public reads it: with one of its published texts.
+ * An article with one of its published texts, as the public reads it.
  *
- * @param view without its files, and without a long body
- * @param revisionId of the text
- * @param size of the text
- * @param files that the text carries, in order
- * @param removal null unless it is gone
+ * @param view without files, and without a long body
+ * @param revisionId the revision with the text
+ * @param size the size of the text
+ * @param files the files that the text carries, in order
+ * @param removal null unless the article is gone
  */
 public record PublicArticle(ArticleView view, long revisionId, TextSize size, List<Attachment> files,
         DraftView.Removal removal) {
@@ -25,7 +25,10 @@ public record PublicArticle(ArticleView view, long revisionId, TextSize size, Li
         return view.id();
     }
 
-    /** What the answer to its address depends on once it is gone: the one that readers are sent to may go, or come back. */
+    /**
+     * The tags of the response for a gone article: its own, and that of the replacement, which may be removed or
+     * restored.
+     */
     Set<String> goneTags() {
         Set<String> tags = new LinkedHashSet<>(Set.of(CacheTagged.ofArticle(id())));
         if (removal.redirectTo() != null) {

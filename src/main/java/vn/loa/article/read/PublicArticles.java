@@ -30,8 +30,9 @@ import vn.loa.sql.SqlReader;
 import vn.loa.text.fold.Slug;
 
 /**
- * What the public reads at an article's addresses: its text now, at a time, or why it is not here any more. "Public" means
- * published, or withdrawn with a notice. One statement each, and one more to say what is not there or where it has gone.
+ * Finds articles for the public: the text now or at a time, or the reason why the article is not here. "Public" means
+ * published, or withdrawn with a notice. One statement each, and one more for an article that is missing or was
+ * replaced.
  */
 @ApplicationScoped
 public class PublicArticles {
@@ -43,7 +44,7 @@ public class PublicArticles {
 
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
             + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
-    /** What the public may know of: public articles, and those that are gone. */
+    /** Public articles and gone ones; the existence of other articles is hidden. */
     private static final String KNOWN = " and a.state in ('published', 'withdrawn', 'gone')";
     private static final String LIVE = " join revision r on r.id = a.live_revision_id ";
     private static final String NUMBERED = " join revision r on r.article_id = a.id and r.number = ? ";
@@ -53,7 +54,7 @@ public class PublicArticles {
                  order by s.number desc limit 1)
             """;
     private static final String BY_ID = "where a.id = ?" + KNOWN;
-    /** Names that it has or had in public. */
+    /** The slugs that the article has or had in public. */
     private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public" + KNOWN;
 
     private final SqlReader rows;
@@ -69,17 +70,18 @@ public class PublicArticles {
     /**
      * The article with its present text.
      *
-     * @throws ProblemException 404 when the public has no such article, 410 when it is gone
+     * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
     public PublicArticle get(UUID id) {
         return present(text(LIVE, BY_ID, id));
     }
 
     /**
-     * The article with the text that stood at a moment.
+     * The article with the text that was live at a moment.
      *
-     * @param at a date in the site's zone, whose end is meant, or an instant; null for now
-     * @throws ProblemException 400 when {@code at} is neither, 404 when the article was not public then, 410 when it is gone
+     * @param at a date, which means the end of that day in the site's zone, or an instant; null for now
+     * @throws ProblemException 400 when {@code at} is neither, 404 when the article was not public then, 410 when
+     *     it is gone
      */
     public PublicArticle get(UUID id, String at) {
         return standing(at, present(textAt(at, BY_ID, id)));
@@ -88,7 +90,7 @@ public class PublicArticles {
     /**
      * The article with the text of a revision.
      *
-     * @throws ProblemException 404 when it has no such revision, 410 when it is gone
+     * @throws ProblemException 404 when the article has no such revision, 410 when it is gone
      */
     public PublicArticle get(UUID id, int number) {
         return find(id, number).orElseGet(() -> {
@@ -105,21 +107,21 @@ public class PublicArticles {
         return Problem.of(ProblemType.NOT_FOUND, "The article has no revision " + number + ".").asException();
     }
 
-    /** Empty when it has no such revision. */
+    /** Empty when the article has no such revision. */
     Optional<PublicArticle> find(UUID id, int number) {
         return text(NUMBERED, BY_ID, number, id).map(found -> present(Optional.of(found)));
     }
 
     /**
-     * Like {@link #get(UUID, String)}, at the article's own address.
+     * Like {@link #get(UUID, String)}, for the article's own URI.
      *
-     * @throws MovedException when it is gone and readers are sent to another one
+     * @throws MovedException when the article is gone and has a public replacement
      */
     PublicArticle read(UUID id, String at) {
         return standing(at, followed(textAt(at, BY_ID, id)));
     }
 
-    /** The article under its name; under a former name {@link MovedException} to the present one. */
+    /** The article with this slug. A former slug throws {@link MovedException} to the present one. */
     PublicArticle read(String name, String at) {
         PublicArticle article = followed(Slug.parse(name).flatMap(slug -> textAt(at, BY_SLUG, slug.value())));
         if (!article.view().slug().equals(name)) {
@@ -132,7 +134,7 @@ public class PublicArticles {
         return !rows.read("select from article a where a.id = ? and " + IS_PUBLIC, row -> true, id).isEmpty();
     }
 
-    /** As lists show them, in this order; without those that are not public. */
+    /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
         Map<UUID, ArticleView> found = rows.read("select " + ArticleRow.COLUMNS + " from article a" + LIVE
                 + "where a.id = any (?) and " + IS_PUBLIC, ArticleRow::listed, ids).stream()
@@ -144,12 +146,12 @@ public class PublicArticles {
         return at == null ? text(LIVE, which, key) : text(STANDING, which, moment(at), key);
     }
 
-    /** Gone ones too. */
+    /** Finds gone articles too. */
     private Optional<PublicArticle> text(String text, String which, Object... values) {
         return rows.read(SELECT + "article a" + text + which, this::article, values).stream().findFirst();
     }
 
-    /** The same, when it was published at that moment. */
+    /** Requires that the article had been published at that moment. */
     private PublicArticle standing(String at, PublicArticle article) {
         if (at != null && moment(at).isBefore(article.view().firstPublishedAt())) {
             throw Problem.of(ProblemType.NOT_FOUND, "The article was not published then.").asException();
@@ -200,7 +202,7 @@ public class PublicArticles {
                 return moment;
             }
         } catch (DateTimeException e) {
-            // answered below, like a moment that no database keeps
+            // Refused below, like an instant that PostgreSQL cannot store.
         }
         throw Problem.invalidParameter("at", "wrong-form", "must be a date or an instant (RFC 3339), after "
                 + "0001-01-01 and before 9999-12-30").asException();

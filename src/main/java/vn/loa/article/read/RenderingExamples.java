@@ -1,6 +1,6 @@
 package vn.loa.article.read;
 
-/** A section in every form, for the contract. */
+/** Examples of a section in each format, for the contract. */
 final class RenderingExamples {
 
     static final String NAME = "example";

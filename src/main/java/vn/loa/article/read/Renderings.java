@@ -16,7 +16,7 @@ import vn.loa.http.Accept;
 import vn.loa.http.CacheTagged;
 import vn.loa.problem.Problem;
 
-/** Answers with a directive, or a part of it, in the form that the reader wants. */
+/** Responds with a directive, or a part of it, in the format that the client wants. */
 @ApplicationScoped
 class Renderings {
 
@@ -25,9 +25,9 @@ class Renderings {
             + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
 
     /**
-     * What the reader wants.
+     * The chosen format.
      *
-     * @param negotiated whether {@code Accept} says so
+     * @param negotiated whether the choice was made by {@code Accept}
      */
     record Choice(Rendering form, boolean negotiated) {
 
@@ -43,8 +43,8 @@ class Renderings {
     }
 
     /**
-     * @param format the parameter; null when it was not given
-     * @throws ProblemException 400 when there is no such format, 406 when there is none that is accepted
+     * @param format the query parameter; null when it is missing
+     * @throws ProblemException 400 when the format is unknown, 406 when no format is acceptable
      */
     static Choice choose(String format, HttpHeaders request) {
         if (format != null) {
@@ -56,7 +56,7 @@ class Renderings {
 
     /** @param body null for a part of the directive */
     RevisionText document(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
-        // The first one was published when the article was, which may have been elsewhere and long ago.
+        // The first revision was published when the article was, possibly on another system and long ago.
         Instant published = article.revision() == 1 ? article.firstPublishedAt() : article.revisionPublishedAt();
         RevisionText.WithdrawalNotice withdrawal = article.withdrawal() == null ? null : new RevisionText.WithdrawalNotice(
                 day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());

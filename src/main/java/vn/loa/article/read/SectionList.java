@@ -7,7 +7,7 @@ import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
 import vn.loa.text.structure.SectionKind;
 
-/** What a directive's sections can be asked for: columns of {@code section s}. */
+/** The list parameters of a directive's sections: columns of {@code section s}. */
 public final class SectionList extends ListModel {
 
     private static final ListField POSITION = ListField.integer("position", "cast(s.position as bigint)",

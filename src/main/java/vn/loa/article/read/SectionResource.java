@@ -37,7 +37,7 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.structure.EId;
 
-/** The sections of the directive that a published article carries. An article without one has no sections. */
+/** The sections of the directive that a published article carries. An article without a directive has no sections. */
 @Path(ApiPaths.V1 + "/articles/{id}")
 @Tag(name = "sections")
 @PublicAnswer
@@ -50,7 +50,7 @@ public class SectionResource {
     }
 
     private static final SectionList LIST = new SectionList();
-    /** In bytes: of a shorter text all sections together are no large answer. */
+    /** In bytes. Below this size all sections together are no large response, so their sizes are not read. */
     private static final long NOT_MEASURED_BELOW = 256 << 10;
 
     private final PublicArticles articles;
@@ -103,7 +103,7 @@ public class SectionResource {
         return answers.page(query.page(shown.stream().map(RevisionTextRepository.PositionedSection::section).toList(), page.total(), next), query);
     }
 
-    /** How many sections of those that are asked for fit into one answer. Of a short text no section is measured. */
+    /** How many of the page's sections fit into one response. Sections of a short text are not measured. */
     private int fitting(PublicArticle article, ListQuery query) {
         if (article.size().sectionsWithCitations() <= measured) {
             budget.reserve(article.size().sectionsWithCitations());
@@ -187,7 +187,7 @@ public class SectionResource {
             @PathParam("id") UUID id,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at) {
         PublicArticle article = articles.get(id, at);
-        // The first words of each section are found in its text, which is read for that.
+        // The excerpt of each section is taken from its text, so the texts are read.
         budget.reserve(article.size().sections());
         return new TableOfContents(directives.tableOfContents(article.revisionId()));
     }

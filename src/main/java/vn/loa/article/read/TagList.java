@@ -4,7 +4,7 @@ import java.util.List;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
 
-/** What the tags can be asked for: rows {@code t}, see {@link TagResource}. */
+/** The list parameters of tags: rows {@code t}, see {@link TagResource}. */
 public final class TagList extends ListModel {
 
     private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"",

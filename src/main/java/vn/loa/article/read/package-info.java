@@ -1,2 +1,2 @@
-/** What the public reads at an article's addresses and in lists. */
+/** The public reads: an article, its directive and sections, and the lists of articles and tags. */
 package vn.loa.article.read;

@@ -15,7 +15,7 @@ import vn.loa.directive.diff.WordView;
 import vn.loa.html.BodyHtml;
 import vn.loa.text.structure.Paragraph;
 
-/** What changed between two revisions, on the wire. */
+/** The differences between two revisions, in JSON. */
 @Schema(name = "RevisionDiff", description = "What changed between two revisions of an article.")
 record RevisionDiff(
         @Schema(description = "The number of the earlier revision.", required = true) int from,

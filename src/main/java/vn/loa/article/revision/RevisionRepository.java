@@ -13,7 +13,7 @@ import vn.loa.directive.TextSize;
 import vn.loa.listing.PageRequest;
 import vn.loa.sql.SqlReader;
 
-/** What is told of revisions without their texts, which may be long and many; and how long they are. */
+/** Reads the metadata and sizes of revisions without their texts, which may be long and many. */
 @ApplicationScoped
 public class RevisionRepository {
 
@@ -26,7 +26,7 @@ public class RevisionRepository {
         this.rows = rows;
     }
 
-    /** Published ones up to a number, the latest first: one statement. */
+    /** The published revisions up to a number, the latest first, in one statement. */
     List<RevisionView> upTo(int number, UUID article, PageRequest paging) {
         return rows.read("""
                 select number, title, published_at, change_note, minor from revision
@@ -36,7 +36,7 @@ public class RevisionRepository {
                 article, number, paging.limit(), paging.offset());
     }
 
-    /** The publishes that readers should know of, the latest first, by article: one statement. */
+    /** The publishes that are not small corrections, the latest first, by article, in one statement. */
     public Map<UUID, List<ArticleView.Change>> history(Collection<UUID> articles) {
         Map<UUID, List<ArticleView.Change>> changes = new HashMap<>();
         rows.each("""
@@ -48,19 +48,19 @@ public class RevisionRepository {
         return changes;
     }
 
-    /** How long the text is that editors see; nothing for an article that does not exist: one statement. */
+    /** The size of the text that editors see; 0 for an article that does not exist. One statement. */
     public long bytesOfDraft(UUID article) {
         return rows.read("select " + TextSize.COLUMNS + " from article a join revision r on r.id = " + OF_DRAFT
                 + " where a.id = ?", TextSize::read, article).stream().mapToLong(TextSize::all).sum();
     }
 
-    /** How long two published texts are together; nothing for those that do not exist: one statement. */
+    /** The size of two published texts together; a text that does not exist counts 0. One statement. */
     long bytes(UUID article, int one, int other) {
         return rows.read("select " + TextSize.COLUMNS + " from revision r where r.article_id = ? and r.number in (?, ?)",
                 TextSize::read, article, one, other).stream().mapToLong(TextSize::all).sum();
     }
 
-    /** Bodies by the ids of their revisions: one statement. */
+    /** The bodies by the ids of their revisions, in one statement. */
     public Map<Long, String> bodies(Collection<Long> ids) {
         Map<Long, String> bodies = new HashMap<>();
         rows.each("select id, body from revision where id = any (?)",

@@ -29,7 +29,7 @@ import vn.loa.http.answer.AnswerBudget;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 
-/** What was published of an article, publish by publish. */
+/** The published revisions of an article. */
 @Path(ApiPaths.V1 + "/articles/{id}/revisions")
 @Tag(name = "revisions")
 @PublicAnswer

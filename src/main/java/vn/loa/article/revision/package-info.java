@@ -1,2 +1,2 @@
-/** What was published of an article, publish by publish, and what changed between two revisions. */
+/** The published revisions of an article, and the differences between two of them. */
 package vn.loa.article.revision;
