@@ -57,11 +57,11 @@ class SettingsTest {
     }
 
     private static List<String> complaints(Map<String, String> properties) {
-        return new SettingsCheck(Settings.MAPPINGS).complaints(config(new PropertiesConfigSource(properties, "test", ABOVE_ALL)));
+        return new SettingsCheck(Settings.MAPPINGS).errors(config(new PropertiesConfigSource(properties, "test", ABOVE_ALL)));
     }
 
     private static List<String> complaintsOfEnvironment(Map<String, String> variables) {
-        return new SettingsCheck(Settings.MAPPINGS).complaints(config(new EnvConfigSource(variables, 300)));
+        return new SettingsCheck(Settings.MAPPINGS).errors(config(new EnvConfigSource(variables, 300)));
     }
 
     private static Stream<Method> methods() {

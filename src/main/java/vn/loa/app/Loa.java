@@ -28,7 +28,7 @@ public class Loa {
         try {
             Settings.check(config);
             if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
-                Quarkus.run(null, (exitCode, failure) -> ended(exitCode, failure, config), args);
+                Quarkus.run(null, (exitCode, failure) -> onExit(exitCode, failure, config), args);
             } else {
                 runOnEmbeddedDatabase(config, args);
             }
@@ -52,12 +52,12 @@ public class Loa {
         }, "embedded-database-stop"));
         Quarkus.run(null, (exitCode, failure) -> {
             applicationStopped.countDown();
-            ended(exitCode, failure, config);
+            onExit(exitCode, failure, config);
         }, args);
     }
 
     /** Runs when the application has stopped or has failed to start. */
-    private static void ended(int exitCode, Throwable failure, SmallRyeConfig config) {
+    private static void onExit(int exitCode, Throwable failure, SmallRyeConfig config) {
         if (failure != null && LaunchMode.current().isDevOrTest()) {
             // In development mode Quarkus shows the failure and waits for a change of the code.
             throw new IllegalStateException("Loa did not start", failure);

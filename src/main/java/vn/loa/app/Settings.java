@@ -29,9 +29,9 @@ public final class Settings {
 
     /** @throws CannotStartException with a sentence for each wrong setting */
     static void check(SmallRyeConfig config) {
-        List<String> complaints = new SettingsCheck(MAPPINGS).complaints(config);
-        if (!complaints.isEmpty()) {
-            throw new CannotStartException(String.join(System.lineSeparator(), complaints));
+        List<String> errors = new SettingsCheck(MAPPINGS).errors(config);
+        if (!errors.isEmpty()) {
+            throw new CannotStartException(String.join(System.lineSeparator(), errors));
         }
     }
 }

@@ -24,12 +24,12 @@ public class RegisterResource {
     private static final RegisterList LIST = new RegisterList();
 
     private final RegisterRepository register;
-    private final SparseResponses answers;
+    private final SparseResponses responses;
     private final Site site;
 
-    RegisterResource(RegisterRepository register, SparseResponses answers, Site site) {
+    RegisterResource(RegisterRepository register, SparseResponses responses, Site site) {
         this.register = register;
-        this.answers = answers;
+        this.responses = responses;
         this.site = site;
     }
 
@@ -41,6 +41,6 @@ public class RegisterResource {
     @APIResponse(responseCode = "200", description = "A page of directives.")
     public RestResponse<Page<RegisterEntryView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        return answers.page(register.list(query), query);
+        return responses.page(register.list(query), query);
     }
 }

@@ -29,11 +29,11 @@ record FeedFilter(
 
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 100;
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     public FeedFilter {
-        Problem.requireAtMost(LONGEST, "tag", tag);
-        Problem.requireAtMost(LONGEST, "type", directiveType);
+        Problem.requireAtMost(MAX_LENGTH, "tag", tag);
+        Problem.requireAtMost(MAX_LENGTH, "type", directiveType);
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
         }
@@ -44,7 +44,7 @@ record FeedFilter(
     }
 
     /** The title of a filtered feed: {@code Loa: an toàn giao thông}. */
-    String titled(String title) {
+    String titleOf(String title) {
         String words = Stream.of(tag, directiveType).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return words.isEmpty() ? title : title + ": " + words;
     }

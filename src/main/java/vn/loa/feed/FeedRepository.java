@@ -31,18 +31,18 @@ class FeedRepository {
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
 
     /** In characters of HTML, because up to a hundred bodies are read at once. */
-    private static final int LONGEST_BODY = 100_000;
+    private static final int MAX_BODY_LENGTH = 100_000;
 
     /** In percent. A body grows in a feed, because its HTML is escaped once more. */
-    private static final int ESCAPED = 140;
-    private static final int OF_ENTRY = 1_000;
+    private static final int ESCAPED_SIZE_PERCENT = 140;
+    private static final int ENTRY_OVERHEAD = 1_000;
 
     /**
      * An entry whose HTML is still the summary.
      *
      * @param bytes the size of the body in the feed; 0 when it is too long for any feed
      */
-    private record Listed(FeedEntry entry, long revisionId, long bytes) {
+    private record FeedRow(FeedEntry entry, long revisionId, long bytes) {
     }
 
     private final SqlReader rows;
@@ -60,7 +60,7 @@ class FeedRepository {
     /** The newest entries first, with as many bodies as fit into one response, in two statements. */
     List<FeedEntry> newest(FeedFilter filter) {
         StringBuilder sql = new StringBuilder(ENTRIES);
-        Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", LONGEST_BODY));
+        Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", MAX_BODY_LENGTH));
         if (filter.tag() != null) {
             sql.append(" and :tag = any (r.tags)");
             values.put("tag", VietnameseText.oneLine(filter.tag()));
@@ -69,36 +69,36 @@ class FeedRepository {
             sql.append(" and r.directive_type_fold = folded(:type)");
             values.put("type", filter.directiveType());
         }
-        return withBodies(rows.read(new NamedSql(sql.append(NEWEST_FIRST).toString(), values), this::listed));
+        return withBodies(rows.read(new NamedSql(sql.append(NEWEST_FIRST).toString(), values), this::feedRow));
     }
 
-    private Listed listed(ResultRow row) {
+    private FeedRow feedRow(ResultRow row) {
         UUID id = row.get("id", UUID.class);
         String title = row.text("title");
         String summary = row.text("summary");
-        return new Listed(new FeedEntry(id, links.article(id, row.text("slug")), row.text("language"), title, summary,
+        return new FeedRow(new FeedEntry(id, links.article(id, row.text("slug")), row.text("language"), title, summary,
                 row.text("byline"), new Element("p").text(summary == null ? title : summary).outerHtml(), row.texts("tags"),
                 row.text("directive_type"), row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class)), row.get("revision_id", Long.class),
-                row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED / 100 : 0);
+                row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED_SIZE_PERCENT / 100 : 0);
     }
 
     /** Gives bodies to the first entries. A body that does not fit leaves its room to shorter ones after it. */
-    private List<FeedEntry> withBodies(List<Listed> listed) {
-        long room = limit.bytes() - (long) OF_ENTRY * listed.size();
+    private List<FeedEntry> withBodies(List<FeedRow> feedRows) {
+        long available = limit.bytes() - (long) ENTRY_OVERHEAD * feedRows.size();
         long taken = 0;
-        Set<Long> chosen = new HashSet<>();
-        for (Listed each : listed) {
-            if (each.bytes > 0 && taken + each.bytes <= room) {
+        Set<Long> withBody = new HashSet<>();
+        for (FeedRow each : feedRows) {
+            if (each.bytes > 0 && taken + each.bytes <= available) {
                 taken += each.bytes;
-                chosen.add(each.revisionId);
+                withBody.add(each.revisionId);
             }
         }
-        budget.reserve(taken + (long) OF_ENTRY * listed.size());
+        budget.reserve(taken + (long) ENTRY_OVERHEAD * feedRows.size());
         Map<Long, String> bodies = new HashMap<>();
         rows.each("select id, body from revision where id = any (?)",
-                row -> bodies.put(row.get("id", Long.class), row.text("body")), chosen);
-        return listed.stream().map(each -> bodies.containsKey(each.revisionId)
+                row -> bodies.put(row.get("id", Long.class), row.text("body")), withBody);
+        return feedRows.stream().map(each -> bodies.containsKey(each.revisionId)
                 ? each.entry.withHtml(AbsoluteLinks.in(bodies.get(each.revisionId), each.entry.link())) : each.entry).toList();
     }
 }

@@ -54,7 +54,7 @@ public class FeedResource {
             schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.RSS)))
     public RestResponse<byte[]> rss(@BeanParam FeedFilter filter) {
-        return answer(filter, "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
+        return respond(filter, "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
     }
 
     @GET
@@ -65,7 +65,7 @@ public class FeedResource {
             schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.ATOM)))
     public RestResponse<byte[]> atom(@BeanParam FeedFilter filter) {
-        return answer(filter, "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
+        return respond(filter, "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
     }
 
     @GET
@@ -75,13 +75,13 @@ public class FeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeed.MEDIA_TYPE,
             schema = @Schema(implementation = JsonFeed.class)))
     public RestResponse<byte[]> json(@BeanParam FeedFilter filter) {
-        return answer(filter, "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
+        return respond(filter, "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
     }
 
-    private RestResponse<byte[]> answer(FeedFilter filter, String path, String mediaType, Function<Feed, String> form) {
-        Feed feed = new Feed(filter.titled(site.name()), links.home(), links.api(PATH + path + filter.query()),
+    private RestResponse<byte[]> respond(FeedFilter filter, String path, String mediaType, Function<Feed, String> format) {
+        Feed feed = new Feed(filter.titleOf(site.name()), links.home(), links.api(PATH + path + filter.query()),
                 articles.newest(filter));
-        return TextAnswer.of(form.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
+        return TextResponse.of(format.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
     }
 
     private String write(JsonFeed feed) {

@@ -15,7 +15,7 @@ record JsonFeed(
         @JsonProperty("home_page_url") String homePageUrl,
         @Schema(description = "Where this feed is.", required = true)
         @JsonProperty("feed_url") String feedUrl,
-        @Schema(description = "The newest first.", required = true) List<Item> items) {
+        @Schema(description = "The newest first.", required = true) List<FeedItem> items) {
 
     static final String MEDIA_TYPE = "application/feed+json";
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
@@ -23,7 +23,7 @@ record JsonFeed(
     /** An article. */
     @Schema(name = "JsonFeedItem", description = "An article in a JSON Feed.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Item(
+    record FeedItem(
             @Schema(description = "Never changes.", examples = "urn:uuid:01a206d2-563a-7e8e-8a6a-736bf594a420",
                     required = true)
             String id,
@@ -34,24 +34,24 @@ record JsonFeed(
             @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("content_html") String contentHtml,
             @Schema(required = true) @JsonProperty("date_published") Instant datePublished,
             @Schema(required = true) @JsonProperty("date_modified") Instant dateModified,
-            List<Author> authors,
+            List<FeedAuthor> authors,
             List<String> tags,
             @Schema(description = "BCP 47.", required = true) String language) {
 
-        private static Item of(FeedEntry entry) {
-            return new Item(entry.urn(), entry.link(), entry.title(), entry.summary(), entry.html(), entry.published(),
-                    entry.updated(), entry.byline() == null ? List.of() : List.of(new Author(entry.byline())),
+        private static FeedItem of(FeedEntry entry) {
+            return new FeedItem(entry.urn(), entry.link(), entry.title(), entry.summary(), entry.html(), entry.published(),
+                    entry.updated(), entry.byline() == null ? List.of() : List.of(new FeedAuthor(entry.byline())),
                     entry.tags(), entry.language());
         }
     }
 
     /** The author of an article. */
     @Schema(name = "JsonFeedAuthor", description = "Who wrote an article.")
-    record Author(@Schema(required = true) String name) {
+    record FeedAuthor(@Schema(required = true) String name) {
     }
 
     static JsonFeed of(Feed feed) {
         return new JsonFeed(VERSION, feed.title(), feed.home(), feed.self(),
-                feed.entries().stream().map(Item::of).toList());
+                feed.entries().stream().map(FeedItem::of).toList());
     }
 }

@@ -16,7 +16,7 @@ import vn.loa.sql.SqlReader;
 class SitemapRepository {
 
     /** The URI of an article's page, and the time of its last change. */
-    record Place(String address, Instant changedAt) {
+    record SitemapUrl(String uri, Instant changedAt) {
     }
 
     private final SqlReader rows;
@@ -33,10 +33,10 @@ class SitemapRepository {
     }
 
     /** The articles of one part, in one statement. */
-    List<Place> articles(int offset, int limit) {
+    List<SitemapUrl> articles(int offset, int limit) {
         return rows.read("""
                 select id, slug, public_updated_at from article where state = 'published' order by id limit ? offset ?""",
-                row -> new Place(links.article(row.get("id", UUID.class), row.text("slug")),
+                row -> new SitemapUrl(links.article(row.get("id", UUID.class), row.text("slug")),
                         row.get("public_updated_at", Instant.class)), limit, offset);
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
-import vn.loa.feed.SitemapRepository.Place;
+import vn.loa.feed.SitemapRepository.SitemapUrl;
 import vn.loa.html.XmlWriter;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.answer.AnswerBudget;
@@ -33,10 +33,10 @@ public class SitemapResource {
 
     static final String PATH = ApiPaths.V1 + "/sitemap.xml";
     /** The limit of the sitemap protocol. */
-    static final int PART = 50_000;
+    static final int PART_SIZE = 50_000;
 
     /** In bytes, for a URI with its date. */
-    private static final int OF_ADDRESS = 250;
+    private static final int URL_BYTES = 250;
     private static final String MEDIA_TYPE = "application/xml";
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -65,17 +65,17 @@ public class SitemapResource {
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
             @QueryParam("part") Integer part) {
         long count = articles.count();
-        long parts = Math.max(1, (count + PART - 1) / PART);
+        long parts = Math.max(1, (count + PART_SIZE - 1) / PART_SIZE);
         String sitemap = part == null && parts > 1 ? index() : sitemap(part == null ? 1 : part, parts, count);
-        return TextAnswer.of(sitemap, MEDIA_TYPE);
+        return TextResponse.of(sitemap, MEDIA_TYPE);
     }
 
     private String index() {
-        List<Place> places = new ArrayList<>();
-        for (Instant changed : articles.parts(PART)) {
-            places.add(new Place(links.api(PATH + "?part=" + (places.size() + 1)), changed));
+        List<SitemapUrl> urls = new ArrayList<>();
+        for (Instant changed : articles.parts(PART_SIZE)) {
+            urls.add(new SitemapUrl(links.api(PATH + "?part=" + (urls.size() + 1)), changed));
         }
-        return write("sitemapindex", "sitemap", places);
+        return write("sitemapindex", "sitemap", urls);
     }
 
     private String sitemap(int part, long parts, long count) {
@@ -85,15 +85,15 @@ public class SitemapResource {
         if (part > parts) {
             throw Problem.of(ProblemType.NOT_FOUND, "The sitemap has " + parts + " parts.").asException();
         }
-        budget.reserve((long) OF_ADDRESS * Math.min(PART, count - (part - 1L) * PART));
-        return write("urlset", "url", articles.articles((part - 1) * PART, PART));
+        budget.reserve((long) URL_BYTES * Math.min(PART_SIZE, count - (part - 1L) * PART_SIZE));
+        return write("urlset", "url", articles.articles((part - 1) * PART_SIZE, PART_SIZE));
     }
 
-    private static String write(String root, String element, List<Place> places) {
+    private static String write(String root, String element, List<SitemapUrl> urls) {
         XmlWriter xml = new XmlWriter();
         xml.start(root, "xmlns", NAMESPACE);
-        for (Place place : places) {
-            xml.start(element).element("loc", place.address()).element("lastmod", place.changedAt().toString()).end();
+        for (SitemapUrl url : urls) {
+            xml.start(element).element("loc", url.uri()).element("lastmod", url.changedAt().toString()).end();
         }
         return xml.finish();
     }

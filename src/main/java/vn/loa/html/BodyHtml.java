@@ -38,7 +38,7 @@ public record BodyHtml(String html, List<Paragraph> paragraphs, List<Warning> wa
         BodyPolicy policy = new BodyPolicy();
         BodyNode body = BodyBuilder.build(Jsoup.parseBodyFragment(withoutEndMarks(untrusted)).body(), policy);
         BodyRuns.tidy(body);
-        List<Paragraph> paragraphs = BodyParagraphs.address(body, idPrefix, policy);
+        List<Paragraph> paragraphs = BodyParagraphs.assignIds(body, idPrefix, policy);
         return new BodyHtml(BodyWriter.write(body), paragraphs, policy.warnings());
     }
 

@@ -13,7 +13,7 @@ import vn.loa.text.structure.Paragraph;
  * the next free number.
  */
 final class BodyParagraphs {
-    private static final Pattern ADDRESS =
+    private static final Pattern PARAGRAPH_EID =
             Pattern.compile("(?:body|preamble|closing)__p_[1-9][0-9]{0,8}(?:__[a-z]{1,20}_[0-9a-z]{1,20}){0,4}");
 
     private final EId prefix;
@@ -26,11 +26,11 @@ final class BodyParagraphs {
     }
 
     /** Whether an id has the form of a body paragraph's eId. */
-    static boolean isAddress(String id) {
-        return id.length() <= EId.MAX_LENGTH && ADDRESS.matcher(id).matches();
+    static boolean isParagraphEId(String id) {
+        return id.length() <= EId.MAX_LENGTH && PARAGRAPH_EID.matcher(id).matches();
     }
 
-    static List<Paragraph> address(BodyNode body, String idPrefix, BodyPolicy policy) {
+    static List<Paragraph> assignIds(BodyNode body, String idPrefix, BodyPolicy policy) {
         if (!idPrefix.equals("body") && !idPrefix.equals("preamble")) {
             throw new IllegalArgumentException("not the name of a body: " + idPrefix);
         }

@@ -23,8 +23,8 @@ import vn.loa.text.structure.Warning;
  */
 final class BodyPolicy {
     private static final int MAX_WARNINGS = 20;
-    private static final int LONGEST_URL = 2048;
-    private static final int LONGEST_TEXT = 1000;
+    private static final int MAX_URL_LENGTH = 2048;
+    private static final int MAX_TEXT_LENGTH = 1000;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9:-]{0,30}");
     private static final String[] TEXT_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "pre", "li", "dt", "dd", "td", "th",
             "caption", "blockquote", "figcaption"};
@@ -93,7 +93,7 @@ final class BodyPolicy {
                 .allowElements(TEXT_BLOCKS).allowElements(OTHER_BLOCKS).allowElements(INLINE)
                 .allowWithoutAttributes("a", "img", "span")
                 .allowUrlProtocols("http", "https", "mailto")
-                .allowAttributes("id").matching(BodyParagraphs::isAddress).onElements(TEXT_BLOCKS)
+                .allowAttributes("id").matching(BodyParagraphs::isParagraphEId).onElements(TEXT_BLOCKS)
                 .allowAttributes("href").matching(BodyPolicy::isUrl).onElements("a")
                 .allowAttributes("src").matching(BodyPolicy::isPicture).onElements("img")
                 .allowAttributes("alt").matching(BodyPolicy::isShort).onElements("img")
@@ -110,7 +110,7 @@ final class BodyPolicy {
     }
 
     private static boolean isUrl(String value) {
-        return !value.isEmpty() && value.length() <= LONGEST_URL;
+        return !value.isEmpty() && value.length() <= MAX_URL_LENGTH;
     }
 
     /**
@@ -122,7 +122,7 @@ final class BodyPolicy {
     }
 
     private static boolean isShort(String value) {
-        return value.length() <= LONGEST_TEXT;
+        return value.length() <= MAX_TEXT_LENGTH;
     }
 
     /** Receives the attributes that the policy allows. */

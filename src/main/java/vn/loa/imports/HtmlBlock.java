@@ -20,10 +20,10 @@ import vn.loa.text.fold.VietnameseText;
 record HtmlBlock(String text, int linked, Element parent) {
 
     /** In characters. Shorter lines are labels, captions and menus more often than text. */
-    private static final int SHORTEST_TEXT = 60;
+    private static final int MIN_TEXT_LENGTH = 60;
 
     static List<HtmlBlock> of(Element root) {
-        Collector collector = new Collector(root);
+        LineCollector collector = new LineCollector(root);
         root.traverse(collector);
         collector.flush();
         return collector.blocks;
@@ -52,10 +52,10 @@ record HtmlBlock(String text, int linked, Element parent) {
     }
 
     boolean isText() {
-        return text.length() >= SHORTEST_TEXT;
+        return text.length() >= MIN_TEXT_LENGTH;
     }
 
-    private static final class Collector implements NodeVisitor {
+    private static final class LineCollector implements NodeVisitor {
 
         private final List<HtmlBlock> blocks = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
@@ -64,7 +64,7 @@ record HtmlBlock(String text, int linked, Element parent) {
         private int linkDepth;
         private int preformatted;
 
-        Collector(Element root) {
+        LineCollector(Element root) {
             this.parent = root;
         }
 

@@ -28,16 +28,16 @@ final class HtmlPage {
     private static final String NEVER_TEXT = "script, style, noscript, template, svg, select, button, input, textarea, "
             + "label, iframe, object, figure > img";
     /** Elements and WAI-ARIA roles that are declared not to be the article. */
-    private static final String FURNITURE = "nav, aside, footer, [role=navigation], [role=banner], [role=contentinfo], "
+    private static final String BOILERPLATE = "nav, aside, footer, [role=navigation], [role=banner], [role=contentinfo], "
             + "[role=complementary], [role=search], body > header, [hidden], [aria-hidden=true]";
     /** Words of class names and ids that mark such elements on portals without them. */
-    private static final List<String> FURNITURE_WORDS = List.of("menu", "nav", "navbar", "breadcrumb", "breadcrumbs",
+    private static final List<String> BOILERPLATE_WORDS = List.of("menu", "nav", "navbar", "breadcrumb", "breadcrumbs",
             "footer", "sidebar", "related", "comment", "comments", "share", "social", "banner", "search", "pagination",
             "tinlienquan", "tinkhac");
     private static final int MAX_ELEMENTS = 100_000;
-    private static final int LONGEST_HEAD = 3;
-    private static final int LONGEST_BYLINE = 300;
-    private static final double NEARLY_ALL = 0.8;
+    private static final int MAX_HEAD_BLOCKS = 3;
+    private static final int MAX_BYLINE_LENGTH = 300;
+    private static final double CONTAINER_SHARE = 0.8;
 
     private final Document document;
 
@@ -56,8 +56,8 @@ final class HtmlPage {
         }
         document.select(NEVER_TEXT).remove();
         List<HtmlBlock> everything = HtmlBlock.of(document.body());
-        document.select(FURNITURE).remove();
-        document.body().select("[class], [id]").stream().filter(HtmlPage::isNamedFurniture).forEach(Element::remove);
+        document.select(BOILERPLATE).remove();
+        document.body().select("[class], [id]").stream().filter(HtmlPage::isNamedBoilerplate).forEach(Element::remove);
         List<HtmlBlock> blocks = HtmlBlock.of(document.body()).stream().filter(block -> !block.isLinks()).toList();
         Element container = container(blocks);
 
@@ -90,7 +90,7 @@ final class HtmlPage {
 
     /** Moves blocks to the head up to a publication stamp, which ends the head even inside the text's element. */
     private static void moveHeadOutOf(List<String> content, List<String> head) {
-        for (int i = 0; i < Math.min(content.size(), LONGEST_HEAD); i++) {
+        for (int i = 0; i < Math.min(content.size(), MAX_HEAD_BLOCKS); i++) {
             if (PortalPageReader.stampIn(content.get(i)).isPresent()) {
                 List<String> above = content.subList(0, i + 1);
                 head.addAll(above);
@@ -100,10 +100,10 @@ final class HtmlPage {
         }
     }
 
-    private static boolean isNamedFurniture(Element element) {
+    private static boolean isNamedBoilerplate(Element element) {
         List<String> words = Arrays.asList((element.className() + " " + element.id())
                 .replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z]+"));
-        return !element.is("body, main, article, form") && FURNITURE_WORDS.stream().anyMatch(words::contains);
+        return !element.is("body, main, article, form") && BOILERPLATE_WORDS.stream().anyMatch(words::contains);
     }
 
     /** Goes down from the body, while one child contains nearly all of the long lines. */
@@ -111,7 +111,7 @@ final class HtmlPage {
         Map<Element, Integer> textIn = new IdentityHashMap<>();
         blocks.stream().filter(HtmlBlock::isText).forEach(block -> block.ancestors()
                 .forEach(ancestor -> textIn.merge(ancestor, block.text().length(), Integer::sum)));
-        double enough = NEARLY_ALL * textIn.getOrDefault(document.body(), 0);
+        double enough = CONTAINER_SHARE * textIn.getOrDefault(document.body(), 0);
         Element container = document.body();
         for (Element next = container; next != null; ) {
             container = next;
@@ -139,17 +139,17 @@ final class HtmlPage {
     private String byline() {
         String author = meta("author");
         if (author != null) {
-            return VietnameseText.excerpt(author, LONGEST_BYLINE);
+            return VietnameseText.excerpt(author, MAX_BYLINE_LENGTH);
         }
         Element element = document.selectFirst("[rel=author], [itemprop=author]");
         String name = element == null ? null : VietnameseText.line(element.text());
-        return name == null ? null : VietnameseText.excerpt(name, LONGEST_BYLINE);
+        return name == null ? null : VietnameseText.excerpt(name, MAX_BYLINE_LENGTH);
     }
 
     private Stamp stamp() {
         Element time = document.selectFirst("article time[datetime], main time[datetime]");
-        String machine = time == null ? meta("article:published_time") : time.attr("datetime");
-        return machine == null ? null : VietnameseDates.findStamp(machine).orElse(null);
+        String timestamp = time == null ? meta("article:published_time") : time.attr("datetime");
+        return timestamp == null ? null : VietnameseDates.findStamp(timestamp).orElse(null);
     }
 
     private String language() {

@@ -15,15 +15,15 @@ import vn.loa.problem.ProblemType;
 @ApplicationScoped
 class ImportQueue {
 
-    private static final int AT_A_TIME = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MAX_RUNNING = 2;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
-    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    private final Semaphore permits = new Semaphore(MAX_RUNNING, true);
 
     /** @throws vn.loa.problem.ProblemException 503 when no import ends within the waiting time */
-    <T> T take(Supplier<T> work) {
+    <T> T run(Supplier<T> work) {
         try {
-            if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw Problem.of(ProblemType.UNAVAILABLE, "Other imports are running. Try again later.").asException();
             }
         } catch (InterruptedException e) {
@@ -33,7 +33,7 @@ class ImportQueue {
         try {
             return work.get();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 }

@@ -16,13 +16,13 @@ record ImportReport(
         @Schema(description = "The article as it would be read with `include=sections,citations`.", required = true)
         ArticleView article,
         @Schema(description = "What else was found on the page.", required = true)
-        Found found,
+        FoundOnPage found,
         @Schema(description = "What could not be understood and was kept as it stood.", required = true)
         List<Notice> warnings) {
 
     /** Values of the page beside the article itself. */
     @Schema(name = "FoundOnPage", description = "What the page says beside the article itself; null where it does not.")
-    public record Found(
+    public record FoundOnPage(
             @Schema(description = "The portal's name.", nullable = true, required = true)
             String site,
             @Schema(description = "The page's publication stamp.", nullable = true, required = true)

@@ -108,7 +108,7 @@ public class ImportResource {
         }
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         // The caller holds no database connection while it waits.
-        return queue.take(() -> options.dryRun() ? importPage(body, contentType, options)
+        return queue.run(() -> options.dryRun() ? importPage(body, contentType, options)
                 : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> importPage(body, contentType, options))));
     }
 

@@ -17,7 +17,7 @@ import vn.loa.text.fold.VietnameseText;
 class ImportedPages {
 
     /** The article that an earlier import made from a page. */
-    record Origin(UUID id, String slug) {
+    record ImportedArticle(UUID id, String slug) {
     }
 
     private final EntityManager entities;
@@ -41,14 +41,14 @@ class ImportedPages {
         }
     }
 
-    Optional<Origin> find(byte[] fingerprint) {
+    Optional<ImportedArticle> find(byte[] fingerprint) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
                 select a.id as id, a.slug as slug from imported_page p join article a on a.id = p.article_id
                 where p.fingerprint = ?1""", Tuple.class)
                 .setParameter(1, fingerprint).getResultList();
         return rows.stream().findFirst()
-                .map(row -> new Origin(row.get("id", UUID.class), row.get("slug", String.class)));
+                .map(row -> new ImportedArticle(row.get("id", UUID.class), row.get("slug", String.class)));
     }
 
     /** Records the page. False when another transaction has already imported it, even one that is about to commit. */

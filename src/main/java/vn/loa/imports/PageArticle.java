@@ -39,9 +39,9 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         List<Warning> warnings) {
 
     private static final int MAX_LEFT_OUT = 20;
-    private static final int NEAR_LENGTH = 120;
+    private static final int EXCERPT_LENGTH = 120;
     /** In characters; a printed page has some two thousand. */
-    private static final int SCANTIEST_PAGE = 150;
+    private static final int MIN_PAGE_LENGTH = 150;
     private static final int SUMMARY_LENGTH = 400;
     /** Several times the number in the longest codes of law. */
     private static final int MAX_CITATIONS = 20_000;
@@ -52,9 +52,9 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         List<Warning> warnings = new ArrayList<>();
         page.leftOut().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
                 "These words stand outside the article's text and were left out.",
-                VietnameseText.excerpt(block, NEAR_LENGTH))).forEach(warnings::add);
-        furniture(page.dropped(), warnings);
-        emptyPages(page, warnings);
+                VietnameseText.excerpt(block, EXCERPT_LENGTH))).forEach(warnings::add);
+        warnOfPrintFurniture(page.dropped(), warnings);
+        warnOfEmptyPages(page, warnings);
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
         Subject announced = Letterhead.find(page.paragraphs())
                 .or(() -> SubjectFinder.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
@@ -80,12 +80,12 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     }
 
     /** One warning for all removed running heads, because a long gazette has hundreds of them. */
-    private static void furniture(List<DroppedLine> dropped, List<Warning> warnings) {
+    private static void warnOfPrintFurniture(List<DroppedLine> dropped, List<Warning> warnings) {
         if (!dropped.isEmpty()) {
             warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and"
                     + " not to the text (running heads, page numbers, signature stamps, rules) were left out; the first"
                     + " is line " + dropped.get(0).line() + ".",
-                    VietnameseText.excerpt(dropped.get(0).text(), NEAR_LENGTH)));
+                    VietnameseText.excerpt(dropped.get(0).text(), EXCERPT_LENGTH)));
         }
     }
 
@@ -93,13 +93,13 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
      * Warns of a scanned document: its pages have text only in the running heads, and the rest of each page is a
      * picture.
      */
-    private static void emptyPages(PortalPage page, List<Warning> warnings) {
+    private static void warnOfEmptyPages(PortalPage page, List<Warning> warnings) {
         long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.Kind.PAGE_HEADER).count();
         int characters = page.paragraphs().stream().mapToInt(String::length).sum();
-        if (characters < pages * SCANTIEST_PAGE) {
+        if (characters < pages * MIN_PAGE_LENGTH) {
             warnings.add(new Warning("almost-no-text", "The print has " + pages + " pages, but only " + characters
                     + " characters of text; the pages may be pictures of a scanned document, and their words are missing.",
-                    VietnameseText.excerpt(String.join(" ", page.paragraphs()), NEAR_LENGTH)));
+                    VietnameseText.excerpt(String.join(" ", page.paragraphs()), EXCERPT_LENGTH)));
         }
     }
 

@@ -56,20 +56,20 @@ class PageImport {
     @Transactional
     ImportReport run(PortalPage page, Options options) {
         // Before the first statement, so that reading a long page does not hold a connection.
-        PageArticle read = PageArticle.of(page, site.zone(), clock.instant());
+        PageArticle pageArticle = PageArticle.of(page, site.zone(), clock.instant());
         byte[] fingerprint = ImportedPages.fingerprint(page);
-        Optional<ImportedPages.Origin> earlier = pages.find(fingerprint);
+        Optional<ImportedPages.ImportedArticle> earlier = pages.find(fingerprint);
         if (earlier.isPresent() && !options.dryRun()) {
             throw alreadyImported(earlier.get());
         }
 
-        Revision text = articles.create(read.content(), read.publishedAt());
+        Revision text = articles.create(pageArticle.content(), pageArticle.publishedAt());
         if (options.publish()) {
             articles.publish(text);
         }
         articles.flush();
         if (options.dryRun()) {
-            ImportReport report = report(page, read, text, earlier, options);
+            ImportReport report = report(page, pageArticle, text, earlier, options);
             transaction.setRollbackOnly();
             return report;
         }
@@ -78,7 +78,7 @@ class PageImport {
         }
         counters.fire(new CountersImported(text.article().id(), options.views() ? page.counters().views() : null,
                 options.visitors() ? page.counters().total() : null));
-        return report(page, read, text, Optional.empty(), options);
+        return report(page, pageArticle, text, Optional.empty(), options);
     }
 
     /** Publishes a later version of an article's page. */
@@ -87,12 +87,12 @@ class PageImport {
         articles.revise(article, PageArticle.of(page, site.zone(), clock.instant()).content(), changeNote);
     }
 
-    private static RuntimeException alreadyImported(ImportedPages.Origin article) {
+    private static RuntimeException alreadyImported(ImportedPages.ImportedArticle article) {
         return Problem.of(ProblemType.ALREADY_IMPORTED, "This page was imported before, as the article " + article.id() + ".")
                 .with("article", article).asException();
     }
 
-    private ImportReport report(PortalPage page, PageArticle read, Revision text, Optional<ImportedPages.Origin> earlier,
+    private ImportReport report(PortalPage page, PageArticle pageArticle, Revision text, Optional<ImportedPages.ImportedArticle> earlier,
             Options options) {
         RevisionTextRepository.SectionsAndCitations stored = revisionTexts.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
@@ -104,10 +104,10 @@ class PageImport {
             warnings.add(new ImportReport.Notice("views-left-out", "The number of views was left out: only a caller with the "
                     + "role admin decides what the counters begin with.", null, null, null));
         }
-        read.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
-        ImportReport.Found found = new ImportReport.Found(page.site(), read.publishedAt(), page.counters().views(),
+        pageArticle.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
+        ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(), page.counters().views(),
                 ImportReport.Counters.of(page.counters()),
-                read.selfReferences().stream().map(ImportReport.Self::of).toList());
+                pageArticle.selfReferences().stream().map(ImportReport.Self::of).toList());
         return new ImportReport(article, found, warnings);
     }
 }

@@ -16,7 +16,7 @@ import vn.loa.text.structure.TextBlocks;
 final class PlainTextPage {
 
     /** In blocks: the site in one or two lines, the title and the stamp. A date further down belongs to the text. */
-    private static final int LONGEST_HEAD = 6;
+    private static final int MAX_HEAD_BLOCKS = 6;
 
     private PlainTextPage() {
     }
@@ -29,7 +29,7 @@ final class PlainTextPage {
             return new PageSource(List.of(), blocks, List.of(), List.of(), read.dropped(), hints(official.get()));
         }
         int headEnd = 0;
-        for (int i = 0; i < Math.min(blocks.size(), LONGEST_HEAD); i++) {
+        for (int i = 0; i < Math.min(blocks.size(), MAX_HEAD_BLOCKS); i++) {
             if (PortalPageReader.stampIn(blocks.get(i)).isPresent()) {
                 headEnd = i + 1;
                 break;

@@ -18,12 +18,12 @@ import vn.loa.text.structure.Letterhead;
 final class PortalPageReader {
 
     /** In characters. Longer blocks are text, and a date in them is part of it. */
-    private static final int MAX_STAMP_LINE = 160;
-    private static final int MAX_TITLE = 500;
+    private static final int MAX_STAMP_LINE_LENGTH = 160;
+    private static final int MAX_TITLE_LENGTH = 500;
     private static final int MAX_TAGS = 50;
-    private static final int MAX_TAG = 100;
+    private static final int MAX_TAG_LENGTH = 100;
     /** In characters. Shorter blocks of a head are labels, dates and menus. */
-    private static final int SHORTEST_LOSS = 60;
+    private static final int MIN_REPORTED_LENGTH = 60;
     private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -52,17 +52,17 @@ final class PortalPageReader {
 
     /** A publication stamp in a line that is short enough for one. */
     static Optional<Stamp> stampIn(String block) {
-        return block.length() > MAX_STAMP_LINE ? Optional.empty() : VietnameseDates.findStamp(block);
+        return block.length() > MAX_STAMP_LINE_LENGTH ? Optional.empty() : VietnameseDates.findStamp(block);
     }
 
     private PortalPage read() {
         List<String> tags = new ArrayList<>(source.hints().tags());
-        setFurnitureAside(tags);
+        removeBoilerplate(tags);
         int stampLine = stampLine();
         Stamp stamp = source.hints().stamp() != null ? source.hints().stamp()
                 : stampLine < 0 ? null : stampIn(head.get(stampLine)).orElse(null);
         String title = title(stampLine);
-        if (title == null || title.length() > MAX_TITLE) {
+        if (title == null || title.length() > MAX_TITLE_LENGTH) {
             throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No title was found in the page.").asException();
         }
         if (!content.isEmpty() && content.get(0).equals(title)) {
@@ -78,18 +78,18 @@ final class PortalPageReader {
     }
 
     /** Removes counters and keywords above and below the text. Between paragraphs they count as text. */
-    private void setFurnitureAside(List<String> tags) {
-        while (!content.isEmpty() && takeFurniture(content.get(content.size() - 1), tags)) {
+    private void removeBoilerplate(List<String> tags) {
+        while (!content.isEmpty() && takeBoilerplate(content.get(content.size() - 1), tags)) {
             content.remove(content.size() - 1);
         }
         int leading = 0;
-        while (leading < content.size() && takeFurniture(content.get(leading), tags)) {
+        while (leading < content.size() && takeBoilerplate(content.get(leading), tags)) {
             leading++;
         }
         content.subList(0, leading).clear();
     }
 
-    private boolean takeFurniture(String block, List<String> tags) {
+    private boolean takeBoilerplate(String block, List<String> tags) {
         Matcher matcher = TAGS.matcher(block);
         if (matcher.matches()) {
             tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
@@ -103,21 +103,21 @@ final class PortalPageReader {
     }
 
     private static List<String> clean(List<String> tags) {
-        return tags.stream().map(VietnameseText::line).filter(tag -> tag != null && tag.length() <= MAX_TAG)
+        return tags.stream().map(VietnameseText::line).filter(tag -> tag != null && tag.length() <= MAX_TAG_LENGTH)
                 .distinct().limit(MAX_TAGS).toList();
     }
 
     /** The long blocks of the head that are not one of its parts. */
     private List<String> leftOut(String title, int stampLine, String byline) {
-        List<String> left = new ArrayList<>(source.leftOut());
+        List<String> leftOut = new ArrayList<>(source.leftOut());
         for (int i = 0; i < head.size(); i++) {
             String block = head.get(i);
-            if (i != stampLine && block.length() >= SHORTEST_LOSS && !block.equals(title) && !block.equals(byline)
+            if (i != stampLine && block.length() >= MIN_REPORTED_LENGTH && !block.equals(title) && !block.equals(byline)
                     && SiteName.in(block).isEmpty()) {
-                left.add(block);
+                leftOut.add(block);
             }
         }
-        return left;
+        return leftOut;
     }
 
     /** The last stamp of the head, which is next to the text. */
@@ -144,16 +144,16 @@ final class PortalPageReader {
             // The signature of an official document is part of its text.
             return null;
         }
-        String said = source.hints().byline();
-        if (said != null) {
+        String hinted = source.hints().byline();
+        if (hinted != null) {
             // The same name in the first or last line is not part of the text.
-            if (content.size() > 1 && content.get(content.size() - 1).equals(said)) {
+            if (content.size() > 1 && content.get(content.size() - 1).equals(hinted)) {
                 content.remove(content.size() - 1);
             }
-            if (content.size() > 1 && content.get(0).equals(said)) {
+            if (content.size() > 1 && content.get(0).equals(hinted)) {
                 content.remove(0);
             }
-            return said;
+            return hinted;
         }
         List<String> below = stampLine < 0 ? List.of() : head.subList(stampLine + 1, head.size());
         return below.stream().map(Byline::in).flatMap(Optional::stream).findFirst()

@@ -27,7 +27,7 @@ class SampleContent {
             "05-hoi-thi-hoa-giai-vien-gioi.txt",
             "06-phong-chay-chua-chay-khu-dan-cu.txt");
     /** The first page with changes, so that there are two revisions to compare. */
-    private static final String SECOND_EDITION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
+    private static final String SECOND_VERSION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
     private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
 
     private final SampleConfig config;
@@ -49,7 +49,7 @@ class SampleContent {
     void onStart(@Observes StartupEvent start) {
         if (config.sampleContent().orElse(config.embeddedData().isPresent()) && isFirstTime()) {
             UUID first = PAGES.stream().map(page -> load(page, true)).toList().get(0);
-            imports.revise(first, read(SECOND_EDITION), "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
+            imports.revise(first, read(SECOND_VERSION), "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
             load(DRAFT, false);
             LOG.infof("Loaded %d sample articles and a draft (loa.sample-content=false starts without them)", PAGES.size());
         }

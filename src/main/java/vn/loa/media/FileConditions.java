@@ -30,10 +30,10 @@ class FileConditions {
     }
 
     /** Whether the client already has the file: then the response is 304. */
-    boolean isKnown() {
-        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null) {
-            return EntityTag.isKnown(known, etag);
+    boolean isNotModified() {
+        String condition = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (condition != null) {
+            return EntityTag.isKnown(condition, etag);
         }
         return date(request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE))
                 .filter(since -> !lastModified.isAfter(since)).isPresent();
@@ -43,9 +43,9 @@ class FileConditions {
      * Whether a range may be sent: the client has no condition, or its part is of this file. A weak tag is no proof of
      * that.
      */
-    boolean allowRange() {
-        String known = request.getHeaderString("If-Range");
-        return known == null || known.strip().equals(etag) || date(known).filter(lastModified::equals).isPresent();
+    boolean allowsRange() {
+        String condition = request.getHeaderString("If-Range");
+        return condition == null || condition.strip().equals(etag) || date(condition).filter(lastModified::equals).isPresent();
     }
 
     /** Empty for a malformed date, which is ignored (RFC 9110, section 13.1.3). */

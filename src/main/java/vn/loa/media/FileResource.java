@@ -38,9 +38,9 @@ import vn.loa.problem.ProblemType;
 public class FileResource {
 
     /** Short, because an article can be removed, and its files with it. */
-    private static final String FOR_EVERYBODY = "public, max-age=60";
+    private static final String PUBLIC_CACHE_CONTROL = "public, max-age=60";
     /** Forbids scripts and requests, however a browser interprets the file. Browsers still show images and PDFs. */
-    private static final String HARMLESS = "default-src 'none'; sandbox";
+    private static final String SANDBOX_POLICY = "default-src 'none'; sandbox";
     private static final String ID = "The file's id.";
     private static final String ID_EXAMPLE = "01a206d2-563a-7e8e-8a6a-736bf594a421";
     private static final String IMAGES = "image/*";
@@ -90,25 +90,25 @@ public class FileResource {
             @Context Request request, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Media file = media.findPublic(id).orElseThrow(() ->
                 Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException());
-        makeHarmless(response);
+        sandbox(response);
         // Frontends of any origin may show the file, also in frames.
         response.headers().remove("X-Frame-Options").set("Cross-Origin-Resource-Policy", "cross-origin");
         FileConditions conditions = new FileConditions(headers, file.etag(), file.uploadedAt());
-        if (conditions.isKnown()) {
+        if (conditions.isNotModified()) {
             return validators(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), file, conditions)
                     .build();
         }
         boolean isHead = isHead(request);
         // Only GET has ranges (RFC 9110, section 14.2).
-        ByteRange range = isHead || !conditions.allowRange() ? null : range(headers, file.size());
+        ByteRange range = isHead || !conditions.allowsRange() ? null : range(headers, file.size());
         if (range != null && range.length() == 0) {
             response.putHeader("Content-Range", "bytes */" + file.size());
             throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.")
                     .asException();
         }
-        RestResponse.ResponseBuilder<FileBody> answer = bytes(file, range, isHead, Boolean.TRUE.equals(download))
+        RestResponse.ResponseBuilder<FileBody> builder = bytes(file, range, isHead, Boolean.TRUE.equals(download))
                 .header("Accept-Ranges", "bytes");
-        return validators(answer, file, conditions).build();
+        return validators(builder, file, conditions).build();
     }
 
     @GET
@@ -122,7 +122,7 @@ public class FileResource {
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id,
             @Context Request request, @Context HttpServerResponse response) {
         Media file = find(id);
-        makeHarmless(response);
+        sandbox(response);
         return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE).build();
     }
 
@@ -157,8 +157,8 @@ public class FileResource {
      * Replaces the general Content-Security-Policy on the raw response; a header of the framework's response would be
      * added to it.
      */
-    private static void makeHarmless(HttpServerResponse response) {
-        response.headers().set("Content-Security-Policy", HARMLESS);
+    private static void sandbox(HttpServerResponse response) {
+        response.headers().set("Content-Security-Policy", SANDBOX_POLICY);
     }
 
     private static ByteRange range(HttpHeaders headers, long size) {
@@ -174,21 +174,21 @@ public class FileResource {
     private static RestResponse.ResponseBuilder<FileBody> bytes(Media file, ByteRange range, boolean isHead,
             boolean download) {
         ByteRange sent = range == null ? ByteRange.whole(file.size()) : range;
-        RestResponse.ResponseBuilder<FileBody> answer = RestResponse.ResponseBuilder
+        RestResponse.ResponseBuilder<FileBody> builder = RestResponse.ResponseBuilder
                 .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         file.fileName().disposition(download ? "attachment" : "inline"));
         if (isHead) {
-            return answer.header(HttpHeaders.CONTENT_LENGTH, sent.length());
+            return builder.header(HttpHeaders.CONTENT_LENGTH, sent.length());
         }
-        answer.entity(new FileBody(file.sha256(), sent));
-        return range == null ? answer : answer.header("Content-Range", range.contentRange(file.size()));
+        builder.entity(new FileBody(file.sha256(), sent));
+        return range == null ? builder : builder.header("Content-Range", range.contentRange(file.size()));
     }
 
-    private static RestResponse.ResponseBuilder<FileBody> validators(RestResponse.ResponseBuilder<FileBody> answer,
+    private static RestResponse.ResponseBuilder<FileBody> validators(RestResponse.ResponseBuilder<FileBody> builder,
             Media file, FileConditions conditions) {
-        return answer.header(HttpHeaders.ETAG, file.etag()).header(HttpHeaders.LAST_MODIFIED, conditions.lastModified())
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EVERYBODY);
+        return builder.header(HttpHeaders.ETAG, file.etag()).header(HttpHeaders.LAST_MODIFIED, conditions.lastModified())
+                .header(HttpHeaders.CACHE_CONTROL, PUBLIC_CACHE_CONTROL);
     }
 }

@@ -29,7 +29,7 @@ enum FileType {
     }
 
     /** For error messages: {@code application/pdf, image/png, …}. */
-    static String list() {
+    static String names() {
         return Arrays.stream(values()).map(type -> type.mediaType).collect(Collectors.joining(", "));
     }
 

@@ -19,7 +19,7 @@ import vn.loa.problem.ProblemType;
 @ApplicationScoped
 class MediaFiles {
 
-    private static final int CARRIERS_NAMED = 10;
+    private static final int MAX_NAMED_ARTICLES = 10;
 
     private final MediaRepository media;
     private final MediaStore store;
@@ -38,10 +38,10 @@ class MediaFiles {
     MediaView add(FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Media file = new Media(name, content, bytes.length, sha256(bytes), now);
-        media.lock(file.sha256());
+        media.lockContent(file.sha256());
         store.put(file.sha256(), bytes);
         media.persist(file);
-        fire("media.upload", file);
+        fireAudit("media.upload", file);
         return MediaView.of(file, false);
     }
 
@@ -49,15 +49,15 @@ class MediaFiles {
     @Transactional
     void delete(UUID id) {
         Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);
-        List<UUID> carriers = media.carriers(id, CARRIERS_NAMED);
-        if (!carriers.isEmpty()) {
+        List<UUID> articles = media.articlesCarrying(id, MAX_NAMED_ARTICLES);
+        if (!articles.isEmpty()) {
             throw Problem.of(ProblemType.CONFLICT, "Articles carry this file, in a published revision or in their "
-                    + "working copy. `articles` names some of them.").with("articles", carriers).asException();
+                    + "working copy. `articles` names some of them.").with("articles", articles).asException();
         }
-        media.lock(file.sha256());
+        media.lockContent(file.sha256());
         media.delete(file);
-        fire("media.delete", file);
-        if (!media.refersTo(file.sha256())) {
+        fireAudit("media.delete", file);
+        if (!media.isContentUsed(file.sha256())) {
             store.delete(file.sha256());
         }
     }
@@ -66,7 +66,7 @@ class MediaFiles {
         return Problem.of(ProblemType.NOT_FOUND, "There is no file of this id.").asException();
     }
 
-    private void fire(String action, Media file) {
+    private void fireAudit(String action, Media file) {
         audit.fire(new AuditEvent(action, "media", file.id(), null, null, Map.of("fileName", file.fileName().value(),
                 "mediaType", file.mediaType(), "size", file.size(), "sha256", file.sha256Hex()), null));
     }

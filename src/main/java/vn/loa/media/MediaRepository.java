@@ -54,18 +54,18 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
     }
 
     /** Some of the articles that carry the file in a revision or a working copy. */
-    List<UUID> carriers(UUID id, int limit) {
+    List<UUID> articlesCarrying(UUID id, int limit) {
         return getEntityManager().createNativeQuery("select distinct r.article_id from revision r where "
                         + CARRIES.formatted("?1") + " order by 1", UUID.class)
                 .setParameter(1, id.toString()).setMaxResults(limit).getResultList();
     }
 
-    boolean refersTo(byte[] sha256) {
+    boolean isContentUsed(byte[] sha256) {
         return count("sha256", (Object) sha256) > 0;
     }
 
     /** A lock on the content until the transaction ends, so that storing and deleting it follow each other. */
-    void lock(byte[] sha256) {
+    void lockContent(byte[] sha256) {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
                 .setParameter(1, ByteBuffer.wrap(sha256).getLong()).getSingleResult();
     }

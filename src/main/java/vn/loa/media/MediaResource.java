@@ -101,7 +101,7 @@ public class MediaResource {
         jakarta.ws.rs.core.MediaType type = headers.getMediaType();
         return FileType.ofMediaType(type == null ? "" : type.getType() + "/" + type.getSubtype())
                 .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The Content-Type has to be one of " + FileType.list() + ".").asException());
+                        "The Content-Type has to be one of " + FileType.names() + ".").asException());
     }
 
     private static FileName name(String given, FileType type) {
@@ -117,7 +117,7 @@ public class MediaResource {
             throw Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.").asException();
         }
         FileContent content = FileContent.of(bytes).orElseThrow(() -> refused("is no whole file of any of the types "
-                + FileType.list()));
+                + FileType.names()));
         if (content.type() != declared) {
             throw refused("is of the type " + content.type().mediaType() + ", and not " + declared.mediaType()
                     + " as the Content-Type says");

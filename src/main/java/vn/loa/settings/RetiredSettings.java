@@ -26,7 +26,7 @@ final class RetiredSettings {
      *
      * @param name the old name; the result is of the same kind
      */
-    static String nameNow(String name) {
+    static String currentName(String name) {
         return WITH_VARIABLES.get(name);
     }
 }

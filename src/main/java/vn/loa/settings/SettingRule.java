@@ -26,7 +26,7 @@ final class SettingRule {
     }
 
     /** Whether the value, or one value of a list, is permitted. */
-    boolean admits(String value) {
+    boolean permits(String value) {
         if (isBoolean()) {
             return YES_OR_NO.contains(value.strip().toLowerCase(Locale.ROOT));
         }
@@ -73,7 +73,7 @@ final class SettingRule {
     }
 
     /** The permitted values in words, for "it must be …". */
-    String words() {
+    String description() {
         Allowed allowed = setting.allowed();
         if (allowed != null && !allowed.words().isEmpty()) {
             return allowed.words();

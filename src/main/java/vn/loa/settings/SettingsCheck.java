@@ -36,12 +36,12 @@ public final class SettingsCheck {
     }
 
     /** Empty when all settings are valid. */
-    public List<String> complaints(SmallRyeConfig config) {
-        return Stream.concat(settings.stream().map(setting -> complaint(setting, config)).filter(Objects::nonNull),
-                new UnknownSettings(settings).complaints(config).stream()).toList();
+    public List<String> errors(SmallRyeConfig config) {
+        return Stream.concat(settings.stream().map(setting -> error(setting, config)).filter(Objects::nonNull),
+                new UnknownSettings(settings).errors(config).stream()).toList();
     }
 
-    private static String complaint(Setting setting, SmallRyeConfig config) {
+    private static String error(Setting setting, SmallRyeConfig config) {
         String subject = setting.name() + " (" + setting.variable() + ")";
         List<String> values;
         try {
@@ -60,11 +60,11 @@ public final class SettingsCheck {
         SettingRule rule = new SettingRule(setting, config);
         if (text.isEmpty()) {
             return setting.required()
-                    ? subject + " is empty: it must be " + rule.words() + ", or not be set." : null;
+                    ? subject + " is empty: it must be " + rule.description() + ", or not be set." : null;
         }
-        if (!values.stream().allMatch(rule::admits)) {
+        if (!values.stream().allMatch(rule::permits)) {
             return subject + (setting.isSecret() ? " has " + text.length() + " characters" : " is '" + text + "'")
-                    + ": it must be " + rule.words() + ".";
+                    + ": it must be " + rule.description() + ".";
         }
         String needed = setting.allowed() == null ? "" : setting.allowed().needs();
         return needed.isEmpty() || isSet(needed, config) ? null

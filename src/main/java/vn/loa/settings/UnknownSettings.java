@@ -36,34 +36,34 @@ final class UnknownSettings {
         this.known = known;
     }
 
-    List<String> complaints(SmallRyeConfig config) {
-        Set<String> complaints = new TreeSet<>();
+    List<String> errors(SmallRyeConfig config) {
+        Set<String> errors = new TreeSet<>();
         for (ConfigSource source : config.getConfigSources()) {
             for (String name : source.getPropertyNames()) {
-                complaints.addAll(source instanceof EnvConfigSource
-                        ? variableComplaint(name.toUpperCase(Locale.ROOT)) : propertyComplaint(PROFILE.matcher(name).replaceFirst("")));
+                errors.addAll(source instanceof EnvConfigSource
+                        ? variableError(name.toUpperCase(Locale.ROOT)) : propertyError(PROFILE.matcher(name).replaceFirst("")));
             }
         }
-        return List.copyOf(complaints);
+        return List.copyOf(errors);
     }
 
-    private List<String> propertyComplaint(String property) {
-        return property.startsWith(PREFIX) ? complaint(INDEX.matcher(property).replaceFirst(""), Setting::name) : List.of();
+    private List<String> propertyError(String property) {
+        return property.startsWith(PREFIX) ? error(INDEX.matcher(property).replaceFirst(""), Setting::name) : List.of();
     }
 
     /** The source also lists, with dots, the properties that it derives from variables. */
-    private List<String> variableComplaint(String variable) {
+    private List<String> variableError(String variable) {
         return !variable.startsWith(VARIABLE_PREFIX) || KUBERNETES.matcher(variable).matches() ? List.of()
-                : complaint(VARIABLE_INDEX.matcher(variable).replaceFirst(""), Setting::variable);
+                : error(VARIABLE_INDEX.matcher(variable).replaceFirst(""), Setting::variable);
     }
 
-    private List<String> complaint(String name, Function<Setting, String> form) {
+    private List<String> error(String name, Function<Setting, String> form) {
         Set<String> names = known.stream().filter(setting -> !setting.isInternal() || form.apply(setting).equals(name))
                 .map(form).collect(Collectors.toSet());
         if (names.contains(name)) {
             return List.of();
         }
-        String now = RetiredSettings.nameNow(name);
+        String now = RetiredSettings.currentName(name);
         if (now != null) {
             return List.of(name + " is called " + now + " now.");
         }

@@ -75,16 +75,16 @@ class SitemapTest {
 
     @Test
     void more_than_fifty_thousand_are_split() throws SQLException {
-        publishMany(SitemapResource.PART + 3);
+        publishMany(SitemapResource.PART_SIZE + 3);
         Element index = Xml.root(given().get(SITEMAP));
         assertEquals("sitemapindex", index.getLocalName());
         assertEquals(List.of("http://localhost:8080/api/v1/sitemap.xml?part=1", "http://localhost:8080/api/v1/sitemap.xml?part=2"),
                 texts(index, "loc"));
         assertEquals(List.of("2026-07-14T00:00:00Z", "2026-07-14T00:00:00Z"), texts(index, "lastmod"));
         Set<String> all = new HashSet<>(texts(Xml.root(given().get(SITEMAP + "?part=1")), "loc"));
-        assertEquals(SitemapResource.PART, all.size());
+        assertEquals(SitemapResource.PART_SIZE, all.size());
         assertTrue(all.addAll(texts(Xml.root(given().get(SITEMAP + "?part=2")), "loc")));
-        assertEquals(SitemapResource.PART + 3, all.size());
+        assertEquals(SitemapResource.PART_SIZE + 3, all.size());
     }
 
     /** As a session that replicates, so that no trigger asks for their texts. */

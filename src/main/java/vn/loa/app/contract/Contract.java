@@ -63,11 +63,11 @@ public class Contract implements OASFilter {
     private static final String NOT_MODIFIED = "NotModified";
     private static final String DRAFT = "#/components/schemas/Draft";
     private static final Pattern LIST_SCHEMA = Pattern.compile("Page(.+)View");
-    private static final List<ProblemType> ANYWHERE = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
+    private static final List<ProblemType> PROBLEMS_OF_ALL = List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
-    private static final List<ProblemType> WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN,
+    private static final List<ProblemType> PROBLEMS_WITH_KEY = List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN,
             ProblemType.TOO_MANY_REQUESTS);
-    private static final List<ProblemType> WITH_BODY =
+    private static final List<ProblemType> PROBLEMS_WITH_BODY =
             List.of(ProblemType.MALFORMED_BODY, ProblemType.REQUEST_TIMEOUT, ProblemType.BODY_TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.TOO_MANY_REQUESTS);
 
@@ -107,7 +107,7 @@ public class Contract implements OASFilter {
         addValidators(known);
         contract.getComponents().addResponse(NOT_MODIFIED, known);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().forEach(this::complete));
-        nameLists(contract);
+        renameListSchemas(contract);
         ListContract.allowSparseAnswers(contract);
     }
 
@@ -115,7 +115,7 @@ public class Contract implements OASFilter {
      * Renames the schemas of lists: a generic type becomes {@code PageArticleView}, which is {@code ArticlePage} in the
      * contract.
      */
-    private static void nameLists(OpenAPI contract) {
+    private static void renameListSchemas(OpenAPI contract) {
         Map<String, Schema> schemas = new TreeMap<>(contract.getComponents().getSchemas());
         schemas.remove("Page");
         for (String generated : List.copyOf(schemas.keySet())) {
@@ -124,8 +124,8 @@ public class Contract implements OASFilter {
                 schemas.put(matcher.group(1) + "Page", schemas.remove(generated));
             }
         }
-        schemas.values().forEach(Contract::letReferencesBeNull);
-        schemas.values().forEach(Contract::enumerateItems);
+        schemas.values().forEach(Contract::allowNullReferences);
+        schemas.values().forEach(Contract::moveEnumerationToItems);
         contract.getComponents().setSchemas(schemas);
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -145,7 +145,7 @@ public class Contract implements OASFilter {
      * Removes the type beside a nullable reference. The generator writes it, and it would forbid either null or the
      * object.
      */
-    private static void letReferencesBeNull(Schema schema) {
+    private static void allowNullReferences(Schema schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().stream()
                     .filter(property -> property.getAnyOf() != null)
@@ -154,7 +154,7 @@ public class Contract implements OASFilter {
     }
 
     /** Moves an array's enumeration to its items, where the generator does not put it. */
-    private static void enumerateItems(Schema schema) {
+    private static void moveEnumerationToItems(Schema schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().stream()
                     .filter(property -> property.getItems() != null && property.getEnumeration() != null)
@@ -172,7 +172,7 @@ public class Contract implements OASFilter {
     private void complete(Operation operation) {
         // Every operation refuses unknown parameters, even one without parameters.
         addProblem(operation, ProblemType.UNKNOWN_PARAMETER);
-        ANYWHERE.forEach(type -> addProblem(operation, type));
+        PROBLEMS_OF_ALL.forEach(type -> addProblem(operation, type));
         lists.addParameters(operation);
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH)) {
@@ -181,7 +181,7 @@ public class Contract implements OASFilter {
         List<String> roles = requiredRoles.byOperation().get(operation.getOperationId());
         if (roles != null) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(ApiPaths.BEARER, roles)));
-            WITH_KEY.forEach(type -> addProblem(operation, type));
+            PROBLEMS_WITH_KEY.forEach(type -> addProblem(operation, type));
         }
         completeChange(operation);
         if (publicOperations.ids().contains(operation.getOperationId())) {
@@ -189,7 +189,7 @@ public class Contract implements OASFilter {
         }
         operation.getResponses().getAPIResponses().forEach(Contract::completeAnswer);
         if (operation.getRequestBody() != null) {
-            WITH_BODY.forEach(type -> addProblem(operation, type));
+            PROBLEMS_WITH_BODY.forEach(type -> addProblem(operation, type));
         }
         APIResponses sorted = OASFactory.createAPIResponses();
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);

@@ -25,11 +25,11 @@ final class ClusterProcesses {
     private static final Logger LOG = Logger.getLogger(ClusterProcesses.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     /** The most that a start time in the pid file may differ from the one that Linux derives from the present clock. */
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    private static final Duration START_TIME_TOLERANCE = Duration.ofMinutes(1);
     /** Above every system's highest process id. */
-    private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
-    private static final int LINE_OF_NUMBER = 0;
-    private static final int LINE_OF_START = 2;
+    private static final String UNUSED_PROCESS_ID = String.valueOf(Integer.MAX_VALUE);
+    private static final int PROCESS_ID_LINE = 0;
+    private static final int START_TIME_LINE = 2;
 
     private final Path cluster;
 
@@ -43,7 +43,7 @@ final class ClusterProcesses {
      * next one begins.
      */
     void stop() throws IOException {
-        for (ProcessHandle program : Stream.concat(makers(), server().stream()).toList()) {
+        for (ProcessHandle program : Stream.concat(initdbProcesses(), server().stream()).toList()) {
             LOG.infof("Stopping the PostgreSQL that an earlier Loa left behind (process %d)", program.pid());
             program.destroy();
             if (!hasStopped(program)) {
@@ -66,7 +66,7 @@ final class ClusterProcesses {
     }
 
     /** The programs that create this cluster. As root, the library starts initdb through another program. */
-    private Stream<ProcessHandle> makers() {
+    private Stream<ProcessHandle> initdbProcesses() {
         return ProcessHandle.allProcesses().filter(process -> namesCluster(process)
                 && Stream.concat(process.info().command().stream(), arguments(process).stream()).anyMatch(a -> a.endsWith("initdb")));
     }
@@ -74,34 +74,34 @@ final class ClusterProcesses {
     /** The server that runs on this cluster. */
     Optional<ProcessHandle> server() throws IOException {
         List<String> lines = pidFile();
-        return named(lines).filter(process -> isServer(process, lines));
+        return processIn(lines).filter(process -> isServer(process, lines));
     }
 
     private boolean isServer(ProcessHandle process, List<String> lines) {
         // The file of a running program may have been replaced: "…/postgres (deleted)".
         boolean postgres = process.info().command().map(command -> command.replaceFirst(".*/", "").startsWith("postgres"))
                 .orElse(false);
-        return postgres && namesCluster(process) && lines.size() > LINE_OF_START
-                && startedAt(process, lines.get(LINE_OF_START).strip());
+        return postgres && namesCluster(process) && lines.size() > START_TIME_LINE
+                && startedAt(process, lines.get(START_TIME_LINE).strip());
     }
 
     private static boolean startedAt(ProcessHandle process, String seconds) {
         Optional<Instant> start = process.info().startInstant();
         return seconds.matches("\\d{1,12}") && (start.isEmpty() || Duration.between(start.get(),
-                Instant.ofEpochSecond(Long.parseLong(seconds))).abs().compareTo(CLOCK_DIFFERENCE) <= 0);
+                Instant.ofEpochSecond(Long.parseLong(seconds))).abs().compareTo(START_TIME_TOLERANCE) <= 0);
     }
 
     private boolean namesCluster(ProcessHandle process) {
         List<String> arguments = arguments(process);
         int option = arguments.indexOf("-D");
-        return option >= 0 && option + 1 < arguments.size() && isCluster(arguments.get(option + 1));
+        return option >= 0 && option + 1 < arguments.size() && isClusterPath(arguments.get(option + 1));
     }
 
     private static List<String> arguments(ProcessHandle process) {
         return process.info().arguments().map(List::of).orElse(List.of());
     }
 
-    private boolean isCluster(String argument) {
+    private boolean isClusterPath(String argument) {
         try {
             Path path = Path.of(argument);
             return path.equals(cluster) || path.isAbsolute() && Files.exists(path) && Files.isSameFile(path, cluster);
@@ -115,21 +115,21 @@ final class ClusterProcesses {
      * the pid file. The id is replaced by one that no process has. The rest of the file stays: PostgreSQL needs it to
      * find out whether the cluster's shared memory is in use.
      */
-    void disownForeignProcess() throws IOException {
+    void replaceForeignProcessId() throws IOException {
         List<String> lines = pidFile();
-        Optional<ProcessHandle> process = named(lines).filter(named -> named.info().arguments().isPresent());
+        Optional<ProcessHandle> process = processIn(lines).filter(named -> named.info().arguments().isPresent());
         if (process.isPresent() && !isServer(process.get(), lines)) {
             LOG.infof("The process %d, which %s names, is not this cluster's PostgreSQL; it is left alone",
                     process.get().pid(), path());
             List<String> disowned = new ArrayList<>(lines);
-            disowned.set(LINE_OF_NUMBER, NO_PROCESS);
+            disowned.set(PROCESS_ID_LINE, UNUSED_PROCESS_ID);
             Files.write(path(), disowned);
         }
     }
 
-    private static Optional<ProcessHandle> named(List<String> lines) {
-        return lines.isEmpty() || !lines.get(LINE_OF_NUMBER).strip().matches("\\d{1,9}")
-                ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(LINE_OF_NUMBER).strip()));
+    private static Optional<ProcessHandle> processIn(List<String> lines) {
+        return lines.isEmpty() || !lines.get(PROCESS_ID_LINE).strip().matches("\\d{1,9}")
+                ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(PROCESS_ID_LINE).strip()));
     }
 
     private List<String> pidFile() throws IOException {

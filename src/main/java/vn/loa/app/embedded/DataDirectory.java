@@ -106,9 +106,9 @@ final class DataDirectory implements AutoCloseable {
      * Restricts the programs' directory again, because the library makes it writable for all users whenever it starts a
      * program.
      */
-    void closePrograms() throws IOException {
+    void restrictPrograms() throws IOException {
         OwnerOnly.directory(programs());
-        OwnerOnly.keepOthersFromWriting(programs());
+        OwnerOnly.removeWriteAccessOfOthers(programs());
     }
 
     /** The file for the server's output. */
@@ -117,7 +117,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             Files.createFile(log, OwnerOnly.file());
         } catch (FileAlreadyExistsException e) {
-            OwnerOnly.close(log);
+            OwnerOnly.restrictFile(log);
         }
         return log;
     }

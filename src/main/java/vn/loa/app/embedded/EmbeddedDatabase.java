@@ -58,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             DataDirectory directory = DataDirectory.open(data);
             directory.processes().stop();
-            directory.processes().disownForeignProcess();
+            directory.processes().replaceForeignProcessId();
             directory.preparePrograms();
             boolean ready = directory.isReady();
             if (!ready) {
@@ -105,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // After a crash, recovery replays the log before the server accepts connections.
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        directory.closePrograms();
+        directory.restrictPrograms();
         return started;
     }
 
@@ -124,10 +124,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server again when it dies; acknowledged data is on disk. */
     private void watch() throws IOException {
-        directory.processes().server().ifPresent(server -> server.onExit().thenRun(this::startAgain));
+        directory.processes().server().ifPresent(server -> server.onExit().thenRun(this::restart));
     }
 
-    private synchronized void startAgain() {
+    private synchronized void restart() {
         for (int attempt = 1; !closed && attempt <= START_ATTEMPTS; attempt++) {
             LOG.warn("The embedded PostgreSQL has died; starting it again");
             try {
@@ -171,7 +171,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** After the server's death its process id may belong to another process. */
     private void closeServer() throws IOException {
-        directory.processes().disownForeignProcess();
+        directory.processes().replaceForeignProcessId();
         postgres.close();
     }
 }

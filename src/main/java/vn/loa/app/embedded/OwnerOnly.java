@@ -27,9 +27,9 @@ final class OwnerOnly {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> REACH =
+    private static final Set<PosixFilePermission> ACCESS_OF_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
-    private static final Set<PosixFilePermission> WRITE =
+    private static final Set<PosixFilePermission> WRITE_ACCESS_OF_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private OwnerOnly() {
@@ -58,13 +58,13 @@ final class OwnerOnly {
                     + "with loa.data (LOA_DATA).");
         }
         if (POSIX) {
-            requireOwn(directory);
-            closeToOthers(directory, DIRECTORY);
+            requireOwner(directory);
+            restrict(directory, DIRECTORY);
         }
     }
 
     /** The directory must belong to Loa's user, because its owner can replace its content. */
-    private static void requireOwn(Path directory) throws IOException {
+    private static void requireOwner(Path directory) throws IOException {
         UserPrincipal owner = Files.getOwner(directory);
         UserPrincipal self;
         try {
@@ -84,13 +84,13 @@ final class OwnerOnly {
     }
 
     /** Gives an existing file mode 0600. */
-    static void close(Path file) throws IOException {
+    static void restrictFile(Path file) throws IOException {
         if (POSIX) {
-            closeToOthers(file, FILE);
+            restrict(file, FILE);
         }
     }
 
-    private static void closeToOthers(Path path, Set<PosixFilePermission> mode) throws IOException {
+    private static void restrict(Path path, Set<PosixFilePermission> mode) throws IOException {
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(path);
         if (before.equals(mode)) {
             return;
@@ -108,7 +108,7 @@ final class OwnerOnly {
 
     /** Whether another user could have written to the directory or to anything in it. */
     static boolean isWritableByOthers(Path directory) throws IOException {
-        if (!POSIX || !hasAny(Files.getPosixFilePermissions(directory), REACH)) {
+        if (!POSIX || !hasAny(Files.getPosixFilePermissions(directory), ACCESS_OF_OTHERS)) {
             return false;
         }
         UserPrincipal owner = Files.getOwner(directory);
@@ -116,7 +116,7 @@ final class OwnerOnly {
             PosixFileAttributes attributes =
                     Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.owner().equals(owner)
-                    || !attributes.isSymbolicLink() && hasAny(attributes.permissions(), WRITE)) {
+                    || !attributes.isSymbolicLink() && hasAny(attributes.permissions(), WRITE_ACCESS_OF_OTHERS)) {
                 return true;
             }
         }
@@ -124,7 +124,7 @@ final class OwnerOnly {
     }
 
     /** Takes write permission from other users for everything in a directory, whatever the umask was. */
-    static void keepOthersFromWriting(Path directory) throws IOException {
+    static void removeWriteAccessOfOthers(Path directory) throws IOException {
         if (!POSIX) {
             return;
         }
@@ -133,7 +133,7 @@ final class OwnerOnly {
                 continue;
             }
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(path));
-            if (permissions.removeAll(WRITE)) {
+            if (permissions.removeAll(WRITE_ACCESS_OF_OTHERS)) {
                 Files.setPosixFilePermissions(path, permissions);
             }
         }

@@ -31,15 +31,15 @@ class PreviewLinks {
     /**
      * The content of a link's token.
      *
-     * @param begun when the working copy was created; a working copy after a publish is another one, which the link
+     * @param workingCopyCreatedAt when the working copy was created; a working copy after a publish is another one, which the link
      *     does not show
-     * @param madeBy the creator of the link, see {@link #maker}
+     * @param creatorId the creator of the link, see {@link #creatorId}
      */
-    record Preview(UUID article, Instant begun, Instant expiresAt, Instant madeAt, long madeBy) {
+    record Preview(UUID article, Instant workingCopyCreatedAt, Instant expiresAt, Instant createdAt, long creatorId) {
     }
 
     /** The longest validity of a link. */
-    static final Duration LONGEST = Duration.ofDays(30);
+    static final Duration MAX_VALIDITY = Duration.ofDays(30);
 
     private static final String KEY_NAME = "preview";
     private static final String ALGORITHM = "HmacSHA256";
@@ -58,15 +58,15 @@ class PreviewLinks {
     String token(Preview preview) {
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
                 .putLong(preview.article.getMostSignificantBits()).putLong(preview.article.getLeastSignificantBits())
-                .putLong(micros(preview.begun)).putLong(preview.expiresAt.getEpochSecond())
-                .putLong(micros(preview.madeAt)).putLong(preview.madeBy).array();
+                .putLong(micros(preview.workingCopyCreatedAt)).putLong(preview.expiresAt.getEpochSecond())
+                .putLong(micros(preview.createdAt)).putLong(preview.creatorId).array();
         byte[] mac = mac(content);
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES).put(content).put(mac).array());
     }
 
     /** Identifies a caller by the first bytes of the SHA-256 of its name. */
-    static long maker(String caller) {
+    static long creatorId(String caller) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
@@ -95,43 +95,43 @@ class PreviewLinks {
         ByteBuffer fields = ByteBuffer.wrap(content);
         Preview preview = new Preview(new UUID(fields.getLong(), fields.getLong()),
                 instant(fields.getLong()), Instant.ofEpochSecond(fields.getLong()), instant(fields.getLong()), fields.getLong());
-        return now.isBefore(preview.expiresAt) && !hasEnded(preview) ? Optional.of(preview) : Optional.empty();
+        return now.isBefore(preview.expiresAt) && !isRevoked(preview) ? Optional.of(preview) : Optional.empty();
     }
 
-    private boolean hasEnded(Preview preview) {
+    private boolean isRevoked(Preview preview) {
         return !entities.createNativeQuery("""
                 select links from preview_end where links in (?1, ?2) and ended_at >= ?3""", String.class)
-                .setParameter(1, linksOf(preview.article)).setParameter(2, linksBy(preview.madeBy))
-                .setParameter(3, preview.madeAt).getResultList().isEmpty();
+                .setParameter(1, linksOfArticle(preview.article)).setParameter(2, linksOfCreator(preview.creatorId))
+                .setParameter(3, preview.createdAt).getResultList().isEmpty();
     }
 
     /** Revokes all links of an article that were created until now. */
-    void endAllOf(UUID article, Instant now) {
-        end(linksOf(article), now);
+    void revokeAllOf(UUID article, Instant now) {
+        revoke(linksOfArticle(article), now);
     }
 
     /** Revokes all links that a key created, in the transaction in which the key is revoked. */
     void onRevokedKey(@Observes AuditEvent event) {
         if (event.action().equals("key.revoke")) {
-            end(linksBy(maker("key:" + event.details().get("name"))), clock.instant());
+            revoke(linksOfCreator(creatorId("key:" + event.details().get("name"))), clock.instant());
         }
     }
 
-    private void end(String links, Instant now) {
+    private void revoke(String links, Instant now) {
         entities.createNativeQuery("delete from preview_end where ended_at < ?1")
-                .setParameter(1, now.minus(LONGEST).minus(1, ChronoUnit.DAYS)).executeUpdate();
+                .setParameter(1, now.minus(MAX_VALIDITY).minus(1, ChronoUnit.DAYS)).executeUpdate();
         entities.createNativeQuery("""
                 insert into preview_end (links, ended_at) values (?1, ?2)
                 on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)""")
                 .setParameter(1, links).setParameter(2, now).executeUpdate();
     }
 
-    private static String linksOf(UUID article) {
+    private static String linksOfArticle(UUID article) {
         return "article:" + article;
     }
 
-    private static String linksBy(long maker) {
-        return "maker:" + Long.toHexString(maker);
+    private static String linksOfCreator(long creatorId) {
+        return "maker:" + Long.toHexString(creatorId);
     }
 
     private static Instant instant(long micros) {

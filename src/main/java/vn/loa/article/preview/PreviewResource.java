@@ -55,8 +55,8 @@ import vn.loa.problem.ProblemType;
 public class PreviewResource {
 
     private static final int DEFAULT_MINUTES = 24 * 60;
-    /** {@link PreviewLinks#LONGEST} in minutes. */
-    private static final int MOST_MINUTES = 30 * 24 * 60;
+    /** {@link PreviewLinks#MAX_VALIDITY} in minutes. */
+    private static final int MAX_MINUTES = 30 * 24 * 60;
 
     /** The working copy to show, and the validity of the link. */
     @Schema(name = "PreviewRequest", description = "What a preview link shall show, and for how long.")
@@ -66,7 +66,7 @@ public class PreviewResource {
             UUID articleId,
             @Schema(description = "For how long; a day when left out.", nullable = true, defaultValue = "1440")
             @Min(value = 1, message = "must be at least {value}")
-            @Max(value = MOST_MINUTES, message = "must be at most {value}")
+            @Max(value = MAX_MINUTES, message = "must be at most {value}")
             Integer minutes) {
     }
 
@@ -123,7 +123,7 @@ public class PreviewResource {
             Instant now = clock.instant();
             Instant expiresAt = now.plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
             String address = ApiPaths.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
-                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.maker(caller.getPrincipal().getName())));
+                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.creatorId(caller.getPrincipal().getName())));
             audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
                     Map.of("expiresAt", expiresAt.toString()), null));
             return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
@@ -155,7 +155,7 @@ public class PreviewResource {
         if (articles.look(articleId).isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no such article.").asException();
         }
-        links.endAllOf(articleId, clock.instant());
+        links.revokeAllOf(articleId, clock.instant());
         audit.fire(new AuditEvent("preview.delete", "article", articleId, null, null, Map.of(), null));
         return RestResponse.noContent();
     }
@@ -183,7 +183,7 @@ public class PreviewResource {
     private Draft shown(Optional<PreviewLinks.Preview> preview) {
         return preview.flatMap(link -> articles.look(link.article()))
                 .filter(found -> found.workingCopy() != null
-                        && found.workingCopy().createdAt().equals(preview.get().begun()))
+                        && found.workingCopy().createdAt().equals(preview.get().workingCopyCreatedAt()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                         "This preview has ended, or there never was one.").asException());
     }

@@ -20,12 +20,12 @@ public final class ArticleList extends ListModel {
     /** The only field that changes without a publish. */
     static final String VIEWS = "views";
     /** The number of views of each article, from the view that the visitor counters provide. */
-    private static final String COUNTED = """
+    private static final String VIEWS_JOIN = """
             left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
                 on v.article_id = a.id""";
 
     private static final List<ListField> FIELDS = List.of(
-            ofText(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.", "an toàn giao thông")),
+            withTextJoin(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.", "an toàn giao thông")),
             ListField.instant("firstPublishedAt", "a.first_published_at",
                     "When it was first published: an instant, or a day in the site's zone.", "2022-01-01")
                     .withAlias("publishedAt").withSort(),
@@ -35,25 +35,25 @@ public final class ArticleList extends ListModel {
                     "When it last changed in any way: an instant, or a day in the site's zone.", "2022-01-01").withSort(),
             ListField.oneOf("state", "a.state", "Whether it is withdrawn.",
                     List.of(State.PUBLISHED.word(), State.WITHDRAWN.word())),
-            ofText(ListField.text("language", "r.language", "The language of the text (BCP 47).", "vi")),
-            ofText(ListField.folded("type", "r.directive_type_fold",
+            withTextJoin(ListField.text("language", "r.language", "The language of the text (BCP 47).", "vi")),
+            withTextJoin(ListField.folded("type", "r.directive_type_fold",
                     "The type of the directive that it carries; case and accents do not matter.", "chi thi")),
-            ofText(ListField.text("number", "r.directive_number_fold",
+            withTextJoin(ListField.text("number", "r.directive_number_fold",
                     "The number of the directive that it carries, however it is spaced and accented.", "22-CT/TU",
                     DocumentQuery::foldedNumber)),
-            ofText(ListField.folded("issuer", "r.directive_issuer_fold",
+            withTextJoin(ListField.folded("issuer", "r.directive_issuer_fold",
                     "Who issued the directive that it carries; case and accents do not matter.", "Ban Thường vụ Tỉnh ủy")),
-            ofText(ListField.date("issuedOn", "r.directive_issued_on", "When the directive that it carries was issued.",
+            withTextJoin(ListField.date("issuedOn", "r.directive_issued_on", "When the directive that it carries was issued.",
                     "2022-07-13").withSort().withNulls()),
-            ofText(ListField.text("title", SortOrder.ofTitle("r.title"), "", "").unfiltered().withSort()),
-            ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(COUNTED).unfiltered().withSort());
+            withTextJoin(ListField.text("title", SortOrder.ofTitle("r.title"), "", "").unfiltered().withSort()),
+            ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(VIEWS_JOIN).unfiltered().withSort());
 
     public ArticleList() {
         super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
                 "-firstPublishedAt", ListField.id("a.id"), true);
     }
 
-    private static ListField ofText(ListField field) {
+    private static ListField withTextJoin(ListField field) {
         return field.withJoin(TEXT);
     }
 }

@@ -46,32 +46,32 @@ class ArticleListRepository {
      * @param revisionId the revision with the text
      * @param bytes the size of the wanted members
      */
-    private record Listed(ArticleView view, Long revisionId, long bytes) {
+    private record ListedArticle(ArticleView view, Long revisionId, long bytes) {
     }
 
     /** One statement, and one for each included member. The first statement has all sizes. */
     Page<ArticleView> list(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
-        Page<Listed> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), Listed::bytes);
-        budget.reserve(page.items().stream().mapToLong(Listed::bytes).sum());
+        Page<ListedArticle> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), ListedArticle::bytes);
+        budget.reserve(page.items().stream().mapToLong(ListedArticle::bytes).sum());
         return page.withItems(views(page.items(), query));
     }
 
-    private static Listed listed(ResultRow row, ListQuery query) {
+    private static ListedArticle listed(ResultRow row, ListQuery query) {
         ArticleView view = ArticleRow.listed(row);
         TextSize size = TextSize.read(row);
         long bytes = ArticleRow.bytes(view) + (query.fields().names("body") ? size.body() : 0)
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
-        return new Listed(view, row.get("revision_id", Long.class), bytes);
+        return new ListedArticle(view, row.get("revision_id", Long.class), bytes);
     }
 
-    private List<ArticleView> views(List<Listed> articles, ListQuery query) {
+    private List<ArticleView> views(List<ListedArticle> articles, ListQuery query) {
         boolean sections = query.includes(Include.SECTIONS.word());
         boolean citations = query.includes(Include.CITATIONS.word());
-        List<Long> ids = articles.stream().map(Listed::revisionId).toList();
+        List<Long> ids = articles.stream().map(ListedArticle::revisionId).toList();
         Map<Long, String> bodies = query.fields().names("body") ? revisions.bodies(ids) : Map.of();
         Map<Long, SectionsAndCitations> texts = sections || citations ? revisionTexts.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())

@@ -36,14 +36,14 @@ public class ArticleResource {
     private final ArticleListRepository list;
     private final PublicArticles articles;
     private final ArticleViews views;
-    private final SparseResponses answers;
+    private final SparseResponses responses;
     private final Site site;
 
-    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, SparseResponses answers, Site site) {
+    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, SparseResponses responses, Site site) {
         this.list = list;
         this.articles = articles;
         this.views = views;
-        this.answers = answers;
+        this.responses = responses;
         this.site = site;
     }
 
@@ -56,7 +56,7 @@ public class ArticleResource {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public RestResponse<Page<ArticleView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        RestResponse<Page<ArticleView>> page = answers.page(list.list(query), query);
+        RestResponse<Page<ArticleView>> page = responses.page(list.list(query), query);
         return query.sortsBy(ArticleList.VIEWS) ? RestResponse.ResponseBuilder.fromResponse(page)
                 .header(HttpHeaders.CACHE_CONTROL, ApiPaths.BRIEF).build() : page;
     }
@@ -77,7 +77,7 @@ public class ArticleResource {
             @QueryParam("fields") String fields,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        return answer(include, fields, () -> articles.read(id, at));
+        return respond(include, fields, () -> articles.getOrRedirect(id, at));
     }
 
     @GET
@@ -96,13 +96,13 @@ public class ArticleResource {
             @QueryParam("fields") String fields,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        return answer(include, fields, () -> articles.read(slug, at));
+        return respond(include, fields, () -> articles.getOrRedirect(slug, at));
     }
 
-    private RestResponse<ArticleView> answer(String include, String fields, Supplier<PublicArticle> find) {
+    private RestResponse<ArticleView> respond(String include, String fields, Supplier<PublicArticle> find) {
         SparseFieldset asked = SparseFieldset.parse(fields, ArticleView.class, List.of());
         Set<Include> included = Include.parse(include, asked);
-        return answers.one(views.view(find.get(), asked.isAll() || asked.names("body"), included),
+        return responses.one(views.view(find.get(), asked.isAll() || asked.names("body"), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

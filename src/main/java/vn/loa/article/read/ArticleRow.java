@@ -16,11 +16,11 @@ public final class ArticleRow {
             a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
             r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
     /** In bytes. */
-    private static final int LONG = 256 << 10;
+    private static final int MAX_BODY_READ_WITH_ROW = 256 << 10;
     /** Null for a long body, which is read later, when its memory has been reserved. */
-    static final String BODY = ", case when r.body_bytes <= " + LONG + " then r.body end as body";
+    static final String BODY = ", case when r.body_bytes <= " + MAX_BODY_READ_WITH_ROW + " then r.body end as body";
     /** The bytes of JSON names, quotation marks and numbers. */
-    private static final int OF_ARTICLE = 700;
+    private static final int ARTICLE_OVERHEAD = 700;
 
     private ArticleRow() {
     }
@@ -31,13 +31,13 @@ public final class ArticleRow {
     }
 
     /** The members with the body. */
-    static ArticleView whole(ResultRow row) {
+    static ArticleView withBody(ResultRow row) {
         return view(row, row.text("body"));
     }
 
     /** The size of an article in a list, as far as its row shows it. */
     static long bytes(ArticleView view) {
-        return OF_ARTICLE + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
+        return ARTICLE_OVERHEAD + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
                 + view.tags().stream().mapToLong(tag -> bytes(tag) + 3).sum()
                 + (view.withdrawal() == null ? 0 : bytes(view.withdrawal().explanation()));
     }

@@ -16,7 +16,7 @@ import vn.loa.http.answer.AnswerBudget;
 public class ArticleViews {
 
     /** In bytes: the most for a change with its note. */
-    private static final int OF_CHANGE = 2_000;
+    private static final int CHANGE_BYTES = 2_000;
 
     private final RevisionRepository revisions;
     private final RevisionTextRepository revisionTexts;
@@ -47,7 +47,7 @@ public class ArticleViews {
         boolean history = included.contains(Include.CHANGE_HISTORY);
         TextSize size = article.size();
         budget.reserve((withBody ? size.body() : 0) + (sections ? size.sectionsWithCitations() : 0)
-                + (cited ? size.citations() : 0) + (history ? (long) OF_CHANGE * article.view().revision() : 0));
+                + (cited ? size.citations() : 0) + (history ? (long) CHANGE_BYTES * article.view().revision() : 0));
         ArticleView view = article.view().including(attachments.of(article.files()));
         if (withBody) {
             view = view.withBody(body(article));

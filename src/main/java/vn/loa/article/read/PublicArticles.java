@@ -45,17 +45,17 @@ public class PublicArticles {
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
             + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** Public articles and gone ones; the existence of other articles is hidden. */
-    private static final String KNOWN = " and a.state in ('published', 'withdrawn', 'gone')";
+    private static final String KNOWN_TO_PUBLIC = " and a.state in ('published', 'withdrawn', 'gone')";
     private static final String LIVE = " join revision r on r.id = a.live_revision_id ";
     private static final String NUMBERED = " join revision r on r.article_id = a.id and r.number = ? ";
-    private static final String STANDING = """
+    private static final String LIVE_AT = """
              join revision r on r.id = (select s.id from revision s
                  where s.article_id = a.id and s.number is not null and (s.published_at <= ? or s.number = 1)
                  order by s.number desc limit 1)
             """;
-    private static final String BY_ID = "where a.id = ?" + KNOWN;
+    private static final String BY_ID = "where a.id = ?" + KNOWN_TO_PUBLIC;
     /** The slugs that the article has or had in public. */
-    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public" + KNOWN;
+    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public" + KNOWN_TO_PUBLIC;
 
     private final SqlReader rows;
     private final Site site;
@@ -73,7 +73,7 @@ public class PublicArticles {
      * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
     public PublicArticle get(UUID id) {
-        return present(text(LIVE, BY_ID, id));
+        return requirePresent(findText(LIVE, BY_ID, id));
     }
 
     /**
@@ -84,7 +84,7 @@ public class PublicArticles {
      *     it is gone
      */
     public PublicArticle get(UUID id, String at) {
-        return standing(at, present(textAt(at, BY_ID, id)));
+        return requirePublishedAt(at, requirePresent(findAt(at, BY_ID, id)));
     }
 
     /**
@@ -109,7 +109,7 @@ public class PublicArticles {
 
     /** Empty when the article has no such revision. */
     Optional<PublicArticle> find(UUID id, int number) {
-        return text(NUMBERED, BY_ID, number, id).map(found -> present(Optional.of(found)));
+        return findText(NUMBERED, BY_ID, number, id).map(found -> requirePresent(Optional.of(found)));
     }
 
     /**
@@ -117,17 +117,17 @@ public class PublicArticles {
      *
      * @throws MovedException when the article is gone and has a public replacement
      */
-    PublicArticle read(UUID id, String at) {
-        return standing(at, followed(textAt(at, BY_ID, id)));
+    PublicArticle getOrRedirect(UUID id, String at) {
+        return requirePublishedAt(at, followRedirect(findAt(at, BY_ID, id)));
     }
 
     /** The article with this slug. A former slug throws {@link MovedException} to the present one. */
-    PublicArticle read(String name, String at) {
-        PublicArticle article = followed(Slug.parse(name).flatMap(slug -> textAt(at, BY_SLUG, slug.value())));
-        if (!article.view().slug().equals(name)) {
+    PublicArticle getOrRedirect(String slug, String at) {
+        PublicArticle article = followRedirect(Slug.parse(slug).flatMap(parsed -> findAt(at, BY_SLUG, parsed.value())));
+        if (!article.view().slug().equals(slug)) {
             throw new MovedException(ApiPaths.V1 + "/articles/by-slug/" + article.view().slug(), article.view().cacheTags());
         }
-        return standing(at, article);
+        return requirePublishedAt(at, article);
     }
 
     public boolean isPublic(UUID id) {
@@ -142,18 +142,18 @@ public class PublicArticles {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private Optional<PublicArticle> textAt(String at, String which, Object key) {
-        return at == null ? text(LIVE, which, key) : text(STANDING, which, moment(at), key);
+    private Optional<PublicArticle> findAt(String at, String which, Object key) {
+        return at == null ? findText(LIVE, which, key) : findText(LIVE_AT, which, instantOf(at), key);
     }
 
     /** Finds gone articles too. */
-    private Optional<PublicArticle> text(String text, String which, Object... values) {
+    private Optional<PublicArticle> findText(String text, String which, Object... values) {
         return rows.read(SELECT + "article a" + text + which, this::article, values).stream().findFirst();
     }
 
     /** Requires that the article had been published at that moment. */
-    private PublicArticle standing(String at, PublicArticle article) {
-        if (at != null && moment(at).isBefore(article.view().firstPublishedAt())) {
+    private PublicArticle requirePublishedAt(String at, PublicArticle article) {
+        if (at != null && instantOf(at).isBefore(article.view().firstPublishedAt())) {
             throw Problem.of(ProblemType.NOT_FOUND, "The article was not published then.").asException();
         }
         return article;
@@ -161,7 +161,7 @@ public class PublicArticles {
 
     private PublicArticle article(ResultRow row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.whole(row), row.get("revision_id", Long.class),
+        return new PublicArticle(ArticleRow.withBody(row), row.get("revision_id", Long.class),
                 TextSize.read(row), files(row.text("attachments")),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
@@ -175,15 +175,15 @@ public class PublicArticles {
         }
     }
 
-    private PublicArticle followed(Optional<PublicArticle> found) {
+    private PublicArticle followRedirect(Optional<PublicArticle> found) {
         DraftView.Removal removal = found.map(PublicArticle::removal).orElse(null);
         if (removal != null && removal.redirectTo() != null && isPublic(removal.redirectTo())) {
             throw new MovedException(ApiPaths.V1 + "/articles/" + removal.redirectTo(), found.get().goneTags());
         }
-        return present(found);
+        return requirePresent(found);
     }
 
-    private static PublicArticle present(Optional<PublicArticle> found) {
+    private static PublicArticle requirePresent(Optional<PublicArticle> found) {
         PublicArticle article = found.orElseThrow(PublicArticles::notFound);
         if (article.removal() != null) {
             throw Problem.of(ProblemType.GONE, "This article was removed: " + article.removal().explanation())
@@ -193,7 +193,7 @@ public class PublicArticles {
         return article;
     }
 
-    private Instant moment(String at) {
+    private Instant instantOf(String at) {
         try {
             Instant moment = at.length() == "2022-08-01".length()
                     ? LocalDate.parse(at).plusDays(1).atStartOfDay(site.zone()).toInstant().minusNanos(1000)

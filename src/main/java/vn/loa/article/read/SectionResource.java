@@ -57,14 +57,14 @@ public class SectionResource {
     private final DirectiveRepository directives;
     private final RevisionTextRepository revisionTexts;
     private final Renderings renderings;
-    private final SparseResponses answers;
+    private final SparseResponses responses;
     private final Site site;
     private final AnswerLimit answerLimit;
     private final long measured;
     private final AnswerBudget budget;
 
     SectionResource(PublicArticles articles, DirectiveRepository directives, RevisionTextRepository revisionTexts,
-            Renderings renderings, SparseResponses answers, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
+            Renderings renderings, SparseResponses responses, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
         this.answerLimit = answerLimit;
         this.measured = Math.min(NOT_MEASURED_BELOW, answerLimit.bytes());
         this.budget = budget;
@@ -72,7 +72,7 @@ public class SectionResource {
         this.directives = directives;
         this.revisionTexts = revisionTexts;
         this.renderings = renderings;
-        this.answers = answers;
+        this.responses = responses;
         this.site = site;
     }
 
@@ -100,7 +100,7 @@ public class SectionResource {
         List<RevisionTextRepository.PositionedSection> shown = page.sections().stream().limit(limit).toList();
         Cursor next = shown.size() == page.sections().size() ? null
                 : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), revision);
-        return answers.page(query.page(shown.stream().map(RevisionTextRepository.PositionedSection::section).toList(), page.total(), next), query);
+        return responses.page(query.page(shown.stream().map(RevisionTextRepository.PositionedSection::section).toList(), page.total(), next), query);
     }
 
     /** How many of the page's sections fit into one response. Sections of a short text are not measured. */

@@ -30,12 +30,12 @@ public class TagResource {
              where a.state in ('published', 'withdrawn') group by each.tag) t""";
 
     private final PageReader pages;
-    private final SparseResponses answers;
+    private final SparseResponses responses;
     private final Site site;
 
-    TagResource(PageReader pages, SparseResponses answers, Site site) {
+    TagResource(PageReader pages, SparseResponses responses, Site site) {
         this.pages = pages;
-        this.answers = answers;
+        this.responses = responses;
         this.site = site;
     }
 
@@ -46,7 +46,7 @@ public class TagResource {
     @APIResponse(responseCode = "200", description = "A page of tags.")
     public RestResponse<Page<TagView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        return answers.page(pages.page(query, "t.tag, t.articles", TAGS, Set.of(), "true",
+        return responses.page(pages.page(query, "t.tag, t.articles", TAGS, Set.of(), "true",
                 row -> new TagView(row.text("tag"), row.get("articles", Long.class))), query);
     }
 }

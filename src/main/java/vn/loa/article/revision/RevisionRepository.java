@@ -17,7 +17,7 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class RevisionRepository {
 
-    private static final String OF_DRAFT = """
+    private static final String DRAFT_TEXT_ID = """
             coalesce((select w.id from revision w where w.article_id = a.id and w.number is null), a.live_revision_id)""";
 
     private final SqlReader rows;
@@ -27,7 +27,7 @@ public class RevisionRepository {
     }
 
     /** The published revisions up to a number, the latest first, in one statement. */
-    List<RevisionView> upTo(int number, UUID article, PageRequest paging) {
+    List<RevisionView> publishedUpTo(int number, UUID article, PageRequest paging) {
         return rows.read("""
                 select number, title, published_at, change_note, minor from revision
                 where article_id = ? and number <= ? order by number desc limit ? offset ?""",
@@ -50,7 +50,7 @@ public class RevisionRepository {
 
     /** The size of the text that editors see; 0 for an article that does not exist. One statement. */
     public long bytesOfDraft(UUID article) {
-        return rows.read("select " + TextSize.COLUMNS + " from article a join revision r on r.id = " + OF_DRAFT
+        return rows.read("select " + TextSize.COLUMNS + " from article a join revision r on r.id = " + DRAFT_TEXT_ID
                 + " where a.id = ?", TextSize::read, article).stream().mapToLong(TextSize::all).sum();
     }
 

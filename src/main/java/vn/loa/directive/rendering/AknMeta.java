@@ -81,7 +81,7 @@ final class AknMeta {
         LocalDate issuedOn = document.head() == null ? null : document.head().issuedOn();
         xml.start("FRBRWork");
         names(work + "/!" + component, work);
-        xml.empty("FRBRalias", "value", RevisionText.address(document.articleId()), "name", LOA);
+        xml.empty("FRBRalias", "value", RevisionText.uriOf(document.articleId()), "name", LOA);
         // The schema requires a date. Without a date of issue, the date of publication is given under that name.
         date(issuedOn == null ? document.publishedOn() : issuedOn, issuedOn == null ? "publication" : "issue");
         xml.empty("FRBRauthor", "href", "#" + issuerId).empty("FRBRcountry", "value", "vn");

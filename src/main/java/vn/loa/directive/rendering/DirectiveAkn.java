@@ -223,7 +223,7 @@ final class DirectiveAkn {
     }
 
     private String href(CitationView citation) {
-        String link = RevisionText.linkOf(citation);
+        String link = RevisionText.linkTo(citation);
         return link != null ? link : "subject".equals(citation.role()) ? meta.work() : AknIri.cited(citation);
     }
 }

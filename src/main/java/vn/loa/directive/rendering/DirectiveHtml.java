@@ -126,7 +126,7 @@ final class DirectiveHtml {
 
     private static void runs(Element parent, String text, List<CitationView> citations) {
         for (TextRun run : TextRun.of(text, citations)) {
-            String link = RevisionText.linkOf(run.citation());
+            String link = RevisionText.linkTo(run.citation());
             if (link == null) {
                 parent.appendChild(new TextNode(run.text()));
             } else {

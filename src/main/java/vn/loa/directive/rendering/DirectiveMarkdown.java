@@ -77,7 +77,7 @@ final class DirectiveMarkdown {
     private static String runs(String number, String text, List<CitationView> citations) {
         StringBuilder out = new StringBuilder(escape(number));
         for (TextRun run : TextRun.of(text, citations)) {
-            String link = RevisionText.linkOf(run.citation());
+            String link = RevisionText.linkTo(run.citation());
             String words = escape(run.text());
             out.append(link == null ? words : "[" + words + "](" + link + ")");
         }

@@ -111,7 +111,7 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
     }
 
     /** The URI of an article, without scheme and host. */
-    static String address(UUID articleId) {
+    static String uriOf(UUID articleId) {
         return ApiPaths.V1 + "/articles/" + articleId;
     }
 
@@ -120,11 +120,11 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
      * Null when the document is not published here or is the directive itself. Whether the document has that part is
      * not checked.
      */
-    static String linkOf(CitationView citation) {
+    static String linkTo(CitationView citation) {
         if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
             return null;
         }
-        String text = address(citation.target().articleId()) + "/directive";
+        String text = uriOf(citation.target().articleId()) + "/directive";
         return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
     }
 

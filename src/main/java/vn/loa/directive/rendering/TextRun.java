@@ -24,7 +24,7 @@ record TextRun(String text, CitationView citation) {
         List<TextRun> runs = new ArrayList<>();
         int end = 0;
         for (CitationView citation : inOrder(citations)) {
-            if (citation.start() >= end && stands(citation, text)) {
+            if (citation.start() >= end && matches(citation, text)) {
                 add(runs, text.substring(end, citation.start()), null);
                 end = citation.end();
                 add(runs, text.substring(citation.start(), end), citation);
@@ -44,7 +44,7 @@ record TextRun(String text, CitationView citation) {
                 .sorted(Comparator.comparingInt(CitationView::start).thenComparing(CitationView::end)).toList();
     }
 
-    private static boolean stands(CitationView citation, String text) {
+    private static boolean matches(CitationView citation, String text) {
         return citation.start() >= 0 && citation.end() > citation.start() && citation.end() <= text.length()
                 && text.substring(citation.start(), citation.end()).equals(citation.raw())
                 && !splits(text, citation.start()) && !splits(text, citation.end());

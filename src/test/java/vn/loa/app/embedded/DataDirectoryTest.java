@@ -108,7 +108,7 @@ class DataDirectoryTest {
         Path program = version("rwxr-xr-x");
         mode(program, "rwxrwxrwx");
         try (DataDirectory directory = DataDirectory.open(data)) {
-            directory.closePrograms();
+            directory.restrictPrograms();
             assertEquals("rwxr-xr-x", mode(program));
             assertEquals("rwx------", mode(directory.programs()));
         }
@@ -129,7 +129,7 @@ class DataDirectoryTest {
         pidFile(Instant.now());
         assertEquals(Optional.empty(), processes.server());
         processes.stop();
-        processes.disownForeignProcess();
+        processes.replaceForeignProcessId();
         assertFalse(other.waitFor(200, TimeUnit.MILLISECONDS));
         assertEquals(List.of("2147483647", "x"), Files.readAllLines(data.resolve("postmaster.pid")).subList(0, 2));
     }
@@ -155,7 +155,7 @@ class DataDirectoryTest {
         pidFile(Instant.now());
         ClusterProcesses processes = new ClusterProcesses(data);
         assertEquals(other.pid(), processes.server().orElseThrow().pid());
-        processes.disownForeignProcess();
+        processes.replaceForeignProcessId();
         processes.stop();
         assertTrue(other.waitFor(5, TimeUnit.SECONDS));
     }

@@ -9,9 +9,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.CacheTagged;
 
 /** Builds a response whose format is fixed by its path. */
-final class TextAnswer {
+final class TextResponse {
 
-    private TextAnswer() {
+    private TextResponse() {
     }
 
     static RestResponse<byte[]> of(String text, String mediaType) {
