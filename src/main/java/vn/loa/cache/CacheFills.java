@@ -111,7 +111,8 @@ class CacheFills {
             }
             return;
         }
-        CachedResponse cached = response.getEntity() instanceof CachedResponse made ? made : cachedResponse(context, response);
+        CachedResponse cached = response.getEntity() instanceof CachedResponse made ? made
+                : cachedResponse(context, response);
         if (fill != null) {
             fill.end(cached);
         }

@@ -53,7 +53,8 @@ class CacheHits {
         long time = System.nanoTime();
         Freshness.CacheState state = now.state(time);
         String cacheKey = cache.isEnabled() ? cacheKeyOf(request) : null;
-        CachedResponse cached = cacheKey == null || state == Freshness.CacheState.UNKNOWN ? null : now.generation().find(cacheKey);
+        CachedResponse cached = cacheKey == null || state == Freshness.CacheState.UNKNOWN ? null
+                : now.generation().find(cacheKey);
         if (cached == null) {
             if (cacheKey != null) {
                 context.put(CACHE_KEY, cacheKey);
@@ -97,7 +98,8 @@ class CacheHits {
         return accept.length() > MAX_ACCEPT_LENGTH ? null : request.uri() + '\n' + accept;
     }
 
-    private void send(CachedResponse cached, ChangeTimes changeTimes, HttpServerRequest request, HttpServerResponse response) {
+    private void send(CachedResponse cached, ChangeTimes changeTimes, HttpServerRequest request,
+            HttpServerResponse response) {
         ConditionalReply reply = ConditionalReply.to(request, cached, changeTimes, policy, clock.instant(), false);
         if (reply.wantsGzip(request)) {
             vertx.executeBlocking(cached::gzip, false);

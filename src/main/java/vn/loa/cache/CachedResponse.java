@@ -142,7 +142,7 @@ final class CachedResponse {
     /** Compresses the response on the first call, which takes about a millisecond for 50 kB. */
     Encoding gzip() {
         if (gzip == null) {
-            gzip = new Encoding(compressed(plain.bytes), plain.etag.substring(0, plain.etag.length() - 1) + "-gzip\"", "gzip");
+            gzip = new Encoding(compressed(plain.bytes), etags()[1], "gzip");
         }
         return gzip;
     }

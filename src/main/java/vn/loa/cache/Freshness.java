@@ -34,7 +34,8 @@ final class Freshness {
      * @param freshUntil the end of the lease
      * @param staleUntil null unless the database cannot be reached
      */
-    record Now(Generation generation, ChangeTimes changeTimes, UUID stamp, long confirmedAt, long freshUntil, Long staleUntil) {
+    record Now(Generation generation, ChangeTimes changeTimes, UUID stamp, long confirmedAt, long freshUntil,
+            Long staleUntil) {
 
         CacheState state(long time) {
             if (time - freshUntil < 0) {
@@ -73,7 +74,8 @@ final class Freshness {
      */
     synchronized void invalidate(UUID stamp) {
         if (stamp == null || !stamp.equals(now.stamp)) {
-            now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil, now.staleUntil);
+            now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil,
+                    now.staleUntil);
         }
     }
 

@@ -23,8 +23,9 @@ final class TagHeader {
     }
 
     /**
-     * The tags of the article in the path, of the articles that the response shows, and of the resource. When none of
-     * these is known, the tag for lists stands for any article.
+     * The tags of the article in the path, of the articles that the response shows, and those that the resource set.
+     * Responses outside {@code /articles/…}, and those without any such tag, also have the tag for lists, because they
+     * may show any article.
      *
      * @param path normalized
      * @param shown the response's entity; null when there is none

@@ -85,7 +85,8 @@ class CitedByRepository {
     public CitingArticles citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
         long[] total = new long[1];
-        rows.each(new NamedSql(PAGE.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit)), row -> {
+        NamedSql page = new NamedSql(PAGE.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit));
+        rows.each(page, row -> {
             ArticleRef citing = RegisterRepository.articleRef(row);
             articles.computeIfAbsent(citing.id(),
                     id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
@@ -103,7 +104,8 @@ class CitedByRepository {
 
     /** The number of citing articles, in one statement. */
     public long count(UUID article, String eId) {
-        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + REFERENCES + (eId == null ? "" : ONLY_SECTION),
+        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + REFERENCES
+                + (eId == null ? "" : ONLY_SECTION),
                 values(article, eId, 0, 0)));
     }
 

@@ -32,7 +32,8 @@ class CitingPages {
         limit.require(bytes, size -> citing.bytes(article, eId, paging.offset(size), size));
         budget.reserve(bytes.stream().mapToLong(Long::longValue).sum());
         CitingArticles found = citing.citing(article, eId, paging.offset(), paging.limit());
-        return Page.of(found.articles(), found.articles().isEmpty() ? totalOfEmptyPage(article, eId, paging) : found.total(), paging);
+        long total = found.articles().isEmpty() ? totalOfEmptyPage(article, eId, paging) : found.total();
+        return Page.of(found.articles(), total, paging);
     }
 
     /** The number of all articles for an empty page; at most as many as were skipped. */

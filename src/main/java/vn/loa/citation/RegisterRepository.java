@@ -50,8 +50,8 @@ class RegisterRepository {
 
     /** A page of directives with their counts, in one statement. */
     public Page<RegisterEntryView> list(ListQuery query) {
-        return pages.page(query, COLUMNS + COUNTS, REGISTER, Set.of(), "true", row -> new RegisterEntryView(DirectiveView.read(row, ""),
-                articleRef(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
+        return pages.page(query, COLUMNS + COUNTS, REGISTER, Set.of(), "true", row -> new RegisterEntryView(
+                DirectiveView.read(row, ""), articleRef(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
     }
 
     /**
@@ -114,7 +114,8 @@ class RegisterRepository {
                 select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
                 where d.article_id = any (?) and s.eid = any (?)""",
                 row -> new FoundSection(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
-                .collect(Collectors.groupingBy(FoundSection::article, Collectors.mapping(FoundSection::eId, Collectors.toList())));
+                .collect(Collectors.groupingBy(FoundSection::article,
+                        Collectors.mapping(FoundSection::eId, Collectors.toList())));
     }
 
     static ArticleRef articleRef(ResultRow row) {

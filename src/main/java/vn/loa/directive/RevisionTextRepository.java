@@ -18,8 +18,8 @@ import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
 /**
- * Reads the text of revisions, or parts of it, with the citations. Each method is one statement with a row for each
- * section.
+ * Reads the text of revisions, or parts of it, with the citations. Unless said otherwise, a method runs one statement,
+ * which has a row for each section.
  */
 @ApplicationScoped
 public class RevisionTextRepository {
@@ -30,7 +30,8 @@ public class RevisionTextRepository {
      * @param citations all citations in the order of the text, with those outside the sections
      * @param outside the citations outside the sections
      */
-    public record SectionsAndCitations(List<SectionView> sections, List<CitationView> citations, List<CitationView> outside) {
+    public record SectionsAndCitations(List<SectionView> sections, List<CitationView> citations,
+            List<CitationView> outside) {
 
         public static final SectionsAndCitations EMPTY = new SectionsAndCitations(List.of(), List.of(), List.of());
     }
@@ -102,7 +103,8 @@ public class RevisionTextRepository {
     /** All sections and all citations of each of these revisions. */
     public Map<Long, SectionsAndCitations> texts(Collection<Long> revisionIds) {
         Map<Long, TextBuilder> texts = new HashMap<>();
-        reader.each(ALL_OF_SEVERAL, row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
+        reader.each(ALL_OF_SEVERAL,
+                row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
                 revisionIds, revisionIds);
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
@@ -126,7 +128,8 @@ public class RevisionTextRepository {
     /** The sizes of the sections of a page of {@code size} items, in one statement. */
     public List<Long> bytes(long revisionId, ListQuery query, int size) {
         NamedSql conditions = query.filterAndCursor();
-        return bytes(PAGE_CONDITION.formatted(conditions.text(), query.orderBy(), size, query.offset(size)), values(revisionId, conditions));
+        return bytes(PAGE_CONDITION.formatted(conditions.text(), query.orderBy(), size, query.offset(size)),
+                values(revisionId, conditions));
     }
 
     /** A section with its own paragraphs. */
@@ -140,7 +143,8 @@ public class RevisionTextRepository {
     }
 
     private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return reader.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)), row -> section(row, views(cited(row))));
+        return reader.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)),
+                row -> section(row, views(cited(row))));
     }
 
     /**
@@ -154,13 +158,16 @@ public class RevisionTextRepository {
         String count = COUNT.formatted(query.filter().text());
         record CountedSection(PositionedSection section, Long total) {
         }
-        List<CountedSection> found = reader.read(new NamedSql(PAGE.formatted(query.counted() ? ", " + count + " as total" : "",
+        List<CountedSection> found = reader.read(new NamedSql(PAGE.formatted(
+                query.counted() ? ", " + count + " as total" : "",
                 conditions.text(), query.orderBy(), limit + 1, query.offset()), values(revisionId, conditions)),
-                row -> new CountedSection(new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
+                row -> new CountedSection(
+                        new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
         return new SectionPage(found.stream().map(CountedSection::section).toList(),
                 !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
-                        : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, query.filter()))));
+                        : (Long) reader.count(new NamedSql("select " + count + " as total",
+                                values(revisionId, query.filter()))));
     }
 
     private static Map<String, Object> values(long revisionId, NamedSql condition) {

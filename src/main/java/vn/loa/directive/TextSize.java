@@ -49,8 +49,8 @@ public record TextSize(int body, int sections, int citations) {
     }
 
     private static int of(Citation citation) {
-        int total = CITATION_OVERHEAD + bytes(citation.paragraphEId().value()) + bytes(citation.raw()) + bytes(citation.type())
-                + bytes(citation.issuer()) + bytes(citation.title());
+        int total = CITATION_OVERHEAD + bytes(citation.paragraphEId().value()) + bytes(citation.raw())
+                + bytes(citation.type()) + bytes(citation.issuer()) + bytes(citation.title());
         for (Pinpoint pinpoint : citation.pinpoints()) {
             total += PINPOINT_OVERHEAD + bytes(pinpoint.eId().value());
         }

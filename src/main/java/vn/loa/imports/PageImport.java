@@ -41,8 +41,8 @@ class PageImport {
     private final Site site;
     private final Clock clock;
 
-    PageImport(Publishing articles, RevisionTextRepository revisionTexts, ImportedPages pages, Event<CountersImported> counters,
-            TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
+    PageImport(Publishing articles, RevisionTextRepository revisionTexts, ImportedPages pages,
+            Event<CountersImported> counters, TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
         this.articles = articles;
         this.revisionTexts = revisionTexts;
         this.pages = pages;
@@ -92,8 +92,8 @@ class PageImport {
                 .with("article", article).asException();
     }
 
-    private ImportReport report(PortalPage page, PageArticle pageArticle, Revision text, Optional<ImportedPages.ImportedArticle> earlier,
-            Options options) {
+    private ImportReport report(PortalPage page, PageArticle pageArticle, Revision text,
+            Optional<ImportedPages.ImportedArticle> earlier, Options options) {
         RevisionTextRepository.SectionsAndCitations stored = revisionTexts.whole(text.id());
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
         List<ImportReport.Notice> warnings = new ArrayList<>();
@@ -105,8 +105,8 @@ class PageImport {
                     + "role admin decides what the counters begin with.", null, null, null));
         }
         pageArticle.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
-        ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(), page.counters().views(),
-                ImportReport.Counters.of(page.counters()),
+        ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(),
+                page.counters().views(), ImportReport.Counters.of(page.counters()),
                 pageArticle.selfReferences().stream().map(ImportReport.Self::of).toList());
         return new ImportReport(article, found, warnings);
     }

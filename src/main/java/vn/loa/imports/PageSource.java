@@ -11,7 +11,7 @@ import vn.loa.text.print.DroppedLine;
  * @param content the article's text, possibly with a byline or counters
  * @param around all other blocks, where counters may be
  * @param leftOut blocks that look like text but are apart from it
- * @param dropped running heads and page numbers of a printed document
+ * @param dropped lines of a printed document that are not text: running heads, page numbers
  * @param hints metadata in the page's markup
  */
 record PageSource(List<String> head, List<String> content, List<String> around, List<String> leftOut,

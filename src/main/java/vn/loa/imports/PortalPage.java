@@ -11,7 +11,7 @@ import vn.loa.text.print.DroppedLine;
  * @param publishedAt the publication stamp as the page prints it
  * @param paragraphs the article's text, each paragraph on one line
  * @param leftOut blocks that look like text but belong neither to the head nor to the text
- * @param dropped running heads and page numbers of a printed document
+ * @param dropped lines of a printed document that are not text: running heads, page numbers
  */
 record PortalPage(String site, String title, String byline, Stamp publishedAt, String summary, String language,
         List<String> tags, PageCounters counters, List<String> paragraphs,

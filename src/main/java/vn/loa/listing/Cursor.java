@@ -28,7 +28,8 @@ public record Cursor(String parameter, List<String> values) {
     private static final String NULL = "\0";
 
     public static Cursor of(Object... values) {
-        return new Cursor(DEFAULT_PARAMETER, Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList());
+        return new Cursor(DEFAULT_PARAMETER,
+                Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList());
     }
 
     /** @throws ProblemException 400 naming {@code cursor} when the text is not a cursor with that many values */

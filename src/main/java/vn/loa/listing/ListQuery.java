@@ -226,8 +226,8 @@ public final class ListQuery {
         allJoins.addAll(order.joins());
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
-        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + where + conditions.text() + " order by "
-                + orderBy() + " limit " + limit + " offset " + offset, conditions.values());
+        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + where
+                + conditions.text() + " order by " + orderBy() + " limit " + limit + " offset " + offset, conditions.values());
     }
 
     /** Whether the list is sorted by this field. */

@@ -51,7 +51,8 @@ public class PageReader {
         List<ListRow<T>> shown = query.withoutExtraRow(found);
         int fitting = limit.fitting(sizes(shown, bytes));
         if (fitting < shown.size() && !query.hasCursor()) {
-            throw limit.tooLarge(fitting, size -> sizes(reader.read(query.rows(columns, from, joins, where, size, query.offset(size)),
+            throw limit.tooLarge(fitting, size -> sizes(reader.read(
+                    query.rows(columns, from, joins, where, size, query.offset(size)),
                     row -> new ListRow<>(item.apply(row), null, null)), bytes));
         }
         shown = shown.subList(0, fitting);

@@ -124,7 +124,8 @@ public record SortOrder(List<SortTerm> terms) {
         List<String> bound = IntStream.range(0, values.size())
                 .mapToObj(i -> values.get(i) == null ? null : sink.bind(values.get(i))).collect(Collectors.toList());
         SortTerm first = terms.get(0);
-        String firstTerm = first.field.nullable() ? "" : first.field.sql() + first.afterOperator().replace(" ", "") + "= " + bound.get(0) + " and ";
+        String firstTerm = first.field.nullable() ? ""
+                : first.field.sql() + first.afterOperator().replace(" ", "") + "= " + bound.get(0) + " and ";
         return firstTerm + after(0, bound);
     }
 

@@ -14,13 +14,13 @@ import vn.loa.text.citation.DocumentQuery;
  * tiers. V10__search.sql explains the lexemes.
  *
  * @param queries the tiers
- * @param sieve the query for candidates: it matches the entries of all tiers and not too many others. Looking up a
- *     common word in each candidate is slow, so for a document number the sieve leaves out most other words
+ * @param candidateQuery matches the entries of all tiers and not too many others. Looking up a common word in each
+ *     candidate is slow, so for a document number this query leaves out most other words
  * @param mostRanked the number of candidates up to which results are ranked by the frequency of the words; more
  *     candidates are ordered only by tier and date
  * @param words the wanted words, for the ranking inside a tier
  */
-record RankTiers(List<String> queries, String sieve, int mostRanked, String words) {
+record RankTiers(List<String> queries, String candidateQuery, int mostRanked, String words) {
 
     static final int MOST_RANKED = 300;
     /**
@@ -41,7 +41,7 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
 
         private final String narrowing;
         private final List<String> queries = new ArrayList<>();
-        private final List<String> sieves = new ArrayList<>();
+        private final List<String> candidateQueries = new ArrayList<>();
 
         Building(String narrowing) {
             this.narrowing = narrowing;
@@ -54,12 +54,12 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
         }
 
         /** @param query a query that matches all entries of a tier */
-        void letThrough(String query) {
-            sieves.add("(" + query + ")");
+        void addCandidates(String query) {
+            candidateQueries.add("(" + query + ")");
         }
 
         RankTiers build(int mostRanked, String words) {
-            return new RankTiers(queries, "(" + String.join(" | ", sieves) + ")" + narrowing, mostRanked, words);
+            return new RankTiers(queries, "(" + String.join(" | ", candidateQueries) + ")" + narrowing, mostRanked, words);
         }
     }
 
@@ -68,7 +68,7 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
         List<String> words = query.words();
         String together = query.wanted().stream().map(Term::together).collect(Collectors.joining(" & "));
         List<String> numbers = numbers(query, tiers);
-        tiers.letThrough(sieve(query.wanted()));
+        tiers.addCandidates(candidateQuery(query.wanted()));
         String phrases = query.wanted().stream().filter(Term::isPhrase).map(term -> " & " + term.together())
                 .collect(Collectors.joining());
         List<String> better = numbers;
@@ -84,7 +84,7 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
     }
 
     /** The candidate query: the first two words of each document number, or else all wanted words in any order. */
-    private static String sieve(List<Term> wanted) {
+    private static String candidateQuery(List<Term> wanted) {
         List<String> numbers = wanted.stream().filter(Term::isNumber)
                 .map(term -> Term.pairs(term.folded().subList(0, 2))).toList();
         return String.join(" & ", numbers.isEmpty() ? wanted.stream().map(Term::loosely).toList() : numbers);
@@ -122,14 +122,14 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
                 tiers.add(best, List.of());
             }
             tiers.add(whole, known.isEmpty() ? List.of() : List.of(best));
-            tiers.letThrough(whole);
+            tiers.addCandidates(whole);
             found.add(whole);
         }
         List<String> rest = query.words().stream().filter(word -> !word.equals(document.numberStart())).toList();
         String figures = Term.lexeme("#", document.numberStart());
         String beginning = and(figures, "^", rest);
         tiers.add(beginning, found);
-        tiers.letThrough(and(figures, "^", last(rest)));
+        tiers.addCandidates(and(figures, "^", last(rest)));
         found.add(beginning);
         addSections(query, tiers, found);
         return found;
@@ -162,7 +162,7 @@ record RankTiers(List<String> queries, String sieve, int mostRanked, String word
                 .orElse(document.numberStart()));
         String sections = and(inDocument + type(document), "", rest);
         tiers.add(sections, found);
-        tiers.letThrough(and(inDocument, "", number.isPresent() ? last(rest) : rest));
+        tiers.addCandidates(and(inDocument, "", number.isPresent() ? last(rest) : rest));
         found.add(sections);
     }
 

@@ -58,7 +58,7 @@ class SearchRepository {
         }
         List<Part> parts = rows.read(SearchSql.SEARCH,
                 row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)),
-                tiers.sieve(), tiers.mostRanked(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
+                tiers.candidateQuery(), tiers.mostRanked(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
         return new Result(parts.get(0).total, parts.get(0).facets,
                 parts.stream().map(Part::found).filter(Objects::nonNull).toList());
     }

@@ -54,7 +54,7 @@ final class SearchSql {
             + " + coalesce(sum(pg_column_size(s.paragraphs)) over (order by p.place), 0) <= 1000000";
 
     /**
-     * Parameters: the candidate query (sieve), the number of candidates that are ranked, the words, the tiers, the
+     * Parameters: the candidate query, the number of candidates that are ranked, the words, the tiers, the
      * tiers again, page size, offset.
      *
      * <p>If there are few candidates, all of them are read and ranked. If there are many, the tiers are read one after
@@ -66,7 +66,7 @@ final class SearchSql {
      * {@code unpacked} holds the words detoasted, once for all expressions that read them.
      */
     static final String SEARCH = NEWEST + """
-            , asked as materialized (select ?::tsquery as sieve, ?::int as most),
+            , asked as materialized (select ?::tsquery as candidate_query, ?::int as most),
             probe as materialized (select e.* from asked, newest, lateral (%s) e limit (select most + 1 from asked)),
             few as materialized (select count(*) <= (select most from asked) as few from probe),
             hit as materialized (
@@ -85,7 +85,7 @@ final class SearchSql {
                     where not (select few from few) limit %d)) h
                 order by place limit %d),
             page as materialized (select * from hit order by place limit (select ?::int) offset (select ?::int))
-            """.formatted(entries(COLUMNS + ", words", "asked.sieve", "small_blocks"), COLUMNS,
+            """.formatted(entries(COLUMNS + ", words", "asked.candidate_query", "small_blocks"), COLUMNS,
                     entries(COLUMNS, "t.query", "blocks"), MOST_HITS, MOST_HITS, MOST_HITS)
             + """
             select (select count(*) from hit) as total,

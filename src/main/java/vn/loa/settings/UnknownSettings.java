@@ -41,7 +41,8 @@ final class UnknownSettings {
         for (ConfigSource source : config.getConfigSources()) {
             for (String name : source.getPropertyNames()) {
                 errors.addAll(source instanceof EnvConfigSource
-                        ? variableError(name.toUpperCase(Locale.ROOT)) : propertyError(PROFILE.matcher(name).replaceFirst("")));
+                        ? variableError(name.toUpperCase(Locale.ROOT))
+                        : propertyError(PROFILE.matcher(name).replaceFirst("")));
             }
         }
         return List.copyOf(errors);

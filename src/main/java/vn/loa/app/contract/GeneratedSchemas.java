@@ -18,8 +18,8 @@ final class GeneratedSchemas {
     }
 
     /**
-     * Renames the schemas of lists: a generic type becomes {@code PageArticleView}, which is {@code ArticlePage} in the
-     * contract.
+     * Corrects all schemas. The generator names a list {@code PageArticleView}; the contract names it
+     * {@code ArticlePage} and documents its {@code Link} header.
      */
     static void correct(OpenAPI contract) {
         Map<String, Schema> schemas = new TreeMap<>(contract.getComponents().getSchemas());
@@ -39,7 +39,8 @@ final class GeneratedSchemas {
                 .filter(response -> response.getContent() != null)
                 .forEach(response -> response.getContent().getMediaTypes().values().stream()
                         .map(MediaType::getSchema)
-                        .filter(schema -> schema != null && schema.getRef() != null && LIST_SCHEMA.matcher(nameIn(schema)).matches())
+                        .filter(schema -> schema != null && schema.getRef() != null
+                                && LIST_SCHEMA.matcher(nameIn(schema)).matches())
                         .forEach(schema -> {
                             schema.setRef("#/components/schemas/"
                                     + LIST_SCHEMA.matcher(nameIn(schema)).replaceFirst("$1Page"));

@@ -19,13 +19,14 @@ public final class ArticleList extends ListModel {
 
     /** The only field that changes without a publish. */
     static final String VIEWS = "views";
-    /** The number of views of each article, from the view that the visitor counters provide. */
+    /** The number of views of each article, summed from the counters' table. */
     private static final String VIEWS_JOIN = """
             left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
                 on v.article_id = a.id""";
 
     private static final List<ListField> FIELDS = List.of(
-            withTextJoin(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.", "an toàn giao thông")),
+            withTextJoin(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.",
+                    "an toàn giao thông")),
             ListField.instant("firstPublishedAt", "a.first_published_at",
                     "When it was first published: an instant, or a day in the site's zone.", "2022-01-01")
                     .withAlias("publishedAt").withSort(),
@@ -43,7 +44,8 @@ public final class ArticleList extends ListModel {
                     DocumentQuery::foldedNumber)),
             withTextJoin(ListField.folded("issuer", "r.directive_issuer_fold",
                     "Who issued the directive that it carries; case and accents do not matter.", "Ban Thường vụ Tỉnh ủy")),
-            withTextJoin(ListField.date("issuedOn", "r.directive_issued_on", "When the directive that it carries was issued.",
+            withTextJoin(ListField.date("issuedOn", "r.directive_issued_on",
+                    "When the directive that it carries was issued.",
                     "2022-07-13").withSort().withNulls()),
             withTextJoin(ListField.text("title", SortOrder.ofTitle("r.title"), "", "").unfiltered().withSort()),
             ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(VIEWS_JOIN).unfiltered().withSort());

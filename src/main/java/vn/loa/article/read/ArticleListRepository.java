@@ -33,7 +33,8 @@ class ArticleListRepository {
     private final RevisionRepository revisions;
     private final AnswerBudget budget;
 
-    ArticleListRepository(PageReader pages, RevisionTextRepository revisionTexts, RevisionRepository revisions, AnswerBudget budget) {
+    ArticleListRepository(PageReader pages, RevisionTextRepository revisionTexts, RevisionRepository revisions,
+            AnswerBudget budget) {
         this.pages = pages;
         this.revisionTexts = revisionTexts;
         this.revisions = revisions;
@@ -52,8 +53,10 @@ class ArticleListRepository {
     /** One statement, and one for each included member. The first statement has all sizes. */
     Page<ArticleView> list(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
-        Page<ListedArticle> page = pages.page(query, ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC, row -> listed(row, query), ListedArticle::bytes);
+        Page<ListedArticle> page = pages.page(query,
+                ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC,
+                row -> listed(row, query), ListedArticle::bytes);
         budget.reserve(page.items().stream().mapToLong(ListedArticle::bytes).sum());
         return page.withItems(views(page.items(), query));
     }

@@ -39,7 +39,8 @@ public class ArticleResource {
     private final SparseResponses responses;
     private final Site site;
 
-    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, SparseResponses responses, Site site) {
+    ArticleResource(ArticleListRepository list, PublicArticles articles, ArticleViews views, SparseResponses responses,
+            Site site) {
         this.list = list;
         this.articles = articles;
         this.views = views;

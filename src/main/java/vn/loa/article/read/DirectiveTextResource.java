@@ -40,8 +40,8 @@ public class DirectiveTextResource {
     private final ArticleViews views;
     private final AnswerBudget budget;
 
-    DirectiveTextResource(PublicArticles articles, RevisionTextRepository revisionTexts, Renderings renderings, ArticleViews views,
-            AnswerBudget budget) {
+    DirectiveTextResource(PublicArticles articles, RevisionTextRepository revisionTexts, Renderings renderings,
+            ArticleViews views, AnswerBudget budget) {
         this.articles = articles;
         this.views = views;
         this.budget = budget;

@@ -55,7 +55,8 @@ public class PublicArticles {
             """;
     private static final String BY_ID = "where a.id = ?" + KNOWN_TO_PUBLIC;
     /** The slugs that the article has or had in public. */
-    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public" + KNOWN_TO_PUBLIC;
+    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public"
+            + KNOWN_TO_PUBLIC;
 
     private final SqlReader rows;
     private final Site site;

@@ -100,7 +100,8 @@ public class SectionResource {
         List<RevisionTextRepository.PositionedSection> shown = page.sections().stream().limit(limit).toList();
         Cursor next = shown.size() == page.sections().size() ? null
                 : query.cursorAfter(column -> value(shown.get(shown.size() - 1), column), revision);
-        return responses.page(query.page(shown.stream().map(RevisionTextRepository.PositionedSection::section).toList(), page.total(), next), query);
+        List<SectionView> items = shown.stream().map(RevisionTextRepository.PositionedSection::section).toList();
+        return responses.page(query.page(items, page.total(), next), query);
     }
 
     /** How many of the page's sections fit into one response. Sections of a short text are not measured. */

@@ -64,7 +64,8 @@ public class RevisionResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         ArticleView article = articles.get(id).view();
-        return Page.of(revisions.publishedUpTo(article.revision(), id, paging), article.revision().longValue(), paging).answer(uri);
+        return Page.of(revisions.publishedUpTo(article.revision(), id, paging),
+                article.revision().longValue(), paging).answer(uri);
     }
 
     @GET

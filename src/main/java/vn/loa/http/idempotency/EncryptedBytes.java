@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Text that only whoever knows a word can read. An answer that is kept for its caller may hold what is shown once (a
- * new key), so the database must not be able to show it again.
+ * Encrypts with a passphrase that only the client knows. A recorded response may contain a secret that is shown only
+ * once (a new API key), so the database alone must not be able to show it.
  */
 public final class EncryptedBytes {
 
@@ -23,32 +23,32 @@ public final class EncryptedBytes {
     private EncryptedBytes() {
     }
 
-    static byte[] seal(byte[] text, String word) {
+    static byte[] encrypt(byte[] plain, String passphrase) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, word, nonce, text, 0);
-        byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-        System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+        byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, passphrase, nonce, plain, 0);
+        byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
+        System.arraycopy(encrypted, 0, whole, NONCE_BYTES, encrypted.length);
         return whole;
     }
 
-    static byte[] open(byte[] sealed, String word) {
-        return cipher(Cipher.DECRYPT_MODE, word, Arrays.copyOf(sealed, NONCE_BYTES), sealed, NONCE_BYTES);
+    static byte[] decrypt(byte[] encrypted, String passphrase) {
+        return cipher(Cipher.DECRYPT_MODE, passphrase, Arrays.copyOf(encrypted, NONCE_BYTES), encrypted, NONCE_BYTES);
     }
 
-    private static byte[] cipher(int mode, String word, byte[] nonce, byte[] input, int offset) {
+    private static byte[] cipher(int mode, String passphrase, byte[] nonce, byte[] input, int offset) {
         try {
             Cipher cipher = Cipher.getInstance(ALGORITHM);
-            cipher.init(mode, new SecretKeySpec(sha256("seal", word), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(sha256("seal", passphrase), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input, offset, input.length - offset);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** One word hashes differently for each purpose. */
-    public static byte[] sha256(String purpose, String word) {
-        return sha256(purpose + ":", word.getBytes(StandardCharsets.UTF_8));
+    /** The same text has another hash for each purpose. */
+    public static byte[] sha256(String purpose, String text) {
+        return sha256(purpose + ":", text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static byte[] sha256(String prefix, byte[] bytes) {

@@ -91,10 +91,10 @@ public class Idempotency {
         byte[] requestHash = requestHash();
         byte[] kept = find(connection, owner, keyHash, requestHash);
         if (kept != null) {
-            return repeat(read(EncryptedBytes.open(kept, key)));
+            return repeat(read(EncryptedBytes.decrypt(kept, key)));
         }
         RestResponse<T> response = work.get();
-        store(connection, owner, keyHash, requestHash, EncryptedBytes.seal(write(answer(response)), key));
+        store(connection, owner, keyHash, requestHash, EncryptedBytes.encrypt(write(answer(response)), key));
         return response;
     }
 
