@@ -156,7 +156,7 @@ class CacheFills {
         byte[] bytes = bytes(entity);
         MediaType type = response.getMediaType() == null || !(entity instanceof byte[] || entity instanceof String)
                 ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
-        boolean plain = type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.getParameters().containsKey("charset");
+        boolean hasCharset = type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.getParameters().containsKey("charset");
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         response.getHeaders().forEach((name, values) -> {
             if (!REPLACED_HEADERS.contains(name)) {
@@ -167,7 +167,7 @@ class CacheFills {
         vary.add(HttpHeaders.ACCEPT_ENCODING);
         headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
         headers.add(Map.entry(CacheTagged.HEADER, tags(context, response)));
-        return new CachedResponse(bytes, plain ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
+        return new CachedResponse(bytes, hasCharset ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
                 FastPath.templateOf(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
     }
 

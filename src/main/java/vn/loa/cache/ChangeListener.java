@@ -97,7 +97,7 @@ class ChangeListener {
                 // Any failure is survived, because nothing else would start this thread again. Logged once, not for
                 // each attempt.
                 if (isRunning() && !failing) {
-                    LOG.warnf("Changes are not heard, and so nothing new is kept until they are: %s", e);
+                    LOG.warnf("Changes cannot be read from the database; nothing new is cached until they can: %s", e);
                 }
                 failing = true;
             }
@@ -116,7 +116,7 @@ class ChangeListener {
             while (isRunning()) {
                 poll(statement, listening);
                 if (failing) {
-                    LOG.info("Changes are heard again");
+                    LOG.info("Changes are read from the database again");
                     failing = false;
                 }
                 answered = true;

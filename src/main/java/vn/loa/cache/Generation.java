@@ -27,8 +27,8 @@ final class Generation {
     /** The fill to wait for; null when the caller must make the response itself. */
     InFlight join(String key, InFlight own) {
         InFlight other = inFlights.putIfAbsent(key, own);
-        // A fill that finished between the caller's lookup and putIfAbsent stored its response before it left inFlight,
-        // so look again.
+        // A fill that finished between the caller's lookup and putIfAbsent stored its response before it left
+        // inFlights, so look again.
         CachedResponse made = other == null ? find(key) : null;
         if (made == null) {
             return other;

@@ -36,7 +36,7 @@ final class MissingNotifications {
         if (serverProcess != null && serverProcess != process) {
             warnOnce("the connection's server process has changed");
         } else if (expectedSince != null && time - expectedSince > TOLERATED_DELAY) {
-            warnOnce("a change was not told");
+            warnOnce("a change came without one");
         }
         if (serverProcess != null && changed && expectedSince == null) {
             expectedSince = time;
@@ -46,8 +46,8 @@ final class MissingNotifications {
 
     private void warnOnce(String reason) {
         if (!warned) {
-            LOG.warnf("Notifications of the database do not arrive (%s): a pooler between has to keep sessions. Until it "
-                    + "does, what other instances publish is seen when the database is asked, five times a second.", reason);
+            LOG.warnf("The database's notifications do not arrive (%s). A pooler in between must keep sessions. Until it does, "
+                    + "changes by other instances are noticed by polling, five times a second.", reason);
         }
         warned = true;
     }

@@ -33,18 +33,18 @@ final class TagHeader {
      */
     static String of(String path, Object shown, String given) {
         Set<String> tags = new LinkedHashSet<>();
-        List<String> said = CacheTagged.parse(given);
+        List<String> givenTags = CacheTagged.parse(given);
         UUID article = articleIn(path);
         if (article != null) {
             tags.add(CacheTagged.ofArticle(article));
         }
-        Set<String> shows = CacheTagged.tagsOf(shown);
-        boolean known = path.startsWith(ARTICLES) && !(tags.isEmpty() && shows.isEmpty() && said.isEmpty());
-        if (!known || said.contains(CacheTagged.LISTS)) {
+        Set<String> shownTags = CacheTagged.tagsOf(shown);
+        boolean isAboutArticles = path.startsWith(ARTICLES) && !(tags.isEmpty() && shownTags.isEmpty() && givenTags.isEmpty());
+        if (!isAboutArticles || givenTags.contains(CacheTagged.LISTS)) {
             tags.add(CacheTagged.LISTS);
         }
-        tags.addAll(shows);
-        tags.addAll(said);
+        tags.addAll(shownTags);
+        tags.addAll(givenTags);
         return shortened(tags);
     }
 

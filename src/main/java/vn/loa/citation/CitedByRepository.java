@@ -137,7 +137,7 @@ class CitedByRepository {
         try {
             return stored == null ? List.of() : json.readValue(stored, new TypeReference<List<PinpointView>>() { });
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("pinpoints are stored as they cannot be read", e);
+            throw new IllegalStateException("the stored JSON of pinpoints cannot be read", e);
         }
     }
 }

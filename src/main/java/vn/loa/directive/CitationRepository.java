@@ -98,7 +98,7 @@ public class CitationRepository {
         try {
             return json.readValue(row);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what the database writes", e);
+            throw new IllegalStateException("the JSON of the view citation_with_targets cannot be read", e);
         }
     }
 

@@ -211,7 +211,7 @@ public class RevisionTextRepository {
         try {
             return json == null ? List.of() : citations.readValue(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what the database writes", e);
+            throw new IllegalStateException("the JSON of the view citation_with_targets cannot be read", e);
         }
     }
 

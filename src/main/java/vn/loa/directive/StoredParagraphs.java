@@ -32,7 +32,7 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
             try {
                 read = reader.readValue(json);
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("not what was stored", e);
+                throw new IllegalStateException("the stored JSON of paragraphs cannot be read", e);
             }
         }
         return read;

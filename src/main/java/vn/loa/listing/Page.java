@@ -134,7 +134,7 @@ public record Page<T>(
         try {
             return new URI(null, null, uri.getPath(), null).getRawPath();
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the path of a request that was found", e);
+            throw new IllegalStateException("the path of a request cannot be encoded", e);
         }
     }
 

@@ -74,7 +74,7 @@ public class DirectiveTextResource {
                     enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
-        Renderings.Choice choice = Renderings.choose(format, request);
+        Renderings.FormatChoice choice = Renderings.choose(format, request);
         PublicArticle found = articles.get(id, at);
         ArticleView article = found.view();
         if (article.directive() == null) {
@@ -84,7 +84,7 @@ public class DirectiveTextResource {
         SectionsAndCitations whole = revisionTexts.whole(found.revisionId());
         String body = from == null && to == null ? views.body(found) : null;
         List<SectionView> sections = SectionRange.of(whole.sections(), from, to);
-        return Renderings.answer(choice,
+        return Renderings.respond(choice,
                 () -> new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(),
                         article.directive(), body, sections),
                 () -> renderings.document(article, body, whole.outside(), sections));

@@ -172,7 +172,7 @@ public class PublicArticles {
         try {
             return stored.equals("[]") ? List.of() : files.readValue(stored);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("files are stored as they cannot be read", e);
+            throw new IllegalStateException("the stored JSON of attachments cannot be read", e);
         }
     }
 

@@ -29,10 +29,10 @@ class Renderings {
      *
      * @param negotiated whether the choice was made by {@code Accept}
      */
-    record Choice(Rendering form, boolean negotiated) {
+    record FormatChoice(Rendering format, boolean negotiated) {
 
         boolean isJson() {
-            return form == Rendering.JSON;
+            return format == Rendering.JSON;
         }
     }
 
@@ -46,12 +46,12 @@ class Renderings {
      * @param format the query parameter; null when it is missing
      * @throws ProblemException 400 when the format is unknown, 406 when no format is acceptable
      */
-    static Choice choose(String format, HttpHeaders request) {
+    static FormatChoice choose(String format, HttpHeaders request) {
         if (format != null) {
-            return new Choice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
+            return new FormatChoice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
                     "unknown-value", "must be one of " + Rendering.names()).asException()), false);
         }
-        return new Choice(Rendering.ofMediaType(Accept.choose(request, Rendering.mediaTypes())), true);
+        return new FormatChoice(Rendering.ofMediaType(Accept.choose(request, Rendering.mediaTypes())), true);
     }
 
     /** @param body null for a part of the directive */
@@ -68,15 +68,15 @@ class Renderings {
         return moment.atZone(site.zone()).toLocalDate();
     }
 
-    static RestResponse<Object> answer(Choice choice, Supplier<?> data, Supplier<RevisionText> document) {
-        RestResponse.ResponseBuilder<Object> answer = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
-                : rendered(choice.form, document.get());
-        answer.header(HttpHeaders.CONTENT_TYPE, choice.form.mediaType() + ";charset=UTF-8");
-        return (choice.negotiated ? answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : answer).build();
+    static RestResponse<Object> respond(FormatChoice choice, Supplier<?> data, Supplier<RevisionText> document) {
+        RestResponse.ResponseBuilder<Object> builder = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
+                : rendered(choice.format, document.get());
+        builder.header(HttpHeaders.CONTENT_TYPE, choice.format.mediaType() + ";charset=UTF-8");
+        return (choice.negotiated ? builder.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : builder).build();
     }
 
-    private static RestResponse.ResponseBuilder<Object> rendered(Rendering form, RevisionText document) {
-        return RestResponse.ResponseBuilder.<Object>ok(form.render(document))
+    private static RestResponse.ResponseBuilder<Object> rendered(Rendering format, RevisionText document) {
+        return RestResponse.ResponseBuilder.<Object>ok(format.render(document))
                 .header(CacheTagged.HEADER, String.join(" ", document.cacheTags()));
     }
 }

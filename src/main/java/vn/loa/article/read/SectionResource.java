@@ -157,7 +157,7 @@ public class SectionResource {
                     enumeration = {"json", "html", "text", "markdown", "akn"})) @QueryParam("format") String format,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
-        Renderings.Choice choice = Renderings.choose(format, request);
+        Renderings.FormatChoice choice = Renderings.choose(format, request);
         PublicArticle article = articles.get(id, at);
         String sectionEId = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
         if (article.size().sectionsWithCitations() > measured) {
@@ -169,7 +169,7 @@ public class SectionResource {
         if (found.isEmpty()) {
             throw noSuchSection();
         }
-        return Renderings.answer(choice, () -> found.get(0),
+        return Renderings.respond(choice, () -> found.get(0),
                 () -> renderings.document(article.view(), null, List.of(), found));
     }
 
