@@ -35,7 +35,7 @@ class ChangeRepository {
      * @param after the requested position
      * @param end the number of the last item; the requested position when there are no items
      */
-    record Part(long last, long deletedTo, long after, long end, List<ChangeView> items) {
+    record LogPage(long last, long deletedTo, long after, long end, List<ChangeView> items) {
     }
 
     private final EntityManager entities;
@@ -51,7 +51,7 @@ class ChangeRepository {
      *
      * @param after null for the position before the oldest stored change
      */
-    Part read(Long after, int limit) {
+    LogPage read(Long after, int limit) {
         record Logged(long last, long deletedTo, long place, Long number, ChangeView change) {
         }
         Map<String, Object> values = new HashMap<>();
@@ -61,7 +61,7 @@ class ChangeRepository {
                 row.get("deleted_to", Long.class), row.get("place", Long.class), row.get("number", Long.class), view(row)));
         Logged first = log.get(0);
         Long end = log.get(log.size() - 1).number;
-        return new Part(first.last, first.deletedTo, first.place, end == null ? first.place : end,
+        return new LogPage(first.last, first.deletedTo, first.place, end == null ? first.place : end,
                 end == null ? List.of() : log.stream().map(Logged::change).toList());
     }
 

@@ -50,13 +50,13 @@ public class ChangeResource {
                     maximum = "100", defaultValue = "20"))
             @QueryParam("size") Integer size) {
         int limit = new PageRequest(null, size).limit();
-        ChangeRepository.Part part = changes.read(after(since), limit);
+        ChangeRepository.LogPage page = changes.read(after(since), limit);
         // A number beyond the last one was lost when the database was restored from a backup.
-        if (part.after() < part.deletedTo() || part.after() > part.last()) {
+        if (page.after() < page.deletedTo() || page.after() > page.last()) {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.")
                     .asException();
         }
-        return new ChangesView(part.items(), Cursor.of(part.end()).toString(), part.end() < part.last());
+        return new ChangesView(page.items(), Cursor.of(page.end()).toString(), page.end() < page.last());
     }
 
     /** Null for the oldest stored change. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.loa.article.ArticleRef;
-import vn.loa.citation.CitingArticleView.Place;
+import vn.loa.citation.CitingArticleView.CitingPlace;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.PinpointView;
 import vn.loa.sql.NamedSql;
@@ -127,8 +127,8 @@ class CitedByRepository {
         return json.createArrayNode().add(json.createObjectNode().put("eId", eId)).toString();
     }
 
-    private Place place(ResultRow row) {
-        return new Place(row.text("section_eid"), row.text("paragraph_eid"), row.get("start_offset", Integer.class),
+    private CitingPlace place(ResultRow row) {
+        return new CitingPlace(row.text("section_eid"), row.text("paragraph_eid"), row.get("start_offset", Integer.class),
                 row.get("end_offset", Integer.class), row.text("raw"),
                 row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints(row.text("pinpoints")));
     }

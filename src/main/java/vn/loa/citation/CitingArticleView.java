@@ -18,7 +18,7 @@ record CitingArticleView(
                 nullable = true, required = true)
         DirectiveView directive,
         @Schema(description = "Where it cites, in the order of its text.", required = true)
-        List<Place> places) implements CacheTagged {
+        List<CitingPlace> places) implements CacheTagged {
 
     @Override
     public Set<String> cacheTags() {
@@ -27,7 +27,7 @@ record CitingArticleView(
 
     /** A place in the citing article's text. */
     @Schema(name = "CitingPlace", description = "A place in the text of an article that cites.")
-    public record Place(
+    public record CitingPlace(
             @Schema(description = "The section it stands in; null outside the sections.", examples = "sec_3",
                     nullable = true, required = true)
             String sectionEId,

@@ -108,14 +108,14 @@ class RegisterRepository {
 
     /** The sections with one of these eIds that exist, by article, in one statement. */
     public Map<UUID, List<String>> sections(Collection<UUID> articleIds, Collection<String> eIds) {
-        record FoundSection(UUID article, String eId) {
+        record ExistingSection(UUID article, String eId) {
         }
         return rows.read("""
                 select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
                 where d.article_id = any (?) and s.eid = any (?)""",
-                row -> new FoundSection(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
-                .collect(Collectors.groupingBy(FoundSection::article,
-                        Collectors.mapping(FoundSection::eId, Collectors.toList())));
+                row -> new ExistingSection(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
+                .collect(Collectors.groupingBy(ExistingSection::article,
+                        Collectors.mapping(ExistingSection::eId, Collectors.toList())));
     }
 
     static ArticleRef articleRef(ResultRow row) {
