@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Something that caches outside can be told to forget: answers that show it carry its tags ({@code Cache-Tag}). Which
- * tags a change makes stale is said by the log of changes: vn.loa.feed.PurgeTags.
+ * tags a change makes stale is said by the log of changes: vn.loa.changes.PurgeTags.
  */
 public interface CacheTagged {
 
