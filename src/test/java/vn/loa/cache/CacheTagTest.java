@@ -20,11 +20,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** Which answers are named after what, in how many bytes. */
+/** Which cache tags responses have, and that their headers stay small enough. */
 @QuarkusTest
 class CacheTagTest {
 
-    /** The buffer that nginx has for the headers of an answer unless told otherwise. */
+    /** In bytes: nginx's default buffer for the headers of a response (proxy_buffer_size). */
     private static final int NGINX = 4096;
 
     private static Set<String> tags(String path) {
@@ -143,7 +143,7 @@ class CacheTagTest {
         return content;
     }
 
-    /** From the status line to the empty line. */
+    /** The size of a response from the status line to the empty line. */
     static int headerBytes(String path) {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"

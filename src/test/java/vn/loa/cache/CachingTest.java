@@ -37,7 +37,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
-/** What caches are told, and what Loa keeps itself. The clock stands; the database is heard all the time. */
+/** The caching headers of responses, and Loa's own cache. The clock stands still; the database is polled as usual. */
 @QuarkusTest
 class CachingTest {
 
@@ -57,7 +57,7 @@ class CachingTest {
         await(() -> cache.current() != null);
     }
 
-    /** Of what happens in other threads; bounded. */
+    /** Waits for something that happens in another thread; at most for a limited time. */
     private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
@@ -70,7 +70,7 @@ class CachingTest {
         }
     }
 
-    /** Until the database has told everything that the test did. */
+    /** Waits until the cache has read the changes of this test from the database. */
     private void settled() {
         await(() -> cache.current() != null);
         ChangeTimes changeTimes = cache.changeTimes();
@@ -198,7 +198,7 @@ class CachingTest {
         for (int time = 0; time < 3; time++) {
             HttpResponse<byte[]> answer = raw(path, "Accept-Encoding", "gzip");
             if (time == 0 && answer.headers().firstValue("Content-Encoding").isEmpty()) {
-                // The kept one is compressed in the background when it is wanted for the first time.
+                // The cached response is compressed in the background after the first request for gzip.
                 await(() -> raw(path, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding").isPresent());
                 continue;
             }
@@ -215,7 +215,7 @@ class CachingTest {
         assertTrue(raw(path).headers().firstValue("Content-Encoding").isEmpty());
     }
 
-    /** RestAssured takes the coding off unasked. */
+    /** Sends a request without RestAssured, which would decompress the response. */
     private HttpResponse<byte[]> raw(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + io.restassured.RestAssured.port + path));
         for (int i = 0; i < headers.length; i += 2) {
@@ -296,7 +296,7 @@ class CachingTest {
         }
     }
 
-    /** As another instance does it: this one only hears of it. */
+    /** Changes the database as another instance would, so that this one learns of it only by notification. */
     @Test
     void what_another_instance_publishes_is_heard() throws SQLException {
         String id = published();

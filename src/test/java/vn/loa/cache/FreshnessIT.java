@@ -29,8 +29,8 @@ import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
 /**
- * Two instances on one database, a publisher at one of them and readers at both: nobody reads a text later than a second
- * after its successor was acknowledged, while notifications are cut, come back and get stuck.
+ * Two instances on one database, with a publisher at one of them and readers at both. A second after a publish was
+ * acknowledged no reader gets the text before it, while notifications are cut, come back and get stuck.
  */
 class FreshnessIT {
 
@@ -41,7 +41,7 @@ class FreshnessIT {
     @TempDir
     Path data;
 
-    /** When each text was acknowledged; 0 while it was not. */
+    /** The time at which each publish was acknowledged; 0 until then. */
     private final AtomicLongArray acknowledged = new AtomicLongArray(PUBLISHES + 1);
     private final AtomicBoolean done = new AtomicBoolean();
 
@@ -69,7 +69,7 @@ class FreshnessIT {
             trouble.get();
             threads.shutdown();
 
-            // After all that, both keep answers again.
+            // Afterwards both instances use their caches again.
             for (Application instance : List.of(one, other)) {
                 assertEquals("Bản " + PUBLISHES, instance.getJson("/api/v1/articles/" + id).path("title").asText());
             }
@@ -108,7 +108,7 @@ class FreshnessIT {
         return latest;
     }
 
-    /** Connections that are cut, and one that gets stuck: nothing comes, and nothing says so. */
+    /** Cuts connections, and lets one hang: it delivers nothing and reports no error. */
     private Callable<Void> trouble(EmbeddedPostgres database) {
         return () -> {
             for (int i = 0; i < 2; i++) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The states of an instance, on a clock of whole seconds. */
+/** The states of the cache, with a clock of whole seconds. */
 class FreshnessTest {
 
     private static final Instant NOON = Instant.parse("2026-07-15T05:00:00Z");
@@ -23,7 +23,7 @@ class FreshnessTest {
             new Freshness(() -> new Generation(1000), Duration.ofSeconds(1), Duration.ofMinutes(5), at(0));
 
     private static long at(double second) {
-        // Near the end of what a long holds: differences count, not values.
+        // Close to the overflow of System.nanoTime, where only differences can be compared.
         return Long.MAX_VALUE - Duration.ofSeconds(2).toNanos() + (long) (second * 1_000_000_000);
     }
 
@@ -91,7 +91,7 @@ class FreshnessTest {
         freshness.endLease(at(1.5));
         freshness.serveStale(at(2), NOON);
         assertEquals(Freshness.CacheState.STALE, stateAt(2));
-        // It does not begin anew with every attempt.
+        // The time is not extended by a further failed attempt.
         freshness.endLease(at(200));
         assertEquals(Freshness.CacheState.UNKNOWN, stateAt(200));
         freshness.serveStale(at(201), NOON.plusSeconds(199));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who waits for an answer gets it, whether it is kept or not. */
+/** A request that waits for a response gets it, whether or not the response is stored. */
 class GenerationTest {
 
     private static final String KEY = "/api/v1/articles";

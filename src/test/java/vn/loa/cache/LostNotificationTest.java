@@ -27,17 +27,17 @@ import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
-/** What an instance does while the database does not tell it of changes, and after that. */
+/** How an instance behaves while it gets no notifications from the database, and afterwards. */
 @QuarkusTest
 class LostNotificationTest {
 
     private static final String ARTICLE = "/api/v1/articles/{id}";
-    /** How another instance withdraws an article. */
+    /** Withdraws an article as another instance would. */
     private static final String WITHDRAW =
             "update article set state = 'withdrawn', withdrawn_at = now(), withdrawal_explanation = 'x' where id = '%s'";
     private static final String KILL =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'loa-changes'";
-    /** A lost notification is noticed within half a second, whatever lost it. */
+    /** A lost notification must be noticed within this time, whatever its cause. */
     private static final Duration BOUND = Duration.ofMillis(500);
 
     @Inject
@@ -92,7 +92,7 @@ class LostNotificationTest {
         }
     }
 
-    /** The listener's server; empty when it has none. */
+    /** The process id of the listener's database server; empty when it has no connection. */
     private String process() {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -107,7 +107,7 @@ class LostNotificationTest {
     @Test
     void a_change_that_nobody_tells_of_is_noticed_when_the_database_is_asked() throws SQLException {
         Generation before = cache.current();
-        // Without triggers, and so without a notification.
+        // In the role "replica" triggers do not run, so no notification is sent.
         execute("set local session_replication_role = replica", WITHDRAW.formatted(id),
                 "update change_log set stamp = gen_random_uuid()");
         await(() -> cache.now().generation() != before, BOUND);
@@ -160,7 +160,7 @@ class LostNotificationTest {
         }
     }
 
-    /** The listener as it is while there is no database. */
+    /** Brings the cache into the state that it has while the database cannot be reached. */
     private void loseDatabase() {
         listener.stop(null);
         await(() -> cache.current() == null);
@@ -187,7 +187,7 @@ class LostNotificationTest {
                     .header("Cache-Status", matchesPattern("Loa; hit; ttl=-?\\d; detail=database-away"));
             given().header("If-None-Match", etag).get(ARTICLE, id).then().statusCode(304).header("Age", matchesPattern("\\d"));
         }));
-        // Whoever must have the latest is not served it, nor is what nobody has kept.
+        // A request with no-cache, or for a response that is not cached, gets no stale response.
         given().header("Cache-Control", "no-cache").get(ARTICLE, id).then().statusCode(200).header("Cache-Status", nullValue());
         given().get("/api/v1/articles?tag=khac").then().statusCode(200).header("Cache-Status", nullValue());
     }

@@ -21,7 +21,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 
-/** What other instances are told: what the public reads, and nothing that only editors see. */
+/** The notifications to other instances: changes that the public sees, and nothing that only editors see. */
 @QuarkusTest
 class NotificationsTest {
 
@@ -48,7 +48,7 @@ class NotificationsTest {
         listening.close();
     }
 
-    /** What was told since the last time: "next" as it is, stamps as "changed". */
+    /** The notifications since the last call: "next" unchanged, a stamp as "changed". */
     private List<String> told() throws SQLException {
         try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
             statement.execute("select pg_notify('loa_public_change', '" + END + "')");

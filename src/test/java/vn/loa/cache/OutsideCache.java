@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What an edge does that knows nothing of Loa: it keeps answers, and forgets those with the tags that the log of changes names. */
+/**
+ * A cache in front of Loa, like a CDN: it stores responses and purges those with the tags that the log of changes
+ * names.
+ */
 final class OutsideCache {
 
-    /** An answer, as far as a reader could tell it from another. */
+    /** The parts of a response by which a client could distinguish it from another one. */
     record Kept(int status, String body, String location, String type, Set<String> tags) {
 
         String shown() {
@@ -33,7 +36,7 @@ final class OutsideCache {
     private final Map<String, Kept> kept = new TreeMap<>();
     private String cursor = "now";
 
-    /** Asks for all that is not kept. Every answer that may be kept must be tagged. */
+    /** Requests every URI that is not stored. Each cacheable response must have tags. */
     void fill(Collection<String> addresses) {
         for (String address : addresses) {
             if (!kept.containsKey(address)) {
@@ -47,7 +50,7 @@ final class OutsideCache {
         }
     }
 
-    /** Forgets what the changes since the last time say. */
+    /** Purges by the changes since the last call. */
     void purge() {
         JsonNode log = json(get("/api/v1/changes?size=100&since=" + cursor).body());
         cursor = log.get("nextCursor").asText();
@@ -56,7 +59,7 @@ final class OutsideCache {
         kept.values().removeIf(answer -> answer.tags().stream().anyMatch(stale::contains));
     }
 
-    /** What is still kept is what Loa answers now. */
+    /** Requires that each stored response equals Loa's present one. */
     void assertTrueToLoa(String when) {
         kept.forEach((address, answer) -> assertEquals(kept(get(address)).shown(), answer.shown(), when + ": " + address));
     }

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Editing;
 
-/** Debian's nginx and Varnish as they come, in front of Loa; skipped where they are not installed. */
+/**
+ * Debian's nginx and Varnish with their default configuration in front of Loa. Skipped where they are not installed.
+ */
 @QuarkusTest
 class ProxiesTest {
 
@@ -117,10 +119,10 @@ class ProxiesTest {
         return port;
     }
 
-    /** With what the guide for operators says. */
+    /** Starts Varnish with the configuration from the operators' guide. */
     private int varnish() throws Exception {
         int port = freePort();
-        // Where Varnish is started by root, it reads as a user of its own.
+        // A Varnish that root starts reads the file as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path vcl = Files.writeString(folder.resolve("loa.vcl"), block("vcl").replace("\"8080\"", "\"" + RestAssured.port + "\""));
         start("varnishd", "-F", "-a", "127.0.0.1:" + port, "-f", vcl.toString(), "-n", folder.resolve("varnish").toString(), "-s", "malloc,32m");
@@ -163,7 +165,7 @@ class ProxiesTest {
                 .replace("127.0.0.1:6081", "127.0.0.1:" + port).replace("sleep 2", "sleep 0.2"));
         get(port, other);
         start("bash", loop.toString());
-        // The first thing that it does is to forget everything.
+        // The purge loop first purges everything.
         await("the loop does not begin", () -> !hit(port, other));
         await("nothing is kept", () -> hit(port, other) && hit(port, citing));
         assertTrue(get(port, citing).body().contains("\"unresolved\""));
@@ -173,7 +175,9 @@ class ProxiesTest {
         assertTrue(hit(port, other), "an article that has nothing to do with it is still kept");
     }
 
-    /** Varnish names the request and, of what it has kept, the one that brought it. */
+    /**
+     * Varnish's X-Varnish header has the request's id, and for a hit also the id of the request that filled the cache.
+     */
     private boolean hit(int port, String address) {
         return get(port, address).headers().firstValue("X-Varnish").orElse("").contains(" ");
     }

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 
-/** Whoever forgets what the log of changes says keeps nothing that is not true any more. */
+/** A cache that purges what the log of changes names keeps no outdated response. */
 @QuarkusTest
 class PurgeTest {
 
-    /** The last two are of no article here until one takes them. */
+    /** The last two belong to no article until a test publishes one with them. */
     private static final List<String> NUMBERS = List.of("1-CT/TU", "2-CT/TU", "3-CT/TU", "4-CT/TU", "05-CT/TU");
     private static final int STEPS = 30;
 

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** Whoever follows the log misses nothing and gets nothing twice, whenever transactions begin and end. */
+/** A client that follows the log gets each change exactly once, whenever transactions begin and end. */
 @QuarkusTest
 class ChangesAtOnceTest {
 
@@ -43,7 +43,7 @@ class ChangesAtOnceTest {
         return connection;
     }
 
-    /** A change that the public sees, by whatever path. */
+    /** A change that the public sees, made in this transaction. */
     private static void rename(Connection transaction, String article, String slug) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("update article set slug = ? where id = ?")) {
             statement.setString(1, slug);
@@ -62,7 +62,7 @@ class ChangesAtOnceTest {
         String cursor = given().get(CHANGES + "?since=now").path("nextCursor");
         try (Connection late = transaction()) {
             rename(late, early, "muon");
-            // Nobody waits for it.
+            // The other transaction does not block this one.
             Editing.published(Editing.news("Nhanh").put("slug", "nhanh"));
             Response seen = since(cursor);
             seen.then().body("items.slug", contains("nhanh"));
@@ -80,7 +80,7 @@ class ChangesAtOnceTest {
         String cursor = given().get(CHANGES + "?since=now").path("nextCursor");
         try (Connection transaction = transaction()) {
             rename(transaction, id, "hoan-lai");
-            // As far as a transaction comes before its commit fails.
+            // Runs the deferred triggers, as far as a transaction gets before its commit fails.
             transaction.createStatement().execute("set constraints all immediate");
             transaction.rollback();
         }
@@ -128,7 +128,10 @@ class ChangesAtOnceTest {
                 read.stream().filter(slug -> slug.startsWith("w" + writer + "-")).toList(), "in the order of the commits"));
     }
 
-    /** Two articles in each transaction, in either order; some wait before they commit, some roll back. */
+    /**
+     * Changes two articles in each transaction, in either order; some transactions wait before the commit, some roll
+     * back.
+     */
     private List<String> write(int writer, List<String> articles) throws SQLException, InterruptedException {
         List<String> committed = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -155,7 +158,7 @@ class ChangesAtOnceTest {
         return committed;
     }
 
-    /** Until nobody writes any more and nothing is left. */
+    /** Follows the log until all writers have ended and no change is left. */
     private static List<String> follow(String cursor, CountDownLatch writing) {
         List<String> seen = new ArrayList<>();
         String next = cursor;

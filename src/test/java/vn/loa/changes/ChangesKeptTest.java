@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.TestClock;
 
-/** Changes are kept for 90 days. Whoever was away for longer is told, and never goes on with a gap. */
+/**
+ * Changes are kept for 90 days. A client that was offline for longer gets a problem and never skips changes
+ * unknowingly.
+ */
 @QuarkusTest
 class ChangesKeptTest {
 

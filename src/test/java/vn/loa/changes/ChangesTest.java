@@ -26,7 +26,7 @@ import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
-/** The log of changes: what is told, and from where to where. */
+/** The log of changes: its entries and its positions. */
 @QuarkusTest
 class ChangesTest {
 
@@ -130,7 +130,7 @@ class ChangesTest {
         }
     }
 
-    /** After the database was set back to an older state. */
+    /** The database was restored from a backup. */
     @Test
     void a_cursor_from_a_future_that_did_not_happen_has_expired() {
         for (long number : new long[] {1, Long.MAX_VALUE}) {

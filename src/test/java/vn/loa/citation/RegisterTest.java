@@ -28,7 +28,7 @@ class RegisterTest {
 
     private static final String REGISTER = "/api/v1/directives";
 
-    /** An article whose directive has one section with these words. */
+    /** An article with a directive of one section, which has these words. */
     static ObjectNode directive(String type, String number, String issuer, String issuedOn, String title,
             String words) {
         ObjectNode article = Editing.object("{\"title\": \"Bài về " + title + "\", \"sections\": [{\"number\": \"1\", "

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 
-/** Pinpoints: which part of a document is cited, and by whom. */
+/** Pinpoints: which section of a document is cited, and by which articles. */
 @QuarkusTest
 class SectionCitedByTest {
 
@@ -133,7 +133,7 @@ class SectionCitedByTest {
         given().queryParam("eId", "art_5__para_2").get(CITATIONS, decree).then()
                 .body("items[0].pinpoints.eId", contains("art_4__para_3__point_a", "art_7a"));
         ((ObjectNode) citation).withArray("pinpoints").addObject().put("article", "bảy");
-        // It was read before the publishes; what they changed is not for editors to say.
+        // The draft was read before the publishes. Editors cannot set the members that a publish changes.
         draft.remove(List.of("revision", "state", "firstPublishedAt", "publicUpdatedAt"));
         Editing.put(decree, "*", draft).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/sections/2/citations/0/pinpoints/2"));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Paragraphs are answered as any other list of them would be. */
+/** Stored paragraphs become the same JSON as any other list of paragraphs. */
 class StoredParagraphsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

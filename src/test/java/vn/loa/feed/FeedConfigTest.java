@@ -19,7 +19,7 @@ import vn.loa.article.Site;
 import vn.loa.changes.ChangesConfig;
 import vn.loa.http.PublicAddress;
 
-/** Where links lead is configuration, and a start with links that lead nowhere fails. */
+/** The URIs of links are configured, and Loa does not start with malformed ones. */
 class FeedConfigTest {
 
     private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");

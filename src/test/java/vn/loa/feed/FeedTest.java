@@ -28,7 +28,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
-/** The newest articles as RSS, Atom and JSON Feed: parsed, and held against what their specifications require. */
+/** The newest articles as RSS, Atom and JSON Feed, parsed and checked against the specifications. */
 @QuarkusTest
 class FeedTest {
 
@@ -42,7 +42,7 @@ class FeedTest {
         return given().get(FEED + ".json");
     }
 
-    /** A directive and, an hour later, news; the directive was changed at the end. */
+    /** A directive, and an hour later a news article; then the directive is changed. */
     private List<String> twoArticles() {
         String first = Editing.published(Editing.directive("Chỉ thị & <b>chuyển đổi số</b>", "31-CT/TU"));
         clock.advance(Duration.ofHours(1));

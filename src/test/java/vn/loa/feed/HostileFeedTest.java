@@ -20,7 +20,7 @@ import vn.loa.html.BodyHtml;
 import vn.loa.support.Editing;
 import vn.loa.support.XssVectors;
 
-/** What somebody wrote to do harm, in the programs that read feeds. */
+/** Hostile content stays harmless in programs that read feeds. */
 @QuarkusTest
 class HostileFeedTest {
 
@@ -35,7 +35,7 @@ class HostileFeedTest {
                     .put("summary", "S " + vector).put("byline", "B " + vector);
             Response made = Editing.create(content);
             if (made.statusCode() == 422) {
-                // Too long for a title.
+                // The content is too long for a title.
                 made = Editing.create(content.put("title", "Tin").put("summary", "Tin").put("byline", "Tin"));
             }
             String id = made.then().statusCode(201).extract().path("id");
@@ -64,7 +64,7 @@ class HostileFeedTest {
             assertEquals(printable(html), Xml.text(rss.get(n), "encoded"));
             String summary = printable(json.get(n).path("summary").asText());
             assertEquals(summary, Xml.text(atom.get(n), "summary"));
-            // RSS has HTML there: what it shows is the text, and there is no element in it.
+            // RSS's description is HTML. It must show the text and contain no element of it.
             assertEquals(summary, Jsoup.parseBodyFragment(Xml.text(rss.get(n), "description")).body().wholeText());
             assertEquals(0, Jsoup.parseBodyFragment(Xml.text(rss.get(n), "description")).body().childrenSize());
             assertEquals(printable(json.get(n).path("title").asText()), Xml.text(atom.get(n), "title"));
@@ -72,7 +72,7 @@ class HostileFeedTest {
         }
     }
 
-    /** Without what XML cannot have. */
+    /** Removes the characters that XML forbids. */
     private static String printable(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     }

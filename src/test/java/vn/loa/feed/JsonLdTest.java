@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 
-/** What search engines are told of an article. */
+/** An article's structured data for search engines. */
 @QuarkusTest
 class JsonLdTest {
 

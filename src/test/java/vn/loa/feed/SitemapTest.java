@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 import vn.loa.support.Editing;
 import vn.loa.support.TestClock;
 
-/** What search engines are shown. */
+/** The sitemap for search engines. */
 @QuarkusTest
 class SitemapTest {
 
@@ -87,7 +87,7 @@ class SitemapTest {
         assertEquals(SitemapResource.PART_SIZE + 3, all.size());
     }
 
-    /** As a session that replicates, so that no trigger asks for their texts. */
+    /** In the role "replica" triggers do not run, so the articles need no texts. */
     private void publishMany(int count) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");

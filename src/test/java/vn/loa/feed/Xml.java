@@ -8,7 +8,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** XML as its readers read it: strictly. */
+/** Parses XML strictly, as feed readers do. */
 final class Xml {
 
     private Xml() {
@@ -24,13 +24,13 @@ final class Xml {
         }
     }
 
-    /** The elements of this name, of whatever namespace, inside. */
+    /** The elements with this name inside, in any namespace. */
     static List<Element> all(Element inside, String name) {
         NodeList found = inside.getElementsByTagNameNS("*", name);
         return IntStream.range(0, found.getLength()).mapToObj(n -> (Element) found.item(n)).toList();
     }
 
-    /** The text of the first of them; null when there is none. */
+    /** The text of the first such element; null when there is none. */
     static String text(Element inside, String name) {
         return all(inside, name).stream().findFirst().map(Element::getTextContent).orElse(null);
     }

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** What holds for the body made of every string, HTML or not; {@link SafeBody} says what. */
+/** The checks of {@link SafeBody} hold for the body made of any string, HTML or not. */
 class BodyHtmlPropertiesTest {
     private static final String[] NAMES = {"p", "br", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "pre", "code",
             "b", "i", "em", "strong", "a", "img", "figure", "figcaption", "table", "caption", "colgroup", "col",

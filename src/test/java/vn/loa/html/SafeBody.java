@@ -21,7 +21,7 @@ import org.jsoup.nodes.TextNode;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.Paragraph;
 
-/** What holds for the body made of any input. Kept apart from the code that it checks: its lists are its own. */
+/** Checks that hold for the body made of any input. Independent of the tested code: it has its own lists. */
 public final class SafeBody {
     private static final Set<String> ELEMENTS = Set.of("p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
             "blockquote", "pre", "code", "em", "strong", "b", "i", "u", "s", "small", "mark", "ins", "del", "sub",
@@ -38,7 +38,7 @@ public final class SafeBody {
 
     private SafeBody() {}
 
-    /** Makes the input safe and checks everything that must hold of the answer. */
+    /** Makes the input safe and checks the result. */
     public static BodyHtml check(String input) {
         BodyHtml body = BodyHtml.of(input, "body");
         Document document = Jsoup.parseBodyFragment(body.html());
@@ -71,7 +71,10 @@ public final class SafeBody {
         }
     }
 
-    /** As a browser reads it (WHATWG URL): white space and controls ignored, the scheme is what precedes a colon. */
+    /**
+     * Parses the URL as browsers do (WHATWG URL): white space and controls are ignored, and the scheme ends at the
+     * first colon.
+     */
     private static boolean isHarmless(String url, boolean mail) {
         String read = url.replaceAll("[\\x00-\\x20\\x7F\\u00AD\\u200B-\\u200F\\u2028\\u2029\\uFEFF]", "").toLowerCase();
         return read.matches("https?:.*") || mail && read.startsWith("mailto:") || read.matches("[^:]*([/?#].*)?");
@@ -98,7 +101,7 @@ public final class SafeBody {
         return VietnameseText.oneLine(own.wholeText());
     }
 
-    /** The visible text of the input without its white space, in the order of the document. */
+    /** The visible text of the input without white space, in document order. */
     private static String visible(String input) {
         Element body = Jsoup.parseBodyFragment(input.replace('\uFFFF', '\uFFFD')).body();
         body.select(NEVER_SHOWN).remove();

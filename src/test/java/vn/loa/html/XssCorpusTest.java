@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.support.XssVectors;
 import vn.loa.text.structure.Warning;
 
-/** Known attacks go in, and nothing executable comes out: alone, inside other markup, and all of them at once. */
+/** Known attacks become harmless: alone, inside other markup, and all of them at once. */
 public class XssCorpusTest {
 
     @ParameterizedTest

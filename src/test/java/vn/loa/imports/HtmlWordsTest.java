@@ -24,7 +24,7 @@ import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.TextBlocks;
 
-/** From HTML to sections: no word is lost, whatever the markup, and nothing hangs. */
+/** From HTML to sections, no word is lost with any markup, and reading always ends. */
 class HtmlWordsTest {
     private static final String FIRST = "Ngày 12 tháng 4 năm 2031, Ủy ban nhân dân xã Cây ban hành Quyết định số "
             + "12/QĐ-UBND về trồng cây ở các tuyến đường của xã.";
@@ -39,7 +39,7 @@ class HtmlWordsTest {
                 .list().ofMaxSize(12);
     }
 
-    /** How a paragraph, already escaped, may stand in a page. */
+    /** A paragraph, already escaped, in the markup that pages may have. */
     @Provide
     Arbitrary<String> markup() {
         return Arbitraries.of("<p>%s</p>", "<div>%s</div>", "<div><div><span>%s</span></div></div>", "%s<br>",
@@ -58,14 +58,14 @@ class HtmlWordsTest {
         String dropped = read.dropped().stream().map(DroppedLine::text).collect(Collectors.joining());
         String kept = letters(String.join("", read.paragraphs()));
         String all = letters(FIRST + String.join("", paragraphs) + LAST);
-        // Rules are the only furniture among the pieces.
+        // Rules are the only pieces that are not text.
         assertEquals(all.replace("_", ""), kept.replace("_", ""), page);
         assertEquals(all.length(), kept.length() + letters(dropped).length(), page);
         assertEquals(kept,
                 letters(words(DirectiveText.parse(read.paragraphs()))), page);
     }
 
-    /** A print inside pre is read as the same print as plain text is. */
+    /** A print inside a pre element is read like the same print as plain text. */
     @Property(tries = 100, seed = "20220713")
     void preformatted_text_keeps_its_lines(@ForAll("paragraphs") List<String> paragraphs) {
         String print = FIRST + "\n\n" + String.join("\n", paragraphs).replace("\u200B", "") + "\n" + LAST;
@@ -85,7 +85,7 @@ class HtmlWordsTest {
             try {
                 PageArticle.of(read(page), ZoneId.of("Asia/Ho_Chi_Minh"), Instant.EPOCH);
             } catch (ProblemException refused) {
-                // Too many elements or paragraphs: refused is an answer, too.
+                // Refused for too many elements or paragraphs, which is a valid result.
                 return;
             }
         });

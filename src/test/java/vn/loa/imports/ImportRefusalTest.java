@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
-/** What cannot be imported gets a problem that says why, and changes nothing. */
+/** A page that cannot be imported gets a problem with the reason, and nothing is stored. */
 @QuarkusTest
 class ImportRefusalTest {
 

@@ -20,12 +20,12 @@ import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 import vn.loa.text.structure.TextBlocks;
 
-/** A print of five hundred pages is imported whole, for as many statements as a print of ten. */
+/** A print of five hundred pages is imported with as many statements as one of ten. */
 @QuarkusTest
 class LongImportTest {
     private static final DecreePrint LONG = DecreePrint.of(7, 1_700_000);
     private static final DecreePrint SHORT = DecreePrint.of(8, 35_000);
-    /** For what is written in batches. */
+    /** Statements for rows that are written in batches. */
     private static final int BATCHES = 40;
 
     @ParameterizedTest

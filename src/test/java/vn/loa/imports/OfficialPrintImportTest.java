@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
 import vn.loa.text.structure.TextBlocks;
 
-/** An official document as a gazette prints it, imported with its whole tree. */
+/** An official document from a printed gazette is imported with its whole tree of sections. */
 @QuarkusTest
 class OfficialPrintImportTest {
 

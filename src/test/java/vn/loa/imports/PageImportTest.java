@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 
-/** What an import stores and what it leaves alone. What it reads is in {@link PageReadingTest}. */
+/** What an import stores and what it leaves unchanged. {@link PageReadingTest} has the reading of pages. */
 @QuarkusTest
 class PageImportTest {
 
@@ -34,7 +34,7 @@ class PageImportTest {
     private static void assertNothingIsStored() {
         given().get("/api/v1/articles").then().body("page.totalItems", equalTo(0));
         given().get("/api/v1/visitors").then().body("total", equalTo(0));
-        // A page that had been stored, if only as a draft, would be recognised.
+        // A page that had been stored, even as a draft, would now be recognised.
         Pages.fixture("canonical.txt").queryParam("dryRun", true).post(IMPORTS).then().body("warnings", empty());
     }
 

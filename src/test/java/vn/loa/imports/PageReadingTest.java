@@ -93,7 +93,7 @@ class PageReadingTest {
         assertEquals(Collections.nCopies(count, carries ? "preamble" : "body"), around, "paragraphs of the body");
     }
 
-    /** In the words of the expected files: where, role, type, number, date, issuer, title. */
+    /** The citations in the form of the expected files: paragraph, role, type, number, date, issuer, title. */
     private static List<String> expectedCitations(JsonNode expected) {
         List<String> citations = new ArrayList<>();
         expected.path("citations").forEach(c -> citations.add(String.join(" | ",
@@ -107,7 +107,7 @@ class PageReadingTest {
         return in.matches("\\d.*") ? "sec_" + in : in;
     }
 
-    /** Where the expected file says which paragraph, that one; and the number as the page writes it. */
+    /** Compares the paragraph of a citation if the expected file has it, and the number as the page writes it. */
     private static void assertPlaces(JsonNode expected, JsonNode read) {
         for (int i = 0; i < expected.path("citations").size(); i++) {
             JsonNode wanted = expected.path("citations").path(i);

@@ -18,8 +18,8 @@ import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 
 /**
- * A section keeps its address when other sections come, go or move: khoản 2 of Điều 5 is art_5__para_2 whatever stands
- * around it. Its paragraphs are counted inside it, so that only an edit of the section itself can move them.
+ * A section keeps its eId when other sections are added, removed or moved: khoản 2 of Điều 5 is always art_5__para_2.
+ * Its paragraphs are counted inside it, so that only an edit of the section itself can change their eIds.
  */
 @QuarkusTest
 class SectionAddressTest {
@@ -59,7 +59,7 @@ class SectionAddressTest {
 
             Điều 3. Quyết định này có hiệu lực ngay.
             """;
-    /** With a Điều, a khoản, a điểm and a paragraph more, and Điều 2 and 3 in a chapter of their own. */
+    /** With an additional Điều, khoản, điểm and paragraph, and with Điều 2 and 3 in a chapter. */
     private static final String AFTER = BEFORE
             .replace("b) Cây nhỏ.", "a1) Cây vừa;\n\nb) Cây nhỏ.")
             .replace("2. Trường học", "1a. Mỗi ấp trồng mười cây.\n\n2. Trường học")
@@ -93,7 +93,7 @@ class SectionAddressTest {
                 .body("paragraphs[1].text", equalTo("Cây đổ được dựng lại."));
     }
 
-    /** The words at each address, of sections (their headings) and paragraphs. */
+    /** The words by eId, for sections (their headings) and paragraphs. */
     private static Map<String, String> texts(String id) throws IOException {
         JsonNode sections = JSON.readTree(given().queryParam("include", "sections").get("/api/v1/articles/{id}", id)
                 .then().statusCode(200).extract().asString()).get("sections");

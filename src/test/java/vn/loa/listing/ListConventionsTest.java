@@ -41,7 +41,7 @@ class ListConventionsTest {
 
     private String withdrawn;
 
-    /** Four articles: the days are those of Vietnam, where 17:00 UTC is midnight. */
+    /** Four articles. Their days are those of Vietnam, where midnight is 17:00 UTC. */
     @BeforeEach
     void four_articles() {
         publish("2022-01-01T16:59:59Z", "Đất đai", List.of("đất", "luật"), "Nghị định", "30/2020/NĐ-CP", "Chính phủ", "2020-03-05");

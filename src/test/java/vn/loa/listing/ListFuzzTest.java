@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 import vn.loa.support.OpenApiContract;
 
-/** Whatever is asked of a list, the answer is a page or says what is wrong. */
+/** Any list request gets a page or a problem that says what is wrong. */
 @QuarkusTest
 class ListFuzzTest {
 

@@ -16,7 +16,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
-/** {@code totalItems} and {@code items} of an answer are of one moment, whatever is written meanwhile. */
+/** {@code totalItems} and {@code items} of a response are from one snapshot, even while others write. */
 @QuarkusTest
 class ListTotalsTest {
 

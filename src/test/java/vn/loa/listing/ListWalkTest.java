@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 
-/** Whoever walks a list while others publish sees everything that was there throughout exactly once. */
+/** A client that pages through a list while others publish gets each item that existed all the time exactly once. */
 @QuarkusTest
 class ListWalkTest {
 
@@ -56,7 +56,8 @@ class ListWalkTest {
                         .then().statusCode(200).extract().jsonPath();
                 seen.addAll(page.getList("items.id"));
                 cursor = page.getString("page.nextCursor");
-                // Publishers may be faster than the walk: at the end of it only what was there counts.
+                // New articles may come faster than pages are read, so the walk ends when it has seen all articles of
+                // its beginning.
             } while (cursor != null && !seen.containsAll(there));
         } finally {
             walking.set(false);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 
-/** Addresses have at most 120 characters, those that are made of the sections around a place included. */
+/** An eId has at most 120 characters, even if it is made of the eIds of the sections around it. */
 @QuarkusTest
 class LongAddressTest {
 

@@ -3,19 +3,19 @@ package vn.loa.media;
 import java.util.UUID;
 import vn.loa.support.Editing;
 
-/** Articles that carry a file, in every state. */
+/** Makes articles that carry a file, in each state. */
 final class Carriers {
 
     private Carriers() {
     }
 
-    /** A new article whose working copy carries the file; the article's id. */
+    /** Creates an article whose working copy carries the file, and returns its id. */
     static String draft(String file) {
         return Editing.created(Editing.object("""
                 {"title": "Tin %s", "attachments": [{"id": "%s"}]}""".formatted(UUID.randomUUID(), file)));
     }
 
-    /** Makes the working copy the text that the public reads. */
+    /** Publishes the working copy. */
     static void publish(String article) {
         Editing.publish(article).then().statusCode(200);
     }
@@ -26,7 +26,7 @@ final class Carriers {
         return article;
     }
 
-    /** Publishes the same text again, without the file. */
+    /** Publishes the same text without the file. */
     static void publishWithout(String article) {
         Editing.patch(article, "*", "{\"attachments\": null}").then().statusCode(200);
         publish(article);

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
 
-/** A file that an article carries cannot be deleted, whoever comes first. */
+/** A file that an article carries cannot be deleted, whichever of two concurrent requests comes first. */
 @QuarkusTest
 class FileDeletionTest {
 

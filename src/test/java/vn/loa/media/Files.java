@@ -17,7 +17,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import vn.loa.support.TestDatabase;
 
-/** Files to upload, and uploading them. */
+/** Makes and uploads test files. */
 final class Files {
 
     static final String PDF = "application/pdf";
@@ -28,7 +28,7 @@ final class Files {
     private Files() {
     }
 
-    /** One of exactly so many bytes, always the same, and every part of it different. */
+    /** A PDF of exactly this size, always with the same bytes, which differ in each part. */
     static byte[] pdf(int size) {
         byte[] start = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%".getBytes(StandardCharsets.ISO_8859_1);
         byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -39,7 +39,7 @@ final class Files {
         return file;
     }
 
-    /** @param format as ImageIO names it */
+    /** @param format a format name of ImageIO */
     static byte[] image(String format, int width, int height) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -67,7 +67,7 @@ final class Files {
                 .queryParam("fileName", fileName).post("/api/v1/media");
     }
 
-    /** Uploads; the file's id. */
+    /** Uploads a file and returns its id. */
     static String upload(byte[] body, String contentType, String fileName) {
         return send(body, contentType, fileName).then().statusCode(201).extract().path("id");
     }

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Readers ask for what they lack: a part, or the whole if it is not what they have (RFC 9110). */
+/** Range requests: a client gets the missing part, or the whole file if it has another one (RFC 9110). */
 @QuarkusTest
 class PartOfFileTest {
 
     private static final int SIZE = 700_000;
     private static final byte[] FILE = Files.pdf(SIZE);
-    /** Of the test clock: Wednesday noon in Vietnam. */
+    /** The time of the test clock, Wednesday noon in Vietnam. */
     private static final String UPLOADED = "Wed, 15 Jul 2026 05:00:00 GMT";
 
     private String address;

@@ -24,7 +24,7 @@ import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 import vn.loa.support.TestDatabase;
 
-/** A file is public exactly while an article that is public carries it in a published revision. */
+/** A file is public exactly while a public article carries it in a published revision. */
 @QuarkusTest
 class PublicFileTest {
 

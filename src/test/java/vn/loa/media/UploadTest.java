@@ -222,14 +222,14 @@ class UploadTest {
         }
     }
 
-    /** What an HTTP client would not send. */
+    /** Sends a request that an HTTP client would refuse to send. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder answer = new StringBuilder();
-            // To the end of the problem or of the file's properties: who waits for the body keeps the connection open.
+            // Reads to the end of the JSON, because the connection stays open while the server waits for the body.
             for (int c = 0; c >= 0 && c != '}'; answer.append((char) c)) {
                 c = socket.getInputStream().read();
             }

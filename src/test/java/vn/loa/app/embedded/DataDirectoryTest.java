@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.settings.CannotStartException;
 
-/** Data and programs are Loa's alone, and no process but its own is touched. */
+/** The data directory belongs to Loa's user alone, and no process of another program is touched. */
 class DataDirectoryTest {
 
     @TempDir
@@ -121,7 +121,7 @@ class DataDirectoryTest {
                 .contains("is not a directory"));
     }
 
-    /** As after a reboot: the number in the file has become another's, a program of the same name even. */
+    /** After a reboot another process has the id in the pid file, possibly one with the same program name. */
     @Test
     void a_process_that_only_has_the_number_is_left_alone() throws Exception {
         ClusterProcesses processes = new ClusterProcesses(data);
@@ -160,7 +160,7 @@ class DataDirectoryTest {
         assertTrue(other.waitFor(5, TimeUnit.SECONDS));
     }
 
-    /** A shell by the name of postgres. */
+    /** Starts a shell under the name postgres. */
     private void start(String... arguments) throws IOException {
         Path postgres = Files.copy(Path.of("/bin/bash").toRealPath(), temp.resolve("postgres"));
         List<String> command = new java.util.ArrayList<>(List.of(postgres.toString(), "-c", "read -t 60", "postgres"));

@@ -16,7 +16,7 @@ import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 
-/** Showing one working copy to somebody without a key. */
+/** Preview links show one working copy without a key. */
 @QuarkusTest
 class PreviewTest {
 
@@ -100,7 +100,7 @@ class PreviewTest {
             char other = link.charAt(i) == 'A' ? 'B' : 'A';
             String forged = link.substring(0, i) + other + link.substring(i + 1);
             int status = given().get(forged).statusCode();
-            // The last character of base64 has bits that say nothing.
+            // The last character of the base64 text has unused bits, so changing it may not change the token.
             org.junit.jupiter.api.Assertions.assertTrue(status == 404 || i == link.length() - 1, forged);
         }
         given().get("/api/v1/previews/x").then().statusCode(404);

@@ -30,7 +30,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
-/** A directive, a section and a range of sections in every form. */
+/** A directive, a section and a range of sections in each format. */
 @QuarkusTest
 class DirectiveRenderingTest {
 
@@ -55,7 +55,7 @@ class DirectiveRenderingTest {
         String id = article();
         for (Response answer : List.of(given().header("Accept", accept).get(DIRECTIVE, id),
                 given().header("Accept", accept).get(SECTION, id, "sec_1"))) {
-            // JSON is UTF-8 without saying so (RFC 8259, section 8.1).
+            // JSON needs no charset parameter; it is always UTF-8 (RFC 8259, section 8.1).
             answer.then().statusCode(200)
                     .header("Content-Type", equalTo(type.equals("application/json") ? type : type + ";charset=UTF-8"))
                     .header("Vary", equalTo("Accept, Accept-Encoding")).header("ETag", startsWith("\""));

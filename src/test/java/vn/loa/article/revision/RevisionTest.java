@@ -24,7 +24,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 
-/** What was published, publish by publish. */
+/** The published revisions of an article. */
 @QuarkusTest
 class RevisionTest {
 
@@ -36,7 +36,7 @@ class RevisionTest {
     @Inject
     DataSource database;
 
-    /** Published at noon of 15, 16 and 17 July in Vietnam: 1, then a correction, then a major change. */
+    /** Three revisions, published at noon of 15, 16 and 17 July in Vietnam; the second is a small correction. */
     private String threeRevisions() {
         String id = Editing.published(Editing.directive("Một", "31-CT/TU"));
         clock.advance(Duration.ofDays(1));

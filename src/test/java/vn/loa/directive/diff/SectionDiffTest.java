@@ -44,7 +44,9 @@ class SectionDiffTest {
                                 .toList())));
     }
 
-    /** Sections by number, in order; "2>1" is part of 1. The expectation lists what happened, in order. */
+    /**
+     * Sections by number, in order; "2>1" is section 2 inside section 1. The expectation lists the changes in order.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 2 3         | 1 2 3         | ''

@@ -17,8 +17,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads Akoma Ntoso, and holds it against the schema of OASIS where that is: in the folder that the system property
- * {@code akn} names. It is not part of this repository.
+ * Parses Akoma Ntoso and validates it against the OASIS schema in the folder of the system property {@code akn}. The
+ * schema is not part of this repository.
  */
 public final class AknSchema {
 
@@ -39,7 +39,7 @@ public final class AknSchema {
         }
     }
 
-    /** The document's element, when it is well-formed. */
+    /** The root element of a well-formed document. */
     public static Element parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
@@ -51,7 +51,7 @@ public final class AknSchema {
         }
     }
 
-    /** Skips the test where the schema is not. */
+    /** Validates the document. Skips the test without the schema. */
     public static void check(String xml) {
         assumeTrue(SCHEMA != null, "no schema of Akoma Ntoso here");
         try {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-/** Akoma Ntoso against the schema of OASIS; skipped where that is not. */
+/** Akoma Ntoso is valid by the OASIS schema. Skipped without the schema. */
 class AknSchemaTest {
 
     @Test

@@ -11,7 +11,7 @@ import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
 import vn.loa.html.BodyHtml;
 
-/** Directives of every shape, and of some that should not be. */
+/** Random directives of any shape, some of them invalid. */
 final class RandomRevisionTexts {
 
     private static final List<String> KINDS =
@@ -29,7 +29,7 @@ final class RandomRevisionTexts {
     private RandomRevisionTexts() {
     }
 
-    /** One made of pieces that are markup somewhere. */
+    /** A directive whose texts are markup in one of the formats. */
     static RevisionText of(long seed) {
         Random random = new Random(seed);
         List<String> texts = new ArrayList<>();
@@ -40,7 +40,7 @@ final class RandomRevisionTexts {
                 random.nextInt(12));
     }
 
-    /** @param html of the body; null for a part */
+    /** @param html the body; null for a part of a directive */
     static RevisionText edition(Random random, List<String> texts, String html, int count) {
         List<SectionView> sections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -78,7 +78,7 @@ final class RandomRevisionTexts {
         return texts.get(random.nextInt(texts.size()));
     }
 
-    /** Of places in the text and outside, some overlapping, some lying about what they are. */
+    /** Citations inside and outside the text; some overlap, some have wrong offsets. */
     private static List<CitationView> citations(Random random, String paragraph, String text, List<String> texts) {
         List<CitationView> citations = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {

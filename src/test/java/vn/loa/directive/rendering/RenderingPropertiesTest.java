@@ -16,7 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import vn.loa.text.fold.VietnameseText;
 
-/** What holds for every rendering of every directive: all its words, in order, and nothing that is not well-formed. */
+/** Every rendering of every directive is well-formed and has all words in their order. */
 class RenderingPropertiesTest {
 
     @Provide
@@ -59,8 +59,8 @@ class RenderingPropertiesTest {
     }
 
     /**
-     * Whether a hyphen at the start of a line was put there or stood there cannot be told afterwards. Without it, a mark
-     * may stand beside another letter.
+     * Removes hyphens at the start of lines, because a list item's hyphen cannot be distinguished from one of the text.
+     * Without the hyphen, a combining mark may follow another letter.
      */
     private static String withoutItems(String letters) {
         return VietnameseText.normalise(letters.replace("-", ""));

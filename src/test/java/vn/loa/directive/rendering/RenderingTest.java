@@ -19,7 +19,7 @@ import vn.loa.directive.ParagraphView;
 import vn.loa.directive.PinpointView;
 import vn.loa.directive.SectionView;
 
-/** One directive in every form. */
+/** One directive in each format. */
 class RenderingTest {
 
     private static final String CITING = "Thực hiện Chỉ thị số 19-CT/TU và Luật số 36/2024/QH15 nghiêm túc.";

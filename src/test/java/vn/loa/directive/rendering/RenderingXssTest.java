@@ -19,14 +19,14 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.html.BodyHtml;
 import vn.loa.support.XssVectors;
 
-/** Known attacks in every text of a directive stay text in every form of it. */
+/** Known attacks in any text of a directive stay text in every format. */
 class RenderingXssTest {
 
     private static final Set<String> ELEMENTS = Set.of("html", "head", "meta", "title", "body", "article", "header",
             "section", "h1", "h2", "h3", "p", "span", "a");
     private static final Set<String> ATTRIBUTES = Set.of("lang", "charset", "id", "class", "href");
     private static final String LINK = "/api/v1/articles/" + RevisionTexts.CITED + "/directive";
-    /** A bracket or an angle bracket that no backslash makes a character. */
+    /** A square or angle bracket that is not escaped by a backslash. */
     private static final Pattern OPEN = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*[<\\[]");
 
     static Stream<String> vectors() {

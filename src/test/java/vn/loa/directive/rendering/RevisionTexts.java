@@ -14,7 +14,7 @@ import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
 import vn.loa.text.fold.VietnameseText;
 
-/** Directives to render, and the words that every rendering of them must have. */
+/** Directives for rendering tests, and the words that each rendering must have. */
 final class RevisionTexts {
 
     static final UUID ARTICLE = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
@@ -53,7 +53,7 @@ final class RevisionTexts {
         return new SectionView(eId, parent, level, kind, marker, marker, heading, paragraphs, citations);
     }
 
-    /** A citation of these words of a text; resolved when an article is given. */
+    /** A citation of these words of a text, resolved when an article is given. */
     static CitationView citation(String paragraph, String text, String raw, String type, String number, UUID target) {
         int start = text.indexOf(raw);
         return citation(paragraph, start, start + raw.length(), raw, type, number, target);
@@ -66,7 +66,7 @@ final class RevisionTexts {
                 target == null ? null : new CitationView.Target(target, "slug", "title"), List.of(), null);
     }
 
-    /** What a reader must find, in order, without white space: the text, the closing, the annexes. */
+    /** The text, the closing and the annexes without white space, in order. */
     static String letters(RevisionText edition) {
         return letters(edition.notice() + head(edition) + words(edition.text()) + Jsoup.parseBodyFragment(edition.closing()).wholeText()
                 + words(edition.annexes()));
@@ -87,7 +87,7 @@ final class RevisionTexts {
         return withoutSpace(withoutSpace(text));
     }
 
-    /** Normalised once before and once after the white space went, because a mark may now stand beside its letter. */
+    /** Normalises before and after removing white space, because a combining mark may then follow its letter. */
     private static String withoutSpace(String text) {
         return VietnameseText.normalise(text).replaceAll("[\\s\u034F]", "");
     }
