@@ -6,9 +6,13 @@
 #   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/main/docker/archive.sh target/quarkus-app
 #   cd target/quarkus-app && java @jvm.options -jar quarkus-run.jar
 #
+# A second argument names an empty database to run on (jdbc:postgresql://HOST/DATABASE?user=…&password=…), which is of no
+# use afterwards. Without it Loa's embedded one is used and deleted.
+#
 set -euo pipefail
 
 OPTIONS=$(cd "$(dirname "$0")" && pwd)/jvm.options
+DATABASE=${2:+-Dquarkus.datasource.jdbc.url=$2}
 cd "$1"
 DATA=$(mktemp -d)
 touch "$DATA/log"
@@ -22,9 +26,10 @@ else
   MAKE=-XX:ArchiveClassesAtExit=loa.jsa USE=-XX:SharedArchiveFile=loa.jsa
 fi
 
-# Once, on an embedded database of its own, whatever the environment says, and asked what readers ask first.
+# Once, on that database whatever the environment says, and asked what readers ask first.
 env -i PATH="$PATH" LANG=C.UTF-8 java @"$OPTIONS" $MAKE -Dloa.data="$DATA/data" -Dquarkus.http.host=127.0.0.1 \
-  -Dquarkus.http.port=0 -Dquarkus.shutdown.delay=0S -jar quarkus-run.jar > "$DATA/log" 2>&1 &
+  -Dquarkus.http.port=0 -Dquarkus.shutdown.delay=0S -Dloa.sample-content=true ${DATABASE:+"$DATABASE"} \
+  -jar quarkus-run.jar > "$DATA/log" 2>&1 &
 LOA=$!
 until PORT=$(sed -n 's#.*Listening on: http://[^:]*:##p' "$DATA/log") && [ -n "$PORT" ]; do
   kill -0 $LOA 2> /dev/null || { cat "$DATA/log"; exit 1; }
