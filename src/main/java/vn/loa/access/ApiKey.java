@@ -18,7 +18,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import vn.loa.http.Roles;
 
-/** A key that a caller shows. The key itself is not here: only its hash is. */
+/** An API key. Its secret is not stored: only a hash is. */
 @Entity
 @DynamicUpdate
 @Table(name = "api_key")
@@ -26,8 +26,8 @@ class ApiKey {
 
     private static final String PREFIX = "loa_";
     private static final int RANDOM_BYTES = 24;
-    /** Six random characters are enough to tell keys apart, and leave 156 bits unknown. */
-    private static final int SHOWN = PREFIX.length() + 6;
+    /** Six random characters tell keys apart, and leave 156 bits of the secret unknown. */
+    private static final int PREFIX_LENGTH = PREFIX.length() + 6;
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -52,7 +52,7 @@ class ApiKey {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
-    /** Written by {@link LastUse} alone, beside every transaction. */
+    /** Only {@link LastUse} writes it, outside the request's transaction. */
     @Column(name = "last_used_at", insertable = false, updatable = false)
     private Instant lastUsedAt;
 
@@ -67,14 +67,14 @@ class ApiKey {
         this.createdAt = now;
     }
 
-    /** Of a secret that {@link #newSecret()} made. */
+    /** A key whose secret {@link #newSecret()} made. */
     static ApiKey generated(String name, String secret, List<String> roles, String createdBy, Instant now) {
         ApiKey key = new ApiKey(name, secret, roles, createdBy, now);
-        key.prefix = secret.substring(0, SHOWN);
+        key.prefix = secret.substring(0, PREFIX_LENGTH);
         return key;
     }
 
-    /** Of a secret that the operator chose: nobody knows how much its beginning would give away. */
+    /** A key whose secret the operator chose. It has no prefix, because the first characters might give the secret away. */
     static ApiKey configured(String name, String secret, List<String> roles, String createdBy, Instant now) {
         return new ApiKey(name, secret, roles, createdBy, now);
     }
@@ -87,8 +87,8 @@ class ApiKey {
     }
 
     /**
-     * SHA-256. Secrets made here have more bits than anybody can try, so that nothing is gained by a slow hash, which
-     * every request would pay for.
+     * The SHA-256 of a secret. A slow hash would gain nothing, because generated secrets have too many bits to be guessed,
+     * and every request would pay for it.
      */
     static byte[] hash(String secret) {
         try {
@@ -98,7 +98,7 @@ class ApiKey {
         }
     }
 
-    /** The key is now the one that the operator chose. */
+    /** Replaces the secret by one that the operator chose. */
     void replaceSecret(String secret) {
         this.hash = hash(secret);
         this.prefix = null;
@@ -116,7 +116,7 @@ class ApiKey {
         return revokedAt != null;
     }
 
-    /** Whether it opens anything: not revoked, and not expired. */
+    /** Whether the key is neither revoked nor expired. */
     boolean isUsable(Instant now) {
         return !isRevoked() && (expiresAt == null || now.isBefore(expiresAt));
     }
@@ -133,12 +133,12 @@ class ApiKey {
         return name;
     }
 
-    /** Null where the operator chose the key. */
+    /** The first characters of the secret; null when the operator chose it. */
     String prefix() {
         return prefix;
     }
 
-    /** As they were given; they include smaller ones. */
+    /** The roles as they were given. Each may include others: {@link Roles#including}. */
     List<String> roles() {
         return roles;
     }
@@ -159,7 +159,7 @@ class ApiKey {
         return revokedAt;
     }
 
-    /** To within {@link LastUse#PRECISION}. */
+    /** Accurate to {@link LastUse#PRECISION}. */
     Instant lastUsedAt() {
         return lastUsedAt;
     }

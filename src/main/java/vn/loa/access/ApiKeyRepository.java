@@ -9,24 +9,24 @@ import java.util.UUID;
 import vn.loa.http.Roles;
 import vn.loa.listing.PageRequest;
 
-/** The keys. */
+/** The stored API keys. */
 @ApplicationScoped
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
-    /** Any number: it names the lock under which keys are made and revoked. */
+    /** An arbitrary number, which names the advisory lock under which keys are made and revoked. */
     private static final long LOCK = 0x10A_1CE5;
 
-    /** Whatever has become of it. */
+    /** The key with this secret, even if it is revoked or expired. */
     Optional<ApiKey> findBySecret(String secret) {
         return find("hash", (Object) ApiKey.hash(secret)).firstResultOptional();
     }
 
-    /** The one of this name that is not revoked. */
+    /** The key of this name that is not revoked. */
     Optional<ApiKey> findByName(String name) {
         return find("name = ?1 and revokedAt is null", name).firstResultOptional();
     }
 
-    /** Newest first, the revoked ones included. */
+    /** Keys, the newest first, including revoked ones. */
     List<ApiKey> newest(PageRequest paging) {
         return find("order by createdAt desc, id desc")
                 .range(paging.offset(), paging.offset() + paging.limit() - 1).list();
@@ -40,7 +40,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
                 .setParameter(1, now).setParameter(2, Roles.ADMIN).getSingleResult();
     }
 
-    /** Whoever changes keys takes turns, across instances, until each one's transaction ends. */
+    /** Makes changes of keys run one after the other, across instances, until the transaction ends. */
     void lock() {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
                 .setParameter(1, LOCK).getSingleResult();

@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Who did what to what. Never changes: the database sees to it. */
+/** A stored entry of the audit log: who did what, to what, and when. The database refuses to change it. */
 @Entity
 @Immutable
 @Table(name = "audit")

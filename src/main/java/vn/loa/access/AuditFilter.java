@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which entries of the audit log are asked for: those that all given values fit. */
+/** The filter of a request for the audit log. An entry has to match every parameter that is given. */
 record AuditFilter(
         @Parameter(description = "Who did it.", example = "key:newsroom")
         @QueryParam("actor")
@@ -30,7 +30,7 @@ record AuditFilter(
         @QueryParam("until")
         Instant until) {
 
-    /** A condition of the query language, with the values of its parameters. */
+    /** A condition in HQL, with the values of its parameters. */
     record Condition(String text, Map<String, Object> values) {
 
         Condition and(String more, Map<String, Object> moreValues) {

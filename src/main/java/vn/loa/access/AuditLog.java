@@ -7,11 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Keeps what happened, in the transaction in which it happens. */
+/** Stores an entry of the audit log in the transaction of the change. */
 @ApplicationScoped
 class AuditLog {
 
-    /** What Loa does by itself. */
+    /** The actor of changes that Loa makes by itself. */
     static final String SYSTEM = "system";
 
     private final AuditRepository entries;
@@ -25,7 +25,7 @@ class AuditLog {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void keep(@Observes AuditEvent event) {
+    void append(@Observes AuditEvent event) {
         entries.persist(new AuditEntry(event, event.actor() == null ? actor() : event.actor(), clock.instant()));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vn.loa.listing.Cursor;
 
-/** The audit log. */
+/** The stored entries of the audit log. */
 @ApplicationScoped
 class AuditRepository implements PanacheRepositoryBase<AuditEntry, Long> {
 
@@ -17,7 +17,7 @@ class AuditRepository implements PanacheRepositoryBase<AuditEntry, Long> {
         return find(condition.text() + NEWEST_FIRST, condition.values()).range(offset, offset + limit - 1).list();
     }
 
-    /** Those that follow the entry that a cursor stands for. */
+    /** The entries that follow the one at which the cursor was made. */
     List<AuditEntry> newestAfter(AuditFilter filter, Cursor cursor, int limit) {
         AuditFilter.Condition condition = filter.condition().and("(at < :lastAt or at = :lastAt and id < :lastId)",
                 Map.of("lastAt", cursor.instant(0), "lastId", cursor.number(1)));

@@ -21,7 +21,7 @@ import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 import vn.loa.sql.SqlReader;
 
-/** Who did what, for those who answer for it. */
+/** Lists the audit log. */
 @Path(ApiPaths.V1 + "/audit")
 @Tag(name = "audit")
 @RolesAllowed(Roles.ADMIN)
@@ -51,7 +51,7 @@ public class AuditResource {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
         rows.readOneMoment();
-        // One more than asked for tells whether anything follows.
+        // One entry more than asked for shows whether another page follows.
         List<AuditEntry> found = cursor == null
                 ? entries.newest(filter, paging.offset(), paging.limit() + 1)
                 : entries.newestAfter(filter, Cursor.parse(cursor, 2), paging.limit() + 1);

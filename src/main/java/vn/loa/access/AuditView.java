@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An entry of the audit log, on the wire. */
+/** An entry of the audit log, as JSON. */
 @Schema(name = "AuditEntry", description = "Who did what to what, and when.")
 record AuditView(
         @Schema(required = true)

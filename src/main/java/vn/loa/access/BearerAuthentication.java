@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Reads {@code Authorization: Bearer <key or token>} (RFC 6750). Addresses that need no key never look at it. */
+/** Reads {@code Authorization: Bearer <key or token>} (RFC 6750). Public operations ignore the header. */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
@@ -34,9 +34,9 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not a bearer token"));
         }
-        String shown = header.substring(SCHEME.length()).strip();
-        return failedKeys.watch(request, shown, identities.authenticate(Jwt.isOne(shown)
-                ? new JwtAuthenticationRequest(new Jwt(shown)) : new KeyAuthenticationRequest(shown)));
+        String credential = header.substring(SCHEME.length()).strip();
+        return failedKeys.guard(request, credential, identities.authenticate(Jwt.hasForm(credential)
+                ? new JwtAuthenticationRequest(new Jwt(credential)) : new KeyAuthenticationRequest(credential)));
     }
 
     @Override

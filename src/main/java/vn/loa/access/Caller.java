@@ -12,19 +12,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.Roles;
 
 /**
- * Who sends a request.
+ * The authenticated sender of a request.
  *
  * @param name the key's name or the token's subject
- * @param expiresAt when what was shown ceases to be valid; null: never
+ * @param expiresAt when the key or token expires; null for never
  */
-record Caller(Kind kind, String name, Instant expiresAt) implements Principal {
+record Caller(CredentialKind kind, String name, Instant expiresAt) implements Principal {
 
-    /** What was shown. */
+    /** Whether the caller has shown a key or a token. */
     @Schema(name = "CallerKind", enumeration = {"key", "token"}, description = "What a caller shows.")
-    public enum Kind {
+    public enum CredentialKind {
         KEY, TOKEN;
 
-        /** As it is written in JSON and in the audit log. */
+        /** The word in JSON and in the audit log. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -36,18 +36,18 @@ record Caller(Kind kind, String name, Instant expiresAt) implements Principal {
         return (Caller) identity.getPrincipal();
     }
 
-    /** With these roles and all that they include. */
-    SecurityIdentity with(Collection<String> roles) {
+    /** The caller's identity, with these roles and all that they include. */
+    SecurityIdentity withRoles(Collection<String> roles) {
         return QuarkusSecurityIdentity.builder().setPrincipal(this)
                 .addRoles(Set.copyOf(Roles.including(roles))).build();
     }
 
-    /** As the audit log has it: {@code key:newsroom}. */
+    /** The caller's name in the audit log, for example {@code key:newsroom}. */
     String actor() {
         return kind.word() + ":" + name;
     }
 
-    /** A key and a token of the same name are two callers. */
+    /** Tells a key from a token of the same name. */
     @Override
     public String getName() {
         return actor();

@@ -24,8 +24,9 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * Slows down whoever tries keys: a client has {@link #BURST} wrong ones, and gets one back every {@link #PER_KEY}. A key
- * or token that was good lately is looked at all the same, so that nobody is kept out by a neighbour's mistakes.
+ * Slows down clients that guess keys. A client may show {@link #BURST} wrong keys at once, and one more every
+ * {@link #PER_KEY}. A key or token that was valid lately is still checked, so that no caller is kept out by another one at the
+ * same address.
  */
 @ApplicationScoped
 class FailedKeys {
@@ -34,15 +35,15 @@ class FailedKeys {
     static final Duration PER_KEY = Duration.ofSeconds(6);
 
     private static final Logger LOG = Logger.getLogger(FailedKeys.class);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-    private static final int REMEMBERED = 1000;
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+    private static final int MAX_REMEMBERED = 1000;
 
     private final TokenBuckets buckets = new TokenBuckets(PER_KEY, BURST);
-    private final Set<ByteBuffer> goodLately = Collections.synchronizedSet(Collections.newSetFromMap(
+    private final Set<ByteBuffer> validLately = Collections.synchronizedSet(Collections.newSetFromMap(
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-                    return size() > REMEMBERED;
+                    return size() > MAX_REMEMBERED;
                 }
             }));
     private final AtomicLong loggedAt = new AtomicLong();
@@ -61,43 +62,43 @@ class FailedKeys {
                 + "many wrong ones came from their client").register(registry);
     }
 
-    /** Looks at what was shown, unless its client has shown too many wrong ones: 429. */
-    Uni<SecurityIdentity> watch(RoutingContext request, String shown, Uni<SecurityIdentity> authentication) {
-        ByteBuffer hash = ByteBuffer.wrap(ApiKey.hash(shown));
+    /** Runs the authentication, or answers 429 to a client that has shown too many wrong keys or tokens. */
+    Uni<SecurityIdentity> guard(RoutingContext request, String credential, Uni<SecurityIdentity> authentication) {
+        ByteBuffer hash = ByteBuffer.wrap(ApiKey.hash(credential));
         IpAddress client = addresses.client(request.request());
-        boolean doubted = client != null && !goodLately.contains(hash);
-        // Taken beforehand: of many keys that are shown at the same time none has failed yet.
-        long wait = doubted ? buckets.take(client, clock.millis()) : 0;
+        boolean limited = client != null && !validLately.contains(hash);
+        // The token is taken before the check, because keys that are shown at the same time have not failed yet.
+        long wait = limited ? buckets.take(client, clock.millis()) : 0;
         if (wait > 0) {
             slowed.increment();
             return Uni.createFrom().failure(Problem.of(ProblemType.TOO_MANY_REQUESTS,
                     "Too many wrong keys come from this address.").asException()
                     .withHeader("Retry-After", String.valueOf(wait)));
         }
-        return authentication.onItem().invoke(identity -> goodLately.add(hash))
+        return authentication.onItem().invoke(identity -> validLately.add(hash))
                 .onFailure(AuthenticationFailedException.class).invoke(wrong -> {
-                    goodLately.remove(hash);
-                    count(request);
+                    validLately.remove(hash);
+                    countFailure(request);
                 })
                 .onItemOrFailure().invoke((identity, failure) -> {
-                    if (doubted && !(failure instanceof AuthenticationFailedException)) {
+                    if (limited && !(failure instanceof AuthenticationFailedException)) {
                         buckets.giveBack(client);
                     }
                 });
     }
 
-    private void count(RoutingContext request) {
+    private void countFailure(RoutingContext request) {
         failed.increment();
         long now = clock.millis();
         unlogged.incrementAndGet();
         long last = loggedAt.get();
-        if (Math.abs(now - last) >= BETWEEN_LINES.toMillis() && loggedAt.compareAndSet(last, now)) {
+        if (Math.abs(now - last) >= LOG_INTERVAL.toMillis() && loggedAt.compareAndSet(last, now)) {
             LOG.warnf("A wrong key or token was shown at %s; %d since this was last said", request.normalizedPath(),
                     unlogged.getAndSet(0));
         }
     }
 
-    /** So that nobody's address stays. */
+    /** Forgets full buckets, so that no address stays in memory longer than a minute after its bucket refilled. */
     @Scheduled(every = "1m")
     void forget() {
         buckets.forgetFull(clock.millis());

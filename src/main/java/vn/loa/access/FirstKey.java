@@ -11,11 +11,11 @@ import org.jboss.logging.Logger;
 import vn.loa.http.Roles;
 import vn.loa.settings.CannotStartException;
 
-/** Sees to it that there is a key to begin with. */
+/** Makes the admin key at the start: the configured one, or a generated one when no key could manage keys. */
 @ApplicationScoped
 class FirstKey {
 
-    /** No other key may have it. */
+    /** The admin key's name, which no other key may have. */
     static final String NAME = "admin";
 
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
@@ -38,7 +38,7 @@ class FirstKey {
         repository.lock();
         Optional<String> configured = config.adminKey().filter(secret -> !secret.isBlank());
         if (configured.isPresent()) {
-            use(configured.get());
+            apply(configured.get());
         } else if (repository.countUsableAdmins(clock.instant()) == 0) {
             String secret = ApiKey.newSecret();
             keys.add(ApiKey.generated(NAME, secret, ROLES, AuditLog.SYSTEM, clock.instant()), AuditLog.SYSTEM);
@@ -46,10 +46,10 @@ class FirstKey {
         }
     }
 
-    private void use(String secret) {
+    private void apply(String secret) {
         Optional<ApiKey> same = repository.findBySecret(secret);
         if (same.isEmpty()) {
-            takeOver(secret);
+            setSecret(secret);
         } else if (same.get().isRevoked()) {
             LOG.warn("loa.admin-key is a key that was revoked: it opens nothing. Set another one");
         } else if (!same.get().name().equals(NAME)) {
@@ -57,8 +57,8 @@ class FirstKey {
         }
     }
 
-    /** Setting another key replaces the one before it. */
-    private void takeOver(String secret) {
+    /** A newly configured secret replaces the one before it. */
+    private void setSecret(String secret) {
         Optional<ApiKey> existing = repository.findByName(NAME);
         if (existing.isPresent()) {
             keys.replaceSecret(existing.get(), secret, AuditLog.SYSTEM);

@@ -26,9 +26,14 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * The keys with which the issuer signs. Fetched when the first token comes and again when one comes that none of them
- * signed, but never more often than {@link #PAUSE} allows, and by one request at a time: neither made-up tokens nor an
- * issuer that does not answer can keep the threads busy that others need.
+ * The public keys of the token issuer, in memory. They are fetched when the first token comes, when a token names an unknown
+ * key, and when they are older than {@link #FRESH}.
+ *
+ * <p>Neither made-up tokens nor an issuer that does not answer may occupy the threads that other requests need. So keys are
+ * fetched at most once in {@link #PAUSE}, by one request at a time, and for at most {@link #PATIENCE} to the end of the
+ * response; other requests do not wait. (jose4j's HttpsJwks makes all requests queue while it has no keys: of eight tokens at
+ * once, with an issuer that accepts connections and stays silent, the last was refused after 19 s with a timeout of 2 s. Its
+ * timeout is for each read, so a response that comes byte by byte has no limit.)
  */
 @ApplicationScoped
 class IssuerKeys {
@@ -36,7 +41,7 @@ class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    /** After this long they are fetched again although they would do: the issuer may have withdrawn one. */
+    /** Older keys are fetched again, because the issuer may have withdrawn one. */
     private static final Duration FRESH = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,7 +72,7 @@ class IssuerKeys {
         return Optional.ofNullable(keys.get(id));
     }
 
-    /** Whoever comes while another one fetches does not wait, and makes do with what there is. */
+    /** Fetches the keys. A request that comes while another one fetches them goes on with the keys that there are. */
     private void refresh() {
         if ((triedAt == 0 || isOlder(triedAt, PAUSE)) && fetching.tryLock()) {
             try {
@@ -92,7 +97,7 @@ class IssuerKeys {
         URI address = config.keys().isPresent() ? config.keys().get() : discover();
         Map<String, PublicKey> found = new HashMap<>();
         for (JsonWebKey key : new JsonWebKeySet(get(address)).getJsonWebKeys()) {
-            // Symmetric keys and those for encryption verify nothing.
+            // Symmetric keys and keys for encryption verify no signature.
             if (key instanceof PublicJsonWebKey publicKey && key.getKeyId() != null && !"enc".equals(key.getUse())) {
                 found.put(key.getKeyId(), publicKey.getPublicKey());
             }
@@ -116,13 +121,13 @@ class IssuerKeys {
             http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         }
         try {
-            // A timeout of the request would end with the answer's headers; this one holds to the end of its body.
-            HttpResponse<String> answer = http.sendAsync(HttpRequest.newBuilder(address).build(),
+            // HttpRequest.timeout ends with the response's headers. This timeout includes the body.
+            HttpResponse<String> response = http.sendAsync(HttpRequest.newBuilder(address).build(),
                     HttpResponse.BodyHandlers.ofString()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (answer.statusCode() != 200) {
-                throw new IOException(address + " answered " + answer.statusCode());
+            if (response.statusCode() != 200) {
+                throw new IOException(address + " answered " + response.statusCode());
             }
-            return answer.body();
+            return response.body();
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(address + " did not answer", e);
         }

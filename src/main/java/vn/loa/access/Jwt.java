@@ -9,18 +9,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A signed token as it was shown (RFC 7515, compact). What it says is worth nothing until it has been verified. */
+/** A signed token in compact form (RFC 7515, section 7.1). Its claims are not to be trusted before it is verified. */
 record Jwt(String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Keys have no dots, so that nothing is ever both. */
-    static boolean isOne(String text) {
+    /** Whether a credential has the form of a token. No API key has it: see {@link AccessConfig#KEY}. */
+    static boolean hasForm(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** A member of the header, null when it is not there. */
+    /** A member of the header; null when it is missing. */
     String header(String name) {
         return part(0).path(name).asText(null);
     }
@@ -30,10 +30,11 @@ record Jwt(String text) {
     }
 
     /**
-     * The texts of a claim, by its name or by the path to it: an array, a list with spaces between, or the keys of an
-     * object, as Zitadel writes roles.
+     * The words of a claim: the items of an array, the words of a string, or the keys of an object, as Zitadel writes roles.
+     *
+     * @param nameOrPath the claim's name, or the path to it with slashes
      */
-    List<String> texts(String nameOrPath) {
+    List<String> words(String nameOrPath) {
         JsonNode claim = claims().path(nameOrPath);
         if (claim.isMissingNode()) {
             claim = claims();
@@ -41,13 +42,13 @@ record Jwt(String text) {
                 claim = claim.path(step);
             }
         }
-        List<String> texts = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         if (claim.isObject()) {
-            claim.fieldNames().forEachRemaining(texts::add);
-            return texts;
+            claim.fieldNames().forEachRemaining(words::add);
+            return words;
         }
-        claim.forEach(text -> texts.add(text.asText()));
-        return claim.isTextual() ? List.of(claim.asText().split(" ")) : texts;
+        claim.forEach(item -> words.add(item.asText()));
+        return claim.isTextual() ? List.of(claim.asText().split(" ")) : words;
     }
 
     private JsonNode part(int index) {

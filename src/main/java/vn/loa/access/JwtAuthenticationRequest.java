@@ -2,7 +2,7 @@ package vn.loa.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A token (RFC 7519) that was shown. */
+/** Asks Quarkus to authenticate a token (RFC 7519). */
 class JwtAuthenticationRequest extends BaseAuthenticationRequest {
 
     private final Jwt token;

@@ -17,15 +17,15 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Set;
 
-/** From a token to who shows it. The roles are the ones that the token names; names that are no roles give nothing. */
+/** Authenticates a token. Its roles are those that the claim names; names that are not roles have no effect. */
 @ApplicationScoped
 class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
 
-    /** How far the issuer's clock may be from ours. */
+    /** By how much the issuer's clock may differ from ours. */
     private static final int SKEW_SECONDS = 60;
-    /** OpenID Connect Core 1.0, section 2. */
+    /** The longest subject: OpenID Connect Core 1.0, section 2. */
     private static final int SUBJECT_LENGTH = 255;
-    /** The end of the year 9999: what comes after has no date (RFC 3339). */
+    /** The end of the year 9999: RFC 3339 cannot write a later date. */
     private static final long LATEST_EXPIRY = 253_402_300_799L;
     private static final Set<SignatureAlgorithm> RSA = Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.RS384,
             SignatureAlgorithm.RS512, SignatureAlgorithm.PS256, SignatureAlgorithm.PS384, SignatureAlgorithm.PS512);
@@ -63,16 +63,16 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
         String subject = claims.path("sub").asText("");
         long expiry = claims.path("exp").asLong();
         if (expiry > LATEST_EXPIRY) {
-            throw new AuthenticationFailedException("the token is meant to outlive us all");
+            throw new AuthenticationFailedException("the token expires after the year 9999");
         }
         if (subject.isBlank() || subject.length() > SUBJECT_LENGTH || !KeyRequest.isVisible(subject)) {
             throw new AuthenticationFailedException("the token does not say whose it is");
         }
-        return new Caller(Caller.Kind.TOKEN, subject, Instant.ofEpochSecond(expiry))
-                .with(token.texts(config.roles()));
+        return new Caller(Caller.CredentialKind.TOKEN, subject, Instant.ofEpochSecond(expiry))
+                .withRoles(token.words(config.roles()));
     }
 
-    /** Which algorithms will do is the key's business, never the token's: {@code none} and HMAC are nobody's. */
+    /** The key determines which algorithms are accepted, never the token. {@code none} and HMAC belong to no key. */
     private void verify(Jwt token, PublicKey key) {
         JWTAuthContextInfo rules = new JWTAuthContextInfo(key, config.issuer().orElseThrow());
         rules.setSignatureAlgorithm(key instanceof RSAPublicKey ? RSA
@@ -84,7 +84,7 @@ class JwtIdentities implements IdentityProvider<JwtAuthenticationRequest> {
         try {
             new DefaultJWTParser(rules).parse(token.text());
         } catch (ParseException | RuntimeException e) {
-            // The parser expects claims of certain types: a `groups` that is an object is a ClassCastException.
+            // The parser expects claims of certain types. An object in `groups` makes it throw a ClassCastException.
             throw new AuthenticationFailedException("the token is not valid", e);
         }
     }

@@ -2,7 +2,7 @@ package vn.loa.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A key that was shown. A type of its own: tokens are shown in the same header and are another provider's. */
+/** Asks Quarkus to authenticate an API key. It is a type of its own, because another provider authenticates tokens. */
 class KeyAuthenticationRequest extends BaseAuthenticationRequest {
 
     private final String secret;

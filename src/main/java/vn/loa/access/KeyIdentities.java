@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 
-/** From a key to who shows it. */
+/** Authenticates an API key. */
 @ApplicationScoped
 class KeyIdentities implements IdentityProvider<KeyAuthenticationRequest> {
 
@@ -40,6 +40,6 @@ class KeyIdentities implements IdentityProvider<KeyAuthenticationRequest> {
                 .filter(found -> found.isUsable(clock.instant()))
                 .orElseThrow(() -> new AuthenticationFailedException("no usable key"));
         lastUse.record(key);
-        return new Caller(Caller.Kind.KEY, key.name(), key.expiresAt()).with(key.roles());
+        return new Caller(Caller.CredentialKind.KEY, key.name(), key.expiresAt()).withRoles(key.roles());
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.Roles;
 import vn.loa.problem.FieldErrors;
 
-/** A key that is wanted. */
+/** The body of a request that makes a key. */
 @Schema(name = "KeyRequest", description = "A key that is wanted.")
 record KeyRequest(
         @Schema(description = "What people call it. No two keys that are not revoked have the same name; `admin` is "
@@ -32,14 +32,14 @@ record KeyRequest(
     private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{IsWhite_Space}]+|[\\p{IsWhite_Space}]+$");
     private static final String ROLES = "must be one of " + String.join(", ", Roles.KNOWN);
 
-    /** Letters and marks that are drawn as nothing (Unicode, section 5.21). */
-    private static final BitSet SHOWS_NOTHING = new BitSet();
+    /** Letters and marks that are displayed as nothing (Unicode, section 5.21). */
+    private static final BitSet INVISIBLE = new BitSet();
 
     static {
-        IntStream.of(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0).forEach(SHOWS_NOTHING::set);
-        SHOWS_NOTHING.set(0x180B, 0x1810);
-        SHOWS_NOTHING.set(0xFE00, 0xFE10);
-        SHOWS_NOTHING.set(0xE0000, 0xE1000);
+        IntStream.of(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0).forEach(INVISIBLE::set);
+        INVISIBLE.set(0x180B, 0x1810);
+        INVISIBLE.set(0xFE00, 0xFE10);
+        INVISIBLE.set(0xE0000, 0xE1000);
     }
 
     public KeyRequest {
@@ -74,13 +74,13 @@ record KeyRequest(
         }
     }
 
-    /** Names stand in the audit log: what cannot be seen, or turns the rest of a line around, could forge it. */
+    /** Names are written to the audit log. Invisible characters, or those that reverse a line, could forge an entry there. */
     static boolean isVisible(String name) {
         return name.codePoints().allMatch(KeyRequest::isVisible);
     }
 
     private static boolean isVisible(int codePoint) {
-        if (SHOWS_NOTHING.get(codePoint)) {
+        if (INVISIBLE.get(codePoint)) {
             return false;
         }
         return switch (Character.getType(codePoint)) {
@@ -90,7 +90,7 @@ record KeyRequest(
         };
     }
 
-    /** From the smallest to the largest, each once. */
+    /** The roles, each once, from the smallest to the largest. */
     List<String> distinctRoles() {
         return Roles.KNOWN.stream().filter(roles::contains).toList();
     }

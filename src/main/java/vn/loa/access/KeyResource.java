@@ -36,7 +36,7 @@ import vn.loa.listing.PageRequest;
 import vn.loa.problem.FieldErrors;
 import vn.loa.sql.SqlReader;
 
-/** The keys that callers show, for those who give them out. */
+/** Makes, lists and revokes API keys. */
 @Path(ApiPaths.V1 + "/keys")
 @Tag(name = "access")
 @RolesAllowed(Roles.ADMIN)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key on the wire. */
+/** An API key, as JSON. */
 @Schema(name = "Key", description = "A key that callers show, without the key itself.")
 record KeyView(
         @Schema(required = true)
@@ -40,7 +40,7 @@ record KeyView(
         return ofNew(key, null);
     }
 
-    /** With the secret, which is shown this once. */
+    /** A new key with its secret, which is shown only now. */
     static KeyView ofNew(ApiKey key, String secret) {
         return new KeyView(key.id(), key.name(), key.prefix(), key.roles(), key.createdAt(), key.createdBy(),
                 key.expiresAt(), key.revokedAt(), key.lastUsedAt(), secret);

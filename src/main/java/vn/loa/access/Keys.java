@@ -14,7 +14,7 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 
-/** Making keys and revoking them. Each change is audited. */
+/** Makes, replaces and revokes API keys. Each change is audited. */
 @ApplicationScoped
 @Transactional
 class Keys {
@@ -29,12 +29,12 @@ class Keys {
         this.clock = clock;
     }
 
-    /** A key and its secret, which is known only now. */
+    /** A new key and its secret, which is not stored. */
     record NewKey(ApiKey key, String secret) {
     }
 
     /**
-     * @param errors what is wrong with the request already
+     * @param errors the errors that were found in the request so far
      * @throws ProblemException 400 or 422 naming every field that is wrong
      */
     NewKey create(KeyRequest request, FieldErrors errors, String createdBy) {
@@ -49,25 +49,25 @@ class Keys {
         return new NewKey(key, secret);
     }
 
-    /** The first key's name is kept for it, so that loa.admin-key never takes over another one. */
+    /** The admin key's name is reserved, so that {@code loa.admin-key} never replaces another key. */
     private boolean isTaken(String name) {
         return name.equals(FirstKey.NAME) || keys.findByName(name).isPresent();
     }
 
-    /** Stores a key that was not there before. */
+    /** Stores a new key. */
     void add(ApiKey key, String actor) {
         keys.persistAndFlush(key);
         fire("key.create", key, actor);
     }
 
-    /** The operator chose another secret for a key. */
+    /** Gives a key another secret, which the operator chose. */
     void replaceSecret(ApiKey key, String secret, String actor) {
         key.replaceSecret(secret);
         fire("key.replace", key, actor);
     }
 
     /**
-     * From now on it opens nothing. Revoking it again changes nothing.
+     * Revokes a key for ever. Revoking it again changes nothing.
      *
      * @throws ProblemException 404 without such a key, 409 when no other usable key could manage keys
      */

@@ -17,13 +17,13 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * When each key was last shown. Recorded beside the request, which neither waits for it nor fails with it, and at most
- * once in a while, so that a busy key does not turn every read into a write.
+ * Records when each key was last used. The request neither waits for this nor fails with it. Each key is written at most once
+ * in {@link #PRECISION}, so that a busy key does not turn every read into a write.
  */
 @ApplicationScoped
 class LastUse {
 
-    /** How exactly it is known. */
+    /** How accurate the recorded time is. */
     static final Duration PRECISION = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(LastUse.class);
@@ -33,7 +33,7 @@ class LastUse {
     private final DataSource database;
     private final ExecutorService executor;
     private final Clock clock;
-    /** At most one for each key waits for a connection. */
+    /** Keys whose time is being written: at most one task for each key waits for a connection. */
     private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
 
     LastUse(DataSource database, ExecutorService executor, Clock clock) {
@@ -42,7 +42,7 @@ class LastUse {
         this.clock = clock;
     }
 
-    /** The key was shown just now. */
+    /** Records that the key was used just now. */
     void record(ApiKey key) {
         Instant now = clock.instant();
         UUID id = key.id();

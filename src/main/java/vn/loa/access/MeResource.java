@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.http.ApiPaths;
 
-/** Whom this server takes the caller for. */
+/** Tells the caller who it is and what it may do. */
 @Path(ApiPaths.V1 + "/me")
 @Tag(name = "access")
 @Authenticated

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.Roles;
 
-/** The caller, on the wire. */
+/** The caller, as JSON. */
 @Schema(name = "Me", description = "Who the caller is, and what it may do.")
 record MeView(
         @Schema(description = "The key's name, or the token's subject.", examples = "newsroom", required = true)
@@ -14,7 +14,7 @@ record MeView(
         @Schema(description = "What it may do, with all that its roles include.", required = true)
         List<String> roles,
         @Schema(required = true)
-        Caller.Kind kind,
+        Caller.CredentialKind kind,
         @Schema(description = "When what was shown ceases to be valid; null: never.", nullable = true, required = true)
         Instant expiresAt) {
 

@@ -1,5 +1,5 @@
 /**
- * Who may do what, and who did: the keys and tokens that callers show, the roles they carry, the audit log. Knows no
- * feature that it protects.
+ * Authentication by API keys and tokens, the roles that they carry, and the audit log. The package knows none of the
+ * features that it protects.
  */
 package vn.loa.access;
