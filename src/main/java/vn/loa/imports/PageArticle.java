@@ -94,7 +94,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
      * picture.
      */
     private static void warnOfEmptyPages(PortalPage page, List<Warning> warnings) {
-        long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.Kind.PAGE_HEADER).count();
+        long pages = page.dropped().stream().filter(line -> line.kind() == DroppedLine.LineKind.PAGE_HEADER).count();
         int characters = page.paragraphs().stream().mapToInt(String::length).sum();
         if (characters < pages * MIN_PAGE_LENGTH) {
             warnings.add(new Warning("almost-no-text", "The print has " + pages + " pages, but only " + characters

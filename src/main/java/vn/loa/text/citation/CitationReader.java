@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.fold.Words;
 import vn.loa.text.number.DocumentNumberScanner;
-import vn.loa.text.number.DocumentNumberScanner.Found;
+import vn.loa.text.number.DocumentNumberScanner.ScannedNumber;
 import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.number.DocumentTypes.TypeWord;
 
@@ -50,7 +50,7 @@ final class CitationReader {
     private void numbered() {
         List<TypeWord> words = types.words();
         int known = 0;
-        for (Found found : DocumentNumberScanner.all(text)) {
+        for (ScannedNumber found : DocumentNumberScanner.all(text)) {
             while (known < words.size() && words.get(known).end() <= found.start()) {
                 known++;
             }
@@ -63,7 +63,7 @@ final class CitationReader {
      *
      * @param known how many type words stand before the number
      */
-    private Optional<Mention> head(Found found, int known) {
+    private Optional<Mention> head(ScannedNumber found, int known) {
         Mention before = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
         int limit = before == null ? 0 : before.end();
         Mention head = null;
@@ -87,7 +87,7 @@ final class CitationReader {
         return typed.or(() -> before == null ? Optional.empty() : listed(found, before)).or(() -> alone(found));
     }
 
-    private Mention typed(Found found, TypeWord type) {
+    private Mention typed(ScannedNumber found, TypeWord type) {
         Matcher gap = TYPED.matcher(text).region(type.end(), found.start());
         if (gap.matches()) {
             return found.bare() && gap.group(1) == null ? null
@@ -104,7 +104,7 @@ final class CitationReader {
     }
 
     /** A further number behind the same type word: "các Nghị quyết số 01-NQ/TU và 02-NQ/TU". */
-    private Optional<Mention> listed(Found found, Mention before) {
+    private Optional<Mention> listed(ScannedNumber found, Mention before) {
         if (found.start() - before.end() > 20 || before.number() == null
                 || !before.number().symbol().equals(found.number().symbol())) {
             return Optional.empty();
@@ -115,7 +115,7 @@ final class CitationReader {
                 : Optional.empty();
     }
 
-    private Optional<Mention> alone(Found found) {
+    private Optional<Mention> alone(ScannedNumber found) {
         if (!found.isUnmistakable()) {
             return Optional.empty();
         }

@@ -20,15 +20,15 @@ final class PinpointGroup {
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
 
     /** The kinds of parts, from the largest to the smallest. */
-    enum Kind { ARTICLE, CLAUSE, POINT }
+    enum UnitKind { ARTICLE, CLAUSE, POINT }
 
     /**
      * Some parts of one kind. {@code nests} is false behind "và", a semicolon or the like: the unit then is no part of
      * the unit beside it.
      */
-    private record Unit(Kind kind, List<String> items, boolean nests) {}
+    private record Unit(UnitKind kind, List<String> items, boolean nests) {}
 
-    private record Part(String article, String clause, String point) {}
+    private record PinpointPath(String article, String clause, String point) {}
 
     private final int start;
     private int end;
@@ -55,7 +55,7 @@ final class PinpointGroup {
     }
 
     /** @param way the text between the previous unit and this one */
-    void add(Kind kind, List<String> items, String way) {
+    void add(UnitKind kind, List<String> items, String way) {
         Unit last = units.isEmpty() ? null : units.get(units.size() - 1);
         if (last != null && last.kind == kind && isRange(way)) {
             last.items.add(TO);
@@ -78,9 +78,9 @@ final class PinpointGroup {
      * @param hereClause the khoản that contains the paragraph, null when none does
      */
     List<Pinpoint> pinpoints(String hereArticle, String hereClause) {
-        List<Part> parts = isDescending() ? descending() : ascending();
+        List<PinpointPath> parts = isDescending() ? descending() : ascending();
         List<Pinpoint> pinpoints = new ArrayList<>();
-        for (Part part : parts) {
+        for (PinpointPath part : parts) {
             String clause = HERE.equals(part.clause) ? hereClause : part.clause;
             boolean here = HERE.equals(part.article) || part.article == null && HERE.equals(part.clause);
             String article = here ? hereArticle : part.article;
@@ -100,16 +100,16 @@ final class PinpointGroup {
                 return false;
             }
         }
-        return units.size() > 1 && units.get(0).kind == Kind.ARTICLE;
+        return units.size() > 1 && units.get(0).kind == UnitKind.ARTICLE;
     }
 
-    private List<Part> descending() {
-        List<Part> parts = List.of(new Part(null, null, null));
+    private List<PinpointPath> descending() {
+        List<PinpointPath> parts = List.of(new PinpointPath(null, null, null));
         for (Unit unit : units) {
             parts = inside(parts, unit, (part, item) -> switch (unit.kind) {
-                case ARTICLE -> new Part(item, null, null);
-                case CLAUSE -> new Part(part.article, item, null);
-                case POINT -> new Part(part.article, part.clause, item);
+                case ARTICLE -> new PinpointPath(item, null, null);
+                case CLAUSE -> new PinpointPath(part.article, item, null);
+                case POINT -> new PinpointPath(part.article, part.clause, item);
             });
         }
         return parts;
@@ -119,26 +119,26 @@ final class PinpointGroup {
      * Combines units of which each is a part of the next, unless "và" stands between: "điểm a khoản 1 và khoản 3 Điều
      * 7, Điều 8".
      */
-    private List<Part> ascending() {
-        List<Part> points = new ArrayList<>();
-        List<Part> clauses = new ArrayList<>();
-        List<Part> done = new ArrayList<>();
+    private List<PinpointPath> ascending() {
+        List<PinpointPath> points = new ArrayList<>();
+        List<PinpointPath> clauses = new ArrayList<>();
+        List<PinpointPath> done = new ArrayList<>();
         for (Unit unit : units) {
             switch (unit.kind) {
-                case POINT -> points.addAll(inside(List.of(new Part(null, null, null)), unit,
-                        (part, item) -> new Part(null, null, item)));
+                case POINT -> points.addAll(inside(List.of(new PinpointPath(null, null, null)), unit,
+                        (part, item) -> new PinpointPath(null, null, item)));
                 case CLAUSE -> {
                     boolean holds = unit.nests && !points.isEmpty();
                     clauses.addAll(holds ? List.of() : points);
-                    clauses.addAll(inside(holds ? points : List.of(new Part(null, null, null)), unit,
-                            (part, item) -> new Part(null, item, part.point)));
+                    clauses.addAll(inside(holds ? points : List.of(new PinpointPath(null, null, null)), unit,
+                            (part, item) -> new PinpointPath(null, item, part.point)));
                     points.clear();
                 }
                 default -> {
                     clauses.addAll(points);
                     boolean holds = unit.nests && !clauses.isEmpty();
-                    done.addAll(inside(holds ? clauses : List.of(new Part(null, null, null)), unit,
-                            (part, item) -> new Part(item, part.clause, part.point)));
+                    done.addAll(inside(holds ? clauses : List.of(new PinpointPath(null, null, null)), unit,
+                            (part, item) -> new PinpointPath(item, part.clause, part.point)));
                     points.clear();
                     clauses.clear();
                 }
@@ -149,10 +149,11 @@ final class PinpointGroup {
         return done;
     }
 
-    private static List<Part> inside(List<Part> parts, Unit unit, BiFunction<Part, String, Part> join) {
-        List<Part> joined = new ArrayList<>();
+    private static List<PinpointPath> inside(List<PinpointPath> parts, Unit unit,
+            BiFunction<PinpointPath, String, PinpointPath> join) {
+        List<PinpointPath> joined = new ArrayList<>();
         for (String item : expanded(unit.items)) {
-            for (Part part : parts) {
+            for (PinpointPath part : parts) {
                 if (joined.size() < MOST) {
                     joined.add(join.apply(part, item));
                 }

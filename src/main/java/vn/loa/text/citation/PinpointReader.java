@@ -78,8 +78,8 @@ final class PinpointReader {
             if (!mayBegin(i) || !unit.region(i, text.length()).lookingAt()) {
                 continue;
             }
-            PinpointGroup.Kind kind = unit.group(1) != null ? PinpointGroup.Kind.CLAUSE
-                    : unit.group(2) != null ? PinpointGroup.Kind.POINT : PinpointGroup.Kind.ARTICLE;
+            PinpointGroup.UnitKind kind = unit.group(1) != null ? PinpointGroup.UnitKind.CLAUSE
+                    : unit.group(2) != null ? PinpointGroup.UnitKind.POINT : PinpointGroup.UnitKind.ARTICLE;
             List<String> items = new ArrayList<>();
             int itemsEnd = items(unit.end(), kind, items);
             if (items.isEmpty()) {
@@ -109,8 +109,8 @@ final class PinpointReader {
     }
 
     /** Adds the items of "1, 2 và 3" or "a, b" to the list, and returns the offset behind them. */
-    private int items(int from, PinpointGroup.Kind kind, List<String> items) {
-        Pattern shape = kind == PinpointGroup.Kind.POINT ? LETTER : NUMBER;
+    private int items(int from, PinpointGroup.UnitKind kind, List<String> items) {
+        Pattern shape = kind == PinpointGroup.UnitKind.POINT ? LETTER : NUMBER;
         Matcher item = shape.matcher(text).useTransparentBounds(true);
         Matcher separator = BETWEEN_ITEMS.matcher(text).useTransparentBounds(true);
         int at = from;

@@ -37,7 +37,7 @@ public final class DocumentNumberScanner {
      *
      * @param bare whether the number has a form (30-CP, 285/CCTTHC) that counts only behind a type word or "số"
      */
-    public record Found(int start, int end, DocumentNumber number, boolean bare) {
+    public record ScannedNumber(int start, int end, DocumentNumber number, boolean bare) {
         /** Whether the number is one of the National Assembly's, without a symbol: 80/2015/QH13, 02/2020/UBTVQH14. */
         public boolean isLaw() {
             return number.symbol().isEmpty() && number.year().isPresent() && number.issuer().contains("QH");
@@ -53,14 +53,14 @@ public final class DocumentNumberScanner {
     }
 
     /** The number that begins exactly here, unless it is bare. */
-    public static Optional<Found> at(String text, int from) {
+    public static Optional<ScannedNumber> at(String text, int from) {
         Matcher matcher = ANY.matcher(text).region(from, text.length()).useTransparentBounds(true);
         return mayBegin(text, from) && matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
     }
 
     /** Every number, in order. */
-    public static List<Found> all(String text) {
-        List<Found> all = new ArrayList<>();
+    public static List<ScannedNumber> all(String text) {
+        List<ScannedNumber> all = new ArrayList<>();
         Matcher matcher = ANY.matcher(text).useTransparentBounds(true);
         for (int i = 0; i < text.length(); i++) {
             if (!mayBegin(text, i) || !matcher.region(i, text.length()).lookingAt()) {
@@ -101,9 +101,9 @@ public final class DocumentNumberScanner {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    private static Optional<Found> found(Matcher matcher) {
+    private static Optional<ScannedNumber> found(Matcher matcher) {
         boolean bare = matcher.group(1) != null && !matcher.group().contains("QH");
         return DocumentNumber.parse(matcher.group())
-                .map(number -> new Found(matcher.start(), matcher.end(), number, bare));
+                .map(number -> new ScannedNumber(matcher.start(), matcher.end(), number, bare));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Objects;
  * @param line the line's number in the input, counted from 1
  * @param text the line as one normalised line
  */
-public record DroppedLine(int line, Kind kind, String text) {
+public record DroppedLine(int line, LineKind kind, String text) {
 
     /** Why a line was removed. */
-    public enum Kind {
+    public enum LineKind {
         /** the gazette's running head: CÔNG BÁO/Số …/Ngày … */
         PAGE_HEADER,
         /** the number beside a running head */

@@ -27,13 +27,13 @@ public record PrintLine(String text, boolean stretched, Gap before) {
      *
      * @param furniture null at the index of a line of text
      */
-    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture) {
         List<PrintLine> printed = new ArrayList<>(lines.size());
         Gap gap = Gap.NONE;
         for (int i = 0; i < lines.size(); i++) {
-            if (furniture[i] == DroppedLine.Kind.PAGE_HEADER || furniture[i] == DroppedLine.Kind.CONTINUATION) {
+            if (furniture[i] == DroppedLine.LineKind.PAGE_HEADER || furniture[i] == DroppedLine.LineKind.CONTINUATION) {
                 gap = Gap.PAGE;
-            } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.Kind.RULE) {
+            } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.LineKind.RULE) {
                 gap = gap == Gap.NONE ? Gap.BLANK : gap;
             } else if (furniture[i] == null) {
                 printed.add(new PrintLine(lines.get(i), stretched.get(i), gap));

@@ -30,15 +30,15 @@ public final class RunningHeads {
     private static final int BLANK_LINES = 2;
 
     private final List<String> lines;
-    private final DroppedLine.Kind[] kinds;
+    private final DroppedLine.LineKind[] kinds;
 
     private RunningHeads(List<String> lines) {
         this.lines = lines;
-        this.kinds = new DroppedLine.Kind[lines.size()];
+        this.kinds = new DroppedLine.LineKind[lines.size()];
     }
 
     /** For each of the normalised lines why it does not belong to the text; null for a line of text. */
-    public static DroppedLine.Kind[] in(List<String> lines) {
+    public static DroppedLine.LineKind[] in(List<String> lines) {
         RunningHeads furniture = new RunningHeads(lines);
         for (int i = 0; i < lines.size(); i++) {
             furniture.look(i);
@@ -53,9 +53,9 @@ public final class RunningHeads {
         }
         switch (line.charAt(0)) {
             case 'C', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> header(i, line);
-            case '(' -> kinds[i] = CONTINUATION.matcher(line).matches() ? DroppedLine.Kind.CONTINUATION : null;
+            case '(' -> kinds[i] = CONTINUATION.matcher(line).matches() ? DroppedLine.LineKind.CONTINUATION : null;
             case 'N', 'K', 'Đ' -> stamp(i);
-            case '_', '-' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.Kind.RULE : null;
+            case '_', '-' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.LineKind.RULE : null;
             default -> { }
         }
     }
@@ -64,7 +64,7 @@ public final class RunningHeads {
         int head = line.indexOf(HEAD);
         Matcher header = HEADER.matcher(line);
         if (head >= 0 && head <= HEAD_STARTS && header.matches()) {
-            kinds[i] = DroppedLine.Kind.PAGE_HEADER;
+            kinds[i] = DroppedLine.LineKind.PAGE_HEADER;
             if (header.group(1) == null && header.group(2) == null) {
                 pageNumber(i);
             }
@@ -76,7 +76,7 @@ public final class RunningHeads {
         for (int blank = 0; blank <= BLANK_LINES; blank++) {
             for (int at : new int[] {header + 1 + blank, header - 1 - blank}) {
                 if (isFree(at) && PAGE.matcher(lines.get(at)).matches() && isBlankBetween(at, header)) {
-                    kinds[at] = DroppedLine.Kind.PAGE_NUMBER;
+                    kinds[at] = DroppedLine.LineKind.PAGE_NUMBER;
                     return;
                 }
             }
@@ -100,7 +100,7 @@ public final class RunningHeads {
             if (STAMP_LAST.matcher(lines.get(i)).matches()) {
                 boolean titled = first > 0 && lines.get(first - 1).equals(STAMP_TITLE);
                 for (int stamped = titled ? first - 1 : first; stamped <= i; stamped++) {
-                    kinds[stamped] = DroppedLine.Kind.SIGNATURE_STAMP;
+                    kinds[stamped] = DroppedLine.LineKind.SIGNATURE_STAMP;
                 }
                 return;
             }

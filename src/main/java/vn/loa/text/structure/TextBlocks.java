@@ -41,7 +41,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
             lines.add(VietnameseText.oneLine(line));
             stretched.add(line.endsWith(STRETCHED));
         }
-        DroppedLine.Kind[] furniture = RunningHeads.in(lines);
+        DroppedLine.LineKind[] furniture = RunningHeads.in(lines);
         List<DroppedLine> dropped = new ArrayList<>();
         for (int i = 0; i < furniture.length; i++) {
             if (furniture[i] != null) {
@@ -51,7 +51,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
         return new TextBlocks(join(lines, stretched, furniture), dropped);
     }
 
-    private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.Kind[] furniture) {
+    private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture) {
         List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
         LineBreaks breaks = new LineBreaks(printed);
         boolean joins = hasBlankLine(lines) || breaks.isWrapped();
