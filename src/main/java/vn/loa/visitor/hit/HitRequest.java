@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a hit: which article a page shows, and an id by which a repeated hit is recognised. */
 @Schema(name = "HitRequest", description = "Somebody looks at a page.")
-public record HitRequest(
+record HitRequest(
         @Schema(description = "The article on the page, if it shows one.", nullable = true)
         UUID articleId,
         @Schema(description = "A random UUID that the client makes up for this very hit. Sent again with the same "
