@@ -23,8 +23,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.CrossOrigin;
-import vn.loa.http.FastPath;
+import vn.loa.http.RouteTemplate;
 import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.pipeline.Stage;
 
 /**
  * Makes the responses that are not in the cache yet: turns a resource's entity into bytes with validators and stores
@@ -34,8 +35,6 @@ import vn.loa.http.answer.AnswerBudget;
 class CacheFills {
 
     private static final String FILL = CacheFills.class.getName();
-    /** The first of the JAX-RS request filters. Filters that do not block must come before filters that block. */
-    private static final int FIRST_FILTER = 0;
     /** Headers of a resource's response that this class replaces with its own. */
     private static final Set<String> REPLACED_HEADERS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -77,7 +76,7 @@ class CacheFills {
     }
 
     @PublicAnswer
-    @ServerRequestFilter(nonBlocking = true, priority = FIRST_FILTER)
+    @ServerRequestFilter(nonBlocking = true, priority = Stage.Rest.SHARED_ANSWER)
     Uni<Response> begin(RoutingContext context) {
         String key = context.get(CacheHits.CACHE_KEY);
         ChangeTimes changeTimes = cache.changeTimes();
@@ -96,7 +95,7 @@ class CacheFills {
     }
 
     @PublicAnswer
-    @ServerResponseFilter
+    @ServerResponseFilter(priority = Stage.Rest.CACHED_ANSWER)
     void finish(RoutingContext context, ContainerResponseContext response) {
         Fill fill = context.get(FILL);
         ChangeTimes changeTimes = fill == null ? null : fill.changeTimes();
@@ -168,7 +167,7 @@ class CacheFills {
         headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
         headers.add(Map.entry(CacheTagged.HEADER, tags(context, response)));
         return new CachedResponse(bytes, hasCharset ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
-                FastPath.templateOf(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+                RouteTemplate.of(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
     }
 
     private byte[] bytes(Object entity) {

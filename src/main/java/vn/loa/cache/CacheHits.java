@@ -1,7 +1,6 @@
 package vn.loa.cache;
 
 import io.netty.buffer.ByteBuf;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,18 +8,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import vn.loa.http.ApiPaths;
-import vn.loa.http.FastPath;
+import vn.loa.http.RouteTemplate;
+import vn.loa.http.pipeline.Stage;
+import vn.loa.http.pipeline.StageHandler;
 
 /**
- * Answers requests from the cache, on the {@link FastPath}. While the database cannot be reached, it marks the
+ * Answers requests from the cache, in {@link Stage#FAST_PATHS}. While the database cannot be reached, it marks the
  * responses as stale ({@link Freshness}).
  */
-@ApplicationScoped
-class CacheHits {
+@Singleton
+class CacheHits implements StageHandler {
 
     /**
      * The key of the routing context under which a request that missed the cache carries its cache key to
@@ -43,11 +43,13 @@ class CacheHits {
         this.vertx = vertx;
     }
 
-    void filters(@Observes Filters filters) {
-        FastPath.register(filters, this::answer);
+    @Override
+    public Stage stage() {
+        return Stage.FAST_PATHS;
     }
 
-    private void answer(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         Freshness.Now now = cache.now();
         long time = System.nanoTime();
@@ -105,7 +107,7 @@ class CacheHits {
             vertx.executeBlocking(cached::gzip, false);
         }
         if (cached.pathTemplate() != null) {
-            FastPath.putTemplate(request, cached.pathTemplate());
+            RouteTemplate.set(request, cached.pathTemplate());
         }
         reply.writeHeaders(response.headers()::set);
         if (reply.notModified()) {

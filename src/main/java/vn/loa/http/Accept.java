@@ -67,7 +67,7 @@ public final class Accept {
     }
 
     /** The media ranges of a header and nothing else; empty when it has none. */
-    static String readable(String header) {
+    public static String readable(String header) {
         return ranges(header).stream().map(range -> range.type + ";q=" + range.quality).collect(Collectors.joining(", "));
     }
 

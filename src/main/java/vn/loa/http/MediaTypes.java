@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code Content-Type} of a request (RFC 9110, section 8.3). */
-final class MediaTypes {
+public final class MediaTypes {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern MEDIA_TYPE = Pattern.compile("(" + TOKEN + "/" + TOKEN + ")(?:\\s*;\\s*(?:" + TOKEN
@@ -17,7 +17,7 @@ final class MediaTypes {
     }
 
     /** For example {@code application/json}, without parameters; null when the text is no media type. */
-    static String name(String contentType) {
+    public static String name(String contentType) {
         if (contentType == null) {
             return null;
         }
@@ -25,7 +25,7 @@ final class MediaTypes {
         return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
-    static boolean isAmong(String name, List<MediaType> types) {
+    public static boolean isAmong(String name, List<MediaType> types) {
         for (MediaType type : types) {
             if (type.isWildcardType() || name.startsWith(type.getType() + "/")
                     && (type.isWildcardSubtype() || name.endsWith("/" + type.getSubtype()))) {

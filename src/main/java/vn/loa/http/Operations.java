@@ -39,15 +39,15 @@ public class Operations {
     public record Operation(String method, Template path, List<String> roles, List<MediaType> consumes, List<String> produces,
             LargeBody.Kind large, long bodyLimit) {
 
-        boolean isPublic() {
+        public boolean isPublic() {
             return roles == null;
         }
 
-        boolean admits(SecurityIdentity caller) {
+        public boolean admits(SecurityIdentity caller) {
             return isPublic() || !caller.isAnonymous() && (roles.isEmpty() || roles.stream().anyMatch(caller::hasRole));
         }
 
-        boolean readsBody() {
+        public boolean readsBody() {
             return !consumes.isEmpty();
         }
     }
@@ -125,7 +125,7 @@ public class Operations {
     }
 
     /** Null when the address does not answer this method. */
-    Operation find(String method, String path) {
+    public Operation find(String method, String path) {
         String answered = method.equals("HEAD") ? "GET" : method;
         Operation found = literal.getOrDefault(answered, Map.of()).get(path);
         if (found != null) {
@@ -140,12 +140,12 @@ public class Operations {
                 .filter(operation -> operations.stream().noneMatch(other -> operation.path.isHiddenBy(other.path, segments)));
     }
 
-    boolean knows(String path) {
+    public boolean knows(String path) {
         return at(path).findAny().isPresent();
     }
 
     /** What a 405 must say (RFC 9110, section 15.5.6): for example {@code GET, HEAD, OPTIONS}. */
-    String allowed(String path) {
+    public String allowed(String path) {
         TreeSet<String> methods = new TreeSet<>();
         at(path).forEach(operation -> methods.add(operation.method));
         if (methods.contains("GET")) {
@@ -201,7 +201,7 @@ public class Operations {
     }
 
     /** Empty where no key is needed. */
-    static Optional<List<String>> roles(Class<?> type, Method method) {
+    public static Optional<List<String>> roles(Class<?> type, Method method) {
         RolesAllowed roles = annotation(type, method, RolesAllowed.class);
         if (roles != null) {
             return Optional.of(List.of(roles.value()));

@@ -69,8 +69,8 @@ public class Stopping {
         endings.forEach(Runnable::run);
     }
 
-    /** Of each request: those that come after SIGTERM tell where they came in, which nothing else does. */
-    void note(HttpServerRequest request) {
+    /** Notes the socket that a request came in by, once Loa stops: only a connection that was accepted knows its socket. */
+    public void note(HttpServerRequest request) {
         if (asked && request.connection() instanceof ConnectionBase connection && connection.channel().parent() != null) {
             listening.add(connection.channel().parent());
         }

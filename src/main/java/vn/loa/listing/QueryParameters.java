@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.loa.http.pipeline.Stage;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
@@ -27,7 +28,7 @@ class QueryParameters {
 
     private final Map<Method, Set<String>> parameterNames = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Stage.Rest.QUERY_PARAMETERS)
     void refuseUnknown(ResourceInfo resource, UriInfo uri) {
         Map<String, List<String>> given = uri.getQueryParameters();
         if (given.isEmpty()) {

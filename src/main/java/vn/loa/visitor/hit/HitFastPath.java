@@ -1,27 +1,27 @@
 package vn.loa.visitor.hit;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
-import vn.loa.http.FastPath;
+import vn.loa.http.RouteTemplate;
 import vn.loa.http.client.CallerAddress;
+import vn.loa.http.pipeline.Stage;
+import vn.loa.http.pipeline.StageHandler;
 import vn.loa.json.StrictJsonReader;
 
 /**
- * The ordinary hit, as pages send it, takes the {@link FastPath}. What is not ordinary or goes wrong is left to
+ * The ordinary hit, as pages send it, is counted before any resource is looked for ({@link Stage#FAST_PATHS}). What is not ordinary or goes wrong is left to
  * {@link HitResource}, which has one answer to everything.
  */
-@ApplicationScoped
-class HitFastPath {
+@Singleton
+class HitFastPath implements StageHandler {
 
     private static final String COUNTED = HitFastPath.class.getName();
     private static final String JSON = "application/json";
@@ -37,8 +37,9 @@ class HitFastPath {
         this.json = bodies.readerFor(HitRequest.class);
     }
 
-    void filters(@Observes Filters filters) {
-        FastPath.register(filters, this::count);
+    @Override
+    public Stage stage() {
+        return Stage.FAST_PATHS;
     }
 
     /** What became of a hit that took this way; null for one that did not. */
@@ -46,7 +47,8 @@ class HitFastPath {
         return context.get(COUNTED);
     }
 
-    private void count(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         HitRequest hit = isOrdinary(request) ? read(context) : null;
         if (hit == null) {
@@ -57,7 +59,7 @@ class HitFastPath {
         CompletionStage<Void> outcome = counter.count(hit, addresses.of(request), request);
         outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
             if (problem == null) {
-                FastPath.putTemplate(request, HitResource.PATH);
+                RouteTemplate.set(request, HitResource.PATH);
                 context.response().setStatusCode(204).end();
             } else {
                 context.put(COUNTED, outcome);

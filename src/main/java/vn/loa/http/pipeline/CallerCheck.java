@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -12,34 +12,37 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.Operations;
 import vn.loa.http.body.BodyMemory;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * What holds for every operation that needs a key. The framework asks for it after it has looked at the body's media
- * type; here strangers are refused before, so that 401 and 403 come first whatever else is wrong: {@link Admission} has
- * found out by then, and has left the body of a stranger unread. And what is answered is for the caller alone.
+ * {@link Stage#CALLER_CHECK} and {@link Stage#PRIVATE_ANSWER}: refuses callers without the role that an operation needs, and
+ * keeps caches from storing its answers. Quarkus REST checks roles, too, but after the body's media type. Here 401 and 403
+ * come first, whatever else is wrong: {@link KeyedAdmission} has authenticated the caller, and has left a stranger's body
+ * unread.
  */
-class EarlyAuthorization {
+class CallerCheck {
 
     private final CurrentIdentityAssociation caller;
     private final Operations operations;
 
-    EarlyAuthorization(CurrentIdentityAssociation caller, Operations operations) {
+    CallerCheck(CurrentIdentityAssociation caller, Operations operations) {
         this.caller = caller;
         this.operations = operations;
     }
 
-    /** Only what has a body can be refused for its body. */
-    @ServerRequestFilter(preMatching = true)
+    /** A request without a body cannot be refused for its body, so Quarkus REST's own check is early enough for it. */
+    @ServerRequestFilter(preMatching = true, priority = Stage.Rest.CALLER_CHECK)
     Uni<Void> refuse(ContainerRequestContext request, RoutingContext context) {
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             return null;
         }
         BodyMemory.Reservation held = BodyMemory.reservationOf(context);
         if (held != null) {
-            // A caller who hangs up does not end the work on what was sent.
+            // The resource works on the body even after the caller hung up, so the memory stays reserved until it is done.
             held.passOn();
             CurrentRequestManager.get().registerCompletionCallback(failure -> held.release());
         }
@@ -58,13 +61,13 @@ class EarlyAuthorization {
         }
     }
 
-    @ServerResponseFilter
+    @ServerResponseFilter(priority = Stage.Rest.PRIVATE_ANSWER)
     void keepPrivate(ResourceInfo resource, ContainerResponseContext response) {
-        // There is none where no operation was found, or the request was refused before one was looked for.
+        // There is no resource when no operation was found, or when a filter refused the request before the match.
         if (resource != null && resource.getResourceMethod() != null
                 && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)
                 && Operations.roles(resource.getResourceClass(), resource.getResourceMethod()).isPresent()) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE);
         }
     }
 }

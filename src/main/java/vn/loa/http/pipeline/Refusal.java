@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,21 +17,24 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.problem.TraceId;
 
-/** Answers with a problem where no resource does, and leaves the connection in a state that both sides know. */
-@ApplicationScoped
+/**
+ * Answers with a problem before a resource sees the request. If a body is still unread, the connection is closed after the
+ * answer, because the next request would begin in the middle of that body.
+ */
+@Singleton
 class Refusal {
 
     private static final String RETRY_AFTER_SECONDS = "5";
     /**
-     * How long the rest of a body that was refused is taken in and dropped before the connection is closed: a client
-     * that is still sending would lose the answer (RFC 9112, section 9.6).
+     * How long the rest of a refused body is received and dropped before the connection is closed. A client that is still
+     * sending would lose the answer if the connection were closed at once (RFC 9112, section 9.6).
      */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    /** Taking in costs the event loops: when more come than ordinary clients would send, the network may keep theirs. */
-    private static final int MOST_TAKING_IN = 16;
+    /** Connections whose rest is received at a time. Beyond that the event loops serve readers: this looks like an attack. */
+    private static final int MOST_DRAINING = 16;
 
-    private final AtomicInteger takingIn = new AtomicInteger();
+    private final AtomicInteger draining = new AtomicInteger();
     private final SecurityHeaders headers;
     private final ObjectMapper json;
 
@@ -40,7 +43,7 @@ class Refusal {
         this.json = json;
     }
 
-    /** A body that has not come by now is never looked at. */
+    /** Answers with the problem. A body that has not come by now is never read. */
     void refuse(RoutingContext context, Problem problem) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten() || response.closed()) {
@@ -59,7 +62,7 @@ class Refusal {
         }
     }
 
-    /** For a request of which nobody knows where it ends: nothing that follows on the connection is looked at. */
+    /** For a request whose end cannot be found: nothing that follows on the connection is read as a request. */
     void refuseAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         HttpServerConnection connection = (HttpServerConnection) context.request().connection();
@@ -68,7 +71,7 @@ class Refusal {
         connection.close();
     }
 
-    /** For what the HTTP decoder refused: it is on no way to any address, and the connection will be closed. */
+    /** For a request that the HTTP decoder refused: no stage sees it, and the connection is closed. */
     void refuseUnrouted(HttpServerRequest request, Problem problem) {
         headers.addTo(request);
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -87,7 +90,7 @@ class Refusal {
                 .end(write(problem));
     }
 
-    /** The resource refuses the request without its body; afterwards the connection is closed. */
+    /** For a request that a resource will refuse without its body: closes the connection after the answer. */
     void leaveUnread(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         context.addEndHandler(ended -> close(context.request()));
@@ -97,6 +100,7 @@ class Refusal {
         return !RequestBody.isIn(context.request()) || context.body() != null && context.body().buffer() != null;
     }
 
+    /** Closes the connection when the rest of the body has come, or after {@link #LINGER}. */
     private void close(HttpServerRequest request) {
         HttpServerConnection connection = (HttpServerConnection) request.connection();
         connection.handler(another -> { });
@@ -104,17 +108,17 @@ class Refusal {
             connection.close();
             return;
         }
-        boolean takesIn = takingIn.incrementAndGet() <= MOST_TAKING_IN;
+        boolean drains = draining.incrementAndGet() <= MOST_DRAINING;
         AtomicBoolean over = new AtomicBoolean();
         Runnable end = () -> {
             if (over.compareAndSet(false, true)) {
-                takingIn.decrementAndGet();
+                draining.decrementAndGet();
                 connection.close();
             }
         };
         connection.getContext().owner().setTimer(LINGER.toMillis(), late -> end.run());
         request.exceptionHandler(gone -> end.run());
-        if (takesIn) {
+        if (drains) {
             request.handler(dropped -> { }).endHandler(all -> end.run());
             request.resume();
         }

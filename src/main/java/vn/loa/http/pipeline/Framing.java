@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -13,9 +13,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 /**
- * Bounds the requests that a client sends on a connection while the first of them is being answered (RFC 9112, section
- * 9.3.2). Vert.x keeps them all: behind a stream of events, which never ends, they would fill the memory. No client
- * that is known sends more than a few.
+ * Closes a connection on which a client sends too many requests while the first of them is being answered (pipelining, RFC
+ * 9112, section 9.3.2). Vert.x keeps all of them: behind an event stream, which never ends, they would fill the memory. No
+ * known client sends more than a few.
  */
 final class PipelinedRequests extends ChannelDuplexHandler {
 
@@ -23,13 +23,13 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     private static final int CONTINUE = 100;
     private static final AttributeKey<Boolean> WATCHED = AttributeKey.valueOf(PipelinedRequests.class, "watched");
 
-    /** The one that is being answered is here already. */
+    /** Begins with the request during which the watch was set up. */
     private int unanswered = 1;
 
     private PipelinedRequests() {
     }
 
-    /** Watches the connection of a request from now on. On the event loop. */
+    /** Watches the connection of a request from now on. To be called on its event loop. */
     static void watch(HttpServerRequest request) {
         Channel channel = ((HttpServerConnection) request.connection()).channel();
         if (!channel.hasAttr(WATCHED)) {
@@ -56,7 +56,7 @@ final class PipelinedRequests extends ChannelDuplexHandler {
         super.write(context, message, promise);
     }
 
-    /** Whether an answer ends with what is written; a 100 is none. */
+    /** Whether this message is the end of an answer. A 100 (Continue) is not the answer. */
     static boolean isEndOfAnswer(Object written) {
         boolean interim = written instanceof HttpResponse response && response.status().code() == CONTINUE;
         return written instanceof LastHttpContent && !interim;

@@ -1,18 +1,20 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import vn.loa.http.HttpDate;
 
-/** The headers that every answer has. */
-@ApplicationScoped
-class SecurityHeaders {
+/** {@link Stage#SECURITY_HEADERS}: adds the headers that every answer has. */
+@Singleton
+class SecurityHeaders implements StageHandler {
 
-    // Encoded once.
+    // Each is encoded once, not for each request.
     private static final CharSequence CONTENT_TYPE_OPTIONS = createOptimized("X-Content-Type-Options");
     private static final CharSequence NO_SNIFF = createOptimized("nosniff");
     private static final CharSequence REFERRER_POLICY = createOptimized("Referrer-Policy");
@@ -24,7 +26,7 @@ class SecurityHeaders {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
     private static final CharSequence NOTHING = createOptimized("default-src 'none'; frame-ancestors 'none'");
 
-    /** The header of a second. */
+    /** The {@code Date} header during one second. */
     private record Date(long second, CharSequence text) {
     }
 
@@ -35,6 +37,18 @@ class SecurityHeaders {
         this.clock = clock;
     }
 
+    @Override
+    public Stage stage() {
+        return Stage.SECURITY_HEADERS;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        addTo(context.request());
+        context.next();
+    }
+
+    /** For a request that is refused before the first stage. */
     void addTo(HttpServerRequest request) {
         request.response().headers()
                 .set(HttpHeaders.DATE, date())
@@ -44,7 +58,7 @@ class SecurityHeaders {
                 .set(CONTENT_SECURITY_POLICY, isPage(request) ? OWN_SCRIPTS : NOTHING);
     }
 
-    /** What a server with a clock has to send (RFC 9110, section 6.6.1), written once a second. */
+    /** A server with a clock must send the date (RFC 9110, section 6.6.1). It is formatted once a second. */
     private CharSequence date() {
         Date known = date;
         Instant now = clock.instant();
@@ -55,7 +69,7 @@ class SecurityHeaders {
         return known.text;
     }
 
-    /** Swagger UI is the one page with scripts, its own and inline ones. */
+    /** Swagger UI is the only page with scripts: files of its own, and inline ones. */
     private static boolean isPage(HttpServerRequest request) {
         return request.path().startsWith("/q/swagger-ui");
     }

@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -30,9 +30,9 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * Answers what the HTTP decoder refuses with a problem, too. Vert.x has a handler for that, but Quarkus makes the server
- * and does not let others set it; a server's metrics are told of each request before that handler is looked for, and
- * this is all that they are used for here.
+ * Answers requests that the HTTP decoder refuses with a problem. Vert.x has a handler for such requests, but Quarkus makes the
+ * server and lets nobody set that handler. Vert.x reports each request to its metrics before it calls the handler, so a
+ * metrics object sets it here.
  */
 @ApplicationScoped
 @Unremovable
@@ -65,12 +65,12 @@ class MalformedRequests implements VertxOptionsCustomizer {
         refusal.refuseUnrouted(request, Problem.of(type, null));
     }
 
-    /** What is told of each request, before anything else happens to it. */
+    /** Sees each request before Vert.x does anything with it. */
     private interface Watcher {
         void begun(HttpServerRequest request);
     }
 
-    /** The metrics that there are anyway, and of servers the beginning of requests. */
+    /** Passes everything on to the metrics that were set before, and reports each request of a server to the watcher. */
     private record Watching(VertxMetrics others, Watcher watcher) implements VertxMetrics {
 
         @Override

@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,39 +1,39 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.http.Accept;
+import vn.loa.http.MediaTypes;
+import vn.loa.http.Operations;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * Decides which of an address's media types is answered with, and tells the framework that one alone: it would make of
- * a wildcard what it likes, and fails at what is no media type.
+ * {@link Stage#CONTENT_NEGOTIATION}: chooses the media type of the answer, and leaves only that one in {@code Accept}. Quarkus
+ * REST would choose otherwise for a wildcard, and fails on a value that is no media type.
  */
-@ApplicationScoped
-class Negotiation {
-
-    /** What is kept has been answered by then. */
-    private static final int BEHIND_SHORTCUTS = 30;
+@Singleton
+class ContentNegotiation implements StageHandler {
 
     private final Operations operations;
     private final Refusal refusal;
 
-    Negotiation(Operations operations, Refusal refusal) {
+    ContentNegotiation(Operations operations, Refusal refusal) {
         this.operations = operations;
         this.refusal = refusal;
     }
 
-    void filters(@Observes Filters filters) {
-        filters.register(this::negotiate, BEHIND_SHORTCUTS);
+    @Override
+    public Stage stage() {
+        return Stage.CONTENT_NEGOTIATION;
     }
 
-    private void negotiate(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         dropUnreadableType(request);
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
@@ -63,7 +63,7 @@ class Negotiation {
         context.next();
     }
 
-    /** Of a body that has been read the type is known by now; where none is, there is nothing that it could be of. */
+    /** A body that has been read has a valid type. Without a body the type means nothing, but Quarkus REST parses it. */
     private static void dropUnreadableType(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && MediaTypes.name(type) == null) {

@@ -1,37 +1,35 @@
-package vn.loa.http;
+package vn.loa.http.pipeline;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
- * Keeps the idle timeout from closing a connection while Loa makes its answer. The timeout counts the time without traffic,
- * and while an answer is made there is none. It still ends a request whose body does not come, and an answer that the
- * client does not take.
+ * {@link Stage#IDLE_GUARD}: keeps the idle timeout from closing a connection while Loa makes the answer. The timeout counts
+ * the time without traffic, and there is no traffic while an answer is made. The timeout still ends a request whose body does
+ * not come, and an answer that the client does not take.
  */
-@ApplicationScoped
-class IdleGuard {
+@Singleton
+class IdleGuard implements StageHandler {
 
-    /** Behind the {@link FastPath}, whose answers are made at once. */
-    private static final int BEHIND_SHORTCUTS = 989;
     private static final String NAME = "loa-idle-guard";
-    /** Vert.x's own, which closes the connection. */
+    /** The name of Vert.x's handler, which closes the connection on an idle event. */
     private static final String GUARDED = "handler";
 
-    void filters(@Observes Filters filters) {
-        filters.register(this::guard, BEHIND_SHORTCUTS);
+    @Override
+    public Stage stage() {
+        return Stage.IDLE_GUARD;
     }
 
-    private void guard(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         ChannelPipeline pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
         if (pipeline.get(NAME) instanceof Guard guard) {
@@ -42,10 +40,10 @@ class IdleGuard {
         context.next();
     }
 
-    /** Of one connection: on its event loop. */
+    /** Guards one connection. Only its event loop calls it. */
     private static final class Guard extends ChannelDuplexHandler {
 
-        /** Null while none is being answered. */
+        /** The request that is being answered; null while there is none. */
         private HttpServerRequest current;
 
         private Guard(HttpServerRequest request) {
@@ -59,7 +57,7 @@ class IdleGuard {
             }
         }
 
-        /** A connection that stays open must not keep its last request in memory: that may have a body of megabytes. */
+        /** Forgets the request after its answer: an open connection would keep a body of megabytes in memory. */
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
             if (PipelinedRequests.isEndOfAnswer(message)) {
@@ -72,9 +70,9 @@ class IdleGuard {
             if (request == null) {
                 return false;
             }
-            boolean read = request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+            boolean hasCome = request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
                     && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
-            return read && !request.response().headWritten() && !request.response().ended() && !request.response().closed();
+            return hasCome && !request.response().headWritten() && !request.response().ended() && !request.response().closed();
         }
     }
 }

@@ -1,0 +1,109 @@
+package vn.loa.http.pipeline;
+
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+
+/**
+ * What happens to a request before a resource sees it, in this order. A stage answers the request, and then no later stage
+ * sees it, or passes it on.
+ *
+ * <p>Limits stand before everything that costs something, and the cheap answers before authentication. A refusal of the
+ * first stages must be readable by scripts of other origins, too: so {@link #OPEN_CORS} precedes them.
+ */
+public enum Stage {
+
+    /** Times the request until its answer has ended. It is the first stage, so that no other one goes untimed. */
+    METRICS,
+
+    /** Lets scripts of every origin read the answer, where {@code quarkus.http.cors.origins} is {@code *}. */
+    OPEN_CORS,
+
+    /** Notes on which socket a request comes in while Loa stops, and bounds the pipelined requests of the connection. */
+    CONNECTION,
+
+    /** Adds the headers of every answer: the date, and the rules for browsers. */
+    SECURITY_HEADERS,
+
+    /** Refuses broken framing (400), invalid addresses (400), long addresses (414) and long headers (431). */
+    LIMITS,
+
+    /** Answers OPTIONS with the methods of the address. Preflights go on to {@link #QUARKUS_CORS}. */
+    OPTIONS,
+
+    /** Quarkus answers preflights, and refuses (403) an origin that is not allowed. Without an {@code Origin} it does nothing. */
+    QUARKUS_CORS(SecurityHandlerPriorities.CORS),
+
+    /** Puts {@code *} in place of the origin that Quarkus has named: a cache would give that answer to other origins. */
+    OPEN_CORS_AGAIN,
+
+    /** For requests with a body: is there such an address (404, 405)? If it needs no key, checks and reads the body. */
+    PUBLIC_ADMISSION,
+
+    /** Answers the most frequent requests at once: public answers from the cache, and hits, whose body has been read. */
+    FAST_PATHS,
+
+    /** Keeps the idle timeout from ending the requests that take longer. */
+    IDLE_GUARD,
+
+    /** Quarkus prepares to find out who calls. It does so when the first stage or resource asks. */
+    QUARKUS_AUTHENTICATION(SecurityHandlerPriorities.AUTHENTICATION),
+
+    /** Quarkus checks the rules that its settings have for paths. Loa has none: its rules stand on the operations. */
+    QUARKUS_AUTHORIZATION(SecurityHandlerPriorities.AUTHORIZATION),
+
+    /** Where a key is needed: authenticates the caller, then checks and reads the body. A stranger's body stays unread. */
+    KEYED_ADMISSION,
+
+    /** Chooses the media type of the answer (406). */
+    CONTENT_NEGOTIATION,
+
+    /** Quarkus REST takes over. It refuses callers without the role that the operation needs (401, 403). */
+    CALLER_CHECK(Rest.CALLER_CHECK),
+
+    /** Public reads: waits for the same answer if another request is making it. */
+    SHARED_ANSWER(Rest.SHARED_ANSWER),
+
+    /** Refuses query parameters that the operation does not have (400). The resource comes next. */
+    QUERY_PARAMETERS(Rest.QUERY_PARAMETERS),
+
+    /** On the way back: no cache keeps the answer of an operation that needs a key. */
+    PRIVATE_ANSWER(Rest.PRIVATE_ANSWER),
+
+    /** On the way back: a public answer gets its validators, and is cached. */
+    CACHED_ANSWER(Rest.CACHED_ANSWER);
+
+    /**
+     * Priorities of the filters of Jakarta REST, which annotations can name. On the way in the smallest is first; a filter
+     * before the match of the operation precedes all others, and a non-blocking one must precede those that may block.
+     * On the way back the largest is first.
+     */
+    public static final class Rest {
+
+        public static final int CALLER_CHECK = 100;
+        public static final int SHARED_ANSWER = 200;
+        public static final int QUERY_PARAMETERS = 300;
+        public static final int PRIVATE_ANSWER = 200;
+        public static final int CACHED_ANSWER = 100;
+
+        private Rest() {
+        }
+    }
+
+    /** Of a stage that somebody else places; 0 for a stage of Loa, which is placed beside those. */
+    private final int fixed;
+
+    Stage() {
+        this(0);
+    }
+
+    Stage(int fixed) {
+        this.fixed = fixed;
+    }
+
+    /** For {@code Filters.register}: the largest is first. */
+    int priority() {
+        if (fixed != 0) {
+            return fixed;
+        }
+        return ordinal() < QUARKUS_CORS.ordinal() ? values()[ordinal() + 1].priority() + 1 : values()[ordinal() - 1].priority() - 1;
+    }
+}
