@@ -19,7 +19,7 @@ class FirstKey {
     static final String NAME = "admin";
 
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
-    private static final List<String> ROLES = Roles.ALL;
+    private static final List<String> ROLES = Roles.EDITORIAL;
 
     private final AccessConfig config;
     private final ApiKeyRepository repository;

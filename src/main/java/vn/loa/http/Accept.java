@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** The {@code Accept} header (RFC 9110, section 12.5.1): which media types the reader wants, and how much. */
+/** Reads the {@code Accept} header (RFC 9110, section 12.5.1), and chooses among the media types that an operation offers. */
 public final class Accept {
 
     private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)"
@@ -20,7 +20,7 @@ public final class Accept {
     private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?=;|$)",
             Pattern.CASE_INSENSITIVE);
 
-    /** @param type {@code text/html}, {@code text/*} or {@code *}{@code /*}, in small letters */
+    /** @param type {@code text/html}, {@code text/*} or {@code *}{@code /*}, in lower case */
     private record Range(String type, double quality) {
 
         boolean covers(String mediaType) {
@@ -37,18 +37,18 @@ public final class Accept {
     }
 
     /**
-     * What the reader wants most of what there is. Parameters of media types do not count.
+     * The offered media type that the client prefers. Parameters of media types are ignored.
      *
-     * @param header null when it was not sent; what is no media range in it is ignored
-     * @param offered media types, the one preferred here first
-     * @return empty when the reader wants none of them
+     * @param header null when it was not sent; parts of it that are no media ranges are ignored
+     * @param offered media types, the operation's preferred one first
+     * @return empty when the client accepts none of them
      */
     public static Optional<String> choose(String header, List<String> offered) {
         if (header == null || header.isBlank()) {
             return offered.stream().findFirst();
         }
         List<Range> ranges = ranges(header);
-        // Of equals the first is taken: max() would take the last.
+        // Of equal qualities the first offer is taken: max() would take the last.
         return offered.stream().filter(type -> quality(type, ranges) > 0)
                 .min(Comparator.comparingDouble(type -> -quality(type, ranges)));
     }
@@ -66,19 +66,18 @@ public final class Accept {
         return ranges;
     }
 
-    /** The media ranges of a header and nothing else; empty when it has none. */
-    public static String readable(String header) {
+    /** The valid media ranges of a header, without anything else; empty when it has none. */
+    public static String validRanges(String header) {
         return ranges(header).stream().map(range -> range.type + ";q=" + range.quality).collect(Collectors.joining(", "));
     }
 
     /**
-     * The same, for operations with more than one form: they choose by this alone, so that a wildcard is the form that
-     * it matches and never the name of one.
+     * Chooses the form of an answer in an operation that has several forms. A wildcard stands for any form that it matches.
      *
-     * @throws ProblemException 406 when the reader wants none of them
+     * @throws ProblemException 406 when the client accepts none of them
      */
     public static String choose(HttpHeaders request, List<String> offered) {
-        // There may be several of the header.
+        // A request may have the header several times.
         List<String> header = request.getRequestHeader(HttpHeaders.ACCEPT);
         return choose(header == null ? null : String.join(",", header), offered)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This is here as " + String.join(", ", offered) + ".")
@@ -90,7 +89,7 @@ public final class Accept {
         return quality.find() ? Double.parseDouble(quality.group(1)) : 1;
     }
 
-    /** That of the range that names it most precisely. */
+    /** The quality of the most precise range that covers the media type. */
     private static double quality(String mediaType, List<Range> ranges) {
         return ranges.stream().filter(range -> range.covers(mediaType))
                 .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::quality))

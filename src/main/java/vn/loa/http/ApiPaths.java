@@ -1,21 +1,21 @@
 package vn.loa.http;
 
-/** Names that every resource of the API shares. */
+/** Constants that many resources of the API share: paths, header values, names in the contract. */
 public final class ApiPaths {
 
-    /** Where version 1 of the API begins. */
+    /** The prefix of every path of version 1. */
     public static final String V1 = "/api/v1";
 
-    /** The address that takes files: their bodies have a limit of their own, and wait for their turn to be read. */
+    /** The path of uploaded files. */
     public static final String FILES = V1 + "/media";
 
     /** The name of the security scheme in the contract. */
     public static final String BEARER = "bearer";
 
-    /** What editors see is kept by no cache. */
+    /** {@code Cache-Control} of answers for editors: no cache stores them. */
     public static final String PRIVATE = "private, no-store";
 
-    /** What changes while people read: nobody is told, and so caches keep it for a moment only. */
+    /** {@code Cache-Control} of counters, which change without a purge: caches keep them for ten seconds. */
     public static final String BRIEF = "public, max-age=10";
 
     /** An id in the contract's examples. */

@@ -8,20 +8,20 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Something that caches outside can be told to forget: answers that show it carry its tags ({@code Cache-Tag}). Which
- * tags a change makes stale is said by the log of changes: vn.loa.changes.PurgeTags.
+ * Something whose answers carry tags ({@code Cache-Tag}), so that a cache outside can purge all answers that show it. The
+ * log of changes says which tags a change makes stale.
  */
 public interface CacheTagged {
 
     String HEADER = "Cache-Tag";
 
-    /** On whatever any article may appear in: every change purges it. */
+    /** The tag of answers in which any article may appear, such as lists. Every change purges it. */
     String LISTS = "lists";
 
-    /** In place of the tags of documents that are cited, where these are too many: every change of a document purges it. */
+    /** Stands for the tags of cited documents where these are too many. Every change of a document purges it. */
     String CITATIONS = "citations";
 
-    /** For example {@code article-01a206d2-563a-7e8e-8a6a-736bf594a420}. */
+    /** The tags, such as {@code article-01a206d2-563a-7e8e-8a6a-736bf594a420}. */
     Set<String> cacheTags();
 
     /** The tag of an article. */
@@ -29,19 +29,19 @@ public interface CacheTagged {
         return "article-" + id;
     }
 
-    /** The tags of an answer's entity; none if it has none. */
+    /** The tags of an answer's entity; empty if it has none. */
     static Set<String> tagsOf(Object answered) {
         return answered instanceof CacheTagged tagged ? tagged.cacheTags() : Set.of();
     }
 
-    /** The tags of all of them. */
+    /** The tags of all these entities together. */
     static Set<String> ofAll(Collection<?> shown) {
         Set<String> tags = new LinkedHashSet<>();
         shown.forEach(each -> tags.addAll(tagsOf(each)));
         return tags;
     }
 
-    /** The answer with one tag more: of whatever it shows or might show. */
+    /** Adds a tag to the answer. */
     static <T> RestResponse<T> among(String tag, RestResponse<T> answer) {
         answer.getHeaders().add(HEADER, tag);
         return answer;

@@ -2,18 +2,18 @@ package vn.loa.http;
 
 import java.util.Arrays;
 
-/** Strong entity tags (RFC 9110, section 8.8.3). */
+/** Compares entity tags (RFC 9110, section 8.8.3). */
 public final class EntityTag {
 
     private EntityTag() {
     }
 
     /**
-     * Whether a reader has one of these already. Compared weakly (section 13.1.2), so that a tag that a proxy made weak
-     * when it compressed the answer still counts.
+     * Whether the client has one of these representations already. The comparison is weak (section 13.1.2): a proxy that
+     * compresses an answer makes its tag weak.
      *
      * @param ifNoneMatch the header; null when it was not sent
-     * @param tags with their quotes
+     * @param tags strong ones, with their quotes
      */
     public static boolean isKnown(String ifNoneMatch, String... tags) {
         if (ifNoneMatch == null) {

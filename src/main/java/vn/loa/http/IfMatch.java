@@ -10,8 +10,8 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * The {@code If-Match} header (RFC 9110, section 13.1.1): the caller changes a thing only if it is still what the
- * caller has read.
+ * The {@code If-Match} header (RFC 9110, section 13.1.1): the caller changes something only if nobody else has changed it
+ * since the caller read it.
  */
 public final class IfMatch {
 
@@ -29,7 +29,7 @@ public final class IfMatch {
         }
     }
 
-    /** What matches this tag alone. */
+    /** The condition that only this tag fulfils. */
     public static IfMatch of(EntityTag tag) {
         return new IfMatch(print(tag));
     }
@@ -43,7 +43,7 @@ public final class IfMatch {
         Matcher matcher = TAG.matcher(header);
         int end = 0;
         while (matcher.find()) {
-            // A weak tag never matches where bytes are changed.
+            // The comparison is strong (RFC 9110, section 13.1.1): a weak tag matches nothing.
             if (matcher.group(1) == null) {
                 tags.add(matcher.group(2));
             }
@@ -54,7 +54,7 @@ public final class IfMatch {
         }
     }
 
-    /** @throws ProblemException 412 with the current ETag when the header was sent and does not name it */
+    /** @throws ProblemException 412 with the current ETag when the header was sent and does not name that one */
     public void honourFor(EntityTag current) {
         if (given && !any && !tags.contains(current.getValue())) {
             throw Problem.of(ProblemType.PRECONDITION_FAILED, "It has changed since; its ETag is now " + print(current) + ".")
@@ -62,7 +62,7 @@ public final class IfMatch {
         }
     }
 
-    /** @throws ProblemException 428 when the header was not sent, 412 with the current ETag when it does not name it */
+    /** @throws ProblemException 428 when the header was not sent, 412 with the current ETag when it does not name that one */
     public void requireFor(EntityTag current) {
         if (!given) {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of what you have read.")

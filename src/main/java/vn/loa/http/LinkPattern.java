@@ -3,8 +3,8 @@ package vn.loa.http;
 import java.util.UUID;
 
 /**
- * Where the frontend shows an article: an absolute address with {@code {slug}} or {@code {id}} in the place of the
- * article's, such as {@code https://www.example.vn/bai-viet/{slug}}.
+ * The address at which the portal shows an article: absolute, with {@code {slug}} or {@code {id}} in place of the
+ * article's own, such as {@code https://www.example.vn/bai-viet/{slug}}.
  */
 public record LinkPattern(String value) {
 
@@ -15,11 +15,11 @@ public record LinkPattern(String value) {
         if (!value.contains(SLUG) && !value.contains(ID)) {
             throw new IllegalArgumentException("'" + value + "' must have " + SLUG + " or " + ID);
         }
-        // Braces are in no address: any that are left stand for something that is not known.
+        // A valid address has no braces: those that are left belong to an unknown placeholder.
         PublicUrl.requireFollowable(filled(value, "id", "slug"));
     }
 
-    /** Of a setting. */
+    /** Reads a setting. */
     public static LinkPattern parse(CharSequence setting) {
         return new LinkPattern(setting.toString().strip());
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code Content-Type} of a request (RFC 9110, section 8.3). */
+/** Reads the {@code Content-Type} of a request (RFC 9110, section 8.3). */
 public final class MediaTypes {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -16,7 +16,7 @@ public final class MediaTypes {
     private MediaTypes() {
     }
 
-    /** For example {@code application/json}, without parameters; null when the text is no media type. */
+    /** The media type without parameters, such as {@code application/json}; null when the text is no media type. */
     public static String name(String contentType) {
         if (contentType == null) {
             return null;
@@ -25,6 +25,7 @@ public final class MediaTypes {
         return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
+    /** @param types may have wildcards */
     public static boolean isAmong(String name, List<MediaType> types) {
         for (MediaType type : types) {
             if (type.isWildcardType() || name.startsWith(type.getType() + "/")

@@ -2,15 +2,15 @@ package vn.loa.http;
 
 import java.util.Set;
 
-/** Ends a request with 301: what it asks for is at another address for good. */
+/** Ends a request with 301: the resource has moved to another path for good. */
 public class MovedException extends RuntimeException {
 
     private final String path;
     private final transient Set<String> cacheTags;
 
     /**
-     * @param path of this API; sent as it is, because an address with a host could only have the one that the caller named
-     * @param cacheTags of the articles that make it so
+     * @param path of this API, sent without a host: the only host that Loa could name is the one that the caller wrote
+     * @param cacheTags of the articles whose change would end the redirect
      */
     public MovedException(String path, Set<String> cacheTags) {
         super("moved to " + path, null, false, false);

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,20 +22,21 @@ import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import vn.loa.http.body.LargeBody;
 
 /**
- * What every address answers to, and what can be said of its operations before anything but a request's headers has
- * come: read off the framework's own routes and the annotations on them.
+ * The table of all operations of the API. The stages before the resources judge a request by it when only the headers have
+ * come: which methods a path answers, who may call the operation, and which body it reads. The table is made from the routes
+ * of Quarkus REST and the annotations on their methods.
  */
 @ApplicationScoped
 public class Operations {
 
     /**
-     * @param roles any of them will do; none: every caller who is known will do; null: no key is needed
-     * @param consumes the media types of its body; none when it reads no body
-     * @param produces the media types of its answer, the preferred one first; none when it decides by itself
-     * @param large null where no body is larger than a form
+     * @param roles each suffices; empty: every caller with a valid key may call it; null: no key is needed
+     * @param consumes the media types of the body; empty when the operation reads no body
+     * @param produces the media types of the answer, the preferred one first; empty when the resource chooses
+     * @param large null when its bodies have the size of a form
      * @param bodyLimit in bytes
      */
-    public record Operation(String method, Template path, List<String> roles, List<MediaType> consumes, List<String> produces,
+    public record Operation(String method, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
             LargeBody.Kind large, long bodyLimit) {
 
         public boolean isPublic() {
@@ -52,56 +52,13 @@ public class Operations {
         }
     }
 
-    /** A path with parameters, by its segments; a parameter is null. */
-    record Template(String[] segments) {
-
-        static Template of(String template) {
-            String[] segments = segments(template);
-            for (int n = 0; n < segments.length; n++) {
-                segments[n] = segments[n].startsWith("{") ? null : segments[n];
-            }
-            return new Template(segments);
-        }
-
-        static String[] segments(String path) {
-            return path.substring(path.startsWith("/") ? 1 : 0, path.length() - (path.length() > 1 && path.endsWith("/") ? 1 : 0))
-                    .split("/", -1);
-        }
-
-        boolean matches(String[] path) {
-            if (path.length != segments.length) {
-                return false;
-            }
-            for (int n = 0; n < path.length; n++) {
-                if (segments[n] == null ? path[n].isEmpty() : !segments[n].equals(path[n])) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Whether another template has a word of the path where this one has a parameter: then that one is asked alone. */
-        boolean isHiddenBy(Template other, String[] path) {
-            for (int n = 0; n < Math.min(segments.length, other.segments.length); n++) {
-                if (!Objects.equals(segments[n], other.segments[n])) {
-                    return segments[n] == null && n < path.length && path[n].equals(other.segments[n]);
-                }
-            }
-            return false;
-        }
-
-        long parameters() {
-            return Arrays.stream(segments).filter(segment -> segment == null).count();
-        }
-    }
-
-    /** Enough for every form, whatever its text is escaped to. */
+    /** The limit of a body with a key: enough for every form, even if all its text is escaped. */
     private static final long WITH_KEY = 64 * 1024;
-    /** A hit has 300 bytes. */
+    /** The limit without a key. A hit has at most 300 bytes. */
     private static final long WITHOUT_KEY = 4 * 1024;
 
     private final List<Operation> operations = new ArrayList<>();
-    /** Of addresses without parameters, by method and path: nearly all hits are found here. */
+    /** Operations whose path has no parameters, by method and path: a hit, the most frequent body, is found here. */
     private final Map<String, Map<String, Operation>> literal = new HashMap<>();
 
     Operations(LimitsConfig limits) {
@@ -117,34 +74,35 @@ public class Operations {
                         operations.add(operation(method, path, resource, limits));
                     }
                 });
-        // Of two templates that match the more literal one is meant.
+        // Of two templates that match, the one with fewer parameters is meant.
         operations.sort(Comparator.comparingLong(operation -> operation.path.parameters()));
         operations.stream().filter(operation -> operation.path.parameters() == 0).forEach(operation ->
                 literal.computeIfAbsent(operation.method, method -> new HashMap<>())
-                        .merge("/" + String.join("/", operation.path.segments), operation, Operations::both));
+                        .merge("/" + String.join("/", operation.path.segments()), operation, Operations::join));
     }
 
-    /** Null when the address does not answer this method. */
+    /** Null when the path does not answer this method. */
     public Operation find(String method, String path) {
         String answered = method.equals("HEAD") ? "GET" : method;
         Operation found = literal.getOrDefault(answered, Map.of()).get(path);
         if (found != null) {
             return found;
         }
-        return at(path).filter(operation -> operation.method.equals(answered)).reduce(Operations::both).orElse(null);
+        return at(path).filter(operation -> operation.method.equals(answered)).reduce(Operations::join).orElse(null);
     }
 
     private Stream<Operation> at(String path) {
-        String[] segments = Template.segments(path);
+        String[] segments = PathTemplate.segments(path);
         return operations.stream().filter(operation -> operation.path.matches(segments))
                 .filter(operation -> operations.stream().noneMatch(other -> operation.path.isHiddenBy(other.path, segments)));
     }
 
+    /** Whether the path answers any method. */
     public boolean knows(String path) {
         return at(path).findAny().isPresent();
     }
 
-    /** What a 405 must say (RFC 9110, section 15.5.6): for example {@code GET, HEAD, OPTIONS}. */
+    /** The {@code Allow} header of a 405 (RFC 9110, section 15.5.6), such as {@code GET, HEAD, OPTIONS}. */
     public String allowed(String path) {
         TreeSet<String> methods = new TreeSet<>();
         at(path).forEach(operation -> methods.add(operation.method));
@@ -155,26 +113,26 @@ public class Operations {
         return String.join(", ", methods);
     }
 
-    /** The same address and method, in several forms: one method of a class each. */
-    private static Operation both(Operation one, Operation other) {
+    /** Joins two operations of one path and method, which differ in the media type of the answer. */
+    private static Operation join(Operation one, Operation other) {
         if (one.path.parameters() != other.path.parameters()) {
             return one;
         }
         List<String> produces = new ArrayList<>(one.produces);
         other.produces.stream().filter(type -> !produces.contains(type)).forEach(produces::add);
-        // Programs that do not say what they want get what is for programs.
+        // A client without Accept gets JSON.
         produces.sort(Comparator.comparing(type -> !type.equals(MediaType.APPLICATION_JSON)));
         return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.large,
                 one.bodyLimit);
     }
 
     private static Operation operation(String method, String path, RuntimeResource resource, LimitsConfig limits) {
-        // Addresses that only refuse a method have no class.
+        // A route that only refuses a method has no class.
         Method code = resource.getResourceClass() == null ? null : methodOf(resource);
         List<String> roles = code == null ? null : roles(resource.getResourceClass(), code).orElse(null);
-        // A stranger's body is never large, whatever the operation says.
+        // Without a key a body is never large, whatever the annotation says.
         LargeBody large = code == null || roles == null ? null : code.getAnnotation(LargeBody.class);
-        return new Operation(method, Template.of(path), roles,
+        return new Operation(method, PathTemplate.of(path), roles,
                 resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()), produces(resource),
                 large == null ? null : large.value(), bodyLimit(large, roles, limits));
     }
@@ -200,7 +158,7 @@ public class Operations {
         }
     }
 
-    /** Empty where no key is needed. */
+    /** The roles that the annotations name; empty where no key is needed. */
     public static Optional<List<String>> roles(Class<?> type, Method method) {
         RolesAllowed roles = annotation(type, method, RolesAllowed.class);
         if (roles != null) {

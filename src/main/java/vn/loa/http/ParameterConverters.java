@@ -13,10 +13,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.loa.json.CanonicalUuid;
 import vn.loa.json.InstantDeserializer;
 import vn.loa.problem.Problem;
 
-/** Reads parameters of the common types, and says which one was wrong and what was expected. */
+/** Converts path and query parameters of common types. A 400 names a wrong parameter and the form that is expected. */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
@@ -25,7 +26,7 @@ public class ParameterConverters implements ParamConverterProvider {
 
     private static final int LAST_YEAR = 9999;
     private static final Map<Class<?>, Reading> READINGS = Map.of(
-            UUID.class, new Reading("must be a UUID", ParameterConverters::uuid),
+            UUID.class, new Reading("must be a UUID", CanonicalUuid::parse),
             Integer.class, new Reading("must be a whole number", ParameterConverters::integer),
             LocalDate.class, new Reading("must be a date such as 2022-07-13", ParameterConverters::date),
             Instant.class, new Reading(InstantDeserializer.FORM, InstantDeserializer::parse),
@@ -34,7 +35,7 @@ public class ParameterConverters implements ParamConverterProvider {
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         Reading reading = READINGS.get(type);
-        return reading == null ? null : new Named<>(type, nameIn(annotations), reading);
+        return reading == null ? null : new NamedConverter<>(type, nameIn(annotations), reading);
     }
 
     private static String nameIn(Annotation[] annotations) {
@@ -49,16 +50,7 @@ public class ParameterConverters implements ParamConverterProvider {
         throw new IllegalStateException("a parameter without a name");
     }
 
-    /** UUID.fromString also takes shortened groups ("1-1-1-1-1"), which would make two addresses of one thing. */
-    private static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new IllegalArgumentException(text);
-        }
-        return uuid;
-    }
-
-    /** Integer.valueOf also takes "+1" and "01". */
+    /** Stricter than Integer.valueOf, which also takes "+1" and "01". */
     public static Integer integer(String text) {
         Integer number = Integer.valueOf(text);
         if (!number.toString().equals(text)) {
@@ -67,7 +59,7 @@ public class ParameterConverters implements ParamConverterProvider {
         return number;
     }
 
-    /** Of the years 1 to 9999, which a database keeps. */
+    /** A date of the years 1 to 9999. */
     public static LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
@@ -75,7 +67,7 @@ public class ParameterConverters implements ParamConverterProvider {
                 return date;
             }
         } catch (DateTimeException e) {
-            // answered below, like a year out of range
+            // refused below, like a year out of range
         }
         throw new IllegalArgumentException(text);
     }
@@ -88,7 +80,7 @@ public class ParameterConverters implements ParamConverterProvider {
         };
     }
 
-    private record Named<T>(Class<T> type, String name, Reading reading) implements ParamConverter<T> {
+    private record NamedConverter<T>(Class<T> type, String name, Reading reading) implements ParamConverter<T> {
 
         @Override
         public T fromString(String text) {

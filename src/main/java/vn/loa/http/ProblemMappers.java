@@ -25,12 +25,11 @@ import vn.loa.problem.ProblemType;
 import vn.loa.problem.TraceId;
 import vn.loa.sql.DatabaseTrouble;
 
-/** The one place where an exception becomes an answer. */
+/** Turns every exception that ends a resource into a problem, or into a redirect. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String FOREIGN_KEY_VIOLATION = "23503";
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     @Inject
     RoutingContext request;
@@ -46,7 +45,7 @@ class ProblemMappers {
         Response.ResponseBuilder answer = answer(e.problem());
         e.headers().forEach(answer::header);
         return e.problem().status() == ProblemType.UNAVAILABLE.status()
-                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : answer.build();
+                ? answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS).build() : answer.build();
     }
 
     @ServerExceptionMapper
@@ -57,7 +56,7 @@ class ProblemMappers {
                 .header(CacheTagged.HEADER, String.join(" ", e.cacheTags())).build();
     }
 
-    /** 404, 405, 406, 415 and whatever else the framework decides; its texts stay inside. */
+    /** 404, 405, 406, 415 and the other refusals of Quarkus REST. Its own texts are not sent. */
     @ServerExceptionMapper
     Response framework(WebApplicationException e) {
         if (e instanceof ProblemException problem) {
@@ -70,7 +69,7 @@ class ProblemMappers {
         if (type == ProblemType.INTERNAL_ERROR) {
             return unexpected(e);
         }
-        Response.ResponseBuilder answer = answer(Problem.of(type, describe(type)));
+        Response.ResponseBuilder answer = answer(problem(type));
         return switch (type) {
             case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, operations.allowed(request.normalizedPath())).build();
             case NOT_ACCEPTABLE -> answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
@@ -78,28 +77,25 @@ class ProblemMappers {
         };
     }
 
-    /** Of two classes that share the beginning of their addresses the framework asks one, and then finds nothing. */
+    /** Quarkus REST answers 404 instead of 405 where two classes share the beginning of a path: it looks into one of them. */
     private ProblemType typeOf(int status) {
         ProblemType type = ProblemType.ofStatus(status);
         return type == ProblemType.NOT_FOUND && operations.knows(request.normalizedPath())
                 ? ProblemType.METHOD_NOT_ALLOWED : type;
     }
 
-    private String describe(ProblemType type) {
+    private Problem problem(ProblemType type) {
         return switch (type) {
-            case NOT_FOUND -> "There is nothing at " + request.normalizedPath() + ".";
-            case METHOD_NOT_ALLOWED -> request.normalizedPath() + " does not answer " + request.request().method() + ".";
-            case NOT_ACCEPTABLE -> request.normalizedPath() + " does not answer in a form that `Accept` names; nearly "
-                    + "everything here is application/json.";
-            case UNSUPPORTED_MEDIA_TYPE -> {
-                String contentType = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-                yield contentType == null ? "The request has no Content-Type." : "A body of this Content-Type is not read here.";
-            }
-            default -> null;
+            case NOT_FOUND -> CommonProblems.notFound(request);
+            case METHOD_NOT_ALLOWED -> CommonProblems.methodNotAllowed(request);
+            case UNSUPPORTED_MEDIA_TYPE -> CommonProblems.unsupportedMediaType(request.request());
+            case NOT_ACCEPTABLE -> Problem.of(type, request.normalizedPath() + " does not answer in a form that `Accept` names; "
+                    + "nearly everything here is application/json.");
+            default -> Problem.of(type, null);
         };
     }
 
-    /** Named beside its parent because the framework has a mapper of its own for it. */
+    /** MismatchedInputException is named beside its superclass because Quarkus has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e) {
         String pointer = e instanceof JsonMappingException mapping ? StrictJsonReader.pointer(mapping) : "";
@@ -122,7 +118,7 @@ class ProblemMappers {
         String detail = refused ? "The key or token is not known here, has expired or was revoked."
                 : "Send a key: Authorization: Bearer <key>.";
         return answer(Problem.of(ProblemType.UNAUTHORIZED, detail))
-                // RFC 6750, section 3: the error is named only to those who showed something.
+                // RFC 6750, section 3: only a caller who sent credentials is told the error.
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"loa\"" + (refused ? ", error=\"invalid_token\"" : ""))
                 .build();
     }
@@ -132,14 +128,14 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.FORBIDDEN, null)).build();
     }
 
-    /** The caller went away in the middle of its body. Nobody may be left to read this. */
+    /** The caller went away in the middle of the body, and probably does not read the answer. */
     @ServerExceptionMapper
     Response incomplete(IOException e) {
         LOG.debugf(e, "A body was not read to its end [%s]", TraceId.idOf(request));
         return answer(Problem.of(ProblemType.MALFORMED_BODY, "The body ended before it was complete.")).build();
     }
 
-    /** Everything else is ours: logged in full under the trace id, told to nobody. */
+    /** Any other exception is a fault of Loa: it is logged in full under the trace id, and the answer does not describe it. */
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
         Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(e);
@@ -148,13 +144,13 @@ class ProblemMappers {
             LOG.debug("In full", e);
             troubles.fire(trouble.get());
             return answer(Problem.of(ProblemType.UNAVAILABLE, trouble.get().detail()))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+                    .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS).build();
         }
         if (FOREIGN_KEY_VIOLATION.equals(sqlState(e))) {
             return answer(Problem.of(ProblemType.CONFLICT, "Something that the request refers to was just deleted.")).build();
         }
         if (request.response().ended()) {
-            // Whoever was answered meanwhile ("Response has already been written") reads nothing of this.
+            // The caller has had an answer meanwhile ("Response has already been written").
             LOG.debugf(e, "%s failed after its answer [%s]", request.normalizedPath(), TraceId.idOf(request));
             return answer(Problem.of(ProblemType.UNAVAILABLE, null)).build();
         }
@@ -162,7 +158,7 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.INTERNAL_ERROR, null)).build();
     }
 
-    /** Null when no database was involved. */
+    /** Null when no cause comes from the database. */
     private static String sqlState(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

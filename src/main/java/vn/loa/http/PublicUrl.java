@@ -3,7 +3,7 @@ package vn.loa.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** An address that others can follow: absolute, http or https, without a query and without a slash at its end. */
+/** An absolute address, http or https, without a query and without a slash at its end. */
 public record PublicUrl(String value) {
 
     public PublicUrl {
@@ -13,7 +13,7 @@ public record PublicUrl(String value) {
         }
     }
 
-    /** Of a setting; a slash at the end is left out. */
+    /** Reads a setting. A slash at its end is dropped. */
     public static PublicUrl parse(CharSequence setting) {
         return new PublicUrl(setting.toString().strip().replaceFirst("/+$", ""));
     }
@@ -26,12 +26,12 @@ public record PublicUrl(String value) {
                 return;
             }
         } catch (URISyntaxException e) {
-            // answered below, like every other text that leads nowhere
+            // refused below, like every other text that is no such address
         }
         throw new IllegalArgumentException("'" + address + "' must be an absolute address, such as https://www.example.vn");
     }
 
-    /** @param path with the slash that it begins with */
+    /** @param path beginning with a slash */
     public String at(String path) {
         return value + path;
     }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a caller may do. Each role of editors includes the one before it: whoever has it is given the smaller ones too.
- * {@link #FRONTEND} stands beside them.
+ * The roles of callers. Each editorial role includes the smaller ones, and a caller who has it is given those, too.
+ * {@link #FRONTEND} stands apart.
  */
 public final class Roles {
 
@@ -17,21 +17,21 @@ public final class Roles {
     /** Also manages keys and reads the audit log. */
     public static final String ADMIN = "admin";
 
-    /** Renders pages on a server: may say for which reader a hit is counted, and nothing else. */
+    /** A server that renders pages: it may say for which reader a hit is counted, and nothing else. */
     public static final String FRONTEND = "frontend";
 
-    /** From the smallest to the one that includes all others. */
-    public static final List<String> ALL = List.of(EDITOR, PUBLISHER, ADMIN);
-    /** Whatever a key may have. */
+    /** From the smallest role to the one that includes all others. */
+    public static final List<String> EDITORIAL = List.of(EDITOR, PUBLISHER, ADMIN);
+    /** Every role that a key may have. */
     public static final List<String> KNOWN = List.of(EDITOR, PUBLISHER, ADMIN, FRONTEND);
 
     private Roles() {
     }
 
-    /** These roles and all that they include; names that are no roles give nothing. */
+    /** These roles and all roles that they include. Unknown names are ignored. */
     public static List<String> including(Collection<String> given) {
-        int largest = given.stream().mapToInt(ALL::indexOf).max().orElse(-1);
-        List<String> roles = new ArrayList<>(ALL.subList(0, largest + 1));
+        int largest = given.stream().mapToInt(EDITORIAL::indexOf).max().orElse(-1);
+        List<String> roles = new ArrayList<>(EDITORIAL.subList(0, largest + 1));
         if (given.contains(FRONTEND)) {
             roles.add(FRONTEND);
         }

@@ -18,23 +18,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * A stop that no request notices. From SIGTERM on readiness fails, and for a while ({@code quarkus.shutdown.delay}) every
- * request is served still, on connections that Quarkus closes after it: balancers that ask have time to turn away. Then
- * nobody can connect any more, which balancers that do not ask take for a reason to use another instance, as an answer
- * of 503 would not be. Requests that run by then end.
+ * Stops the server without failing a request. After SIGTERM readiness fails, but requests are still served for
+ * {@code quarkus.shutdown.delay}, each on a connection that Quarkus closes after the answer. A balancer that asks for
+ * readiness has time to choose other instances. Then the listening sockets are closed: a balancer that does not ask fails to
+ * connect and takes another instance, which it would not do after a 503. Requests that run at that time are completed.
  */
 @Singleton
 public class Stopping {
 
     private static final Logger LOG = Logger.getLogger(Stopping.class);
-    /** Before Quarkus's own delay ends: it stops as soon as no request is running, and then none may come. */
-    private static final Duration EARLIER = Duration.ofMillis(200);
+    /** How long before the end of Quarkus's delay the sockets close: no request may come once Quarkus has counted none. */
+    private static final Duration HEAD_START = Duration.ofMillis(200);
 
     private final Duration delay;
-    private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
+    private final Set<Channel> listeningSockets = ConcurrentHashMap.newKeySet();
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
-    private volatile boolean listens;
-    private volatile boolean asked;
+    private volatile boolean hasListened;
+    private volatile boolean stopRequested;
 
     Stopping(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.delay = delay.orElse(Duration.ZERO);
@@ -44,20 +44,20 @@ public class Stopping {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-listening"));
     }
 
-    /** Nobody waits for what never listened: a start that fails ends at once. */
+    /** Only a server that has listened waits when it stops: a failed start ends at once. */
     void listens(@ObservesAsync HttpServerStart start) {
-        listens = true;
+        hasListened = true;
     }
 
-    /** What lasts longer than a request is ended then, as a stop waits for it. */
+    /** Runs when the sockets are closed. It must end answers without an end, such as event streams: a stop waits for them. */
     public void atTheEnd(Runnable ending) {
         endings.add(ending);
     }
 
     private void stop() {
-        asked = true;
-        Duration pause = delay.minus(EARLIER);
-        if (listens && !pause.isNegative()) {
+        stopRequested = true;
+        Duration pause = delay.minus(HEAD_START);
+        if (hasListened && !pause.isNegative()) {
             LOG.infof("Stopping in %d s (quarkus.shutdown.delay): readiness fails, requests are still served", delay.toSeconds());
             try {
                 Thread.sleep(pause.toMillis());
@@ -65,14 +65,14 @@ public class Stopping {
                 Thread.currentThread().interrupt();
             }
         }
-        listening.forEach(channel -> channel.close().awaitUninterruptibly());
+        listeningSockets.forEach(channel -> channel.close().awaitUninterruptibly());
         endings.forEach(Runnable::run);
     }
 
     /** Notes the socket that a request came in by, once Loa stops: only a connection that was accepted knows its socket. */
     public void note(HttpServerRequest request) {
-        if (asked && request.connection() instanceof ConnectionBase connection && connection.channel().parent() != null) {
-            listening.add(connection.channel().parent());
+        if (stopRequested && request.connection() instanceof ConnectionBase connection && connection.channel().parent() != null) {
+            listeningSockets.add(connection.channel().parent());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Reads instants as the contract has them: RFC 3339, within what a database keeps. */
+/** Reads instants in the form of the contract: RFC 3339, of the years 1 to 9999. */
 public final class InstantDeserializer {
 
     public static final String FORM = "must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z";
@@ -27,15 +27,15 @@ public final class InstantDeserializer {
                 return instant;
             }
         } catch (DateTimeParseException e) {
-            // answered below, like an instant out of range
+            // refused below, like an instant out of range
         }
         throw new IllegalArgumentException(text);
     }
 
-    /** Jackson's own one also takes numbers, which the contract does not have. */
-    static final class Reader extends StdDeserializer<Instant> {
+    /** Replaces Jackson's own deserializer, which also takes numbers. */
+    static final class StrictInstant extends StdDeserializer<Instant> {
 
-        Reader() {
+        StrictInstant() {
             super(Instant.class);
         }
 

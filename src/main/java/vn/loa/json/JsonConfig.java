@@ -10,11 +10,11 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** A body is one JSON value, and says everything once and in the form that the contract has. */
+/** Makes Jackson strict: a body is one JSON value, has no field twice, and its values have the form of the contract. */
 @Singleton
 class JsonConfig implements ObjectMapperCustomizer {
 
-    /** After the framework's own module for times, which would win otherwise. */
+    /** Runs last: Quarkus's own module for times would win otherwise. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -24,7 +24,7 @@ class JsonConfig implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.registerModule(new SimpleModule("contract").addDeserializer(Instant.class, new InstantDeserializer.Reader()));
+        mapper.registerModule(new SimpleModule("contract").addDeserializer(Instant.class, new InstantDeserializer.StrictInstant()));
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON merge patch: RFC 7396, section 2. */
+/** Applies a JSON merge patch (RFC 7396, section 2). */
 public final class MergePatch {
 
     public static final String MEDIA_TYPE = "application/merge-patch+json";

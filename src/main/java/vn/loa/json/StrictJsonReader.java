@@ -34,7 +34,7 @@ import vn.loa.problem.FieldErrors;
 
 /**
  * Reads a JSON body into a record and checks the record's constraints. Jackson alone stops at the first field that it
- * cannot read; this names them all: unknown ones, those of the wrong form, and those that break a constraint.
+ * cannot read. This class reports all of them: unknown fields, fields of the wrong form, and fields that break a constraint.
  */
 @ApplicationScoped
 public class StrictJsonReader {
@@ -57,23 +57,22 @@ public class StrictJsonReader {
     StrictJsonReader(ObjectMapper mapper, Validator validator) {
         this.mapper = mapper.copy().registerModule(
                 new SimpleModule("strict")
-                        .addDeserializer(String.class, new Exactly<>(String.class, JsonParser::getText, JsonToken.VALUE_STRING))
+                        .addDeserializer(String.class, new UncoercedScalar<>(String.class, JsonParser::getText, JsonToken.VALUE_STRING))
                         .addDeserializer(Integer.class,
-                                new Exactly<>(Integer.class, JsonParser::getIntValue, JsonToken.VALUE_NUMBER_INT))
+                                new UncoercedScalar<>(Integer.class, JsonParser::getIntValue, JsonToken.VALUE_NUMBER_INT))
                         .addDeserializer(Long.class,
-                                new Exactly<>(Long.class, JsonParser::getLongValue, JsonToken.VALUE_NUMBER_INT))
-                        .addDeserializer(LocalDate.class, new Exactly<>(LocalDate.class,
+                                new UncoercedScalar<>(Long.class, JsonParser::getLongValue, JsonToken.VALUE_NUMBER_INT))
+                        .addDeserializer(LocalDate.class, new UncoercedScalar<>(LocalDate.class,
                                 parser -> LocalDate.parse(parser.getText()), JsonToken.VALUE_STRING))
                         .addDeserializer(UUID.class,
-                                new Exactly<>(UUID.class, parser -> uuid(parser.getText()), JsonToken.VALUE_STRING))
-                        .addDeserializer(Boolean.class, new Exactly<>(Boolean.class, JsonParser::getBooleanValue,
+                                new UncoercedScalar<>(UUID.class, parser -> CanonicalUuid.parse(parser.getText()), JsonToken.VALUE_STRING))
+                        .addDeserializer(Boolean.class, new UncoercedScalar<>(Boolean.class, JsonParser::getBooleanValue,
                                 JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE)));
         this.validator = validator;
     }
 
     /**
-     * @return what could be read; null when nothing could
-     * @throws ProblemException 400 naming every field that is wrong
+     * @throws ProblemException 400 or 422, naming every field that is wrong
      */
     public <T> T read(JsonNode body, Class<T> type) {
         FieldErrors errors = new FieldErrors();
@@ -82,17 +81,17 @@ public class StrictJsonReader {
         return value;
     }
 
-    /** The same of a body that may be left out, which is then the empty object. */
+    /** Like {@link #read(JsonNode, Class)}, but a body that is left out counts as the empty object. */
     public <T> T readOrEmpty(JsonNode body, Class<T> type) {
         return read(body == null || body.isMissingNode() ? mapper.createObjectNode() : body, type);
     }
 
-    /** Reads the same JSON, and throws at whatever is wrong without a word for the caller: for shortcuts. */
+    /** A reader for fast paths: it is as strict, but throws at the first error and does not describe it to the caller. */
     public ObjectReader readerFor(Class<?> type) {
         return mapper.readerFor(type);
     }
 
-    /** Adds what is wrong to {@code errors} and returns what could be read; fields that are wrong are null. */
+    /** Adds all errors to {@code errors}. Wrong fields of the result are null; the result is null when nothing can be read. */
     public <T> T read(JsonNode body, Class<T> type, FieldErrors errors) {
         if (body == null || !body.isObject()) {
             errors.addMalformed("", "wrong-form", "must be a JSON object");
@@ -109,8 +108,8 @@ public class StrictJsonReader {
     }
 
     /**
-     * Adds the constraints that a value breaks. What comes in thousands is checked one by one, because the validator
-     * collects every violation there is before it answers.
+     * Adds the constraints that a value breaks. The items of long lists are to be checked one by one, because the validator
+     * collects all violations before it returns.
      *
      * @param pointer where the value stands in the body
      */
@@ -120,7 +119,7 @@ public class StrictJsonReader {
                 .forEach(violation -> add(pointer, violation, errors));
     }
 
-    /** No list of the contract is longer, and looking at each element of one that is would take long. */
+    /** Refuses a list that is longer than any of the contract: looking at each of its elements would take long. */
     private static boolean hasShortLists(String pointer, JsonNode node, FieldErrors errors) {
         if (node.isArray() && node.size() > LONGEST_LIST) {
             errors.addMalformed(pointer, "size", "must have at most " + LONGEST_LIST + " items");
@@ -139,7 +138,7 @@ public class StrictJsonReader {
 
     private <T> T bind(JsonNode body, Class<T> type, FieldErrors errors) {
         try {
-            return mapper.readerFor(type).withHandler(new Collector(errors)).readValue(body);
+            return mapper.readerFor(type).withHandler(new ErrorCollector(errors)).readValue(body);
         } catch (JsonMappingException e) {
             errors.addMalformed(pointer(e), "wrong-form", "has the wrong form");
         } catch (JsonProcessingException e) {
@@ -163,7 +162,7 @@ public class StrictJsonReader {
     private static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
-            // An element of a list comes as the list's node and then one with the index, or both in one.
+            // The index of a list's element is in a node behind that of the list, or in the node of the element's field.
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
@@ -174,7 +173,7 @@ public class StrictJsonReader {
         return pointer.toString();
     }
 
-    /** Where in the body an exception of Jackson points to (RFC 6901). */
+    /** The JSON Pointer (RFC 6901) to the place in the body where Jackson failed. */
     public static String pointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
@@ -182,28 +181,19 @@ public class StrictJsonReader {
                 .collect(Collectors.joining());
     }
 
-    /** In its one form. */
-    private static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new IllegalArgumentException(text);
-        }
-        return uuid;
-    }
+    /** Takes values of its own kind only: no number is read as a string, and 1.5 is not read as a whole number. */
+    private static final class UncoercedScalar<T> extends StdScalarDeserializer<T> {
 
-    /** Nothing is made of something else: a number is not a word, nor 1.5 a whole number. */
-    private static final class Exactly<T> extends StdScalarDeserializer<T> {
-
-        private interface Reading<T> {
+        private interface ValueReader<T> {
             T from(JsonParser parser) throws IOException;
         }
 
-        private final transient Reading<T> reading;
+        private final transient ValueReader<T> reader;
         private final transient Set<JsonToken> tokens;
 
-        Exactly(Class<T> type, Reading<T> reading, JsonToken... tokens) {
+        UncoercedScalar(Class<T> type, ValueReader<T> reader, JsonToken... tokens) {
             super(type);
-            this.reading = reading;
+            this.reader = reader;
             this.tokens = Set.of(tokens);
         }
 
@@ -212,28 +202,28 @@ public class StrictJsonReader {
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (tokens.contains(parser.currentToken())) {
                 try {
-                    return reading.from(parser);
+                    return reader.from(parser);
                 } catch (InputCoercionException | DateTimeException | IllegalArgumentException notOne) {
-                    // answered below, like what is of another kind
+                    // refused below, like a value of another kind
                 }
             }
             return (T) context.handleUnexpectedToken(handledType(), parser);
         }
     }
 
-    /** Notes what cannot be read and goes on. */
-    private static final class Collector extends DeserializationProblemHandler {
+    /** Records fields that cannot be read, and lets Jackson go on. */
+    private static final class ErrorCollector extends DeserializationProblemHandler {
 
         private final FieldErrors errors;
 
-        Collector(FieldErrors errors) {
+        ErrorCollector(FieldErrors errors) {
             this.errors = errors;
         }
 
         @Override
         public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
                 JsonDeserializer<?> deserializer, Object target, String name) throws IOException {
-            // What stands before an object or a list knows its name; what is inside does not.
+            // At the start of an object or a list the field's name is in the parent context, otherwise in the current one.
             boolean inside = parser.currentToken() != null && parser.currentToken().isStructStart();
             JsonStreamContext place = inside ? parser.getParsingContext().getParent() : parser.getParsingContext();
             errors.addMalformed(place.pathAsPointer().toString().replace("//", "/"), "unknown-field", "is not known");
@@ -269,7 +259,7 @@ public class StrictJsonReader {
         }
 
         private Object wrongForm(JsonParser parser, Class<?> wanted) {
-            // Jackson asks for the list that it would make, an ArrayList.
+            // For a list Jackson wants the class that it would make, an ArrayList.
             errors.addMalformed(pointer(parser), "wrong-form", FORMS.getOrDefault(
                     List.class.isAssignableFrom(wanted) ? List.class : wanted, "must be a JSON object"));
             return null;

@@ -7,7 +7,7 @@ import vn.loa.problem.Problem.FieldError;
 /** Collects what is wrong with a body, so that an answer names every wrong field at once. Not thread-safe. */
 public final class FieldErrors {
 
-    /** More would help nobody. */
+    /** Further errors are dropped: a longer list helps nobody. */
     private static final int MOST = 100;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -15,8 +15,8 @@ public final class FieldErrors {
 
     /**
      * @param pointer RFC 6901, into the body
-     * @param code what rule was broken, for programs
-     * @param message the same for people
+     * @param code names the rule that was broken, for programs
+     * @param message says the same to people
      */
     public void add(String pointer, String code, String message) {
         if (errors.size() < MOST && errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
@@ -24,7 +24,7 @@ public final class FieldErrors {
         }
     }
 
-    /** A field that is not known, or has a value of the wrong form. */
+    /** Adds a field that is not known, or has a value of the wrong form. */
     public void addMalformed(String pointer, String code, String message) {
         malformed = true;
         add(pointer, code, message);
@@ -35,12 +35,12 @@ public final class FieldErrors {
         return errors.stream().anyMatch(error -> error.pointer().equals(pointer) || error.pointer().startsWith(pointer + "/"));
     }
 
-    /** Whether there is no place for more: what comes is not recorded, and nothing can be told from that. */
+    /** Whether further errors are dropped: then {@link #has} says nothing of the fields that come. */
     public boolean isFull() {
         return errors.size() >= MOST;
     }
 
-    /** @throws ProblemException 400 when a field is not known or of the wrong form, else 422, when anything is wrong */
+    /** @throws ProblemException 400 when a field is not known or has the wrong form, 422 when there are only other errors */
     public void throwIfAny() {
         if (errors.isEmpty()) {
             return;

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
- * What every failed request gets: RFC 9457, with the code of the {@link ProblemType} and the request's trace id.
- * Immutable; {@code with…} answer a changed copy.
+ * The body of the answer to a failed request (RFC 9457), with the code of the {@link ProblemType} and the request's trace
+ * id. It is immutable: the {@code with…} methods return a changed copy.
  */
 @Schema(description = "What went wrong (RFC 9457). Some types have members of their own.", properties = {
     @SchemaProperty(name = "state", description = "`illegal-transition`: the article's state.", type = SchemaType.STRING),
@@ -53,7 +53,10 @@ public record Problem(
     /** RFC 9457, section 6.1. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One wrong field (a JSON Pointer into the body) or parameter (its name): the other one is null. */
+    /** {@code Retry-After} of every {@link ProblemType#UNAVAILABLE}. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    /** One wrong field, by a JSON Pointer into the body, or one wrong parameter, by its name. The other one is null. */
     @Schema(description = "A wrong field, by its JSON Pointer, or a wrong parameter, by its name.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FieldError(
@@ -71,16 +74,16 @@ public record Problem(
         return new Problem(type.uri(), type.title(), type.status(), detail, type.code(), List.of(), null, Map.of());
     }
 
-    /** A parameter with a value that its address does not accept. */
+    /** For a parameter with a value that its operation does not accept. */
     public static Problem invalidParameter(String name, String code, String message) {
         return of(ProblemType.INVALID_PARAMETER, "The parameter '" + name + "' " + message + ".")
                 .withError(new FieldError(null, name, code, message));
     }
 
     /**
-     * For parameters of free text.
+     * Limits a parameter of free text.
      *
-     * @param value null when it was not given
+     * @param value null when the parameter was not given
      * @throws ProblemException 400 naming the parameter when the value is longer
      */
     public static void requireAtMost(int characters, String parameter, String value) {
@@ -106,7 +109,7 @@ public record Problem(
         return new Problem(type, title, status, detail, code, errors, id, extensions);
     }
 
-    /** Ends the request with this problem. */
+    /** The exception that ends a request with this problem. */
     public ProblemException asException() {
         return new ProblemException(this);
     }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Ends a request with a {@link Problem}. A WebApplicationException because parameter converters may throw no other
- * without its being turned into a bare 404.
+ * Ends a request with a {@link Problem}. It is a WebApplicationException because Quarkus REST turns any other exception of a
+ * parameter converter into a 404 without a body.
  */
 public class ProblemException extends WebApplicationException {
 
@@ -18,7 +18,7 @@ public class ProblemException extends WebApplicationException {
         this.problem = problem;
     }
 
-    /** A header that the answer has besides the usual ones. */
+    /** Adds a header to the answer. */
     public ProblemException withHeader(String name, String value) {
         headers.put(name, value);
         return this;

@@ -19,22 +19,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The pages that a problem's {@code type} leads to. */
+/** Serves the page to which a problem's {@code type} leads, and the list of all types: for browsers as HTML, else as JSON. */
 @Path("/problems")
 @Tag(name = "problems")
 public class ProblemPages {
 
-    /** A kind of problem, for programs. */
+    /** A problem type as JSON. */
     @Schema(name = "ProblemType", description = "A kind of problem that this API answers with.")
-    public record View(
+    public record ProblemTypeView(
             @Schema(description = "As in a problem's `type`.", required = true) String type,
             @Schema(required = true) String code,
             @Schema(required = true) int status,
             @Schema(required = true) String title,
             @Schema(description = "What it means and what to do about it.", required = true) String explanation) {
 
-        static View of(ProblemType type) {
-            return new View(type.uri(), type.code(), type.status(), type.title(), type.explanation());
+        static ProblemTypeView of(ProblemType type) {
+            return new ProblemTypeView(type.uri(), type.code(), type.status(), type.title(), type.explanation());
         }
     }
 
@@ -53,11 +53,11 @@ public class ProblemPages {
     @Operation(operationId = "listProblemTypes", summary = "Every kind of problem",
             description = "The closed list of problem types. Browsers get the same as a page.")
     @APIResponse(responseCode = "200", description = "The problem types.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = View.class)),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = ProblemTypeView.class)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
                 examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
-    public RestResponse<List<View>> list() {
-        return negotiated(Arrays.stream(ProblemType.values()).map(View::of).toList());
+    public RestResponse<List<ProblemTypeView>> list() {
+        return negotiated(Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList());
     }
 
     @GET
@@ -77,12 +77,12 @@ public class ProblemPages {
     @Operation(operationId = "getProblemType", summary = "One kind of problem",
             description = "Where a problem's `type` leads. Browsers get the same as a page.")
     @APIResponse(responseCode = "200", description = "The problem type.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProblemTypeView.class)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
                 examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
-    public RestResponse<View> get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
+    public RestResponse<ProblemTypeView> get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
             @PathParam("code") String code) {
-        return negotiated(View.of(find(code)));
+        return negotiated(ProblemTypeView.of(find(code)));
     }
 
     private static <T> RestResponse<T> negotiated(T form) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Everything that can go wrong, as a closed list. A problem's {@code type} is {@code /problems/<code>}, a page that
+ * The closed list of problems. A problem's {@code type} is {@code /problems/<code>}, a page that
  * the API itself serves; codes are part of the contract and never change their meaning.
  */
 public enum ProblemType {
@@ -83,7 +83,7 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    /** The problem that a bare HTTP status stands for: every status has one. */
+    /** The problem for a failure of which only the HTTP status is known. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
             case 401 -> UNAUTHORIZED;
@@ -129,7 +129,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What it means and what to do about it, for people. */
+    /** The meaning of the problem, and what to do about it. */
     public String explanation() {
         return explanation;
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The id that a problem shows and the log has: the caller's (W3C Trace Context) or a new one. */
+/** The id by which a problem is found in the log: the caller's trace id (W3C Trace Context), or a new one. */
 public final class TraceId {
 
     private static final String KEY = TraceId.class.getName();
@@ -15,7 +15,7 @@ public final class TraceId {
     private TraceId() {
     }
 
-    /** 32 hexadecimal digits, the same for the whole request. */
+    /** 32 hexadecimal digits, the same throughout the request. */
     public static String idOf(RoutingContext request) {
         String id = request.get(KEY);
         if (id == null) {

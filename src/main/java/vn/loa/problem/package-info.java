@@ -1,2 +1,2 @@
-/** Errors as RFC 9457 has them: the closed list, its pages, and how exceptions become problems. Knows no feature. */
+/** Errors in the form of RFC 9457: the closed list of problems, and the pages that explain them. Knows no feature. */
 package vn.loa.problem;

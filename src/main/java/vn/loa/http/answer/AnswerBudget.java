@@ -20,18 +20,18 @@ import vn.loa.problem.ProblemType;
 @ApplicationScoped
 public class AnswerBudget {
 
-    /** In bytes of JSON. What is smaller takes nothing: all worker threads together make 200 of them. */
+    /** In bytes of JSON. Smaller answers reserve nothing: the worker threads make at most 200 of them at a time. */
     private static final long SMALL = 64 << 10;
     private static final long LARGE = 1 << 20;
     private static final int SHARE = 4;
     /**
-     * What making an answer takes, in its own size: what the database sent, texts (two bytes a character, a Vietnamese one
-     * is one and a half as UTF-8), the views of citations, the bytes twice while they grow, their compressed form.
+     * The memory for making an answer, as a multiple of its size: the rows of the database, texts (two bytes a character; a
+     * Vietnamese one has one and a half as UTF-8), the views of citations, the bytes twice while they grow, their gzip form.
      */
     private static final int COPIES = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** A thread each; there are about 200. */
+    /** Each waiting answer blocks one of about 200 worker threads. */
     private static final int MOST_WAITING = 16;
 
     private final MemoryPool middling = new MemoryPool(room() / 4, MOST_WAITING);
@@ -51,11 +51,11 @@ public class AnswerBudget {
     }
 
     /**
-     * Takes the memory for the answer to the present request, until that has ended. Not while holding a lock in the
-     * database: it may wait.
+     * Reserves the memory for the answer to the current request until the request has ended. It may wait, so it must not be
+     * called while a lock in the database is held.
      *
-     * @param bytes of the answer, as far as that is known before it is read
-     * @throws ProblemException 503 when there is none in time
+     * @param bytes the size of the answer, as far as it is known before it is read
+     * @throws ProblemException 503 when the memory does not become free in time
      */
     public void reserve(long bytes) {
         if (bytes > SMALL) {
@@ -77,8 +77,8 @@ public class AnswerBudget {
     }
 
     /**
-     * Like {@link #reserve}, of one who holds a lock and must not wait: those who come later do. A change that was asked for
-     * is made, whether or not anybody waits for the answer.
+     * Like {@link #reserve}, for a caller that holds a lock and must not wait: later answers wait instead. A change is made
+     * whether or not the client still waits for the answer.
      */
     public void reserveAtOnce(long bytes) {
         if (bytes > SMALL) {
@@ -88,7 +88,7 @@ public class AnswerBudget {
         }
     }
 
-    /** The answer is there, and nothing else is needed any more. */
+    /** Gives back all but the bytes of the finished answer. */
     public void made(long bytes) {
         lease.shrink(bytes);
     }
@@ -98,24 +98,24 @@ public class AnswerBudget {
     }
 
     private void keep(Object client, long bytes) {
-        AnswerLease.Part part = lease.add(pool(bytes), client, COPIES * bytes);
+        AnswerLease.LeasedMemory memory = lease.add(pool(bytes), client, COPIES * bytes);
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave = () -> {
             if (left.compareAndSet(false, true)) {
-                part.end();
+                memory.end();
             }
         };
         RoutingContext asking = request.getCurrent();
         HttpServerResponse response = asking.response();
-        // Its handlers belong to its event loop, which may be ending it at this moment.
+        // Handlers of a response may be set on its event loop only, which may be ending the response at this moment.
         ((HttpServerRequestInternal) asking.request()).context().runOnContext(loop -> {
             try {
                 if (!response.ended()) {
                     asking.addEndHandler(ended -> leave.run());
                 }
             } finally {
-                // On a busy event loop this comes behind the end of the answer, which the thread that made it has written:
-                // then no handler is called any more.
+                // On a busy event loop this may run after the end of the answer, which the worker thread has written. Then no
+                // end handler is called any more.
                 if (response.ended() || response.closed()) {
                     leave.run();
                 }

@@ -7,56 +7,57 @@ import java.util.List;
 import vn.loa.http.body.MemoryPool;
 
 /**
- * The memory for answers that a request holds. It is given back when two things have happened: the resource has ended, and
- * the answer has been sent or its caller has gone. After one of them alone the memory is still in use.
+ * The memory that a request holds for its answers. It is given back when the resource has ended and the answer has been sent
+ * (or the caller has gone). After one of the two alone the memory is still in use.
  */
 @RequestScoped
 class AnswerLease {
 
-    /** What one reservation holds. */
-    static final class Part {
+    /** The memory of one reservation. */
+    static final class LeasedMemory {
 
         private final MemoryPool pool;
         private final Object client;
         private long bytes;
-        private int reasons = 2;
+        /** The resource, and the answer that is being sent. */
+        private int users = 2;
 
-        private Part(MemoryPool pool, Object client, long bytes) {
+        private LeasedMemory(MemoryPool pool, Object client, long bytes) {
             this.pool = pool;
             this.client = client;
             this.bytes = bytes;
         }
 
-        /** From now on it needs no more than this. */
+        /** Gives back all but this many bytes. */
         synchronized void shrink(long needed) {
-            if (needed < bytes && reasons > 0) {
+            if (needed < bytes && users > 0) {
                 pool.giveBack(client, bytes - needed);
                 bytes = needed;
             }
         }
 
-        /** One of the two reasons to keep it is gone. */
+        /** One of the two users has ended. */
         synchronized void end() {
-            if (--reasons == 0) {
+            if (--users == 0) {
                 pool.giveBack(client, bytes);
             }
         }
     }
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<LeasedMemory> leased = new ArrayList<>();
 
-    Part add(MemoryPool pool, Object client, long bytes) {
-        Part part = new Part(pool, client, bytes);
-        parts.add(part);
-        return part;
+    LeasedMemory add(MemoryPool pool, Object client, long bytes) {
+        LeasedMemory memory = new LeasedMemory(pool, client, bytes);
+        leased.add(memory);
+        return memory;
     }
 
     void shrink(long needed) {
-        parts.forEach(part -> part.shrink(needed));
+        leased.forEach(memory -> memory.shrink(needed));
     }
 
     @PreDestroy
     void end() {
-        parts.forEach(Part::end);
+        leased.forEach(LeasedMemory::end);
     }
 }

@@ -9,8 +9,8 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 
 /**
- * How large the answer of a list may be. That is decided by the sizes that the database keeps, before anything of it is
- * read. One item is answered however large it is.
+ * Limits the size of a list's answer. The database has the size of each item, so the limit is checked before any item is
+ * read. A single item is answered however large it is.
  */
 @ApplicationScoped
 public class AnswerLimit {
@@ -25,7 +25,7 @@ public class AnswerLimit {
         return bytes;
     }
 
-    /** How many of these fit, from the first on: at least one, when there is any. */
+    /** How many of these items fit into an answer, from the first on: at least one, if there are any. */
     public int fitting(List<Long> sizes) {
         long sum = 0;
         for (int i = 0; i < sizes.size(); i++) {
@@ -38,10 +38,11 @@ public class AnswerLimit {
     }
 
     /**
-     * For lists that are paged by number.
+     * Refuses a page that is too large, in a list that is paged by number.
      *
-     * @param sizes of the items on the page of this number, when pages have so many
-     * @throws ProblemException 400 naming the largest {@code size} that fits there
+     * @param page the sizes of the items on the requested page
+     * @param sizes from a number of items per page to the sizes of the items on the page of the same number
+     * @throws ProblemException 400 naming the largest {@code size} that fits
      */
     public void require(List<Long> page, IntFunction<List<Long>> sizes) {
         int fits = fitting(page);
@@ -51,12 +52,12 @@ public class AnswerLimit {
     }
 
     /**
-     * @param first how many fit of what was asked for
+     * @param first how many items of the requested page fit
      * @param sizes see {@link #require}
      */
     public ProblemException tooLarge(int first, IntFunction<List<Long>> sizes) {
         int size = first;
-        // Smaller pages of the same number have other items, except the first.
+        // Except on page 1, smaller pages of the same number have other items.
         for (List<Long> page = sizes.apply(size); fitting(page) < page.size(); page = sizes.apply(size)) {
             size = fitting(page);
         }

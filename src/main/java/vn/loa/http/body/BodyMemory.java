@@ -18,45 +18,45 @@ import vn.loa.problem.ProblemType;
 
 /**
  * Limits the memory that all request bodies take together, from their first byte until their request has ended. Small
- * bodies, which callers without a key may send too, have a pool of their own: so small and large ones do not wait for each
- * other. A large body that has to wait is not read meanwhile, and so waits on the network, where it takes no memory.
+ * bodies, which callers without a key may send, too, have a pool of their own, so that small and large ones do not wait for
+ * each other. A large body that has to wait is not read meanwhile: it waits on the network, where it takes no memory.
  */
 @ApplicationScoped
 public class BodyMemory {
 
-    /** Bodies that say so and are no longer than this are small, also documents: nearly all are. */
+    /** A body of at most this announced length is small, also a document. Nearly all bodies are. */
     private static final long SMALL = 64 * 1024;
-    /** Of the heap, what all bodies may take unless {@link LimitsConfig#bodies()} says otherwise. */
-    private static final int SHARE_OF_HEAP = 4;
-    /** Of that, what is set aside for small ones. */
-    private static final int SHARE_OF_SMALL = 4;
-    /** A file: what was read, the array that is stored, the database driver's and Hibernate's copies. */
+    /** All bodies may take this fraction of the heap, unless {@link LimitsConfig#bodies()} is set. */
+    private static final int FRACTION_OF_HEAP = 4;
+    /** The fraction of it that is set aside for small bodies. */
+    private static final int FRACTION_OF_SMALL = 4;
+    /** A file is in memory as the bytes read, the array that is stored, and the copies of the JDBC driver and of Hibernate. */
     private static final int FILE_COPIES = 4;
     /**
-     * JSON or a page: what was read, the array that is parsed, the tree and what is made of it. Dense JSON makes a tree
-     * of 20 times its size, articles one of 3.
+     * JSON or a page is in memory as the bytes read, the array that is parsed, the tree, and the objects made of it. Dense
+     * JSON makes a tree of 20 times its size, an article one of 3.
      */
     private static final int DOCUMENT_COPIES = 8;
-    /** A form: its tree lives for a moment. */
+    /** The tree of a form lives for a moment only. */
     private static final int SMALL_COPIES = 2;
-    /** A body of a few bytes has a request around it. */
+    /** The least that a body takes, because of the request around it. */
     private static final long LEAST = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Each holds what the network brought before it was stopped: 128 kB at most. */
+    /** Each waiting body holds the bytes that came before its connection was paused: at most 128 kB. */
     private static final int MOST_WAITING = 64;
 
     public static final Problem BUSY = Problem.of(ProblemType.UNAVAILABLE, "Other bodies are being read. Try again later.");
 
     private static final String KEY = BodyMemory.class.getName();
 
-    /** What one body takes. */
+    /** The memory of one body. */
     public static final class Reservation {
 
         private final MemoryPool pool;
         private final Object client;
         private final int copies;
         private long bytes;
-        /** Of its patience, while it waits; no timer has this number. */
+        /** The timer that ends its wait; -1 is the id of none. */
         private long timer = -1;
         private boolean passedOn;
         private boolean released;
@@ -68,13 +68,13 @@ public class BodyMemory {
             this.bytes = Math.max(LEAST, length * copies);
         }
 
-        /** For a body that does not say how long it will be. False when there is not so much. */
-        synchronized boolean holds(long length) {
+        /** Reserves more for a body of unannounced length that has grown to this one. False when the pool has not so much. */
+        synchronized boolean growTo(long length) {
             long more = length * copies - bytes;
             if (more <= 0) {
                 return true;
             }
-            // In steps that double, because every part asks.
+            // At least doubles the reservation, because every part of a body asks for more.
             more = Math.max(more, bytes);
             if (released || !pool.takeMore(client, bytes, more)) {
                 return false;
@@ -83,7 +83,7 @@ public class BodyMemory {
             return true;
         }
 
-        /** From now on the memory is released by the resource, when it is done, and no longer by the end of the connection. */
+        /** From now on the end of the resource releases the memory, and no longer the end of the request. */
         public synchronized void passOn() {
             passedOn = true;
         }
@@ -108,29 +108,30 @@ public class BodyMemory {
     private final CallerAddress addresses;
 
     BodyMemory(LimitsConfig limits, CallerAddress addresses, MeterRegistry registry) {
-        long whole = limits.bodies().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        small = new MemoryPool(whole / SHARE_OF_SMALL, 0);
-        large = new MemoryPool(whole - whole / SHARE_OF_SMALL, MOST_WAITING);
+        long whole = limits.bodies().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / FRACTION_OF_HEAP);
+        small = new MemoryPool(whole / FRACTION_OF_SMALL, 0);
+        large = new MemoryPool(whole - whole / FRACTION_OF_SMALL, MOST_WAITING);
         this.addresses = addresses;
         this.registry = registry;
     }
 
-    /** At the start, so that the gauge is there before the first body is. */
+    /** Registers the gauge at the start, so that it is there before the first body. */
     void start(@Observes StartupEvent start) {
         Gauge.builder("loa.bodies.memory", () -> small.taken() + large.taken()).baseUnit("bytes")
                 .description("Memory that is set aside for request bodies").register(registry);
     }
 
-    /** The memory that the request's body takes; null when it has none. */
+    /** The memory of the request's body; null when it has no body. */
     public static Reservation reservationOf(RoutingContext request) {
         return request.get(KEY);
     }
 
     /**
-     * Sets memory aside, which is given back when the request has ended, and goes on; or refuses when there is none and
-     * none becomes free in time.
+     * Reserves memory until the request has ended.
      *
-     * @param length the body's, or where it does not say how long it will be, as much as it may have without asking
+     * @param length of the body; where it is not announced, the bytes that may come before more is reserved
+     * @param granted runs when the memory is reserved, at once or after a wait
+     * @param refused runs when it did not become free in time
      */
     public void reserve(RoutingContext request, Operations.Operation operation, long length, Runnable granted, Runnable refused) {
         Context eventLoop = request.vertx().getOrCreateContext();
@@ -139,7 +140,7 @@ public class BodyMemory {
         Reservation reservation = new Reservation(pool, addresses.client(request.request()), copies(operation.large()), length);
         request.put(KEY, reservation);
         Runnable start = () -> {
-            // A timer keeps the request, and with it the body, in memory for as long as it runs.
+            // A running timer would keep the request, and with it the body, in memory.
             request.vertx().cancelTimer(reservation.timer);
             if (request.response().closed()) {
                 reservation.release();

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.http.LimitsConfig;
 
-/** Looks after all bodies that are being read: one clock for all of them, because nearly all are there at once. */
+/** Checks that the bodies that are being read do not come too slowly. One timer serves all: nearly all bodies come at once. */
 @ApplicationScoped
 public class BodyPace {
 
-    private static final long LOOKS_IN_A_WINDOW = 4;
+    private static final long CHECKS_PER_WINDOW = 4;
 
     private final Set<BodyReader> underWay = ConcurrentHashMap.newKeySet();
     private final LimitsConfig limits;
@@ -24,7 +24,7 @@ public class BodyPace {
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(Math.max(1, limits.bodyWindow().toMillis() / LOOKS_IN_A_WINDOW), timer -> {
+        vertx.setPeriodic(Math.max(1, limits.bodyWindow().toMillis() / CHECKS_PER_WINDOW), timer -> {
             long now = System.nanoTime();
             underWay.forEach(body -> body.check(now, limits));
         });

@@ -17,8 +17,8 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * Reads one body, on the event loop, as bytes and never as a form. It ends as soon as the body is longer than it may be,
- * takes more memory than there is, or comes too slowly.
+ * Reads one body on the event loop, as bytes. It refuses the body as soon as that is longer than it may be, takes more
+ * memory than there is, or comes too slowly.
  */
 public final class BodyReader {
 
@@ -41,10 +41,10 @@ public final class BodyReader {
     private boolean over;
 
     /**
-     * @param announced the length that the headers say; 0 when they say none
-     * @param read goes on with the body
-     * @param refused goes no further; a null problem: the caller went away
-     * @param ended in any case, before either
+     * @param announced the length in the headers; 0 when they have none
+     * @param read runs when the body has come
+     * @param refused runs when it is not read further; its problem is null when the caller went away
+     * @param ended runs in either case, before the other
      */
     public BodyReader(RoutingContext context, long limit, int announced, Runnable read, Consumer<Problem> refused, Runnable ended) {
         this.context = context;
@@ -59,7 +59,7 @@ public final class BodyReader {
     }
 
     public void start() {
-        // An HTTP/1.0 client does not know what that is (RFC 9110, section 10.1.1).
+        // An HTTP/1.0 client does not know status 100 (RFC 9110, section 10.1.1).
         if (request.version() != HttpVersion.HTTP_1_0 && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
@@ -68,7 +68,7 @@ public final class BodyReader {
             return;
         }
         request.exceptionHandler(this::broken).handler(this::add).endHandler(all -> end());
-        // Quarkus pauses every request.
+        // Quarkus has paused the request.
         request.resume();
     }
 
@@ -79,7 +79,7 @@ public final class BodyReader {
         int longer = length + part.length();
         if (longer > limit) {
             refuse(tooLarge(limit));
-        } else if (!memory.holds(longer)) {
+        } else if (!memory.growTo(longer)) {
             refuse(BodyMemory.BUSY);
         } else {
             makeRoom(longer);
@@ -88,7 +88,7 @@ public final class BodyReader {
         }
     }
 
-    /** By doubling, but never beyond what was announced. */
+    /** Doubles the array, but never beyond the announced length. */
     private void makeRoom(int needed) {
         if (needed > bytes.length) {
             int doubled = Math.max(needed, bytes.length * 2);
@@ -100,7 +100,7 @@ public final class BodyReader {
         if (!over) {
             over = true;
             ended.run();
-            // Set even when it is empty: the framework would wait for a body that it is not shown.
+            // An empty body is set, too: Quarkus REST would wait for it otherwise.
             ((RoutingContextInternal) context).setBody(Buffer.buffer(Unpooled.wrappedBuffer(bytes, 0, length)));
             bytes = null;
             read.run();
@@ -121,14 +121,14 @@ public final class BodyReader {
         refused.accept(problem);
     }
 
-    /** Called now and then, on another thread. */
+    /** {@link BodyPace} calls this now and then, on another thread. */
     void check(long now, LimitsConfig limits) {
         if (now - begunAt >= limits.bodyWindow().toNanos()) {
-            eventLoop.runOnContext(then -> judge(now, limits));
+            eventLoop.runOnContext(then -> refuseIfSlow(now, limits));
         }
     }
 
-    private void judge(long now, LimitsConfig limits) {
+    private void refuseIfSlow(long now, LimitsConfig limits) {
         if (over) {
             return;
         }

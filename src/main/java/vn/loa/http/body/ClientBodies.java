@@ -8,7 +8,7 @@ import vn.loa.http.LimitsConfig;
 import vn.loa.http.client.CallerAddress;
 import vn.loa.http.client.IpAddress;
 
-/** Limits the bodies that each client has under way: {@link LimitsConfig#clientBodies()}. */
+/** Limits the bodies that each client sends at the same time: {@link LimitsConfig#clientBodies()}. */
 @ApplicationScoped
 public class ClientBodies {
 
@@ -23,7 +23,7 @@ public class ClientBodies {
         this.most = limits.clientBodies();
     }
 
-    /** @return what to run when the body has been read; null when the client may have no more */
+    /** @return to be run when the body has been read; null when the client may send no more at present */
     public Runnable enter(HttpServerRequest request) {
         IpAddress address = addresses.client(request);
         if (address == null) {

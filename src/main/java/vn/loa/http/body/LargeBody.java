@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an operation whose body may be larger than a form: only for callers who have shown a key that may call it. Where it
- * is not said, a body may have 64 kB with a key and 4 kB without.
+ * Marks an operation whose body may be larger than a form. Only a caller whose key may call the operation can send one.
+ * Without this mark a body may have 64 kB with a key and 4 kB without.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -15,11 +15,11 @@ public @interface LargeBody {
 
     Kind value();
 
-    /** What the body is. */
+    /** The content of the body, which decides its limit. */
     enum Kind {
-        /** An article, a page: {@code LimitsConfig.body()}. */
+        /** An article or a page: at most {@code LimitsConfig.body()}. */
         DOCUMENT,
-        /** {@code LimitsConfig.upload()}. */
+        /** A file: at most {@code LimitsConfig.upload()}. */
         FILE
     }
 }

@@ -10,23 +10,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A number of bytes that requests take a part of, in the order in which they came. What is larger than the whole pool is
- * let in when nobody else is. A client never has more than half of it, so that one who sends or reads slowly, or much,
- * leaves the other half to others.
+ * A budget of bytes, from which requests take their parts in the order in which they came. A part that is larger than the
+ * whole pool is granted when no other part is taken. A client never holds more than half of the pool, so that a slow or
+ * greedy client leaves the other half to others. Nothing is allocated: the pool only counts.
  */
 public final class MemoryPool {
 
-    /** What became of one who wants a part. */
+    /** The outcome of {@link #enter}. */
     enum Entry {
-        /** It has it. */
+        /** The part is taken. */
         TAKEN,
-        /** It is told when it has it. */
+        /** The part will be taken later, and then {@link Turn#come} runs. */
         WAITING,
-        /** Too many wait already. */
+        /** Too many requests wait already. */
         REFUSED
     }
 
-    /** One who wants a part. */
+    /** A request for a part. */
     static final class Turn {
 
         private final Object client;
@@ -34,8 +34,8 @@ public final class MemoryPool {
         private final Runnable come;
 
         /**
-         * @param client null for one who may have all of it
-         * @param come run when one who waited has its part; the pool is locked meanwhile
+         * @param client null for a client that may hold the whole pool
+         * @param come runs when a part that was waited for is taken; the pool is locked meanwhile
          */
         Turn(Object client, long bytes, Runnable come) {
             this.client = client;
@@ -50,15 +50,15 @@ public final class MemoryPool {
     private final Map<Object, Long> held = new HashMap<>();
     private long taken;
 
-    /** @param mostWaiting of them half may be one client's */
+    /** @param mostWaiting requests that may wait; half of them may be one client's */
     public MemoryPool(long capacity, int mostWaiting) {
         this.capacity = capacity;
         this.mostWaiting = mostWaiting;
     }
 
-    /** Takes a part, or waits for it: whoever is told to wait calls {@link #leave} when it has waited long enough. */
+    /** Takes a part, or queues the request. The caller ends the wait by {@link #leave} when it has waited long enough. */
     synchronized Entry enter(Turn turn) {
-        // Those who wait because of their own share only are overtaken.
+        // A request that waits only because its client has used up its share is overtaken.
         if (hasRoom(turn.bytes) && isWithinShare(turn.client, 0, turn.bytes) && waiting.stream().allMatch(this::hasUsedItsShare)) {
             add(turn.client, turn.bytes);
             return Entry.TAKEN;
@@ -71,7 +71,7 @@ public final class MemoryPool {
         return Entry.WAITING;
     }
 
-    /** Waits no longer. False when its turn had come before. */
+    /** Ends the wait. False when the part has been taken already. */
     synchronized boolean leave(Turn turn) {
         boolean left = waiting.remove(turn);
         letIn();
@@ -79,10 +79,10 @@ public final class MemoryPool {
     }
 
     /**
-     * {@link #enter} for threads, which wait here.
+     * Like {@link #enter}, but the thread waits here.
      *
-     * @param client null for one who may have all of it
-     * @return false when too many wait already, or it did not become free in time
+     * @param client null for a client that may hold the whole pool
+     * @return false when too many wait already, or the part did not become free in time
      */
     public boolean take(Object client, long bytes, Duration patience) throws InterruptedException {
         CountDownLatch come = new CountDownLatch(1);
@@ -101,16 +101,16 @@ public final class MemoryPool {
         }
     }
 
-    /** Takes a part without asking: others wait until there is as much less. */
+    /** Takes a part even if the pool is used up. Later requests wait until there is room again. */
     public synchronized void takeAtOnce(Object client, long bytes) {
         add(client, bytes);
     }
 
     /**
-     * Takes more, before those who wait: whoever has a part already keeps it until it is done.
+     * Enlarges a part, ahead of the waiting requests: a part is given back only when its request is done.
      *
-     * @param own what it has
-     * @return false when there is not so much
+     * @param own bytes of the part so far
+     * @return false when the pool has not so much left
      */
     synchronized boolean takeMore(Object client, long own, long bytes) {
         if (taken > own && taken + bytes > capacity || !isWithinShare(client, own, bytes)) {
@@ -132,7 +132,7 @@ public final class MemoryPool {
         }
     }
 
-    /** Who waits because the pool is used up is not overtaken; who waits because of its own share is. */
+    /** A request that waits for room in the pool is not overtaken. One that waits for its client's share is. */
     private void letIn() {
         for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
             Turn turn = turns.next();
@@ -155,7 +155,7 @@ public final class MemoryPool {
         return hasRoom(turn.bytes) && !isWithinShare(turn.client, 0, turn.bytes);
     }
 
-    /** One part alone may be larger. */
+    /** The only part of a client may be larger. */
     private boolean isWithinShare(Object client, long own, long bytes) {
         long before = client == null ? own : held.getOrDefault(client, 0L);
         return before == own || before + bytes <= capacity / 2;

@@ -3,7 +3,7 @@ package vn.loa.http.body;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What a request's headers say of its body. */
+/** Reads from a request's headers whether it has a body, and how long the body is. */
 public final class RequestBody {
 
     private RequestBody() {
@@ -13,18 +13,18 @@ public final class RequestBody {
         return length(request) > 0 || isChunked(request);
     }
 
-    /** A body that does not say how long it will be; {@code Framing} has refused every other coding. */
+    /** Whether the body comes in chunks, without an announced length. Every other transfer coding has been refused. */
     public static boolean isChunked(HttpServerRequest request) {
         return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** 0 where it is not said. */
+    /** In bytes; 0 where it is not announced. */
     public static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            // More digits than a long has; other nonsense never gets past the HTTP decoder.
+            // The number has more digits than a long. The HTTP decoder refuses any other text.
             return Long.MAX_VALUE;
         }
     }

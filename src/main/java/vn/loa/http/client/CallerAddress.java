@@ -9,9 +9,9 @@ import java.util.Optional;
 import vn.loa.http.client.ProxyConfig.ForwardedHeader;
 
 /**
- * Where a request comes from: whoever connected, unless that is a trusted proxy, which says whom it speaks for. Each
- * proxy adds the address it was called from at the end; so the list is walked from its end, past the proxies that are
- * trusted. What stands before the first stranger was written by that stranger, and is not looked at.
+ * Finds the IP address from which a request comes: the peer of the connection, or the client that a trusted proxy names.
+ * Each proxy appends the address that called it. So the list is walked from its end, past the trusted proxies, to the first
+ * address that is not trusted. The entries before it were written by that address, and are ignored.
  */
 @ApplicationScoped
 public class CallerAddress {
@@ -26,23 +26,23 @@ public class CallerAddress {
         this.header = config.forwardedHeader();
     }
 
-    /** The address of whoever sends the request, past the proxies that are trusted. */
+    /** The address from which the request comes, past the trusted proxies. */
     public IpAddress of(HttpServerRequest request) {
-        // Not request.remoteAddress(): a proxy setting of the framework may have replaced that one.
+        // Not request.remoteAddress(): a proxy setting of Quarkus may have replaced that one.
         return of(peer(request.connection().remoteAddress().hostAddress()), request.headers());
     }
 
     /**
-     * The client that a bound on clients counts: an address, or the network of an IPv6 one.
+     * The client by which limits count: an IPv4 address or an IPv6 /64.
      *
-     * @return null for a trusted proxy that does not say for whom it asks: its own address stands for everybody's
+     * @return null for a trusted proxy that names no client: its own address would stand for all readers
      */
     public IpAddress client(HttpServerRequest request) {
         IpAddress address = of(request);
         return isTrusted(address) ? null : address.household();
     }
 
-    /** @param host null of a Unix socket; of a neighbour with the interface: "fe80::1%eth0" */
+    /** @param host null for a Unix socket; a link-local address names its interface: "fe80::1%eth0" */
     static IpAddress peer(String host) {
         if (host == null) {
             return NONE;
@@ -51,7 +51,7 @@ public class CallerAddress {
         return IpAddress.parse(zone < 0 ? host : host.substring(0, zone)).orElse(NONE);
     }
 
-    /** @param peer who connected */
+    /** @param peer the other end of the connection */
     IpAddress of(IpAddress peer, MultiMap headers) {
         if (!isTrusted(peer)) {
             return peer;
@@ -64,7 +64,7 @@ public class CallerAddress {
         if (forwardedFor.isEmpty() || forwarded.isEmpty()) {
             return walk(peer, forwarded.isEmpty() ? forwardedFor : forwarded);
         }
-        // A proxy that writes one of the two lets the caller's other one through.
+        // A proxy that writes one of the two headers may pass on the other one as the caller wrote it.
         IpAddress one = walk(peer, forwardedFor);
         return one.equals(walk(peer, forwarded)) ? one : peer;
     }
@@ -74,7 +74,7 @@ public class CallerAddress {
         for (int n = hops.size() - 1; n >= 0 && isTrusted(nearest); n--) {
             Optional<IpAddress> hop = IpAddress.parse(withoutPort(hops.get(n)));
             if (hop.isEmpty()) {
-                // "unknown", a made-up name (RFC 7239, section 6): no more is known than who said so.
+                // "unknown" or an obfuscated name (RFC 7239, section 6): only the proxy that wrote it is known.
                 return nearest;
             }
             nearest = hop.get();
@@ -119,7 +119,7 @@ public class CallerAddress {
         return hops;
     }
 
-    /** Of {@code 192.0.2.43:47011}, {@code [2001:db8::17]:4711}, {@code [2001:db8::17]} and {@code 2001:db8::17}. */
+    /** The address in {@code 192.0.2.43:47011}, {@code [2001:db8::17]:4711}, {@code [2001:db8::17]} and {@code 2001:db8::17}. */
     private static String withoutPort(String node) {
         if (node.startsWith("[")) {
             int end = node.indexOf(']');

@@ -22,7 +22,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         this.bytes = bytes;
     }
 
-    /** Never asks the DNS. Empty when the text is no address. */
+    /** Reads an address without asking the DNS. Empty when the text is no address. */
     public static Optional<IpAddress> parse(String text) {
         byte[] bytes = text == null || text.isEmpty() || text.indexOf('%') >= 0 ? null
                 : NetUtil.createByteArrayFromIpAddressString(text);
@@ -43,7 +43,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         return bytes.length * Byte.SIZE;
     }
 
-    /** With all bits behind the first ones set to zero. */
+    /** The address with all bits behind the prefix set to zero. */
     public IpAddress first(int prefix) {
         byte[] network = bytes.clone();
         for (int bit = prefix; bit < bits(); bit++) {
@@ -53,25 +53,25 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * What stands for one connection to the Internet: an IPv4 address, or the /64 within which an IPv6 host changes its
-     * address as it likes.
+     * The prefix of one connection to the Internet: an IPv4 address, or the /64 within which an IPv6 host changes its address
+     * as it likes.
      */
     public IpAddress household() {
         return isIpv4() ? this : first(64);
     }
 
-    /** What tells one household from all others: the 64 bits of an IPv6 one; an IPv4 one as it stands mapped into IPv6. */
+    /** That prefix as a number: the 64 bits of an IPv6 /64, or the last 64 bits of an IPv4 address mapped into IPv6. */
     public long householdBits() {
         ByteBuffer bits = ByteBuffer.wrap(bytes);
         return isIpv4() ? IPV4_MAPPED | Integer.toUnsignedLong(bits.getInt()) : bits.getLong();
     }
 
-    /** What is given out as one block: an IPv4 /24, an IPv6 /48. */
+    /** The block that is usually assigned as a whole: an IPv4 /24, an IPv6 /48. */
     public IpAddress neighbourhood() {
         return first(isIpv4() ? 24 : 48);
     }
 
-    /** The same for the same address, and for no other. */
+    /** 4 or 16 bytes, which no other address has. */
     public byte[] toBytes() {
         return bytes.clone();
     }
@@ -81,7 +81,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         return other instanceof IpAddress address && Arrays.equals(bytes, address.bytes);
     }
 
-    /** FNV-1a: that of arrays is the same for a dozen neighbours. */
+    /** FNV-1a, because {@code Arrays.hashCode} gives a dozen neighbouring addresses the same hash. */
     @Override
     public int hashCode() {
         int hash = FNV_BASIS;
@@ -91,13 +91,13 @@ public final class IpAddress implements Comparable<IpAddress> {
         return hash;
     }
 
-    /** Tables find keys by it whose hashes somebody has chosen to be the same. */
+    /** Hash tables order colliding keys by this, so that an attacker who makes hashes collide does not slow them down. */
     @Override
     public int compareTo(IpAddress other) {
         return Arrays.compare(bytes, other.bytes);
     }
 
-    /** For people who debug; addresses are never logged. */
+    /** For debugging only: addresses are never logged. */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);

@@ -1,6 +1,6 @@
 package vn.loa.http.client;
 
-/** A network: an address and how many of its bits are the network's, as in {@code 10.0.0.0/8}; or a single address. */
+/** A network in CIDR notation, such as {@code 10.0.0.0/8}, or a single address. */
 final class Network {
 
     private final IpAddress first;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 
 /**
  * A token bucket for each address. A bucket is stored as the moment when it will be full again (the generic cell rate
- * algorithm, ITU-T I.371). A full bucket needs no storage, so another address may overwrite it: 65,536 places in two
+ * algorithm, ITU-T I.371). A full bucket needs no storage, so another address may overwrite it: 65,536 slots in two
  * arrays of numbers are enough for an instance, and cost the garbage collector nothing.
  */
 public final class TokenBuckets {
 
     private static final int BITS = 16;
-    private static final int PLACES = 4;
+    private static final int PROBES = 4;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final long perToken;
@@ -24,7 +24,7 @@ public final class TokenBuckets {
     private final long spread = new SecureRandom().nextLong() | 1;
 
     /**
-     * @param perToken in which a token comes back
+     * @param perToken the time in which a token comes back
      * @param burst tokens that a full bucket has
      */
     public TokenBuckets(Duration perToken, int burst) {
@@ -40,38 +40,38 @@ public final class TokenBuckets {
      */
     public synchronized long take(IpAddress household, long now) {
         long nanos = now * NANOS_PER_MILLI;
-        int place = find(household, nanos);
-        long next = next(place, nanos);
+        int slot = find(household, nanos);
+        long next = next(slot, nanos);
         if (next - nanos > whole) {
             return secondsUntil(next, nanos);
         }
-        fullAt[place] = next;
+        fullAt[slot] = next;
         return 0;
     }
 
     /** Gives a token back that was taken a moment ago. */
     public synchronized void giveBack(IpAddress household) {
         long bits = household.householdBits();
-        int place = placeOf(bits);
-        if (households[place] == bits) {
-            fullAt[place] -= perToken;
+        int slot = slotOf(bits);
+        if (households[slot] == bits) {
+            fullAt[slot] -= perToken;
         }
     }
 
     private int find(IpAddress household, long nanos) {
         long bits = household.householdBits();
-        int place = placeOf(bits);
-        if (households[place] != bits) {
-            households[place] = bits;
-            fullAt[place] = nanos;
+        int slot = slotOf(bits);
+        if (households[slot] != bits) {
+            households[slot] = bits;
+            fullAt[slot] = nanos;
         }
-        return place;
+        return slot;
     }
 
     /** When the bucket would be full again if a token were taken now. */
-    private long next(int place, long nanos) {
-        // No bucket takes so long to fill: the clock was set back, and it is full.
-        return (fullAt[place] > nanos + whole ? nanos : Math.max(fullAt[place], nanos)) + perToken;
+    private long next(int slot, long nanos) {
+        // No bucket takes so long to fill: the clock was set back. Such a bucket counts as full.
+        return (fullAt[slot] > nanos + whole ? nanos : Math.max(fullAt[slot], nanos)) + perToken;
     }
 
     private long secondsUntil(long next, long nanos) {
@@ -80,30 +80,30 @@ public final class TokenBuckets {
 
     /** Forgets full buckets, so that no address stays in memory only because no other one has overwritten it. */
     public synchronized void forgetFull(long now) {
-        for (int place = 0; place < households.length; place++) {
-            if (fullAt[place] <= now * NANOS_PER_MILLI) {
-                households[place] = 0;
-                fullAt[place] = 0;
+        for (int slot = 0; slot < households.length; slot++) {
+            if (fullAt[slot] <= now * NANOS_PER_MILLI) {
+                households[slot] = 0;
+                fullAt[slot] = 0;
             }
         }
     }
 
-    /** How many are remembered. */
+    /** How many buckets are stored. */
     public synchronized long size() {
         return Arrays.stream(fullAt).filter(full -> full != 0).count();
     }
 
-    /** The household's, or that of the bucket that is full first of those that could be in its place. */
-    private int placeOf(long bits) {
+    /** The slot of the household's bucket, or else of the possible slots the one whose bucket is full first. */
+    private int slotOf(long bits) {
         int first = (int) (bits * spread >>> Long.SIZE - BITS);
         int fullest = first;
-        for (int n = 0; n < PLACES; n++) {
-            int place = first + n & (1 << BITS) - 1;
-            if (households[place] == bits) {
-                return place;
+        for (int n = 0; n < PROBES; n++) {
+            int slot = first + n & (1 << BITS) - 1;
+            if (households[slot] == bits) {
+                return slot;
             }
-            if (fullAt[place] < fullAt[fullest]) {
-                fullest = place;
+            if (fullAt[slot] < fullAt[fullest]) {
+                fullest = slot;
             }
         }
         return fullest;

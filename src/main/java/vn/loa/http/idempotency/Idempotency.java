@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -29,21 +30,21 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * {@code Idempotency-Key} on requests that create: a request that is sent again, because its answer was lost, gets that
- * answer instead of creating twice. The answer is kept in the transaction that creates, so that neither is there
- * without the other.
+ * {@code Idempotency-Key} on requests that create: a request that is sent again, because its response was lost, gets the
+ * recorded response instead of creating twice. The response is recorded in the transaction that creates, so that neither is
+ * there without the other.
  */
 @ApplicationScoped
 public class Idempotency {
 
     public static final String HEADER = "Idempotency-Key";
-    /** How long an answer is kept. */
-    static final Duration KEPT = Duration.ofHours(24);
+    /** How long a response is recorded. */
+    static final Duration RETENTION = Duration.ofHours(24);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-    /** An answer as it is kept. */
-    record Answer(int status, Map<String, String> headers, JsonNode body) {
+    /** A response as it is stored. */
+    record RecordedResponse(int status, Map<String, String> headers, JsonNode body) {
     }
 
     private final DataSource database;
@@ -61,8 +62,8 @@ public class Idempotency {
     }
 
     /**
-     * Does what the request asks for, or repeats the answer that it got before. Joins the caller's transaction, which
-     * must be the one that {@code work} writes in.
+     * Does the work of the request, or repeats the response that the request got before. Joins the caller's transaction, which
+     * must be the one in which {@code work} writes.
      *
      * @throws ProblemException 400 when the key has the wrong form, 409 while the same request is being carried out,
      *     422 when the key was used for another request
@@ -87,19 +88,19 @@ public class Idempotency {
             throws SQLException {
         String owner = caller.getPrincipal().getName();
         byte[] keyHash = EncryptedBytes.sha256("name", key);
-        takeTurn(connection, owner, keyHash);
+        lock(connection, owner, keyHash);
         byte[] requestHash = requestHash();
-        byte[] kept = find(connection, owner, keyHash, requestHash);
-        if (kept != null) {
-            return repeat(read(EncryptedBytes.decrypt(kept, key)));
+        byte[] recorded = find(connection, owner, keyHash, requestHash);
+        if (recorded != null) {
+            return repeat(read(EncryptedBytes.decrypt(recorded, key)));
         }
         RestResponse<T> response = work.get();
-        store(connection, owner, keyHash, requestHash, EncryptedBytes.encrypt(write(answer(response)), key));
+        store(connection, owner, keyHash, requestHash, EncryptedBytes.encrypt(write(recorded(response)), key));
         return response;
     }
 
-    /** Until the transaction ends. */
-    private static void takeTurn(Connection connection, String owner, byte[] keyHash) throws SQLException {
+    /** Locks the key until the transaction ends. */
+    private static void lock(Connection connection, String owner, byte[] keyHash) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(
                 "select pg_try_advisory_xact_lock(hashtextextended(? || encode(?, 'hex'), 0))")) {
             lock.setString(1, owner);
@@ -117,13 +118,13 @@ public class Idempotency {
         return EncryptedBytes.sha256(request.request().method() + " " + request.request().uri() + "\n", body);
     }
 
-    /** The sealed answer, or null when there is none that is young enough. */
+    /** The encrypted response; null when there is none, or it is older than {@link #RETENTION}. */
     private byte[] find(Connection connection, String owner, byte[] keyHash, byte[] requestHash) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select request_hash, answer from idempotent_answer "
                 + "where owner = ? and key_hash = ? and created_at > ?")) {
             select.setString(1, owner);
             select.setBytes(2, keyHash);
-            select.setObject(3, at(clock.instant().minus(KEPT)));
+            select.setObject(3, at(clock.instant().minus(RETENTION)));
             ResultSet row = select.executeQuery();
             if (!row.next()) {
                 return null;
@@ -135,7 +136,7 @@ public class Idempotency {
         }
     }
 
-    private void store(Connection connection, String owner, byte[] keyHash, byte[] requestHash, byte[] answer)
+    private void store(Connection connection, String owner, byte[] keyHash, byte[] requestHash, byte[] response)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into idempotent_answer "
                 + "(owner, key_hash, request_hash, answer, created_at) values (?, ?, ?, ?, ?) "
@@ -144,7 +145,7 @@ public class Idempotency {
             insert.setString(1, owner);
             insert.setBytes(2, keyHash);
             insert.setBytes(3, requestHash);
-            insert.setBytes(4, answer);
+            insert.setBytes(4, response);
             insert.setObject(5, at(clock.instant()));
             insert.executeUpdate();
         }
@@ -154,31 +155,31 @@ public class Idempotency {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private Answer answer(RestResponse<?> response) {
-        Map<String, String> headers = new java.util.TreeMap<>();
+    private RecordedResponse recorded(RestResponse<?> response) {
+        Map<String, String> headers = new TreeMap<>();
         response.getHeaders().forEach((name, values) -> headers.put(name, String.valueOf(values.get(0))));
-        return new Answer(response.getStatus(), headers, json.valueToTree(response.getEntity()));
+        return new RecordedResponse(response.getStatus(), headers, json.valueToTree(response.getEntity()));
     }
 
-    /** The body is JSON already; its declared type matters to the contract only. */
+    /** The body is JSON already, so its declared type does not matter any more. */
     @SuppressWarnings("unchecked")
-    private static <T> RestResponse<T> repeat(Answer answer) {
-        RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.create(answer.status());
-        answer.headers().forEach(response::header);
-        return (RestResponse<T>) response.entity(answer.body()).build();
+    private static <T> RestResponse<T> repeat(RecordedResponse recorded) {
+        RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.create(recorded.status());
+        recorded.headers().forEach(response::header);
+        return (RestResponse<T>) response.entity(recorded.body()).build();
     }
 
-    private byte[] write(Answer answer) {
+    private byte[] write(RecordedResponse response) {
         try {
-            return json.writeValueAsBytes(answer);
+            return json.writeValueAsBytes(response);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Answer read(byte[] answer) {
+    private RecordedResponse read(byte[] response) {
         try {
-            return json.readValue(answer, Answer.class);
+            return json.readValue(response, RecordedResponse.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,10 +187,10 @@ public class Idempotency {
 
     @Scheduled(every = "1h")
     @Transactional
-    void forgetOldAnswers() {
+    void deleteOldResponses() {
         try (Connection connection = database.getConnection(); PreparedStatement delete =
                 connection.prepareStatement("delete from idempotent_answer where created_at <= ?")) {
-            delete.setObject(1, at(clock.instant().minus(KEPT)));
+            delete.setObject(1, at(clock.instant().minus(RETENTION)));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import vn.loa.http.CommonProblems;
 import vn.loa.http.MediaTypes;
 import vn.loa.http.Operations;
 import vn.loa.http.body.BodyMemory;
@@ -47,7 +48,7 @@ class BodyIntake {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         // A chunked body may turn out to be empty, which needs no type.
         if (operation.readsBody() && !(type == null && RequestBody.isChunked(request)) && !reads(operation, type)) {
-            refusal.refuse(context, unsupported(type));
+            refusal.refuse(context, CommonProblems.unsupportedMediaType(request));
             return;
         }
         long length = RequestBody.length(request);
@@ -75,11 +76,6 @@ class BodyIntake {
         return name != null && MediaTypes.isAmong(name, operation.consumes());
     }
 
-    private static Problem unsupported(String contentType) {
-        return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, contentType == null || contentType.isBlank()
-                ? "The request has no Content-Type." : "A body of this Content-Type is not read here.");
-    }
-
     private static Problem noBodyIsRead() {
         return Problem.of(ProblemType.BAD_REQUEST, "This address reads no body.");
     }
@@ -99,7 +95,7 @@ class BodyIntake {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         boolean empty = context.body().buffer().length() == 0;
         if (operation.readsBody() && !empty && type == null) {
-            refusal.refuse(context, unsupported(null));
+            refusal.refuse(context, CommonProblems.unsupportedMediaType(context.request()));
             return;
         }
         context.next();

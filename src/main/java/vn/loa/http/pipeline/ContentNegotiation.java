@@ -53,7 +53,7 @@ class ContentNegotiation implements StageHandler {
             }
             request.headers().set(HttpHeaders.ACCEPT, chosen.get());
         } else {
-            String ranges = Accept.readable(wanted);
+            String ranges = Accept.validRanges(wanted);
             if (ranges.isEmpty()) {
                 refuse(context, List.of());
                 return;

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.loa.http.CommonProblems;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.problem.TraceId;
@@ -48,7 +49,7 @@ class FallbackProblems {
     }
 
     private void refuseUnknown(RoutingContext context) {
-        refusal.refuse(context, Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + context.normalizedPath() + "."));
+        refusal.refuse(context, CommonProblems.notFound(context));
     }
 
     private void refuseFailed(RoutingContext context) {

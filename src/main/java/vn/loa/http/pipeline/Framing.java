@@ -33,7 +33,7 @@ final class Framing {
                 hosts++;
             } else if (name.length() == TRANSFER_ENCODING.length() && name.equalsIgnoreCase(TRANSFER_ENCODING)) {
                 codings++;
-                // Other codings could be undone, but nobody who calls an API uses them; 6.1 allows to know none.
+                // No client of an API uses other codings, and section 6.1 allows a server to support none of them.
                 if (!header.getValue().equalsIgnoreCase("chunked")) {
                     return fault("The only transfer coding here is chunked.");
                 }

@@ -3,10 +3,9 @@ package vn.loa.http.pipeline;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import vn.loa.http.CommonProblems;
 import vn.loa.http.Operations;
 import vn.loa.http.body.RequestBody;
-import vn.loa.problem.Problem;
-import vn.loa.problem.ProblemType;
 
 /**
  * {@link Stage#PUBLIC_ADMISSION}: refuses a body that is sent to no operation (404, 405), and takes in the body of an
@@ -52,10 +51,9 @@ class PublicAdmission implements StageHandler {
     private void refuse(RoutingContext context, String path) {
         if (operations.knows(path)) {
             context.response().putHeader(HttpHeaders.ALLOW, operations.allowed(path));
-            refusal.refuse(context, Problem.of(ProblemType.METHOD_NOT_ALLOWED,
-                    path + " does not answer " + context.request().method() + "."));
+            refusal.refuse(context, CommonProblems.methodNotAllowed(context));
         } else {
-            refusal.refuse(context, Problem.of(ProblemType.NOT_FOUND, "There is nothing at " + path + "."));
+            refusal.refuse(context, CommonProblems.notFound(context));
         }
     }
 }

@@ -24,7 +24,6 @@ import vn.loa.problem.TraceId;
 @Singleton
 class Refusal {
 
-    private static final String RETRY_AFTER_SECONDS = "5";
     /**
      * How long the rest of a refused body is received and dropped before the connection is closed. A client that is still
      * sending would lose the answer if the connection were closed at once (RFC 9112, section 9.6).
@@ -54,7 +53,7 @@ class Refusal {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         if (problem.status() == ProblemType.UNAVAILABLE.status()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problem.RETRY_AFTER_SECONDS));
         }
         end(context, problem);
         if (unread) {

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import vn.loa.http.Operations.Template;
 
-class OperationsTest {
+class PathTemplateTest {
 
     private static boolean matches(String template, String path) {
-        return Template.of(template).matches(Template.segments(path));
+        return PathTemplate.of(template).matches(PathTemplate.segments(path));
     }
 
     @Test
