@@ -7,8 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which origins' scripts may read an answer (CORS). Where every origin may, all answers say the same, so that a cache can
- * give an answer to any of them. Where some may, answers differ by origin, and {@code Vary} says so.
+ * Tells browsers and caches which origins' scripts may read an answer (CORS). Where every origin may, all answers say the
+ * same, so that a cache can give an answer to any of them. Where some may, answers differ by origin, and {@code Vary} says so.
  */
 @Singleton
 public class CrossOrigin {

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 public class Stopping {
 
     private static final Logger LOG = Logger.getLogger(Stopping.class);
-    /** How long before the end of Quarkus's delay the sockets close: no request may come once Quarkus has counted none. */
+    /** How long before Quarkus's delay ends the sockets close. Quarkus stops when no request runs, and none may come then. */
     private static final Duration HEAD_START = Duration.ofMillis(200);
 
     private final Duration delay;

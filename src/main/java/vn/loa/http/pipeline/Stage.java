@@ -6,12 +6,13 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
  * What happens to a request before a resource sees it, in this order. A stage answers the request, and then no later stage
  * sees it, or passes it on.
  *
- * <p>Limits stand before everything that costs something, and the cheap answers before authentication. A refusal of the
- * first stages must be readable by scripts of other origins, too: so {@link #OPEN_CORS} precedes them.
+ * <p>The first stages precede Quarkus's CORS filter because they hold for preflights, too. Their refusals must be readable
+ * by scripts of other origins, so {@link #OPEN_CORS} precedes them. A body is read after that filter, because the filter may
+ * refuse the origin. The frequent answers precede authentication, which they do not need.
  */
 public enum Stage {
 
-    /** Times the request until its answer has ended. It is the first stage, so that no other one goes untimed. */
+    /** Times the request until its answer has ended. */
     METRICS,
 
     /** Lets scripts of every origin read the answer, where {@code quarkus.http.cors.origins} is {@code *}. */
@@ -44,10 +45,10 @@ public enum Stage {
     /** Keeps the idle timeout from ending the requests that take longer. */
     IDLE_GUARD,
 
-    /** Quarkus prepares to find out who calls. It does so when the first stage or resource asks. */
+    /** Quarkus prepares to authenticate the caller. It does so when a stage or a resource asks for the caller. */
     QUARKUS_AUTHENTICATION(SecurityHandlerPriorities.AUTHENTICATION),
 
-    /** Quarkus checks the rules that its settings have for paths. Loa has none: its rules stand on the operations. */
+    /** Quarkus checks rules for paths. Loa sets none: its rules are annotations of the operations. */
     QUARKUS_AUTHORIZATION(SecurityHandlerPriorities.AUTHORIZATION),
 
     /** Where a key is needed: authenticates the caller, then checks and reads the body. A stranger's body stays unread. */
@@ -59,7 +60,7 @@ public enum Stage {
     /** Quarkus REST takes over. It refuses callers without the role that the operation needs (401, 403). */
     CALLER_CHECK(Rest.CALLER_CHECK),
 
-    /** Public reads: waits for the same answer if another request is making it. */
+    /** If another request is making the same public answer, waits for that. */
     SHARED_ANSWER(Rest.SHARED_ANSWER),
 
     /** Refuses query parameters that the operation does not have (400). The resource comes next. */
@@ -88,7 +89,7 @@ public enum Stage {
         }
     }
 
-    /** Of a stage that somebody else places; 0 for a stage of Loa, which is placed beside those. */
+    /** The priority of a stage that Quarkus or an annotation places; 0 for the others, which stand beside those. */
     private final int fixed;
 
     Stage() {
