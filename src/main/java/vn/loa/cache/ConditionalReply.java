@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import vn.loa.http.CacheTagged;
-import vn.loa.http.EntityTag;
+import vn.loa.http.IfNoneMatch;
 
 /**
  * The reply to one request for a cached response: 200 with the encoding that the client accepts, or 304.
@@ -41,9 +41,9 @@ record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding,
         // A response with its own Cache-Control can change without a notification, so its last change is not known.
         ChangeTimes dates = cached.cacheControl() == null ? changeTimes : null;
         String ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        boolean notModified = ifNoneMatch != null ? EntityTag.isKnown(ifNoneMatch, cached.etags())
+        boolean notModified = ifNoneMatch != null ? IfNoneMatch.names(ifNoneMatch, cached.etags())
                 : dates != null && dates.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
-        boolean hasOtherEncoding = notModified && ifNoneMatch != null && !EntityTag.isKnown(ifNoneMatch, encoding.etag());
+        boolean hasOtherEncoding = notModified && ifNoneMatch != null && !IfNoneMatch.names(ifNoneMatch, encoding.etag());
         return new ConditionalReply(cached, encoding,
                 hasOtherEncoding ? cached.otherEtag(encoding) : encoding.etagHeader(), notModified,
                 cached.cacheControl() == null ? policy.header(changeTimes, now) : cached.cacheControl(),

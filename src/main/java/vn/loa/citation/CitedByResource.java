@@ -44,6 +44,6 @@ public class CitedByResource {
             @BeanParam PageRequest paging,
             UriInfo uri) {
         articles.get(id);
-        return CacheTagged.among(CacheTagged.LISTS, citing.page(id, null, paging).answer(uri));
+        return CacheTagged.withTag(CacheTagged.LISTS, citing.page(id, null, paging).answer(uri));
     }
 }

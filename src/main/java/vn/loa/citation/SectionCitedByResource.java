@@ -55,7 +55,7 @@ public class SectionCitedByResource {
         if (!citing.hasSection(id, section.value())) {
             throw notFound(id);
         }
-        return CacheTagged.among(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
+        return CacheTagged.withTag(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
     }
 
     /** The article's own problem comes first if the article is not public. */

@@ -42,7 +42,7 @@ public interface CacheTagged {
     }
 
     /** Adds a tag to the answer. */
-    static <T> RestResponse<T> among(String tag, RestResponse<T> answer) {
+    static <T> RestResponse<T> withTag(String tag, RestResponse<T> answer) {
         answer.getHeaders().add(HEADER, tag);
         return answer;
     }

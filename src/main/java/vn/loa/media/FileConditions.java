@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import vn.loa.http.EntityTag;
 import vn.loa.http.HttpDate;
+import vn.loa.http.IfNoneMatch;
 
 /**
  * The conditional headers of a request for a file (RFC 9110, section 13). A file never changes, so only the conditions
@@ -33,7 +33,7 @@ class FileConditions {
     boolean isNotModified() {
         String condition = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (condition != null) {
-            return EntityTag.isKnown(condition, etag);
+            return IfNoneMatch.names(condition, etag);
         }
         return date(request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE))
                 .filter(since -> !lastModified.isAfter(since)).isPresent();

@@ -2,20 +2,20 @@ package vn.loa.http;
 
 import java.util.Arrays;
 
-/** Compares entity tags (RFC 9110, section 8.8.3). */
-public final class EntityTag {
+/** The {@code If-None-Match} header (RFC 9110, section 13.1.2): the client names the representations that it has. */
+public final class IfNoneMatch {
 
-    private EntityTag() {
+    private IfNoneMatch() {
     }
 
     /**
-     * Whether the client has one of these representations already. The comparison is weak (section 13.1.2): a proxy that
-     * compresses an answer makes its tag weak.
+     * Whether the header names one of these entity tags. The comparison is weak, as the RFC has it: a proxy that compresses
+     * an answer makes its tag weak.
      *
      * @param ifNoneMatch the header; null when it was not sent
      * @param tags strong ones, with their quotes
      */
-    public static boolean isKnown(String ifNoneMatch, String... tags) {
+    public static boolean names(String ifNoneMatch, String... tags) {
         if (ifNoneMatch == null) {
             return false;
         }
