@@ -22,7 +22,7 @@ public class Loa {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) {
-        // vn.loa.http.Edge checks URIs instead, and answers with a problem.
+        // vn.loa.http.pipeline.RequestLimits checks URIs instead, and answers with a problem.
         System.setProperty("vertx.disableURIValidation", "true");
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         try {
