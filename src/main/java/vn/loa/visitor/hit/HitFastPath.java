@@ -17,8 +17,8 @@ import vn.loa.http.pipeline.StageHandler;
 import vn.loa.json.StrictJsonReader;
 
 /**
- * The ordinary hit, as pages send it, is counted before any resource is looked for ({@link Stage#FAST_PATHS}). What is not ordinary or goes wrong is left to
- * {@link HitResource}, which has one answer to everything.
+ * {@link Stage#FAST_PATHS}: counts an ordinary hit, as pages send it, before any resource is looked for. An unusual hit, or one
+ * that cannot be counted, goes on to {@link HitResource}, which answers every hit.
  */
 @Singleton
 class HitFastPath implements StageHandler {
