@@ -28,10 +28,10 @@ class RequestMetrics implements StageHandler {
     private static final int RESET = 0;
 
     /** @param uri the template of the path */
-    private record Kind(String method, String uri, int status) {
+    private record TimerTags(String method, String uri, int status) {
     }
 
-    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<TimerTags, Timer> timers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
 
     RequestMetrics(MeterRegistry registry) {
@@ -57,16 +57,16 @@ class RequestMetrics implements StageHandler {
     private Timer timer(HttpServerRequest request, int status) {
         String method = METHODS.contains(request.method()) ? request.method().name() : UNKNOWN;
         String template = RouteTemplate.of(request);
-        return timers.computeIfAbsent(new Kind(method, template == null ? UNKNOWN : template, status), this::register);
+        return timers.computeIfAbsent(new TimerTags(method, template == null ? UNKNOWN : template, status), this::register);
     }
 
-    private Timer register(Kind kind) {
-        boolean reset = kind.status == RESET;
+    private Timer register(TimerTags tags) {
+        boolean reset = tags.status == RESET;
         return Timer.builder("http.server.requests").description("HTTP server request processing time")
-                .tag("method", kind.method)
-                .tag("uri", kind.uri)
-                .tag("outcome", (reset ? Outcome.CLIENT_ERROR : Outcome.forStatus(kind.status)).name())
-                .tag("status", reset ? "RESET" : Integer.toString(kind.status))
+                .tag("method", tags.method)
+                .tag("uri", tags.uri)
+                .tag("outcome", (reset ? Outcome.CLIENT_ERROR : Outcome.forStatus(tags.status)).name())
+                .tag("status", reset ? "RESET" : Integer.toString(tags.status))
                 .register(registry);
     }
 }
