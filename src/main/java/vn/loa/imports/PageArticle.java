@@ -43,8 +43,6 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     /** In characters; a printed page has some two thousand. */
     private static final int MIN_PAGE_LENGTH = 150;
     private static final int SUMMARY_LENGTH = 400;
-    /** Several times the number in the longest codes of law. */
-    private static final int MAX_CITATIONS = 20_000;
     private static final int LEAD_PARAGRAPHS = 3;
     private static final String DEFAULT_LANGUAGE = "vi";
 
@@ -66,9 +64,10 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 : Stream.concat(text.preamble().stream(), text.closing().stream()).toList();
         List<Paragraph> all = text == null ? around : text.allParagraphs();
         List<Citation> citations = CitationFinder.citations(all, subject);
-        if (citations.size() > MAX_CITATIONS) {
-            throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page cites " + citations.size()
-                    + " documents; at most " + MAX_CITATIONS + " are read.").asException();
+        int most = CitationFinder.most(all);
+        if (citations.size() > most) {
+            throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page cites more than " + most
+                    + " documents, which is the most that is read in a text of this length.").asException();
         }
         List<SelfReference> selfReferences =
                 subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());

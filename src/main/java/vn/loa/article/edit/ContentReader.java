@@ -37,8 +37,6 @@ import vn.loa.text.structure.Warning;
 @ApplicationScoped
 class ContentReader {
 
-    /** Several times what the longest codes have. */
-    private static final int MAX_CITATIONS = 20_000;
     private static final int LONGEST_TAG = 100;
     private static final int MOST_FILE_WARNINGS = 20;
     private static final Pattern FILE = Pattern.compile(ApiPaths.FILES + "/([0-9A-Fa-f-]{36})");
@@ -111,10 +109,7 @@ class ContentReader {
         Set<String> bodyEIds = html == null ? Set.of()
                 : html.paragraphs().stream().map(paragraph -> paragraph.eId().value()).collect(Collectors.toSet());
         SectionTree tree = SectionTree.of(request.sections(), bodyEIds, errors);
-        List<Citation> citations = html == null ? List.of() : citations(html, tree, subject);
-        if (citations.size() > MAX_CITATIONS) {
-            errors.add("/sections", "too-many-citations", "cite more than " + MAX_CITATIONS + " documents");
-        }
+        List<Citation> citations = html == null ? List.of() : citations(html, tree, subject, errors);
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(),
                 request.language() == null ? DEFAULT_LANGUAGE : request.language(), request.title(),
@@ -203,12 +198,12 @@ class ContentReader {
     }
 
     /** Those that were given stand; everywhere else they are found in the text. */
-    private static List<Citation> citations(BodyHtml html, SectionTree tree, Subject subject) {
+    private static List<Citation> citations(BodyHtml html, SectionTree tree, Subject subject, FieldErrors errors) {
         List<Paragraph> paragraphs = Stream.concat(html.paragraphs().stream(),
                 tree.sections().stream().flatMap(section -> section.paragraphs().stream())).toList();
         Map<EId, List<Citation>> found = new HashMap<>();
-        CitationFinder.citations(paragraphs, subject)
-                .forEach(citation -> found.computeIfAbsent(citation.paragraphEId(), p -> new ArrayList<>()).add(citation));
+        List<Citation> inText = CitationFinder.citations(paragraphs, subject);
+        inText.forEach(citation -> found.computeIfAbsent(citation.paragraphEId(), p -> new ArrayList<>()).add(citation));
         List<Citation> all = new ArrayList<>();
         html.paragraphs().forEach(paragraph -> all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
         for (Section section : tree.sections()) {
@@ -219,6 +214,11 @@ class ContentReader {
                 section.paragraphs().forEach(paragraph ->
                         all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
             }
+        }
+        int most = CitationFinder.most(paragraphs);
+        if (inText.size() > most || all.size() > most) {
+            errors.add("/sections", "too-many-citations", "cite more than " + most
+                    + " documents, which is the most for a text of this length");
         }
         return CitationFinder.withRoles(all, subject);
     }

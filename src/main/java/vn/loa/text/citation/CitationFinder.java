@@ -7,26 +7,47 @@ import vn.loa.text.structure.Subject;
 
 /** Finds the citations of other documents in paragraphs, and the places where a document refers to itself. */
 public final class CitationFinder {
+    /** Several times the number in the longest codes of law. */
+    public static final int MOST = 20_000;
+    private static final int MOST_OF_SHORT_TEXT = 2_000;
+    /** Gazette texts have one citation in 130 characters; a bare list of document numbers has one in 16. */
+    private static final int CHARACTERS_PER_CITATION = 32;
+
     private CitationFinder() {}
+
+    /**
+     * The most citations that these paragraphs may have, in proportion to their length, because a citation takes many
+     * times the memory of its text.
+     */
+    public static int most(List<Paragraph> paragraphs) {
+        long length = paragraphs.stream().mapToLong(paragraph -> paragraph.text().length()).sum();
+        return (int) Math.min(MOST, MOST_OF_SHORT_TEXT + length / CHARACTERS_PER_CITATION);
+    }
 
     /**
      * The citations in the paragraphs, in order. A document is cited by number ("Nghị quyết số 05-NQ/TU, ngày … của …
      * về …"), a law by its name with a date or year, a resolution of a congress by the congress's ordinal. A number
      * without a type word counts only when the number is unmistakable. The first citation with the subject's number has
      * the role SUBJECT and takes missing values from the subject. Further citations with that number are references.
+     * Of more than {@link #most} citations those behind the first {@code most + 1} are not read.
      *
      * @param subject the document that the article itself carries, or null
      */
     public static List<Citation> citations(List<Paragraph> paragraphs, Subject subject) {
         List<Citation> citations = new ArrayList<>();
+        PinpointBudget budget = PinpointBudget.of(paragraphs);
+        int most = most(paragraphs) + 1;
         boolean subjectSeen = subject == null || subject.number() == null;
         for (Paragraph paragraph : paragraphs) {
+            if (citations.size() >= most) {
+                break;
+            }
             PinpointReader pinpoints = PinpointReader.of(paragraph.text());
-            for (Mention mention : CitationReader.read(paragraph.text())) {
+            for (Mention mention : CitationReader.read(paragraph.text(), most - citations.size())) {
                 boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
                 subjectSeen |= isSubject;
                 citations.add(citation(paragraph, mention, isSubject ? subject : null,
-                        pinpoints.before(mention.start())));
+                        budget.parts(pinpoints.groupBefore(mention.start()), null, null)));
             }
         }
         return List.copyOf(citations);

@@ -33,29 +33,33 @@ final class CitationReader {
     private final String text;
     private final TypeStarts types;
     private final List<Mention> mentions = new ArrayList<>();
+    private final int most;
 
-    private CitationReader(String text) {
+    private CitationReader(String text, int most) {
         this.text = text;
+        this.most = most;
         this.types = new TypeStarts(text);
     }
 
     /** The documents that a line from {@code VietnameseText.oneLine} names. */
     static List<Mention> read(String text) {
-        CitationReader reader = new CitationReader(text);
+        return read(text, CitationFinder.MOST);
+    }
+
+    /** Like {@link #read(String)}; documents behind the first {@code most} are left out. */
+    static List<Mention> read(String text, int most) {
+        CitationReader reader = new CitationReader(text, most);
         reader.numbered();
         reader.unnumbered();
-        return reader.mentions.isEmpty() ? List.of() : reader.completed();
+        List<Mention> mentions = reader.mentions.isEmpty() ? List.of() : reader.completed();
+        return mentions.size() <= most ? mentions : mentions.subList(0, most);
     }
 
     private void numbered() {
-        List<TypeWord> words = types.words();
-        int known = 0;
-        for (ScannedNumber found : DocumentNumberScanner.all(text)) {
-            while (known < words.size() && words.get(known).end() <= found.start()) {
-                known++;
-            }
-            head(found, known).map(this::dated).ifPresent(mentions::add);
-        }
+        DocumentNumberScanner.scan(text, found -> {
+            head(found, types.endingBefore(found.start())).map(this::dated).ifPresent(mentions::add);
+            return mentions.size() < most;
+        });
     }
 
     /**
@@ -136,6 +140,9 @@ final class CitationReader {
         int next = 0;
         int taken = 0;
         for (TypeWord type : types.words()) {
+            if (named.size() >= most) {
+                break;
+            }
             while (next < mentions.size() && mentions.get(next).start() < type.start()) {
                 taken = Math.max(taken, mentions.get(next++).end());
             }

@@ -13,8 +13,6 @@ final class PinpointGroup {
     static final String TO = "đến";
     /** The item for the part that contains the paragraph: "khoản 2 Điều này". */
     private static final String HERE = "này";
-    /** Limits the parts of one group. No real text names as many. */
-    private static final int MOST = 500;
     private static final int LONGEST_RANGE = 60;
     /** The Vietnamese alphabet of điểm, in order. */
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
@@ -76,16 +74,20 @@ final class PinpointGroup {
      *
      * @param hereArticle the Điều that contains the paragraph, null when none does
      * @param hereClause the khoản that contains the paragraph, null when none does
+     * @param most how many parts are wanted; further ones are left out
      */
-    List<Pinpoint> pinpoints(String hereArticle, String hereClause) {
-        List<PinpointPath> parts = isDescending() ? descending() : ascending();
+    List<Pinpoint> pinpoints(String hereArticle, String hereClause, int most) {
+        if (most <= 0) {
+            return List.of();
+        }
+        List<PinpointPath> parts = isDescending() ? descending(most) : ascending(most);
         List<Pinpoint> pinpoints = new ArrayList<>();
         for (PinpointPath part : parts) {
             String clause = HERE.equals(part.clause) ? hereClause : part.clause;
             boolean here = HERE.equals(part.article) || part.article == null && HERE.equals(part.clause);
             String article = here ? hereArticle : part.article;
             boolean known = article != null && (clause != null || part.clause == null) && !HERE.equals(part.point);
-            if (known && pinpoints.size() < MOST) {
+            if (known && pinpoints.size() < most) {
                 pinpoints.add(new Pinpoint(article, clause, part.point));
             }
         }
@@ -103,10 +105,10 @@ final class PinpointGroup {
         return units.size() > 1 && units.get(0).kind == UnitKind.ARTICLE;
     }
 
-    private List<PinpointPath> descending() {
+    private List<PinpointPath> descending(int most) {
         List<PinpointPath> parts = List.of(new PinpointPath(null, null, null));
         for (Unit unit : units) {
-            parts = inside(parts, unit, (part, item) -> switch (unit.kind) {
+            parts = inside(parts, unit, most, (part, item) -> switch (unit.kind) {
                 case ARTICLE -> new PinpointPath(item, null, null);
                 case CLAUSE -> new PinpointPath(part.article, item, null);
                 case POINT -> new PinpointPath(part.article, part.clause, item);
@@ -119,25 +121,25 @@ final class PinpointGroup {
      * Combines units of which each is a part of the next, unless "và" stands between: "điểm a khoản 1 và khoản 3 Điều
      * 7, Điều 8".
      */
-    private List<PinpointPath> ascending() {
+    private List<PinpointPath> ascending(int most) {
         List<PinpointPath> points = new ArrayList<>();
         List<PinpointPath> clauses = new ArrayList<>();
         List<PinpointPath> done = new ArrayList<>();
         for (Unit unit : units) {
             switch (unit.kind) {
-                case POINT -> points.addAll(inside(List.of(new PinpointPath(null, null, null)), unit,
+                case POINT -> points.addAll(inside(List.of(new PinpointPath(null, null, null)), unit, most,
                         (part, item) -> new PinpointPath(null, null, item)));
                 case CLAUSE -> {
                     boolean holds = unit.nests && !points.isEmpty();
                     clauses.addAll(holds ? List.of() : points);
-                    clauses.addAll(inside(holds ? points : List.of(new PinpointPath(null, null, null)), unit,
+                    clauses.addAll(inside(holds ? points : List.of(new PinpointPath(null, null, null)), unit, most,
                             (part, item) -> new PinpointPath(null, item, part.point)));
                     points.clear();
                 }
                 default -> {
                     clauses.addAll(points);
                     boolean holds = unit.nests && !clauses.isEmpty();
-                    done.addAll(inside(holds ? clauses : List.of(new PinpointPath(null, null, null)), unit,
+                    done.addAll(inside(holds ? clauses : List.of(new PinpointPath(null, null, null)), unit, most,
                             (part, item) -> new PinpointPath(item, part.clause, part.point)));
                     points.clear();
                     clauses.clear();
@@ -149,12 +151,12 @@ final class PinpointGroup {
         return done;
     }
 
-    private static List<PinpointPath> inside(List<PinpointPath> parts, Unit unit,
+    private static List<PinpointPath> inside(List<PinpointPath> parts, Unit unit, int most,
             BiFunction<PinpointPath, String, PinpointPath> join) {
         List<PinpointPath> joined = new ArrayList<>();
-        for (String item : expanded(unit.items)) {
+        for (String item : expanded(unit.items, most)) {
             for (PinpointPath part : parts) {
-                if (joined.size() < MOST) {
+                if (joined.size() < most) {
                     joined.add(join.apply(part, item));
                 }
             }
@@ -163,9 +165,9 @@ final class PinpointGroup {
     }
 
     /** The items with all members of ranges. */
-    private static List<String> expanded(List<String> items) {
+    private static List<String> expanded(List<String> items, int most) {
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < items.size() && all.size() < MOST; i++) {
+        for (int i = 0; i < items.size() && all.size() < most; i++) {
             if (items.get(i).equals(TO)) {
                 all.addAll(between(items.get(i - 1), items.get(i + 1)));
             } else {

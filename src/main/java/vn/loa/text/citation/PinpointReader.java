@@ -51,12 +51,6 @@ final class PinpointReader {
         return reader;
     }
 
-    /** The parts that the text names directly before the document at this offset, in order. */
-    List<Pinpoint> before(int offset) {
-        PinpointGroup group = groupBefore(offset);
-        return group == null ? List.of() : group.pinpoints(null, null);
-    }
-
     /** The group directly before the document at this offset; null when there is none. */
     PinpointGroup groupBefore(int offset) {
         Map.Entry<Integer, PinpointGroup> last = groups.floorEntry(offset);

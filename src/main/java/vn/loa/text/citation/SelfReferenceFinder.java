@@ -34,12 +34,13 @@ final class SelfReferenceFinder {
     static List<SelfReference> find(List<Paragraph> paragraphs, String type) {
         String word = DocumentTypes.canonical(type).orElseGet(() -> VietnameseText.oneLine(type));
         Pattern name = Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(word) + "( này)?(?![\\p{L}\\p{M}])");
+        PinpointBudget budget = PinpointBudget.of(paragraphs);
         List<SelfReference> found = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
             PinpointReader pinpoints = PinpointReader.of(paragraph.text());
-            List<SelfReference> here = parts(paragraph, pinpoints);
+            List<SelfReference> here = parts(paragraph, pinpoints, budget);
             if (paragraph.text().contains(word)) {
-                here.addAll(wholes(paragraph, name, word, pinpoints));
+                here.addAll(wholes(paragraph, name, word, pinpoints, budget));
             }
             here.sort(Comparator.comparingInt(SelfReference::start));
             found.addAll(here);
@@ -49,7 +50,7 @@ final class SelfReferenceFinder {
 
     /** References to the whole document ("Chỉ thị này"), or to the parts named before those words. */
     private static List<SelfReference> wholes(Paragraph paragraph, Pattern name, String word,
-            PinpointReader pinpoints) {
+            PinpointReader pinpoints, PinpointBudget budget) {
         List<SelfReference> found = new ArrayList<>();
         String text = paragraph.text();
         List<Mention> mentions = CitationReader.read(text);
@@ -63,14 +64,15 @@ final class SelfReferenceFinder {
             boolean cited = next < mentions.size() && mentions.get(next).start() < place.end();
             if (!cited && (place.group(1) != null || isName(text, place, word, types))) {
                 found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group(),
-                        pinpoints.before(place.start())));
+                        budget.parts(pinpoints.groupBefore(place.start()), null, null)));
             }
         }
         return found;
     }
 
     /** References such as "khoản 2 Điều này". The paragraph's eId gives the number of the Điều. */
-    private static List<SelfReference> parts(Paragraph paragraph, PinpointReader pinpoints) {
+    private static List<SelfReference> parts(Paragraph paragraph, PinpointReader pinpoints,
+            PinpointBudget budget) {
         List<SelfReference> found = new ArrayList<>();
         Matcher here = HERE.matcher(paragraph.eId().value());
         boolean inArticle = here.find();
@@ -78,7 +80,7 @@ final class SelfReferenceFinder {
             if (group.isHere()) {
                 found.add(new SelfReference(paragraph.eId(), group.start(), group.end(),
                         paragraph.text().substring(group.start(), group.end()),
-                        group.pinpoints(inArticle ? here.group(1) : null, inArticle ? here.group(2) : null)));
+                        budget.parts(group, inArticle ? here.group(1) : null, inArticle ? here.group(2) : null)));
             }
         }
         return found;

@@ -10,10 +10,13 @@ import vn.loa.text.fold.Words;
 /**
  * Reads the title of a document behind its number, from "về" or an opening quotation mark on. A quoted title ends at
  * its closing mark. Another title ends at a closing mark without an opening one, at ';', at the end of the sentence, or
- * where the sentence goes on to name the next document.
+ * where the sentence goes on to name the next document. A title names few documents itself: so the titles of one line
+ * together have at most {@value #MOST_NAMED} + 1 times its length, whatever it says.
  */
 final class TitleReader {
     private static final int MAX_LENGTH = 1500;
+    /** In 116 gazette texts one title names five documents ("sửa đổi, bổ sung Thông tư số …, Thông tư số …"), none more. */
+    private static final int MOST_NAMED = 6;
     private static final List<String> ABOUT = List.of("về", "Về", "VỀ", "V/v", "v/v");
     private static final List<String> VERBS = List.of("quy định", "sửa đổi", "bổ sung", "hướng dẫn", "ban hành",
             "phê duyệt", "bãi bỏ", "công bố", "điều chỉnh", "thành lập", "kiện toàn", "đính chính", "gia hạn");
@@ -51,6 +54,7 @@ final class TitleReader {
      * @param afterIssuer whether a verb may open the title, as behind an issuer or date: "của Chính phủ quy định …"
      */
     String read(int from, int index, boolean afterIssuer) {
+        int limit = index + 1 + MOST_NAMED < mentions.size() ? mentions.get(index + 1 + MOST_NAMED).start() : text.length();
         int at = Words.skipComma(text, from);
         boolean about = Words.anyAt(text, at, ABOUT);
         if (about) {
@@ -58,18 +62,19 @@ final class TitleReader {
         }
         if (at < text.length() && QuotePairs.isOpening(text.charAt(at))) {
             int close = quotes.closing(at);
-            return close > at && close - at <= MAX_LENGTH ? clean(at + 1, close) : clean(at + 1, end(at + 1, index));
+            return close > at && close <= limit && close - at <= MAX_LENGTH ? clean(at + 1, close)
+                    : clean(at + 1, end(at + 1, limit, index));
         }
         boolean verb = afterIssuer && at == Words.skipSpaces(text, from) && Words.anyAt(text, at, VERBS)
                 && !Words.at(text, at, "quy định tại") && !Words.at(text, at, "ban hành kèm");
-        return about || verb ? clean(at, end(at, index)) : null;
+        return about || verb ? clean(at, end(at, limit, index)) : null;
     }
 
-    private int end(int from, int index) {
+    private int end(int from, int limit, int index) {
         int next = index + 1;
         int inside = 0;
         int brackets = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < limit; i++) {
             if (i - from >= MAX_LENGTH) {
                 return Math.max(from, text.lastIndexOf(' ', i));
             }
@@ -80,7 +85,7 @@ final class TitleReader {
                 }
             }
             char c = text.charAt(i);
-            if (QuotePairs.isOpening(c) && quotes.closing(i) > i && quotes.closing(i) - from < MAX_LENGTH) {
+            if (QuotePairs.isOpening(c) && quotes.closing(i) > i && quotes.closing(i) < Math.min(limit, from + MAX_LENGTH)) {
                 i = quotes.closing(i);
             } else if (c == ')' && brackets-- == 0 || endsTitle(i)) {
                 return i;
@@ -88,7 +93,7 @@ final class TitleReader {
                 brackets++;
             }
         }
-        return text.length();
+        return limit;
     }
 
     private boolean leadsOn(int from, int at) {

@@ -19,6 +19,21 @@ final class TypeStarts {
         return words;
     }
 
+    /** How many of the words end at this offset or before it. */
+    int endingBefore(int offset) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     boolean capitalAt(int offset) {
         return capitals.get(offset);
     }

@@ -1,8 +1,7 @@
 package vn.loa.text.number;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,9 +57,12 @@ public final class DocumentNumberScanner {
         return mayBegin(text, from) && matcher.lookingAt() ? found(matcher).filter(found -> !found.bare()) : Optional.empty();
     }
 
-    /** Every number, in order. */
-    public static List<ScannedNumber> all(String text) {
-        List<ScannedNumber> all = new ArrayList<>();
+    /**
+     * Passes every number on, in order, for as long as the receiver wants more.
+     *
+     * @param receiver returns false when it wants no more
+     */
+    public static void scan(String text, Predicate<ScannedNumber> receiver) {
         Matcher matcher = ANY.matcher(text).useTransparentBounds(true);
         for (int i = 0; i < text.length(); i++) {
             if (!mayBegin(text, i) || !matcher.region(i, text.length()).lookingAt()) {
@@ -68,12 +70,12 @@ public final class DocumentNumberScanner {
             }
             // "số31-QĐ/TW" lacks a space. Behind any other letter the digits belong to a word.
             boolean word = i > 0 && Character.isLetter(text.charAt(i - 1)) && !text.regionMatches(true, i - 2, "số", 0, 2);
-            if (!word) {
-                found(matcher).ifPresent(all::add);
+            Optional<ScannedNumber> found = word ? Optional.empty() : found(matcher);
+            if (found.isPresent() && !receiver.test(found.get())) {
+                return;
             }
             i = matcher.end() - 1;
         }
-        return all;
     }
 
     /**
