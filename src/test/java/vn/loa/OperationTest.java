@@ -1,6 +1,7 @@
 package vn.loa;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators rely on. */
@@ -62,6 +64,14 @@ class OperationTest {
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type").options("/api/v1/hits")
                 .then().statusCode(200).header("Access-Control-Allow-Methods", containsString("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, 204", "image/png, 415"})
+    void a_hit_of_another_origin_is_answered_like_one_of_its_own(String type, int status) {
+        given().contentType(type).body("{}".getBytes(UTF_8)).post("/api/v1/hits").then().statusCode(status);
+        given().header("Origin", "https://portal.example").contentType(type).body("{}".getBytes(UTF_8)).post("/api/v1/hits")
+                .then().statusCode(status).header("Access-Control-Allow-Origin", equalTo("*"));
     }
 
     @Test
