@@ -138,9 +138,9 @@ public class Article {
     }
 
     /** Sets the state to scheduled, or back to draft, while the article has never been published. */
-    public void await(boolean publishIsScheduled) {
+    public void publishScheduled(boolean scheduled) {
         if (live == null) {
-            state = publishIsScheduled ? State.SCHEDULED : State.DRAFT;
+            state = scheduled ? State.SCHEDULED : State.DRAFT;
         }
         changed();
     }

@@ -10,6 +10,8 @@ import vn.loa.text.fold.VietnameseText;
  */
 public record ChangeNote(String text, boolean minor) {
 
+    /** In characters. */
+    public static final int LONGEST = 2000;
     public static final ChangeNote NONE = new ChangeNote(null, false);
 
     /** Removes invisible characters; null when nothing is left. */

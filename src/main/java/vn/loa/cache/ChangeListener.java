@@ -22,8 +22,8 @@ import vn.loa.sql.DatabaseTrouble;
 import vn.loa.sql.OwnConnection;
 
 /**
- * Invalidates the cache when something was published, here or by another instance. Triggers of the database send a
- * NOTIFY at the commit of a change. A notification can be lost by a pooler, a failover or a broken connection, so this
+ * Invalidates the cache when something was published, here or by another instance. {@link OtherInstances} sends a NOTIFY
+ * in the transaction of a change. A notification can be lost by a pooler, a failover or a broken connection, so this
  * class also reads the stamp of the public content five times a second and compares it with the last one.
  */
 @ApplicationScoped
@@ -36,10 +36,6 @@ class ChangeListener {
     /** The read timeout. A database that is silent for so long is taken for unreachable. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
     private static final String READ_CHANGE_TIMES = "select last, next, stamp, pg_backend_pid() from public_moments";
-    /**
-     * The notification's text when only a scheduled change was added or removed; otherwise the text is the new stamp.
-     */
-    private static final String ONLY_SCHEDULE = "next";
 
     private final AgroalDataSource database;
     private final PublicCache cache;
@@ -133,7 +129,7 @@ class ChangeListener {
     /** A standby refuses LISTEN (PostgreSQL's documentation of LISTEN); there only the stamp shows changes. */
     private static boolean startListening(Statement statement) throws SQLException {
         try {
-            statement.execute("listen loa_public_change");
+            statement.execute("listen " + OtherInstances.CHANNEL);
             return true;
         } catch (SQLException e) {
             if (DatabaseTrouble.of(e).filter(DatabaseTrouble.READ_ONLY::equals).isPresent()) {
@@ -159,7 +155,7 @@ class ChangeListener {
 
     private void onNotification(PGNotification notification) {
         missing.arrived();
-        if (!notification.getParameter().equals(ONLY_SCHEDULE)) {
+        if (!notification.getParameter().equals(OtherInstances.ONLY_SCHEDULE)) {
             cache.invalidate(stamp(notification.getParameter()));
         }
     }

@@ -12,8 +12,8 @@ import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
 /**
- * Reads the log of changes. The transaction of a change also writes its entry: numbers have no gaps, and a transaction
- * that sees one entry sees all entries before it, so that a number stays a valid position in the log.
+ * Reads the log of changes, which {@link ChangeLog} writes. A transaction that sees one entry sees all entries before it,
+ * so that a number stays a valid position in the log.
  */
 @ApplicationScoped
 class ChangeRepository {

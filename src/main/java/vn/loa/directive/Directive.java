@@ -43,6 +43,11 @@ public class Directive {
         return directive;
     }
 
+    /** The number as it is compared; null when the directive has none. */
+    public String numberKey() {
+        return numberKey;
+    }
+
     public DirectiveView view() {
         return new DirectiveView(type, number, issuer, issuedOn, title);
     }

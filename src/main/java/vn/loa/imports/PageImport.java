@@ -1,24 +1,25 @@
 package vn.loa.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.loa.article.CountersImported;
+import vn.loa.article.ChangeNote;
+import vn.loa.article.Draft;
 import vn.loa.article.Revision;
 import vn.loa.article.Site;
-import vn.loa.article.publish.Publishing;
-import vn.loa.article.read.ArticleView;
-import vn.loa.directive.RevisionTextRepository;
+import vn.loa.article.edit.CreateArticle;
+import vn.loa.article.edit.DraftRepository;
+import vn.loa.article.edit.SaveDraft;
+import vn.loa.article.publish.Publish;
+import vn.loa.article.read.PublicArticles;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.visitor.read.CounterHistory;
 
-/** Stores a page as an article, in one transaction. */
+/** Makes an article of a page, in one transaction. */
 @ApplicationScoped
 class PageImport {
 
@@ -33,20 +34,27 @@ class PageImport {
     record Options(boolean dryRun, boolean publish, boolean visitors, boolean views) {
     }
 
-    private final Publishing articles;
-    private final RevisionTextRepository revisionTexts;
+    private final CreateArticle createArticle;
+    private final SaveDraft saveDraft;
+    private final Publish publish;
+    private final DraftRepository drafts;
     private final ImportedPages pages;
-    private final Event<CountersImported> counters;
+    private final CounterHistory counters;
+    private final PageImportReports reports;
     private final TransactionSynchronizationRegistry transaction;
     private final Site site;
     private final Clock clock;
 
-    PageImport(Publishing articles, RevisionTextRepository revisionTexts, ImportedPages pages,
-            Event<CountersImported> counters, TransactionSynchronizationRegistry transaction, Site site, Clock clock) {
-        this.articles = articles;
-        this.revisionTexts = revisionTexts;
+    PageImport(CreateArticle createArticle, SaveDraft saveDraft, Publish publish, DraftRepository drafts, ImportedPages pages,
+            CounterHistory counters, PageImportReports reports, TransactionSynchronizationRegistry transaction, Site site,
+            Clock clock) {
+        this.createArticle = createArticle;
+        this.saveDraft = saveDraft;
+        this.publish = publish;
+        this.drafts = drafts;
         this.pages = pages;
         this.counters = counters;
+        this.reports = reports;
         this.transaction = transaction;
         this.site = site;
         this.clock = clock;
@@ -62,52 +70,46 @@ class PageImport {
         if (earlier.isPresent() && !options.dryRun()) {
             throw alreadyImported(earlier.get());
         }
-
-        Revision text = articles.create(pageArticle.content(), pageArticle.publishedAt());
+        Revision text = createArticle.create(pageArticle.content(), pageArticle.publishedAt());
         if (options.publish()) {
-            articles.publish(text);
+            publish.publish(text);
         }
-        articles.flush();
+        ImportReport report = reports.of(page, pageArticle, text, earlier, options);
         if (options.dryRun()) {
-            ImportReport report = report(page, pageArticle, text, earlier, options);
             transaction.setRollbackOnly();
             return report;
         }
-        if (!pages.add(fingerprint, text.article().id(), clock.instant())) {
+        remember(fingerprint, text.article().id());
+        takeCountersOver(page.counters(), text.article().id(), options);
+        return report;
+    }
+
+    /** Two imports of one page at once: the second waits for the first, and is refused. */
+    private void remember(byte[] fingerprint, UUID article) {
+        if (!pages.add(fingerprint, article, clock.instant())) {
             throw alreadyImported(pages.find(fingerprint).orElseThrow());
         }
-        counters.fire(new CountersImported(text.article().id(), options.views() ? page.counters().views() : null,
-                options.visitors() ? page.counters().total() : null));
-        return report(page, pageArticle, text, Optional.empty(), options);
+    }
+
+    private void takeCountersOver(PageCounters found, UUID article, Options options) {
+        if (options.views() && found.views() != null) {
+            counters.putArticleBase(article, found.views());
+        }
+        if (options.visitors() && found.total() != null) {
+            counters.putBase(found.total());
+        }
     }
 
     /** Publishes a later version of an article's page. */
     @Transactional
     void revise(UUID article, PortalPage page, String changeNote) {
-        articles.revise(article, PageArticle.of(page, site.zone(), clock.instant()).content(), changeNote);
+        PageArticle pageArticle = PageArticle.of(page, site.zone(), clock.instant());
+        Draft draft = drafts.lock(article).orElseThrow(PublicArticles::notFound);
+        publish.publish(saveDraft.save(draft, pageArticle.content()), new ChangeNote(changeNote, false), null);
     }
 
     private static RuntimeException alreadyImported(ImportedPages.ImportedArticle article) {
         return Problem.of(ProblemType.ALREADY_IMPORTED, "This page was imported before, as the article " + article.id() + ".")
                 .with("article", article).asException();
-    }
-
-    private ImportReport report(PortalPage page, PageArticle pageArticle, Revision text,
-            Optional<ImportedPages.ImportedArticle> earlier, Options options) {
-        RevisionTextRepository.SectionsAndCitations stored = revisionTexts.whole(text.id());
-        ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
-        List<ImportReport.Notice> warnings = new ArrayList<>();
-        earlier.ifPresent(origin -> warnings.add(new ImportReport.Notice("already-imported",
-                "This page was imported before; importing it again would be refused.", null, null,
-                origin.id())));
-        if (page.counters().views() != null && !options.views()) {
-            warnings.add(new ImportReport.Notice("views-left-out", "The number of views was left out: only a caller with the "
-                    + "role admin decides what the counters begin with.", null, null, null));
-        }
-        pageArticle.warnings().stream().map(ImportReport.Notice::of).forEach(warnings::add);
-        ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(),
-                page.counters().views(), ImportReport.Counters.of(page.counters()),
-                pageArticle.selfReferences().stream().map(ImportReport.Self::of).toList());
-        return new ImportReport(article, found, warnings);
     }
 }

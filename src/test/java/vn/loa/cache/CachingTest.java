@@ -34,6 +34,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.OtherInstance;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
@@ -303,8 +304,7 @@ class CachingTest {
         settled();
         given().get(ARTICLE, id).then().statusCode(200);
         Generation before = cache.current();
-        execute("update article set state = 'withdrawn', withdrawn_at = now(), withdrawal_explanation = 'x' where id = '"
-                + id + "'");
+        execute(OtherInstance.withdraw(id));
         await(() -> cache.current() != null && cache.current() != before);
         given().get(ARTICLE, id).then().body("state", equalTo("withdrawn"));
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.OtherInstance;
 import vn.loa.support.Statements;
 import vn.loa.support.TestClock;
 
@@ -32,9 +33,6 @@ import vn.loa.support.TestClock;
 class LostNotificationTest {
 
     private static final String ARTICLE = "/api/v1/articles/{id}";
-    /** Withdraws an article as another instance would. */
-    private static final String WITHDRAW =
-            "update article set state = 'withdrawn', withdrawn_at = now(), withdrawal_explanation = 'x' where id = '%s'";
     private static final String KILL =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'loa-changes'";
     /** A lost notification must be noticed within this time, whatever its cause. */
@@ -107,9 +105,7 @@ class LostNotificationTest {
     @Test
     void a_change_that_nobody_tells_of_is_noticed_when_the_database_is_asked() throws SQLException {
         Generation before = cache.current();
-        // In the role "replica" triggers do not run, so no notification is sent.
-        execute("set local session_replication_role = replica", WITHDRAW.formatted(id),
-                "update change_log set stamp = gen_random_uuid()");
+        execute(OtherInstance.withdrawUnheard(id));
         await(() -> cache.now().generation() != before, BOUND);
         given().get(ARTICLE, id).then().body("state", equalTo("withdrawn"));
     }
@@ -128,16 +124,16 @@ class LostNotificationTest {
     @Test
     void what_changed_while_the_listener_was_dead_is_noticed() throws SQLException {
         Generation before = cache.current();
-        execute(KILL, WITHDRAW.formatted(id));
+        execute(KILL, OtherInstance.withdraw(id));
         await(() -> cache.now().generation() != before, BOUND);
         given().get(ARTICLE, id).then().body("state", equalTo("withdrawn"));
     }
 
     @Test
     void the_listener_survives_what_it_does_not_understand() throws SQLException {
-        execute("set local session_replication_role = replica", "update article set updated_at = 'infinity' where id = '" + id + "'");
+        execute("update article set updated_at = 'infinity' where id = '" + id + "'");
         await(() -> cache.current() == null);
-        execute("set local session_replication_role = replica", "update article set updated_at = now() where id = '" + id + "'");
+        execute("update article set updated_at = now() where id = '" + id + "'");
         await(() -> cache.current() != null);
     }
 
@@ -207,7 +203,7 @@ class LostNotificationTest {
     void what_was_kept_is_forgotten_when_something_has_changed_meanwhile() throws SQLException {
         Generation before = cache.current();
         loseDatabase();
-        execute(WITHDRAW.formatted(id));
+        execute(OtherInstance.withdraw(id));
         given().get(ARTICLE, id).then().body("state", equalTo("published")).header("Cache-Status", containsString("database-away"));
         listener.start(null);
         await(() -> cache.current() != null);

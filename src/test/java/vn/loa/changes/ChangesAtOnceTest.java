@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,8 +22,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.article.ChangeNote;
+import vn.loa.article.Draft;
+import vn.loa.article.edit.DraftRepository;
+import vn.loa.article.edit.RestoreRevision;
+import vn.loa.article.publish.Publish;
+import vn.loa.sql.BeforeCommit;
 import vn.loa.support.Editing;
 
 /** A client that follows the log gets each change exactly once, whenever transactions begin and end. */
@@ -35,21 +40,26 @@ class ChangesAtOnceTest {
     private static final int ROUNDS = 12;
 
     @Inject
-    DataSource database;
+    UserTransaction transaction;
 
-    private Connection transaction() throws SQLException {
-        Connection connection = database.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
-    }
+    @Inject
+    DraftRepository drafts;
 
-    /** A change that the public sees, made in this transaction. */
-    private static void rename(Connection transaction, String article, String slug) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("update article set slug = ? where id = ?")) {
-            statement.setString(1, slug);
-            statement.setObject(2, UUID.fromString(article));
-            assertEquals(1, statement.executeUpdate());
-        }
+    @Inject
+    RestoreRevision restore;
+
+    @Inject
+    Publish publish;
+
+    @Inject
+    BeforeCommit beforeCommit;
+
+    /** A change that the public sees, in the present transaction. */
+    private void rename(String article, String slug) {
+        Draft before = drafts.lock(UUID.fromString(article)).orElseThrow();
+        Draft draft = restore.restore(before, before.article().live());
+        draft.workingCopy().wantSlug(slug);
+        publish.publish(draft, ChangeNote.NONE, null);
     }
 
     private static Response since(String cursor) {
@@ -57,33 +67,33 @@ class ChangesAtOnceTest {
     }
 
     @Test
-    void what_began_early_and_commits_late_is_told_late_and_not_skipped() throws SQLException {
+    void what_began_early_and_commits_late_is_told_late_and_not_skipped() throws Exception {
         String early = Editing.published(Editing.news("Sớm").put("slug", "som"));
         String cursor = given().get(CHANGES + "?since=now").path("nextCursor");
-        try (Connection late = transaction()) {
-            rename(late, early, "muon");
-            // The other transaction does not block this one.
-            Editing.published(Editing.news("Nhanh").put("slug", "nhanh"));
-            Response seen = since(cursor);
-            seen.then().body("items.slug", contains("nhanh"));
-            String next = seen.path("nextCursor");
-            since(next).then().body("items", empty());
-            late.commit();
-            since(next).then().body("items.slug", contains("muon"));
-            since(cursor).then().body("items.slug", contains("nhanh", "muon"));
-        }
+        transaction.begin();
+        rename(early, "muon");
+        // The other transaction does not block this one.
+        Editing.published(Editing.news("Nhanh").put("slug", "nhanh"));
+        Response seen = since(cursor);
+        seen.then().body("items.slug", contains("nhanh"));
+        String next = seen.path("nextCursor");
+        since(next).then().body("items", empty());
+        transaction.commit();
+        since(next).then().body("items.slug", contains("muon"));
+        since(cursor).then().body("items.slug", contains("nhanh", "muon"));
     }
 
     @Test
-    void what_is_rolled_back_is_not_told_and_leaves_no_gap() throws SQLException {
+    void what_is_rolled_back_is_not_told_and_leaves_no_gap() throws Exception {
         String id = Editing.published(Editing.news("Tin").put("slug", "tin"));
         String cursor = given().get(CHANGES + "?since=now").path("nextCursor");
-        try (Connection transaction = transaction()) {
-            rename(transaction, id, "hoan-lai");
-            // Runs the deferred triggers, as far as a transaction gets before its commit fails.
-            transaction.createStatement().execute("set constraints all immediate");
-            transaction.rollback();
-        }
+        transaction.begin();
+        rename(id, "hoan-lai");
+        // As far as a transaction gets before its commit fails.
+        beforeCommit.run(() -> {
+            throw new IllegalStateException("fails after the log was written");
+        });
+        assertThrows(RollbackException.class, transaction::commit);
         since(cursor).then().body("items", empty());
         Editing.published(Editing.news("Tin khác").put("slug", "tin-khac"));
         since(cursor).then().body("items.slug", contains("tin-khac"));
@@ -128,11 +138,8 @@ class ChangesAtOnceTest {
                 read.stream().filter(slug -> slug.startsWith("w" + writer + "-")).toList(), "in the order of the commits"));
     }
 
-    /**
-     * Changes two articles in each transaction, in either order; some transactions wait before the commit, some roll
-     * back.
-     */
-    private List<String> write(int writer, List<String> articles) throws SQLException, InterruptedException {
+    /** Two articles in each transaction, in either order; some wait before they commit, some roll back. */
+    private List<String> write(int writer, List<String> articles) throws Exception {
         List<String> committed = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Integer> order = new ArrayList<>(List.of(0, 1));
@@ -140,19 +147,18 @@ class ChangesAtOnceTest {
                 Collections.reverse(order);
             }
             List<String> slugs = new ArrayList<>();
-            try (Connection transaction = transaction()) {
-                for (int which : order) {
-                    String slug = "w" + writer + "-r" + round + "-" + which;
-                    rename(transaction, articles.get(2 * writer + which), slug);
-                    slugs.add(slug);
-                }
-                Thread.sleep((writer * 7 + round * 5) % 23);
-                if (round % 5 == 4) {
-                    transaction.rollback();
-                } else {
-                    transaction.commit();
-                    committed.addAll(slugs);
-                }
+            transaction.begin();
+            for (int which : order) {
+                String slug = "w" + writer + "-r" + round + "-" + which;
+                rename(articles.get(2 * writer + which), slug);
+                slugs.add(slug);
+            }
+            Thread.sleep((writer * 7 + round * 5) % 23);
+            if (round % 5 == 4) {
+                transaction.rollback();
+            } else {
+                transaction.commit();
+                committed.addAll(slugs);
             }
         }
         return committed;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,22 @@ class ChangesTest {
             String cursor = Base64.getUrlEncoder().withoutPadding()
                     .encodeToString(String.valueOf(number).getBytes(StandardCharsets.UTF_8));
             given().queryParam("since", cursor).get(CHANGES).then().statusCode(410).body("code", equalTo("cursor-expired"));
+        }
+    }
+
+    /** Other publishes wait for the log, so it is locked when everything else has been written and read. */
+    @Test
+    void the_log_is_written_last() {
+        String id = Editing.published(Editing.directive("Chỉ thị", "31-CT/TU"));
+        Editing.retitled(id, "Chỉ thị, sửa");
+        List<String> publish = Statements.textsDuring(() -> Editing.publish(id).then().statusCode(200));
+        List<String> withdraw = Statements.textsDuring(() -> Editing.withdraw(id, "Sai").then().statusCode(200));
+        List<String> remove = Statements.textsDuring(() -> Editing.remove(id, "Nhầm").then().statusCode(200));
+        for (List<String> statements : List.of(publish, withdraw, remove)) {
+            List<String> ofTheStep = statements.stream()
+                    .filter(sql -> sql.matches("(?is).*\\b(article|revision|slug|schedule|audit|section|change_log)\\b.*")).toList();
+            assertEquals(List.of(ofTheStep.size() - 1), IntStream.range(0, ofTheStep.size())
+                    .filter(n -> ofTheStep.get(n).contains("change_log")).boxed().toList(), String.join("\n", ofTheStep));
         }
     }
 }

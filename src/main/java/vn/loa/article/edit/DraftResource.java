@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.publish.Publishing;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
@@ -55,13 +54,15 @@ public class DraftResource {
     public static final String ID = "The article's id.";
 
     private final Drafts drafts;
-    private final Publishing articles;
+    private final SaveDraft saveDraft;
+    private final DiscardDraft discardDraft;
     private final ContentReader content;
     private final ObjectMapper json;
 
-    DraftResource(Drafts drafts, Publishing articles, ContentReader content, ObjectMapper json) {
+    DraftResource(Drafts drafts, SaveDraft saveDraft, DiscardDraft discardDraft, ContentReader content, ObjectMapper json) {
         this.drafts = drafts;
-        this.articles = articles;
+        this.saveDraft = saveDraft;
+        this.discardDraft = discardDraft;
         this.content = content;
         this.json = json;
     }
@@ -121,16 +122,16 @@ public class DraftResource {
     }
 
     /**
-     * The article is locked for as long as saving takes, and not while the body is read. Whoever does not mind what was
-     * there before ({@code If-Match: *}) and meets somebody else tries again.
+     * The article is locked for as long as saving takes, and not while the body is read. A request that accepts any state
+     * ({@code If-Match: *}) is tried again when another one changed the draft meanwhile.
      */
     private RestResponse<DraftView> change(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
         for (int attempt = 1; ; attempt++) {
-            Drafts.Seen seen = QuarkusTransaction.requiringNew().call(() -> drafts.see(id, headers));
-            ContentReader.Result read = reading.apply(seen.view());
+            Drafts.DraftRead before = QuarkusTransaction.requiringNew().call(() -> drafts.forReading(id, headers));
+            ContentReader.Result read = reading.apply(before.view());
             try {
                 return QuarkusTransaction.requiringNew().call(() ->
-                        drafts.answer(articles.save(drafts.openUnchanged(id, seen), read.content()), read.warnings()));
+                        drafts.answer(saveDraft.save(drafts.lockIfUnchanged(id, before), read.content()), read.warnings()));
             } catch (ProblemException e) {
                 if (e.problem().status() != ProblemType.PRECONDITION_FAILED.status() || attempt == ATTEMPTS) {
                     throw e;
@@ -147,6 +148,6 @@ public class DraftResource {
     @APIResponse(responseCode = "428", ref = "Problem428")
     public void delete(
             @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, HttpHeaders headers) {
-        articles.discard(drafts.openForChange(id, headers));
+        discardDraft.discard(drafts.lockForChange(id, headers));
     }
 }

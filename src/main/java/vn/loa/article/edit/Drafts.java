@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
+import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
-import vn.loa.article.publish.Publishing;
 import vn.loa.article.read.ArticleViews;
 import vn.loa.article.revision.RevisionRepository;
 import vn.loa.article.schedule.ScheduleRepository;
@@ -25,14 +25,16 @@ import vn.loa.text.structure.Warning;
 @ApplicationScoped
 public class Drafts {
 
-    private final Publishing articles;
+    private final DraftRepository drafts;
+    private final ArticleRepository articles;
     private final ArticleViews views;
     private final ScheduleRepository schedules;
     private final RevisionRepository revisions;
     private final AnswerBudget budget;
 
-    Drafts(Publishing articles, ArticleViews views, ScheduleRepository schedules, RevisionRepository revisions,
-            AnswerBudget budget) {
+    Drafts(DraftRepository drafts, ArticleRepository articles, ArticleViews views, ScheduleRepository schedules,
+            RevisionRepository revisions, AnswerBudget budget) {
+        this.drafts = drafts;
         this.articles = articles;
         this.revisions = revisions;
         this.budget = budget;
@@ -41,43 +43,55 @@ public class Drafts {
     }
 
     /** @throws ProblemException 404 when there is no such article, public or not */
-    Draft look(UUID id) {
-        return articles.look(id).orElseThrow(Drafts::notFound);
+    Draft find(UUID id) {
+        return drafts.find(id).orElseThrow(Drafts::notFound);
     }
 
     /** A draft as its editor sees it before it is changed. */
-    record Seen(DraftView view, EntityTag etag) {
+    record DraftRead(DraftView view, EntityTag etag) {
     }
 
-    /** Not locked: that the caller may change it, and from what. */
-    Seen see(UUID id, HttpHeaders headers) {
-        Draft draft = look(id);
+    /**
+     * For the time in which an editor's change is read: the article is not locked.
+     *
+     * @throws ProblemException 404, 409 when the draft cannot be edited now, 412, 428
+     */
+    DraftRead forReading(UUID id, HttpHeaders headers) {
+        Draft draft = find(id);
         IfMatch.of(headers).requireFor(draft.etag());
         draft.require(Action.EDIT);
-        return new Seen(view(draft, null), draft.etag());
+        return new DraftRead(view(draft, null), draft.etag());
     }
 
-    /** Locked. @throws ProblemException 412 when it is not what was seen any more */
-    Draft openUnchanged(UUID id, Seen seen) {
-        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
-        IfMatch.of(seen.etag()).requireFor(draft.etag());
+    /**
+     * For a change of the working copy that was read before the article was locked.
+     *
+     * @throws ProblemException 412 when the draft has changed since then
+     */
+    Draft lockIfUnchanged(UUID id, DraftRead read) {
+        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
+        IfMatch.of(read.etag()).requireFor(draft.etag());
         return draft;
     }
 
     /**
-     * For a change of the working copy: locked, and what the caller has read.
+     * For a change of the working copy.
      *
-     * @throws ProblemException 404, 428 without {@code If-Match}, 412 when it is not what the caller has read
+     * @throws ProblemException 404, 428 without {@code If-Match}, 412 when the draft is not what the caller has read
      */
-    public Draft openForChange(UUID id, HttpHeaders headers) {
-        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
+    public Draft lockForChange(UUID id, HttpHeaders headers) {
+        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
         IfMatch.of(headers).requireFor(draft.etag());
         return draft;
     }
 
-    /** For a step in the article's life: locked, and, if the caller says what it has read, that. */
-    public Draft openForStep(UUID id, HttpHeaders headers) {
-        Draft draft = articles.open(id).orElseThrow(Drafts::notFound);
+    /**
+     * For a step in the article's life, which needs no {@code If-Match}.
+     *
+     * @throws ProblemException 404, 412 when the draft is not what the caller says it has read
+     */
+    public Draft lockForTransition(UUID id, HttpHeaders headers) {
+        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
         IfMatch.of(headers).honourFor(draft.etag());
         return draft;
     }
@@ -86,19 +100,19 @@ public class Drafts {
         return Problem.of(ProblemType.NOT_FOUND, "There is no article of this id.").asException();
     }
 
-    /** @param warnings what was removed from what was sent; null when nothing was sent */
+    /** @param warnings about parts of the request that were removed; null when the request had no text */
     DraftView view(Draft draft, List<Warning> warnings) {
-        // What was just done must be in the database, because sections and citations are read from there.
+        // Sections and citations are read by SQL: what was just changed must be in the database.
         articles.flush();
         return DraftView.of(draft, views.viewDraft(draft),
                 schedules.pending(draft.article().id()).stream().map(ScheduleView::of).toList(), warnings);
     }
 
-    /** Not in a transaction: it may wait for its place in the memory for answers, and so holds no connection. */
+    /** Not in a transaction: the request may wait for memory for its answer, and holds no connection meanwhile. */
     RestResponse<DraftView> read(UUID id) {
         reserve(id);
         return QuarkusTransaction.requiringNew().call(() ->
-                builder(RestResponse.Status.OK, look(id), null).build());
+                builder(RestResponse.Status.OK, find(id), null).build());
     }
 
     /** See {@link #read}. */
@@ -110,7 +124,7 @@ public class Drafts {
         return answer(RestResponse.Status.OK, draft, warnings).build();
     }
 
-    /** The answer to a change: its transaction holds locks, and so it does not wait. */
+    /** The answer to a change. The transaction holds locks, and so the request does not wait for memory. */
     public RestResponse.ResponseBuilder<DraftView> answer(RestResponse.Status status, Draft draft, List<Warning> warnings) {
         budget.reserveAtOnce(draft.text().size().all());
         return builder(status, draft, warnings);

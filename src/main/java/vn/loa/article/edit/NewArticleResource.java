@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
-import vn.loa.article.publish.Publishing;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
@@ -30,13 +29,13 @@ import vn.loa.http.idempotency.Idempotency;
 @Transactional
 public class NewArticleResource {
 
-    private final Publishing articles;
+    private final CreateArticle createArticle;
     private final Drafts drafts;
     private final ContentReader content;
     private final Idempotency idempotency;
 
-    NewArticleResource(Publishing articles, Drafts drafts, ContentReader content, Idempotency idempotency) {
-        this.articles = articles;
+    NewArticleResource(CreateArticle createArticle, Drafts drafts, ContentReader content, Idempotency idempotency) {
+        this.createArticle = createArticle;
         this.drafts = drafts;
         this.content = content;
         this.idempotency = idempotency;
@@ -57,7 +56,7 @@ public class NewArticleResource {
     public RestResponse<DraftView> create(JsonNode body) {
         return idempotency.once(() -> {
             ContentReader.Result read = content.read(body);
-            Revision workingCopy = articles.create(read.content(), null);
+            Revision workingCopy = createArticle.create(read.content(), null);
             Draft draft = new Draft(workingCopy.article(), workingCopy, false);
             return drafts.answer(RestResponse.Status.CREATED, draft, read.warnings())
                     .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/articles/" + draft.article().id() + "/draft").build();

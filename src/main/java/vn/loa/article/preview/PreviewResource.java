@@ -36,8 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.access.AuditEvent;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
+import vn.loa.article.edit.DraftRepository;
 import vn.loa.article.edit.Drafts;
-import vn.loa.article.publish.Publishing;
 import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.ArticleViews;
 import vn.loa.http.ApiPaths;
@@ -80,7 +80,7 @@ public class PreviewResource {
     }
 
     private final PreviewLinks links;
-    private final Publishing articles;
+    private final DraftRepository articles;
     private final ArticleViews views;
     private final Drafts drafts;
     private final StrictJsonReader bodies;
@@ -89,7 +89,7 @@ public class PreviewResource {
     private final SecurityIdentity caller;
     private final Clock clock;
 
-    PreviewResource(PreviewLinks links, Publishing articles, ArticleViews views, Drafts drafts, StrictJsonReader bodies,
+    PreviewResource(PreviewLinks links, DraftRepository articles, ArticleViews views, Drafts drafts, StrictJsonReader bodies,
             Idempotency idempotency, Event<AuditEvent> audit, SecurityIdentity caller, Clock clock) {
         this.links = links;
         this.articles = articles;
@@ -117,7 +117,7 @@ public class PreviewResource {
     public RestResponse<Link> create(JsonNode body) {
         return idempotency.once(() -> {
             Request request = bodies.read(body, Request.class);
-            Revision workingCopy = articles.look(request.articleId()).map(Draft::workingCopy)
+            Revision workingCopy = articles.find(request.articleId()).map(Draft::workingCopy)
                     .orElseThrow(PreviewResource::nothingToShow);
             int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
             Instant now = clock.instant();
@@ -152,7 +152,7 @@ public class PreviewResource {
             throw Problem.of(ProblemType.INVALID_PARAMETER, "The parameter articleId must be given.")
                     .withError(new Problem.FieldError(null, "articleId", "required", "must be given")).asException();
         }
-        if (articles.look(articleId).isEmpty()) {
+        if (articles.find(articleId).isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no such article.").asException();
         }
         links.revokeAllOf(articleId, clock.instant());
@@ -181,7 +181,7 @@ public class PreviewResource {
     }
 
     private Draft shown(Optional<PreviewLinks.Preview> preview) {
-        return preview.flatMap(link -> articles.look(link.article()))
+        return preview.flatMap(link -> articles.find(link.article()))
                 .filter(found -> found.workingCopy() != null
                         && found.workingCopy().createdAt().equals(preview.get().workingCopyCreatedAt()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,

@@ -3,10 +3,6 @@ package vn.loa.article.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,12 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
 import vn.loa.article.ArticleRepository;
-import vn.loa.article.ChangeNote;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
+import vn.loa.article.edit.DiscardDraft;
 import vn.loa.article.edit.DraftResource;
 import vn.loa.article.edit.DraftView;
 import vn.loa.article.edit.Drafts;
+import vn.loa.article.edit.RestoreRevision;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
@@ -46,76 +43,27 @@ import vn.loa.problem.ProblemType;
 @Transactional
 public class LifecycleResource {
 
-    public static final int LONGEST_NOTE = 2000;
     private static final String AFTERWARDS = "The draft as it is now.";
 
-    /** How to publish. */
-    @Schema(name = "PublishRequest", description = "What a publish changes, for readers.")
-    public record Publish(
-            @Schema(description = "What changed, in the words readers shall see.", nullable = true)
-            @Size(max = LONGEST_NOTE, message = "must have at most {max} characters")
-            String changeNote,
-            @Schema(description = "True for corrections that readers need not hear of: `publicUpdatedAt` stays, and the "
-                    + "change is not in `changeHistory`.", nullable = true, defaultValue = "false")
-            Boolean minor) {
-
-        public Publish {
-            changeNote = ChangeNote.clean(changeNote);
-        }
-
-        ChangeNote note() {
-            return new ChangeNote(changeNote, Boolean.TRUE.equals(minor));
-        }
-    }
-
-    /** Why an article is withdrawn. */
-    @Schema(name = "WithdrawRequest", description = "Why an article is withdrawn.")
-    public record Withdraw(
-            @Schema(description = "The notice that readers shall see.", required = true)
-            @NotBlank(message = "must say why")
-            @Size(max = LONGEST_NOTE, message = "must have at most {max} characters")
-            String explanation) {
-
-        public Withdraw {
-            explanation = ChangeNote.clean(explanation);
-        }
-    }
-
-    /** Why an article is removed. */
-    @Schema(name = "RemoveRequest", description = "Why an article is removed.")
-    public record Remove(
-            @Schema(description = "What readers who look for it are told.", required = true)
-            @NotBlank(message = "must say why")
-            @Size(max = LONGEST_NOTE, message = "must have at most {max} characters")
-            String explanation,
-            @Schema(description = "A published article that readers are sent to instead.", nullable = true)
-            UUID redirectTo) {
-
-        public Remove {
-            explanation = ChangeNote.clean(explanation);
-        }
-    }
-
-    /** What becomes the working copy. */
-    @Schema(name = "RestoreRequest", description = "What becomes the working copy.")
-    public record Restore(
-            @Schema(description = "The number of a published revision.", required = true)
-            @NotNull(message = "must be given")
-            @Min(value = 1, message = "must be at least {value}")
-            Integer revision) {
-    }
-
     private final Drafts drafts;
-    private final Publishing articles;
-    private final ArticleRepository repository;
+    private final Publish publish;
+    private final Withdraw withdraw;
+    private final Remove remove;
+    private final DiscardDraft discardDraft;
+    private final RestoreRevision restoreRevision;
+    private final ArticleRepository articles;
     private final PublicArticles published;
     private final StrictJsonReader bodies;
 
-    LifecycleResource(Drafts drafts, Publishing articles, ArticleRepository repository, PublicArticles published,
-            StrictJsonReader bodies) {
+    LifecycleResource(Drafts drafts, Publish publish, Withdraw withdraw, Remove remove, DiscardDraft discardDraft,
+            RestoreRevision restoreRevision, ArticleRepository articles, PublicArticles published, StrictJsonReader bodies) {
         this.drafts = drafts;
+        this.publish = publish;
+        this.withdraw = withdraw;
+        this.remove = remove;
+        this.discardDraft = discardDraft;
+        this.restoreRevision = restoreRevision;
         this.articles = articles;
-        this.repository = repository;
         this.published = published;
         this.bodies = bodies;
     }
@@ -127,7 +75,7 @@ public class LifecycleResource {
             description = "It becomes an immutable, numbered revision, which the public reads from now on. A withdrawn "
                     + "article without a working copy is published again as it was. The body may be left out.")
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Publish.class),
+            schema = @Schema(implementation = PublishRequest.class),
             examples = @ExampleObject(name = "example", value = "{\"changeNote\": \"Bổ sung phụ lục\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
@@ -137,9 +85,9 @@ public class LifecycleResource {
     public RestResponse<DraftView> publish(
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Publish request = bodies.readOrEmpty(body, Publish.class);
-        Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.publish(draft, request.note(), null), null);
+        PublishRequest request = bodies.readOrEmpty(body, PublishRequest.class);
+        Draft draft = drafts.lockForTransition(id, headers);
+        return drafts.answer(publish.publish(draft, request.note(), null), null);
     }
 
     @POST
@@ -148,7 +96,7 @@ public class LifecycleResource {
     @Operation(operationId = "withdrawArticle", summary = "Withdraws an article",
             description = "It stays readable, with a notice.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Withdraw.class),
+            schema = @Schema(implementation = WithdrawRequest.class),
             examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Được thay thế bởi Chỉ thị số 40-CT/TU.\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
@@ -158,9 +106,9 @@ public class LifecycleResource {
     public RestResponse<DraftView> withdraw(
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Withdraw request = bodies.read(body, Withdraw.class);
-        Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.withdraw(draft, request.explanation(), null), null);
+        WithdrawRequest request = bodies.read(body, WithdrawRequest.class);
+        Draft draft = drafts.lockForTransition(id, headers);
+        return drafts.answer(withdraw.withdraw(draft, request.explanation(), null), null);
     }
 
     @POST
@@ -170,7 +118,7 @@ public class LifecycleResource {
             description = "Readers get 410 with the explanation, or are sent (301) to the article in `redirectTo` as long as "
                     + "that is published. Its revisions are kept: `restore` and `publish` bring it back.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Remove.class),
+            schema = @Schema(implementation = RemoveRequest.class),
             examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Đăng nhầm, xem bài thay thế.\"}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
@@ -181,14 +129,14 @@ public class LifecycleResource {
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
         FieldErrors errors = new FieldErrors();
-        Remove request = bodies.read(body, Remove.class, errors);
+        RemoveRequest request = bodies.read(body, RemoveRequest.class, errors);
         UUID redirect = request == null ? null : request.redirectTo();
         if (redirect != null && (redirect.equals(id) || !published.isPublic(redirect))) {
             errors.add("/redirectTo", "not-found", "must be another article that is published");
         }
         errors.throwIfAny();
-        Draft draft = drafts.openForStep(id, headers);
-        return drafts.answer(articles.remove(draft, request.explanation(), redirect), null);
+        Draft draft = drafts.lockForTransition(id, headers);
+        return drafts.answer(remove.remove(draft, request.explanation(), redirect), null);
     }
 
     @POST
@@ -201,7 +149,7 @@ public class LifecycleResource {
     @APIResponse(responseCode = "428", ref = "Problem428")
     public void discard(
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, HttpHeaders headers) {
-        articles.discard(drafts.openForChange(id, headers));
+        discardDraft.discard(drafts.lockForChange(id, headers));
     }
 
     @POST
@@ -211,7 +159,7 @@ public class LifecycleResource {
     @Operation(operationId = "restoreRevision", summary = "Makes an old revision the working copy",
             description = "It replaces the working copy, if there is one, and is not public before it is published.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Restore.class),
+            schema = @Schema(implementation = RestoreRequest.class),
             examples = @ExampleObject(name = "example", value = "{\"revision\": 1}")))
     @APIResponse(responseCode = "200", description = AFTERWARDS,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
@@ -221,13 +169,13 @@ public class LifecycleResource {
     public RestResponse<DraftView> restore(
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
-        Restore request = bodies.read(body, Restore.class);
-        Draft draft = drafts.openForChange(id, headers);
+        RestoreRequest request = bodies.read(body, RestoreRequest.class);
+        Draft draft = drafts.lockForChange(id, headers);
         draft.require(Action.RESTORE);
-        Revision revision = repository.revision(id, request.revision()).orElseThrow(() ->
+        Revision revision = articles.revision(id, request.revision()).orElseThrow(() ->
                 Problem.of(ProblemType.INVALID_CONTENT, "The article has no revision " + request.revision() + ".")
                         .withError(new Problem.FieldError("/revision", null, "not-found", "is no revision of this article"))
                         .asException());
-        return drafts.answer(articles.restore(draft, revision), null);
+        return drafts.answer(restoreRevision.restore(draft, revision), null);
     }
 }

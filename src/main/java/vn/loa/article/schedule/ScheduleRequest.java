@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.article.Action;
 import vn.loa.article.ChangeNote;
-import vn.loa.article.publish.LifecycleResource;
 import vn.loa.problem.FieldErrors;
 
 /** What shall happen, and when. */
@@ -41,13 +40,13 @@ record ScheduleRequest(
         @Size(max = 60, message = "must have at most {max} characters")
         String zone,
         @Schema(description = "Of a publish: what changes, in the words readers shall see.", nullable = true)
-        @Size(max = LifecycleResource.LONGEST_NOTE, message = "must have at most {max} characters")
+        @Size(max = ChangeNote.LONGEST, message = "must have at most {max} characters")
         String changeNote,
         @Schema(description = "Of a publish: true for corrections that readers need not hear of.", nullable = true,
                 defaultValue = "false")
         Boolean minor,
         @Schema(description = "Of a withdrawal: the notice that readers shall see. Required there.", nullable = true)
-        @Size(max = LifecycleResource.LONGEST_NOTE, message = "must have at most {max} characters")
+        @Size(max = ChangeNote.LONGEST, message = "must have at most {max} characters")
         String explanation) {
 
     /** Cleaned before it is judged: what nobody can see is nothing. */

@@ -101,7 +101,7 @@ public class ScheduleResource {
                 errors.throwIfAny();
             }
             ScheduleRequest.Plan plan = request.plan(site.zone(), clock.instant(), errors);
-            Draft draft = open(request.articleId(), headers);
+            Draft draft = lock(request.articleId(), headers);
             Schedule schedule = schedules.plan(draft, plan, caller.getPrincipal().getName());
             return RestResponse.ResponseBuilder.<ScheduleView>create(RestResponse.Status.CREATED)
                     .entity(ScheduleView.of(schedule))
@@ -109,9 +109,9 @@ public class ScheduleResource {
         });
     }
 
-    private Draft open(UUID article, HttpHeaders headers) {
+    private Draft lock(UUID article, HttpHeaders headers) {
         try {
-            return drafts.openForStep(article, headers);
+            return drafts.lockForTransition(article, headers);
         } catch (ProblemException e) {
             if (e.problem().status() != ProblemType.NOT_FOUND.status()) {
                 throw e;
@@ -178,7 +178,7 @@ public class ScheduleResource {
         if (article == null) {
             throw notFound();
         }
-        Draft draft = drafts.openForStep(article, headers);
+        Draft draft = drafts.lockForTransition(article, headers);
         schedules.cancel(draft, find(scheduleId));
     }
 

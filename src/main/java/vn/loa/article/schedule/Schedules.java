@@ -11,11 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import vn.loa.access.AuditEvent;
 import vn.loa.article.Action;
 import vn.loa.article.Article;
+import vn.loa.article.ArticleAudit;
 import vn.loa.article.Draft;
-import vn.loa.article.publish.Publishing;
+import vn.loa.article.edit.DraftRepository;
+import vn.loa.article.publish.Publish;
+import vn.loa.article.publish.Withdraw;
 import vn.loa.cache.PublicChange;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
@@ -32,16 +34,20 @@ public class Schedules {
     private static final Logger LOG = Logger.getLogger(Schedules.class);
 
     private final ScheduleRepository schedules;
-    private final Publishing articles;
-    private final Event<AuditEvent> audit;
+    private final DraftRepository drafts;
+    private final Publish publish;
+    private final Withdraw withdraw;
+    private final ArticleAudit audit;
     private final Event<PublicChange> changes;
     private final Clock clock;
     private volatile boolean waiting;
 
-    Schedules(ScheduleRepository schedules, Publishing articles, Event<AuditEvent> audit, Event<PublicChange> changes,
-            Clock clock) {
+    Schedules(ScheduleRepository schedules, DraftRepository drafts, Publish publish, Withdraw withdraw, ArticleAudit audit,
+            Event<PublicChange> changes, Clock clock) {
         this.schedules = schedules;
-        this.articles = articles;
+        this.drafts = drafts;
+        this.publish = publish;
+        this.withdraw = withdraw;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
@@ -59,8 +65,9 @@ public class Schedules {
         }
         Schedule schedule = Schedule.of(article.id(), plan, createdBy, now());
         schedules.persist(schedule);
-        article.await(draft.publishScheduled() || plan.action() == Action.PUBLISH);
-        tell("schedule.create", schedule);
+        article.publishScheduled(draft.publishScheduled() || plan.action() == Action.PUBLISH);
+        audit("schedule.create", article, schedule);
+        changes.fire(PublicChange.PLANNED);
         return schedule;
     }
 
@@ -70,15 +77,14 @@ public class Schedules {
             throw Problem.of(ProblemType.CONFLICT, "The schedule is " + schedule.status().word() + ".").asException();
         }
         schedule.end(Schedule.Status.CANCELLED, "cancelled", now());
-        draft.article().await(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
-        tell("schedule.cancel", schedule);
+        draft.article().publishScheduled(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
+        audit("schedule.cancel", draft.article(), schedule);
+        changes.fire(PublicChange.PLANNED);
     }
 
-    private void tell(String action, Schedule schedule) {
-        audit.fire(new AuditEvent(action, "article", schedule.articleId(), null, null,
-                Map.of("schedule", schedule.id().toString(), "action", schedule.action().word(), "at", schedule.at().toString()),
-                null));
-        changes.fire(PublicChange.PLANNED);
+    private void audit(String action, Article article, Schedule schedule) {
+        audit.record(action, article, null, null, Map.of("schedule", schedule.id().toString(),
+                "action", schedule.action().word(), "at", schedule.at().toString()), null);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -87,7 +93,7 @@ public class Schedules {
             runDue();
             waiting = false;
         } catch (RuntimeException e) {
-            // Whatever it is, nothing is lost: the next second looks again. Said once, not every second that the
+            // Any fault: nothing is lost, because the next second looks again. Logged once, not every second that the
             // database is away.
             if (!waiting) {
                 LOG.warnf("What is scheduled cannot be looked at; it is tried again every second: %s", e);
@@ -96,7 +102,7 @@ public class Schedules {
         }
     }
 
-    /** Carries out everything that is due. What fails for no reason of its own is tried again the next time. */
+    /** Carries out everything that is due. A step that fails for no reason of its own is tried again the next time. */
     @ActivateRequestContext
     public void runDue() {
         for (UUID id : schedules.due(now())) {
@@ -106,16 +112,16 @@ public class Schedules {
                 if (DatabaseTrouble.of(e).isPresent()) {
                     throw e;
                 }
-                // Whatever one schedule stumbles over, the others are due as well.
+                // Any fault of one schedule: the others are due as well.
                 LOG.errorf(e, "Schedule %s could not be carried out; it will be tried again", id);
             }
         }
     }
 
-    /** Whoever touches a schedule has locked its article, so that what is read here after that is true. */
+    /** A schedule changes only under the lock of its article: it is read after the article is locked. */
     private void run(UUID id) {
         UUID article = schedules.articleOf(id);
-        Draft draft = article == null ? null : articles.open(article).orElse(null);
+        Draft draft = article == null ? null : drafts.lock(article).orElse(null);
         Schedule schedule = draft == null ? null : schedules.findById(id);
         if (schedule != null && schedule.status() == Schedule.Status.PENDING) {
             run(draft, schedule);
@@ -127,16 +133,17 @@ public class Schedules {
             if (schedule.action() == Action.PUBLISH) {
                 draft.require(Action.PUBLISH);
                 schedule.end(Schedule.Status.DONE, null, now());
-                articles.publish(draft, schedule.note(), schedule.createdBy());
+                publish.publish(draft, schedule.note(), schedule.createdBy());
             } else {
                 draft.require(Action.WITHDRAW);
                 schedule.end(Schedule.Status.DONE, null, now());
-                articles.withdraw(draft, schedule.explanation(), schedule.createdBy());
+                withdraw.withdraw(draft, schedule.explanation(), schedule.createdBy());
             }
             LOG.infof("Scheduled %s of article %s done", schedule.action().word(), schedule.articleId());
         } catch (ProblemException notPossible) {
             schedule.end(Schedule.Status.FAILED, notPossible.problem().detail(), now());
-            draft.article().await(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
+            draft.article().publishScheduled(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
+            changes.fire(PublicChange.PLANNED);
             LOG.warnf("Scheduled %s of article %s failed: %s", schedule.action().word(), schedule.articleId(),
                     notPossible.problem().detail());
         }

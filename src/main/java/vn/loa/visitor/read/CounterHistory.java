@@ -10,13 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.loa.article.CountersImported;
 import vn.loa.article.Site;
-import vn.loa.article.publish.ArticleDiscarded;
+import vn.loa.article.edit.ArticleDiscarded;
 
 /** What was counted in the past, and what was counted elsewhere. Joins the caller's transaction. */
 @ApplicationScoped
-class CounterHistory {
+public class CounterHistory {
 
     /** Any number: it names the locks under which what an article had before is replaced. */
     private static final int LOCK = 0x10A_1CE;
@@ -139,26 +138,16 @@ class CounterHistory {
     }
 
     /** Replaces what was counted on the whole site before the first day. */
-    void putBase(long total) {
+    public void putBase(long total) {
         entities.createNativeQuery("""
                 insert into site_base (total) values (?1) on conflict (only_row) do update set total = excluded.total""")
                 .setParameter(1, total).executeUpdate();
     }
 
     /** Replaces what was counted of an article before the first day. */
-    void putArticleBase(UUID article, long views) {
+    public void putArticleBase(UUID article, long views) {
         lock(article);
         entities.createNativeQuery(PUT_ARTICLE_BASE).setParameter(1, article).setParameter(2, views).executeUpdate();
-    }
-
-    /** In the transaction of the import, so that an article and its base are stored together or not at all. */
-    void takeOver(@Observes CountersImported taken) {
-        if (taken.views() != null) {
-            putArticleBase(taken.articleId(), taken.views());
-        }
-        if (taken.siteTotal() != null) {
-            putBase(taken.siteTotal());
-        }
     }
 
     /** What was taken over for an article that the public never saw goes with it. */

@@ -1,4 +1,4 @@
-package vn.loa.article.publish;
+package vn.loa.article.edit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import vn.loa.problem.FieldErrors;
 import vn.loa.text.fold.Slug;
 
 /**
- * Gives names to articles. A name belongs to one article; one that the public has seen belongs to it for ever. The
- * primary key sees to that: of two who want a name at once the second waits, and then finds it taken.
+ * Gives slugs to articles. A slug belongs to one article; one that the public has seen belongs to it for ever. The
+ * table's primary key guarantees that: of two transactions that want a slug at once the second waits, and then finds it
+ * taken.
  */
 @ApplicationScoped
-class Slugs {
+public class Slugs {
 
     private final EntityManager entities;
 
@@ -21,11 +23,22 @@ class Slugs {
         this.entities = entities;
     }
 
-    /** False when it is another article's name, or was. */
-    boolean claim(Slug slug, UUID article) {
-        // Looked at first: the insert would wait for a transaction that is just publishing the name.
+    /** @throws vn.loa.problem.ProblemException 422 when it is the slug of another article, or was */
+    Slug claimWanted(String wanted, UUID article) {
+        Slug slug = new Slug(wanted);
+        if (!claim(slug, article)) {
+            FieldErrors errors = new FieldErrors();
+            errors.add("/slug", "taken", "is the name of another article, or was");
+            errors.throwIfAny();
+        }
+        return slug;
+    }
+
+    /** False when it is another article's slug, or was. */
+    private boolean claim(Slug slug, UUID article) {
+        // Read first: the insert would wait for a transaction that is just publishing the slug.
         List<UUID> owner = owner(slug);
-        // Nobody's after the insert, too: it was given back between the two statements.
+        // The slug may have no owner even after the insert: its owner gave it back between the two statements.
         while (owner.isEmpty()) {
             entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
                     .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
@@ -39,7 +52,7 @@ class Slugs {
                 .setParameter(1, slug.value()).getResultList();
     }
 
-    /** The wanted name, with the first suffix that is free. */
+    /** The wanted slug, with the first suffix that is free. */
     Slug claimFree(Slug wanted, UUID article) {
         while (true) {
             Slug free = firstFree(wanted);
@@ -62,13 +75,13 @@ class Slugs {
         return free;
     }
 
-    /** From now on it leads to its article for ever. */
-    void publish(String slug) {
+    /** From now on the slug leads to its article for ever. */
+    public void publish(String slug) {
         entities.createNativeQuery("update slug set public = true where slug = ?1 and not public")
                 .setParameter(1, slug).executeUpdate();
     }
 
-    /** Gives back what the article claimed and does not use; what the public has seen stays. */
+    /** Gives back the slugs that the article claimed and does not use; those that the public has seen stay. */
     void releaseAllBut(UUID article, Set<String> used) {
         entities.createNativeQuery("delete from slug where article_id = ?1 and not public and slug not in (?2)")
                 .setParameter(1, article).setParameter(2, used).executeUpdate();

@@ -1,0 +1,50 @@
+package vn.loa.article.edit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import vn.loa.article.Article;
+import vn.loa.article.ArticleAudit;
+import vn.loa.article.ArticleContent;
+import vn.loa.article.ArticleRepository;
+import vn.loa.article.Revision;
+import vn.loa.text.fold.Slug;
+
+/** Makes an article with its first working copy. Joins the caller's transaction. */
+@ApplicationScoped
+public class CreateArticle {
+
+    private final ArticleRepository articles;
+    private final WorkingCopies workingCopies;
+    private final Slugs slugs;
+    private final ArticleAudit audit;
+    private final Clock clock;
+
+    CreateArticle(ArticleRepository articles, WorkingCopies workingCopies, Slugs slugs, ArticleAudit audit, Clock clock) {
+        this.articles = articles;
+        this.workingCopies = workingCopies;
+        this.slugs = slugs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param content with the slug that the article shall have; without one the slug is made of the title
+     * @param firstPublishedAt when the article was first published elsewhere; null for one that was not
+     * @throws vn.loa.problem.ProblemException 422 when the wanted slug is taken
+     */
+    public Revision create(ArticleContent content, Instant firstPublishedAt) {
+        Article article = Article.draft(firstPublishedAt, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        articles.persist(article);
+        Revision workingCopy = workingCopies.begin(article, content);
+        articles.flush();
+        // The slug is claimed last: whoever wants the same one waits until this transaction ends.
+        article.rename(content.slug() == null
+                ? slugs.claimFree(Slug.of(content.title()), article.id())
+                : slugs.claimWanted(content.slug(), article.id()));
+        audit.record("article.create", article, Map.of("slug", article.slug()));
+        return workingCopy;
+    }
+}

@@ -1,0 +1,49 @@
+package vn.loa.cache;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Notifies other instances, by PostgreSQL's NOTIFY in the present transaction: they hear it when the transaction is
+ * committed. {@link ChangeListener} is the other end.
+ */
+@ApplicationScoped
+public class OtherInstances {
+
+    static final String CHANNEL = "loa_public_change";
+    /** The notification's text when only a scheduled change was added or removed; otherwise the text is the new stamp. */
+    static final String ONLY_SCHEDULE = "next";
+
+    private final DataSource database;
+
+    OtherInstances(DataSource database) {
+        this.database = database;
+    }
+
+    /** @param stamp of the public content after the present transaction */
+    public void notifyChanged(UUID stamp) {
+        send(stamp.toString());
+    }
+
+    void notifyPlanned(@Observes PublicChange change) {
+        if (change == PublicChange.PLANNED) {
+            send(ONLY_SCHEDULE);
+        }
+    }
+
+    private void send(String payload) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.setString(1, CHANNEL);
+            statement.setString(2, payload);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("other instances were not notified: " + e.getMessage(), e);
+        }
+    }
+}
