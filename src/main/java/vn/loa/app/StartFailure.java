@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import vn.loa.settings.CannotStartException;
 
 /** Explains a failed start in one sentence, if the operator can do something about it. */
@@ -25,6 +26,11 @@ final class StartFailure {
             if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains(NATIVE_BIND)) {
                 return Optional.of("Loa cannot listen on " + host + ":" + port + " (" + reason(cause) + "). Choose another port with "
                         + "quarkus.http.port (QUARKUS_HTTP_PORT), or stop what uses this one.");
+            }
+            if (cause instanceof FlywayValidateException) {
+                return Optional.of("The database was made by a version of Loa from before the first release and cannot be upgraded: "
+                        + "start with an empty database (another quarkus.datasource.jdbc.url, or another folder in loa.data) and "
+                        + "import the articles again, or run the version that made it.");
             }
             if (cause instanceof SQLException sql && isRefusal(sql)) {
                 return Optional.of("The database cannot be used: " + oneLine(sql.getMessage())

@@ -11,7 +11,7 @@ import vn.loa.text.structure.Section;
 /**
  * Estimates of how many bytes the parts of a revision have in a response, almost never too low: each citation counts
  * with one article, even if it leads to none. They are stored with the revision, so that the size is known before a
- * large text is read. The migration that adds the columns computes the same sums.
+ * large text is read.
  *
  * @param body the body's HTML
  * @param sections all sections without their citations

@@ -11,7 +11,7 @@ import vn.loa.text.citation.DocumentQuery;
 
 /**
  * A search query as tiers of results, the best first. Each tier is a tsquery that the index answers. No entry is in two
- * tiers. V10__search.sql explains the lexemes.
+ * tiers. R__search.sql explains the lexemes.
  *
  * @param queries the tiers
  * @param candidateQuery matches the entries of all tiers and not too many others. Looking up a common word in each

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import vn.loa.article.publish.LiveTextChanged;
 
-/** Keeps the entries of the search true, in the transaction that changes a text: see {@code V10__search.sql}. */
+/** Keeps the entries of the search true, in the transaction that changes a text: see {@code R__search.sql}. */
 @ApplicationScoped
 class SearchIndex {
 

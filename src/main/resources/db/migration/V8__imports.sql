@@ -8,7 +8,7 @@ create table imported_page (
 
 create index imported_page_article on imported_page (article_id);
 
--- Sample content is loaded once, even when somebody deletes it afterwards.
+-- Sample content is loaded once, even when it is deleted afterwards.
 create table sample_content (
     only_row  boolean primary key default true check (only_row),
     loaded_at timestamptz not null

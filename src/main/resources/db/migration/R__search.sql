@@ -1,4 +1,5 @@
--- What is searched: an entry for each public article and one for each of its sections.
+-- How the entries of the search are made. A change of these functions does not change entries that were made before: it needs
+-- search_refresh for each article.
 --
 -- Ranking thousands of matches takes longer than finding them, so an index must say what is better. Everything that a
 -- search asks for is therefore a lexeme of one column under one index, and each tier of an answer is one query of it:
@@ -14,67 +15,49 @@
 --   type:chi thi issuer:… year:2022 tag:…   what the answer can be narrowed by
 
 -- Folded words as a search compares them: y as i where both are written (quý, quí; kỹ, kĩ), no zeros before figures.
-create function search_folded(words text) returns text language sql immutable strict parallel safe
+create or replace function search_folded(words text) returns text language sql immutable strict parallel safe
     return regexp_replace(regexp_replace(folded(words), '\m([bcdghklmnprstvx]{0,3}|qu)y(ch|nh|p|t)?\M', '\1i\2', 'g'),
         '\m0+(?=[0-9])', '', 'g');
 
 -- Words with their accents as figures behind their letters, the tone behind the word: hòa and hoà are both "hoa2".
-create function search_spelled(words text) returns text language sql immutable strict parallel safe
+create or replace function search_spelled(words text) returns text language sql immutable strict parallel safe
     return regexp_replace(folded(translate(
         regexp_replace(normalize(words, NFD), '([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)', '\2\1', 'g'),
         U&'\0301\0300\0309\0303\0323\0302\031B\0306đĐ', '1234567899')), '\m0+(?=[0-9])', '', 'g');
 
 -- Lexemes of these words, each with a prefix, quoted for a tsvector; with their places if wanted. What is longer than a
 -- hundred letters is no word.
-create function search_lexemes(prefix text, words text, places boolean) returns text
+create or replace function search_lexemes(prefix text, words text, places boolean) returns text
     language sql immutable parallel safe
     return (select string_agg('''' || prefix || word || '''' || case when places then ':' || least(n, 16383) else '' end, ' ')
             from unnest(string_to_array(words, ' ')) with ordinality as w(word, n)
             where word <> '' and length(word) <= 100);
 
-create function search_pairs(words text) returns text language sql immutable parallel safe
+create or replace function search_pairs(words text) returns text language sql immutable parallel safe
     return (select string_agg(distinct '''' || word || '_' || next || '''', ' ')
             from (select word, lead(word) over (order by n) as next
                   from unnest(string_to_array(words, ' ')) with ordinality as w(word, n)) pair
             where word <> '' and length(word) <= 100 and length(next) <= 100);
 
-create function search_beginnings(words text) returns text language sql immutable parallel safe
+create or replace function search_beginnings(words text) returns text language sql immutable parallel safe
     return (select string_agg(distinct '''<' || left(word, n) || '''', ' ')
             from unnest(string_to_array(words, ' ')) word, generate_series(1, least(length(word), 8)) n
             where word <> '');
 
 -- The words of a body's HTML: its elements are on an allow-list, and always written in the same way.
-create function plain_text(html text) returns text language sql immutable strict parallel safe
+create or replace function plain_text(html text) returns text language sql immutable strict parallel safe
     return trim(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(html,
         '</?(p|h[2-6]|pre|li|dt|dd|td|th|caption|blockquote|figcaption|div|figure|ul|ol|dl|table|thead|tbody|tfoot|tr|hr|br)(\s[^>]*)?>', E'\n', 'g'),
         '<[^>]*>', '', 'g'), '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&'));
 
 -- Entries are filled into blocks, large and small, in the order in which they were made. Many matches are looked for in
 -- the newest blocks first, so that an answer need not see all of them.
-create function search_blocks(entry bigint) returns text language sql immutable strict parallel safe
+create or replace function search_blocks(entry bigint) returns text language sql immutable strict parallel safe
     return '@b' || entry / 4096 || ' @s' || entry / 1024;
-
-create table search_entry (
-    id           bigint generated always as identity primary key,
-    article_id   uuid        not null references article on delete cascade,
-    revision_id  bigint      not null,
-    -- of the section; null for the article itself
-    position     integer,
-    published_at timestamptz not null,
-    type         text,
-    issuer       text,
-    year         integer,
-    tags         text[]      not null,
-    -- of an article: its summary and body, for snippets
-    text         text,
-    words        tsvector    not null
-);
-
-create index search_entry_article on search_entry (article_id);
 
 -- Makes the entries of an article true: none unless the public can read it. Of each text the first 60,000 characters
 -- are searched: a tsvector holds one megabyte.
-create function search_refresh(changed uuid) returns void language plpgsql as $$
+create or replace function search_refresh(changed uuid) returns void language plpgsql as $$
 begin
     delete from search_entry where article_id = changed;
     insert into search_entry (id, article_id, revision_id, position, published_at, type, issuer, year, tags, text, words)
@@ -119,23 +102,3 @@ begin
             case when w.position is null then '#' else '~' end || split_part(f.number, '-', 1))::tsvector
     from written w, public p, narrowing f;
 end $$;
-
-create function search_follow_article() returns trigger language plpgsql as $$
-begin
-    perform search_refresh(new.id);
-    return null;
-end $$;
-
--- At the end of the transaction, when the text has been written too.
-create constraint trigger article_is_searched after insert on article deferrable initially deferred
-    for each row when (new.state in ('published', 'withdrawn')) execute function search_follow_article();
-create constraint trigger article_is_searched_as_it_is after update on article deferrable initially deferred
-    for each row when (old.live_revision_id is distinct from new.live_revision_id
-        or (old.state in ('published', 'withdrawn')) is distinct from (new.state in ('published', 'withdrawn')))
-    execute function search_follow_article();
-
-select search_refresh(id) from article where state in ('published', 'withdrawn') order by first_published_at, id;
-
--- Without a list of pending entries, which every search would have to read.
-create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
-analyze search_entry;

@@ -1,4 +1,6 @@
--- The numbered parts of the directive that a revision carries, in document order.
+-- The directive that a revision carries: its sections, and what its text cites.
+
+-- The numbered parts of the directive, in document order.
 create table section (
     revision_id bigint   not null references revision on delete cascade,
     position    integer  not null,
@@ -15,7 +17,8 @@ create table section (
     unique (revision_id, eid)
 );
 
--- Where a revision's text names a document. What it names is worked out when it is read: see public_directive.
+-- Where a revision's text names a document. Which articles that leads to is worked out when it is read: see
+-- citation_with_targets.
 create table citation (
     revision_id   bigint  not null references revision on delete cascade,
     position      integer not null,
@@ -33,16 +36,12 @@ create table citation (
     issued_on     date,
     issuer        text,
     title         text,
+    -- Which parts of the named document a citation means: [{"article": "5", "clause": "2", "point": "a", "eId": "…"}, …].
+    -- Null where it names none.
+    pinpoints     jsonb,
     primary key (revision_id, position)
 );
 
-create index citation_number on citation (number_key) where number_key is not null;
-
--- The register: every directive that the public can read here, and the article that carries it.
-create view public_directive as
-select a.id as article_id, a.slug, r.directive_type as type, r.directive_number as number,
-       r.directive_number_key as number_key, r.directive_issuer as issuer, r.directive_issued_on as issued_on,
-       coalesce(r.directive_title, r.title) as title
-from article a
-join revision r on r.id = a.live_revision_id
-where a.state in ('published', 'withdrawn') and r.directive_number_key is not null;
+-- From a document to the places that name it.
+create index citation_of_number on citation (number_key, revision_id) where number_key is not null;
+create index citation_section on citation (revision_id, section_eid);

@@ -1,0 +1,63 @@
+-- What must never happen, whatever the application does. These triggers refuse, and do nothing else: see
+-- src/docs/decisions/steps-not-triggers.md.
+
+-- A published revision never changes, and stays as long as its article is known at all.
+create or replace function refuse_change_of_published_revision() returns trigger language plpgsql as $$
+begin
+    raise exception 'revision % of article % is published and never changes', old.number, old.article_id;
+end $$;
+
+create or replace trigger revision_is_immutable before update on revision
+    for each row when (old.number is not null) execute function refuse_change_of_published_revision();
+create or replace trigger revision_is_kept before delete on revision
+    for each row when (old.number is not null) execute function refuse_change_of_published_revision();
+
+-- So do its sections and citations.
+create or replace function refuse_change_of_published_text() returns trigger language plpgsql as $$
+begin
+    if exists (select from revision r where r.id = old.revision_id and r.number is not null) then
+        raise exception 'the text of a published revision never changes';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+create or replace trigger section_is_immutable before update or delete on section
+    for each row execute function refuse_change_of_published_text();
+create or replace trigger citation_is_immutable before update or delete on citation
+    for each row execute function refuse_change_of_published_text();
+
+-- The first publication is set once: an article that comes from another system brings its time along, any other gets it with
+-- the first publish.
+create or replace function refuse_change_of_first_publication() returns trigger language plpgsql as $$
+begin
+    raise exception 'article % was first published at %, for good', old.id, old.first_published_at;
+end $$;
+
+create or replace trigger first_publication_is_set_once before update on article
+    for each row when (old.live_revision_id is not null and old.first_published_at is distinct from new.first_published_at)
+    execute function refuse_change_of_first_publication();
+
+-- A file that a revision carries cannot be deleted. JSON has no foreign keys, so this trigger is one: it finds every attached
+-- file, and holds it until the transaction ends, as a foreign key does.
+create or replace function require_attached_files() returns trigger language plpgsql as $$
+declare
+    attached uuid[] := array(select distinct (file ->> 'id')::uuid from jsonb_array_elements(new.attachments) file);
+begin
+    if (select count(*) from (select from media where id = any (attached) for key share) found)
+            <> cardinality(attached) then
+        raise foreign_key_violation using message = 'a revision carries a file that does not exist';
+    end if;
+    return new;
+end $$;
+
+create or replace trigger revision_carries_files before insert or update of attachments on revision
+    for each row when (new.attachments <> '[]') execute function require_attached_files();
+
+-- The audit log grows, and nothing in it changes.
+create or replace function refuse_change_of_audit() returns trigger language plpgsql as $$
+begin
+    raise exception 'the audit log is append-only';
+end $$;
+
+create or replace trigger audit_is_append_only before update or delete or truncate on audit
+    for each statement execute function refuse_change_of_audit();
