@@ -2,8 +2,12 @@ package vn.loa.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import vn.loa.article.publish.ArticleChanged;
 import vn.loa.cache.OtherInstances;
 import vn.loa.sql.BeforeCommit;
@@ -20,17 +24,17 @@ class ChangeLog {
 
     private static final String APPEND = """
             with log as (
-                update change_log set last = last + 1, changed_at = greatest(changed_at, clock_timestamp()), stamp = :stamp
+                update change_log set last = last + 1, changed_at = greatest(changed_at, clock_timestamp()), stamp = ?
                 returning last, changed_at)
             insert into change (number, kind, article_id, slug, revision, at, explanation, redirect_to, numbers, recorded_at)
-            select last, :kind, :article, :slug, :revision, :at, :explanation, :redirect, :numbers, changed_at from log""";
+            select last, ?, ?, ?, ?, ?, ?, ?, ?, changed_at from log""";
 
-    private final Session entities;
+    private final DataSource database;
     private final OtherInstances others;
     private final BeforeCommit beforeCommit;
 
-    ChangeLog(Session entities, OtherInstances others, BeforeCommit beforeCommit) {
-        this.entities = entities;
+    ChangeLog(DataSource database, OtherInstances others, BeforeCommit beforeCommit) {
+        this.database = database;
         this.others = others;
         this.beforeCommit = beforeCommit;
     }
@@ -45,11 +49,20 @@ class ChangeLog {
     }
 
     private void write(ArticleChanged change, UUID stamp) {
-        entities.createNativeMutationQuery(APPEND).setParameter("stamp", stamp).setParameter("kind", change.kind().word())
-                .setParameter("article", change.articleId()).setParameter("slug", change.slug())
-                .setParameter("revision", change.revision()).setParameter("at", change.at())
-                .setParameter("explanation", change.explanation(), String.class)
-                .setParameter("redirect", change.redirectTo(), UUID.class)
-                .setParameter("numbers", change.numbers().toArray(String[]::new)).executeUpdate();
+        try (Connection connection = database.getConnection();
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
+            append.setObject(1, stamp);
+            append.setString(2, change.kind().word());
+            append.setObject(3, change.articleId());
+            append.setString(4, change.slug());
+            append.setInt(5, change.revision());
+            append.setObject(6, change.at().atOffset(ZoneOffset.UTC));
+            append.setString(7, change.explanation());
+            append.setObject(8, change.redirectTo());
+            append.setArray(9, connection.createArrayOf("text", change.numbers().toArray()));
+            append.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log of changes was not written: " + e.getMessage(), e);
+        }
     }
 }
