@@ -22,7 +22,8 @@ class TriggersTest {
 
     @Test
     void triggers_refuse_and_do_nothing_else() {
-        List<String> sources = rows.read(FUNCTIONS, row -> row.text("name") + " " + row.text("source").toLowerCase());
+        List<String> sources = rows.read(FUNCTIONS, row -> row.text("name") + " "
+                + row.text("source").toLowerCase().replaceAll("'[^']*'", "''"));
         assertFalse(sources.isEmpty());
         assertEquals(List.of(), sources.stream().filter(source -> !source.matches("(?s)(refuse|require)_.*\\braise\\b.*")
                 || source.matches("(?s).*\\b(insert|update|delete|notify|pg_notify|perform|execute)\\b.*")).toList());
