@@ -18,8 +18,8 @@ public final class ResultRow {
     /**
      * A value, null where there is none.
      *
-     * @param type {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code UUID}, {@code LocalDate}, or
-     *     {@code Instant} for a timestamptz
+     * @param type {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code UUID}, {@code LocalDate},
+     *     {@code byte[]}, or {@code Instant} for a timestamptz
      */
     public <T> T get(String column, Class<T> type) {
         try {
@@ -44,8 +44,17 @@ public final class ResultRow {
 
     /** Of a column that is an array of texts, and not null. */
     public List<String> texts(String column) {
+        return List.of((String[]) array(column));
+    }
+
+    /** Of a column that is an array of bigints, and not null. */
+    public List<Long> longs(String column) {
+        return List.of((Long[]) array(column));
+    }
+
+    private Object array(String column) {
         try {
-            return List.of((String[]) row.getArray(column).getArray());
+            return row.getArray(column).getArray();
         } catch (SQLException e) {
             throw new IllegalStateException("the column " + column + " was not read", e);
         }

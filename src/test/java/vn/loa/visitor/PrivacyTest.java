@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.sql.ShortTransactions;
 import vn.loa.support.Pages;
 import vn.loa.visitor.count.Instance;
 import vn.loa.visitor.count.Tables;
@@ -88,11 +89,10 @@ class PrivacyTest {
 
         Instant next = NOON.plus(Duration.ofDays(1));
         instance.keys.forgetInMemory(next);
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            instance.keys.forget(next, connection);
-            connection.setAutoCommit(true);
-        }
+        new ShortTransactions(database).run(transaction -> {
+            instance.keys.forget(next, transaction);
+            return null;
+        });
         write();
         String dump = String.join("\n", dump());
         assertFalse(dump.matches("(?s).*\\b10\\.\\d+\\.\\d+\\.\\d+\\b.*") || dump.contains("Firefox"));

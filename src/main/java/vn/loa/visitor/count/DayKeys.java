@@ -1,20 +1,16 @@
 package vn.loa.visitor.count;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.article.Site;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ShortTransaction;
 
 /**
  * The keys of today and, just after midnight, of yesterday: in memory, and in an unlogged table from which the
@@ -28,9 +24,11 @@ public class DayKeys {
 
     private static final int[] HALVES = {0, 1};
     /** Made by the server, from its strong random numbers: what it is sent it might write to a log. */
-    private static final String NEW_KEY = """
-            insert into visitor_key (odd, day, key)
-            values (?, ?, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing""";
+    private static final NamedSql NEW_KEY = NamedSql.of("insert into visitor_key (odd, day, key) values "
+            + "(:odd, :day, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing");
+    private static final NamedSql KEY = NamedSql.of("select key from visitor_key where odd = :odd and day = :day");
+    private static final NamedSql DAYS = NamedSql.of("select day from visitor_key where odd = :odd");
+    private static final NamedSql DELETE = NamedSql.of("delete from visitor_key where odd = :odd and day = :day");
     private static final String[] TABLES = {"visitor_key", "visitor_state", "view_state"};
 
     private final Site site;
@@ -41,7 +39,7 @@ public class DayKeys {
     }
 
     /** The day's key. Commits when it has made one. */
-    DayKey of(LocalDate day, Instant now, Connection database) throws SQLException {
+    DayKey of(LocalDate day, Instant now, ShortTransaction database) {
         DayKey known = keys.get(day);
         if (known != null) {
             return known;
@@ -52,7 +50,7 @@ public class DayKeys {
     }
 
     /** The key of the day before, while a visit can go on from it and anybody was here. */
-    Optional<DayKey> before(LocalDate day, Instant now, Connection database) throws SQLException {
+    Optional<DayKey> before(LocalDate day, Instant now, ShortTransaction database) {
         if (now.isAfter(startOf(day).plus(OVERLAP))) {
             return Optional.empty();
         }
@@ -64,35 +62,28 @@ public class DayKeys {
     }
 
     /** The table does not have the key: it was emptied by a crash, or another instance has made another key since. */
-    void agreeAnew(DayKey key, Connection database) throws SQLException {
+    void agreeAnew(DayKey key, ShortTransaction database) {
         keys.remove(key.day());
         agree(key.day(), database);
     }
 
-    private DayKey agree(LocalDate day, Connection database) throws SQLException {
-        try (PreparedStatement insert = database.prepareStatement(NEW_KEY)) {
-            insert.setBoolean(1, DayKey.odd(day));
-            insert.setObject(2, day);
-            insert.executeUpdate();
-        }
+    private DayKey agree(LocalDate day, ShortTransaction database) {
+        database.update(of(NEW_KEY, day));
         byte[] agreed = read(day, database);
         database.commit();
         return remember(day, agreed);
+    }
+
+    private static NamedSql of(NamedSql sql, LocalDate day) {
+        return sql.with("odd", DayKey.odd(day)).with("day", day);
     }
 
     private DayKey remember(LocalDate day, byte[] key) {
         return keys.merge(day, new DayKey(day, key), (old, fresh) -> old.hasBytes(key) ? old : fresh);
     }
 
-    private static byte[] read(LocalDate day, Connection database) throws SQLException {
-        try (PreparedStatement select = database.prepareStatement(
-                "select key from visitor_key where odd = ? and day = ?")) {
-            select.setBoolean(1, DayKey.odd(day));
-            select.setObject(2, day);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getBytes(1) : null;
-            }
-        }
+    private static byte[] read(LocalDate day, ShortTransaction database) {
+        return database.read(of(KEY, day), row -> row.get("key", byte[].class)).stream().findFirst().orElse(null);
     }
 
     /** Destroys the keys in memory of the days that are over. Needs no database. */
@@ -107,7 +98,7 @@ public class DayKeys {
     }
 
     /** Destroys the keys and hashes of the days that are over, with the files that they were in. */
-    public void forget(Instant now, Connection database) throws SQLException {
+    public void forget(Instant now, ShortTransaction database) {
         List<LocalDate> current = current(now);
         for (int half : HALVES) {
             List<LocalDate> days = days(half == 1, database);
@@ -122,41 +113,23 @@ public class DayKeys {
     }
 
     /** A current day has the same half, because clocks went back and forth: without their keys the hashes are noise. */
-    private static void delete(List<LocalDate> days, Connection database) throws SQLException {
-        for (LocalDate day : days) {
-            try (PreparedStatement delete = database.prepareStatement("delete from visitor_key where odd = ? and day = ?")) {
-                delete.setBoolean(1, DayKey.odd(day));
-                delete.setObject(2, day);
-                delete.executeUpdate();
-            }
-        }
+    private static void delete(List<LocalDate> days, ShortTransaction database) {
+        days.forEach(day -> database.update(of(DELETE, day)));
     }
 
-    private static List<LocalDate> days(boolean odd, Connection database) throws SQLException {
-        List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement select = database.prepareStatement("select day from visitor_key where odd = ?")) {
-            select.setBoolean(1, odd);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    days.add(rows.getObject(1, LocalDate.class));
-                }
-            }
-        }
-        return days;
+    private static List<LocalDate> days(boolean odd, ShortTransaction database) {
+        return database.read(DAYS.with("odd", odd), row -> row.get("day", LocalDate.class));
     }
 
     /** In the order in which a batch of hits uses them. Hits do not wait long for it: it tries again in a minute. */
-    private static void truncate(boolean odd, List<LocalDate> current, Connection database) throws SQLException {
+    private static void truncate(boolean odd, List<LocalDate> current, ShortTransaction database) {
         String half = odd ? "odd" : "even";
-        try (Statement statement = database.createStatement()) {
-            statement.execute("set local lock_timeout = '1s'");
-            statement.execute("lock table visitor_key_" + half + " in access exclusive mode");
-            // Another instance may have done it meanwhile, and begun a day of its own there.
-            if (days(odd, database).stream().anyMatch(current::contains)) {
-                return;
-            }
+        database.execute("set local lock_timeout = '1s'");
+        database.execute("lock table visitor_key_" + half + " in access exclusive mode");
+        // Another instance may have done it meanwhile, and begun a day of its own there.
+        if (days(odd, database).stream().noneMatch(current::contains)) {
             for (String table : TABLES) {
-                statement.execute("truncate " + table + "_" + half);
+                database.execute("truncate " + table + "_" + half);
             }
         }
     }

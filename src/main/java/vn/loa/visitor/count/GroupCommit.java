@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.UncheckedSqlException;
 import vn.loa.visitor.DropReason;
 import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.VisitorConfig;

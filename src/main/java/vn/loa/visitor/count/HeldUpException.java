@@ -1,11 +1,11 @@
 package vn.loa.visitor.count;
 
-import java.sql.SQLException;
+import vn.loa.sql.UncheckedSqlException;
 
 /** Somebody holds a row, or waited for one in a circle: nothing is stored, and nothing is wrong with what was to be. */
 final class HeldUpException extends RuntimeException {
 
-    HeldUpException(SQLException cause) {
+    HeldUpException(UncheckedSqlException cause) {
         super(cause.getMessage(), cause);
     }
 }

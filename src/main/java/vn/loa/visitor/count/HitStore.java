@@ -1,8 +1,6 @@
 package vn.loa.visitor.count;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ShortTransaction;
+import vn.loa.sql.ShortTransactions;
+import vn.loa.sql.UncheckedSqlException;
 import vn.loa.visitor.DropReason;
 import vn.loa.visitor.DroppedHits;
 
@@ -28,8 +28,6 @@ import vn.loa.visitor.DroppedHits;
 @ApplicationScoped
 public class HitStore {
 
-    /** A database that does not answer for so long does not answer. */
-    public static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int ATTEMPTS = 4;
     private static final int MOST_TOLD = 4000;
     /** Longer than another instance's commit takes: a row that is held longer is held by somebody else. */
@@ -37,16 +35,16 @@ public class HitStore {
     /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
     private static final Set<String> HELD_UP = Set.of("40P01", "40001", "55P03");
 
-    private final DataSource database;
+    private final ShortTransactions transactions;
     private final DayKeys keys;
     private final DayCaches memories;
     private final CounterTables tables;
     private final NewVisitorLimit ceiling;
     private final DroppedHits refusals;
 
-    HitStore(DataSource database, DayKeys keys, DayCaches memories, CounterTables tables, NewVisitorLimit ceiling,
+    HitStore(ShortTransactions transactions, DayKeys keys, DayCaches memories, CounterTables tables, NewVisitorLimit ceiling,
             DroppedHits refusals) {
-        this.database = database;
+        this.transactions = transactions;
         this.keys = keys;
         this.memories = memories;
         this.tables = tables;
@@ -56,7 +54,7 @@ public class HitStore {
 
     /** What is done in a transaction, and whether it was; else the key was not the agreed one, which it is now. */
     private interface Work {
-        OptionalInt tryIn(Connection connection) throws SQLException;
+        OptionalInt tryIn(ShortTransaction transaction);
     }
 
     /**
@@ -70,30 +68,30 @@ public class HitStore {
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
         Map<DayKey, SortedMap<Long, Long>> due = memories.due(at);
-        return inTransaction(connection -> {
-            if (tellUnlessHeldUp(due, connection)) {
+        return inTransaction(transaction -> {
+            if (tellUnlessHeldUp(due, transaction)) {
                 memories.swept(at);
             }
-            return tryToStore(hits, connection);
+            return tryToStore(hits, transaction);
         });
     }
 
     /** A row of somebody else is no reason to refuse these hits. They are told with the next ones. */
-    private boolean tellUnlessHeldUp(Map<DayKey, SortedMap<Long, Long>> due, Connection connection) throws SQLException {
+    private boolean tellUnlessHeldUp(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
         try {
-            tell(due, connection);
+            tell(due, transaction);
             return true;
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             if (!isHeldUp(e)) {
                 throw e;
             }
-            connection.rollback();
+            transaction.rollback();
             return false;
         }
     }
 
-    private static boolean isHeldUp(SQLException e) {
-        return HELD_UP.contains(String.valueOf(e.getSQLState()));
+    private static boolean isHeldUp(UncheckedSqlException e) {
+        return HELD_UP.contains(e.state());
     }
 
     /** When nobody comes: tells the database of those who were here. */
@@ -117,8 +115,8 @@ public class HitStore {
 
     private void tell(Map<DayKey, SortedMap<Long, Long>> due, long now) {
         if (!due.isEmpty()) {
-            inTransaction(connection -> {
-                tell(due, connection);
+            inTransaction(transaction -> {
+                tell(due, transaction);
                 return OptionalInt.of(0);
             });
         }
@@ -126,19 +124,19 @@ public class HitStore {
     }
 
     /** A part at a time, which is committed and taken out. */
-    private void tell(Map<DayKey, SortedMap<Long, Long>> due, Connection connection) throws SQLException {
+    private void tell(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
         for (Map.Entry<DayKey, SortedMap<Long, Long>> of : due.entrySet()) {
             DayKey key = of.getKey();
             while (!of.getValue().isEmpty()) {
                 SortedMap<Long, Long> part = new TreeMap<>();
                 of.getValue().entrySet().stream().limit(MOST_TOLD).forEach(seen -> part.put(seen.getKey(), seen.getValue()));
-                tables.begin(Set.of(), connection);
-                if (tables.count(Batch.of(key, part), connection).isPresent()) {
-                    connection.commit();
+                tables.begin(Set.of(), transaction);
+                if (tables.count(Batch.of(key, part), transaction).isPresent()) {
+                    transaction.commit();
                     memories.told(key, part);
                     of.getValue().keySet().removeAll(part.keySet());
                 } else {
-                    connection.rollback();
+                    transaction.rollback();
                     memories.forget(key);
                     of.getValue().clear();
                 }
@@ -147,56 +145,43 @@ public class HitStore {
     }
 
     private int inTransaction(Work work) {
-        for (int attempt = 1; ; attempt++) {
-            try (Connection connection = database.getConnection()) {
-                connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-                connection.setAutoCommit(false);
-                OptionalInt done = OptionalInt.empty();
-                try {
-                    done = work.tryIn(connection);
-                } finally {
-                    if (done.isEmpty()) {
-                        connection.rollback();
-                    }
-                    connection.setAutoCommit(true);
-                    connection.setNetworkTimeout(Runnable::run, 0);
-                }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                OptionalInt done = transactions.run(work::tryIn);
                 if (done.isPresent()) {
                     return done.getAsInt();
                 }
-            } catch (SQLException e) {
-                throw isHeldUp(e) ? new HeldUpException(e) : new UncheckedSqlException(e);
-            }
-            if (attempt == ATTEMPTS) {
-                throw new IllegalStateException("the instances do not agree on the day's key");
+            } catch (UncheckedSqlException e) {
+                throw isHeldUp(e) ? new HeldUpException(e) : e;
             }
         }
+        throw new IllegalStateException("the instances do not agree on the day's key");
     }
 
     /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
-    private OptionalInt tryToStore(List<Hit> hits, Connection connection) throws SQLException {
+    private OptionalInt tryToStore(List<Hit> hits, ShortTransaction transaction) {
         long at = hits.get(0).at();
         Instant now = Instant.ofEpochSecond(at);
-        DayKey key = keys.of(keys.day(now), now, connection);
+        DayKey key = keys.of(keys.day(now), now, transaction);
         DayCache memory = memories.of(key, at);
-        Batch batch = new Batch(key, keys.before(key.day(), now, connection), at);
+        Batch batch = new Batch(key, keys.before(key.day(), now, transaction), at);
         try (PendingVisitors newcomers = new PendingVisitors(ceiling)) {
-            Map<Hit, Long> visitors = admit(published(hits, connection), key, memory, newcomers);
-            for (Hit hit : firstTime(visitors.keySet(), key, connection)) {
+            Map<Hit, Long> visitors = admit(published(hits, transaction), key, memory, newcomers);
+            for (Hit hit : firstTime(visitors.keySet(), key, transaction)) {
                 batch.add(hit, visitors.get(hit), memory);
             }
             if (batch.mayGoOn()) {
-                tables.carryOver(batch, connection);
+                tables.carryOver(batch, transaction);
             }
             Optional<CounterTables.News> news = batch.hits.isEmpty()
-                    ? Optional.of(CounterTables.NOTHING_NEW) : tables.count(batch, connection);
+                    ? Optional.of(CounterTables.NOTHING_NEW) : tables.count(batch, transaction);
             if (news.isEmpty()) {
-                connection.rollback();
+                transaction.rollback();
                 memories.forget(key);
-                keys.agreeAnew(key, connection);
+                keys.agreeAnew(key, transaction);
                 return OptionalInt.empty();
             }
-            connection.commit();
+            transaction.commit();
             newcomers.keep(news.get().visitors());
             memory.stored(batch, news.get().views());
             refusals.count(DropReason.REPEATED, visitors.size() - batch.hits.size());
@@ -205,10 +190,10 @@ public class HitStore {
     }
 
     /** Those that have no answer yet, and are to no article or to a published one. */
-    private List<Hit> published(List<Hit> hits, Connection connection) throws SQLException {
+    private List<Hit> published(List<Hit> hits, ShortTransaction transaction) {
         Set<UUID> asked = hits.stream().map(Hit::article).filter(Objects::nonNull).collect(Collectors.toSet());
         // Behind the keys, which are committed by themselves.
-        Set<UUID> published = tables.begin(asked, connection);
+        Set<UUID> published = tables.begin(asked, transaction);
         List<Hit> found = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             if (hit.article() != null && !published.contains(hit.article())) {
@@ -240,9 +225,9 @@ public class HitStore {
     }
 
     /** Without those that have been stored before, or stand here twice; they will be answered like the first. */
-    private List<Hit> firstTime(Collection<Hit> hits, DayKey key, Connection connection) throws SQLException {
+    private List<Hit> firstTime(Collection<Hit> hits, DayKey key, ShortTransaction transaction) {
         Set<UUID> asked = hits.stream().map(Hit::id).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<UUID> fresh = asked.isEmpty() ? Set.of() : tables.firstTime(asked, key, connection);
+        Set<UUID> fresh = asked.isEmpty() ? Set.of() : tables.firstTime(asked, key, transaction);
         List<Hit> first = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             if (hit.id() == null || fresh.remove(hit.id())) {

@@ -4,13 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,7 +17,7 @@ import vn.loa.article.Site;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.problem.Problem;
-import vn.loa.visitor.DroppedHits;
+import vn.loa.sql.SqlReader;
 import vn.loa.visitor.DroppedHitsView;
 
 /** What was not counted, for those who want to know how honest the counters are. */
@@ -37,14 +34,12 @@ public class DroppedHitsResource {
             @Schema(description = "The latest day first.", required = true) List<DroppedHitsView> items) {
     }
 
-    private final DroppedHits refusals;
-    private final DataSource database;
+    private final SqlReader rows;
     private final Site site;
     private final Clock clock;
 
-    DroppedHitsResource(DroppedHits refusals, DataSource database, Site site, Clock clock) {
-        this.refusals = refusals;
-        this.database = database;
+    DroppedHitsResource(SqlReader rows, Site site, Clock clock) {
+        this.rows = rows;
         this.site = site;
         this.clock = clock;
     }
@@ -58,7 +53,7 @@ public class DroppedHitsResource {
             @Parameter(description = "The first day; unless it is given, 29 days before `to`.", example = "2026-07-01")
             @QueryParam("from") LocalDate from,
             @Parameter(description = "The last day, which is included; unless it is given, today.", example = "2026-07-31")
-            @QueryParam("to") LocalDate to) throws SQLException {
+            @QueryParam("to") LocalDate to) {
         LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), site.zone()) : to;
         LocalDate first = from == null ? last.minusDays(29) : from;
         long days = ChronoUnit.DAYS.between(first, last);
@@ -66,8 +61,9 @@ public class DroppedHitsResource {
             throw Problem.invalidParameter("from", "out-of-range",
                     "must not be after 'to', nor " + MOST_DAYS + " days or more before it").asException();
         }
-        try (Connection connection = database.getConnection()) {
-            return new RefusalsView(refusals.read(first, last, connection));
-        }
+        return new RefusalsView(rows.read("""
+                select day, reason, refused from visit_refusal where day between ? and ? order by day desc, reason""",
+                row -> new DroppedHitsView(row.get("day", LocalDate.class), row.text("reason"), row.get("refused", Long.class)),
+                first, last));
     }
 }

@@ -78,8 +78,8 @@ record HistoryRange(
         return interval.equals("hour");
     }
 
-    /** In SQL: the first day of the period that a `day` belongs to. */
-    String startOfPeriod() {
-        return interval.equals("month") ? "date_trunc('month', day)::date" : "day";
+    /** Of a history by days or months, as SQL calls it: {@code day} or {@code month}. */
+    String unit() {
+        return interval;
     }
 }

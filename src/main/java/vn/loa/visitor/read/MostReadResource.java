@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
 import vn.loa.problem.Problem;
-import vn.loa.sql.SqlReader;
 
 /** What is read most these days. What has been read most of all times is the list of articles by {@code -views}. */
 @Path(ApiPaths.V1 + "/articles/most-read")
@@ -34,13 +32,6 @@ public class MostReadResource {
 
     private static final int MOST_DAYS = 366;
     private static final int MOST_ITEMS = 100;
-
-    private static final String MOST_READ = """
-            select c.article_id, sum(c.views) as views
-            from (select article_id, views from article_hour where day >= ?
-                  union all select article_id, views from article_day where day >= ?) c
-            join article a on a.id = c.article_id and a.state in ('published', 'withdrawn')
-            group by c.article_id having sum(c.views) > 0 order by views desc, c.article_id desc limit ?""";
 
     /** The articles with most views in some days. */
     @Schema(name = "MostRead", description = "The articles that were read most.")
@@ -58,13 +49,13 @@ public class MostReadResource {
         }
     }
 
-    private final SqlReader rows;
+    private final MostReadRepository mostRead;
     private final PublicArticles articles;
     private final Site site;
     private final Clock clock;
 
-    MostReadResource(SqlReader rows, PublicArticles articles, Site site, Clock clock) {
-        this.rows = rows;
+    MostReadResource(MostReadRepository mostRead, PublicArticles articles, Site site, Clock clock) {
+        this.mostRead = mostRead;
         this.articles = articles;
         this.site = site;
         this.clock = clock;
@@ -84,17 +75,10 @@ public class MostReadResource {
             @QueryParam("size") Integer size) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
-        Map<UUID, Long> views = mostRead(since, between("size", size, 10, MOST_ITEMS));
+        Map<UUID, Long> views = mostRead.views(since, between("size", size, 10, MOST_ITEMS));
         List<MostReadView.Item> items = articles.inOrder(views.keySet()).stream()
                 .map(article -> new MostReadView.Item(article, views.get(article.id()))).toList();
         return new MostReadView(items, since, now);
-    }
-
-    private Map<UUID, Long> mostRead(LocalDate since, int size) {
-        Map<UUID, Long> views = new LinkedHashMap<>();
-        rows.each(MOST_READ, row -> views.put(row.get("article_id", UUID.class), row.get("views", Long.class)),
-                since, since, size);
-        return views;
     }
 
     private static int between(String name, Integer value, int unlessGiven, int max) {

@@ -7,25 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.DatabaseTrouble;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ShortTransaction;
+import vn.loa.sql.ShortTransactions;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.UncheckedSqlException;
 import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.count.CounterTables;
 import vn.loa.visitor.count.DayKeys;
-import vn.loa.visitor.count.HitStore;
 
 /** The site's counters as they were a second ago, from memory: also while the database is away. */
 @ApplicationScoped
@@ -37,15 +36,9 @@ public class VisitorsSnapshot {
     private static final int AFTER_LAST_HITS = Interceptor.Priority.APPLICATION + 1000;
     private static final long SOON_AGAIN_NANOS = 500_000_000;
 
-    private static final String COUNTERS = """
-            select (select count(*) from visitor_state
-                    where last_minute >= ? and last_seen > ? and last_seen <= ? and not moved),
-                   coalesce((select visits from site_day where day = ?), 0)
-                     + coalesce((select sum(visits) from site_hour where day = ?), 0),
-                   coalesce((select total from site_base), 0) + coalesce((select sum(visits) from site_day), 0)
-                     + coalesce((select sum(visits) from site_hour), 0)""";
+    private static final NamedSql COUNTERS = SqlFile.read("visitor/counters-now");
 
-    private final DataSource database;
+    private final ShortTransactions transactions;
     private final DayKeys keys;
     private final DroppedHits refusals;
     private final Clock clock;
@@ -55,10 +48,10 @@ public class VisitorsSnapshot {
     private volatile boolean away;
     private long refreshedAt = System.nanoTime();
 
-    VisitorsSnapshot(DataSource database, DayKeys keys, DroppedHits refusals, Clock clock, Event<VisitorsView> refreshed,
+    VisitorsSnapshot(ShortTransactions transactions, DayKeys keys, DroppedHits refusals, Clock clock, Event<VisitorsView> refreshed,
             Event<DatabaseTrouble> troubles) {
         this.troubles = troubles;
-        this.database = database;
+        this.transactions = transactions;
         this.keys = keys;
         this.refusals = refusals;
         this.clock = clock;
@@ -76,16 +69,12 @@ public class VisitorsSnapshot {
 
     /** Behind the last hits: what was refused until now is told, too. */
     public void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
-        try (Connection connection = database.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
-            connection.setAutoCommit(false);
-            try {
-                refusals.write(keys.day(clock.instant()), connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
+        try {
+            transactions.run(transaction -> {
+                refusals.write(keys.day(clock.instant()), transaction);
+                return null;
+            });
+        } catch (UncheckedSqlException e) {
             LOG.warnf("The last refusals could not be stored: %s", e.getMessage());
         }
     }
@@ -116,20 +105,15 @@ public class VisitorsSnapshot {
 
     public void refresh() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        try (Connection connection = database.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, HitStore.NETWORK_TIMEOUT_MILLIS);
-            connection.setAutoCommit(false);
-            try {
-                latest = read(now, connection);
-                refusals.write(keys.day(now), connection);
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setNetworkTimeout(Runnable::run, 0);
-            }
+        try {
+            latest = transactions.run(transaction -> {
+                VisitorsView counters = read(now, transaction);
+                refusals.write(keys.day(now), transaction);
+                transaction.commit();
+                return counters;
+            });
             away = false;
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             // Refused hits are written here: where nobody publishes, this alone notices that the database has no room.
             DatabaseTrouble.of(e).ifPresent(troubles::fire);
             if (!away) {
@@ -143,18 +127,11 @@ public class VisitorsSnapshot {
         }
     }
 
-    VisitorsView read(Instant now, Connection connection) throws SQLException {
+    VisitorsView read(Instant now, ShortTransaction transaction) {
         long onlineSince = now.minus(CounterTables.ONLINE_WINDOW).getEpochSecond();
-        try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
-            select.setLong(1, onlineSince / 60);
-            select.setLong(2, onlineSince);
-            select.setLong(3, now.plus(CounterTables.CLOCK_DIFFERENCE).getEpochSecond());
-            select.setObject(4, keys.day(now));
-            select.setObject(5, keys.day(now));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new VisitorsView(row.getLong(1), row.getLong(2), row.getLong(3), now);
-            }
-        }
+        return transaction.read(COUNTERS.with("onlineMinute", onlineSince / 60).with("onlineSince", onlineSince)
+                .with("latest", now.plus(CounterTables.CLOCK_DIFFERENCE).getEpochSecond()).with("today", keys.day(now)),
+                row -> new VisitorsView(row.get("online", Long.class), row.get("today", Long.class),
+                        row.get("total", Long.class), now)).get(0);
     }
 }

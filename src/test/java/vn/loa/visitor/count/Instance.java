@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.loa.article.Site;
 import vn.loa.http.client.IpAddress;
+import vn.loa.sql.ShortTransactions;
 import vn.loa.support.SiteIn;
 import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.VisitorConfig;
@@ -27,7 +28,7 @@ public final class Instance {
     public Instance(DataSource database, ZoneId zone) {
         Site site = new SiteIn(zone);
         keys = new DayKeys(site);
-        store = new HitStore(database, keys, new DayCaches(keys), new CounterTables(site),
+        store = new HitStore(new ShortTransactions(database), keys, new DayCaches(keys), new CounterTables(site),
                 new NewVisitorLimit(config(Map.of("loa.visitor.network-ceiling", "1000000"))),
                 new DroppedHits(new SimpleMeterRegistry()));
     }

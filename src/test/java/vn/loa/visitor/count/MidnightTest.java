@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.loa.sql.ShortTransactions;
 import vn.loa.support.Pages;
 import vn.loa.visitor.Period;
 import vn.loa.visitor.read.VisitorsSnapshotQuery;
@@ -95,7 +94,7 @@ class MidnightTest {
     }
 
     @Test
-    void the_key_of_the_day_before_is_destroyed_when_no_visit_can_go_on_from_it() throws SQLException {
+    void the_key_of_the_day_before_is_destroyed_when_no_visit_can_go_on_from_it() {
         hit(1, minutes(-1));
         hit(1, minutes(1));
         forget(minutes(35));
@@ -116,13 +115,12 @@ class MidnightTest {
         assertEquals(1, Tables.number(database, "select count(*) from visitor_state"));
     }
 
-    private void forget(Duration afterMidnight) throws SQLException {
+    private void forget(Duration afterMidnight) {
         instance.keys.forgetInMemory(MIDNIGHT.plus(afterMidnight));
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            instance.keys.forget(MIDNIGHT.plus(afterMidnight), connection);
-            connection.setAutoCommit(true);
-        }
+        new ShortTransactions(database).run(transaction -> {
+            instance.keys.forget(MIDNIGHT.plus(afterMidnight), transaction);
+            return null;
+        });
     }
 
     @Test

@@ -1,10 +1,9 @@
 package vn.loa.visitor.read;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import vn.loa.sql.ShortTransactions;
 import vn.loa.support.SiteIn;
 import vn.loa.visitor.count.DayKeys;
 
@@ -15,11 +14,9 @@ public final class VisitorsSnapshotQuery {
     }
 
     public static long online(DataSource database, Instant now) {
-        try (Connection connection = database.getConnection()) {
-            DayKeys keys = new DayKeys(new SiteIn(ZoneId.of("Asia/Ho_Chi_Minh")));
-            return new VisitorsSnapshot(database, keys, null, null, null, null).read(now, connection).online();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        DayKeys keys = new DayKeys(new SiteIn(ZoneId.of("Asia/Ho_Chi_Minh")));
+        ShortTransactions transactions = new ShortTransactions(database);
+        VisitorsSnapshot snapshot = new VisitorsSnapshot(transactions, keys, null, null, null, null);
+        return transactions.run(transaction -> snapshot.read(now, transaction)).online();
     }
 }
