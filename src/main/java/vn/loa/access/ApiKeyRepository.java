@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.loa.http.Roles;
 import vn.loa.listing.PageRequest;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /** The stored API keys. */
 @ApplicationScoped
@@ -15,6 +18,16 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     /** An arbitrary number, which names the advisory lock under which keys are made and revoked. */
     private static final long LOCK = 0x10A_1CE5;
+    private static final NamedSql USABLE_ADMINS = NamedSql.of("select count(*) as total from api_key "
+            + "where revoked_at is null and (expires_at is null or expires_at > :now) and :admin = any (roles)");
+
+    private final SqlReader rows;
+    private final SqlWriter locks;
+
+    ApiKeyRepository(SqlReader rows, SqlWriter locks) {
+        this.rows = rows;
+        this.locks = locks;
+    }
 
     /** The key with this secret, even if it is revoked or expired. */
     Optional<ApiKey> findBySecret(String secret) {
@@ -33,16 +46,11 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     }
 
     long countUsableAdmins(Instant now) {
-        return (Long) getEntityManager().createNativeQuery("""
-                        select count(*) from api_key
-                        where revoked_at is null and (expires_at is null or expires_at > ?1) and ?2 = any (roles)""",
-                        Long.class)
-                .setParameter(1, now).setParameter(2, Roles.ADMIN).getSingleResult();
+        return rows.count(USABLE_ADMINS.with("now", now).with("admin", Roles.ADMIN));
     }
 
     /** Makes changes of keys run one after the other, across instances, until the transaction ends. */
     void lock() {
-        getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
-                .setParameter(1, LOCK).getSingleResult();
+        locks.lock(LOCK);
     }
 }

@@ -1,20 +1,18 @@
 package vn.loa.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ShortTransactions;
+import vn.loa.sql.UncheckedSqlException;
 
 /**
  * Records when each key was last used. The request neither waits for this nor fails with it. Each key is written at most once
@@ -27,17 +25,17 @@ class LastUse {
     static final Duration PRECISION = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(LastUse.class);
-    private static final String RECORD = """
-            update api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at <= ?)""";
+    private static final NamedSql RECORD = NamedSql.of("update api_key set last_used_at = :now "
+            + "where id = :id and (last_used_at is null or last_used_at <= :before)");
 
-    private final DataSource database;
+    private final ShortTransactions transactions;
     private final ExecutorService executor;
     private final Clock clock;
     /** Keys whose time is being written: at most one task for each key waits for a connection. */
     private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
 
-    LastUse(DataSource database, ExecutorService executor, Clock clock) {
-        this.database = database;
+    LastUse(ShortTransactions transactions, ExecutorService executor, Clock clock) {
+        this.transactions = transactions;
         this.executor = executor;
         this.clock = clock;
     }
@@ -57,13 +55,10 @@ class LastUse {
     }
 
     private void write(UUID id, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(RECORD)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setObject(2, id);
-            update.setObject(3, now.minus(PRECISION).atOffset(ZoneOffset.UTC));
-            update.executeUpdate();
-        } catch (SQLException e) {
+        try {
+            transactions.update(ShortTransactions.PATIENCE,
+                    RECORD.with("now", now).with("id", id).with("before", now.minus(PRECISION)));
+        } catch (UncheckedSqlException e) {
             LOG.debugf(e, "The last use of a key was not recorded");
         } finally {
             underway.remove(id);

@@ -1,5 +1,6 @@
 package vn.loa.directive;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -7,31 +8,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlWriter;
 import vn.loa.text.citation.Citation;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 
 /** Stores the sections and citations of revisions. */
+@Startup
 @ApplicationScoped
 public class DirectiveRepository {
 
-    private static final String COPY_SECTIONS = """
-            insert into section (revision_id, position, eid, parent_eid, level, kind, number, marker, heading, paragraphs)
-            select ?2, position, eid, parent_eid, level, kind, number, marker, heading, paragraphs
-            from section where revision_id = ?1""";
-    private static final String COPY_CITATIONS = """
-            insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
-                type, number, number_key, issued_on, issuer, title, pinpoints)
-            select ?2, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role,
-                type, number, number_key, issued_on, issuer, title, pinpoints
-            from citation where revision_id = ?1""";
+    private static final List<NamedSql> COPY =
+            List.of(SqlFile.read("directive/sections-copied"), SqlFile.read("directive/citations-copied"));
 
     private final EntityManager entities;
     private final StatelessSession rows;
+    private final SqlWriter changes;
 
-    DirectiveRepository(EntityManager entities, StatelessSession rows) {
+    DirectiveRepository(EntityManager entities, StatelessSession rows, SqlWriter changes) {
         this.entities = entities;
         this.rows = rows;
+        this.changes = changes;
     }
 
     /** Stores the sections and citations of a revision, in batches, because a document has thousands of them. */
@@ -62,9 +61,8 @@ public class DirectiveRepository {
 
     /** Copies the sections and citations to another revision, in two statements. */
     public void copy(long from, long to) {
-        for (String copy : List.of(COPY_SECTIONS, COPY_CITATIONS)) {
-            entities.createNativeQuery(copy).setParameter(1, from).setParameter(2, to).executeUpdate();
-        }
+        entities.flush();
+        COPY.forEach(copy -> changes.update(copy.with("from", from).with("to", to)));
     }
 
     /** The sections as a tree, in one statement. */

@@ -1,15 +1,15 @@
 package vn.loa.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 import vn.loa.text.fold.VietnameseText;
 
 /** Remembers which article was made from which page. */
@@ -20,10 +20,12 @@ class ImportedPages {
     record ImportedArticle(UUID id, String slug) {
     }
 
-    private final EntityManager entities;
+    private final SqlReader rows;
+    private final SqlWriter changes;
 
-    ImportedPages(EntityManager entities) {
-        this.entities = entities;
+    ImportedPages(SqlReader rows, SqlWriter changes) {
+        this.rows = rows;
+        this.changes = changes;
     }
 
     /**
@@ -42,21 +44,17 @@ class ImportedPages {
     }
 
     Optional<ImportedArticle> find(byte[] fingerprint) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery("""
-                select a.id as id, a.slug as slug from imported_page p join article a on a.id = p.article_id
-                where p.fingerprint = ?1""", Tuple.class)
-                .setParameter(1, fingerprint).getResultList();
-        return rows.stream().findFirst()
-                .map(row -> new ImportedArticle(row.get("id", UUID.class), row.get("slug", String.class)));
+        return rows.read("select a.id, a.slug from imported_page p join article a on a.id = p.article_id where p.fingerprint = ?",
+                row -> new ImportedArticle(row.get("id", UUID.class), row.text("slug")), (Object) fingerprint).stream().findFirst();
     }
 
-    /** Records the page. False when another transaction has already imported it, even one that is about to commit. */
+    /**
+     * Records the page. False when another transaction has already imported it, even one that is about to commit. The
+     * article must have been sent to the database before.
+     */
     boolean add(byte[] fingerprint, UUID article, Instant now) {
-        return entities.createNativeQuery("""
-                insert into imported_page (fingerprint, article_id, imported_at) values (?1, ?2, ?3)
-                on conflict do nothing""")
-                .setParameter(1, fingerprint).setParameter(2, article).setParameter(3, now)
-                .executeUpdate() == 1;
+        return changes.update(NamedSql.of("insert into imported_page (fingerprint, article_id, imported_at) "
+                + "values (:fingerprint, :article, :now) on conflict do nothing")
+                .with("fingerprint", fingerprint).with("article", article).with("now", now)) == 1;
     }
 }

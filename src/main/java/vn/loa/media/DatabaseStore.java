@@ -1,10 +1,9 @@
 package vn.loa.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.util.List;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /**
  * Stores the bytes of files in PostgreSQL, so that they are committed, backed up and replicated with all other data.
@@ -12,20 +11,20 @@ import java.util.List;
 @ApplicationScoped
 class DatabaseStore implements MediaStore {
 
-    private final EntityManager entities;
+    private final SqlReader rows;
+    private final SqlWriter changes;
 
-    DatabaseStore(EntityManager entities) {
-        this.entities = entities;
+    DatabaseStore(SqlReader rows, SqlWriter changes) {
+        this.rows = rows;
+        this.changes = changes;
     }
 
     @Override
     public void put(byte[] sha256, byte[] content) {
-        boolean known = (Boolean) entities
-                .createNativeQuery("select exists (select from media_content where sha256 = ?1)", Boolean.class)
-                .setParameter(1, sha256).getSingleResult();
-        if (!known) {
-            entities.createNativeQuery("insert into media_content (sha256, content) values (?1, ?2)")
-                    .setParameter(1, sha256).setParameter(2, content).executeUpdate();
+        // Asked first, so that a content that is known need not be sent.
+        if (rows.read("select from media_content where sha256 = ?", row -> true, (Object) sha256).isEmpty()) {
+            changes.update(NamedSql.of("insert into media_content (sha256, content) values (:sha256, :content)")
+                    .with("sha256", sha256).with("content", content));
         }
     }
 
@@ -33,19 +32,14 @@ class DatabaseStore implements MediaStore {
      * One statement. The column is stored uncompressed and out of line, so that PostgreSQL reads only the range too.
      */
     @Override
-    @ActivateRequestContext
-    @Transactional
     public byte[] read(byte[] sha256, long offset, int length) {
-        List<byte[]> found = entities.createNativeQuery("""
-                select substring(content from ?2 for ?3) from media_content where sha256 = ?1""", byte[].class)
-                .setParameter(1, sha256).setParameter(2, Math.toIntExact(offset + 1)).setParameter(3, length)
-                .getResultList();
-        return found.isEmpty() ? new byte[0] : found.get(0);
+        return rows.read("select substring(content from ? for ?) as part from media_content where sha256 = ?",
+                row -> row.get("part", byte[].class), Math.toIntExact(offset + 1), length, sha256).stream()
+                .findFirst().orElse(new byte[0]);
     }
 
     @Override
     public void delete(byte[] sha256) {
-        entities.createNativeQuery("delete from media_content where sha256 = ?1")
-                .setParameter(1, sha256).executeUpdate();
+        changes.update(NamedSql.of("delete from media_content where sha256 = :sha256").with("sha256", sha256));
     }
 }

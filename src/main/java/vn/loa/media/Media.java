@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.loa.article.AttachmentView;
 import vn.loa.http.ApiPaths;
+import vn.loa.sql.ResultRow;
 
 /** A file's metadata. It never changes, because revisions that carry it never change. */
 @Entity
@@ -43,6 +44,20 @@ class Media {
         this.width = content.size() == null ? null : content.size().width();
         this.height = content.size() == null ? null : content.size().height();
         this.uploadedAt = now;
+    }
+
+    /** From a row with all columns; it is not attached to a session. */
+    static Media read(ResultRow row) {
+        Media media = new Media();
+        media.id = row.get("id", UUID.class);
+        media.fileName = row.text("file_name");
+        media.mediaType = row.text("media_type");
+        media.size = row.get("size", Long.class);
+        media.sha256 = row.get("sha256", byte[].class);
+        media.width = row.get("width", Integer.class);
+        media.height = row.get("height", Integer.class);
+        media.uploadedAt = row.get("uploaded_at", Instant.class);
+        return media;
     }
 
     /**

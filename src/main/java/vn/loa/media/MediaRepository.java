@@ -1,6 +1,7 @@
 package vn.loa.media;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -9,24 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.listing.PageRequest;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /** Reads the metadata of files, and which articles carry them. */
+@Startup
 @ApplicationScoped
 class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
-    /** The condition for the index over the attachments of revisions: {@code [{"id": "…"}]}. */
-    private static final String CARRIES = "r.attachments @> jsonb_build_array(jsonb_build_object('id', %s))";
-    /** A file is public when a public article has carried it in a published revision, present or past. */
-    private static final String IS_PUBLIC = """
-            exists (select from revision r join article a on a.id = r.article_id
-                    where r.number is not null and a.state in ('published', 'withdrawn') and\s"""
-            + CARRIES.formatted("cast(m.id as text)") + ")";
+    private static final NamedSql PUBLIC = SqlFile.read("media/public-files");
+    private static final NamedSql CARRIERS = SqlFile.read("media/carriers");
+
+    private final SqlReader rows;
+    private final SqlWriter locks;
+
+    MediaRepository(SqlReader rows, SqlWriter locks) {
+        this.rows = rows;
+        this.locks = locks;
+    }
 
     /** Empty for a file that is not public or does not exist, in one statement. */
     Optional<Media> findPublic(UUID id) {
-        return getEntityManager()
-                .createNativeQuery("select m.* from media m where m.id = ?1 and " + IS_PUBLIC, Media.class)
-                .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
+        return rows.read(PUBLIC.with("ids", List.of(id)), Media::read).stream().findFirst();
     }
 
     /** Newest first, in one statement. */
@@ -36,9 +43,7 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
     /** Those of the files that are public, in one statement. */
     Set<UUID> publicAmong(Collection<UUID> ids) {
-        return Set.copyOf(getEntityManager()
-                .createNativeQuery("select m.id from media m where m.id in ?1 and " + IS_PUBLIC, UUID.class)
-                .setParameter(1, ids).getResultList());
+        return Set.copyOf(rows.read(PUBLIC.with("ids", ids), row -> row.get("id", UUID.class)));
     }
 
     /** Those of the files that exist, in one statement. */
@@ -49,15 +54,13 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
     /** Locks the file until the transaction ends, so that no revision can begin to carry it. */
     Optional<Media> findForDeletion(UUID id) {
         // Plain SQL, because Hibernate's lock is "for no key update", which does not block foreign-key checks.
-        return getEntityManager().createNativeQuery("select * from media where id = ?1 for update", Media.class)
-                .setParameter(1, id).getResultList().stream().findFirst().map(Media.class::cast);
+        locks.call(NamedSql.of("select from media where id = :id for update").with("id", id));
+        return findByIdOptional(id);
     }
 
     /** Some of the articles that carry the file in a revision or a working copy. */
     List<UUID> articlesCarrying(UUID id, int limit) {
-        return getEntityManager().createNativeQuery("select distinct r.article_id from revision r where "
-                        + CARRIES.formatted("?1") + " order by 1", UUID.class)
-                .setParameter(1, id.toString()).setMaxResults(limit).getResultList();
+        return rows.read(CARRIERS.with("file", id.toString()).with("limit", limit), row -> row.get("article_id", UUID.class));
     }
 
     boolean isContentUsed(byte[] sha256) {
@@ -66,7 +69,6 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
     /** A lock on the content until the transaction ends, so that storing and deleting it follow each other. */
     void lockContent(byte[] sha256) {
-        getEntityManager().createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
-                .setParameter(1, ByteBuffer.wrap(sha256).getLong()).getSingleResult();
+        locks.lock(ByteBuffer.wrap(sha256).getLong());
     }
 }

@@ -2,7 +2,6 @@ package vn.loa.article.preview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,6 +18,9 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.loa.access.AuditEvent;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /**
  * Signs and verifies the tokens of preview links. A token contains the article, its working copy, the expiry and the
@@ -47,11 +49,13 @@ class PreviewLinks {
     private static final int CONTENT_BYTES = 6 * Long.BYTES;
     private static final int MAC_BYTES = 32;
 
-    private final EntityManager entities;
+    private final SqlReader rows;
+    private final SqlWriter changes;
     private final Clock clock;
 
-    PreviewLinks(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    PreviewLinks(SqlReader rows, SqlWriter changes, Clock clock) {
+        this.rows = rows;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -99,10 +103,8 @@ class PreviewLinks {
     }
 
     private boolean isRevoked(Preview preview) {
-        return !entities.createNativeQuery("""
-                select links from preview_end where links in (?1, ?2) and ended_at >= ?3""", String.class)
-                .setParameter(1, linksOfArticle(preview.article)).setParameter(2, linksOfCreator(preview.creatorId))
-                .setParameter(3, preview.createdAt).getResultList().isEmpty();
+        return !rows.read("select from preview_end where links in (?, ?) and ended_at >= ?", row -> true,
+                linksOfArticle(preview.article), linksOfCreator(preview.creatorId), preview.createdAt).isEmpty();
     }
 
     /** Revokes all links of an article that were created until now. */
@@ -118,12 +120,11 @@ class PreviewLinks {
     }
 
     private void revoke(String links, Instant now) {
-        entities.createNativeQuery("delete from preview_end where ended_at < ?1")
-                .setParameter(1, now.minus(MAX_VALIDITY).minus(1, ChronoUnit.DAYS)).executeUpdate();
-        entities.createNativeQuery("""
-                insert into preview_end (links, ended_at) values (?1, ?2)
-                on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)""")
-                .setParameter(1, links).setParameter(2, now).executeUpdate();
+        changes.update(NamedSql.of("delete from preview_end where ended_at < :before")
+                .with("before", now.minus(MAX_VALIDITY).minus(1, ChronoUnit.DAYS)));
+        changes.update(NamedSql.of("insert into preview_end (links, ended_at) values (:links, :now) "
+                + "on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)")
+                .with("links", links).with("now", now));
     }
 
     private static String linksOfArticle(UUID article) {
@@ -159,13 +160,12 @@ class PreviewLinks {
         }
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        entities.createNativeQuery("insert into signing_key (name, key) values (?1, ?2) on conflict do nothing")
-                .setParameter(1, KEY_NAME).setParameter(2, fresh).executeUpdate();
+        changes.update(NamedSql.of("insert into signing_key (name, key) values (:name, :key) on conflict do nothing")
+                .with("name", KEY_NAME).with("key", fresh));
         return readKey().get(0);
     }
 
     private List<byte[]> readKey() {
-        return entities.createNativeQuery("select key from signing_key where name = ?1", byte[].class)
-                .setParameter(1, KEY_NAME).getResultList();
+        return rows.read("select key from signing_key where name = ?", row -> row.get("key", byte[].class), KEY_NAME);
     }
 }

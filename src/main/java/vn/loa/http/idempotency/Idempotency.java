@@ -3,6 +3,7 @@ package vn.loa.http.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -11,29 +12,27 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /**
  * {@code Idempotency-Key} on requests that create: a request that is sent again, because its response was lost, gets the
  * recorded response instead of creating twice. The response is recorded in the transaction that creates, so that neither is
  * there without the other.
  */
+@Startup
 @ApplicationScoped
 public class Idempotency {
 
@@ -43,18 +42,27 @@ public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+    private static final NamedSql LOCK = NamedSql.of(
+            "select pg_try_advisory_xact_lock(hashtextextended(:owner || encode(:key, 'hex'), 0)) as locked");
+    private static final NamedSql FIND = NamedSql.of("select request_hash, answer from idempotent_answer "
+            + "where owner = :owner and key_hash = :key and created_at > :since");
+    private static final NamedSql STORE = SqlFile.read("http/idempotent-answer-stored");
+
     /** A response as it is stored. */
     record RecordedResponse(int status, Map<String, String> headers, JsonNode body) {
     }
 
-    private final DataSource database;
+    private final SqlReader rows;
+    private final SqlWriter changes;
     private final SecurityIdentity caller;
     private final RoutingContext request;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Idempotency(DataSource database, SecurityIdentity caller, RoutingContext request, ObjectMapper json, Clock clock) {
-        this.database = database;
+    Idempotency(SqlReader rows, SqlWriter changes, SecurityIdentity caller, RoutingContext request, ObjectMapper json,
+            Clock clock) {
+        this.rows = rows;
+        this.changes = changes;
         this.caller = caller;
         this.request = request;
         this.json = json;
@@ -77,39 +85,27 @@ public class Idempotency {
             throw Problem.of(ProblemType.BAD_REQUEST,
                     "The header Idempotency-Key must be 1 to 255 visible ASCII characters, once.").asException();
         }
-        try (Connection connection = database.getConnection()) {
-            return once(connection, key, work);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return once(key, work);
     }
 
-    private <T> RestResponse<T> once(Connection connection, String key, Supplier<RestResponse<T>> work)
-            throws SQLException {
+    private <T> RestResponse<T> once(String key, Supplier<RestResponse<T>> work) {
         String owner = caller.getPrincipal().getName();
         byte[] keyHash = EncryptedBytes.sha256("name", key);
-        lock(connection, owner, keyHash);
+        lock(owner, keyHash);
         byte[] requestHash = requestHash();
-        byte[] recorded = find(connection, owner, keyHash, requestHash);
+        byte[] recorded = find(owner, keyHash, requestHash);
         if (recorded != null) {
             return repeat(read(EncryptedBytes.decrypt(recorded, key)));
         }
         RestResponse<T> response = work.get();
-        store(connection, owner, keyHash, requestHash, EncryptedBytes.encrypt(write(recorded(response)), key));
+        store(owner, keyHash, requestHash, EncryptedBytes.encrypt(write(recorded(response)), key));
         return response;
     }
 
     /** Locks the key until the transaction ends. */
-    private static void lock(Connection connection, String owner, byte[] keyHash) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select pg_try_advisory_xact_lock(hashtextextended(? || encode(?, 'hex'), 0))")) {
-            lock.setString(1, owner);
-            lock.setBytes(2, keyHash);
-            ResultSet row = lock.executeQuery();
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw Problem.of(ProblemType.REQUEST_IN_PROGRESS, null).asException();
-            }
+    private void lock(String owner, byte[] keyHash) {
+        if (!rows.read(LOCK.with("owner", owner).with("key", keyHash), row -> row.get("locked", Boolean.class)).get(0)) {
+            throw Problem.of(ProblemType.REQUEST_IN_PROGRESS, null).asException();
         }
     }
 
@@ -119,40 +115,21 @@ public class Idempotency {
     }
 
     /** The encrypted response; null when there is none, or it is older than {@link #RETENTION}. */
-    private byte[] find(Connection connection, String owner, byte[] keyHash, byte[] requestHash) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select request_hash, answer from idempotent_answer "
-                + "where owner = ? and key_hash = ? and created_at > ?")) {
-            select.setString(1, owner);
-            select.setBytes(2, keyHash);
-            select.setObject(3, at(clock.instant().minus(RETENTION)));
-            ResultSet row = select.executeQuery();
-            if (!row.next()) {
-                return null;
-            }
-            if (!MessageDigest.isEqual(row.getBytes(1), requestHash)) {
-                throw Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, null).asException();
-            }
-            return row.getBytes(2);
+    private byte[] find(String owner, byte[] keyHash, byte[] requestHash) {
+        record Stored(byte[] requestHash, byte[] response) {
         }
+        Optional<Stored> found = rows.read(
+                FIND.with("owner", owner).with("key", keyHash).with("since", clock.instant().minus(RETENTION)),
+                row -> new Stored(row.get("request_hash", byte[].class), row.get("answer", byte[].class))).stream().findFirst();
+        if (found.isPresent() && !MessageDigest.isEqual(found.get().requestHash, requestHash)) {
+            throw Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, null).asException();
+        }
+        return found.map(Stored::response).orElse(null);
     }
 
-    private void store(Connection connection, String owner, byte[] keyHash, byte[] requestHash, byte[] response)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into idempotent_answer "
-                + "(owner, key_hash, request_hash, answer, created_at) values (?, ?, ?, ?, ?) "
-                + "on conflict (owner, key_hash) do update set request_hash = excluded.request_hash, "
-                + "answer = excluded.answer, created_at = excluded.created_at")) {
-            insert.setString(1, owner);
-            insert.setBytes(2, keyHash);
-            insert.setBytes(3, requestHash);
-            insert.setBytes(4, response);
-            insert.setObject(5, at(clock.instant()));
-            insert.executeUpdate();
-        }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private void store(String owner, byte[] keyHash, byte[] requestHash, byte[] response) {
+        changes.update(STORE.with("owner", owner).with("key", keyHash).with("request", requestHash).with("response", response)
+                .with("now", clock.instant()));
     }
 
     private RecordedResponse recorded(RestResponse<?> response) {
@@ -188,12 +165,7 @@ public class Idempotency {
     @Scheduled(every = "1h")
     @Transactional
     void deleteOldResponses() {
-        try (Connection connection = database.getConnection(); PreparedStatement delete =
-                connection.prepareStatement("delete from idempotent_answer where created_at <= ?")) {
-            delete.setObject(1, at(clock.instant().minus(RETENTION)));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        changes.update(NamedSql.of("delete from idempotent_answer where created_at <= :before")
+                .with("before", clock.instant().minus(RETENTION)));
     }
 }
