@@ -2,7 +2,7 @@
 select c.article_id, sum(c.views)::bigint as views
 from (select article_id, views from article_hour where day >= :since
       union all select article_id, views from article_day where day >= :since) c
-join article a on a.id = c.article_id and a.state in ('published', 'withdrawn')
+join public_article a on a.id = c.article_id
 group by c.article_id
 having sum(c.views) > 0
 order by views desc, c.article_id desc

@@ -4,5 +4,5 @@
 select a.id
 from (select set_config('idle_in_transaction_session_timeout', '10s', true) as idle,
              set_config('lock_timeout', :lockTimeout, true) as waiting) limits
-left join article a on a.id = any (:articles) and a.state in ('published', 'withdrawn')
+left join public_article a on a.id = any (:articles)
 where idle is not null and waiting is not null

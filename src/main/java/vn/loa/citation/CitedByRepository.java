@@ -3,9 +3,9 @@ package vn.loa.citation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,50 +16,17 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.PinpointView;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /** Reads the articles that cite a directive, from the view {@code public_reference}, in which both sides are public. */
+@Startup
 @ApplicationScoped
 class CitedByRepository {
 
-    private static final String REFERENCES = """
-            from public_reference p where p.cited_id = :cited and p.citing_id <> :cited""";
-
-    /** The parameter is {@code [{"eId": "art_5"}]}. */
-    private static final String ONLY_SECTION = " and p.pinpoints @> cast(:pinpoint as jsonb)";
-
-    /** The newest article first. Articles are ranked, so that a page has each article with all its places. */
-    private static final String PAGE = """
-            with place as (
-              select p.citing_id, p.revision_id, p.position,
-                     dense_rank() over (order by p.citing_published_at desc, p.citing_id desc) as rank
-              from public_reference p
-              where p.cited_id = :cited and p.citing_id <> :cited%s)
-            select a.id as article_id, a.slug, a.state, r.title as article_title, r.directive_type as type,
-                   r.directive_number as number, r.directive_issuer as issuer, r.directive_issued_on as issued_on,
-                   case when r.directive_type is null and r.directive_number is null then null
-                        else coalesce(r.directive_title, r.title) end as title,
-                   c.section_eid, c.paragraph_eid, c.start_offset, c.end_offset, c.raw,
-                   cast(c.pinpoints as text) as pinpoints,
-                   (select max(rank) from place) as total,
-                   exists (select from public_reference o where o.revision_id = c.revision_id
-                       and o.position = c.position and o.cited_id <> :cited) as ambiguous
-            from place
-            join article a on a.id = place.citing_id
-            join revision r on r.id = place.revision_id
-            join citation c on c.revision_id = place.revision_id and c.position = place.position
-            where place.rank > :offset and place.rank <= :offset + :limit
-            order by place.rank, c.position""";
-
-    /** The size of each article on the page with all its places. Estimated like {@code TextSize}. */
-    private static final String BYTES = """
-            select 1500 + sum(230 + octet_length(c.raw) + octet_length(c.paragraph_eid)
-                + coalesce(octet_length(cast(c.pinpoints as text)), 0)) as bytes
-            from public_reference p
-            join citation c on c.revision_id = p.revision_id and c.position = p.position
-            where p.cited_id = :cited and p.citing_id <> :cited%s
-            group by p.citing_published_at, p.citing_id
-            order by p.citing_published_at desc, p.citing_id desc limit :limit offset :offset""";
+    private static final NamedSql PAGE = SqlFile.read("citation/cited-by");
+    private static final NamedSql BYTES = SqlFile.read("citation/cited-by-bytes");
+    private static final NamedSql COUNT = SqlFile.read("citation/cited-by-count");
 
     private final SqlReader rows;
     private final ObjectMapper json;
@@ -85,8 +52,7 @@ class CitedByRepository {
     public CitingArticles citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
         long[] total = new long[1];
-        NamedSql page = new NamedSql(PAGE.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit));
-        rows.each(page, row -> {
+        rows.each(of(PAGE, article, eId).with("offset", offset).with("limit", limit), row -> {
             ArticleRef citing = RegisterRepository.articleRef(row);
             articles.computeIfAbsent(citing.id(),
                     id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
@@ -98,15 +64,13 @@ class CitedByRepository {
 
     /** The sizes in bytes of the articles on a page, in the page's order, in one statement. */
     public List<Long> bytes(UUID article, String eId, int offset, int limit) {
-        return rows.read(new NamedSql(BYTES.formatted(eId == null ? "" : ONLY_SECTION), values(article, eId, offset, limit)),
+        return rows.read(of(BYTES, article, eId).with("offset", offset).with("limit", limit),
                 row -> row.get("bytes", Long.class));
     }
 
     /** The number of citing articles, in one statement. */
     public long count(UUID article, String eId) {
-        return rows.count(new NamedSql("select count(distinct p.citing_id) as total " + REFERENCES
-                + (eId == null ? "" : ONLY_SECTION),
-                values(article, eId, 0, 0)));
+        return rows.count(of(COUNT, article, eId));
     }
 
     /** Whether the article's published directive has this section, in one statement. */
@@ -115,12 +79,8 @@ class CitedByRepository {
                 + "where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();
     }
 
-    private Map<String, Object> values(UUID article, String eId, int offset, int limit) {
-        Map<String, Object> values = new HashMap<>(Map.of("cited", article, "offset", offset, "limit", limit));
-        if (eId != null) {
-            values.put("pinpoint", pinpoint(eId));
-        }
-        return values;
+    private NamedSql of(NamedSql sql, UUID article, String eId) {
+        return sql.with("cited", article).with("pinpoint", eId == null ? null : pinpoint(eId));
     }
 
     private String pinpoint(String eId) {

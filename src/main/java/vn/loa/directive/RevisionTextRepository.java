@@ -3,6 +3,7 @@ package vn.loa.directive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /**
  * Reads the text of revisions, or parts of it, with the citations. Unless said otherwise, a method runs one statement,
  * which has a row for each section.
  */
+@Startup
 @ApplicationScoped
 public class RevisionTextRepository {
 
@@ -44,43 +47,18 @@ public class RevisionTextRepository {
     public record SectionPage(List<PositionedSection> sections, Long total) {
     }
 
-    private static final String CITATIONS = """
-            (select cast(json_agg(c order by c.position) as text) from citation_with_targets c where c.revision_id = %s)
-            as citations""";
-    private static final String SECTIONS = """
-            select s.revision_id, s.position, s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading,
-                cast(s.paragraphs as text) as paragraphs, """
-            + CITATIONS.formatted("s.revision_id and c.section_eid = s.eid") + "%s\nfrom section s where ";
-    private static final String ALL = SECTIONS.formatted("") + """
-            s.revision_id %1$s
-            union all
-            select r.id, -1, null, null, null, null, null, null, null, null, """
-            + CITATIONS.formatted("r.id and c.section_eid is null") + """
-
-            from revision r where r.id %1$s
-            order by revision_id, position""";
-    private static final String ALL_OF_ONE = ALL.formatted("= ?");
-    private static final String ALL_OF_SEVERAL = ALL.formatted("= any (?)");
-    /** The same estimate as {@link TextSize}. */
-    private static final String BYTES = """
-            170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
-                + octet_length(cast(s.paragraphs as text)) + coalesce((select sum(560 + octet_length(c.paragraph_eid)
-                + octet_length(c.raw) + coalesce(octet_length(c.type), 0) + coalesce(octet_length(c.issuer), 0)
-                + coalesce(octet_length(c.title), 0) + coalesce(octet_length(cast(c.pinpoints as text)), 0))
-                from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes""";
-    private static final String SECTION_CONDITION = "s.revision_id = :revision and s.eid = :eId";
-    private static final String SECTION = SECTIONS.formatted("") + SECTION_CONDITION;
-    /** A section and the sections inside it, which follow it. */
-    private static final String SUBTREE_CONDITION = """
-            s.revision_id = :revision
-            and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
-            and s.position < coalesce((select min(e.position) from section e, section top
-                where top.revision_id = :revision and top.eid = :eId
-                  and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
-            order by s.position""";
-    private static final String SUBTREE = SECTIONS.formatted("") + SUBTREE_CONDITION;
-    private static final String PAGE_CONDITION = "s.revision_id = :revision%s order by %s limit %d offset %d";
-    private static final String PAGE = SECTIONS + PAGE_CONDITION;
+    private static final NamedSql ALL_OF_ONE = SqlFile.read("directive/text-of-revision");
+    private static final NamedSql ALL_OF_SEVERAL = SqlFile.read("directive/texts-of-revisions");
+    private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
+    private static final NamedSql SUBTREE_BYTES = SqlFile.read("directive/subtree-bytes");
+    private static final String COLUMNS =
+            "s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, s.paragraphs, s.citations, s.position";
+    private static final NamedSql SECTION = NamedSql.of(
+            "select " + COLUMNS + " from section_with_citations s where s.revision_id = :revision and s.eid = :eId");
+    private static final NamedSql SECTION_BYTES = NamedSql.of(
+            "select bytes as total from section_with_citations s where s.revision_id = :revision and s.eid = :eId");
+    private static final String PAGE = "select %s from section_with_citations s where s.revision_id = :revision%s "
+            + "order by %s limit %d offset %d";
     private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
 
     private final SqlReader reader;
@@ -96,39 +74,37 @@ public class RevisionTextRepository {
     /** All sections and all citations. */
     public SectionsAndCitations whole(long revisionId) {
         TextBuilder text = new TextBuilder();
-        reader.each(ALL_OF_ONE, text::add, revisionId, revisionId);
+        reader.each(ALL_OF_ONE.with("revision", revisionId), text::add);
         return text.build();
     }
 
     /** All sections and all citations of each of these revisions. */
     public Map<Long, SectionsAndCitations> texts(Collection<Long> revisionIds) {
         Map<Long, TextBuilder> texts = new HashMap<>();
-        reader.each(ALL_OF_SEVERAL,
-                row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row),
-                revisionIds, revisionIds);
+        reader.each(ALL_OF_SEVERAL.with("revisions", revisionIds),
+                row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row));
         return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
     }
 
-    /** The sizes in bytes of the selected sections with their citations in a response, in one statement. */
-    private List<Long> bytes(String sections, Map<String, Object> values) {
-        return reader.read(new NamedSql("select " + BYTES + " from section s where " + sections, values),
-                row -> row.get("bytes", Long.class));
-    }
-
-    /** The size of a section without the sections inside it, in one statement. */
+    /** The size in bytes of a section with its citations in a response, without the sections inside it, in one statement. */
     public long bytes(long revisionId, String eId) {
-        return bytes(SECTION_CONDITION, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+        return reader.read(SECTION_BYTES.with("revision", revisionId).with("eId", eId), row -> row.get("total", Long.class))
+                .stream().findFirst().orElse(0L);
     }
 
     /** The size of a section with the sections inside it, in one statement. */
     public long bytesOfSubtree(long revisionId, String eId) {
-        return bytes(SUBTREE_CONDITION, Map.of("revision", revisionId, "eId", eId)).stream().mapToLong(Long::longValue).sum();
+        return reader.count(SUBTREE_BYTES.with("revision", revisionId).with("eId", eId));
     }
 
     /** The sizes of the sections of a page of {@code size} items, in one statement. */
     public List<Long> bytes(long revisionId, ListQuery query, int size) {
+        return reader.read(page("s.bytes", revisionId, query, size, query.offset(size)), row -> row.get("bytes", Long.class));
+    }
+
+    private static NamedSql page(String columns, long revisionId, ListQuery query, int limit, int offset) {
         NamedSql conditions = query.filterAndCursor();
-        return bytes(PAGE_CONDITION.formatted(conditions.text(), query.orderBy(), size, query.offset(size)),
+        return new NamedSql(PAGE.formatted(columns, conditions.text(), query.orderBy(), limit, offset),
                 values(revisionId, conditions));
     }
 
@@ -142,9 +118,8 @@ public class RevisionTextRepository {
         return sections(SUBTREE, revisionId, eId);
     }
 
-    private List<SectionView> sections(String sql, long revisionId, String eId) {
-        return reader.read(new NamedSql(sql, Map.of("revision", revisionId, "eId", eId)),
-                row -> section(row, views(cited(row))));
+    private List<SectionView> sections(NamedSql sql, long revisionId, String eId) {
+        return reader.read(sql.with("revision", revisionId).with("eId", eId), row -> section(row, views(cited(row))));
     }
 
     /**
@@ -154,15 +129,12 @@ public class RevisionTextRepository {
      * @param limit the most sections on the page
      */
     public SectionPage page(long revisionId, ListQuery query, int limit) {
-        NamedSql conditions = query.filterAndCursor();
         String count = COUNT.formatted(query.filter().text());
         record CountedSection(PositionedSection section, Long total) {
         }
-        List<CountedSection> found = reader.read(new NamedSql(PAGE.formatted(
-                query.counted() ? ", " + count + " as total" : "",
-                conditions.text(), query.orderBy(), limit + 1, query.offset()), values(revisionId, conditions)),
-                row -> new CountedSection(
-                        new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
+        List<CountedSection> found = reader.read(page(query.counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
+                revisionId, query, limit + 1, query.offset()),
+                row -> new CountedSection(new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
                         query.counted() ? row.get("total", Long.class) : null));
         return new SectionPage(found.stream().map(CountedSection::section).toList(),
                 !query.counted() ? null : !found.isEmpty() ? found.get(0).total()

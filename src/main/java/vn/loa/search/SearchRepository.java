@@ -3,20 +3,33 @@ package vn.loa.search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
+import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /** Reads the search index, the table {@code search_entry}. Each request takes one statement, without a transaction. */
+@Startup
 @ApplicationScoped
 class SearchRepository {
+
+    /** The limit of results: later matches are neither counted nor reachable by paging. */
+    static final int MOST_HITS = 500;
+    /** The limit of titles that are compared for suggestions. */
+    private static final int MOST_TITLES = 50;
+
+    private static final NamedSql SEARCH = SqlFile.read("search/search", Map.of("mostHits", MOST_HITS));
+    private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
     /** The article of a result. */
     record FoundArticle(ArticleRef article, DirectiveView directive, Instant firstPublishedAt) {
@@ -56,16 +69,16 @@ class SearchRepository {
     Result search(RankTiers tiers, int offset, int size) {
         record Part(int total, List<FacetCount> facets, Found found) {
         }
-        List<Part> parts = rows.read(SearchSql.SEARCH,
-                row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)),
-                tiers.candidateQuery(), tiers.mostRanked(), tiers.words(), tiers.queries(), tiers.queries(), size, offset);
+        List<Part> parts = rows.read(SEARCH.with("candidates", tiers.candidateQuery()).with("mostRanked", tiers.mostRanked())
+                .with("words", tiers.words()).with("tiers", tiers.queries()).with("size", size).with("offset", offset),
+                row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)));
         return new Result(parts.get(0).total, parts.get(0).facets,
                 parts.stream().map(Part::found).filter(Objects::nonNull).toList());
     }
 
     /** Suggestions in the order of tiers, inside a tier the newest first. */
     List<FoundArticle> suggest(List<String> tiers) {
-        return rows.read(SearchSql.SUGGEST, SearchRepository::article, tiers);
+        return rows.read(SUGGEST.with("tiers", tiers), SearchRepository::article);
     }
 
     /** The facets, which only the first row has. */

@@ -59,8 +59,8 @@ public class SearchResource {
                     schema = @Schema(minLength = 1, maxLength = SearchQuery.LONGEST))
             @QueryParam("q") String q,
             @BeanParam SearchFilter filter, @BeanParam PageRequest paging, UriInfo uri) {
-        if (paging.offset() >= SearchSql.MOST_HITS) {
-            throw Problem.invalidParameter("page", "out-of-range", "leads beyond the " + SearchSql.MOST_HITS
+        if (paging.offset() >= SearchRepository.MOST_HITS) {
+            throw Problem.invalidParameter("page", "out-of-range", "leads beyond the " + SearchRepository.MOST_HITS
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
@@ -69,7 +69,7 @@ public class SearchResource {
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);
         SearchPage answer = new SearchPage(page.items(), page.page(), new Total(result.total(),
-                result.total() < SearchSql.MOST_HITS ? "exact" : "at-least"), facets(result.facets()));
+                result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), facets(result.facets()));
         return RestResponse.ResponseBuilder.ok(answer).header("Link", page.links(uri)).build();
     }
 

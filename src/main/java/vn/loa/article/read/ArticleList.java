@@ -9,7 +9,7 @@ import vn.loa.listing.SortOrder;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
- * The list parameters of public articles: rows {@code a} of {@code article} with their texts {@code r}. A field from
+ * The list parameters of public articles: rows {@code a} of {@code public_article} with their texts {@code r}. A field from
  * another table declares it with {@link ListField#withJoin}.
  */
 public final class ArticleList extends ListModel {
@@ -19,10 +19,8 @@ public final class ArticleList extends ListModel {
 
     /** The only field that changes without a publish. */
     static final String VIEWS = "views";
-    /** The number of views of each article, summed from the counters' table. */
-    private static final String VIEWS_JOIN = """
-            left join (select article_id, sum(views)::bigint as views from article_views group by article_id) v
-                on v.article_id = a.id""";
+    /** The number of views of each article, from the view that the visitor counters provide. */
+    private static final String VIEWS_JOIN = "left join article_views_total v on v.article_id = a.id";
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.",

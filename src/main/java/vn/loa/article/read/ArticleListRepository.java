@@ -22,7 +22,7 @@ import vn.loa.sql.ResultRow;
 @ApplicationScoped
 class ArticleListRepository {
 
-    private static final String ARTICLES = "article a";
+    private static final String ARTICLES = "public_article a";
 
     private static final String HISTORY_BYTES = """
             , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
@@ -55,7 +55,7 @@ class ArticleListRepository {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
         Page<ListedArticle> page = pages.page(query,
                 ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT), PublicArticles.IS_PUBLIC,
+                ARTICLES, Set.of(ArticleList.TEXT), "true",
                 row -> listed(row, query), ListedArticle::bytes);
         budget.reserve(page.items().stream().mapToLong(ListedArticle::bytes).sum());
         return page.withItems(views(page.items(), query));

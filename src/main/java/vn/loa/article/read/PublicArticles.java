@@ -40,8 +40,6 @@ public class PublicArticles {
     static final String AT = "The text as it stood at the end of this day (`2022-08-01`), or at this moment "
             + "(`2022-08-01T00:00:00Z`).";
 
-    static final String IS_PUBLIC = "a.state in ('published', 'withdrawn')";
-
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
             + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** Public articles and gone ones; the existence of other articles is hidden. */
@@ -132,13 +130,13 @@ public class PublicArticles {
     }
 
     public boolean isPublic(UUID id) {
-        return !rows.read("select from article a where a.id = ? and " + IS_PUBLIC, row -> true, id).isEmpty();
+        return !rows.read("select from public_article where id = ?", row -> true, id).isEmpty();
     }
 
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
-        Map<UUID, ArticleView> found = rows.read("select " + ArticleRow.COLUMNS + " from article a" + LIVE
-                + "where a.id = any (?) and " + IS_PUBLIC, ArticleRow::listed, ids).stream()
+        Map<UUID, ArticleView> found = rows.read("select " + ArticleRow.COLUMNS + " from public_article a" + LIVE
+                + "where a.id = any (?)", ArticleRow::listed, ids).stream()
                 .collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }

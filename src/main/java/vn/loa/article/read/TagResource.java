@@ -26,8 +26,8 @@ public class TagResource {
     private static final TagList LIST = new TagList();
     private static final String TAGS = """
             (select each.tag, count(distinct a.id) as articles
-             from article a join revision r on r.id = a.live_revision_id cross join unnest(r.tags) as each(tag)
-             where a.state in ('published', 'withdrawn') group by each.tag) t""";
+             from public_article a join revision r on r.id = a.live_revision_id cross join unnest(r.tags) as each(tag)
+             group by each.tag) t""";
 
     private final PageReader pages;
     private final SparseResponses responses;
