@@ -70,7 +70,7 @@ class SqlArrowsTest {
     /** Behind a word that takes a table; or first, with an alias, as lists name theirs; or behind a comma in a statement. */
     private static final List<Pattern> TABLES = List.of(
             Pattern.compile("\\b(?:from|join|into|update|truncate|table)\\s+(?:only\\s+)?" + TABLE),
-            Pattern.compile("^\\(?" + TABLE + " [a-z]{1,2}(?:\\s|$)"),
+            Pattern.compile("^\\(?" + TABLE + " (?!is|of|in|to|as|at|on|or|by)[a-z]{1,2}(?:\\s|$)"),
             Pattern.compile("\\bfrom\\s[^()]*,\\s*" + TABLE + "\\s"));
     /** These name one table only, whatever stands around them. */
     private static final Pattern LONG_NAME = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\b");

@@ -3,7 +3,6 @@ package vn.loa.imports;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -13,6 +12,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlWriter;
 
 /** Loads the sample content: pages that are imported once, at the first start with the embedded database. */
 @ApplicationScoped
@@ -32,13 +33,13 @@ class SampleContent {
 
     private final SampleConfig config;
     private final PageImport imports;
-    private final EntityManager entities;
+    private final SqlWriter changes;
     private final Clock clock;
 
-    SampleContent(SampleConfig config, PageImport imports, EntityManager entities, Clock clock) {
+    SampleContent(SampleConfig config, PageImport imports, SqlWriter changes, Clock clock) {
         this.config = config;
         this.imports = imports;
-        this.entities = entities;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -56,8 +57,8 @@ class SampleContent {
     }
 
     private boolean isFirstTime() {
-        return entities.createNativeQuery("insert into sample_content (loaded_at) values (?1) on conflict do nothing")
-                .setParameter(1, clock.instant()).executeUpdate() == 1;
+        return changes.update(NamedSql.of("insert into sample_content (loaded_at) values (:now) on conflict do nothing")
+                .with("now", clock.instant())) == 1;
     }
 
     private UUID load(String name, boolean publish) {

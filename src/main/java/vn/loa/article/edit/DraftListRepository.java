@@ -1,8 +1,8 @@
 package vn.loa.article.edit;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,22 +14,19 @@ import vn.loa.listing.Cursor;
 import vn.loa.listing.PageRequest;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /** What editors list: without bodies and sections, of which a page could have a hundred long ones. */
+@Startup
 @ApplicationScoped
 class DraftListRepository {
 
     /** In these states; only those with a working copy, or all. */
     record Filter(Set<State> states, boolean all) {
 
-        private String from() {
-            return " from article a " + (all ? "left " : "") + "join revision w on w.article_id = a.id and w.number is null"
-                    + " where a.state = any (:states)";
-        }
-
-        private String savedAt() {
-            return all ? "coalesce(w.updated_at, a.updated_at)" : "w.updated_at";
+        private List<String> words() {
+            return states.stream().map(State::word).toList();
         }
     }
 
@@ -42,20 +39,20 @@ class DraftListRepository {
     record Part(List<DraftView> items, boolean more, long total) {
     }
 
-    /** The text that editors see of it is {@code r}: the working copy, or else what is published. */
-    private static final String PAGE = """
-            select p.*, live.number, r.published_at, r.language, r.title, r.summary, r.byline, r.tags, r.directive_type,
-                r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title,
-                exists (select from schedule s where s.article_id = p.id and s.action = 'publish' and s.status = 'pending')
-                    as scheduled
-            from (select a.id, coalesce(w.slug, a.slug) as slug, a.state, a.first_published_at, a.public_updated_at,
-                    a.withdrawal_explanation, a.withdrawn_at, a.removal_explanation, a.removed_at, a.redirect_to,
-                    a.live_revision_id, w.id as working_copy_id, %1$s as updated_at, (select count(*) %2$s) as total
-                %2$s %3$s
-                order by %1$s desc, a.id desc limit :limit offset :offset) p
-            left join revision live on live.id = p.live_revision_id
-            join revision r on r.id = coalesce(p.working_copy_id, p.live_revision_id)
-            order by p.updated_at desc, p.id desc""";
+    private static final Statements OF_WORKING_COPIES = Statements.of("", "w.updated_at");
+    private static final Statements OF_ALL = Statements.of("left", "coalesce(w.updated_at, a.updated_at)");
+
+    private record Statements(NamedSql page, NamedSql pageAfter, NamedSql count) {
+
+        static Statements of(String left, String savedAt) {
+            return new Statements(page(left, savedAt, ""), page(left, savedAt, "and (" + savedAt + ", a.id) < (:after, :id)"),
+                    SqlFile.read("article/drafts-count", Map.of("left", left)));
+        }
+
+        private static NamedSql page(String left, String savedAt, String after) {
+            return SqlFile.read("article/drafts", Map.of("left", left, "savedAt", savedAt, "after", after));
+        }
+    }
 
     private final SqlReader rows;
 
@@ -69,18 +66,12 @@ class DraftListRepository {
      * @param cursor null for a page by number
      */
     Part list(Filter filter, PageRequest paging, Cursor cursor) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("states", filter.states().stream().map(State::word).toList());
-        values.put("limit", paging.limit() + 1);
-        values.put("offset", cursor == null ? paging.offset() : 0);
-        if (cursor != null) {
-            values.put("after", cursor.instant(0));
-            values.put("id", cursor.uuid(1));
-        }
+        Statements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
+        NamedSql page = cursor == null ? statements.page.with("offset", paging.offset())
+                : statements.pageAfter.with("offset", 0).with("after", cursor.instant(0)).with("id", cursor.uuid(1));
         record Counted(DraftView draft, long total) {
         }
-        List<Counted> found = rows.read(new NamedSql(PAGE.formatted(filter.savedAt(), filter.from(),
-                cursor == null ? "" : "and (" + filter.savedAt() + ", a.id) < (:after, :id)"), values),
+        List<Counted> found = rows.read(page.with("states", filter.words()).with("limit", paging.limit() + 1),
                 row -> new Counted(view(row), row.get("total", Long.class)));
         List<DraftView> shown = found.stream().limit(paging.limit()).map(Counted::draft).toList();
         return new Part(shown, found.size() > shown.size(), found.isEmpty() ? totalOfNone(filter, paging, cursor)
@@ -92,8 +83,7 @@ class DraftListRepository {
         if (cursor == null && paging.offset() == 0) {
             return 0;
         }
-        long total = rows.count(new NamedSql("select count(*) as total" + filter.from(),
-                Map.of("states", filter.states().stream().map(State::word).toList())));
+        long total = rows.count((filter.all() ? OF_ALL : OF_WORKING_COPIES).count.with("states", filter.words()));
         return cursor == null ? Math.min(total, paging.offset()) : total;
     }
 

@@ -1,6 +1,7 @@
 package vn.loa.visitor.read;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import vn.loa.visitor.count.CounterTables;
 import vn.loa.visitor.count.DayKeys;
 
 /** The site's counters as they were a second ago, from memory: also while the database is away. */
+@Startup
 @ApplicationScoped
 public class VisitorsSnapshot {
 

@@ -1,5 +1,6 @@
 package vn.loa.visitor.retention;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import vn.loa.visitor.count.DayKeys;
 import vn.loa.visitor.hit.AddressRateLimiter;
 
 /** What is destroyed when its time is over, and what is kept in fewer rows. */
+@Startup
 @ApplicationScoped
 public class VisitorRetention {
 
