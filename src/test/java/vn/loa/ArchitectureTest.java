@@ -153,6 +153,13 @@ class ArchitectureTest {
             "the framework makes an address absolute", call -> call.getTargetOwner().getName().matches("(jakarta|org\\.jboss)\\..*")
                     && call.getName().matches("location|contentLocation|created|seeOther|temporaryRedirect|links?")));
 
+    /** Connections of their own, beside the pool, are exempt: LISTEN, and the start of the embedded PostgreSQL. */
+    @ArchTest
+    static final ArchRule there_are_two_ways_to_the_database = noClasses().that().resideOutsideOfPackage("vn.loa.sql..")
+            .and().haveSimpleNameNotContaining("ChangeListener").and().haveSimpleNameNotContaining("EmbeddedDatabase")
+            .should().dependOnClassesThat().haveNameMatching("java\\.sql\\.(Connection|Statement|PreparedStatement|ResultSet)")
+            .orShould().dependOnClassesThat().haveNameMatching("javax\\.sql\\.DataSource");
+
     @ArchTest
     static final ArchRule entities_never_cross_http = noClasses().that().haveSimpleNameEndingWith("View")
             .should().beAnnotatedWith("jakarta.persistence.Entity");
