@@ -1,11 +1,12 @@
 -- A page of the articles that cite a directive, the newest first, with a row for each place. Articles are ranked, so that a
--- page has each article with all its places. :pinpoint is null, or [{"eId": "art_5"}] for the places that name a section.
+-- page has each article with all its places. Unless :everywhere, only the places that name a section count: its :pinpoints are
+-- [{"eId": "art_5"}].
 with place as (
     select p.citing_id, p.revision_id, p.position,
            dense_rank() over (order by p.citing_published_at desc, p.citing_id desc) as rank
     from public_reference p
     where p.cited_id = :cited and p.citing_id <> :cited
-      and (:pinpoint::jsonb is null or p.pinpoints @> :pinpoint::jsonb))
+      and (:everywhere::boolean or p.pinpoints @> :pinpoints::jsonb))
 select a.id as article_id, a.slug, a.state, r.title as article_title, r.directive_type as type,
        r.directive_number as number, r.directive_issuer as issuer, r.directive_issued_on as issued_on,
        case when r.directive_type is null and r.directive_number is null then null

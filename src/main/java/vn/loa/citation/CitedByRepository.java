@@ -3,6 +3,7 @@ package vn.loa.citation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -80,11 +81,11 @@ class CitedByRepository {
     }
 
     private NamedSql of(NamedSql sql, UUID article, String eId) {
-        return sql.with("cited", article).with("pinpoint", eId == null ? null : pinpoint(eId));
-    }
-
-    private String pinpoint(String eId) {
-        return json.createArrayNode().add(json.createObjectNode().put("eId", eId)).toString();
+        ArrayNode pinpoints = json.createArrayNode();
+        if (eId != null) {
+            pinpoints.addObject().put("eId", eId);
+        }
+        return sql.with("cited", article).with("everywhere", eId == null).with("pinpoints", pinpoints.toString());
     }
 
     private CitingPlace place(ResultRow row) {

@@ -26,7 +26,7 @@ import vn.loa.visitor.DroppedHits;
 
 /** Stores the hits of a second in one transaction, and refuses those that are not to be counted. Used by one thread. */
 @ApplicationScoped
-public class HitStore {
+class HitStore {
 
     private static final int ATTEMPTS = 4;
     private static final int MOST_TOLD = 4000;

@@ -108,11 +108,12 @@ public class VisitorsSnapshot {
     public void refresh() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            latest = transactions.run(transaction -> {
-                VisitorsView counters = read(now, transaction);
+            transactions.run(transaction -> {
+                // Shown even if the dropped hits cannot be written.
+                latest = read(now, transaction);
                 refusals.write(keys.day(now), transaction);
                 transaction.commit();
-                return counters;
+                return null;
             });
             away = false;
         } catch (UncheckedSqlException e) {
