@@ -1,2 +1,2 @@
-/** Reading rows with SQL. Knows no feature and no list. */
+/** SQL: reading rows, changing rows that are no entities, short transactions. Knows no feature and no list. */
 package vn.loa.sql;
