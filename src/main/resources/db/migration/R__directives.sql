@@ -6,10 +6,9 @@ select a.id as article_id, a.slug, r.directive_type as type, r.directive_number 
        r.id as revision_id, a.state, r.title as article_title, r.directive_number_fold as number_fold,
        r.directive_type_fold as type_fold, r.directive_issuer_fold as issuer_fold, r.directive_year as year,
        r.directive_words as words
-from article a
+from public_article a
 join revision r on r.id = a.live_revision_id
-where a.state in ('published', 'withdrawn') and r.number is not null
-  and (r.directive_type is not null or r.directive_number_key is not null);
+where r.number is not null and (r.directive_type is not null or r.directive_number_key is not null);
 
 -- Which public text names which directive of the register, where: the rule of citation_with_targets, read from the other
 -- end. A text that presents its own directive does not cite it.
@@ -20,7 +19,7 @@ from public_directive d
 join citation c on c.number_key = d.number_key
     and (c.type is null or lower(c.type) = lower(d.type))
     and (c.issued_on is null or d.issued_on is null or c.issued_on = d.issued_on)
-join article a on a.live_revision_id = c.revision_id and a.state in ('published', 'withdrawn')
+join public_article a on a.live_revision_id = c.revision_id
 where c.role <> 'subject';
 
 -- Each citation with the public directives it leads to: [{"articleId", "slug", "title"}], the latest first; null for none.
@@ -38,3 +37,18 @@ select c.*, (
             and (c.issued_on is null or d.issued_on is null or c.issued_on = d.issued_on)
           order by d.issued_on desc nulls last, d.article_id limit 10) d) as targets
 from citation c;
+
+-- A section, the citations in it with their targets as JSON (null for none), and how many bytes both take in an answer:
+-- the same estimate as vn.loa.directive.TextSize.
+create or replace view section_with_citations as
+select s.revision_id, s.position, s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading,
+       s.paragraphs::text as paragraphs,
+       (select json_agg(c order by c.position)::text from citation_with_targets c
+        where c.revision_id = s.revision_id and c.section_eid = s.eid) as citations,
+       170 + 2 * octet_length(s.eid) + octet_length(s.marker) + coalesce(octet_length(s.heading), 0)
+           + octet_length(s.paragraphs::text) + coalesce((
+               select sum(560 + octet_length(c.paragraph_eid) + octet_length(c.raw) + coalesce(octet_length(c.type), 0)
+                   + coalesce(octet_length(c.issuer), 0) + coalesce(octet_length(c.title), 0)
+                   + coalesce(octet_length(c.pinpoints::text), 0))
+               from citation c where c.revision_id = s.revision_id and c.section_eid = s.eid), 0) as bytes
+from section s;

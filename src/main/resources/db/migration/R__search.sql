@@ -64,8 +64,8 @@ begin
         overriding system value
     with public as (
         select a.first_published_at, r.*
-        from article a join revision r on r.id = a.live_revision_id
-        where a.id = changed and a.state in ('published', 'withdrawn')
+        from public_article a join revision r on r.id = a.live_revision_id
+        where a.id = changed
     ), narrowing as (
         select concat_ws(' ', '''type:' || directive_type_fold || '''', '''issuer:' || directive_issuer_fold || '''',
             '''year:' || directive_year || '''',

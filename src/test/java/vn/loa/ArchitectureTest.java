@@ -158,7 +158,9 @@ class ArchitectureTest {
     static final ArchRule there_are_two_ways_to_the_database = noClasses().that().resideOutsideOfPackage("vn.loa.sql..")
             .and().haveSimpleNameNotContaining("ChangeListener").and().haveSimpleNameNotContaining("EmbeddedDatabase")
             .should().dependOnClassesThat().haveNameMatching("java\\.sql\\.(Connection|Statement|PreparedStatement|ResultSet)")
-            .orShould().dependOnClassesThat().haveNameMatching("javax\\.sql\\.DataSource");
+            .orShould().dependOnClassesThat().haveNameMatching("javax\\.sql\\.DataSource")
+            .orShould().callMethodWhere(describe("Hibernate's native queries are no way of their own",
+                    call -> call.getName().startsWith("createNative")));
 
     @ArchTest
     static final ArchRule entities_never_cross_http = noClasses().that().haveSimpleNameEndingWith("View")

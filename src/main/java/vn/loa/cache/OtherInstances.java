@@ -2,11 +2,9 @@ package vn.loa.cache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlWriter;
 
 /**
  * Notifies other instances, by PostgreSQL's NOTIFY in the present transaction: they hear it when the transaction is
@@ -19,9 +17,9 @@ public class OtherInstances {
     /** The notification's text when only a scheduled change was added or removed; otherwise the text is the new stamp. */
     static final String ONLY_SCHEDULE = "next";
 
-    private final DataSource database;
+    private final SqlWriter database;
 
-    OtherInstances(DataSource database) {
+    OtherInstances(SqlWriter database) {
         this.database = database;
     }
 
@@ -37,13 +35,6 @@ public class OtherInstances {
     }
 
     private void send(String payload) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-            statement.setString(1, CHANNEL);
-            statement.setString(2, payload);
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("other instances were not notified: " + e.getMessage(), e);
-        }
+        database.call(NamedSql.of("select pg_notify(:channel, :payload)").with("channel", CHANNEL).with("payload", payload));
     }
 }

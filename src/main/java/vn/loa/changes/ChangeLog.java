@@ -1,16 +1,15 @@
 package vn.loa.changes;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.loa.article.publish.ArticleChanged;
 import vn.loa.cache.OtherInstances;
 import vn.loa.sql.BeforeCommit;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlWriter;
 
 /**
  * Appends to the log of changes, in the transaction of the change. Numbers have no gaps, and whoever can see one can see
@@ -19,22 +18,18 @@ import vn.loa.sql.BeforeCommit;
  * <p>The stamp of what the public reads is written under the same lock: whoever sees a stamp sees every change that was
  * committed before it.
  */
+@Startup
 @ApplicationScoped
 class ChangeLog {
 
-    private static final String APPEND = """
-            with log as (
-                update change_log set last = last + 1, changed_at = greatest(changed_at, clock_timestamp()), stamp = ?
-                returning last, changed_at)
-            insert into change (number, kind, article_id, slug, revision, at, explanation, redirect_to, numbers, recorded_at)
-            select last, ?, ?, ?, ?, ?, ?, ?, ?, changed_at from log""";
+    private static final NamedSql APPEND = SqlFile.read("changes/append");
 
-    private final DataSource database;
+    private final SqlWriter changes;
     private final OtherInstances others;
     private final BeforeCommit beforeCommit;
 
-    ChangeLog(DataSource database, OtherInstances others, BeforeCommit beforeCommit) {
-        this.database = database;
+    ChangeLog(SqlWriter changes, OtherInstances others, BeforeCommit beforeCommit) {
+        this.changes = changes;
         this.others = others;
         this.beforeCommit = beforeCommit;
     }
@@ -49,20 +44,9 @@ class ChangeLog {
     }
 
     private void write(ArticleChanged change, UUID stamp) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setObject(1, stamp);
-            append.setString(2, change.kind().word());
-            append.setObject(3, change.articleId());
-            append.setString(4, change.slug());
-            append.setInt(5, change.revision());
-            append.setObject(6, change.at().atOffset(ZoneOffset.UTC));
-            append.setString(7, change.explanation());
-            append.setObject(8, change.redirectTo());
-            append.setArray(9, connection.createArrayOf("text", change.numbers().toArray()));
-            append.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the log of changes was not written: " + e.getMessage(), e);
-        }
+        changes.update(APPEND.with("stamp", stamp).with("kind", change.kind().word()).with("article", change.articleId())
+                .with("slug", change.slug()).with("revision", change.revision()).with("at", change.at())
+                .with("explanation", change.explanation()).with("redirect", change.redirectTo())
+                .with("numbers", change.numbers()));
     }
 }

@@ -1,31 +1,26 @@
 package vn.loa.changes;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 
 /**
  * Reads the log of changes, which {@link ChangeLog} writes. A transaction that sees one entry sees all entries before it,
  * so that a number stays a valid position in the log.
  */
+@Startup
 @ApplicationScoped
 class ChangeRepository {
 
     /** One statement, so that the state of the log and its entries are from the same snapshot. */
-    private static final String READ = """
-            select l.last, l.deleted_to, coalesce(cast(:after as bigint), l.deleted_to) as place,
-                   c.number, c.kind, c.article_id, c.slug, c.revision, c.at, c.explanation, c.redirect_to, c.numbers
-            from change_log l
-            left join lateral (select * from change where number > coalesce(cast(:after as bigint), l.deleted_to)
-                               order by number limit :limit) c on true
-            order by c.number""";
+    private static final NamedSql READ = SqlFile.read("changes/after");
 
     /**
      * A page of the log.
@@ -38,12 +33,12 @@ class ChangeRepository {
     record LogPage(long last, long deletedTo, long after, long end, List<ChangeView> items) {
     }
 
-    private final EntityManager entities;
     private final SqlReader rows;
+    private final SqlWriter changes;
 
-    ChangeRepository(EntityManager entities, SqlReader rows) {
-        this.entities = entities;
+    ChangeRepository(SqlReader rows, SqlWriter changes) {
         this.rows = rows;
+        this.changes = changes;
     }
 
     /**
@@ -54,10 +49,7 @@ class ChangeRepository {
     LogPage read(Long after, int limit) {
         record Logged(long last, long deletedTo, long place, Long number, ChangeView change) {
         }
-        Map<String, Object> values = new HashMap<>();
-        values.put("after", after);
-        values.put("limit", limit);
-        List<Logged> log = rows.read(new NamedSql(READ, values), row -> new Logged(row.get("last", Long.class),
+        List<Logged> log = rows.read(READ.with("after", after).with("limit", limit), row -> new Logged(row.get("last", Long.class),
                 row.get("deleted_to", Long.class), row.get("place", Long.class), row.get("number", Long.class), view(row)));
         Logged first = log.get(0);
         Long end = log.get(log.size() - 1).number;
@@ -83,9 +75,8 @@ class ChangeRepository {
         Long last = rows.read("select max(number) as last from change where recorded_at < ?",
                 row -> row.get("last", Long.class), before).get(0);
         if (last != null) {
-            entities.createNativeQuery("delete from change where number <= :last").setParameter("last", last).executeUpdate();
-            entities.createNativeQuery("update change_log set deleted_to = greatest(deleted_to, :last)")
-                    .setParameter("last", last).executeUpdate();
+            changes.update(NamedSql.of("delete from change where number <= :last").with("last", last));
+            changes.update(NamedSql.of("update change_log set deleted_to = greatest(deleted_to, :last)").with("last", last));
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.problem.FieldErrors;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
 import vn.loa.text.fold.Slug;
 
 /**
@@ -18,9 +21,13 @@ import vn.loa.text.fold.Slug;
 public class Slugs {
 
     private final EntityManager entities;
+    private final SqlReader rows;
+    private final SqlWriter changes;
 
-    Slugs(EntityManager entities) {
+    Slugs(EntityManager entities, SqlReader rows, SqlWriter changes) {
         this.entities = entities;
+        this.rows = rows;
+        this.changes = changes;
     }
 
     /** @throws vn.loa.problem.ProblemException 422 when it is the slug of another article, or was */
@@ -36,20 +43,21 @@ public class Slugs {
 
     /** False when it is another article's slug, or was. */
     private boolean claim(Slug slug, UUID article) {
+        // A slug refers to its article.
+        entities.flush();
         // Read first: the insert would wait for a transaction that is just publishing the slug.
         List<UUID> owner = owner(slug);
         // The slug may have no owner even after the insert: its owner gave it back between the two statements.
         while (owner.isEmpty()) {
-            entities.createNativeQuery("insert into slug (slug, article_id, public) values (?1, ?2, false) on conflict do nothing")
-                    .setParameter(1, slug.value()).setParameter(2, article).executeUpdate();
+            changes.update(NamedSql.of("insert into slug (slug, article_id, public) values (:slug, :article, false) "
+                    + "on conflict do nothing").with("slug", slug.value()).with("article", article));
             owner = owner(slug);
         }
         return owner.get(0).equals(article);
     }
 
     private List<UUID> owner(Slug slug) {
-        return entities.createNativeQuery("select article_id from slug where slug = ?1", UUID.class)
-                .setParameter(1, slug.value()).getResultList();
+        return rows.read("select article_id from slug where slug = ?", row -> row.get("article_id", UUID.class), slug.value());
     }
 
     /** The wanted slug, with the first suffix that is free. */
@@ -63,10 +71,8 @@ public class Slugs {
     }
 
     private Slug firstFree(Slug wanted) {
-        List<String> alike = entities.createNativeQuery("select slug from slug where slug = ?1 or slug like ?2", String.class)
-                .setParameter(1, wanted.value())
-                .setParameter(2, wanted.withSuffix(2).value().replaceAll("2$", "%"))
-                .getResultList();
+        List<String> alike = rows.read("select slug from slug where slug = ? or slug like ?", row -> row.text("slug"),
+                wanted.value(), wanted.withSuffix(2).value().replaceAll("2$", "%"));
         Set<String> taken = new HashSet<>(alike);
         Slug free = wanted;
         for (int n = 2; taken.contains(free.value()); n++) {
@@ -77,13 +83,12 @@ public class Slugs {
 
     /** From now on the slug leads to its article for ever. */
     public void publish(String slug) {
-        entities.createNativeQuery("update slug set public = true where slug = ?1 and not public")
-                .setParameter(1, slug).executeUpdate();
+        changes.update(NamedSql.of("update slug set public = true where slug = :slug and not public").with("slug", slug));
     }
 
     /** Gives back the slugs that the article claimed and does not use; those that the public has seen stay. */
     void releaseAllBut(UUID article, Set<String> used) {
-        entities.createNativeQuery("delete from slug where article_id = ?1 and not public and slug not in (?2)")
-                .setParameter(1, article).setParameter(2, used).executeUpdate();
+        changes.update(NamedSql.of("delete from slug where article_id = :article and not public and slug <> all (:used)")
+                .with("article", article).with("used", used));
     }
 }
