@@ -53,6 +53,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 VietnameseText.excerpt(block, EXCERPT_LENGTH))).forEach(warnings::add);
         warnOfPrintFurniture(page.dropped(), warnings);
         warnOfEmptyPages(page, warnings);
+        warnings.addAll(page.counters().warnings());
         Instant publishedAt = publishedAt(page.publishedAt(), zone, now, warnings);
         Subject announced = Letterhead.find(page.paragraphs())
                 .or(() -> SubjectFinder.find(page.paragraphs().stream().limit(LEAD_PARAGRAPHS).toList())).orElse(null);
