@@ -1,9 +1,7 @@
 package vn.loa.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -18,7 +16,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import vn.loa.json.StrictJsonReader;
+import vn.loa.json.UnreadableJson;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
@@ -98,18 +96,7 @@ class ProblemMappers {
     /** MismatchedInputException is named beside its superclass because Quarkus has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e) {
-        String pointer = e instanceof JsonMappingException mapping ? StrictJsonReader.pointer(mapping) : "";
-        if (e instanceof UnrecognizedPropertyException) {
-            return answer(Problem.of(ProblemType.MALFORMED_BODY, "The field " + pointer + " is not known.")
-                    .withError(new Problem.FieldError(pointer, null, "unknown-field", "is not known"))).build();
-        }
-        if (!pointer.isEmpty()) {
-            return answer(Problem.of(ProblemType.MALFORMED_BODY, "The field " + pointer + " has a value of the wrong form.")
-                    .withError(new Problem.FieldError(pointer, null, "wrong-form", "has the wrong form"))).build();
-        }
-        String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr()
-                + ", column " + e.getLocation().getColumnNr();
-        return answer(Problem.of(ProblemType.MALFORMED_BODY, "The body is not the JSON expected here" + place + ".")).build();
+        return answer(UnreadableJson.problem(e)).build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

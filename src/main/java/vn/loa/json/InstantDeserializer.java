@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Reads instants in the form of the contract: RFC 3339, of the years 1 to 9999. */
+/** Reads instants in the form of the contract: RFC 3339, of the years 1 to 9999. The last day is left out, because it may be in the year 10000 elsewhere. */
 public final class InstantDeserializer {
 
-    public static final String FORM = "must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z";
+    public static final String FORM = "must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, before 9999-12-31";
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -19,7 +19,7 @@ public final class InstantDeserializer {
     private InstantDeserializer() {
     }
 
-    /** @throws IllegalArgumentException when the text is no instant, or none of the years 1 to 9999 */
+    /** @throws IllegalArgumentException when the text is no instant, or is out of range */
     public static Instant parse(String text) {
         try {
             Instant instant = Instant.parse(text);

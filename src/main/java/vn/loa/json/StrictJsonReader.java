@@ -45,7 +45,7 @@ public class StrictJsonReader {
             Long.class, "must be a whole number",
             Boolean.class, "must be true or false",
             LocalDate.class, "must be a date like 2022-07-13",
-            Instant.class, "must be an instant like 2022-07-13T05:00:00Z",
+            Instant.class, "must be an instant like 2022-07-13T05:00:00Z, before 9999-12-31",
             UUID.class, "must be a UUID",
             List.class, "must be a JSON array");
 
