@@ -92,6 +92,40 @@ class SettingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "quarkus.http.port | 99999 | is '99999': it must be a whole number from 0 to 65535.",
+        "quarkus.http.port | abc | is 'abc': it must be a whole number from 0 to 65535.",
+        "quarkus.http.port | '' | is empty: it must be a whole number from 0 to 65535, or not be set.",
+        "quarkus.shutdown.delay | abc | is 'abc': it must be a duration from 0S to 24H, such as 30S.",
+        "quarkus.shutdown.delay | -5S | is '-5S': it must be a duration from 0S to 24H, such as 30S.",
+        "quarkus.shutdown.timeout | P2D | is 'P2D': it must be a duration from 0S to 24H, such as 30S.",
+        "quarkus.http.idle-timeout | 1 hour | is '1 hour': it must be a duration from 0S to 24H, such as 30S.",
+        "quarkus.datasource.jdbc.url | postgres://loa:secret@db/loa | has 28 characters: it must be like jdbc:postgresql://HOST:5432/DATABASE.",
+        "quarkus.datasource.jdbc.url | jdbc:mysql://db/loa | has 19 characters: it must be like jdbc:postgresql://HOST:5432/DATABASE."})
+    void a_wrong_setting_of_the_platform_is_told_in_a_sentence(String name, String value, String told) {
+        assertEquals(List.of(name + " (" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + ") " + told),
+                complaints(Map.of(name, value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/[/", "*,/(/", "portal.example", "https://portal.example/", "https://portal.example/path"})
+    void an_origin_that_no_browser_sends_is_told_in_a_sentence(String origins) {
+        List<String> complaints = complaints(Map.of("quarkus.http.cors.origins", origins));
+        assertEquals(1, complaints.size(), complaints.toString());
+        assertTrue(complaints.get(0).startsWith("quarkus.http.cors.origins (QUARKUS_HTTP_CORS_ORIGINS) is "), complaints.get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"quarkus.http.port | 0", "quarkus.http.port | 65535", "quarkus.shutdown.delay | 0S",
+        "quarkus.shutdown.delay | PT7S", "quarkus.shutdown.delay | 7", "quarkus.shutdown.timeout | 500ms",
+        "quarkus.datasource.jdbc.url | jdbc:postgresql://db:5432/loa?ssl=true", "quarkus.datasource.jdbc.url | ''",
+        "quarkus.http.cors.origins | *", "quarkus.http.cors.origins | https://a.example,http://localhost:3000",
+        "quarkus.http.cors.origins | /https:\\/\\/.*\\.example/"})
+    void a_right_setting_of_the_platform_is_taken(String name, String value) {
+        assertEquals(List.of(), complaints(Map.of(name, value)));
+    }
+
     @Test
     void every_setting_is_in_the_guide() throws IOException {
         String guide = Files.readString(Path.of("src/docs/configuration.md"));

@@ -37,8 +37,8 @@ public final class SettingsCheck {
 
     /** Empty when all settings are valid. */
     public List<String> errors(SmallRyeConfig config) {
-        return Stream.concat(settings.stream().map(setting -> error(setting, config)).filter(Objects::nonNull),
-                new UnknownSettings(settings).errors(config).stream()).toList();
+        return Stream.of(settings.stream().map(setting -> error(setting, config)).filter(Objects::nonNull).toList(),
+                new UnknownSettings(settings).errors(config), PlatformSettings.errors(config)).flatMap(List::stream).toList();
     }
 
     private static String error(Setting setting, SmallRyeConfig config) {
@@ -85,7 +85,8 @@ public final class SettingsCheck {
         return null;
     }
 
-    private static String value(String name, SmallRyeConfig config) {
+    /** Null when the setting is not set. */
+    static String value(String name, SmallRyeConfig config) {
         ConfigValue value = config.getConfigValue(name);
         if (value.getValue() == null && value.getRawValue() != null) {
             throw new NoSuchElementException("it is '" + value.getRawValue() + "'");
