@@ -1,2 +1,2 @@
-/** The editors' side: drafts, and how their content is read. */
+/** Working copies: creating, saving, restoring and discarding them, and the slugs that they ask for. */
 package vn.loa.article.edit;

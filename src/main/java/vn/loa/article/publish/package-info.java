@@ -1,2 +1,2 @@
-/** The steps in an article's life: creating, saving, publishing, withdrawing, removing, restoring. */
+/** The steps that the public sees: publishing, withdrawing and removing an article, and what follows from them. */
 package vn.loa.article.publish;
