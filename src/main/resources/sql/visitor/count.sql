@@ -1,18 +1,22 @@
--- One statement for all the hits of a second. `today` is empty, and nothing is stored, when the key is not the one that all
--- instances have agreed upon. (Of the key only a hash is sent: servers may log what slow statements are given.) Rows that
--- stay as they are, of a view that has been counted or a visitor who was here in the same second, are not written. Without
--- hits it only tells when visitors were seen last, which other instances may know better; where the row is further behind
--- than an instance trusts its memory, a clock was set back. The planner does not know how long the lists are: nothing in
--- here may depend on its choosing well, which is why `counted` asks in a way that can only be hashed. It names the half of
--- the tables ({half}: odd or even days), which is found faster so.
+-- Stores all hits of a second.
+--
+-- * `today` is empty, and nothing is stored, when the key is not the one that all instances have agreed upon. Only a hash of
+--   the key is sent, because servers may log the parameters of slow statements.
+-- * A row that would not change is not written: that of a view already counted, or of a visitor already seen in the same
+--   second.
+-- * Without hits, the statement only flushes when visitors were last seen. Another instance may have stored a later time,
+--   which stays. A stored time that is further behind than :trusted was written before a clock was set back.
+-- * The planner does not know how long the arrays are, so no part may depend on its estimates. `counted` is written in a form
+--   that can only be hashed.
+-- * The half of the partitioned tables is named ({half}: odd or even days), which saves the planner its search.
 with now as (select :day::date as day, :keyHash::bytea as key_hash, :hour::timestamptz as hour, :slot::smallint as slot,
                     :hits::bigint as hits),
 today as (
     select now.* from now join visitor_key_{half} k on k.day = now.day and sha256(k.key) = now.key_hash),
 seen as (
     insert into visitor_state_{half} as s (odd, visitor, last_seen, moved, new_visitor, new_visit)
-    select {odd}, c.visitor, c.at, false, hits > 0, hits > 0 and not c.goes_on
-    from today, unnest(:visitors::bigint[], :visitorsAt::bigint[], :visitsGoOn::boolean[]) as c (visitor, at, goes_on)
+    select {odd}, c.visitor, c.at, false, hits > 0, hits > 0 and not c.carried_over
+    from today, unnest(:visitors::bigint[], :visitorsAt::bigint[], :visitsCarriedOver::boolean[]) as c (visitor, at, carried_over)
     on conflict (visitor) do update set
         new_visitor = false,
         new_visit = s.last_seen <= excluded.last_seen - :silence,
@@ -22,10 +26,11 @@ seen as (
         or excluded.new_visitor and s.last_seen > excluded.last_seen + :difference
     returning s.visitor, s.new_visitor, s.new_visit),
 asked as materialized (
-    select * from unnest(:views::bigint[], :viewsAt::bigint[], :viewsGoOn::boolean[], :articles::uuid[]) as v (view, at, goes_on, article_id)),
+    select * from unnest(:views::bigint[], :viewsAt::bigint[], :viewsCarriedOver::boolean[], :articles::uuid[])
+        as v (view, at, carried_over, article_id)),
 viewed as (
     insert into view_state_{half} as s (odd, view, counted, new_view)
-    select {odd}, v.view, v.at, not v.goes_on from today, asked v
+    select {odd}, v.view, v.at, not v.carried_over from today, asked v
     on conflict (view) do update set
         new_view = s.counted <= excluded.counted - :window,
         counted = excluded.counted

@@ -1,6 +1,6 @@
--- Begins a batch of hits: which of these articles the public may read. Sets the limits of the transaction with it: an
--- instance that vanishes in the middle of a batch, with its machine, must not hold its rows for hours; and one that waits
--- for such rows must not leave its statement waiting in the database when it gives up itself.
+-- Begins a batch of hits, and finds those of the articles that the public may read. Sets two limits until the commit. An
+-- instance that vanishes with its machine in the middle of a batch must not hold its rows for hours. An instance that gives
+-- up waiting for such rows must not leave its statement waiting in the database.
 select a.id
 from (select set_config('idle_in_transaction_session_timeout', '10s', true) as idle,
              set_config('lock_timeout', :lockTimeout, true) as waiting) limits

@@ -1,4 +1,4 @@
--- Replaces what was counted of an article before the first day. All its views change by as much.
+-- Replaces the imported views of an article. Its views in all change by as much.
 with total as (
     insert into article_views as t (article_id, slot, views)
     select :article, -1, :views::bigint - coalesce((select views from article_base where article_id = :article), 0)

@@ -1,5 +1,5 @@
--- Replaces what is known of an article on a day that is over. The site's views of the day, and all views of the article,
--- change by as much as the day's views do.
+-- Replaces an article's views of a day that is over. The site's views of the day, and the article's views in all, change by
+-- as much.
 with hours as (delete from article_hour where article_id = :article and day = :day returning views),
 difference as (
     select :views::bigint - coalesce((select sum(views) from hours), 0)

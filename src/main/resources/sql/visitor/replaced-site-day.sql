@@ -1,4 +1,4 @@
--- Replaces what is known of the site on a day that is over. Views stay: they are sums of the articles'.
+-- Replaces the site's counters of a day that is over. The views stay, because they are the sums of the articles' views.
 with counted as (delete from site_hour where day = :day returning views)
 insert into site_day as d (day, visits, visitors, hits, views)
 select :day, :visits, :visitors, :hits, coalesce(sum(views), 0) from counted

@@ -5,9 +5,9 @@ import java.util.Locale;
 /** Why a hit was not counted. The names are part of the contract. */
 public enum DropReason {
 
-    /** A program that says what it is. Answered like a counted hit, so that nobody programs around it. */
+    /** A crawler that says what it is. Answered like a counted hit, so that it has no cause to disguise itself. */
     CRAWLER,
-    /** A page that a browser fetches or renders before anybody wants it. Answered like a counted hit. */
+    /** A page that a browser fetches or renders in advance. Answered like a counted hit. */
     PREFETCH,
     /** More hits from one address than its bucket holds: 429. */
     ADDRESS_RATE,
@@ -17,9 +17,9 @@ public enum DropReason {
     OVERLOAD,
     /** The database is away: 503. */
     DATABASE_AWAY,
-    /** No such article is published: 404. */
+    /** No such article is public: 404. */
     UNKNOWN_ARTICLE,
-    /** A hit with this {@code hitId} has been counted before. Answered like a counted hit: it is one. */
+    /** A hit with this {@code hitId} has been counted before. Answered like the first. */
     REPEATED;
 
     /** For example {@code address-rate}. */

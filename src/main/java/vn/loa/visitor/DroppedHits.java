@@ -12,7 +12,10 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.ShortTransaction;
 import vn.loa.sql.SqlFile;
 
-/** Counts what was not counted: at once in the metrics, and within a second in the database, for all instances. */
+/**
+ * Counts the hits that are not counted, by reason. The metrics have them at once. The database has them within a second, of all
+ * instances.
+ */
 @Startup
 @ApplicationScoped
 public class DroppedHits {
@@ -39,7 +42,7 @@ public class DroppedHits {
         unwritten.get(reason).add(hits);
     }
 
-    /** Adds what has been counted since the last time to the day's sums. What cannot be written now is written later. */
+    /** Adds the hits dropped since the last call to the day's sums. Those that cannot be written stay for the next call. */
     public synchronized void write(LocalDate day, ShortTransaction database) {
         for (DropReason reason : DropReason.values()) {
             long count = unwritten.get(reason).sum();

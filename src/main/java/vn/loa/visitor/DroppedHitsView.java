@@ -3,7 +3,7 @@ package vn.loa.visitor;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Hits that were not counted, on the wire. */
+/** How many hits were not counted on a day for one reason, as JSON. */
 @Schema(name = "HitRefusal", description = "Hits that were not counted on a day, for one reason.")
 public record DroppedHitsView(
         @Schema(description = "In the site's zone.", required = true)

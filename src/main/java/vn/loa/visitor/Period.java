@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An hour, a day or a month as the site's clocks have it.
+ * An hour, a day or a month of the site's zone.
  *
  * @param name {@code 2026-07-15T13:00+07:00}, {@code 2026-07-15} or {@code 2026-07}
  * @param start when it begins
@@ -21,7 +21,7 @@ public record Period(String name, Instant start) {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmXXX");
 
-    /** When the hour began that the site's clocks show. */
+    /** The beginning of the hour that the zone's clocks show. */
     public static Instant hourOf(Instant instant, ZoneId zone) {
         return ZonedDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
@@ -38,7 +38,7 @@ public record Period(String name, Instant start) {
         return new Period(month.toString(), month.atDay(1).atStartOfDay(zone).toInstant());
     }
 
-    /** From the first hour of a day to the last of another one: 24 a day, unless the clocks are changed. */
+    /** All hours from the first day to the last: 24 a day, unless the clocks change. */
     public static List<Period> hours(LocalDate from, LocalDate to, ZoneId zone) {
         List<Period> hours = new ArrayList<>();
         Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
@@ -50,7 +50,7 @@ public record Period(String name, Instant start) {
         return hours;
     }
 
-    /** Not simply an hour later: where clocks go back by half an hour, the hour that they show has one and a half. */
+    /** Usually an hour later. Where clocks go back by half an hour, the hour that they show lasts one and a half. */
     private static Instant next(Instant hour, ZoneId zone) {
         Instant next = hour.plus(Duration.ofHours(1));
         while (!hourOf(next, zone).isAfter(hour)) {

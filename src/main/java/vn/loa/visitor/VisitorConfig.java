@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import vn.loa.settings.Allowed;
 
-/** How much is counted from one place, and how much is kept in memory. */
+/** Settings of counting: limits for each address and network, queue and streams, and how long hours are kept. */
 @ConfigMapping(prefix = "loa.visitor")
 public interface VisitorConfig {
 
@@ -23,22 +23,22 @@ public interface VisitorConfig {
     @Allowed(from = "1", to = "1000000")
     int networkCeiling();
 
-    /** Hits that wait for being stored; more are refused. */
+    /** Hits that may wait to be stored; more are refused. */
     @WithDefault("20000")
     @Allowed(from = "1", to = "1000000")
     int queue();
 
-    /** Who listens to the stream at the same time; more are refused. */
+    /** Open streams of the counters; more are refused. */
     @WithDefault("1000")
     @Allowed(from = "0", to = "100000")
     int listeners();
 
-    /** Of these from one address (IPv6: from one /64); more are refused. */
+    /** Open streams of the counters from one address (IPv6: from one /64); more are refused. */
     @WithDefault("100")
     @Allowed(from = "1", to = "100000")
     int listenersPerAddress();
 
-    /** Days of which every hour is kept; of earlier ones only the day's sums are. */
+    /** Days of which every hour is kept. Of earlier days only the sums are kept. */
     @WithDefault("92")
     @Allowed(from = "1", to = "3650")
     int hoursKept();

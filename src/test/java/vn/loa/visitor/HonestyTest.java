@@ -42,7 +42,7 @@ class HonestyTest {
         }
     }
 
-    private static int household;
+    private static int network;
 
     @Inject
     TestClock clock;
@@ -56,11 +56,11 @@ class HonestyTest {
     /** What instances remember is not the database's; each test has networks of its own. */
     @BeforeEach
     void another_network() {
-        household += 1 << 8;
+        network += 1 << 8;
     }
 
     private static RequestSpecification from(int neighbour, String userAgent) {
-        int n = household + neighbour;
+        int n = network + neighbour;
         return given().noContentType().header("User-Agent", userAgent)
                 .header("X-Forwarded-For", "100.64." + (n >> 8 & 255) + "." + (n & 255));
     }
@@ -106,7 +106,7 @@ class HonestyTest {
         int refused = 0;
         for (int n = 0; n < 10; n++) {
             refused += hit(given().noContentType().header("User-Agent", "Firefox")
-                    .header("X-Forwarded-For", "2001:db8:0:" + household + "::" + n)) == 429 ? 1 : 0;
+                    .header("X-Forwarded-For", "2001:db8:0:" + network + "::" + n)) == 429 ? 1 : 0;
         }
         assertEquals(5, refused);
         assertToday(1);
@@ -151,10 +151,10 @@ class HonestyTest {
 
     @Test
     void a_server_that_renders_pages_speaks_for_its_readers_with_a_key_for_that() {
-        String key = Keys.make("frontend " + household, "frontend");
+        String key = Keys.make("frontend " + network, "frontend");
         for (int n = 0; n < 4; n++) {
             Keys.showing(key).noContentType().header("User-Agent", "Firefox")
-                    .header("Loa-Reader-Address", "203.0." + (household >> 8 & 255) + "." + n).post("/api/v1/hits").then().statusCode(204);
+                    .header("Loa-Reader-Address", "203.0." + (network >> 8 & 255) + "." + n).post("/api/v1/hits").then().statusCode(204);
         }
         assertToday(4);
         RequestSpecification reader = given().noContentType().header("User-Agent", "Firefox").header("Loa-Reader-Address", "203.0.113.7");

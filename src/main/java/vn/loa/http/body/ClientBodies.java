@@ -29,7 +29,7 @@ public class ClientBodies {
         if (address == null) {
             return UNBOUNDED;
         }
-        Long client = address.householdBits();
+        Long client = address.clientPrefixBits();
         if (underWay.merge(client, 1, Integer::sum) > most) {
             leave(client);
             return null;

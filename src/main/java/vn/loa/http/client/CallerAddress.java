@@ -39,7 +39,7 @@ public class CallerAddress {
      */
     public IpAddress client(HttpServerRequest request) {
         IpAddress address = of(request);
-        return isTrusted(address) ? null : address.household();
+        return isTrusted(address) ? null : address.clientPrefix();
     }
 
     /** @param host null for a Unix socket; a link-local address names its interface: "fe80::1%eth0" */

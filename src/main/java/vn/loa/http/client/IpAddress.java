@@ -53,21 +53,20 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * The prefix of one connection to the Internet: an IPv4 address, or the /64 within which an IPv6 host changes its address
-     * as it likes.
+     * The prefix that one client has: an IPv4 address, or the /64 within which an IPv6 host changes its address at will.
      */
-    public IpAddress household() {
+    public IpAddress clientPrefix() {
         return isIpv4() ? this : first(64);
     }
 
-    /** That prefix as a number: the 64 bits of an IPv6 /64, or the last 64 bits of an IPv4 address mapped into IPv6. */
-    public long householdBits() {
+    /** The {@link #clientPrefix} as a number: the 64 bits of an IPv6 /64, or the last 64 bits of an IPv4 address mapped into IPv6. */
+    public long clientPrefixBits() {
         ByteBuffer bits = ByteBuffer.wrap(bytes);
         return isIpv4() ? IPV4_MAPPED | Integer.toUnsignedLong(bits.getInt()) : bits.getLong();
     }
 
-    /** The block that is usually assigned as a whole: an IPv4 /24, an IPv6 /48. */
-    public IpAddress neighbourhood() {
+    /** The prefix that one network has, because it is usually assigned as a whole: an IPv4 /24, an IPv6 /48. */
+    public IpAddress networkPrefix() {
         return first(isIpv4() ? 24 : 48);
     }
 

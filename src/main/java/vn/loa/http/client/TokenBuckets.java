@@ -17,7 +17,7 @@ public final class TokenBuckets {
 
     private final long perToken;
     private final long whole;
-    private final long[] households = new long[1 << BITS];
+    private final long[] clients = new long[1 << BITS];
     /** In nanoseconds since the epoch. */
     private final long[] fullAt = new long[1 << BITS];
     /** Secret, so that nobody can choose addresses that overwrite a certain other one. */
@@ -38,9 +38,9 @@ public final class TokenBuckets {
      * @param now in milliseconds since the epoch
      * @return 0, or how many seconds to wait for the next token
      */
-    public synchronized long take(IpAddress household, long now) {
+    public synchronized long take(IpAddress client, long now) {
         long nanos = now * NANOS_PER_MILLI;
-        int slot = find(household, nanos);
+        int slot = find(client, nanos);
         long next = next(slot, nanos);
         if (next - nanos > whole) {
             return secondsUntil(next, nanos);
@@ -50,19 +50,19 @@ public final class TokenBuckets {
     }
 
     /** Gives a token back that was taken a moment ago. */
-    public synchronized void giveBack(IpAddress household) {
-        long bits = household.householdBits();
+    public synchronized void giveBack(IpAddress client) {
+        long bits = client.clientPrefixBits();
         int slot = slotOf(bits);
-        if (households[slot] == bits) {
+        if (clients[slot] == bits) {
             fullAt[slot] -= perToken;
         }
     }
 
-    private int find(IpAddress household, long nanos) {
-        long bits = household.householdBits();
+    private int find(IpAddress client, long nanos) {
+        long bits = client.clientPrefixBits();
         int slot = slotOf(bits);
-        if (households[slot] != bits) {
-            households[slot] = bits;
+        if (clients[slot] != bits) {
+            clients[slot] = bits;
             fullAt[slot] = nanos;
         }
         return slot;
@@ -80,9 +80,9 @@ public final class TokenBuckets {
 
     /** Forgets full buckets, so that no address stays in memory only because no other one has overwritten it. */
     public synchronized void forgetFull(long now) {
-        for (int slot = 0; slot < households.length; slot++) {
+        for (int slot = 0; slot < clients.length; slot++) {
             if (fullAt[slot] <= now * NANOS_PER_MILLI) {
-                households[slot] = 0;
+                clients[slot] = 0;
                 fullAt[slot] = 0;
             }
         }
@@ -93,13 +93,13 @@ public final class TokenBuckets {
         return Arrays.stream(fullAt).filter(full -> full != 0).count();
     }
 
-    /** The slot of the household's bucket, or else of the possible slots the one whose bucket is full first. */
+    /** The slot of the client's bucket, or else of the possible slots the one whose bucket is full first. */
     private int slotOf(long bits) {
         int first = (int) (bits * spread >>> Long.SIZE - BITS);
         int fullest = first;
         for (int n = 0; n < PROBES; n++) {
             int slot = first + n & (1 << BITS) - 1;
-            if (households[slot] == bits) {
+            if (clients[slot] == bits) {
                 return slot;
             }
             if (fullAt[slot] < fullAt[fullest]) {

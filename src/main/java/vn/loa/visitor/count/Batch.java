@@ -15,119 +15,132 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The hits of one second, folded: each visitor once, and each visitor's view of an article once. Sorted, so that
- * instances that store the same visitors wait for each other and never in a circle.
+ * The hits of one second, folded: each visitor once, and each visitor's view of an article once. Visitors and views are
+ * sorted by their hashes, so that instances lock rows in the same order and cannot deadlock.
  */
 final class Batch {
 
-    /** A visitor who came. */
-    static final class Came {
+    /** A visitor whose row in the database is to be written. */
+    static final class Arrival {
         final long at;
         /** Whether the visit began on the day before. */
-        boolean goesOn;
+        boolean carriedOver;
 
-        private Came(long at) {
+        private Arrival(long at) {
             this.at = at;
         }
     }
 
-    /** A visitor who reads an article. */
-    static final class Read {
+    /** A visitor's view of an article. */
+    static final class ArticleRead {
         final UUID article;
-        /** When the view counts as begun: now, or earlier where it goes on; shifted by the row's mask. */
+        /** When the view began: now, or earlier if the view began on the day before. Shifted by the view's mask. */
         long at;
-        boolean goesOn;
+        /** Whether the view was counted on the day before. */
+        boolean carriedOver;
 
-        private Read(UUID article, long at) {
+        private ArticleRead(UUID article, long at) {
             this.article = article;
             this.at = at;
         }
     }
 
-    /** @param now shifted by the mask of the day before */
-    private record Before(Read read, long now) {
+    /**
+     * A view as it would be stored under the key of the day before.
+     *
+     * @param maskedNow the batch's time, shifted by the mask of that day
+     */
+    private record ViewOfDayBefore(ArticleRead read, long maskedNow) {
     }
 
     final DayKey key;
+    /** In seconds since the epoch. */
     final long at;
     final List<Hit> hits = new ArrayList<>();
-    /** Visitors of whom the database is to be told later. */
-    final Set<Long> here = new HashSet<>();
-    final TreeMap<Long, Came> visitors = new TreeMap<>();
-    final TreeMap<Long, Read> views = new TreeMap<>();
+    /** Visitors whose hits only move {@code last_seen}, which the {@link PresenceCache} flushes later. */
+    final Set<Long> knownPresent = new HashSet<>();
+    final TreeMap<Long, Arrival> arrivals = new TreeMap<>();
+    final TreeMap<Long, ArticleRead> reads = new TreeMap<>();
 
-    private final Optional<DayKey> yesterday;
-    private final Map<Long, Came> visitorsBefore = new TreeMap<>();
-    private final Map<Long, Before> viewsBefore = new HashMap<>();
+    private final Optional<DayKey> keyOfDayBefore;
+    private final Map<Long, Arrival> visitorsOfDayBefore = new TreeMap<>();
+    private final Map<Long, ViewOfDayBefore> viewsOfDayBefore = new HashMap<>();
 
-    /** @param yesterday the key of the day before, while visits may go on from it */
-    Batch(DayKey key, Optional<DayKey> yesterday, long at) {
+    /** @param keyOfDayBefore empty when no visit can still go on from that day */
+    Batch(DayKey key, Optional<DayKey> keyOfDayBefore, long at) {
         this.key = key;
-        this.yesterday = yesterday;
+        this.keyOfDayBefore = keyOfDayBefore;
         this.at = at;
     }
 
-    /** Visitors who were seen, by their hashes under the key; their hits have been stored. */
-    static Batch of(DayKey key, SortedMap<Long, Long> seen) {
-        Batch batch = new Batch(key, Optional.empty(), Collections.max(seen.values()));
-        seen.forEach((visitor, at) -> batch.visitors.put(visitor, new Came(at)));
+    /** A batch without hits, which only writes when visitors were last seen. */
+    static Batch ofLastSeen(DayKey key, SortedMap<Long, Long> lastSeen) {
+        Batch batch = new Batch(key, Optional.empty(), Collections.max(lastSeen.values()));
+        lastSeen.forEach((visitor, at) -> batch.arrivals.put(visitor, new Arrival(at)));
         return batch;
     }
 
-    /** With what the database must be asked or told of the visitor and the view. */
-    void add(Hit hit, long visitor, DayCache memory) {
+    /** Adds a hit, and of its visitor and view what the cache cannot decide alone. */
+    void add(Hit hit, long visitor, DayCache cache) {
         hits.add(hit);
-        // Who sends one that may be sent again is told of at once: of a repeated one nothing is known.
-        if (hit.id() == null && memory.visitors().isHere(visitor, at)) {
-            here.add(visitor);
+        // A hit with a hitId is never buffered: if it turns out to be a repeat it is dropped, and the buffered time with it.
+        if (hit.id() == null && cache.presence().isPresent(visitor, at)) {
+            knownPresent.add(visitor);
         } else {
-            visitors.computeIfAbsent(visitor, v -> came(hit));
+            arrivals.computeIfAbsent(visitor, hash -> arrival(hit));
         }
         if (hit.article() != null) {
-            DayKey.View view = key.hash(hit.visitor(), hit.article());
-            if (!memory.views().has(view.hash(), at)) {
-                views.computeIfAbsent(view.hash(), v -> read(hit, view));
+            DayKey.ViewHash view = key.hash(hit.visitor(), hit.article());
+            if (!cache.countedViews().contains(view.hash(), at)) {
+                reads.computeIfAbsent(view.hash(), hash -> read(hit, view));
             }
         }
     }
 
-    private Came came(Hit hit) {
-        Came came = new Came(at);
-        yesterday.ifPresent(before -> visitorsBefore.put(before.hash(hit.visitor()), came));
-        return came;
+    private Arrival arrival(Hit hit) {
+        Arrival arrival = new Arrival(at);
+        keyOfDayBefore.ifPresent(day -> visitorsOfDayBefore.put(day.hash(hit.visitor()), arrival));
+        return arrival;
     }
 
-    private Read read(Hit hit, DayKey.View view) {
-        Read read = new Read(hit.article(), at + view.mask());
-        yesterday.ifPresent(day -> {
-            DayKey.View before = day.hash(hit.visitor(), hit.article());
-            viewsBefore.put(before.hash(), new Before(read, at + before.mask()));
+    private ArticleRead read(Hit hit, DayKey.ViewHash view) {
+        ArticleRead read = new ArticleRead(hit.article(), at + view.mask());
+        keyOfDayBefore.ifPresent(day -> {
+            DayKey.ViewHash before = day.hash(hit.visitor(), hit.article());
+            viewsOfDayBefore.put(before.hash(), new ViewOfDayBefore(read, at + before.mask()));
         });
         return read;
     }
 
-    boolean mayGoOn() {
-        return yesterday.isPresent() && !hits.isEmpty();
+    /** Whether a visit or view of this batch may have begun on the day before. */
+    boolean mayCarryOver() {
+        return keyOfDayBefore.isPresent() && !hits.isEmpty();
     }
 
-    Stream<Long> visitorsBefore() {
-        return visitorsBefore.keySet().stream();
+    Stream<Long> visitorsOfDayBefore() {
+        return visitorsOfDayBefore.keySet().stream();
     }
 
-    Stream<Long> viewsBefore() {
-        return viewsBefore.keySet().stream();
+    Stream<Long> viewsOfDayBefore() {
+        return viewsOfDayBefore.keySet().stream();
     }
 
-    void visitGoesOn(long before) {
-        visitorsBefore.get(before).goesOn = true;
+    /** @param visitor the hash under the key of the day before */
+    void carryVisitOver(long visitor) {
+        visitorsOfDayBefore.get(visitor).carriedOver = true;
     }
 
-    /** @param counted when the view of the day before was counted, shifted by its mask */
-    void viewCountedBefore(long view, long counted) {
-        Before before = viewsBefore.get(view);
-        long ago = before.now - counted;
-        if (ago < CounterTables.VIEW_WINDOW.toSeconds()) {
-            before.read.goesOn = true;
+    /**
+     * Carries a view over if its window has not ended.
+     *
+     * @param view the hash under the key of the day before
+     * @param counted when the view was counted, shifted by the mask of that day
+     */
+    void carryViewOver(long view, long counted) {
+        ViewOfDayBefore before = viewsOfDayBefore.get(view);
+        long ago = before.maskedNow - counted;
+        if (ago < CountingWindows.VIEW_WINDOW.toSeconds()) {
+            before.read.carriedOver = true;
             before.read.at -= ago;
         }
     }

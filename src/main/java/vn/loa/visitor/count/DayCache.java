@@ -2,18 +2,18 @@ package vn.loa.visitor.count;
 
 import java.util.Set;
 
-/** What an instance remembers of a day, under the day's key, so that it need not ask the database about every hit. */
-record DayCache(PresenceCache visitors, ViewCache views) {
+/** What an instance remembers of a day's visitors and views, so that it need not ask the database about every hit. */
+record DayCache(PresenceCache presence, ViewCache countedViews) {
 
-    static DayCache from(long now) {
+    static DayCache startingAt(long now) {
         return new DayCache(new PresenceCache(now), new ViewCache());
     }
 
-    /** The batch is committed. */
-    void stored(Batch batch, Set<Long> newViews) {
-        // First those who have places: the others may take what is left.
-        batch.here.forEach(visitor -> visitors.saw(visitor, batch.at));
-        batch.visitors.keySet().forEach(visitor -> visitors.told(visitor, batch.at));
-        newViews.forEach(view -> views.add(view, batch.at));
+    /** Takes in a batch that is committed. */
+    void add(Batch batch, Set<Long> newViews) {
+        // The visitors who have slots come first: the arrivals may evict only what is clean.
+        batch.knownPresent.forEach(visitor -> presence.touch(visitor, batch.at));
+        batch.arrivals.keySet().forEach(visitor -> presence.flushed(visitor, batch.at));
+        newViews.forEach(view -> countedViews.add(view, batch.at));
     }
 }

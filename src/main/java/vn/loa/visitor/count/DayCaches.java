@@ -8,77 +8,77 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/** Today's memory and, until the database has been told all of it, yesterday's. Used by one thread. */
+/** The cache of today and, until all of it is flushed, that of yesterday. Used by one thread. */
 @ApplicationScoped
 class DayCaches {
 
     private final DayKeys keys;
-    private final Map<DayKey, DayCache> memories = new HashMap<>();
+    private final Map<DayKey, DayCache> caches = new HashMap<>();
     private long latest;
-    private long sweptAt;
+    private long sweptUntil;
 
     DayCaches(DayKeys keys) {
         this.keys = keys;
     }
 
     DayCache of(DayKey key, long now) {
-        return memories.computeIfAbsent(key, k -> DayCache.from(now));
+        return caches.computeIfAbsent(key, day -> DayCache.startingAt(now));
     }
 
-    /** The database has lost what it had under the key, or the day is over. */
+    /** Called when the database has lost the rows under the key, or when the day is over. */
     void forget(DayKey key) {
-        memories.remove(key);
+        caches.remove(key);
     }
 
-    /** Of whom the database is to be told by now, and when they were seen last. Asked before anything is stored. */
+    /** The entries to be flushed by now: by day, when each visitor was last seen. Called before a batch is stored. */
     Map<DayKey, SortedMap<Long, Long>> due(long now) {
-        if (now == sweptAt) {
+        if (now == sweptUntil) {
             return Map.of();
         }
         forgetFuture(now);
-        return untold(seen -> seen.due(now), now);
+        return entries(presence -> presence.due(now), now);
     }
 
-    /** The clock was set back: other instances may have told the database of the same time meanwhile, and otherwise. */
+    /** After a clock was set back, other instances may have stored other values for the same time. */
     private void forgetFuture(long now) {
-        if (now < latest - CounterTables.CLOCK_DIFFERENCE.toSeconds()) {
-            memories.clear();
+        if (now < latest - CountingWindows.CLOCK_DIFFERENCE.toSeconds()) {
+            caches.clear();
             latest = now;
         }
         latest = Math.max(latest, now);
     }
 
-    /** Of whom the database has not been told. */
-    Map<DayKey, SortedMap<Long, Long>> untold(long now) {
-        return untold(PresenceCache::untold, now);
+    /** All entries that the database does not have. */
+    Map<DayKey, SortedMap<Long, Long>> dirty(long now) {
+        return entries(PresenceCache::dirty, now);
     }
 
-    private Map<DayKey, SortedMap<Long, Long>> untold(Function<PresenceCache, SortedMap<Long, Long>> who, long now) {
-        // With their keys, whether or not there is a database to be told.
-        memories.keySet().removeIf(key -> keys.isOver(key.day(), Instant.ofEpochSecond(now)));
-        Map<DayKey, SortedMap<Long, Long>> untold = new HashMap<>();
-        memories.forEach((key, memory) -> {
-            SortedMap<Long, Long> some = who.apply(memory.visitors());
+    private Map<DayKey, SortedMap<Long, Long>> entries(Function<PresenceCache, SortedMap<Long, Long>> chosen, long now) {
+        // A cache goes with its day's key, whether or not the database is there to be flushed to.
+        caches.keySet().removeIf(key -> keys.isOver(key.day(), Instant.ofEpochSecond(now)));
+        Map<DayKey, SortedMap<Long, Long>> entries = new HashMap<>();
+        caches.forEach((key, cache) -> {
+            SortedMap<Long, Long> some = chosen.apply(cache.presence());
             if (!some.isEmpty()) {
-                untold.put(key, some);
+                entries.put(key, some);
             }
         });
-        return untold;
+        return entries;
     }
 
-    void told(DayKey key, SortedMap<Long, Long> seen) {
-        seen.forEach(memories.get(key).visitors()::told);
+    void flushed(DayKey key, SortedMap<Long, Long> lastSeen) {
+        lastSeen.forEach(caches.get(key).presence()::flushed);
     }
 
-    /** Those that were due have been told. */
-    void swept(long now) {
-        if (now == sweptAt) {
+    /** The entries that were {@link #due} at this time are flushed. */
+    void sweptUntil(long now) {
+        if (now == sweptUntil) {
             return;
         }
-        sweptAt = now;
+        sweptUntil = now;
         LocalDate today = keys.day(Instant.ofEpochSecond(now));
-        memories.values().forEach(memory -> memory.visitors().swept(now));
-        memories.entrySet().removeIf(of ->
-                !of.getKey().day().equals(today) && of.getValue().visitors().untold().isEmpty());
+        caches.values().forEach(cache -> cache.presence().sweptUntil(now));
+        caches.entrySet().removeIf(of ->
+                !of.getKey().day().equals(today) && of.getValue().presence().dirty().isEmpty());
     }
 }

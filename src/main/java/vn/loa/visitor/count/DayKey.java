@@ -10,7 +10,10 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The random key of a day. Nothing that is kept follows from a visitor without it. Used by one thread at a time. */
+/**
+ * The random key under which a day's visitors and views are hashed. Without it, no stored hash can be linked to an address or
+ * a user agent.
+ */
 final class DayKey {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -35,19 +38,19 @@ final class DayKey {
     }
 
     /**
-     * A visitor's view of an article.
+     * What stands for a visitor's view of an article.
      *
-     * @param hash leads neither to the visitor's own hash nor to that of another article
-     * @param mask a secret by which the row's times are shifted, so that they cannot be laid beside other rows' times
+     * @param hash cannot be linked to the visitor's own hash, nor to that of another article
+     * @param mask a secret by which the row's time is shifted, so that rows cannot be linked by their times
      */
-    record View(long hash, long mask) {
+    record ViewHash(long hash, long mask) {
     }
 
     LocalDate day() {
         return day;
     }
 
-    /** Of two days that follow each other one is odd. */
+    /** Says which half of the tables has the day. Of two consecutive days, one is odd. */
     boolean odd() {
         return odd(day);
     }
@@ -56,7 +59,7 @@ final class DayKey {
         return Math.floorMod(day.toEpochDay(), 2) == 1;
     }
 
-    /** Tells it from other keys, and says nothing about it: its SHA-256. */
+    /** The key's SHA-256, which tells keys apart and does not reveal them. */
     byte[] fingerprint() {
         return fingerprint;
     }
@@ -66,30 +69,30 @@ final class DayKey {
     }
 
     /**
-     * The same for the same visitor all day, and another one on another day. 64 bits: that two of a million visitors of a
-     * day have the same one is as likely as one in 37 million.
+     * A visitor's hash, which is the same all day. It has 64 bits: the probability that two of a day's million visitors have
+     * the same one is 1 in 37 million.
      */
     synchronized long hash(Visitor visitor) {
         mac.update((byte) 'v');
         return ByteBuffer.wrap(finish(visitor)).getLong();
     }
 
-    synchronized View hash(Visitor visitor, UUID article) {
+    synchronized ViewHash hash(Visitor visitor, UUID article) {
         mac.update((byte) 'a');
         mac.update(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(article.getMostSignificantBits()).putLong(article.getLeastSignificantBits()).array());
         ByteBuffer hash = ByteBuffer.wrap(finish(visitor));
-        return new View(hash.getLong(), hash.getLong() >>> Long.SIZE - MASK_BITS);
+        return new ViewHash(hash.getLong(), hash.getLong() >>> Long.SIZE - MASK_BITS);
     }
 
     private byte[] finish(Visitor visitor) {
-        byte[] address = visitor.household().toBytes();
+        byte[] address = visitor.clientPrefix().toBytes();
         mac.update((byte) address.length);
         mac.update(address);
         return mac.doFinal(visitor.userAgent().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nothing can be hashed or tested with it any more. */
+    /** Overwrites the key in memory. Afterwards nothing can be hashed with it. */
     synchronized void destroy() {
         Arrays.fill(key, (byte) 0);
         try {

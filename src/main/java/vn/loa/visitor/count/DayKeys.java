@@ -13,17 +13,17 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.ShortTransaction;
 
 /**
- * The keys of today and, just after midnight, of yesterday: in memory, and in an unlogged table from which the
- * instances have the same ones. Whoever needs a day's key first makes it.
+ * The {@link DayKey}s of today and, just after midnight, of yesterday. They are in memory, and in an unlogged table through
+ * which all instances agree on them. The first instance that needs a day's key has the database make it.
  */
 @ApplicationScoped
 public class DayKeys {
 
-    /** A visit that began before midnight goes on within 30 minutes; the rest is for clocks that are not the same. */
+    /** How long after midnight yesterday's key is kept: 30 minutes in which a visit may go on, and 5 for differing clocks. */
     static final Duration OVERLAP = Duration.ofMinutes(35);
 
     private static final int[] HALVES = {0, 1};
-    /** Made by the server, from its strong random numbers: what it is sent it might write to a log. */
+    /** The server makes the key, from its strong random numbers, because it might log a key that is sent to it. */
     private static final NamedSql NEW_KEY = NamedSql.of("insert into visitor_key (odd, day, key) values "
             + "(:odd, :day, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing");
     private static final NamedSql KEY = NamedSql.of("select key from visitor_key where odd = :odd and day = :day");
@@ -44,24 +44,24 @@ public class DayKeys {
         if (known != null) {
             return known;
         }
-        // What an earlier day left in the same half goes first, while it can go as a whole.
+        // Rows that an earlier day left in the same half go first, while the half can be truncated.
         forget(now, database);
         return agree(day, database);
     }
 
-    /** The key of the day before, while a visit can go on from it and anybody was here. */
+    /** The key of the day before. Empty when no visit can go on from that day any more, or nobody came on it. */
     Optional<DayKey> before(LocalDate day, Instant now, ShortTransaction database) {
         if (now.isAfter(startOf(day).plus(OVERLAP))) {
             return Optional.empty();
         }
         LocalDate yesterday = day.minusDays(1);
-        // Each time: whoever had no hits since the database lost it may have one that others did not agree upon.
+        // Read for every batch: after a crash of PostgreSQL the others may have agreed on a new key while this one was idle.
         byte[] stored = read(yesterday, database);
         database.commit();
         return stored == null ? Optional.empty() : Optional.of(remember(yesterday, stored));
     }
 
-    /** The table does not have the key: it was emptied by a crash, or another instance has made another key since. */
+    /** Called when the table does not have the key: a crash emptied it, or another instance has made another key since. */
     void agreeAnew(DayKey key, ShortTransaction database) {
         keys.remove(key.day());
         agree(key.day(), database);
@@ -86,7 +86,7 @@ public class DayKeys {
         return database.read(of(KEY, day), row -> row.get("key", byte[].class)).stream().findFirst().orElse(null);
     }
 
-    /** Destroys the keys in memory of the days that are over. Needs no database. */
+    /** Destroys, in memory, the keys of days that are over. Needs no database. */
     public void forgetInMemory(Instant now) {
         keys.values().removeIf(key -> {
             boolean over = isOver(key.day(), now);
@@ -97,7 +97,7 @@ public class DayKeys {
         });
     }
 
-    /** Destroys the keys and hashes of the days that are over, with the files that they were in. */
+    /** Destroys, in the database, the keys and hashes of days that are over. Truncating removes their files, too. */
     public void forget(Instant now, ShortTransaction database) {
         List<LocalDate> current = current(now);
         for (int half : HALVES) {
@@ -112,7 +112,7 @@ public class DayKeys {
         }
     }
 
-    /** A current day has the same half, because clocks went back and forth: without their keys the hashes are noise. */
+    /** Deletes only the keys, where a current day shares the half because clocks went back and forth. The hashes are noise then. */
     private static void delete(List<LocalDate> days, ShortTransaction database) {
         days.forEach(day -> database.update(of(DELETE, day)));
     }
@@ -121,12 +121,12 @@ public class DayKeys {
         return database.read(DAYS.with("odd", odd), row -> row.get("day", LocalDate.class));
     }
 
-    /** In the order in which a batch of hits uses them. Hits do not wait long for it: it tries again in a minute. */
+    /** Locks tables in the order in which a batch of hits uses them. Gives up after a second, so that hits do not wait long. */
     private static void truncate(boolean odd, List<LocalDate> current, ShortTransaction database) {
         String half = odd ? "odd" : "even";
         database.execute("set local lock_timeout = '1s'");
         database.execute("lock table visitor_key_" + half + " in access exclusive mode");
-        // Another instance may have done it meanwhile, and begun a day of its own there.
+        // Another instance may have truncated the half meanwhile, and begun a new day there.
         if (days(odd, database).stream().noneMatch(current::contains)) {
             for (String table : TABLES) {
                 database.execute("truncate " + table + "_" + half);
@@ -134,18 +134,19 @@ public class DayKeys {
         }
     }
 
-    /** Today, tomorrow as other instances' clocks may have it, and yesterday as long as its visits may go on. */
+    /** Today; tomorrow, which other instances' clocks may have reached; and yesterday, while its visits may go on. */
     private List<LocalDate> current(Instant now) {
         LocalDate today = day(now);
         return now.isAfter(startOf(today).plus(OVERLAP))
                 ? List.of(today, today.plusDays(1)) : List.of(today.minusDays(1), today, today.plusDays(1));
     }
 
-    /** Whether nothing may be kept of the day's visitors any more. */
+    /** Whether the day's key and hashes must be destroyed. */
     boolean isOver(LocalDate day, Instant now) {
         return !current(now).contains(day);
     }
 
+    /** The day in the site's zone. */
     public LocalDate day(Instant now) {
         return LocalDate.ofInstant(now, site.zone());
     }

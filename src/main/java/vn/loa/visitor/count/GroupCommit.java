@@ -28,33 +28,35 @@ import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.VisitorConfig;
 
 /**
- * Makes hits durable, many with one commit: while one batch is stored the next one gathers, and goes on gathering for some
- * milliseconds if hits come in that fast. A hit is answered after its commit. The queue is bounded, and what does not fit
- * is refused.
+ * The queue of hits and the thread that stores them, many with one commit. While one batch is stored, the next one gathers.
+ * If hits come in fast, a batch gathers for some milliseconds more. A hit is answered after its commit. The queue is bounded:
+ * a hit that does not fit is refused.
  *
- * <p>Where somebody holds a row for longer than {@link HitStore#LOCK_TIMEOUT_MILLIS}, the batch that needs it is set aside
- * and stored in parts. New hits go on being stored meanwhile, behind three such waits when it is one row, so within a second,
- * and behind six at most; one that needs the row is stored within {@link #PATIENCE} or not at all.
+ * <p>If another transaction holds a row for longer than {@link HitStore#LOCK_TIMEOUT_MILLIS}, the batch that needs the row is
+ * set aside and stored in parts. Meanwhile new hits are stored, too. If one row is held, they wait for three such timeouts,
+ * which is less than a second; at most they wait for six. A hit that needs the row is stored within {@link #PATIENCE} or
+ * refused.
  */
 @ApplicationScoped
 public class GroupCommit {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
-    private static final int MOST_AT_ONCE = 4000;
+    private static final int MAX_BATCH = 4000;
     private static final long PAUSE_MILLIS = 100;
     private static final int GATHERING_MILLIS = 5;
+    /** A batch of this size does not wait for more hits. */
     private static final int ENOUGH = 150;
     private static final long STOP_MILLIS = 20_000;
-    /** Parts of a batch that may be held up, each for as long as a lock is waited for, before new hits have their turn. */
-    private static final int MOST_HELD_UP = 4;
-    /** How long a hit is tried again while somebody holds a row that it needs. */
+    /** How many parts of a batch may each wait for a lock before new hits have their turn. */
+    private static final int MAX_HELD_UP = 4;
+    /** How long a hit is tried again while another transaction holds a row that it needs; in nanoseconds. */
     private static final long PATIENCE = Duration.ofSeconds(6).toNanos();
 
     private final int capacity;
     private final BlockingQueue<Hit> queue;
     private final SetAside aside = new SetAside();
     private final HitStore store;
-    private final DroppedHits refusals;
+    private final DroppedHits dropped;
     private final Clock clock;
     private final Counter stored;
     private final Timer commits;
@@ -62,11 +64,11 @@ public class GroupCommit {
     private volatile boolean stopping;
     private volatile boolean ended;
 
-    GroupCommit(VisitorConfig config, HitStore store, DroppedHits refusals, Clock clock, MeterRegistry metrics) {
+    GroupCommit(VisitorConfig config, HitStore store, DroppedHits dropped, Clock clock, MeterRegistry metrics) {
         this.capacity = config.queue();
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.store = store;
-        this.refusals = refusals;
+        this.dropped = dropped;
         this.clock = clock;
         this.stored = Counter.builder("loa.hits.stored").description("Hits that were counted").register(metrics);
         this.commits = Timer.builder("loa.hits.commit").description("Storing a batch of hits").register(metrics);
@@ -78,7 +80,7 @@ public class GroupCommit {
         thread.start();
     }
 
-    /** Requests that run have been answered by now, or have had their time; nothing is left behind. */
+    /** Stores all queued hits. By now the running requests have been answered, or have had their time. */
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         stopping = true;
         thread.join(STOP_MILLIS);
@@ -91,7 +93,7 @@ public class GroupCommit {
         } else if (ended) {
             refuseRest();
         }
-        return hit.answer();
+        return hit.outcome();
     }
 
     private void run() {
@@ -100,7 +102,7 @@ public class GroupCommit {
                 storeNext();
                 storeAside();
             }
-            tell(store::tellAll);
+            flush(store::flushAll);
         } finally {
             ended = true;
             aside.takeAll().forEach(hit -> refuse(hit, DropReason.OVERLOAD, "The server is stopping."));
@@ -111,11 +113,11 @@ public class GroupCommit {
     private void storeNext() {
         List<Hit> hits = new ArrayList<>();
         try {
-            // Those set aside have their places in the queue.
-            int room = Math.min(MOST_AT_ONCE, capacity - aside.size());
+            // Hits set aside count toward the queue's capacity.
+            int room = Math.min(MAX_BATCH, capacity - aside.size());
             Hit first = room <= 0 ? null : queue.poll(aside.size() > 0 ? 0 : PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             if (first == null) {
-                tell(store::tellDue);
+                flush(store::flushDue);
                 return;
             }
             hits.add(first);
@@ -124,46 +126,46 @@ public class GroupCommit {
         } catch (InterruptedException e) {
             stopping = true;
         }
-        // In the order in which they came, whatever the clock did meanwhile.
+        // The seconds are stored in the order in which they came, even if the clock was set back meanwhile.
         hits.stream().collect(Collectors.groupingBy(Hit::at, LinkedHashMap::new, Collectors.toList()))
                 .values().forEach(second -> commit(second, System.nanoTime() + PATIENCE));
     }
 
     private void storeAside() {
-        List<Hit> late = aside.takeLate(System.nanoTime());
-        if (!late.isEmpty()) {
-            refuse(late, "somebody holds a row that they need");
+        List<Hit> expired = aside.takeExpired(System.nanoTime());
+        if (!expired.isEmpty()) {
+            refuse(expired, "another transaction holds a row that they need");
         }
         int heldUp = 0;
-        for (SetAside.Part part = aside.takeFresh(); part != null; part = heldUp < MOST_HELD_UP ? aside.takeFresh() : null) {
-            heldUp += commit(part.hits(), part.until()) ? 0 : 1;
+        for (HeldUpHits part = aside.takeUntried(); part != null; part = heldUp < MAX_HELD_UP ? aside.takeUntried() : null) {
+            heldUp += commit(part.hits(), part.deadline()) ? 0 : 1;
         }
-        // New hits wait behind one that is held up again.
+        // Stops at the first part that is held up again: new hits wait behind it.
         boolean stored = true;
         for (int left = aside.stuckParts(); stored && left > 0; left--) {
-            SetAside.Part part = aside.takeStuck();
-            stored = commit(part.hits(), part.until());
+            HeldUpHits part = aside.takeStuck();
+            stored = commit(part.hits(), part.deadline());
         }
     }
 
     /**
-     * Stores hits of one second, or sets them aside, or refuses them: these and no others.
+     * Stores hits of one second. Sets them aside if they are held up, and refuses them if they cannot be stored.
      *
-     * @return false when they are set aside or refused
+     * @return whether they are stored
      */
-    private boolean commit(List<Hit> hits, long until) {
+    private boolean commit(List<Hit> hits, long deadline) {
         try {
             stored.increment(commits.record(() -> store.store(hits)));
-            hits.forEach(hit -> hit.answer().complete(null));
+            hits.forEach(hit -> hit.outcome().complete(null));
             return true;
         } catch (HeldUpException e) {
-            aside.add(hits, until);
+            aside.add(hits, deadline);
         } catch (RuntimeException | Error e) {
             if (hits.size() > 1 && e instanceof UncheckedSqlException sql && sql.isOfTheData()) {
-                // Of one of them, which is refused when it is alone.
-                aside.add(hits, until);
+                // One of the hits is at fault. It is refused when it is tried alone.
+                aside.add(hits, deadline);
             } else {
-                // Whatever it was: somebody waits for each of these, and the thread must live to store the next ones.
+                // Any failure: a request waits for each of these hits, and the thread must live to store the next ones.
                 refuse(hits, e);
             }
         }
@@ -171,19 +173,19 @@ public class GroupCommit {
     }
 
     private void refuse(List<Hit> hits, Object reason) {
-        List<Hit> waiting = hits.stream().filter(hit -> !hit.answer().isDone()).toList();
+        List<Hit> waiting = hits.stream().filter(hit -> !hit.outcome().isDone()).toList();
         LOG.warnf("%d hits were refused because they could not be stored: %s", waiting.size(), reason);
         waiting.forEach(hit -> refuse(hit, DropReason.DATABASE_AWAY, "The hit could not be stored."));
     }
 
-    /** What came in between the last look into the queue and the end. */
+    /** Refuses the hits that came in between the last look into the queue and the end. */
     private void refuseRest() {
         for (Hit hit = queue.poll(); hit != null; hit = queue.poll()) {
             refuse(hit, DropReason.OVERLOAD, "The server is stopping.");
         }
     }
 
-    /** Waits as long as more come in, for a while: a batch costs the database as much as dozens of hits do. */
+    /** Waits up to {@link #GATHERING_MILLIS} while more hits come in: a batch costs the database as much as dozens of hits. */
     private void gather() throws InterruptedException {
         int before = 0;
         int now = queue.size();
@@ -194,17 +196,17 @@ public class GroupCommit {
         }
     }
 
-    private void tell(LongConsumer whom) {
+    private void flush(LongConsumer entries) {
         try {
-            whom.accept(clock.instant().getEpochSecond());
+            entries.accept(clock.instant().getEpochSecond());
         } catch (UncheckedSqlException | HeldUpException e) {
-            LOG.debugf(e, "It could not be stored when visitors were seen last; it is tried again");
+            LOG.debugf(e, "When visitors were last seen could not be stored; it is tried again");
         }
     }
 
     private void refuse(Hit hit, DropReason reason, String detail) {
-        if (hit.answer().completeExceptionally(Problem.of(ProblemType.UNAVAILABLE, detail).asException())) {
-            refusals.count(reason);
+        if (hit.outcome().completeExceptionally(Problem.of(ProblemType.UNAVAILABLE, detail).asException())) {
+            dropped.count(reason);
         }
     }
 }

@@ -3,12 +3,13 @@ package vn.loa.visitor.count;
 import java.util.function.IntPredicate;
 
 /**
- * Hashes with a time each, in plain arrays, in which the garbage collector has nothing to look at. A hash has
- * {@value #CHOICE} places to be in; where all are taken, another one has to go or it is not kept. Used by one thread.
+ * A {@value #WAYS}-way set-associative table of hashes with a time each. It is two plain arrays, which cost the garbage
+ * collector nothing. When all slots of a hash are taken, another hash is evicted or the new one is not kept. Used by one
+ * thread.
  */
 final class HashSlots {
 
-    private static final int CHOICE = 4;
+    private static final int WAYS = 4;
     private static final long FREE = 0;
 
     private final long[] hashes;
@@ -25,46 +26,46 @@ final class HashSlots {
         return hashes.length;
     }
 
-    long hash(int place) {
-        return hashes[place];
+    long hash(int slot) {
+        return hashes[slot];
     }
 
-    long time(int place) {
-        return times[place];
+    long time(int slot) {
+        return times[slot];
     }
 
-    void put(int place, long hash, long time) {
-        hashes[place] = hash;
-        times[place] = time;
+    void put(int slot, long hash, long time) {
+        hashes[slot] = hash;
+        times[slot] = time;
     }
 
-    /** Where the hash is; -1 when it is not kept. */
+    /** The hash's slot, or -1 when the table does not have the hash. */
     int find(long hash) {
-        for (int n = 0; n < CHOICE; n++) {
-            int place = place(hash, n);
-            if (hashes[place] == hash && times[place] != FREE) {
-                return place;
+        for (int n = 0; n < WAYS; n++) {
+            int slot = slot(hash, n);
+            if (hashes[slot] == hash && times[slot] != FREE) {
+                return slot;
             }
         }
         return -1;
     }
 
-    /** The hash's, or the one with the earliest time of those that may be given away; -1 when there is none. */
-    int findOrTake(long hash, IntPredicate mayGo) {
+    /** The hash's slot; else, of the slots it may have and that may be evicted, the one with the earliest time; else -1. */
+    int findOrEvict(long hash, IntPredicate mayEvict) {
         int found = find(hash);
         if (found >= 0) {
             return found;
         }
-        for (int n = 0; n < CHOICE; n++) {
-            int place = place(hash, n);
-            if (mayGo.test(place) && (found < 0 || times[place] < times[found])) {
-                found = place;
+        for (int n = 0; n < WAYS; n++) {
+            int slot = slot(hash, n);
+            if (mayEvict.test(slot) && (found < 0 || times[slot] < times[found])) {
+                found = slot;
             }
         }
         return found;
     }
 
-    private int place(long hash, int n) {
+    private int slot(long hash, int n) {
         return (int) (hash + n) & size() - 1;
     }
 }

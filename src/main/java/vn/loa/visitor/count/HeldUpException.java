@@ -2,7 +2,7 @@ package vn.loa.visitor.count;
 
 import vn.loa.sql.UncheckedSqlException;
 
-/** Somebody holds a row, or waited for one in a circle: nothing is stored, and nothing is wrong with what was to be. */
+/** Another transaction holds a row, or there was a deadlock. Nothing is stored, and nothing is wrong with the hits. */
 final class HeldUpException extends RuntimeException {
 
     HeldUpException(UncheckedSqlException cause) {

@@ -8,15 +8,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A hit that waits for being stored.
+ * A reported page view that waits to be stored.
  *
- * @param article null: none
- * @param id what the client calls it, so that it may ask again; null: nothing. Kept as its hash, because there are
- *     UUIDs that name the machine on which they were made
- * @param at when it came, in seconds since the epoch: what a second holds is counted together
- * @param answer completed when the hit is stored, and else with the problem that says why not
+ * @param article null when the page shows no article
+ * @param id the client's hitId, by which a repeated hit is recognised, or null. Only its hash is kept, because UUIDs of some
+ *     versions name the machine on which they were made
+ * @param at when the hit came, in seconds since the epoch; hits of one second are counted together
+ * @param outcome completes when the hit is stored, or with the problem that says why it is not
  */
-public record Hit(Visitor visitor, UUID article, UUID id, long at, CompletableFuture<Void> answer) {
+public record Hit(Visitor visitor, UUID article, UUID id, long at, CompletableFuture<Void> outcome) {
 
     public Hit {
         id = id == null ? null : hash(id);

@@ -24,62 +24,65 @@ import vn.loa.sql.UncheckedSqlException;
 import vn.loa.visitor.DropReason;
 import vn.loa.visitor.DroppedHits;
 
-/** Stores the hits of a second in one transaction, and refuses those that are not to be counted. Used by one thread. */
+/**
+ * Stores the hits of a second in one transaction. Drops hits of unknown articles, repeated hits, and hits of too many new
+ * visitors. Used by one thread.
+ */
 @ApplicationScoped
 class HitStore {
 
     private static final int ATTEMPTS = 4;
-    private static final int MOST_TOLD = 4000;
-    /** Longer than another instance's commit takes: a row that is held longer is held by somebody else. */
+    private static final int MOST_FLUSHED = 4000;
+    /** Longer than another instance's commit takes. A row that is held longer is held by something else than counting. */
     static final int LOCK_TIMEOUT_MILLIS = 250;
-    /** Deadlock, and a lock that was not given: nothing is wrong with the hits. */
+    /** SQLSTATEs of a deadlock, a serialization failure and a lock timeout: nothing is wrong with the hits. */
     private static final Set<String> HELD_UP = Set.of("40P01", "40001", "55P03");
 
     private final ShortTransactions transactions;
     private final DayKeys keys;
-    private final DayCaches memories;
+    private final DayCaches caches;
     private final CounterTables tables;
-    private final NewVisitorLimit ceiling;
-    private final DroppedHits refusals;
+    private final NewVisitorLimit newVisitors;
+    private final DroppedHits dropped;
 
-    HitStore(ShortTransactions transactions, DayKeys keys, DayCaches memories, CounterTables tables, NewVisitorLimit ceiling,
-            DroppedHits refusals) {
+    HitStore(ShortTransactions transactions, DayKeys keys, DayCaches caches, CounterTables tables, NewVisitorLimit newVisitors,
+            DroppedHits dropped) {
         this.transactions = transactions;
         this.keys = keys;
-        this.memories = memories;
+        this.caches = caches;
         this.tables = tables;
-        this.ceiling = ceiling;
-        this.refusals = refusals;
+        this.newVisitors = newVisitors;
+        this.dropped = dropped;
     }
 
-    /** What is done in a transaction, and whether it was; else the key was not the agreed one, which it is now. */
+    /** Work in a transaction. Empty when the day's key was not the agreed one; by then it is, and the work is tried again. */
     private interface Work {
         OptionalInt tryIn(ShortTransaction transaction);
     }
 
     /**
-     * Returns when all hits are committed; those that are not counted have their answer by then.
+     * Returns when all hits are committed. Hits that are not counted have their outcome by then.
      *
      * @param hits of one second
      * @return how many were counted
-     * @throws HeldUpException when nothing is stored, because somebody holds a row
-     * @throws UncheckedSqlException when nothing is known to be stored
+     * @throws HeldUpException when nothing is stored, because another transaction holds a row
+     * @throws UncheckedSqlException when it is not known whether anything is stored
      */
     int store(List<Hit> hits) {
         long at = hits.get(0).at();
-        Map<DayKey, SortedMap<Long, Long>> due = memories.due(at);
+        Map<DayKey, SortedMap<Long, Long>> due = caches.due(at);
         return inTransaction(transaction -> {
-            if (tellUnlessHeldUp(due, transaction)) {
-                memories.swept(at);
+            if (flushUnlessHeldUp(due, transaction)) {
+                caches.sweptUntil(at);
             }
             return tryToStore(hits, transaction);
         });
     }
 
-    /** A row of somebody else is no reason to refuse these hits. They are told with the next ones. */
-    private boolean tellUnlessHeldUp(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
+    /** A row that another transaction holds is no reason to refuse the hits. The entries are flushed with the next batch. */
+    private boolean flushUnlessHeldUp(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
         try {
-            tell(due, transaction);
+            flush(due, transaction);
             return true;
         } catch (UncheckedSqlException e) {
             if (!isHeldUp(e)) {
@@ -94,16 +97,16 @@ class HitStore {
         return HELD_UP.contains(e.state());
     }
 
-    /** When nobody comes: tells the database of those who were here. */
-    void tellDue(long now) {
-        tell(memories.due(now), now);
+    /** Called while no hits come in. */
+    void flushDue(long now) {
+        flush(caches.due(now), now);
     }
 
-    /** At the end. */
-    void tellAll(long now) {
+    /** Called at the end. */
+    void flushAll(long now) {
         for (int attempt = 1; ; attempt++) {
             try {
-                tell(memories.untold(now), now);
+                flush(caches.dirty(now), now);
                 return;
             } catch (HeldUpException e) {
                 if (attempt == ATTEMPTS) {
@@ -113,31 +116,31 @@ class HitStore {
         }
     }
 
-    private void tell(Map<DayKey, SortedMap<Long, Long>> due, long now) {
+    private void flush(Map<DayKey, SortedMap<Long, Long>> due, long now) {
         if (!due.isEmpty()) {
             inTransaction(transaction -> {
-                tell(due, transaction);
+                flush(due, transaction);
                 return OptionalInt.of(0);
             });
         }
-        memories.swept(now);
+        caches.sweptUntil(now);
     }
 
-    /** A part at a time, which is committed and taken out. */
-    private void tell(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
+    /** Flushes chunk by chunk. Each is committed and removed from {@code due}, so that another attempt does not repeat it. */
+    private void flush(Map<DayKey, SortedMap<Long, Long>> due, ShortTransaction transaction) {
         for (Map.Entry<DayKey, SortedMap<Long, Long>> of : due.entrySet()) {
             DayKey key = of.getKey();
             while (!of.getValue().isEmpty()) {
-                SortedMap<Long, Long> part = new TreeMap<>();
-                of.getValue().entrySet().stream().limit(MOST_TOLD).forEach(seen -> part.put(seen.getKey(), seen.getValue()));
+                SortedMap<Long, Long> chunk = new TreeMap<>();
+                of.getValue().entrySet().stream().limit(MOST_FLUSHED).forEach(seen -> chunk.put(seen.getKey(), seen.getValue()));
                 tables.begin(Set.of(), transaction);
-                if (tables.count(Batch.of(key, part), transaction).isPresent()) {
+                if (tables.count(Batch.ofLastSeen(key, chunk), transaction).isPresent()) {
                     transaction.commit();
-                    memories.told(key, part);
-                    of.getValue().keySet().removeAll(part.keySet());
+                    caches.flushed(key, chunk);
+                    of.getValue().keySet().removeAll(chunk.keySet());
                 } else {
                     transaction.rollback();
-                    memories.forget(key);
+                    caches.forget(key);
                     of.getValue().clear();
                 }
             }
@@ -158,41 +161,41 @@ class HitStore {
         throw new IllegalStateException("the instances do not agree on the day's key");
     }
 
-    /** How many were counted; empty when the key was not the agreed one: it is now, and nothing has been stored. */
+    /** How many hits were counted. Empty, with nothing stored, when the key was not the agreed one; by then it is. */
     private OptionalInt tryToStore(List<Hit> hits, ShortTransaction transaction) {
         long at = hits.get(0).at();
         Instant now = Instant.ofEpochSecond(at);
         DayKey key = keys.of(keys.day(now), now, transaction);
-        DayCache memory = memories.of(key, at);
+        DayCache cache = caches.of(key, at);
         Batch batch = new Batch(key, keys.before(key.day(), now, transaction), at);
-        try (PendingVisitors newcomers = new PendingVisitors(ceiling)) {
-            Map<Hit, Long> visitors = admit(published(hits, transaction), key, memory, newcomers);
+        try (PendingVisitors pending = new PendingVisitors(newVisitors)) {
+            Map<Hit, Long> visitors = admit(published(hits, transaction), key, cache, pending);
             for (Hit hit : firstTime(visitors.keySet(), key, transaction)) {
-                batch.add(hit, visitors.get(hit), memory);
+                batch.add(hit, visitors.get(hit), cache);
             }
-            if (batch.mayGoOn()) {
+            if (batch.mayCarryOver()) {
                 tables.carryOver(batch, transaction);
             }
-            Optional<CounterTables.News> news = batch.hits.isEmpty()
-                    ? Optional.of(CounterTables.NOTHING_NEW) : tables.count(batch, transaction);
-            if (news.isEmpty()) {
+            Optional<CountResult> counted = batch.hits.isEmpty()
+                    ? Optional.of(CountResult.NOTHING_NEW) : tables.count(batch, transaction);
+            if (counted.isEmpty()) {
                 transaction.rollback();
-                memories.forget(key);
+                caches.forget(key);
                 keys.agreeAnew(key, transaction);
                 return OptionalInt.empty();
             }
             transaction.commit();
-            newcomers.keep(news.get().visitors());
-            memory.stored(batch, news.get().views());
-            refusals.count(DropReason.REPEATED, visitors.size() - batch.hits.size());
+            pending.keep(counted.get().newVisitors());
+            cache.add(batch, counted.get().newViews());
+            dropped.count(DropReason.REPEATED, visitors.size() - batch.hits.size());
             return OptionalInt.of(batch.hits.size());
         }
     }
 
-    /** Those that have no answer yet, and are to no article or to a published one. */
+    /** The hits that have no outcome yet and are of no article or of a public one. */
     private List<Hit> published(List<Hit> hits, ShortTransaction transaction) {
         Set<UUID> asked = hits.stream().map(Hit::article).filter(Objects::nonNull).collect(Collectors.toSet());
-        // Behind the keys, which are committed by themselves.
+        // After the keys, which have commits of their own.
         Set<UUID> published = tables.begin(asked, transaction);
         List<Hit> found = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
@@ -200,20 +203,20 @@ class HitStore {
                 refuse(hit, DropReason.UNKNOWN_ARTICLE, Problem.of(ProblemType.NOT_FOUND,
                         "No published article has the id in /articleId.").withError(
                         new Problem.FieldError("/articleId", null, "not-found", "is no published article")).asException());
-            } else if (!hit.answer().isDone()) {
+            } else if (!hit.outcome().isDone()) {
                 found.add(hit);
             }
         }
         return found;
     }
 
-    /** The hits of visitors whom the ceiling of their network admits, with the visitors' hashes. */
-    private Map<Hit, Long> admit(List<Hit> hits, DayKey key, DayCache memory, PendingVisitors newcomers) {
+    /** The hits of known visitors, and of new ones within their network's limit, each with the visitor's hash. */
+    private Map<Hit, Long> admit(List<Hit> hits, DayKey key, DayCache cache, PendingVisitors pending) {
         Map<Hit, Long> visitors = new IdentityHashMap<>();
         for (Hit hit : hits) {
             long visitor = key.hash(hit.visitor());
-            if (memory.visitors().knows(visitor)
-                    || newcomers.admits(visitor, hit.visitor().household().neighbourhood(), hit.at())) {
+            if (cache.presence().isKnown(visitor)
+                    || pending.admits(visitor, hit.visitor().clientPrefix().networkPrefix(), hit.at())) {
                 visitors.put(hit, visitor);
             } else {
                 refuse(hit, DropReason.NETWORK_CEILING, Problem.of(ProblemType.TOO_MANY_REQUESTS,
@@ -224,7 +227,7 @@ class HitStore {
         return visitors;
     }
 
-    /** Without those that have been stored before, or stand here twice; they will be answered like the first. */
+    /** Leaves out repeated hits, stored or of this batch. They have the same outcome as the first. */
     private List<Hit> firstTime(Collection<Hit> hits, DayKey key, ShortTransaction transaction) {
         Set<UUID> asked = hits.stream().map(Hit::id).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<UUID> fresh = asked.isEmpty() ? Set.of() : tables.firstTime(asked, key, transaction);
@@ -238,8 +241,8 @@ class HitStore {
     }
 
     private void refuse(Hit hit, DropReason reason, ProblemException problem) {
-        if (hit.answer().completeExceptionally(problem)) {
-            refusals.count(reason);
+        if (hit.outcome().completeExceptionally(problem)) {
+            dropped.count(reason);
         }
     }
 }

@@ -7,54 +7,53 @@ import vn.loa.http.client.IpAddress;
 import vn.loa.visitor.VisitorConfig;
 
 /**
- * How many new visitors a network may bring in a minute. Whoever makes up user agents, or has a network of addresses,
- * inflates the counters no faster than that. A visitor is taken for new until the database has said otherwise. Used by
- * one thread.
+ * Limits how many new visitors a network may bring in a minute, so that a client with many user agents or addresses inflates
+ * the counters no faster. A visitor is taken for new until the database says otherwise. Used by one thread.
  */
 @ApplicationScoped
 public class NewVisitorLimit {
 
-    /** In one minute; whatever more there are share one ceiling. */
+    /** How many networks are counted in a minute. All others share one limit. */
     private static final int NETWORKS = 50_000;
     private static final int SECONDS = 60;
     private static final IpAddress OTHERS = IpAddress.parse("::").orElseThrow();
 
-    private final int ceiling;
-    private final Map<IpAddress, Integer> newcomers = new HashMap<>();
+    private final int limit;
+    private final Map<IpAddress, Integer> newVisitors = new HashMap<>();
     private long minute;
 
     public NewVisitorLimit(VisitorConfig config) {
-        this.ceiling = config.networkCeiling();
+        this.limit = config.networkCeiling();
     }
 
     /**
-     * Whether somebody who is not known may come from there.
+     * Whether one more new visitor may come from the network.
      *
-     * @param at in seconds
+     * @param at in seconds since the epoch
      */
-    public boolean admits(IpAddress neighbourhood, long at) {
+    public boolean admits(IpAddress network, long at) {
         if (at / SECONDS != minute) {
             minute = at / SECONDS;
-            newcomers.clear();
+            newVisitors.clear();
         }
-        boolean admitted = newcomers.merge(counted(neighbourhood), 1, Integer::sum) <= ceiling;
+        boolean admitted = newVisitors.merge(counterOf(network), 1, Integer::sum) <= limit;
         if (!admitted) {
-            takeBack(neighbourhood);
+            giveBack(network);
         }
         return admitted;
     }
 
-    /** Until the minute ends. */
+    /** How many seconds are left of the minute. */
     public static long secondsLeft(long at) {
         return SECONDS - at % SECONDS;
     }
 
-    private IpAddress counted(IpAddress neighbourhood) {
-        return newcomers.size() < NETWORKS || newcomers.containsKey(neighbourhood) ? neighbourhood : OTHERS;
+    private IpAddress counterOf(IpAddress network) {
+        return newVisitors.size() < NETWORKS || newVisitors.containsKey(network) ? network : OTHERS;
     }
 
-    /** Somebody who had been admitted is not new after all, or was not stored. */
-    public void takeBack(IpAddress neighbourhood) {
-        newcomers.computeIfPresent(counted(neighbourhood), (network, count) -> count - 1);
+    /** Called when a visitor who was admitted is not new after all, or was not stored. */
+    public void giveBack(IpAddress network) {
+        newVisitors.computeIfPresent(counterOf(network), (of, count) -> count - 1);
     }
 }

@@ -6,41 +6,41 @@ import java.util.Map;
 import java.util.Set;
 import vn.loa.http.client.IpAddress;
 
-/** Visitors of a batch who are not known, in places under the {@link NewVisitorLimit} that are given back at the end. */
+/** Visitors of a batch who may be new. They count toward the {@link NewVisitorLimit} until the batch says who is new. */
 final class PendingVisitors implements AutoCloseable {
 
-    private final NewVisitorLimit ceiling;
+    private final NewVisitorLimit limit;
     private final Map<Long, IpAddress> admitted = new HashMap<>();
-    private final Set<Long> tooMany = new HashSet<>();
+    private final Set<Long> refused = new HashSet<>();
 
-    PendingVisitors(NewVisitorLimit ceiling) {
-        this.ceiling = ceiling;
+    PendingVisitors(NewVisitorLimit limit) {
+        this.limit = limit;
     }
 
-    /** @param at in seconds */
+    /** @param at in seconds since the epoch */
     boolean admits(long visitor, IpAddress network, long at) {
         if (admitted.containsKey(visitor)) {
             return true;
         }
-        if (tooMany.contains(visitor)) {
+        if (refused.contains(visitor)) {
             return false;
         }
-        if (!ceiling.admits(network, at)) {
-            tooMany.add(visitor);
+        if (!limit.admits(network, at)) {
+            refused.add(visitor);
             return false;
         }
         admitted.put(visitor, network);
         return true;
     }
 
-    /** They are new, and stored. */
+    /** Called when the batch is stored: these visitors are new, and go on counting toward the limit. */
     void keep(Set<Long> newVisitors) {
         admitted.keySet().removeAll(newVisitors);
     }
 
-    /** Gives back the places of those who are not new after all, or are not known to be stored. */
+    /** Takes all others out of the limit: they are not new, or their hits may not be stored. */
     @Override
     public void close() {
-        admitted.values().forEach(ceiling::takeBack);
+        admitted.values().forEach(limit::giveBack);
     }
 }

@@ -4,91 +4,93 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * When this instance saw the visitors of a day last, and when it told the database so. Of somebody whom the database has
- * as here a moment ago it need not be asked: whatever other instances did meanwhile, the visit goes on. Only the time is
- * to be told, and before it matters: a hit that is not told at once comes at most {@link #TRUSTED} seconds after one that
- * was, and is told within a {@link #ROUND}; both together are less than the 300 seconds for which a hit makes somebody
- * online, and than those of a visit's silence. Whoever finds no place here is asked about every time. Used by one thread.
+ * Write-back cache of {@code visitor_state.last_seen}, the time at which a visitor was last seen.
+ *
+ * <p>If the database's value is less than {@link #TRUSTED_SECONDS} (120 s) old, a further hit only moves it, whatever other
+ * instances did meanwhile. So the instance buffers the new time, and flushes it within {@link #SWEEP_SECONDS} (100 s). Both
+ * together are less than the two windows that are measured from {@code last_seen} (online 300 s, visit 1,800 s), so no
+ * counter can show the delay. A visitor for whom there is no slot is written to the database with each hit. All times are in
+ * seconds. Used by one thread.
  */
 final class PresenceCache {
 
-    /** In seconds, as all times here. */
-    static final int TRUSTED = 120;
-    static final int ROUND = 100;
+    static final int TRUSTED_SECONDS = 120;
+    static final int SWEEP_SECONDS = 100;
 
-    private static final long DISORDER = CounterTables.CLOCK_DIFFERENCE.toSeconds();
+    private static final long CLOCK_DIFFERENCE = CountingWindows.CLOCK_DIFFERENCE.toSeconds();
     private static final int SIZE = 1 << 18;
 
-    /** Of visitors, with when the database was told of them. */
-    private final HashSlots places = new HashSlots(SIZE);
+    /** Visitors, each with the time that the database has. */
+    private final HashSlots stored = new HashSlots(SIZE);
+    /** By slot: when the visitor was last seen. A slot is dirty while this differs from the stored time. */
     private final long[] seen = new long[SIZE];
-    private int next;
-    private long sweptAt;
+    private int nextToSweep;
+    private long sweptUntil;
 
     PresenceCache(long now) {
-        this.sweptAt = now;
+        this.sweptUntil = now;
     }
 
-    /** Whether the database has had the visitor on this day. */
-    boolean knows(long visitor) {
-        return places.find(visitor) >= 0;
+    /** Whether the database has the visitor on this day. */
+    boolean isKnown(long visitor) {
+        return stored.find(visitor) >= 0;
     }
 
-    /** Whether a hit changes nothing but the time. */
-    boolean isHere(long visitor, long at) {
-        int place = places.find(visitor);
-        return place >= 0 && at >= seen[place] && at - places.time(place) < TRUSTED;
+    /** Whether a hit at this time changes nothing in the database but {@code last_seen}. */
+    boolean isPresent(long visitor, long at) {
+        int slot = stored.find(visitor);
+        return slot >= 0 && at >= seen[slot] && at - stored.time(slot) < TRUSTED_SECONDS;
     }
 
-    /** The database has been told. What was seen a little later is still to be told: hits may come out of order. */
-    void told(long visitor, long at) {
-        int place = places.findOrTake(visitor, this::isTold);
-        if (place >= 0) {
-            boolean later = places.hash(place) == visitor && seen[place] > at && seen[place] - at <= DISORDER;
-            seen[place] = later ? seen[place] : at;
-            places.put(place, visitor, at);
+    /** Buffers the time of a hit. The visitor {@link #isPresent}. */
+    void touch(long visitor, long at) {
+        seen[stored.find(visitor)] = at;
+    }
+
+    /** The database has this time. A slightly later one stays buffered, because hits may come out of order. */
+    void flushed(long visitor, long at) {
+        int slot = stored.findOrEvict(visitor, this::isClean);
+        if (slot >= 0) {
+            boolean seenLater = stored.hash(slot) == visitor && seen[slot] > at && seen[slot] - at <= CLOCK_DIFFERENCE;
+            seen[slot] = seenLater ? seen[slot] : at;
+            stored.put(slot, visitor, at);
         }
     }
 
-    /** The database is to be told, of somebody who {@link #isHere}. */
-    void saw(long visitor, long at) {
-        seen[places.find(visitor)] = at;
-    }
-
-    /** Of whom the database is to be told by now, and when they were seen last. */
+    /** The dirty entries whose turn it is, with when each visitor was last seen. */
     SortedMap<Long, Long> due(long now) {
-        return untold(share(now));
+        return dirty(slotsDue(now));
     }
 
-    /** They have been told. */
-    void swept(long now) {
-        next = (next + share(now)) % SIZE;
-        sweptAt = now;
+    /** The entries that were {@link #due} at this time are flushed. */
+    void sweptUntil(long now) {
+        nextToSweep = (nextToSweep + slotsDue(now)) % SIZE;
+        sweptUntil = now;
     }
 
-    /** Of whom the database has not been told. */
-    SortedMap<Long, Long> untold() {
-        return untold(SIZE);
+    /** All dirty entries. */
+    SortedMap<Long, Long> dirty() {
+        return dirty(SIZE);
     }
 
-    /** How many places are looked at, so that all are within a round. A clock that is set back begins anew. */
-    private int share(long now) {
-        long seconds = Math.min(Math.max(now - sweptAt, 0), ROUND);
-        return (int) Math.min(SIZE, (SIZE * seconds + ROUND - 1) / ROUND);
+    /** As many slots as the time since the last sweep asks for. After a clock was set back, counting begins anew. */
+    private int slotsDue(long now) {
+        long seconds = Math.min(Math.max(now - sweptUntil, 0), SWEEP_SECONDS);
+        return (int) Math.min(SIZE, (SIZE * seconds + SWEEP_SECONDS - 1) / SWEEP_SECONDS);
     }
 
-    private SortedMap<Long, Long> untold(int count) {
-        SortedMap<Long, Long> untold = new TreeMap<>();
-        for (int n = 0; n < count; n++) {
-            int place = (next + n) % SIZE;
-            if (!isTold(place)) {
-                untold.put(places.hash(place), seen[place]);
+    private SortedMap<Long, Long> dirty(int slots) {
+        SortedMap<Long, Long> dirty = new TreeMap<>();
+        for (int n = 0; n < slots; n++) {
+            int slot = (nextToSweep + n) % SIZE;
+            if (!isClean(slot)) {
+                dirty.put(stored.hash(slot), seen[slot]);
             }
         }
-        return untold;
+        return dirty;
     }
 
-    private boolean isTold(int place) {
-        return seen[place] == places.time(place);
+    private boolean isClean(int slot) {
+        return seen[slot] == stored.time(slot);
     }
 }

@@ -12,84 +12,76 @@ import java.util.stream.Stream;
 
 /**
  * Hits that were not stored because another transaction holds a row that one of them needs. They are tried again in parts:
- * first by article, because the row is most often an article's; then each part that is held up again is halved. In the end
- * only the hits that need the row wait for it. Used by one thread.
+ * first by article, because the held row is most often an article's. A part that is held up again is halved. In the end only
+ * the hits that need the row wait for it. Used by one thread.
  */
 final class SetAside {
 
-    private static final int MOST_PARTS = 64;
+    private static final int MAX_PARTS = 64;
 
-    /**
-     * Hits of one second.
-     *
-     * @param until when it is given up, as {@link System#nanoTime} counts
-     */
-    record Part(List<Hit> hits, long until) {
-    }
+    /** Parts that were not tried since they were separated from other articles' hits. */
+    private final Deque<HeldUpHits> untried = new ArrayDeque<>();
+    /** Parts that very likely need the held row. */
+    private final Deque<HeldUpHits> stuck = new ArrayDeque<>();
 
-    /** Not tried since they were parted from other articles. */
-    private final Deque<Part> fresh = new ArrayDeque<>();
-    /** With the row that is held, very likely. */
-    private final Deque<Part> stuck = new ArrayDeque<>();
-
-    /** How many hits there are. */
+    /** The number of hits. */
     int size() {
-        return sizeOf(fresh) + sizeOf(stuck);
+        return sizeOf(untried) + sizeOf(stuck);
     }
 
-    private static int sizeOf(Collection<Part> parts) {
+    private static int sizeOf(Collection<HeldUpHits> parts) {
         return parts.stream().mapToInt(part -> part.hits().size()).sum();
     }
 
-    void add(List<Hit> heldUp, long until) {
+    void add(List<Hit> heldUp, long deadline) {
         Collection<List<Hit>> byArticle = heldUp.stream().collect(Collectors.groupingBy(hit ->
-                Math.floorMod(Objects.hashCode(hit.article()), MOST_PARTS))).values();
+                Math.floorMod(Objects.hashCode(hit.article()), MAX_PARTS))).values();
         if (byArticle.size() > 1) {
-            byArticle.forEach(hits -> fresh.add(new Part(hits, until)));
+            byArticle.forEach(hits -> untried.add(new HeldUpHits(hits, deadline)));
         } else if (heldUp.size() > 1) {
             int half = heldUp.size() / 2;
-            stuck.add(new Part(List.copyOf(heldUp.subList(0, half)), until));
-            stuck.add(new Part(List.copyOf(heldUp.subList(half, heldUp.size())), until));
+            stuck.add(new HeldUpHits(List.copyOf(heldUp.subList(0, half)), deadline));
+            stuck.add(new HeldUpHits(List.copyOf(heldUp.subList(half, heldUp.size())), deadline));
         } else {
-            stuck.add(new Part(heldUp, until));
+            stuck.add(new HeldUpHits(heldUp, deadline));
         }
     }
 
-    /** Null when there is none. */
-    Part takeFresh() {
-        return fresh.poll();
+    /** Null when there is no such part. */
+    HeldUpHits takeUntried() {
+        return untried.poll();
     }
 
     int stuckParts() {
         return stuck.size();
     }
 
-    /** The one that was tried longest ago; null when there is none. */
-    Part takeStuck() {
+    /** The part that was tried longest ago; null when there is no such part. */
+    HeldUpHits takeStuck() {
         return stuck.poll();
     }
 
-    /** What is left at the end. */
+    /** Called at the end. */
     List<Hit> takeAll() {
-        List<Hit> all = Stream.concat(fresh.stream(), stuck.stream()).flatMap(part -> part.hits().stream()).toList();
-        fresh.clear();
+        List<Hit> all = Stream.concat(untried.stream(), stuck.stream()).flatMap(part -> part.hits().stream()).toList();
+        untried.clear();
         stuck.clear();
         return all;
     }
 
-    /** Those that are given up at this time. */
-    List<Hit> takeLate(long time) {
-        List<Hit> late = new ArrayList<>();
-        takeLate(time, fresh, late);
-        takeLate(time, stuck, late);
-        return late;
+    /** The hits whose deadline has passed. */
+    List<Hit> takeExpired(long time) {
+        List<Hit> expired = new ArrayList<>();
+        takeExpired(time, untried, expired);
+        takeExpired(time, stuck, expired);
+        return expired;
     }
 
-    private static void takeLate(long time, Collection<Part> from, List<Hit> late) {
-        for (Iterator<Part> parts = from.iterator(); parts.hasNext(); ) {
-            Part part = parts.next();
-            if (time - part.until() >= 0) {
-                late.addAll(part.hits());
+    private static void takeExpired(long time, Collection<HeldUpHits> from, List<Hit> expired) {
+        for (Iterator<HeldUpHits> parts = from.iterator(); parts.hasNext(); ) {
+            HeldUpHits part = parts.next();
+            if (time - part.deadline() >= 0) {
+                expired.addAll(part.hits());
                 parts.remove();
             }
         }

@@ -3,9 +3,10 @@ package vn.loa.visitor.count;
 import vn.loa.http.client.IpAddress;
 
 /**
- * Who sent a hit. Lives in memory until the hit is stored; only hashes under the day's key leave it.
+ * The address and user agent that a hit came from. They stay in memory until the hit is stored. Only hashes under the day's
+ * key are stored.
  *
- * @param household the address, of IPv6 the /64
+ * @param clientPrefix the address; of an IPv6 address the /64
  */
-public record Visitor(IpAddress household, String userAgent) {
+public record Visitor(IpAddress clientPrefix, String userAgent) {
 }

@@ -1,2 +1,2 @@
-/** What is counted: group commit, the day's key, and what an instance remembers of a day. */
+/** How hits become counts: the group commit, the day's key, and an instance's caches of the day. */
 package vn.loa.visitor.count;

@@ -6,7 +6,7 @@ import vn.loa.http.client.IpAddress;
 import vn.loa.http.client.TokenBuckets;
 import vn.loa.visitor.VisitorConfig;
 
-/** How many hits an address may send. */
+/** Limits how many hits a client may send: a token bucket for each address, or for each IPv6 /64. */
 @ApplicationScoped
 public class AddressRateLimiter {
 
@@ -19,19 +19,20 @@ public class AddressRateLimiter {
     /**
      * Takes a token.
      *
+     * @param client an address, or the prefix of an IPv6 one
      * @param now in milliseconds since the epoch
      * @return 0, or how many seconds to wait for the next token
      */
-    long take(IpAddress household, long now) {
-        return buckets.take(household, now);
+    long take(IpAddress client, long now) {
+        return buckets.take(client, now);
     }
 
-    /** So that nobody's address stays. */
+    /** Forgets full buckets, so that no address stays in memory longer than a minute after its bucket refilled. */
     public void forgetFull(long now) {
         buckets.forgetFull(now);
     }
 
-    /** How many are remembered. */
+    /** How many addresses are in memory. */
     long size() {
         return buckets.size();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Programs that say what they are: those of crawler-user-agents, a list that many maintain, and of a supplement of
- * our own. Both are in {@code resources/crawlers}.
+ * Recognises crawlers by their user agents. The patterns are those of crawler-user-agents, a list that a community maintains,
+ * and of a supplement of our own. Both are in {@code resources/crawlers}.
  */
 @ApplicationScoped
 class Crawlers {
@@ -23,9 +23,9 @@ class Crawlers {
     private static final List<String> LISTS = List.of("/crawlers/crawler-user-agents.txt", "/crawlers/supplement.txt");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([^A-Za-z0-9])");
     private static final Pattern LITERAL = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\[^A-Za-z0-9])+");
-    /** Some 10,000 user agents: nearly all that a site meets, and a bound for whoever makes them up. */
+    /** Some 10,000 user agents: nearly all that a site meets, and a bound on memory when a client makes them up. */
     private static final int REMEMBERED_CHARACTERS = 2_000_000;
-    /** A program that says what it is does so early. */
+    /** A crawler names itself within this many characters. */
     private static final int READ_CHARACTERS = 1000;
 
     private final List<String> words = new ArrayList<>();
@@ -33,13 +33,13 @@ class Crawlers {
     private final LoadingCache<String, Boolean> verdicts = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_CHARACTERS)
             .weigher((String userAgent, Boolean verdict) -> 100 + userAgent.length())
-            .build(this::look);
+            .build(this::matches);
 
     Crawlers() {
         LISTS.forEach(this::read);
     }
 
-    /** All but a few patterns are plain words, which are found many times faster. */
+    /** All but a few patterns are plain words, and a search for a word is many times faster than a pattern. */
     private void read(String list) {
         try (InputStream in = Crawlers.class.getResourceAsStream(list);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -61,7 +61,7 @@ class Crawlers {
         return verdicts.get(read.length() > READ_CHARACTERS ? read.substring(0, READ_CHARACTERS) : read);
     }
 
-    private boolean look(String userAgent) {
+    private boolean matches(String userAgent) {
         for (String word : words) {
             if (userAgent.contains(word)) {
                 return true;

@@ -14,42 +14,42 @@ import vn.loa.visitor.count.GroupCommit;
 import vn.loa.visitor.count.Hit;
 import vn.loa.visitor.count.Visitor;
 
-/** Counts a hit that somebody looks at, of an address that has not sent too many. */
+/** Counts a hit, unless its address has sent too many or its headers say that nobody looks at the page. */
 @ApplicationScoped
 class HitCounter {
 
     private final GroupCommit commits;
-    private final HitFilter uncounted;
-    private final AddressRateLimiter limit;
-    private final DroppedHits refusals;
+    private final HitFilter filter;
+    private final AddressRateLimiter rateLimiter;
+    private final DroppedHits dropped;
     private final Clock clock;
 
-    HitCounter(GroupCommit commits, HitFilter uncounted, AddressRateLimiter limit, DroppedHits refusals,
+    HitCounter(GroupCommit commits, HitFilter filter, AddressRateLimiter rateLimiter, DroppedHits dropped,
             Clock clock) {
         this.commits = commits;
-        this.uncounted = uncounted;
-        this.limit = limit;
-        this.refusals = refusals;
+        this.filter = filter;
+        this.rateLimiter = rateLimiter;
+        this.dropped = dropped;
         this.clock = clock;
     }
 
-    /** Completes when the hit is stored or need not be, or with the problem that says why it is not. */
+    /** Completes when the hit is stored or dropped silently, or with the problem that says why it is refused. */
     CompletionStage<Void> count(HitRequest hit, IpAddress address, HttpServerRequest request) {
-        IpAddress household = address.household();
+        IpAddress client = address.clientPrefix();
         long now = clock.millis();
-        long wait = limit.take(household, now);
+        long wait = rateLimiter.take(client, now);
         if (wait > 0) {
-            refusals.count(DropReason.ADDRESS_RATE);
+            dropped.count(DropReason.ADDRESS_RATE);
             return CompletableFuture.failedStage(
                     Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many hits come from this address.").asException()
                             .withHeader("Retry-After", String.valueOf(wait)));
         }
-        DropReason reason = uncounted.reason(request.headers());
+        DropReason reason = filter.dropReason(request.headers());
         if (reason != null) {
-            refusals.count(reason);
+            dropped.count(reason);
             return CompletableFuture.completedStage(null);
         }
-        return commits.add(new Hit(new Visitor(household, request.getHeader("User-Agent")), hit.articleId(),
+        return commits.add(new Hit(new Visitor(client, request.getHeader("User-Agent")), hit.articleId(),
                 hit.hitId(), Math.floorDiv(now, 1000L)));
     }
 }

@@ -17,8 +17,8 @@ import vn.loa.http.pipeline.StageHandler;
 import vn.loa.json.StrictJsonReader;
 
 /**
- * {@link Stage#FAST_PATHS}: counts an ordinary hit, as pages send it, before any resource is looked for. An unusual hit, or one
- * that cannot be counted, goes on to {@link HitResource}, which answers every hit.
+ * {@link Stage#FAST_PATHS}: counts an ordinary hit, as pages send it, before any resource is looked for. All other hits, and
+ * those that are refused, go on to {@link HitResource}.
  */
 @Singleton
 class HitFastPath implements StageHandler {
@@ -42,7 +42,7 @@ class HitFastPath implements StageHandler {
         return Stage.FAST_PATHS;
     }
 
-    /** What became of a hit that took this way; null for one that did not. */
+    /** The outcome of a hit that was refused here; null for a hit that did not take this path. */
     static CompletionStage<Void> outcome(RoutingContext context) {
         return context.get(COUNTED);
     }
@@ -74,12 +74,12 @@ class HitFastPath implements StageHandler {
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
-    /** As it is nearly always written. */
+    /** The ways in which nearly all clients write the type. */
     private static boolean isJson(String type) {
         return type.equals(JSON) || type.equalsIgnoreCase(JSON + ";charset=utf-8") || type.equalsIgnoreCase(JSON + "; charset=utf-8");
     }
 
-    /** Null when it says nothing that is expected. */
+    /** Null when the body is not ordinary, and the resource has to read it. */
     private HitRequest read(RoutingContext context) {
         Buffer body = context.body() == null ? null : context.body().buffer();
         if (body == null || body.length() == 0) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import vn.loa.visitor.DropReason;
 
-/** Hits that nobody looks at: crawlers that say what they are, and pages that a browser fetches in advance. */
+/** Finds, by their headers, hits that no person causes: crawlers that say what they are, and pages fetched in advance. */
 @ApplicationScoped
 class HitFilter {
 
-    /** Sec-Purpose is today's header (Fetch standard); the others are what older browsers send. */
+    /** Sec-Purpose is the Fetch standard's header. Older browsers send the others. */
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
     private static final List<String> IN_ADVANCE = List.of("prefetch", "prerender", "preview");
 
@@ -20,8 +20,8 @@ class HitFilter {
         this.crawlers = crawlers;
     }
 
-    /** Null when somebody looks at the page. */
-    DropReason reason(MultiMap headers) {
+    /** Null when the hit counts. */
+    DropReason dropReason(MultiMap headers) {
         if (isInAdvance(headers)) {
             return DropReason.PREFETCH;
         }

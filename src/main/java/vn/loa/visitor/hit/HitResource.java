@@ -31,13 +31,13 @@ import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
-/** Counting. On the event loop throughout: a hit takes no thread while it waits for its commit. */
+/** Takes in hits. It stays on the event loop, so that a hit occupies no thread while it waits for its commit. */
 @Path(HitResource.PATH)
 @Tag(name = "visitors")
 public class HitResource {
 
     static final String PATH = ApiPaths.V1 + "/hits";
-    /** In which a server that renders pages says for whom. */
+    /** The header in which a server that renders pages names its reader's address. */
     static final String READER_ADDRESS = "Loa-Reader-Address";
 
     private final HitCounter counter;

@@ -1,2 +1,2 @@
-/** What comes in: hits, who sent them, and which of them are not counted. */
+/** Taking in hits, and dropping those that are not to be counted. */
 package vn.loa.visitor.hit;

@@ -16,12 +16,12 @@ import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
 
-/** What was counted in the past, and what was counted elsewhere. Joins the caller's transaction. */
+/** Reads counters by period, and replaces them by those of an earlier system. Joins the caller's transaction. */
 @Startup
 @ApplicationScoped
 public class CounterHistory {
 
-    /** Any number: it names the locks under which what an article had before is replaced. */
+    /** An arbitrary number: the class of the advisory locks under which an article's counts are replaced. */
     private static final int LOCK = 0x10A_1CE;
 
     private static final NamedSql SITE_HOURS = SqlFile.read("visitor/site-by-hour");
@@ -49,25 +49,25 @@ public class CounterHistory {
     }
 
     /** One statement. */
-    List<VisitorHistoryView.Item> site(HistoryRange range) {
+    List<VisitorHistoryView.VisitorPeriod> site(HistoryRange range) {
         Map<Instant, long[]> sums = sums(range.isOfHours() ? SITE_HOURS : SITE_DAYS, range,
                 List.of("visits", "visitors", "hits", "views"));
         long[] nothing = new long[4];
         return range.periods(site.zone()).stream().map(period -> {
             long[] sum = sums.getOrDefault(period.start(), nothing);
-            return new VisitorHistoryView.Item(period.name(), period.start(), sum[0], sum[1], sum[2], sum[3]);
+            return new VisitorHistoryView.VisitorPeriod(period.name(), period.start(), sum[0], sum[1], sum[2], sum[3]);
         }).toList();
     }
 
     /** One statement. */
-    List<ViewsHistoryView.Item> article(UUID article, HistoryRange range) {
+    List<ViewsHistoryView.ViewsPeriod> article(UUID article, HistoryRange range) {
         Map<Instant, long[]> sums = sums((range.isOfHours() ? ARTICLE_HOURS : ARTICLE_DAYS).with("article", article), range,
                 List.of("views"));
-        return range.periods(site.zone()).stream().map(period -> new ViewsHistoryView.Item(
+        return range.periods(site.zone()).stream().map(period -> new ViewsHistoryView.ViewsPeriod(
                 period.name(), period.start(), sums.containsKey(period.start()) ? sums.get(period.start())[0] : 0)).toList();
     }
 
-    /** By the moment at which the period begins. */
+    /** The sums, by the beginning of their period. */
     private Map<Instant, long[]> sums(NamedSql sql, HistoryRange range, List<String> columns) {
         Map<Instant, long[]> sums = new HashMap<>();
         NamedSql ranged = sql.with("first", range.from()).with("last", range.to());
@@ -78,30 +78,30 @@ public class CounterHistory {
         return sums;
     }
 
-    /** Replaces what is known of a day that is over. */
+    /** Replaces the site's counters of a day that is over. */
     void putDay(LocalDate day, long visits, long visitors, long hits) {
         changes.update(PUT_SITE_DAY.with("day", day).with("visits", visits).with("visitors", visitors).with("hits", hits));
     }
 
-    /** Replaces what is known of an article on a day that is over. */
+    /** Replaces an article's views of a day that is over. */
     void putArticleDay(UUID article, LocalDate day, long views) {
         lock(article);
         changes.update(PUT_ARTICLE_DAY.with("article", article).with("day", day).with("views", views));
     }
 
-    /** Replaces what was counted on the whole site before the first day. */
+    /** Replaces the imported total of the site. */
     public void putBase(long total) {
         changes.update(NamedSql.of("insert into site_base (total) values (:total) "
                 + "on conflict (only_row) do update set total = excluded.total").with("total", total));
     }
 
-    /** Replaces what was counted of an article before the first day. */
+    /** Replaces the imported views of an article. */
     public void putArticleBase(UUID article, long views) {
         lock(article);
         changes.update(PUT_ARTICLE_BASE.with("article", article).with("views", views));
     }
 
-    /** What was taken over for an article that the public never saw goes with it. */
+    /** Deletes the imported views of an article that was discarded before its first publication. */
     void forget(@Observes ArticleDiscarded discarded) {
         for (String table : List.of("article_base", "article_views")) {
             changes.update(NamedSql.of("delete from " + table + " where article_id = :article")
@@ -109,7 +109,7 @@ public class CounterHistory {
         }
     }
 
-    /** The difference between what is replaced and what replaces it is written elsewhere: one after the other. */
+    /** Makes replacements of one article run one after the other, because each writes a difference to what it replaces. */
     private void lock(UUID article) {
         changes.call(NamedSql.of("select pg_advisory_xact_lock(:lock, :article)").with("lock", LOCK)
                 .with("article", article.hashCode()));

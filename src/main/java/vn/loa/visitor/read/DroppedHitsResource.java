@@ -20,7 +20,7 @@ import vn.loa.problem.Problem;
 import vn.loa.sql.SqlReader;
 import vn.loa.visitor.DroppedHitsView;
 
-/** What was not counted, for those who want to know how honest the counters are. */
+/** Says how many hits were not counted, and why, so that an operator can judge the counters. */
 @Path(ApiPaths.V1 + "/visitors/refusals")
 @Tag(name = "visitors")
 @RolesAllowed(Roles.ADMIN)
@@ -28,9 +28,9 @@ public class DroppedHitsResource {
 
     private static final int MOST_DAYS = 366;
 
-    /** Refusals by day and reason. */
+    /** The hits that were not counted, by day and reason, as JSON. */
     @Schema(name = "HitRefusals", description = "Hits that were not counted.")
-    public record RefusalsView(
+    public record DroppedHitsList(
             @Schema(description = "The latest day first.", required = true) List<DroppedHitsView> items) {
     }
 
@@ -49,7 +49,7 @@ public class DroppedHitsResource {
             description = "By day and reason, of all instances; up to a second old. The same is in the metrics, as "
                     + "`loa_hits_refused_total`.")
     @APIResponse(responseCode = "200", description = "The days on which hits were refused.")
-    public RefusalsView list(
+    public DroppedHitsList list(
             @Parameter(description = "The first day; unless it is given, 29 days before `to`.", example = "2026-07-01")
             @QueryParam("from") LocalDate from,
             @Parameter(description = "The last day, which is included; unless it is given, today.", example = "2026-07-31")
@@ -61,7 +61,7 @@ public class DroppedHitsResource {
             throw Problem.invalidParameter("from", "out-of-range",
                     "must not be after 'to', nor " + MOST_DAYS + " days or more before it").asException();
         }
-        return new RefusalsView(rows.read("""
+        return new DroppedHitsList(rows.read("""
                 select day, reason, refused from visit_refusal where day between ? and ? order by day desc, reason""",
                 row -> new DroppedHitsView(row.get("day", LocalDate.class), row.text("reason"), row.get("refused", Long.class)),
                 first, last));

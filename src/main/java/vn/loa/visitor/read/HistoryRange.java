@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 import vn.loa.visitor.Period;
 
-/** Which part of the past is asked for. */
+/** The range of days that a request for a history asks for, and the length of its periods. */
 record HistoryRange(
         @Parameter(description = "The first day, in the site's zone. Unless it is given: 29 days before `to`, 11 months "
                 + "before it for months, and the same day for hours.", example = "2026-07-01")
@@ -31,9 +31,9 @@ record HistoryRange(
     private static final int MOST_MONTHS = 1200;
 
     /**
-     * The same with everything given.
+     * The same range with its defaults filled in and full months.
      *
-     * @throws ProblemException 400 when the range is none, is too long, or its hours are not kept
+     * @throws ProblemException 400 when the range is empty or too long, or its hours are not kept
      */
     HistoryRange complete(LocalDate today, int hoursKept) {
         String length = interval == null ? "day" : interval;
@@ -78,7 +78,7 @@ record HistoryRange(
         return interval.equals("hour");
     }
 
-    /** Of a history by days or months, as SQL calls it: {@code day} or {@code month}. */
+    /** The length of the periods as SQL names it, {@code day} or {@code month}. Not for hours, which have their own query. */
     String unit() {
         return interval;
     }

@@ -38,13 +38,13 @@ import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
 import vn.loa.visitor.VisitorConfig;
 
-/** The site's counters in the past: out for everybody, in for admins. */
+/** The site's counters by period. Everybody may read them; an admin may set a day that is over. */
 @Path(ApiPaths.V1 + "/visitors/history")
 @Tag(name = "visitors")
 @Transactional
 public class HistoryResource {
 
-    /** Nobody has more, and sums of them still fit. */
+    /** More than any site has in a day, and so few that sums of them fit into 64 bits. */
     static final long MOST = 1_000_000_000_000L;
 
     private final CounterHistory history;
@@ -64,9 +64,9 @@ public class HistoryResource {
         this.clock = clock;
     }
 
-    /** A day as an earlier system counted it. */
+    /** A day's counters as an admin sends them. */
     @Schema(name = "VisitorDay", description = "The site's counters of a day.")
-    public record Day(
+    public record DayRequest(
             @Schema(description = "Visits that began on the day.", examples = "2898", required = true)
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
             @Max(value = MOST, message = "must be at most {value}")
@@ -78,7 +78,7 @@ public class HistoryResource {
             @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
             Long hits) {
 
-        public Day {
+        public DayRequest {
             visitors = visitors == null ? Long.valueOf(0) : visitors;
             hits = hits == null ? Long.valueOf(0) : hits;
         }
@@ -109,7 +109,7 @@ public class HistoryResource {
             description = "Takes over what an earlier system counted, or puts right what was counted here, which it "
                     + "replaces; the views of articles stay. The total changes by as much. Doing it again changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Day.class), examples = @ExampleObject(name = "example",
+            schema = @Schema(implementation = DayRequest.class), examples = @ExampleObject(name = "example",
             value = "{\"visits\": 2898, \"visitors\": 2611, \"hits\": 9120}")))
     @APIResponse(responseCode = "204", description = "The day is as it was sent.")
     @APIResponse(responseCode = "422", ref = "Problem422")
@@ -117,7 +117,7 @@ public class HistoryResource {
             @Parameter(description = "The day, before today, in the site's zone.", example = "2019-03-26")
             @PathParam("day") LocalDate day, JsonNode body) {
         requireOver(day, today());
-        Day counted = bodies.read(body, Day.class);
+        DayRequest counted = bodies.read(body, DayRequest.class);
         history.putDay(day, counted.visits(), counted.visitors(), counted.hits());
         audit.fire(new AuditEvent("visitors.put-day", "visitors", null, null, null, Map.of("day", day.toString(),
                 "visits", counted.visits(), "visitors", counted.visitors(), "hits", counted.hits()), null));

@@ -25,15 +25,15 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 
-/** What was counted on the whole site before the first day that is known. */
+/** Sets the imported total: the visits that an earlier system counted before the first day of the history. */
 @Path(ApiPaths.V1 + "/visitors/base")
 @Tag(name = "visitors")
 @Transactional
 public class ImportedTotalResource {
 
-    /** Visits before the first day. */
+    /** The imported total as an admin sends it. */
     @Schema(name = "VisitorBase", description = "What an earlier system counted on the whole site.")
-    public record Base(
+    public record ImportedTotal(
             @Schema(description = "All visits that belong to no day of the history.", examples = "1309310", required = true)
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
             @Max(value = HistoryResource.MOST, message = "must be at most {value}")
@@ -57,14 +57,14 @@ public class ImportedTotalResource {
             description = "Takes over what an earlier system counted. `total` is this and the visits of every day. Doing it "
                     + "again changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Base.class), examples = @ExampleObject(name = "example",
+            schema = @Schema(implementation = ImportedTotal.class), examples = @ExampleObject(name = "example",
             value = "{\"total\": 1309310}")))
     @APIResponse(responseCode = "204", description = "The base is as it was sent.")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> put(JsonNode body) {
-        Base base = bodies.read(body, Base.class);
-        history.putBase(base.total());
-        audit.fire(new AuditEvent("visitors.put-base", "visitors", null, null, null, Map.of("total", base.total()), null));
+        ImportedTotal imported = bodies.read(body, ImportedTotal.class);
+        history.putBase(imported.total());
+        audit.fire(new AuditEvent("visitors.put-base", "visitors", null, null, null, Map.of("total", imported.total()), null));
         return RestResponse.noContent();
     }
 }

@@ -24,7 +24,7 @@ import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
 import vn.loa.problem.Problem;
 
-/** What is read most these days. What has been read most of all times is the list of articles by {@code -views}. */
+/** The articles with most views in the last days. Of all times: the list of articles with {@code sort=-views}. */
 @Path(ApiPaths.V1 + "/articles/most-read")
 @Tag(name = "visitors")
 @Transactional
@@ -33,17 +33,17 @@ public class MostReadResource {
     private static final int MOST_DAYS = 366;
     private static final int MOST_ITEMS = 100;
 
-    /** The articles with most views in some days. */
+    /** The articles with most views in some days, as JSON. */
     @Schema(name = "MostRead", description = "The articles that were read most.")
     public record MostReadView(
             @Schema(description = "The most read first. Without articles that were not read.", required = true)
-            List<Item> items,
+            List<MostReadArticle> items,
             @Schema(description = "The first day that was counted.", required = true) LocalDate since,
             @Schema(description = "When this was so.", required = true) Instant asOf) {
 
-        /** An article. */
+        /** An article and its views. */
         @Schema(name = "MostReadArticle", description = "An article, and how often it was read.")
-        public record Item(
+        public record MostReadArticle(
                 @Schema(description = "The article, without its body.", required = true) ArticleView article,
                 @Schema(description = "Its views in those days.", examples = "51", required = true) long views) {
         }
@@ -76,8 +76,8 @@ public class MostReadResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
         Map<UUID, Long> views = mostRead.views(since, between("size", size, 10, MOST_ITEMS));
-        List<MostReadView.Item> items = articles.inOrder(views.keySet()).stream()
-                .map(article -> new MostReadView.Item(article, views.get(article.id()))).toList();
+        List<MostReadView.MostReadArticle> items = articles.inOrder(views.keySet()).stream()
+                .map(article -> new MostReadView.MostReadArticle(article, views.get(article.id()))).toList();
         return new MostReadView(items, since, now);
     }
 

@@ -18,71 +18,75 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * A client of the event stream, as the body of its answer. A client that does not keep up gets nothing until its connection
+ * A client of the event stream, and the body of its response. A client that does not keep up gets nothing until its connection
  * has room again, and then only the latest counters. A client that leaves in the middle of an event causes no error in the
- * log; with the framework's own streams it would.
+ * log, as it would with the framework's own streams.
  */
 final class StreamListener {
 
     private final String first;
     private final Collection<StreamListener> listeners;
-    private final Runnable leave;
-    private final AtomicBoolean left = new AtomicBoolean();
+    private final Runnable onEnd;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile HttpServerResponse response;
     private volatile boolean behind;
 
-    /** @param leave gives the place back */
-    StreamListener(String first, Collection<StreamListener> listeners, Runnable leave) {
+    /**
+     * @param first the event that is sent at once
+     * @param listeners all open streams; this one is among them while it is open
+     * @param onEnd runs once, when the stream has ended
+     */
+    StreamListener(String first, Collection<StreamListener> listeners, Runnable onEnd) {
         this.first = first;
         this.listeners = listeners;
-        this.leave = leave;
+        this.onEnd = onEnd;
     }
 
     private void start(ResteasyReactiveRequestContext request) {
         response = request.unwrap(HttpServerResponse.class);
-        request.unwrap(RoutingContext.class).addEndHandler(ended -> end(request));
+        request.unwrap(RoutingContext.class).addEndHandler(result -> end(request));
         response.setChunked(true);
         listeners.add(this);
-        send(first);
+        write(first);
         if (response.closed()) {
             end(request);
         }
     }
 
     private void end(ResteasyReactiveRequestContext request) {
-        if (left.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             listeners.remove(this);
-            leave.run();
+            onEnd.run();
             request.resume();
         }
     }
 
-    /** Whether something has changed that there was no room to tell of. */
+    /** Whether the client has missed an event for lack of room. */
     boolean isBehind() {
         return behind;
     }
 
-    /** @param news whether it knows of this not yet; if not, it is told only if it is behind */
-    void tell(String event, boolean news) {
-        if (!news && !behind) {
+    /** @param changed whether the event is new; an old one is sent only to a client that is behind */
+    void send(String event, boolean changed) {
+        if (!changed && !behind) {
             return;
         }
         behind = response.writeQueueFull();
         if (!behind) {
-            send(event);
+            write(event);
         }
     }
 
-    /** One who is behind needs none, and stays behind: the counters that it has missed come first. */
-    void beat(String comment) {
+    /** Sends a comment, except to a client that is behind: its next bytes are the counters that it has missed. */
+    void sendComment(String comment) {
         if (!behind && !response.ended() && !response.writeQueueFull()) {
-            send(comment);
+            write(comment);
         }
     }
 
-    private void send(String event) {
+    private void write(String event) {
         if (!response.ended() && !response.closed()) {
-            // What cannot be sent has nobody who waits for it; the handler above is told.
+            // A failed write needs no handling: the end handler is called.
             response.write(event);
         }
     }
@@ -93,10 +97,10 @@ final class StreamListener {
         }
     }
 
-    /** Sends what there is to tell, for as long as anybody listens. */
+    /** Hands the response over to the listener, which ends it. */
     @Provider
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public static class Writer implements ServerMessageBodyWriter<StreamListener> {
+    public static class StreamWriter implements ServerMessageBodyWriter<StreamListener> {
 
         @Override
         public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An article's counter in the past, on the wire. */
+/** How often an article was read by period, as JSON or CSV. */
 @Schema(name = "ViewsHistory", description = "How often an article was read in the past.")
 record ViewsHistoryView(
         @Schema(description = "How long each period is.", enumeration = {"hour", "day", "month"}, required = true)
@@ -18,11 +18,11 @@ record ViewsHistoryView(
         @Schema(description = "The last day.", required = true)
         LocalDate to,
         @Schema(description = "Every period, in order; those without a view too.", required = true)
-        List<Item> items) implements CsvTable {
+        List<ViewsPeriod> items) implements CsvTable {
 
-    /** A period. */
+    /** The views of a period. */
     @Schema(name = "ViewsPeriod", description = "An hour, a day or a month.")
-    public record Item(
+    public record ViewsPeriod(
             @Schema(description = "Its name, in the site's zone: `2026-07-15T13:00+07:00`, `2026-07-15`, `2026-07`.",
                     examples = "2026-07-15", required = true)
             String period,

@@ -40,22 +40,22 @@ import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.visitor.VisitorConfig;
 
-/** An article's counter, now and in the past: addresses of their own, so that a view never changes the article. */
+/** How often an article was read, in all and by period. Not part of the article, so that a view does not change it. */
 @Path(ApiPaths.V1 + "/articles/{id}/views")
 @Tag(name = "visitors")
 @Transactional
 public class ViewsResource {
 
-    /** Views that were counted elsewhere. */
+    /** Views as an admin sends them. */
     @Schema(name = "ViewCount", description = "Views that an earlier system counted.")
-    public record Count(
+    public record ViewCount(
             @Schema(description = "How many.", examples = "305", required = true)
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
             @Max(value = HistoryResource.MOST, message = "must be at most {value}")
             Long views) {
     }
 
-    private static final String COUNT = "{\"views\": 305}";
+    private static final String EXAMPLE = "{\"views\": 305}";
 
     private final CounterHistory history;
     private final PublicArticles articles;
@@ -113,14 +113,14 @@ public class ViewsResource {
             description = "Takes over what an earlier system counted. `views` is this and the views of every day. Doing it "
                     + "again changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Count.class), examples = @ExampleObject(name = "example", value = COUNT)))
+            schema = @Schema(implementation = ViewCount.class), examples = @ExampleObject(name = "example", value = EXAMPLE)))
     @APIResponse(responseCode = "204", description = "The base is as it was sent.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> putBase(
             @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, JsonNode body) {
         UUID article = articles.get(id).id();
-        Count count = bodies.read(body, Count.class);
+        ViewCount count = bodies.read(body, ViewCount.class);
         history.putArticleBase(article, count.views());
         record("visitors.put-base", article, Map.of("views", count.views()));
         return RestResponse.noContent();
@@ -135,7 +135,7 @@ public class ViewsResource {
                     + "replaces. All views of the article, and the site's of that day, change by as much. Doing it again "
                     + "changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Count.class), examples = @ExampleObject(name = "example", value = COUNT)))
+            schema = @Schema(implementation = ViewCount.class), examples = @ExampleObject(name = "example", value = EXAMPLE)))
     @APIResponse(responseCode = "204", description = "The day is as it was sent.")
     @APIResponse(responseCode = "410", ref = "Problem410")
     @APIResponse(responseCode = "422", ref = "Problem422")
@@ -145,7 +145,7 @@ public class ViewsResource {
             @PathParam("day") LocalDate day, JsonNode body) {
         HistoryResource.requireOver(day, today());
         UUID article = articles.get(id).id();
-        Count count = bodies.read(body, Count.class);
+        ViewCount count = bodies.read(body, ViewCount.class);
         history.putArticleDay(article, day, count.views());
         record("visitors.put-day", article, Map.of("day", day.toString(), "views", count.views()));
         return RestResponse.noContent();

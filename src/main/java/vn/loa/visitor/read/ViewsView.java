@@ -3,7 +3,7 @@ package vn.loa.visitor.read;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An article's counter on the wire. */
+/** How often an article was read, as JSON. */
 @Schema(name = "Views", description = "How often an article was read.")
 record ViewsView(
         @Schema(description = "Views: one for each visitor in 30 minutes, those that an earlier system counted included.",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The site's counters in the past, on the wire. */
+/** The site's counters by period, as JSON or CSV. */
 @Schema(name = "VisitorHistory", description = "The site's counters in the past.")
 record VisitorHistoryView(
         @Schema(description = "How long each period is.", enumeration = {"hour", "day", "month"}, required = true)
@@ -18,11 +18,11 @@ record VisitorHistoryView(
         @Schema(description = "The last day.", required = true)
         LocalDate to,
         @Schema(description = "Every period, in order; those without a visit too.", required = true)
-        List<Item> items) implements CsvTable {
+        List<VisitorPeriod> items) implements CsvTable {
 
-    /** A period. */
+    /** The counters of a period. */
     @Schema(name = "VisitorPeriod", description = "An hour, a day or a month.")
-    public record Item(
+    public record VisitorPeriod(
             @Schema(description = "Its name, in the site's zone: `2026-07-15T13:00+07:00`, `2026-07-15`, `2026-07`.",
                     examples = "2026-07-15", required = true)
             String period,

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 
-/** The site's counters. From memory: any number of readers cost the database nothing. */
+/** The site's counters and their stream. Both come from memory, so that readers cost the database nothing. */
 @Path(ApiPaths.V1 + "/visitors")
 @Tag(name = "visitors")
 @NonBlocking

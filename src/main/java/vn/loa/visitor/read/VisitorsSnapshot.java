@@ -24,25 +24,25 @@ import vn.loa.sql.ShortTransactions;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.UncheckedSqlException;
 import vn.loa.visitor.DroppedHits;
-import vn.loa.visitor.count.CounterTables;
+import vn.loa.visitor.count.CountingWindows;
 import vn.loa.visitor.count.DayKeys;
 
-/** The site's counters as they were a second ago, from memory: also while the database is away. */
+/** Keeps the site's counters in memory, and reads them anew each second. While the database is away, the last ones stay. */
 @Startup
 @ApplicationScoped
 public class VisitorsSnapshot {
 
     private static final Logger LOG = Logger.getLogger(VisitorsSnapshot.class);
 
-    /** {@code GroupCommit} has none of its own, which is 500 above this. */
+    /** Runs after {@code GroupCommit.stop}, whose default priority is {@code APPLICATION + 500}. */
     private static final int AFTER_LAST_HITS = Interceptor.Priority.APPLICATION + 1000;
-    private static final long SOON_AGAIN_NANOS = 500_000_000;
+    private static final long MIN_INTERVAL_NANOS = 500_000_000;
 
     private static final NamedSql COUNTERS = SqlFile.read("visitor/counters-now");
 
     private final ShortTransactions transactions;
     private final DayKeys keys;
-    private final DroppedHits refusals;
+    private final DroppedHits dropped;
     private final Clock clock;
     private final Event<VisitorsView> refreshed;
     private final Event<DatabaseTrouble> troubles;
@@ -50,12 +50,12 @@ public class VisitorsSnapshot {
     private volatile boolean away;
     private long refreshedAt = System.nanoTime();
 
-    VisitorsSnapshot(ShortTransactions transactions, DayKeys keys, DroppedHits refusals, Clock clock, Event<VisitorsView> refreshed,
+    VisitorsSnapshot(ShortTransactions transactions, DayKeys keys, DroppedHits dropped, Clock clock, Event<VisitorsView> refreshed,
             Event<DatabaseTrouble> troubles) {
         this.troubles = troubles;
         this.transactions = transactions;
         this.keys = keys;
-        this.refusals = refusals;
+        this.dropped = dropped;
         this.clock = clock;
         this.refreshed = refreshed;
     }
@@ -64,20 +64,20 @@ public class VisitorsSnapshot {
             @ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean scheduled) {
         refresh();
         if (scheduled) {
-            // The scheduler looks at its triggers once a second, a little early at times: then it would be two.
+            // Not @Scheduled: that looks at its triggers once a second, at times a little early, and then waits two seconds.
             executor.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
         }
     }
 
-    /** Behind the last hits: what was refused until now is told, too. */
+    /** Writes the last dropped hits, after the last hits are stored. */
     public void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
         try {
             transactions.run(transaction -> {
-                refusals.write(keys.day(clock.instant()), transaction);
+                dropped.write(keys.day(clock.instant()), transaction);
                 return null;
             });
         } catch (UncheckedSqlException e) {
-            LOG.warnf("The last refusals could not be stored: %s", e.getMessage());
+            LOG.warnf("How many hits were dropped last could not be stored: %s", e.getMessage());
         }
     }
 
@@ -92,32 +92,33 @@ public class VisitorsSnapshot {
 
     private void tick() {
         long now = System.nanoTime();
-        if (now - refreshedAt < SOON_AGAIN_NANOS) {
+        if (now - refreshedAt < MIN_INTERVAL_NANOS) {
             // Runs missed ticks once: scheduleAtFixedRate would run them all after the database hung.
             return;
         }
         try {
             refresh();
         } catch (RuntimeException | Error e) {
-            // Whatever it was: who throws here is not called again.
+            // Any failure: a task that throws is not run again by the executor.
             LOG.error("The counters could not be refreshed", e);
         }
         refreshedAt = now;
     }
 
+    /** Reads the counters, and writes the hits dropped since. */
     public void refresh() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             transactions.run(transaction -> {
-                // Shown even if the dropped hits cannot be written.
+                // The counters are shown even if the dropped hits cannot be written.
                 latest = read(now, transaction);
-                refusals.write(keys.day(now), transaction);
+                dropped.write(keys.day(now), transaction);
                 transaction.commit();
                 return null;
             });
             away = false;
         } catch (UncheckedSqlException e) {
-            // Refused hits are written here: where nobody publishes, this alone notices that the database has no room.
+            // Where nobody publishes, only the writing of dropped hits notices that the database has no room.
             DatabaseTrouble.of(e).ifPresent(troubles::fire);
             if (!away) {
                 LOG.warnf("The counters cannot be read; those of %s are shown: %s",
@@ -131,9 +132,9 @@ public class VisitorsSnapshot {
     }
 
     VisitorsView read(Instant now, ShortTransaction transaction) {
-        long onlineSince = now.minus(CounterTables.ONLINE_WINDOW).getEpochSecond();
+        long onlineSince = now.minus(CountingWindows.ONLINE_WINDOW).getEpochSecond();
         return transaction.read(COUNTERS.with("onlineMinute", onlineSince / 60).with("onlineSince", onlineSince)
-                .with("latest", now.plus(CounterTables.CLOCK_DIFFERENCE).getEpochSecond()).with("today", keys.day(now)),
+                .with("latest", now.plus(CountingWindows.CLOCK_DIFFERENCE).getEpochSecond()).with("today", keys.day(now)),
                 row -> new VisitorsView(row.get("online", Long.class), row.get("today", Long.class),
                         row.get("total", Long.class), now)).get(0);
     }

@@ -19,68 +19,68 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.visitor.VisitorConfig;
 
-/** Tells listeners when the counters change. An event is written once, however many there are. */
+/** Sends changed counters to the listeners of the event stream. An event is made once, however many listeners there are. */
 @ApplicationScoped
 class VisitorsStream {
 
     private static final long RECONNECT_MILLIS = 5000;
     private static final String TRY_AGAIN_SECONDS = "60";
-    /** Server-sent events: a line that begins with a colon says nothing. */
+    /** A line that begins with a colon is a comment in the format of server-sent events. */
     private static final String HEARTBEAT = ": heartbeat\n\n";
 
     private final VisitorsSnapshot snapshot;
     private final CallerAddress addresses;
     private final ObjectMapper json;
-    private final int most;
-    private final int mostOfOne;
+    private final int max;
+    private final int maxOfClient;
     private final Set<StreamListener> listeners = ConcurrentHashMap.newKeySet();
-    /** Places that are taken, by address or network. */
-    private final Map<IpAddress, Integer> taken = new HashMap<>();
-    private int places;
-    private volatile VisitorsView told;
+    /** Open streams by client. */
+    private final Map<IpAddress, Integer> openOfClient = new HashMap<>();
+    private int openOfAll;
+    private volatile VisitorsView sent;
 
     VisitorsStream(VisitorsSnapshot snapshot, CallerAddress addresses, VisitorConfig config, ObjectMapper json,
             Stopping stopping, MeterRegistry metrics) {
         this.snapshot = snapshot;
         this.addresses = addresses;
         this.json = json;
-        this.most = config.listeners();
-        this.mostOfOne = config.listenersPerAddress();
-        // A stopping server lets requests end, and these would not.
+        this.max = config.listeners();
+        this.maxOfClient = config.listenersPerAddress();
+        // A stopping server waits for running requests, and streams do not end by themselves.
         stopping.atTheEnd(() -> listeners.forEach(StreamListener::end));
         Gauge.builder("loa.visitors.listeners", listeners, Set::size).description("Open streams").register(metrics);
     }
 
     /**
-     * A listener for whom there is a place: the counters now, and whenever they change.
+     * A new listener, which gets the counters at once and whenever they change.
      *
-     * @throws ProblemException 503 when there are as many listeners as may be, 429 when as many of them are from there
+     * @throws ProblemException 503 when the instance has its maximum of listeners, 429 when the client has its own
      */
     StreamListener listen(HttpServerRequest request) {
         String now = event(snapshot.latest());
         IpAddress client = addresses.client(request);
-        takePlace(client);
-        return new StreamListener(now, listeners, () -> leavePlace(client));
+        open(client);
+        return new StreamListener(now, listeners, () -> close(client));
     }
 
-    private synchronized void takePlace(IpAddress client) {
-        if (places >= most) {
+    private synchronized void open(IpAddress client) {
+        if (openOfAll >= max) {
             throw Problem.of(ProblemType.UNAVAILABLE, "As many listen already as may.").asException();
         }
-        if (client != null && taken.getOrDefault(client, 0) >= mostOfOne) {
+        if (client != null && openOfClient.getOrDefault(client, 0) >= maxOfClient) {
             throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "As many listen from this address already as may.").asException()
                     .withHeader("Retry-After", TRY_AGAIN_SECONDS);
         }
-        places++;
+        openOfAll++;
         if (client != null) {
-            taken.merge(client, 1, Integer::sum);
+            openOfClient.merge(client, 1, Integer::sum);
         }
     }
 
-    private synchronized void leavePlace(IpAddress client) {
-        places--;
+    private synchronized void close(IpAddress client) {
+        openOfAll--;
         if (client != null) {
-            taken.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
+            openOfClient.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
         }
     }
 
@@ -92,19 +92,19 @@ class VisitorsStream {
         }
     }
 
-    /** Once a second. */
-    void tell(@Observes VisitorsView counters) {
-        boolean changed = told == null || !told.hasCountsOf(counters);
-        told = counters;
+    /** Called once a second. */
+    void send(@Observes VisitorsView counters) {
+        boolean changed = sent == null || !sent.hasCountsOf(counters);
+        sent = counters;
         if (changed || listeners.stream().anyMatch(StreamListener::isBehind)) {
             String event = event(counters);
-            listeners.forEach(listener -> listener.tell(event, changed));
+            listeners.forEach(listener -> listener.send(event, changed));
         }
     }
 
-    /** So that proxies do not close what is silent, and listeners who have gone are noticed. */
+    /** Keeps proxies from closing silent streams, and makes the server notice listeners that have gone. */
     @Scheduled(every = "15s", identity = "visitors-heartbeat")
-    void beat() {
-        listeners.forEach(listener -> listener.beat(HEARTBEAT));
+    void sendHeartbeat() {
+        listeners.forEach(listener -> listener.sendComment(HEARTBEAT));
     }
 }

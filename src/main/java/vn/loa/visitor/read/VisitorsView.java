@@ -3,7 +3,7 @@ package vn.loa.visitor.read;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The site's counters on the wire. */
+/** The site's counters, as JSON. */
 @Schema(name = "Visitors", description = "How many people visit the site.")
 record VisitorsView(
         @Schema(description = "Distinct visitors in the last 5 minutes.", examples = "7", required = true)

@@ -1,2 +1,2 @@
-/** The counters as they are read: now, as a stream, and in the past. */
+/** Reading the counters: the current ones, their stream, and their history. */
 package vn.loa.visitor.read;

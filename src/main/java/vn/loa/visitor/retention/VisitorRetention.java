@@ -17,14 +17,14 @@ import vn.loa.visitor.VisitorConfig;
 import vn.loa.visitor.count.DayKeys;
 import vn.loa.visitor.hit.AddressRateLimiter;
 
-/** What is destroyed when its time is over, and what is kept in fewer rows. */
+/** Destroys the keys and hashes of days that are over, and sums up old hours into days. */
 @Startup
 @ApplicationScoped
 public class VisitorRetention {
 
     private static final Logger LOG = Logger.getLogger(VisitorRetention.class);
 
-    /** Days that were not summed up for long take their time; but one day's keys must be destroyed on the next. */
+    /** Summing up many days takes its time. A hang must end in time for the keys, which are destroyed within minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final NamedSql OLD_HITS = NamedSql.of("delete from visit_hit where day < :before");
@@ -33,21 +33,21 @@ public class VisitorRetention {
 
     private final ShortTransactions transactions;
     private final DayKeys keys;
-    private final AddressRateLimiter limit;
+    private final AddressRateLimiter rateLimiter;
     private final VisitorConfig config;
     private final Clock clock;
 
-    VisitorRetention(ShortTransactions transactions, DayKeys keys, AddressRateLimiter limit, VisitorConfig config, Clock clock) {
+    VisitorRetention(ShortTransactions transactions, DayKeys keys, AddressRateLimiter rateLimiter, VisitorConfig config, Clock clock) {
         this.transactions = transactions;
         this.keys = keys;
-        this.limit = limit;
+        this.rateLimiter = rateLimiter;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Destroys the keys of days that are over, then what is only kept for a while. Each is done whether or not another
-     * one failed, and the keys first: that they are destroyed is promised to every visitor.
+     * Runs all chores, each whether or not another one failed. The keys are destroyed first, because that is promised to every
+     * visitor.
      */
     @Scheduled(every = "1m", identity = "visitor-keeping", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void keep() {
@@ -58,9 +58,9 @@ public class VisitorRetention {
             keys.forget(now, transaction);
             return null;
         }));
-        attempt("the addresses in memory", () -> limit.forgetFull(now.toEpochMilli()));
-        // A hit that is sent again after a day is a new hit.
-        attempt("hits", () -> update(OLD_HITS, today.minusDays(1)));
+        attempt("the addresses in memory", () -> rateLimiter.forgetFull(now.toEpochMilli()));
+        // A hit that is repeated after a day is a new hit.
+        attempt("ids of hits", () -> update(OLD_HITS, today.minusDays(1)));
         for (NamedSql sumUp : SUM_UP_HOURS) {
             attempt("hours", () -> update(sumUp, today.minusDays(config.hoursKept())));
         }
@@ -72,7 +72,7 @@ public class VisitorRetention {
         } catch (UncheckedSqlException e) {
             LOG.debugf(e, "The visitors' data could not be tidied (%s); it is tried again in a minute", what);
         } catch (RuntimeException e) {
-            // Whatever it was, it must not keep the other chores from being done.
+            // Any failure of one chore must not keep the others from running.
             LOG.errorf(e, "The visitors' data could not be tidied (%s); it is tried again in a minute", what);
         }
     }

@@ -1,2 +1,2 @@
-/** What is destroyed when its time is over, and what is kept in fewer rows. */
+/** Destroying visitors' data when its time is over, and summing up old counts. */
 package vn.loa.visitor.retention;

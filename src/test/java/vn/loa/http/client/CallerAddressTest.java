@@ -112,12 +112,12 @@ class CallerAddressTest {
     }
 
     @Test
-    void an_ipv6_household_is_a_64() {
-        assertEquals(address("2001:db8:1:2:aaaa::1").household(), address("2001:db8:1:2:bbbb::2").household());
-        assertFalse(address("2001:db8:1:2::1").household().equals(address("2001:db8:1:3::1").household()));
-        assertFalse(address("192.0.2.1").household().equals(address("192.0.2.2").household()));
-        assertEquals(address("192.0.2.1").neighbourhood(), address("192.0.2.200").neighbourhood());
-        assertEquals(address("2001:db8:1:2::1").neighbourhood(), address("2001:db8:1:f::1").neighbourhood());
+    void an_ipv6_client_is_a_64() {
+        assertEquals(address("2001:db8:1:2:aaaa::1").clientPrefix(), address("2001:db8:1:2:bbbb::2").clientPrefix());
+        assertFalse(address("2001:db8:1:2::1").clientPrefix().equals(address("2001:db8:1:3::1").clientPrefix()));
+        assertFalse(address("192.0.2.1").clientPrefix().equals(address("192.0.2.2").clientPrefix()));
+        assertEquals(address("192.0.2.1").networkPrefix(), address("192.0.2.200").networkPrefix());
+        assertEquals(address("2001:db8:1:2::1").networkPrefix(), address("2001:db8:1:f::1").networkPrefix());
     }
 
     @Test

@@ -43,7 +43,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void at_the_end_everything_queued_is_stored_and_told() throws Exception {
+    void at_the_end_the_queue_and_the_caches_are_stored() throws Exception {
         add(1, NOON).get(10, TimeUnit.SECONDS);
         add(1, NOON.plusSeconds(60)).get(10, TimeUnit.SECONDS);
         assertEquals(NOON.getEpochSecond(), Tables.number(database, "select last_seen from visitor_state"));

@@ -19,7 +19,7 @@ import vn.loa.support.SiteIn;
 import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.VisitorConfig;
 
-/** What an instance of its own has in memory: keys, limits, slot. Hits come to it at the times that a test says. */
+/** An instance with its own keys, caches, limits and slot. Hits come to it at the times that a test says. */
 public final class Instance {
 
     public final DayKeys keys;
@@ -63,15 +63,15 @@ public final class Instance {
         count(List.of(hits));
     }
 
-    /** As when nobody comes for a while. */
+    /** As the queue does while no hits come in. */
     void passTime(Instant now) {
-        store.tellDue(now.getEpochSecond());
+        store.flushDue(now.getEpochSecond());
     }
 
     /** Null when the hit was not refused. */
     static Throwable refusal(Hit hit) {
         try {
-            hit.answer().getNow(null);
+            hit.outcome().getNow(null);
             return null;
         } catch (CompletionException e) {
             return e.getCause();

@@ -12,104 +12,103 @@ class PresenceCacheTest {
 
     private static final long NOW = 1_784_000_000L;
 
-    private final PresenceCache seen = new PresenceCache(NOW);
+    private final PresenceCache cache = new PresenceCache(NOW);
 
     @Test
-    void who_was_told_of_lately_is_here() {
-        assertFalse(seen.isHere(7, NOW));
-        seen.told(7, NOW);
-        assertTrue(seen.isHere(7, NOW));
-        assertTrue(seen.isHere(7, NOW + PresenceCache.TRUSTED - 1));
-        assertFalse(seen.isHere(7, NOW + PresenceCache.TRUSTED));
-        assertTrue(seen.knows(7));
-        assertFalse(seen.isHere(8, NOW));
+    void a_visitor_who_was_stored_lately_is_present() {
+        assertFalse(cache.isPresent(7, NOW));
+        cache.flushed(7, NOW);
+        assertTrue(cache.isPresent(7, NOW));
+        assertTrue(cache.isPresent(7, NOW + PresenceCache.TRUSTED_SECONDS - 1));
+        assertFalse(cache.isPresent(7, NOW + PresenceCache.TRUSTED_SECONDS));
+        assertTrue(cache.isKnown(7));
+        assertFalse(cache.isPresent(8, NOW));
     }
 
     @Test
-    void a_clock_that_is_set_back_is_told_of_at_once() {
-        seen.told(7, NOW);
-        seen.saw(7, NOW + 60);
-        assertFalse(seen.isHere(7, NOW - 1));
-        assertFalse(seen.isHere(7, NOW + 59));
-        seen.told(7, NOW - 3600);
-        assertTrue(seen.isHere(7, NOW - 3600));
-        assertTrue(seen.untold().isEmpty());
+    void after_a_clock_was_set_back_the_database_is_asked_at_once() {
+        cache.flushed(7, NOW);
+        cache.touch(7, NOW + 60);
+        assertFalse(cache.isPresent(7, NOW - 1));
+        assertFalse(cache.isPresent(7, NOW + 59));
+        cache.flushed(7, NOW - 3600);
+        assertTrue(cache.isPresent(7, NOW - 3600));
+        assertTrue(cache.dirty().isEmpty());
     }
 
     @Test
-    void a_clock_that_is_set_back_begins_a_new_round() {
-        seen.told(7, NOW);
-        seen.saw(7, NOW + 60);
-        assertTrue(seen.due(NOW - 3600).isEmpty());
-        seen.swept(NOW - 3600);
-        assertEquals(Map.of(7L, NOW + 60), seen.due(NOW - 3600 + PresenceCache.ROUND));
+    void a_clock_that_is_set_back_begins_a_new_sweep() {
+        cache.flushed(7, NOW);
+        cache.touch(7, NOW + 60);
+        assertTrue(cache.due(NOW - 3600).isEmpty());
+        cache.sweptUntil(NOW - 3600);
+        assertEquals(Map.of(7L, NOW + 60), cache.due(NOW - 3600 + PresenceCache.SWEEP_SECONDS));
     }
 
     @Test
     void hits_that_come_out_of_order_take_back_nothing() {
-        seen.told(7, NOW);
-        seen.saw(7, NOW + 10);
-        seen.told(7, NOW + 9);
-        assertEquals(Map.of(7L, NOW + 10), seen.untold());
-        seen.told(7, NOW + 10);
-        assertTrue(seen.untold().isEmpty());
+        cache.flushed(7, NOW);
+        cache.touch(7, NOW + 10);
+        cache.flushed(7, NOW + 9);
+        assertEquals(Map.of(7L, NOW + 10), cache.dirty());
+        cache.flushed(7, NOW + 10);
+        assertTrue(cache.dirty().isEmpty());
     }
 
     @Test
-    void what_is_seen_is_due_once_within_a_round() {
+    void a_dirty_entry_is_due_once_within_a_sweep() {
         Map<Long, Long> all = new HashMap<>();
         for (long visitor = 0; visitor < 1 << 18; visitor++) {
-            seen.told(visitor, NOW);
-            seen.saw(visitor, NOW + 5);
+            cache.flushed(visitor, NOW);
+            cache.touch(visitor, NOW + 5);
             all.put(visitor, NOW + 5);
         }
         Map<Long, Long> due = new HashMap<>();
-        for (long now = NOW + 1; now <= NOW + PresenceCache.ROUND; now++) {
-            seen.due(now).forEach((visitor, at) -> {
+        for (long now = NOW + 1; now <= NOW + PresenceCache.SWEEP_SECONDS; now++) {
+            cache.due(now).forEach((visitor, at) -> {
                 assertEquals(null, due.put(visitor, at));
-                seen.told(visitor, at);
+                cache.flushed(visitor, at);
             });
-            seen.swept(now);
+            cache.sweptUntil(now);
         }
         assertEquals(all, due);
-        assertTrue(seen.untold().isEmpty());
+        assertTrue(cache.dirty().isEmpty());
     }
 
-    /** However many there are, nobody is forgotten of whom something is to be told. */
     @Test
-    void nobody_untold_of_loses_the_place() {
+    void a_dirty_entry_is_never_evicted() {
         for (long visitor = 0; visitor < 4; visitor++) {
-            seen.told(visitor << 20, NOW + visitor);
+            cache.flushed(visitor << 20, NOW + visitor);
         }
-        seen.saw(0, NOW + 10);
+        cache.touch(0, NOW + 10);
         for (long visitor = 4; visitor < 100; visitor++) {
-            seen.told(visitor << 20, NOW + visitor);
-            assertTrue(seen.knows(visitor << 20));
+            cache.flushed(visitor << 20, NOW + visitor);
+            assertTrue(cache.isKnown(visitor << 20));
         }
-        assertEquals(Map.of(0L, NOW + 10), seen.untold());
-        assertFalse(seen.knows(1 << 20));
+        assertEquals(Map.of(0L, NOW + 10), cache.dirty());
+        assertFalse(cache.isKnown(1 << 20));
         for (long visitor = 97; visitor < 100; visitor++) {
-            seen.saw(visitor << 20, NOW + 200);
+            cache.touch(visitor << 20, NOW + 200);
         }
-        seen.told(100L << 20, NOW + 201);
-        assertFalse(seen.knows(100L << 20));
-        assertEquals(4, seen.untold().size());
+        cache.flushed(100L << 20, NOW + 201);
+        assertFalse(cache.isKnown(100L << 20));
+        assertEquals(4, cache.dirty().size());
     }
 
-    /** In the worst case a hit comes just before its visitor would be told of again, and just behind the sweep. */
+    /** In the worst case a hit comes at the end of the trusted time, just behind the sweep. */
     @Test
-    void what_is_untold_is_told_before_it_matters() {
-        seen.told(7, NOW);
-        long hit = NOW + PresenceCache.TRUSTED - 1;
+    void a_dirty_entry_is_due_before_a_counter_can_show_the_delay() {
+        cache.flushed(7, NOW);
+        long hit = NOW + PresenceCache.TRUSTED_SECONDS - 1;
         long now = NOW;
         while (now < hit) {
-            seen.swept(++now);
+            cache.sweptUntil(++now);
         }
-        assertTrue(seen.isHere(7, hit));
-        seen.saw(7, hit);
-        while (seen.due(++now).isEmpty()) {
-            seen.swept(now);
+        assertTrue(cache.isPresent(7, hit));
+        cache.touch(7, hit);
+        while (cache.due(++now).isEmpty()) {
+            cache.sweptUntil(now);
         }
-        assertTrue(now < NOW + CounterTables.ONLINE_WINDOW.toSeconds(), "until then the row says that somebody is here");
+        assertTrue(now < NOW + CountingWindows.ONLINE_WINDOW.toSeconds(), "until then the stored time makes the visitor online");
     }
 }

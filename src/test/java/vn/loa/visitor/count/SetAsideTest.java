@@ -17,7 +17,7 @@ class SetAsideTest {
 
     private final SetAside aside = new SetAside();
 
-    /** Of articles that are no two parts' at once. */
+    /** Hits of different articles, which are set aside in different parts. */
     private static List<Hit> hits(int articles) {
         List<Hit> hits = new ArrayList<>();
         for (int n = 0; n < articles; n++) {
@@ -30,10 +30,10 @@ class SetAsideTest {
     void hits_are_given_up_in_time_whether_or_not_they_were_tried_alone() {
         aside.add(hits(3), 100);
         aside.add(hits(1), 100);
-        assertEquals(0, aside.takeLate(99).size());
-        assertEquals(4, aside.takeLate(100).size());
+        assertEquals(0, aside.takeExpired(99).size());
+        assertEquals(4, aside.takeExpired(100).size());
         assertEquals(0, aside.size());
-        assertNull(aside.takeFresh());
+        assertNull(aside.takeUntried());
         assertNull(aside.takeStuck());
     }
 
@@ -41,7 +41,7 @@ class SetAsideTest {
     void hits_are_parted_by_article_and_then_in_halves() {
         aside.add(hits(3), 100);
         for (int n = 0; n < 3; n++) {
-            assertEquals(1, aside.takeFresh().hits().size());
+            assertEquals(1, aside.takeUntried().hits().size());
         }
         List<Hit> ofOne = List.of(hits(1).get(0), hits(1).get(0), hits(1).get(0));
         aside.add(ofOne, 100);

@@ -107,7 +107,7 @@ class TwoInstancesTest {
         assertIsStored(truth);
     }
 
-    /** Steps of a few seconds: what an instance has in memory must be told before it matters. Two hours, across midnight. */
+    /** Steps of a few seconds, for two hours across midnight: an instance must flush before a counter shows the delay. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void who_comes_often_is_counted_as_exactly(long seed) {
@@ -216,9 +216,9 @@ class TwoInstancesTest {
         Instant back = START.minusSeconds(3600);
         other.count(Instance.hit(1, null, back));
         one.passTime(back);
-        one.passTime(back.plusSeconds(PresenceCache.ROUND));
+        one.passTime(back.plusSeconds(PresenceCache.SWEEP_SECONDS));
         assertEquals(1, Tables.sum(database, "visits"));
-        assertEquals(1, online(back.plusSeconds(PresenceCache.ROUND)));
+        assertEquals(1, online(back.plusSeconds(PresenceCache.SWEEP_SECONDS)));
     }
 
     @Test
@@ -281,7 +281,7 @@ class TwoInstancesTest {
 
     /** Its answer may have been lost after it was stored, and of what is repeated nothing is stored. */
     @Test
-    void a_hit_that_may_be_sent_again_is_told_of_at_once() {
+    void a_hit_with_an_id_is_never_buffered() {
         Instance one = new Instance(database, ZONE);
         one.count(Instance.hit(1, null, START));
         one.count(Instance.hit(1, null, START.plusSeconds(30)));

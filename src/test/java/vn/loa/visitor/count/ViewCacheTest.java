@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 class ViewCacheTest {
 
     private static final long NOW = 1_784_000_000L;
-    private static final long WINDOW = CounterTables.VIEW_WINDOW.toSeconds();
+    private static final long WINDOW = CountingWindows.VIEW_WINDOW.toSeconds();
 
     private final ViewCache views = new ViewCache();
 
     @Test
     void a_view_is_counted_for_its_window() {
-        assertFalse(views.has(7, NOW));
+        assertFalse(views.contains(7, NOW));
         views.add(7, NOW);
-        assertTrue(views.has(7, NOW));
-        assertTrue(views.has(7, NOW + WINDOW - 1));
-        assertFalse(views.has(7, NOW + WINDOW));
-        assertFalse(views.has(8, NOW));
+        assertTrue(views.contains(7, NOW));
+        assertTrue(views.contains(7, NOW + WINDOW - 1));
+        assertFalse(views.contains(7, NOW + WINDOW));
+        assertFalse(views.contains(8, NOW));
         views.add(7, NOW + WINDOW);
-        assertTrue(views.has(7, NOW + WINDOW + 1));
+        assertTrue(views.contains(7, NOW + WINDOW + 1));
     }
 
     @Test
-    void of_a_time_before_it_was_counted_the_database_is_asked() {
+    void a_view_before_the_counted_one_is_left_to_the_database() {
         views.add(7, NOW);
-        assertFalse(views.has(7, NOW - 1));
+        assertFalse(views.contains(7, NOW - 1));
     }
 
     @Test
@@ -36,8 +36,8 @@ class ViewCacheTest {
             views.add(view << 20, NOW + view);
         }
         for (long view = 96; view < 100; view++) {
-            assertTrue(views.has(view << 20, NOW + 100));
+            assertTrue(views.contains(view << 20, NOW + 100));
         }
-        assertFalse(views.has(95L << 20, NOW + 100));
+        assertFalse(views.contains(95L << 20, NOW + 100));
     }
 }
