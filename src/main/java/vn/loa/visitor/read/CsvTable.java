@@ -5,34 +5,35 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.Accept;
 
-/** What can also be had as CSV (RFC 4180). No value has a comma or a quote. */
+/** A response that is also offered as CSV (RFC 4180), with a header line. */
 interface CsvTable {
 
     String MEDIA_TYPE = "text/csv";
-    /** In the order in which they are preferred where the reader has no preference. */
-    List<String> FORMS = List.of(MediaType.APPLICATION_JSON, MEDIA_TYPE);
+    /** The server prefers the first one when the client has no preference. */
+    List<String> MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MEDIA_TYPE);
 
-    String csvHeader();
+    Object[] csvHeader();
 
-    Stream<String> csvRows();
+    Stream<Object[]> csvRows();
 
-    /** @param form one of {@link #FORMS} */
-    static RestResponse<Object> answer(CsvTable table, String form) {
-        return RestResponse.ResponseBuilder.<Object>ok(form.equals(MEDIA_TYPE) ? csv(table) : table)
-                .header(HttpHeaders.CONTENT_TYPE, form + ";charset=UTF-8")
+    /** @param mediaType one of {@link #MEDIA_TYPES} */
+    static RestResponse<Object> respond(CsvTable table, String mediaType) {
+        return RestResponse.ResponseBuilder.<Object>ok(mediaType.equals(MEDIA_TYPE) ? csv(table) : table)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType + ";charset=UTF-8")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    /** @throws vn.loa.problem.ProblemException 406 when the reader wants none */
-    static String form(HttpHeaders request) {
-        return Accept.choose(request, FORMS);
+    /** @throws vn.loa.problem.ProblemException 406 when the client accepts neither */
+    static String chooseMediaType(HttpHeaders request) {
+        return Accept.choose(request, MEDIA_TYPES);
     }
 
     private static String csv(CsvTable table) {
-        return Stream.concat(Stream.of(table.csvHeader()), table.csvRows())
+        return Stream.concat(Stream.<Object[]>of(table.csvHeader()), table.csvRows()).map(CSVFormat.RFC4180::format)
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 }

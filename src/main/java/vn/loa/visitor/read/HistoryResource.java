@@ -95,10 +95,10 @@ public class HistoryResource {
             name = "example", value = "period,start,visits,visitors,hits,views\r\n"
                     + "2026-07-15,2026-07-14T17:00:00Z,2898,2611,9120,5003\r\n"))})
     public RestResponse<Object> get(@BeanParam HistoryRange asked, @Context HttpHeaders request) {
-        String form = CsvTable.form(request);
+        String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
-        return CsvTable.answer(new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
-                history.site(range)), form);
+        return CsvTable.respond(new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+                history.site(range)), mediaType);
     }
 
     @PUT

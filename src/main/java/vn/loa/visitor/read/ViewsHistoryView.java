@@ -33,12 +33,12 @@ record ViewsHistoryView(
     }
 
     @Override
-    public String csvHeader() {
-        return "period,start,views";
+    public Object[] csvHeader() {
+        return new Object[] {"period", "start", "views"};
     }
 
     @Override
-    public Stream<String> csvRows() {
-        return items.stream().map(item -> item.period + "," + item.start + "," + item.views);
+    public Stream<Object[]> csvRows() {
+        return items.stream().map(item -> new Object[] {item.period, item.start, item.views});
     }
 }

@@ -99,10 +99,10 @@ public class ViewsResource {
     public RestResponse<Object> history(
             @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             @BeanParam HistoryRange asked, @Context HttpHeaders request) {
-        String form = CsvTable.form(request);
+        String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
-        return CsvTable.answer(new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
-                history.article(articles.get(id).id(), range)), form);
+        return CsvTable.respond(new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+                history.article(articles.get(id).id(), range)), mediaType);
     }
 
     @PUT

@@ -41,14 +41,13 @@ record VisitorHistoryView(
     }
 
     @Override
-    public String csvHeader() {
-        return "period,start,visits,visitors,hits,views";
+    public Object[] csvHeader() {
+        return new Object[] {"period", "start", "visits", "visitors", "hits", "views"};
     }
 
     @Override
-    public Stream<String> csvRows() {
-        return items.stream().map(item -> String.join(",", item.period, item.start.toString(),
-                String.valueOf(item.visits), String.valueOf(item.visitors), String.valueOf(item.hits),
-                String.valueOf(item.views)));
+    public Stream<Object[]> csvRows() {
+        return items.stream().map(item -> new Object[] {
+            item.period, item.start, item.visits, item.visitors, item.hits, item.views});
     }
 }
