@@ -29,7 +29,7 @@ import vn.loa.support.TestClock;
 import vn.loa.visitor.count.Tables;
 import vn.loa.visitor.read.VisitorsSnapshot;
 
-/** Who is believed, and how much: limits as operators have them, only smaller. */
+/** Limits against made-up hits, smaller than their defaults. */
 @QuarkusTest
 @TestProfile(HonestyTest.SmallLimits.class)
 class HonestyTest {
@@ -53,7 +53,7 @@ class HonestyTest {
     @Inject
     VisitorsSnapshot snapshot;
 
-    /** What instances remember is not the database's; each test has networks of its own. */
+    /** Each test has its own networks, because instances remember addresses after the database was emptied. */
     @BeforeEach
     void another_network() {
         network += 1 << 8;
@@ -74,13 +74,13 @@ class HonestyTest {
     }
 
     @Test
-    void an_address_that_sends_too_much_is_told_to_wait() {
+    void an_address_that_sends_too_many_hits_gets_429_with_the_time_to_wait() {
         for (int n = 0; n < 5; n++) {
             assertEquals(204, hit(from(1, "Firefox")));
         }
         from(1, "Firefox").post("/api/v1/hits").then().statusCode(429).header("Retry-After", equalTo("1"))
                 .body("code", equalTo("too-many-requests"));
-        assertEquals(204, hit(from(2, "Firefox")), "a neighbour is somebody else");
+        assertEquals(204, hit(from(2, "Firefox")), "a neighbour has a bucket of its own");
         clock.advance(Duration.ofSeconds(1));
         assertEquals(204, hit(from(1, "Firefox")));
         assertEquals(429, hit(from(1, "Firefox")));
@@ -95,7 +95,7 @@ class HonestyTest {
         }
         assertEquals(10, counted);
         assertToday(10);
-        assertEquals(204, hit(from(3, "Firefox/3")), "who is known already may go on");
+        assertEquals(204, hit(from(3, "Firefox/3")), "a known visitor may go on");
         from(50, "Firefox").post("/api/v1/hits").then().statusCode(429).header("Retry-After", equalTo("60"));
         clock.advance(Duration.ofMinutes(1));
         assertEquals(204, hit(from(50, "Firefox")));
@@ -181,7 +181,7 @@ class HonestyTest {
             snapshot.refresh();
             assertTrue(one.awaitLine("data:").contains("\"online\":1,\"today\":1,\"total\":1"));
         }
-        // Whoever has gone leaves a place.
+        // A listener that has gone makes room for another.
         for (int attempt = 0; attempt < 100; attempt++) {
             try (Listener next = new Listener()) {
                 if (next.status.contains("200")) {
@@ -194,7 +194,7 @@ class HonestyTest {
         fail("no place became free");
     }
 
-    /** An endless answer is not for RestAssured. */
+    /** Listens by itself, because RestAssured cannot read an endless response. */
     private static final class Listener implements AutoCloseable {
         private final Socket socket = new Socket("localhost", io.restassured.RestAssured.port);
         private final BufferedReader lines;

@@ -37,12 +37,12 @@ class OverloadTest {
     DataSource database;
 
     @Test
-    void what_does_not_fit_into_the_queue_is_refused_and_what_does_is_stored() throws Exception {
+    void hits_that_do_not_fit_into_the_queue_are_refused_and_the_others_are_stored() throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            // Nothing can be stored while somebody holds this.
+            // Nothing can be stored while this lock is held.
             connection.createStatement().execute("lock table site_hour in access exclusive mode");
             for (int n = 0; n < 60; n++) {
                 answers.add(http.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:"

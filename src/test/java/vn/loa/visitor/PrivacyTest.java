@@ -31,7 +31,7 @@ import vn.loa.support.Pages;
 import vn.loa.visitor.count.Instance;
 import vn.loa.visitor.count.Tables;
 
-/** What the database knows of visitors: next to nothing while a day lasts, and nothing afterwards. */
+/** The database has only hashes of visitors while a day lasts, and nothing of them afterwards. */
 @QuarkusTest
 class PrivacyTest {
 
@@ -64,7 +64,7 @@ class PrivacyTest {
                 + "where relkind in ('r', 'i') and relpersistence <> 'u' and relname ~ '^(visitor_(key|state)|view_state)_'")));
     }
 
-    /** A view's row shares no value with its visitor's, so that the two cannot be laid side by side. */
+    /** A view's row shares no value with its visitor's row, so that the two cannot be linked. */
     @Test
     void no_reading_trail_can_be_rebuilt() {
         visited();
@@ -100,16 +100,16 @@ class PrivacyTest {
         for (String table : List.of("visitor_key", "visitor_state", "view_state")) {
             assertEquals(0, Tables.number(database, "select count(*) from " + table));
         }
-        // Not even in what deleted rows leave behind: the files themselves are gone.
+        // The files are gone, so that deleted rows cannot be read from them either.
         files.forEach(file -> assertEquals(Set.of(), found(needles, file), file.toString()));
     }
 
-    /** What pg_basebackup takes and replicas get: the write-ahead log and the files of logged tables. */
+    /** Reads what pg_basebackup copies and replicas get: the write-ahead log and the files of logged tables. */
     @Test
     void a_base_backup_taken_while_the_day_lasts_has_neither_the_key_nor_a_hash() throws Exception {
         visited();
         Set<Long> needles = needles();
-        // As the server does by itself at times: what it finds it keeps in a table.
+        // The server analyzes by itself at times, and keeps samples of values in a logged table.
         try (Connection connection = database.getConnection()) {
             connection.createStatement().execute("analyze");
         }
@@ -124,7 +124,7 @@ class PrivacyTest {
         }
     }
 
-    /** The key's beginning and the hashes, as files have them: numbers in the machine's order of bytes, or the network's. */
+    /** The key's beginning and the hashes as bytes in files: numbers in either byte order. */
     private Set<Long> needles() {
         Set<Long> needles = new HashSet<>(Tables.texts(database, "select encode(substr(key, 1, 8), 'hex') from visitor_key")
                 .stream().map(HexFormat::fromHexDigitsToLong).toList());
@@ -138,7 +138,7 @@ class PrivacyTest {
         return needles;
     }
 
-    /** What is to be there is found in the same way in which the rest is not. */
+    /** Shows that the search would find the key and the hashes: it finds other values in the same files. */
     private void assertHitsAreFound() throws Exception {
         write();
         Path file = Path.of(Tables.texts(database, "show data_directory").get(0))
@@ -148,7 +148,7 @@ class PrivacyTest {
         assertEquals(Set.of(id), found(Set.of(id), file));
     }
 
-    /** A checkpoint leaves unlogged tables in memory; one for copying files does not. */
+    /** Writes all tables to files. An ordinary checkpoint leaves unlogged tables in memory; one for copying files does not. */
     private void write() throws Exception {
         try (Connection connection = database.getConnection()) {
             connection.createStatement().execute("create database written strategy file_copy");

@@ -46,7 +46,7 @@ class VisitorTest {
     @Inject
     DataSource database;
 
-    /** RestAssured says that it is a program. */
+    /** A client with a browser's user agent: that of RestAssured is a program's. */
     private static RequestSpecification browser() {
         return given().header("User-Agent", "Firefox");
     }
@@ -74,7 +74,7 @@ class VisitorTest {
     }
 
     @Test
-    void nobody_was_here_yet() {
+    void before_the_first_hit_all_counters_are_zero() {
         assertCounters(0, 0, 0);
         given().get(VISITORS).then().body("asOf", equalTo(TestClock.START.toString()));
     }
@@ -137,7 +137,7 @@ class VisitorTest {
     }
 
     @Test
-    void a_visit_to_an_article_is_a_visit_to_the_site() {
+    void a_hit_of_an_article_is_a_visit_to_the_site() {
         String article = article();
         hit("Firefox", article);
         hit("Firefox");
@@ -178,7 +178,7 @@ class VisitorTest {
     }
 
     @Test
-    void what_cannot_be_counted_is_refused_and_changes_nothing() {
+    void a_hit_that_cannot_be_counted_is_refused_and_changes_nothing() {
         browser().contentType("application/json").body("{\"articleId\":\"x\"}").post(HITS).then().statusCode(400)
                 .body("errors.pointer", contains("/articleId"));
         browser().contentType("application/json").body("{\"article\":\"x\"}").post(HITS).then().statusCode(400)

@@ -30,7 +30,7 @@ import vn.loa.visitor.DropReason;
 import vn.loa.visitor.DroppedHits;
 import vn.loa.visitor.read.VisitorsSnapshot;
 
-/** Hits while somebody holds a row: those that need it wait, and no others. */
+/** While another transaction holds a row, only the hits that need the row wait. */
 @QuarkusTest
 class HeldRowsTest {
 
@@ -41,7 +41,7 @@ class HeldRowsTest {
     DataSource database;
 
     @Inject
-    DroppedHits refusals;
+    DroppedHits dropped;
 
     @Inject
     VisitorsSnapshot snapshot;
@@ -117,7 +117,7 @@ class HeldRowsTest {
             for (CompletableFuture<Void> hit : free) {
                 hit.get(SOON_SECONDS, TimeUnit.SECONDS);
             }
-            // And so do those that come later.
+            // Later hits are stored, too.
             add(100, null).get(SOON_SECONDS, TimeUnit.SECONDS);
             waiting.forEach(hit -> assertFalse(hit.isDone()));
         });
@@ -139,7 +139,7 @@ class HeldRowsTest {
     }
 
     @Test
-    void what_was_taken_over_goes_with_an_article_that_was_never_published() {
+    void imported_views_are_deleted_with_an_article_that_was_never_published() {
         String id = Pages.page(Pages.news("Tin nhập", "08:00:00 01-06-2024", "Nội dung.")).post("/api/v1/imports")
                 .then().statusCode(201).extract().path("article.id");
         String rows = "select (select count(*) from article_base) + (select count(*) from article_views where slot = -1)";
@@ -149,8 +149,8 @@ class HeldRowsTest {
     }
 
     @Test
-    void what_was_refused_last_is_known_after_a_stop() {
-        refusals.count(DropReason.CRAWLER, 3);
+    void the_last_dropped_hits_are_stored_at_a_stop() {
+        dropped.count(DropReason.CRAWLER, 3);
         snapshot.stop(null);
         assertEquals(3, Tables.number(database, "select sum(refused) from visit_refusal where reason = 'crawler'"));
     }

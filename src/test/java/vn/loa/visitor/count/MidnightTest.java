@@ -21,7 +21,7 @@ import vn.loa.support.Pages;
 import vn.loa.visitor.Period;
 import vn.loa.visitor.read.VisitorsSnapshotQuery;
 
-/** The day turns at midnight in the site's zone; visits go on across it; clocks are not always right. */
+/** Visits and views across midnight in the site's zone, and across changes of clocks. */
 @QuarkusTest
 class MidnightTest {
 
@@ -64,7 +64,7 @@ class MidnightTest {
     }
 
     @Test
-    void who_was_silent_for_30_minutes_across_midnight_is_a_new_visit() {
+    void a_visitor_who_was_silent_for_30_minutes_across_midnight_is_a_new_visit() {
         hit(1, minutes(-10));
         hit(2, minutes(-10).plusSeconds(1));
         hit(1, minutes(20));
@@ -107,7 +107,7 @@ class MidnightTest {
     }
 
     @Test
-    void what_is_left_of_days_when_nothing_ran_is_destroyed_by_the_first_hit() {
+    void the_first_hit_destroys_keys_and_hashes_of_days_when_nothing_ran() {
         hit(1, minutes(-1));
         instance = new Instance(database, VIETNAM);
         hit(1, Duration.ofDays(5));

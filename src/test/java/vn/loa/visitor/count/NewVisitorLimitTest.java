@@ -28,7 +28,7 @@ class NewVisitorLimitTest {
     }
 
     @Test
-    void visitors_whom_the_database_knew_and_hits_that_were_not_stored_take_no_place() {
+    void visitors_who_are_given_back_do_not_count() {
         for (int n = 0; n < 10; n++) {
             assertTrue(limit.admits(NETWORK, 0));
             limit.giveBack(NETWORK);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looking into the tables. */
+/** Reads the database's tables. */
 public final class Tables {
 
     private Tables() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 import vn.loa.visitor.read.VisitorsSnapshotQuery;
 
-/** Any number of instances on one database count what one would: a hundred thousand visitors, held against the truth. */
+/** Two instances on one database count as one would: a hundred thousand visitors, compared with a model. */
 @QuarkusTest
 class TwoInstancesTest {
 
@@ -37,7 +37,7 @@ class TwoInstancesTest {
     @Inject
     DataSource database;
 
-    /** Who did what, told without a database: the definitions once more, as simply as they can be said. */
+    /** The model: the definitions of all counters, without a database and as simply as possible. */
     private static final class Truth {
         final Map<Integer, Instant> lastSeen = new HashMap<>();
         final Map<String, Instant> counted = new HashMap<>();
@@ -83,7 +83,7 @@ class TwoInstancesTest {
             now = START.plus(Duration.ofMinutes(7L * step));
             List<List<Hit>> byInstance = List.of(new ArrayList<>(), new ArrayList<>());
             for (int n = 0; n < 12_000; n++) {
-                // Some come often, most once or twice.
+                // Some visitors come often, most once or twice.
                 int visitor = step == 0 && n < 500 ? n : n % 10 == 0 ? random.nextInt(500) : random.nextInt(VISITORS);
                 UUID article = articles.get(random.nextInt(articles.size()));
                 truth.add(visitor, article, now);
@@ -95,7 +95,7 @@ class TwoInstancesTest {
             byInstance.forEach(hits -> hits.forEach(hit -> assertNull(Instance.refusal(hit))));
             assertEquals(truth.online(now), online(now), "online at " + now);
         }
-        // Everybody else comes once, so that a hundred thousand have.
+        // All other visitors come once, so that there are a hundred thousand.
         List<Hit> rest = new ArrayList<>();
         for (int visitor = 0; visitor < VISITORS; visitor++) {
             truth.add(visitor, null, now);
@@ -110,7 +110,7 @@ class TwoInstancesTest {
     /** Steps of a few seconds, for two hours across midnight: an instance must flush before a counter shows the delay. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void who_comes_often_is_counted_as_exactly(long seed) {
+    void frequent_visitors_are_counted_as_exactly(long seed) {
         List<Instance> instances = List.of(new Instance(database, ZONE), new Instance(database, ZONE));
         Truth truth = new Truth();
         List<UUID> articles = new ArrayList<>(Collections.singletonList(null));
@@ -123,7 +123,7 @@ class TwoInstancesTest {
             for (Instance instance : instances) {
                 List<Hit> hits = new ArrayList<>();
                 for (int n = 0; n < 4; n++) {
-                    // Some are always here, some come every few minutes, some after half an hour.
+                    // Some visitors are always online, some come every few minutes, some after half an hour.
                     int visitor = random.nextInt(random.nextInt(3) == 0 ? 4 : random.nextInt(2) == 0 ? 40 : 200);
                     UUID article = articles.get(random.nextInt(articles.size()));
                     truth.add(visitor, article, now);
@@ -182,7 +182,7 @@ class TwoInstancesTest {
         assertEquals(500, Tables.sum(database, "hits"));
     }
 
-    /** The unlogged tables are empty after a crash of the database: what an instance knew under the old key is worth nothing. */
+    /** After a crash of the database the unlogged tables are empty, and the instances' caches under the old key are void. */
     @Test
     void instances_agree_on_a_key_again_after_a_crash_has_emptied_the_table() {
         Instance one = new Instance(database, ZONE);
@@ -251,7 +251,7 @@ class TwoInstancesTest {
     }
 
     @Test
-    void of_a_view_that_it_has_counted_an_instance_does_not_ask_the_database() {
+    void an_instance_does_not_ask_the_database_about_a_view_that_it_has_counted() {
         Instance one = new Instance(database, ZONE);
         UUID article = article(1);
         one.count(Instance.hit(1, article, START));
@@ -263,7 +263,7 @@ class TwoInstancesTest {
         assertEquals(2, Tables.sum(database, "views"));
     }
 
-    /** It had no hits since, and finds out behind midnight only. */
+    /** An instance without hits since the crash finds the new key only after midnight. */
     @Test
     void visits_go_on_across_midnight_under_the_key_that_was_agreed_upon_last() {
         Instance one = new Instance(database, ZONE);
@@ -279,7 +279,7 @@ class TwoInstancesTest {
         assertEquals(3, Tables.sum(database, "visitors"));
     }
 
-    /** Its answer may have been lost after it was stored, and of what is repeated nothing is stored. */
+    /** If the hit is a repeat, nothing of it is stored, and a buffered time would be lost. */
     @Test
     void a_hit_with_an_id_is_never_buffered() {
         Instance one = new Instance(database, ZONE);

@@ -26,7 +26,7 @@ class CrawlersTest {
     }
 
     @Test
-    void whoever_sends_no_user_agent_is_a_program() {
+    void a_hit_without_a_user_agent_is_a_crawlers() {
         assertTrue(new Crawlers().include(null));
     }
 }

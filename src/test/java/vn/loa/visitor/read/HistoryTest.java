@@ -26,7 +26,7 @@ import vn.loa.support.TestClock;
 import vn.loa.visitor.count.Tables;
 import vn.loa.visitor.retention.VisitorRetention;
 
-/** History out and in: by hour, day and month; the base and past days; what is read most. */
+/** Histories by hour, day and month, imported totals and days, and the most read articles. */
 @QuarkusTest
 class HistoryTest {
 
@@ -60,7 +60,7 @@ class HistoryTest {
     }
 
     @Test
-    void visits_are_told_by_hour_day_and_month() {
+    void a_history_is_by_hour_day_or_month() {
         String article = article("Tin");
         hit("Firefox", article);
         hit("Firefox", null);
@@ -114,7 +114,7 @@ class HistoryTest {
     @CsvSource({"from=2026-07-16&to=2026-07-15,from", "interval=week,interval", "from=x,from", "from=1990-01-01,from",
         "interval=hour&from=2026-01-01,from", "interval=hour&to=2027-01-01&from=2026-07-01,from", "day=1,day",
         "interval=month&from=1000-01-01,from"})
-    void a_range_that_is_none_is_refused(String query, String parameter) {
+    void a_range_that_is_not_valid_is_refused(String query, String parameter) {
         given().get(HISTORY + "?" + query).then().statusCode(400).body("errors.parameter", contains(parameter));
     }
 
@@ -176,7 +176,7 @@ class HistoryTest {
     @CsvSource(delimiter = '|', value = {"{}|422|/visits", "{\"visits\": -1}|422|/visits", "{\"visits\": 1, \"hits\": 1000000000001}|422|/hits",
         "{\"visits\": \"1\"}|400|/visits", "{\"visits\": 1.5}|400|/visits", "{\"visits\": 1, \"x\": 1}|400|/x",
         "{\"visits\": 99999999999999999999}|400|/visits"})
-    void what_is_no_count_is_refused(String body, int status, String pointer) {
+    void a_body_that_is_not_a_count_is_refused(String body, int status, String pointer) {
         put("/visitors/history/2019-03-26", body).statusCode(status).body("errors.pointer", contains(pointer));
         counters().body("total", equalTo(0));
     }
@@ -232,9 +232,9 @@ class HistoryTest {
                 .body("items.views", contains(1));
     }
 
-    /** What was told as days can be set as days elsewhere: the sums are the same. */
+    /** The days that one site lists can be set on another, with the same sums. */
     @Test
-    void what_goes_out_goes_in() {
+    void an_exported_day_can_be_imported() {
         hit("Firefox", null);
         hit("Chrome", null);
         clock.advance(Duration.ofDays(1));

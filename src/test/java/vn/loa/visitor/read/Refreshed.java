@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * In tests, where no second passes, the counters are read from the database whenever they are asked for; unless a test
- * wants to see old ones.
+ * Reads the counters from the database before each request for them, because no second passes in tests. A test that wants
+ * to see old counters switches it off.
  */
 class Refreshed {
 

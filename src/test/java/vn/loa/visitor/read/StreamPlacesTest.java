@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.SmallAnswers;
 
-/** Places for listeners: five in all, two for an address. */
+/** Limits of open streams: five in all, two for an address. */
 @QuarkusTest
 @TestProfile(SmallAnswers.class)
 class StreamPlacesTest {
@@ -57,7 +57,7 @@ class StreamPlacesTest {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** The status of one who stays, past the first event of whoever has a place. */
+    /** The status of a new listener, which stays. If it has a place, its first event is read. */
     private int listen(String address) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         open.add(socket);
@@ -107,7 +107,7 @@ class StreamPlacesTest {
     }
 
     @Test
-    void whoever_leaves_gives_the_place_back() throws Exception {
+    void a_listener_that_leaves_makes_room_for_another() throws Exception {
         for (int round = 0; round < 3; round++) {
             assertEquals(200, listen("203.0.113.1"));
             assertEquals(200, listen("203.0.113.1"));
@@ -142,7 +142,7 @@ class StreamPlacesTest {
     }
 
     @Test
-    void whoever_leaves_while_something_is_told_is_no_error() throws Exception {
+    void a_listener_that_leaves_during_an_event_is_no_error_in_the_log() throws Exception {
         List<LogRecord> errors = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -164,7 +164,7 @@ class StreamPlacesTest {
         try {
             for (int n = 0; n < 20; n++) {
                 assertEquals(200, listen("203.0.113." + n));
-                // With a reset, in the middle of what is being sent.
+                // Leaves with a reset in the middle of an event.
                 open.get(0).setSoLinger(true, 0);
                 open.remove(0).close();
                 given().header("User-Agent", "Firefox " + n).header("X-Forwarded-For", "198.51.100." + n).noContentType()
