@@ -21,7 +21,7 @@ import vn.loa.visitor.Period;
  */
 @Startup
 @ApplicationScoped
-public class CounterTables {
+class CounterTables {
 
     private static final int SLOTS = 16;
 

@@ -11,7 +11,7 @@ import vn.loa.visitor.VisitorConfig;
  * the counters no faster. A visitor is taken for new until the database says otherwise. Used by one thread.
  */
 @ApplicationScoped
-public class NewVisitorLimit {
+class NewVisitorLimit {
 
     /** How many networks are counted in a minute. All others share one limit. */
     private static final int NETWORKS = 50_000;
@@ -22,7 +22,7 @@ public class NewVisitorLimit {
     private final Map<IpAddress, Integer> newVisitors = new HashMap<>();
     private long minute;
 
-    public NewVisitorLimit(VisitorConfig config) {
+    NewVisitorLimit(VisitorConfig config) {
         this.limit = config.networkCeiling();
     }
 
@@ -31,7 +31,7 @@ public class NewVisitorLimit {
      *
      * @param at in seconds since the epoch
      */
-    public boolean admits(IpAddress network, long at) {
+    boolean admits(IpAddress network, long at) {
         if (at / SECONDS != minute) {
             minute = at / SECONDS;
             newVisitors.clear();
@@ -44,7 +44,7 @@ public class NewVisitorLimit {
     }
 
     /** How many seconds are left of the minute. */
-    public static long secondsLeft(long at) {
+    static long secondsLeft(long at) {
         return SECONDS - at % SECONDS;
     }
 
@@ -53,7 +53,7 @@ public class NewVisitorLimit {
     }
 
     /** Called when a visitor who was admitted is not new after all, or was not stored. */
-    public void giveBack(IpAddress network) {
+    void giveBack(IpAddress network) {
         newVisitors.computeIfPresent(counterOf(network), (of, count) -> count - 1);
     }
 }

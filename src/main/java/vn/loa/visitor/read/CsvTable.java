@@ -2,10 +2,11 @@ package vn.loa.visitor.read;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.Accept;
 
@@ -33,7 +34,13 @@ interface CsvTable {
     }
 
     private static String csv(CsvTable table) {
-        return Stream.concat(Stream.<Object[]>of(table.csvHeader()), table.csvRows()).map(CSVFormat.RFC4180::format)
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        StringBuilder csv = new StringBuilder();
+        try (CSVPrinter printer = CSVFormat.RFC4180.print(csv)) {
+            printer.printRecord(table.csvHeader());
+            printer.printRecords(table.csvRows());
+        } catch (IOException e) {
+            throw new IllegalStateException("a StringBuilder takes all text", e);
+        }
+        return csv.toString();
     }
 }
