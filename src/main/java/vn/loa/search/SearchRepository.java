@@ -43,7 +43,7 @@ class SearchRepository {
      *     without text
      * @param paragraphs of a section
      */
-    record Found(FoundArticle article, String eId, String marker, String heading, String text,
+    record SearchMatch(FoundArticle article, String eId, String marker, String heading, String text,
             List<ParagraphView> paragraphs) {
     }
 
@@ -52,7 +52,7 @@ class SearchRepository {
     }
 
     /** A page of results. */
-    record Result(int total, List<FacetCount> facets, List<Found> found) {
+    record SearchResult(int total, List<FacetCount> facets, List<SearchMatch> found) {
     }
 
     private final SqlReader rows;
@@ -66,14 +66,14 @@ class SearchRepository {
     }
 
     /** Returns a page of results. The statement gives a row with the total even if there are no results. */
-    Result search(RankTiers tiers, int offset, int size) {
-        record Part(int total, List<FacetCount> facets, Found found) {
+    SearchResult search(RankTiers tiers, int offset, int size) {
+        record ResultPart(int total, List<FacetCount> facets, SearchMatch found) {
         }
-        List<Part> parts = rows.read(SEARCH.with("candidates", tiers.candidateQuery()).with("mostRanked", tiers.mostRanked())
+        List<ResultPart> parts = rows.read(SEARCH.with("candidates", tiers.candidateQuery()).with("mostRanked", tiers.mostRanked())
                 .with("words", tiers.words()).with("tiers", tiers.queries()).with("size", size).with("offset", offset),
-                row -> new Part(row.get("total", Long.class).intValue(), facets(row), found(row)));
-        return new Result(parts.get(0).total, parts.get(0).facets,
-                parts.stream().map(Part::found).filter(Objects::nonNull).toList());
+                row -> new ResultPart(row.get("total", Long.class).intValue(), facets(row), found(row)));
+        return new SearchResult(parts.get(0).total, parts.get(0).facets,
+                parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList());
     }
 
     /** Suggestions in the order of tiers, inside a tier the newest first. */
@@ -88,12 +88,12 @@ class SearchRepository {
     }
 
     /** The result in this row; null in the row that has only the total. */
-    private Found found(ResultRow row) {
+    private SearchMatch found(ResultRow row) {
         if (row.text("slug") == null) {
             return null;
         }
         String written = row.text("paragraphs");
-        return new Found(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("text"),
+        return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("text"),
                 written == null ? List.of() : read(written, paragraphs));
     }
 

@@ -27,8 +27,8 @@ import vn.loa.search.SearchPage.Count;
 import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchPage.Total;
 import vn.loa.search.SearchRepository.FacetCount;
-import vn.loa.search.SearchRepository.Found;
-import vn.loa.search.SearchRepository.Result;
+import vn.loa.search.SearchRepository.SearchMatch;
+import vn.loa.search.SearchRepository.SearchResult;
 
 /** Searches articles and sections by their words. */
 @Path(ApiPaths.V1 + "/search")
@@ -64,7 +64,7 @@ public class SearchResource {
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
-        Result result = entries.search(RankTiers.of(query, filter), paging.offset(), paging.limit());
+        SearchResult result = entries.search(RankTiers.of(query, filter), paging.offset(), paging.limit());
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);
@@ -73,7 +73,7 @@ public class SearchResource {
         return RestResponse.ResponseBuilder.ok(answer).header("Link", page.links(uri)).build();
     }
 
-    private static SearchHit hit(Found found, Highlighter highlighter) {
+    private static SearchHit hit(SearchMatch found, Highlighter highlighter) {
         String address = ApiPaths.V1 + "/articles/" + found.article().article().id();
         boolean section = found.eId() != null;
         List<Source> paragraphs = section
