@@ -29,7 +29,7 @@ import vn.loa.support.SmallAnswers;
 /** Limits of open streams: five in all, two for an address. */
 @QuarkusTest
 @TestProfile(SmallAnswers.class)
-class StreamPlacesTest {
+class VisitorsStreamTest {
 
     private static final String STREAM = "/api/v1/visitors/stream";
 

@@ -31,8 +31,8 @@ import vn.loa.visitor.read.VisitorsSnapshot;
 
 /** Limits against made-up hits, smaller than their defaults. */
 @QuarkusTest
-@TestProfile(HonestyTest.SmallLimits.class)
-class HonestyTest {
+@TestProfile(DroppedHitsTest.SmallLimits.class)
+class DroppedHitsTest {
 
     public static class SmallLimits implements QuarkusTestProfile {
         @Override
