@@ -39,13 +39,13 @@ class DraftListRepository {
     record Part(List<DraftView> items, boolean more, long total) {
     }
 
-    private static final Statements OF_WORKING_COPIES = Statements.of("", "w.updated_at");
-    private static final Statements OF_ALL = Statements.of("left", "coalesce(w.updated_at, a.updated_at)");
+    private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of("", "w.updated_at");
+    private static final DraftStatements OF_ALL = DraftStatements.of("left", "coalesce(w.updated_at, a.updated_at)");
 
-    private record Statements(NamedSql page, NamedSql pageAfter, NamedSql count) {
+    private record DraftStatements(NamedSql page, NamedSql pageAfter, NamedSql count) {
 
-        static Statements of(String left, String savedAt) {
-            return new Statements(page(left, savedAt, ""), page(left, savedAt, "and (" + savedAt + ", a.id) < (:after, :id)"),
+        static DraftStatements of(String left, String savedAt) {
+            return new DraftStatements(page(left, savedAt, ""), page(left, savedAt, "and (" + savedAt + ", a.id) < (:after, :id)"),
                     SqlFile.read("article/drafts-count", Map.of("left", left)));
         }
 
@@ -66,7 +66,7 @@ class DraftListRepository {
      * @param cursor null for a page by number
      */
     Part list(Filter filter, PageRequest paging, Cursor cursor) {
-        Statements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
+        DraftStatements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
         NamedSql page = cursor == null ? statements.page.with("offset", paging.offset())
                 : statements.pageAfter.with("offset", 0).with("after", cursor.instant(0)).with("id", cursor.uuid(1));
         record Counted(DraftView draft, long total) {
