@@ -1,7 +1,6 @@
 package vn.loa.http.body;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -109,8 +108,7 @@ public final class BodyReader {
 
     private void broken(Throwable failure) {
         if (!over) {
-            refuse(failure instanceof DecoderException || failure.getCause() instanceof DecoderException
-                    ? Problem.of(ProblemType.BAD_REQUEST, "The chunks of the body cannot be read.") : null);
+            refuse(RequestBody.isMalformed(failure) ? RequestBody.MALFORMED : null);
         }
     }
 

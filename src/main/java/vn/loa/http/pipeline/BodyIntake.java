@@ -63,6 +63,7 @@ class BodyIntake {
                     "Too many bodies of this client are under way."));
             return;
         }
+        refusal.refuseIfBodyBreaks(context);
         memory.reserve(context, operation, RequestBody.isChunked(request) ? FIRST_PART : length,
                 () -> read(context, operation, (int) length, left),
                 () -> {

@@ -65,6 +65,9 @@ class KeyedAdmission implements StageHandler {
             refusal.refuse(context, BodyMemory.BUSY);
             return;
         }
+        if (body) {
+            refusal.refuseIfBodyBreaks(context);
+        }
         Context eventLoop = context.vertx().getOrCreateContext();
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_THE_RESOURCE);
         QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(
@@ -76,6 +79,9 @@ class KeyedAdmission implements StageHandler {
     private void decide(RoutingContext context, Operations.Operation operation, SecurityIdentity caller, boolean body) {
         if (body) {
             waiting.decrementAndGet();
+        }
+        if (context.response().ended()) {
+            return;
         }
         if (caller != null && operation.admits(caller)) {
             bodies.takeIn(context, operation);

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -57,8 +58,19 @@ class Refusal {
         }
         end(context, problem);
         if (unread) {
+            // Behind a chunk that cannot be read, Vert.x closes the connection before it flushes.
+            ((ConnectionBase) context.request().connection()).channelHandlerContext().flush();
             close(context.request());
         }
+    }
+
+    /** Refuses the request if a chunk of its body cannot be read while it waits. The reader of the body then does the same. */
+    void refuseIfBodyBreaks(RoutingContext context) {
+        context.request().exceptionHandler(failure -> {
+            if (RequestBody.isMalformed(failure)) {
+                refuse(context, RequestBody.MALFORMED);
+            }
+        });
     }
 
     /** For a request whose end cannot be found: nothing that follows on the connection is read as a request. */

@@ -124,6 +124,24 @@ class AdmissionTest {
         assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\nhello\r\n0\r\n\r\n", "-1\r\nhello\r\n0\r\n\r\n", "0x5\r\nhello\r\n0\r\n\r\n",
+        "5\r\nhelloXX0\r\n\r\n", "2\r\n{}\r\nzz\r\nhello\r\n0\r\n\r\n"})
+    void chunks_that_cannot_be_read_are_a_bad_request(String chunks) throws IOException {
+        for (String head : new String[] {"POST /api/v1/hits HTTP/1.1\r\n" + JSON, "POST /api/v1/articles HTTP/1.1\r\n" + KEY + JSON,
+            "POST /api/v1/imports HTTP/1.1\r\n" + KEY + "Content-Type: text/html\r\n",
+            "POST /api/v1/media?fileName=x.gif HTTP/1.1\r\n" + KEY + "Content-Type: image/gif\r\n"}) {
+            String whole = head + "Host: test\r\nTransfer-Encoding: chunked\r\n\r\n";
+            assertProblem(400, "bad-request", whole + chunks);
+            try (RawConnection connection = new RawConnection(server)) {
+                connection.send(whole);
+                String answer = connection.send(chunks).answer();
+                assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("\"code\":\"bad-request\""), whole + answer);
+                assertTrue(connection.isClosedWithin(10_000), whole);
+            }
+        }
+    }
+
     @Test
     void an_empty_chunked_body_is_an_empty_body_at_once() throws IOException {
         String id = Pages.asAdmin().contentType("application/json").body("{\"title\":\"Thông báo nghỉ lễ\",\"body\":\"<p>Nghỉ.</p>\"}")
