@@ -7,12 +7,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.BitSet;
 import java.util.Map;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.CommonProblems;
 import vn.loa.http.LimitsConfig;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
- * {@link Stage#LIMITS}: refuses requests whose framing, address or headers are invalid or too long. Quarkus has limits, too,
+ * {@link Stage#LIMITS}: refuses requests whose framing, address or headers are invalid or too long, and second names of an
+ * address. Quarkus has limits, too,
  * but refuses without a body.
  */
 @Singleton
@@ -52,6 +55,10 @@ class RequestLimits implements StageHandler {
             refusal.refuseAndClose(context, fault);
             return;
         }
+        if (isSecondName(request.path())) {
+            refusal.refuse(context, CommonProblems.notFound(context));
+            return;
+        }
         Problem excess = excess(request);
         if (excess != null) {
             refusal.refuse(context, excess);
@@ -73,6 +80,14 @@ class RequestLimits implements StageHandler {
         long headers = headerBytes(request);
         return headers <= longestHeaders ? null : Problem.of(ProblemType.HEADERS_TOO_LARGE,
                 "The headers have " + headers + " bytes; at most " + longestHeaders + " are read.");
+    }
+
+    /**
+     * Jakarta REST ignores a slash at the end, empty segments and matrix parameters. One resource would have many addresses,
+     * which caches, limits and the contract would not know.
+     */
+    private static boolean isSecondName(String path) {
+        return path.startsWith(ApiPaths.V1) && (path.endsWith("/") || path.contains("//") || path.indexOf(';') >= 0);
     }
 
     /** Loa switches Quarkus's own check of the address off, because it refuses without a body. */

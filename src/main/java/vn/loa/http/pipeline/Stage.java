@@ -24,7 +24,10 @@ public enum Stage {
     /** Adds the headers of every answer: the date, and the rules for browsers. */
     SECURITY_HEADERS,
 
-    /** Refuses broken framing (400), invalid addresses (400), long addresses (414) and long headers (431). */
+    /**
+     * Refuses broken framing (400), invalid addresses (400), second names of an address (404), long addresses (414) and long
+     * headers (431).
+     */
     LIMITS,
 
     /** Answers OPTIONS with the methods of the address. Preflights go on to {@link #QUARKUS_CORS}. */
