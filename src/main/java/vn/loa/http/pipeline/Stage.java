@@ -93,21 +93,31 @@ public enum Stage {
     }
 
     /** The priority of a stage that Quarkus or an annotation places; 0 for the others, which stand beside those. */
-    private final int fixed;
+    private final int priority;
 
     Stage() {
         this(0);
     }
 
-    Stage(int fixed) {
-        this.fixed = fixed;
+    Stage(int priority) {
+        this.priority = priority;
     }
 
-    /** For {@code Filters.register}: the largest is first. */
-    int priority() {
-        if (fixed != 0) {
-            return fixed;
+    /** The order of the Vert.x route of this stage: the smallest is first. Quarkus gives a filter of priority p the order -p. */
+    int routeOrder() {
+        if (priority != 0) {
+            return -priority;
         }
-        return ordinal() < QUARKUS_CORS.ordinal() ? values()[ordinal() + 1].priority() + 1 : values()[ordinal() - 1].priority() - 1;
+        for (int before = ordinal() - 1; before >= 0; before--) {
+            if (values()[before].priority != 0) {
+                return values()[before].routeOrder() + 1;
+            }
+        }
+        return QUARKUS_CORS.routeOrder() - 1;
+    }
+
+    /** The priority in annotations of Jakarta REST. */
+    int priority() {
+        return priority;
     }
 }

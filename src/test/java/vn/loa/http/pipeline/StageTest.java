@@ -12,12 +12,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -44,14 +51,46 @@ class StageTest {
     }
 
     @Test
-    void the_order_of_the_list_is_the_order_in_which_stages_run() {
-        assertOrdered(EnumSet.range(Stage.METRICS, Stage.CONTENT_NEGOTIATION), Comparator.reverseOrder());
+    void filters_of_the_resources_are_numbered_in_the_order_of_the_list() {
         assertOrdered(OF_REST_IN, Comparator.naturalOrder());
         assertOrdered(OF_REST_OUT, Comparator.reverseOrder());
     }
 
     private static void assertOrdered(Set<Stage> stages, Comparator<Integer> order) {
         assertEquals(priorities(stages).stream().distinct().sorted(order).toList(), priorities(stages));
+    }
+
+    /** The router has Quarkus's filters where Quarkus puts them, and is given the handlers in another order. */
+    @Test
+    void a_request_passes_the_stages_in_the_order_of_the_list() throws Exception {
+        Set<Stage> stages = EnumSet.range(Stage.METRICS, Stage.CONTENT_NEGOTIATION);
+        List<Stage> passed = new CopyOnWriteArrayList<>();
+        Vertx vertx = Vertx.vertx();
+        try {
+            Router router = Router.router(vertx);
+            OF_QUARKUS.forEach(stage -> router.route().order(-stage.priority()).handler(new Passing(stage, passed)));
+            List<StageHandler> handlers = new ArrayList<>();
+            stages.stream().filter(stage -> !OF_QUARKUS.contains(stage))
+                    .forEach(stage -> handlers.add(0, new Passing(stage, passed)));
+            new RequestPipeline().register(router, handlers);
+            router.route().last().handler(context -> context.response().end());
+            int port = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
+                    .toCompletableFuture().get().actualPort();
+            HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/anything")).build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+        assertEquals(List.copyOf(stages), passed);
+    }
+
+    private record Passing(Stage stage, List<Stage> passed) implements StageHandler {
+
+        @Override
+        public void handle(RoutingContext context) {
+            passed.add(stage);
+            context.next();
+        }
     }
 
     @ArchTest
@@ -93,10 +132,9 @@ class StageTest {
 
     @ArchTest
     static void nothing_else_stands_before_the_resources(JavaClasses all) {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Filters.class).check(all);
         noClasses().that().doNotHaveFullyQualifiedName(RequestPipeline.class.getName())
-                .should().dependOnClassesThat().areAssignableTo(Filters.class).check(all);
-        noClasses().that().doNotHaveFullyQualifiedName(FallbackProblems.class.getName())
-                .should().dependOnClassesThat().areAssignableTo(Router.class).check(all);
+                .and().doNotHaveFullyQualifiedName(FallbackProblems.class.getName()).should().dependOnClassesThat().areAssignableTo(Router.class).check(all);
         for (Class<?> other : List.of(ContainerRequestFilter.class, ContainerResponseFilter.class, ReaderInterceptor.class,
                 WriterInterceptor.class)) {
             noClasses().should().beAssignableTo(other).check(all);
