@@ -12,7 +12,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import vn.loa.cache.PublicCache;
 
-/** Before each test: no content, no counts, no keys but the first, the clock at its start, and every answer held against the contract. */
+/** Before each test: no content (unless {@link ContentStays}), no counts, no keys but the first, the clock at its start, and every answer held against the contract. */
 public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     private static final ContractFilter CONTRACT = new ContractFilter();
@@ -38,9 +38,22 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 update api_key set revoked_at = null;
             end $$""";
 
+    private static Class<?> previous;
+    private static boolean hasContent;
+
+    /** Whether an earlier test of this class, whose content stays, has made it. */
+    public static boolean hasContent() {
+        return hasContent;
+    }
+
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        empty();
+        Class<?> tests = context.getTestInstance().getClass();
+        hasContent = tests == previous && tests.isAnnotationPresent(ContentStays.class);
+        previous = tests;
+        if (!hasContent) {
+            empty();
+        }
         Arc.container().instance(PublicCache.class).get().invalidate();
         Arc.container().instance(TestClock.class).get().set(TestClock.START);
         RestAssured.replaceFiltersWith(CONTRACT);
