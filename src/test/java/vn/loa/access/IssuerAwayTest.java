@@ -4,25 +4,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
+import vn.loa.support.TightSettings;
 
 /** An issuer that cannot be reached keeps its own tokens out, and nobody else. */
 @QuarkusTest
-@TestProfile(IssuerAwayTest.Away.class)
+@TestProfile(TightSettings.class)
 class IssuerAwayTest {
-
-    /** With an issuer where nobody listens. */
-    public static class Away implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa");
-        }
-    }
 
     @Test
     void its_tokens_may_be_shown_again_later() {

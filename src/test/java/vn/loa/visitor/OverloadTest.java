@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -15,23 +14,16 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.support.TightSettings;
 import vn.loa.visitor.count.Tables;
 
-/** More hits than can be stored. */
+/** More hits than can be stored: ten wait. */
 @QuarkusTest
-@TestProfile(OverloadTest.ShortQueue.class)
+@TestProfile(TightSettings.class)
 class OverloadTest {
-
-    public static class ShortQueue implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("loa.visitor.queue", "10");
-        }
-    }
 
     @Inject
     DataSource database;

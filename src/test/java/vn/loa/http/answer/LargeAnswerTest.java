@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
-import vn.loa.support.SmallAnswers;
+import vn.loa.support.TightSettings;
 
 /** Lists whose answers would be larger than one may be (20 kB here). */
 @QuarkusTest
-@TestProfile(SmallAnswers.class)
+@TestProfile(TightSettings.class)
 class LargeAnswerTest {
 
     private static final String ARTICLES = "/api/v1/articles";
@@ -72,7 +72,7 @@ class LargeAnswerTest {
         int size = named(path, with(query, "size", 100));
         Response fits = get(path, with(query, "size", size));
         fits.then().statusCode(200).body("items.size()", equalTo(size));
-        assertTrue(fits.asByteArray().length <= ROUGHLY * SmallAnswers.ANSWER, fits.asByteArray().length + " bytes");
+        assertTrue(fits.asByteArray().length <= ROUGHLY * TightSettings.ANSWER, fits.asByteArray().length + " bytes");
         assertEquals(size, named(path, with(query, "size", size + 1)));
         return size;
     }
@@ -117,7 +117,7 @@ class LargeAnswerTest {
         String id = published(1, 60).get(0);
         Response alone = get(ARTICLES, Map.of("include", "sections", "size", 100));
         alone.then().statusCode(200).body("items[0].sections.size()", equalTo(60));
-        assertTrue(alone.asByteArray().length > SmallAnswers.ANSWER);
+        assertTrue(alone.asByteArray().length > TightSettings.ANSWER);
         get(ARTICLES + "/" + id, Map.of("include", "sections,citations")).then().statusCode(200)
                 .body("sections.size()", equalTo(60)).body("citations.size()", equalTo(61));
         get(ARTICLES + "/" + id + "/toc", Map.of()).then().statusCode(200);
@@ -169,7 +169,7 @@ class LargeAnswerTest {
         }
         Response feed = get("/api/v1/feeds/articles." + form, Map.of("size", 8));
         feed.then().statusCode(200);
-        assertTrue(feed.asByteArray().length <= ROUGHLY * SmallAnswers.ANSWER, feed.asByteArray().length + " bytes");
+        assertTrue(feed.asByteArray().length <= ROUGHLY * TightSettings.ANSWER, feed.asByteArray().length + " bytes");
         assertTrue(feed.asString().contains("Một câu dài hơn."));
         assertEquals(8, form.equals("json") ? (int) feed.path(count) : feed.xmlPath().getInt(count));
     }
@@ -183,7 +183,7 @@ class LargeAnswerTest {
         for (String cursor = page.getString("page.nextCursor"); cursor != null; answers++) {
             Response next = get(path, with(with(query, "size", 100), "cursor", cursor));
             next.then().statusCode(200).body("page.totalItems", equalTo(items));
-            assertTrue(next.asByteArray().length <= ROUGHLY * SmallAnswers.ANSWER, next.asByteArray().length + " bytes");
+            assertTrue(next.asByteArray().length <= ROUGHLY * TightSettings.ANSWER, next.asByteArray().length + " bytes");
             seen.addAll(next.jsonPath().getList("items." + id));
             cursor = next.path("page.nextCursor");
         }

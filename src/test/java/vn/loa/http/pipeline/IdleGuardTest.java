@@ -16,11 +16,11 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
-import vn.loa.support.SmallAnswers;
+import vn.loa.support.TightSettings;
 
 /** The idle timeout is two seconds here. */
 @QuarkusTest
-@TestProfile(SmallAnswers.class)
+@TestProfile(TightSettings.class)
 class IdleGuardTest {
 
     @Inject

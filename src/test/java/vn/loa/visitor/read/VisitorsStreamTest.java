@@ -24,11 +24,11 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.loa.support.SmallAnswers;
+import vn.loa.support.TightSettings;
 
 /** Limits of open streams: five in all, two for an address. */
 @QuarkusTest
-@TestProfile(SmallAnswers.class)
+@TestProfile(TightSettings.class)
 class VisitorsStreamTest {
 
     private static final String STREAM = "/api/v1/visitors/stream";
