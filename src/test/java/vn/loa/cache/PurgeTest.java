@@ -18,13 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 
-/** A cache that purges what the log of changes names keeps no outdated response. */
+/**
+ * A cache that purges what the log of changes names keeps no outdated response. {@code -Dpurge.steps=100} makes more
+ * changes.
+ */
 @QuarkusTest
 class PurgeTest {
 
     /** The last two belong to no article until a test publishes one with them. */
     private static final List<String> NUMBERS = List.of("1-CT/TU", "2-CT/TU", "3-CT/TU", "4-CT/TU", "05-CT/TU");
-    private static final int STEPS = 30;
+    private static final int STEPS = Integer.getInteger("purge.steps", 15);
 
     private final OutsideCache edge = new OutsideCache();
     private final List<String> articles = new ArrayList<>();

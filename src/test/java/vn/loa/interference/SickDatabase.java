@@ -50,7 +50,7 @@ public final class SickDatabase {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.transaction-manager.default-transaction-timeout", "10S", "loa.database.read-timeout", "2S");
+            return Map.of("quarkus.transaction-manager.default-transaction-timeout", "5S", "loa.database.read-timeout", "2S");
         }
     }
 

@@ -129,7 +129,7 @@ class SickDatabaseTest {
             statement.execute("select from article where id = '" + id + "' for update");
             Thread ends = new Thread(() -> {
                 try {
-                    Thread.sleep(11_000);
+                    Thread.sleep(6000);
                     connection.rollback();
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
