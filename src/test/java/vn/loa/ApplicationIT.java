@@ -43,27 +43,48 @@ class ApplicationIT {
     @TempDir
     Path data;
 
+    /** One after the other on one data directory: starting takes longer than all that is asked of what has started. */
     @Test
-    void a_newcomer_sees_sample_content_and_where_everything_is() throws Exception {
+    void a_newcomers_data_directory_is_started_stopped_and_started_again() throws Exception {
         Application.shareProgramsWith(data);
+        String key;
         try (Application loa = Application.start(data, Map.of())) {
-            JsonNode articles = loa.getJson("/api/v1/articles");
-            assertTrue(articles.path("page").path("totalItems").asInt() >= 5, articles.toString());
-            long directives = stream(articles.path("items")).filter(item -> item.path("directive").isObject()).count();
-            assertTrue(directives >= 3, directives + " directives");
-            assertTrue(stream(articles.path("items")).anyMatch(item -> loa.getJson(
-                            "/api/v1/articles/" + item.path("id").asText() + "/citations").toString().contains("\"resolved\"")),
-                    "citations lead from one sample article to another");
-            Thread.sleep(SNAPSHOT_MILLIS);
-            assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
-            for (String path : List.of("/q/openapi", "/q/openapi.json", "/nothing")) {
-                HttpResponse<String> nothing = loa.get(path);
-                assertEquals(404, nothing.statusCode());
-                assertEquals("application/problem+json", nothing.headers().firstValue("Content-Type").orElse(""), path);
-            }
-            for (String place : List.of("/api/v1/articles", "/api/v1/openapi", "/q/swagger-ui", data.toString())) {
-                assertTrue(loa.log().contains(place), place + " is in the log");
-            }
+            a_newcomer_sees_sample_content_and_where_everything_is(loa);
+            key = the_generated_key_is_shown(loa);
+            the_embedded_database_is_durable_and_asks_for_a_password(loa);
+            two_instances_do_not_share_a_data_directory(loa);
+            sigterm_stops_the_application_and_its_database_cleanly(loa);
+        }
+        try (Application loa = Application.start(data, Map.of("quarkus.log.console.json.enabled", "true"))) {
+            assertTrue(loa.log().contains("\"loggerName\":\"vn.loa\""), "logs are JSON when asked: " + loa.log());
+            assertFalse(loa.log().contains("loa_"), "the key is shown once: " + loa.log());
+            assertEquals(201, imported(loa, key, "canonical.txt"));
+        }
+        Map<String, String> settings = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.shutdown.delay", "2S");
+        try (Application loa = Application.start(data, settings)) {
+            assertEquals(401, imported(loa, key, "wrapped.txt"), "another key has taken its place");
+            on_sigterm_readiness_fails_first_then_nobody_can_connect_and_running_requests_end(loa);
+        }
+        a_taken_port_is_told_in_one_sentence();
+    }
+
+    private void a_newcomer_sees_sample_content_and_where_everything_is(Application loa) throws Exception {
+        JsonNode articles = loa.getJson("/api/v1/articles");
+        assertTrue(articles.path("page").path("totalItems").asInt() >= 5, articles.toString());
+        long directives = stream(articles.path("items")).filter(item -> item.path("directive").isObject()).count();
+        assertTrue(directives >= 3, directives + " directives");
+        assertTrue(stream(articles.path("items")).anyMatch(item -> loa.getJson(
+                        "/api/v1/articles/" + item.path("id").asText() + "/citations").toString().contains("\"resolved\"")),
+                "citations lead from one sample article to another");
+        Thread.sleep(SNAPSHOT_MILLIS);
+        assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
+        for (String path : List.of("/q/openapi", "/q/openapi.json", "/nothing")) {
+            HttpResponse<String> nothing = loa.get(path);
+            assertEquals(404, nothing.statusCode());
+            assertEquals("application/problem+json", nothing.headers().firstValue("Content-Type").orElse(""), path);
+        }
+        for (String place : List.of("/api/v1/articles", "/api/v1/openapi", "/q/swagger-ui", data.toString())) {
+            assertTrue(loa.log().contains(place), place + " is in the log");
         }
     }
 
@@ -71,43 +92,29 @@ class ApplicationIT {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    @Test
-    void the_generated_key_is_shown_once_and_opens() throws Exception {
-        Application.shareProgramsWith(data);
-        String key;
-        try (Application loa = Application.start(data, Map.of())) {
-            Matcher shown = Pattern.compile("admin key, shown this once: (loa_[A-Za-z0-9_-]{32})").matcher(loa.log());
-            assertTrue(shown.find(), loa.log());
-            key = shown.group(1);
-        }
-        try (Application loa = Application.start(data, Map.of())) {
-            assertFalse(loa.log().contains("loa_"), loa.log());
-            assertEquals(201, loa.post("/api/v1/imports", Pages.read("canonical.txt"),
-                    "Authorization", "Bearer " + key, "Content-Type", "text/plain").statusCode());
-        }
-        try (Application loa = Application.start(data, KEY)) {
-            assertEquals(401, loa.post("/api/v1/imports", Pages.read("wrapped.txt"),
-                    "Authorization", "Bearer " + key, "Content-Type", "text/plain").statusCode());
-        }
+    private static String the_generated_key_is_shown(Application loa) {
+        Matcher shown = Pattern.compile("admin key, shown this once: (loa_[A-Za-z0-9_-]{32})").matcher(loa.log());
+        assertTrue(shown.find(), loa.log());
+        return shown.group(1);
     }
 
-    @Test
-    void sigterm_stops_the_application_and_its_database_cleanly() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY)) {
-            assertTrue(Files.exists(data.resolve("postgres/postmaster.pid")));
-            loa.terminate();
-            assertFalse(loa.log().contains("ERROR"), loa.log());
-        }
+    /** The status that the import of a page with this key is answered with. */
+    private static int imported(Application loa, String key, String page) throws Exception {
+        return loa.post("/api/v1/imports", Pages.read(page), "Authorization", "Bearer " + key, "Content-Type", "text/plain")
+                .statusCode();
+    }
+
+    private void sigterm_stops_the_application_and_its_database_cleanly(Application loa) throws Exception {
+        assertTrue(Files.exists(data.resolve("postgres/postmaster.pid")));
+        loa.terminate();
+        assertFalse(loa.log().contains("ERROR"), loa.log());
         assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
         assertTrue(Files.readString(data.resolve("postgres.log")).contains("database system is shut down"));
     }
 
-    @Test
-    void on_sigterm_readiness_fails_first_then_nobody_can_connect_and_running_requests_end() throws Exception {
-        Application.shareProgramsWith(data);
-        Map<String, String> settings = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.shutdown.delay", "2S");
-        try (Application loa = Application.start(data, settings); Socket running = new Socket("localhost", loa.port())) {
+    private static void on_sigterm_readiness_fails_first_then_nobody_can_connect_and_running_requests_end(Application loa)
+            throws Exception {
+        try (Socket running = new Socket("localhost", loa.port())) {
             running.getOutputStream().write(("POST /api/v1/hits HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
             // Answered after the request above has been taken up.
@@ -145,9 +152,7 @@ class ApplicationIT {
         }
     }
 
-    @Test
-    void a_taken_port_is_told_in_one_sentence() throws Exception {
-        Application.shareProgramsWith(data);
+    private void a_taken_port_is_told_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0); Application loa = Application.launch(data,
                 Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "quarkus.http.port", String.valueOf(taken.getLocalPort())))) {
             assertEquals(1, loa.exitCode());
@@ -156,25 +161,21 @@ class ApplicationIT {
         }
     }
 
-    @Test
-    void the_embedded_database_is_durable_and_asks_for_a_password() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY)) {
-            Matcher url = Pattern.compile("jdbc:postgresql://\\S+/loa").matcher(loa.log());
-            assertTrue(url.find(), loa.log());
-            String password = Files.readString(data.resolve("password")).strip();
-            try (Connection connection = DriverManager.getConnection(url.group(), "loa", password)) {
-                for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-                    ResultSet value = connection.createStatement().executeQuery("show " + setting);
-                    value.next();
-                    assertEquals("on", value.getString(1), setting);
-                }
+    private void the_embedded_database_is_durable_and_asks_for_a_password(Application loa) throws Exception {
+        Matcher url = Pattern.compile("jdbc:postgresql://\\S+/loa").matcher(loa.log());
+        assertTrue(url.find(), loa.log());
+        String password = Files.readString(data.resolve("password")).strip();
+        try (Connection connection = DriverManager.getConnection(url.group(), "loa", password)) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                ResultSet value = connection.createStatement().executeQuery("show " + setting);
+                value.next();
+                assertEquals("on", value.getString(1), setting);
             }
-            assertFalse(Files.readString(data.resolve("postgres/pg_hba.conf")).lines()
-                    .anyMatch(line -> !line.startsWith("#") && line.contains("trust")), "initdb has trusted nobody");
-            for (String role : List.of("loa", "postgres")) {
-                assertNotEquals("", assertRefused(url.group(), role));
-            }
+        }
+        assertFalse(Files.readString(data.resolve("postgres/pg_hba.conf")).lines()
+                .anyMatch(line -> !line.startsWith("#") && line.contains("trust")), "initdb has trusted nobody");
+        for (String role : List.of("loa", "postgres")) {
+            assertNotEquals("", assertRefused(url.group(), role));
         }
     }
 
@@ -183,10 +184,8 @@ class ApplicationIT {
                 () -> DriverManager.getConnection(url, role, "guessed")).getMessage();
     }
 
-    @Test
-    void two_instances_do_not_share_a_data_directory() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY); Application second = Application.launch(data, KEY)) {
+    private void two_instances_do_not_share_a_data_directory(Application loa) throws Exception {
+        try (Application second = Application.launch(data, KEY)) {
             assertNotEquals(0, second.exitCode());
             assertTrue(second.log().contains("Another Loa is using the data"), second.log());
             assertEquals(200, loa.get("/q/health/ready").statusCode());
@@ -227,14 +226,6 @@ class ApplicationIT {
                         "quarkus.datasource.username", "postgres",
                         "loa.sample-content", "true"))) {
             assertEquals(6, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
-        }
-    }
-
-    @Test
-    void logs_are_json_when_asked() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, Map.of("quarkus.log.console.json.enabled", "true"))) {
-            assertTrue(loa.log().contains("\"loggerName\":\"vn.loa\""), loa.log());
         }
     }
 

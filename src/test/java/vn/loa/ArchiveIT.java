@@ -1,8 +1,10 @@
 package vn.loa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
+import vn.loa.support.TestDatabase;
 
 /** What src/main/docker/archive.sh makes is what the application then starts from. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the image is made on Linux")
@@ -28,8 +31,28 @@ class ArchiveIT {
     @Test
     void the_application_starts_from_its_archive() throws Exception {
         Path packaged = copyOfPackaged();
+        Path classes = directory.resolve("classes");
+        Path data = directory.resolve("data");
+        // As in the image, which has no PostgreSQL of its own.
+        try (EmbeddedPostgres database = TestDatabase.start("archive-postgres")) {
+            String url = database.getJdbcUrl("postgres", "postgres");
+            makeArchive(packaged, url);
+            try (Application application = Application.launch(packaged, List.of("@jvm.options", "-Xlog:class+load:file=" + classes),
+                    data, Map.of("quarkus.datasource.jdbc.url", url))) {
+                application.awaitReady();
+                assertEquals(200, application.get("/api/v1/articles").statusCode());
+            }
+        }
+        assertFalse(Files.exists(data), "no embedded database was made");
+        List<String> archived = Files.readAllLines(classes).stream().filter(line -> line.contains("shared objects file")).toList();
+        for (String of : List.of(" vn.loa.article.read.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
+            assertTrue(archived.stream().anyMatch(line -> line.contains(of)), of + "is not in the archive");
+        }
+    }
+
+    private void makeArchive(Path packaged, String database) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
-        ProcessBuilder script = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), packaged.toString());
+        ProcessBuilder script = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), packaged.toString(), database);
         script.environment().merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
                 (path, java) -> java + ":" + path);
         // It must not be trained on somebody's database.
@@ -37,21 +60,6 @@ class ArchiveIT {
         Process training = script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         assertTrue(training.waitFor(2, TimeUnit.MINUTES), "hangs");
         assertEquals(0, training.exitValue(), () -> read(output));
-
-        Path data = directory.resolve("data");
-        Files.createDirectories(data);
-        Application.shareProgramsWith(data);
-        Path classes = directory.resolve("classes");
-        Application application = Application.launch(packaged,
-                List.of("@jvm.options", "-Xlog:class+load:file=" + classes), data, Map.of());
-        try (application) {
-            application.awaitReady();
-            assertEquals(200, application.get("/api/v1/articles").statusCode());
-        }
-        List<String> archived = Files.readAllLines(classes).stream().filter(line -> line.contains("shared objects file")).toList();
-        for (String of : List.of(" vn.loa.article.read.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
-            assertTrue(archived.stream().anyMatch(line -> line.contains(of)), of + "is not in the archive");
-        }
     }
 
     private Path copyOfPackaged() throws IOException {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,27 @@ import vn.loa.support.Application;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
-/** The packaged application and its database, killed at bad moments: nothing that was acknowledged is lost. */
+/**
+ * The packaged application and its database, killed at bad moments: nothing that was acknowledged is lost.
+ * {@code -Dkills=10} for more rounds.
+ */
 class CrashIT {
+
+    private static final int KILLS = Integer.getInteger("kills", 1);
 
     private static final Map<String, String> KEY = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY);
 
     /** The counters that are shown are a second old. */
     private static final long SNAPSHOT_MILLIS = 1500;
+    private static final Duration SOON = Duration.ofSeconds(2);
+    /** So many articles are published when the storm of a round is in full swing, however fast the machine is. */
+    private static final int STORM = 24;
 
     @TempDir
     Path data;
 
     @Test
-    void everything_acknowledged_survives_kill_9_and_an_immediate_restart() throws Exception {
+    void everything_acknowledged_and_planned_survives_kill_9_and_an_immediate_restart() throws Exception {
         Application.shareProgramsWith(data);
         String articles;
         String visitors;
@@ -56,14 +65,44 @@ class CrashIT {
             }
             loa.kill();
         }
-        for (int restart = 0; restart < 3; restart++) {
+        String planned = "";
+        for (int restart = 0; restart < KILLS; restart++) {
             try (Application loa = Application.start(data, KEY)) {
                 assertEquals(articles, loa.get("/api/v1/articles").body());
                 assertEquals("1519382", visitors);
                 assertEquals(visitors, loa.getJson("/api/v1/visitors").path("total").asText());
+                if (restart == KILLS - 1) {
+                    planned = plannedForSoon(loa);
+                }
                 loa.kill();
             }
         }
+        Thread.sleep(SOON.toMillis());
+        try (Application loa = Application.start(data, KEY)) {
+            // Its time was slept through.
+            loa.awaitLog("Scheduled publish of article " + planned + " done");
+            assertEquals(200, loa.get("/api/v1/articles/" + planned).statusCode());
+            the_embedded_database_is_started_again_when_it_is_killed(loa);
+        }
+        assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
+    }
+
+    private static String plannedForSoon(Application loa) throws InterruptedException {
+        String id = json(create(loa, "plan")).path("id").asText();
+        String plan = "{\"articleId\": \"" + id + "\", \"action\": \"publish\", \"at\": \"" + Instant.now().plus(SOON) + "\"}";
+        assertEquals(201, loa.send("POST", "/api/v1/schedules", plan.getBytes(StandardCharsets.UTF_8),
+                "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json").statusCode());
+        return id;
+    }
+
+    private void the_embedded_database_is_started_again_when_it_is_killed(Application loa) throws Exception {
+        String articles = loa.get("/api/v1/articles").body();
+        long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        loa.awaitLog("starting it again");
+        loa.awaitReady();
+        assertEquals(articles, loa.get("/api/v1/articles").body());
+        assertEquals(204, loa.post("/api/v1/hits", new byte[0], "User-Agent", "visitor").statusCode());
     }
 
     @Test
@@ -71,7 +110,7 @@ class CrashIT {
         Application.shareProgramsWith(data);
         Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
         Map<String, String> created = new ConcurrentHashMap<>();
-        for (int kill = 0; kill < 2; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             int round = kill;
             Application loa = Application.start(data, KEY);
             ExecutorService publishers = Executors.newFixedThreadPool(6);
@@ -83,8 +122,7 @@ class CrashIT {
                     }
                 });
             }
-            // However fast the machine is: in full swing.
-            for (int wait = 0; acknowledged.size() < 15 * (kill + 1) && wait < 600; wait++) {
+            for (int wait = 0; acknowledged.size() < STORM * (kill + 1) && wait < 600; wait++) {
                 Thread.sleep(100);
             }
             loa.kill();
@@ -165,40 +203,6 @@ class CrashIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void a_schedule_whose_time_was_slept_through_is_carried_out_after_the_restart() throws Exception {
-        Application.shareProgramsWith(data);
-        String id;
-        try (Application loa = Application.start(data, KEY)) {
-            id = json(create(loa, "plan")).path("id").asText();
-            String plan = "{\"articleId\": \"" + id + "\", \"action\": \"publish\", \"at\": \""
-                    + Instant.now().plusSeconds(2) + "\"}";
-            assertEquals(201, loa.send("POST", "/api/v1/schedules", plan.getBytes(StandardCharsets.UTF_8),
-                    "Authorization", "Bearer " + TestDatabase.ADMIN_KEY, "Content-Type", "application/json").statusCode());
-            loa.kill();
-        }
-        Thread.sleep(2000);
-        try (Application loa = Application.start(data, KEY)) {
-            loa.awaitLog("Scheduled publish of article " + id + " done");
-            assertEquals(200, loa.get("/api/v1/articles/" + id).statusCode());
-        }
-    }
-
-    @Test
-    void the_embedded_database_is_started_again_when_it_is_killed() throws Exception {
-        Application.shareProgramsWith(data);
-        try (Application loa = Application.start(data, KEY)) {
-            String articles = loa.get("/api/v1/articles").body();
-            long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
-            ProcessHandle.of(server).orElseThrow().destroyForcibly();
-            loa.awaitLog("starting it again");
-            loa.awaitReady();
-            assertEquals(articles, loa.get("/api/v1/articles").body());
-            assertEquals(204, loa.post("/api/v1/hits", new byte[0], "User-Agent", "visitor").statusCode());
-        }
-        assertFalse(Files.exists(data.resolve("postgres/postmaster.pid")));
     }
 
     @Test
