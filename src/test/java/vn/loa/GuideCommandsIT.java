@@ -39,8 +39,6 @@ import vn.loa.support.Guide;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
 class GuideCommandsIT {
 
-    /** The one that the pages use. */
-    private static final String ADMIN_KEY = "a-key-only-you-know-1234";
     private static final String DOCUMENTED_HOST = "localhost:8080";
     private static final int SECONDS = 120;
     /** Characters of a wrong answer. */
@@ -79,7 +77,13 @@ class GuideCommandsIT {
         Application.shareProgramsWith(data);
         // Where it is noon: no page's visits are torn apart by midnight.
         int hours = 12 - ZonedDateTime.now(ZoneOffset.UTC).getHour();
-        loa = Application.start(data, Map.of("loa.admin-key", ADMIN_KEY, "loa.site.zone", ZoneOffset.ofHours(hours).getId()));
+        loa = Application.start(commandOfReadme(), data, Map.of("LOA_SITE_ZONE", ZoneOffset.ofHours(hours).getId()));
+    }
+
+    /** The one that starts Loa. */
+    private static String commandOfReadme() {
+        return Guide.read(Path.of("README.md")).lines().stream()
+                .filter(line -> line.startsWith("LOA_ADMIN_KEY=") && line.contains("java ")).findFirst().orElseThrow();
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ public final class Application implements AutoCloseable {
     private static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** Each process of the test run has its own. */
     private static final Path PROGRAMS = Path.of("target", "postgres-programs-" + ProcessHandle.current().pid());
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -100,21 +101,43 @@ public final class Application implements AutoCloseable {
      */
     public static Application launch(Path packaged, List<String> javaOptions, Path data, Map<String, String> settings)
             throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(javaOptions);
         // No balancer is there that would have to turn away first.
         command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dloa.data=" + data.toAbsolutePath(),
                 "-Dquarkus.shutdown.delay=0S"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return launch(new ProcessBuilder(command).directory(packaged.toFile()), port);
+    }
+
+    /**
+     * Starts by a command of a POSIX shell, given in the project's directory, and waits until it is ready.
+     *
+     * @param settings besides those of the command, as environment variables
+     */
+    public static Application start(String command, Path data, Map<String, String> settings) throws Exception {
+        int port = freePort();
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", "exec env " + command);
+        shell.environment().merge("PATH", JAVA.getParent().toString(), (path, java) -> java + ":" + path);
+        shell.environment().putAll(Map.of("JAVA_TOOL_OPTIONS", String.join(" ", JAVA_OPTIONS), "LOA_DATA",
+                data.toAbsolutePath().toString(), "QUARKUS_HTTP_PORT", String.valueOf(port), "QUARKUS_SHUTDOWN_DELAY", "0S"));
+        shell.environment().putAll(settings);
+        Application application = launch(shell, port);
+        application.awaitReady();
+        return application;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Application launch(ProcessBuilder process, int port) throws IOException {
         Path log = Files.createTempFile(Path.of("target"), "application", ".log");
-        Process process = new ProcessBuilder(command).directory(packaged.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start();
-        return new Application(process, log, port);
+        return new Application(process.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, port);
     }
 
     private boolean isReady() {
