@@ -2,6 +2,7 @@ package vn.loa.article;
 
 import java.util.List;
 import vn.loa.directive.Directive;
+import vn.loa.directive.TextSize;
 import vn.loa.text.citation.Citation;
 import vn.loa.text.structure.Section;
 
@@ -18,4 +19,9 @@ import vn.loa.text.structure.Section;
  */
 public record ArticleContent(String slug, String language, String title, String summary, String byline, String body,
         List<String> tags, List<Attachment> attachments, Directive directive, List<Section> sections, List<Citation> citations) {
+
+    /** An estimate of the bytes of its parts in a response. */
+    public TextSize size() {
+        return TextSize.of(body, sections, citations);
+    }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
+import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
 
@@ -53,12 +54,15 @@ public class ImportResource {
     private final PageImport imports;
     private final ImportQueue queue;
     private final Idempotency idempotency;
+    private final AnswerBudget budget;
     private final SecurityIdentity caller;
 
-    ImportResource(PageImport imports, ImportQueue queue, Idempotency idempotency, SecurityIdentity caller) {
+    ImportResource(PageImport imports, ImportQueue queue, Idempotency idempotency, AnswerBudget budget,
+            SecurityIdentity caller) {
         this.imports = imports;
         this.queue = queue;
         this.idempotency = idempotency;
+        this.budget = budget;
         this.caller = caller;
     }
 
@@ -109,12 +113,19 @@ public class ImportResource {
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         // The caller holds no database connection while it waits.
         return queue.run(() -> options.dryRun() ? importPage(body, contentType, options)
-                : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> importPage(body, contentType, options))));
+                : idempotency.<ImportReport>recorded().orElseGet(() -> importPage(body, contentType, options)));
     }
 
     private RestResponse<ImportReport> importPage(byte[] body, String contentType, PageImport.Options options) {
         PortalPage page = PageBody.read(body, contentType);
-        ImportReport report = imports.run(page, options);
+        PageArticle article = imports.read(page);
+        budget.reserve(article.content().size().all());
+        return options.dryRun() ? store(page, article, options)
+                : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> store(page, article, options)));
+    }
+
+    private RestResponse<ImportReport> store(PortalPage page, PageArticle article, PageImport.Options options) {
+        ImportReport report = imports.run(page, article, options);
         if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));
         }

@@ -60,11 +60,14 @@ class PageImport {
         this.clock = clock;
     }
 
+    /** The article that is made of the page. Reading a long page takes seconds, and needs no transaction. */
+    PageArticle read(PortalPage page) {
+        return PageArticle.of(page, site.zone(), clock.instant());
+    }
+
     /** @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is not a dry run */
     @Transactional
-    ImportReport run(PortalPage page, Options options) {
-        // Before the first statement, so that reading a long page does not hold a connection.
-        PageArticle pageArticle = PageArticle.of(page, site.zone(), clock.instant());
+    ImportReport run(PortalPage page, PageArticle pageArticle, Options options) {
         byte[] fingerprint = ImportedPages.fingerprint(page);
         Optional<ImportedPages.ImportedArticle> earlier = pages.find(fingerprint);
         if (earlier.isPresent() && !options.dryRun()) {
@@ -103,7 +106,7 @@ class PageImport {
     /** Publishes a later version of an article's page. */
     @Transactional
     void revise(UUID article, PortalPage page, String changeNote) {
-        PageArticle pageArticle = PageArticle.of(page, site.zone(), clock.instant());
+        PageArticle pageArticle = read(page);
         Draft draft = drafts.lock(article).orElseThrow(PublicArticles::notFound);
         publish.publish(saveDraft.save(draft, pageArticle.content()), new ChangeNote(changeNote, false), null);
     }

@@ -62,7 +62,8 @@ class SampleContent {
     }
 
     private UUID load(String name, boolean publish) {
-        return imports.run(read(name), new PageImport.Options(false, publish, publish, true)).article().id();
+        PortalPage page = read(name);
+        return imports.run(page, imports.read(page), new PageImport.Options(false, publish, publish, true)).article().id();
     }
 
     private static PortalPage read(String name) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -127,17 +128,29 @@ public class DraftResource {
      */
     private RestResponse<DraftView> change(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
         for (int attempt = 1; ; attempt++) {
-            Drafts.DraftRead before = QuarkusTransaction.requiringNew().call(() -> drafts.forReading(id, headers));
-            ContentReader.Result read = reading.apply(before.view());
+            ChangedText changed = read(id, headers, reading);
+            ContentReader.Result read = changed.read();
+            drafts.reserve(read.content());
             try {
-                return QuarkusTransaction.requiringNew().call(() ->
-                        drafts.answer(saveDraft.save(drafts.lockIfUnchanged(id, before), read.content()), read.warnings()));
+                return QuarkusTransaction.requiringNew().call(() -> drafts.answer(
+                        saveDraft.save(drafts.lockIfUnchanged(id, changed.before()), read.content()), read.warnings()));
             } catch (ProblemException e) {
                 if (e.problem().status() != ProblemType.PRECONDITION_FAILED.status() || attempt == ATTEMPTS) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** @param before the tag of the draft that was changed */
+    private record ChangedText(EntityTag before, ContentReader.Result read) {
+    }
+
+    /** The draft as it was is forgotten when this returns, because both texts together may be large. */
+    private ChangedText read(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
+        drafts.reserve(id);
+        Drafts.DraftRead before = QuarkusTransaction.requiringNew().call(() -> drafts.forReading(id, headers));
+        return new ChangedText(before.etag(), reading.apply(before.view()));
     }
 
     @DELETE

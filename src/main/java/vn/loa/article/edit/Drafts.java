@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
+import vn.loa.article.ArticleContent;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
 import vn.loa.article.read.ArticleViews;
@@ -68,9 +70,9 @@ public class Drafts {
      *
      * @throws ProblemException 412 when the draft has changed since then
      */
-    Draft lockIfUnchanged(UUID id, DraftRead read) {
+    Draft lockIfUnchanged(UUID id, EntityTag read) {
         Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
-        IfMatch.of(read.etag()).requireFor(draft.etag());
+        IfMatch.of(read).requireFor(draft.etag());
         return draft;
     }
 
@@ -120,13 +122,31 @@ public class Drafts {
         budget.reserve(revisions.bytesOfDraft(id));
     }
 
+    /**
+     * Reserves the memory for the answer that shows this content, in place of what the request had reserved before.
+     * Storing it takes memory of the same order. Called outside transactions, as {@link #read} is.
+     */
+    void reserve(ArticleContent content) {
+        budget.made(0);
+        budget.reserve(content.size().all());
+    }
+
+    /**
+     * A step in the article's life, in a transaction of its own. The memory for its answer is reserved before the article
+     * is locked.
+     */
+    public RestResponse<DraftView> step(UUID id, Supplier<RestResponse<DraftView>> step) {
+        reserve(id);
+        return QuarkusTransaction.requiringNew().call(step::get);
+    }
+
     public RestResponse<DraftView> answer(Draft draft, List<Warning> warnings) {
         return answer(RestResponse.Status.OK, draft, warnings).build();
     }
 
-    /** The answer to a change. The transaction holds locks, and so the request does not wait for memory. */
+    /** The answer to a change. Its memory has been reserved, as far as the text was known before it was locked. */
     public RestResponse.ResponseBuilder<DraftView> answer(RestResponse.Status status, Draft draft, List<Warning> warnings) {
-        budget.reserveAtOnce(draft.text().size().all());
+        budget.reserveMoreAtOnce(draft.text().size().all());
         return builder(status, draft, warnings);
     }
 

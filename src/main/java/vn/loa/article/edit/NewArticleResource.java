@@ -1,8 +1,8 @@
 package vn.loa.article.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,6 @@ import vn.loa.http.idempotency.Idempotency;
 /** Articles begin here. */
 @Path(ApiPaths.V1 + "/articles")
 @Tag(name = "drafts")
-@Transactional
 public class NewArticleResource {
 
     private final CreateArticle createArticle;
@@ -54,12 +53,17 @@ public class NewArticleResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> create(JsonNode body) {
-        return idempotency.once(() -> {
+        return idempotency.<DraftView>recorded().orElseGet(() -> {
             ContentReader.Result read = content.read(body);
-            Revision workingCopy = createArticle.create(read.content(), null);
-            Draft draft = new Draft(workingCopy.article(), workingCopy, false);
-            return drafts.answer(RestResponse.Status.CREATED, draft, read.warnings())
-                    .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/articles/" + draft.article().id() + "/draft").build();
+            drafts.reserve(read.content());
+            return QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> store(read)));
         });
+    }
+
+    private RestResponse<DraftView> store(ContentReader.Result read) {
+        Revision workingCopy = createArticle.create(read.content(), null);
+        Draft draft = new Draft(workingCopy.article(), workingCopy, false);
+        return drafts.answer(RestResponse.Status.CREATED, draft, read.warnings())
+                .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/articles/" + draft.article().id() + "/draft").build();
     }
 }

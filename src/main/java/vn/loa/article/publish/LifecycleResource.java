@@ -40,7 +40,6 @@ import vn.loa.problem.ProblemType;
 @Path(ApiPaths.V1 + "/articles/{id}")
 @Tag(name = "publishing")
 @RolesAllowed(Roles.PUBLISHER)
-@Transactional
 public class LifecycleResource {
 
     private static final String AFTERWARDS = "The draft as it is now.";
@@ -86,8 +85,8 @@ public class LifecycleResource {
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
         PublishRequest request = bodies.readOrEmpty(body, PublishRequest.class);
-        Draft draft = drafts.lockForTransition(id, headers);
-        return drafts.answer(publish.publish(draft, request.note(), null), null);
+        return drafts.step(id, () ->
+                drafts.answer(publish.publish(drafts.lockForTransition(id, headers), request.note(), null), null));
     }
 
     @POST
@@ -107,8 +106,8 @@ public class LifecycleResource {
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
         WithdrawRequest request = bodies.read(body, WithdrawRequest.class);
-        Draft draft = drafts.lockForTransition(id, headers);
-        return drafts.answer(withdraw.withdraw(draft, request.explanation(), null), null);
+        return drafts.step(id, () ->
+                drafts.answer(withdraw.withdraw(drafts.lockForTransition(id, headers), request.explanation(), null), null));
     }
 
     @POST
@@ -135,13 +134,14 @@ public class LifecycleResource {
             errors.add("/redirectTo", "not-found", "must be another article that is published");
         }
         errors.throwIfAny();
-        Draft draft = drafts.lockForTransition(id, headers);
-        return drafts.answer(remove.remove(draft, request.explanation(), redirect), null);
+        return drafts.step(id, () -> drafts.answer(
+                remove.remove(drafts.lockForTransition(id, headers), request.explanation(), redirect), null));
     }
 
     @POST
     @Path("/discard-draft")
     @RolesAllowed(Roles.EDITOR)
+    @Transactional
     @Operation(operationId = "discardDraft", summary = "Throws a working copy away",
             description = "The same as `DELETE` of the draft.")
     @APIResponse(responseCode = "204", description = "The working copy is gone, and with it an article that was never published.")
@@ -170,6 +170,10 @@ public class LifecycleResource {
             @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
             JsonNode body, HttpHeaders headers) {
         RestoreRequest request = bodies.read(body, RestoreRequest.class);
+        return drafts.step(id, () -> restore(id, request, headers));
+    }
+
+    private RestResponse<DraftView> restore(UUID id, RestoreRequest request, HttpHeaders headers) {
         Draft draft = drafts.lockForChange(id, headers);
         draft.require(Action.RESTORE);
         Revision revision = articles.revision(id, request.revision()).orElseThrow(() ->

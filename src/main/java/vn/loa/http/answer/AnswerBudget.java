@@ -77,14 +77,15 @@ public class AnswerBudget {
     }
 
     /**
-     * Like {@link #reserve}, for a caller that holds a lock and must not wait: later answers wait instead. A change is made
-     * whether or not the client still waits for the answer.
+     * Reserves what the answer to a change needs beyond what was reserved before the lock was taken: the text may have grown
+     * in between. The caller holds the lock and must not wait; later answers wait instead.
      */
-    public void reserveAtOnce(long bytes) {
-        if (bytes > SMALL) {
+    public void reserveMoreAtOnce(long bytes) {
+        long more = bytes - lease.held() / COPIES;
+        if (more > SMALL) {
             Object client = addresses.client(request.getCurrent().request());
-            pool(bytes).takeAtOnce(client, COPIES * bytes);
-            keep(client, bytes);
+            pool(more).takeAtOnce(client, COPIES * more);
+            keep(client, more);
         }
     }
 

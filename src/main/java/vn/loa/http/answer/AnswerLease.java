@@ -28,6 +28,10 @@ class AnswerLease {
             this.bytes = bytes;
         }
 
+        private synchronized long held() {
+            return users == 0 ? 0 : bytes;
+        }
+
         /** Gives back all but this many bytes. */
         synchronized void shrink(long needed) {
             if (needed < bytes && users > 0) {
@@ -50,6 +54,11 @@ class AnswerLease {
         LeasedMemory memory = new LeasedMemory(pool, client, bytes);
         leased.add(memory);
         return memory;
+    }
+
+    /** What the request holds, in bytes. */
+    long held() {
+        return leased.stream().mapToLong(LeasedMemory::held).sum();
     }
 
     void shrink(long needed) {

@@ -35,6 +35,7 @@ public class BodyMemory {
     /**
      * JSON or a page is in memory as the bytes read, the array that is parsed, the tree, and the objects made of it. Dense
      * JSON makes a tree of 20 times its size, an article one of 3.
+     * What is found in the text and stored is counted by {@code AnswerBudget}.
      */
     private static final int DOCUMENT_COPIES = 8;
     /** The tree of a form lives for a moment only. */

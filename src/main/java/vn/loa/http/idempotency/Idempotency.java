@@ -77,15 +77,33 @@ public class Idempotency {
      *     422 when the key was used for another request
      */
     public <T> RestResponse<T> once(Supplier<RestResponse<T>> work) {
-        String key = request.request().getHeader(HEADER);
+        String key = key();
+        return key == null ? work.get() : once(key, work);
+    }
+
+    /**
+     * The response that the request got before. For work that is prepared outside a transaction, and is then done by
+     * {@link #once}.
+     *
+     * @throws ProblemException 400 when the key has the wrong form, 422 when the key was used for another request
+     */
+    public <T> Optional<RestResponse<T>> recorded() {
+        String key = key();
         if (key == null) {
-            return work.get();
+            return Optional.empty();
         }
-        if (!KEY.matcher(key).matches() || request.request().headers().getAll(HEADER).size() > 1) {
+        byte[] recorded = find(caller.getPrincipal().getName(), EncryptedBytes.sha256("name", key), requestHash());
+        return Optional.ofNullable(recorded).map(response -> repeat(read(EncryptedBytes.decrypt(response, key))));
+    }
+
+    /** Null when the request has none. */
+    private String key() {
+        String key = request.request().getHeader(HEADER);
+        if (key != null && (!KEY.matcher(key).matches() || request.request().headers().getAll(HEADER).size() > 1)) {
             throw Problem.of(ProblemType.BAD_REQUEST,
                     "The header Idempotency-Key must be 1 to 255 visible ASCII characters, once.").asException();
         }
-        return once(key, work);
+        return key;
     }
 
     private <T> RestResponse<T> once(String key, Supplier<RestResponse<T>> work) {
