@@ -217,7 +217,7 @@ class ContentReader {
         }
         int most = CitationFinder.most(paragraphs);
         if (inText.size() > most || all.size() > most) {
-            errors.add("/sections", "too-many-citations", "cite more than " + most
+            errors.add("/sections", "too-many-citations", "cites more than " + most
                     + " documents, which is the most for a text of this length");
         }
         return CitationFinder.withRoles(all, subject);
