@@ -66,7 +66,7 @@ class SearchRepository {
     }
 
     /** Returns a page of results. The statement gives a row with the total even if there are no results. */
-    SearchResult search(RankTiers tiers, int offset, int size) {
+    SearchResult search(SearchOrder tiers, int offset, int size) {
         record ResultPart(int total, List<FacetCount> facets, SearchMatch found) {
         }
         List<ResultPart> parts = rows.read(SEARCH.with("candidates", tiers.candidateQuery()).with("mostRanked", tiers.mostRanked())

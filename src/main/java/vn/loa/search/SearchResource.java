@@ -64,7 +64,7 @@ public class SearchResource {
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
-        SearchResult result = entries.search(RankTiers.of(query, filter), paging.offset(), paging.limit());
+        SearchResult result = entries.search(SearchOrder.of(query, filter), paging.offset(), paging.limit());
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
- * A search query as tiers of results, the best first. Each tier is a tsquery that the index answers. No entry is in two
+ * Decides the order of search results: a query as tiers of results, the best first. Each tier is a tsquery that the index answers. No entry is in two
  * tiers. R__search.sql explains the lexemes.
  *
  * @param queries the tiers
@@ -20,7 +20,7 @@ import vn.loa.text.citation.DocumentQuery;
  *     candidates are ordered only by tier and date
  * @param words the wanted words, for the ranking inside a tier
  */
-record RankTiers(List<String> queries, String candidateQuery, int mostRanked, String words) {
+record SearchOrder(List<String> queries, String candidateQuery, int mostRanked, String words) {
 
     static final int MOST_RANKED = 300;
     /**
@@ -32,7 +32,7 @@ record RankTiers(List<String> queries, String candidateQuery, int mostRanked, St
     /** Words that people write around a number, but that do not belong to titles. */
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
 
-    RankTiers {
+    SearchOrder {
         queries = List.copyOf(queries);
     }
 
@@ -58,12 +58,12 @@ record RankTiers(List<String> queries, String candidateQuery, int mostRanked, St
             candidateQueries.add("(" + query + ")");
         }
 
-        RankTiers build(int mostRanked, String words) {
-            return new RankTiers(queries, "(" + String.join(" | ", candidateQueries) + ")" + narrowing, mostRanked, words);
+        SearchOrder build(int mostRanked, String words) {
+            return new SearchOrder(queries, "(" + String.join(" | ", candidateQueries) + ")" + narrowing, mostRanked, words);
         }
     }
 
-    static RankTiers of(SearchQuery query, SearchFilter filter) {
+    static SearchOrder of(SearchQuery query, SearchFilter filter) {
         Building tiers = new Building(narrowing(query, filter));
         List<String> words = query.words();
         String together = query.wanted().stream().map(Term::together).collect(Collectors.joining(" & "));
@@ -171,7 +171,7 @@ record RankTiers(List<String> queries, String candidateQuery, int mostRanked, St
     }
 
     private static String narrowing(SearchQuery query, SearchFilter filter) {
-        return Stream.concat(filter.lexemes().stream(), query.unwanted().stream().map(RankTiers::without))
+        return Stream.concat(filter.lexemes().stream(), query.unwanted().stream().map(SearchOrder::without))
                 .map(lexeme -> " & " + lexeme).collect(Collectors.joining());
     }
 
