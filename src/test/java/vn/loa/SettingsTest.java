@@ -61,7 +61,7 @@ class SettingsTest {
     }
 
     private static List<String> complaintsOfEnvironment(Map<String, String> variables) {
-        return new SettingsCheck(Settings.MAPPINGS).errors(config(new EnvConfigSource(variables, 300)));
+        return new SettingsCheck(Settings.MAPPINGS).errors(config(new EnvConfigSource(variables, ABOVE_ALL)));
     }
 
     private static Stream<Method> methods() {
