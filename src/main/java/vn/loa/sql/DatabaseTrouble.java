@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.HibernateException;
 
 /**
  * What a failure says about the database, when the request itself is in order: the same request may succeed later (503).
@@ -75,10 +76,19 @@ public enum DatabaseTrouble {
         return ended ? Optional.of(BUSY) : Optional.empty();
     }
 
-    /** How the transaction manager says that a transaction was ended because of its time. */
+    /**
+     * How the transaction manager says that a transaction was ended because of its time; or Hibernate, if it is asked for
+     * something between that end and the transaction manager's answer.
+     */
     private static boolean isEndWithoutReason(Throwable failure) {
-        return (failure instanceof RollbackException || failure instanceof SystemException)
+        return (failure instanceof RollbackException || failure instanceof SystemException || isEndInAnotherThread(failure))
                 && failure.getCause() == null && failure.getSuppressed().length == 0;
+    }
+
+    /** Hibernate has no type of its own for it. */
+    private static boolean isEndInAnotherThread(Throwable failure) {
+        return failure instanceof HibernateException && failure.getMessage() != null
+                && failure.getMessage().startsWith("Transaction was rolled back in a different thread");
     }
 
     private static void add(Throwable failure, Deque<Throwable> rest) {

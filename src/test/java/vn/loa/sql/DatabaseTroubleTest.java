@@ -6,6 +6,7 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.transaction.xa.XAException;
+import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 
 /** Where the database's trouble hides in what is thrown. */
@@ -48,6 +49,8 @@ class DatabaseTroubleTest {
     @Test
     void a_transaction_that_was_ended_without_a_reason_ran_out_of_time() {
         assertTrouble(DatabaseTrouble.BUSY, new RuntimeException(new RollbackException("ARJUNA016102: not active")));
+        assertTrouble(DatabaseTrouble.BUSY, new HibernateException("Transaction was rolled back in a different thread"));
+        assertTrouble(null, new HibernateException("Unable to locate persister"));
         assertTrouble(null, new RollbackException("for a reason").initCause(new NullPointerException()));
     }
 
