@@ -8,7 +8,7 @@ import time
 PORT, PID = int(sys.argv[1]), sys.argv[2]
 LARGEST = ("/api/v1/articles?include=sections,citations,changeHistory&fields=title,body,sections,citations&sort=-firstPublishedAt"
            "&tag=b%E1%BB%99%20lu%E1%BA%ADt&size=")
-ORDINARY = "/api/v1/articles/by-slug/bai-7?include=sections"
+ORDINARY = "/api/v1/articles/bai-7?include=sections"
 CALLERS, ROUNDS = 12, 3
 MOST_MEMORY, SLOWEST = 900, 0.25
 

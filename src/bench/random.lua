@@ -5,5 +5,5 @@ function init(args)
   math.randomseed(os.time() + tonumber(tostring({}):match("0x(%x+)"), 16) % 100000)
 end
 function request()
-  return wrk.format("GET", "/api/v1/articles/by-slug/bai-" .. math.random(1, articles) .. "?include=sections")
+  return wrk.format("GET", "/api/v1/articles/bai-" .. math.random(1, articles) .. "?include=sections")
 end

@@ -105,7 +105,7 @@ sql -c "vacuum analyze" -c "checkpoint"
 # A directive that nobody cites, one that eleven articles cite in all their sections, the same in one year only, a number
 # that many have, and what nearly all are.
 SEARCHES="chi%20thi%20$((ARTICLES - 1))-ct/tu chi%20thi%20777-ct/tu&year=2017 chi%20thi%20777-ct/tu chi%20thi%2022 chi%20thi"
-ARTICLE="$URL/api/v1/articles/by-slug/bai-77?include=sections"
+ARTICLE="$URL/api/v1/articles/bai-77?include=sections"
 LIST="$URL/api/v1/articles"
 for _ in 1 2 3; do
   stop_loa

@@ -48,9 +48,9 @@ class HiddenDraftTest {
                 operation.path().contains("{") && !operation.path().startsWith("/problems"));
     }
 
-    /** The same request about an article of this id and slug. */
-    private static HttpResponse<String> send(Operation operation, String id, String slug) {
-        String path = operation.path().replace("{slug}", slug).replace("{eId}", "sec_1").replace("{number}", "1")
+    /** The same request about an article of this id, which its path names by this address. */
+    private static HttpResponse<String> send(Operation operation, String id, String address) {
+        String path = operation.path().replace("{article}", address).replace("{eId}", "sec_1").replace("{number}", "1")
                 .replace("{from}", "1").replace("{to}", "1").replace("{token}", "x").replace("{day}", "2026-07-01").replaceAll("\\{[A-Za-z]*[iI]d}", id);
         String method = operation.method().toUpperCase(Locale.ROOT);
         if (!operation.definition().has("requestBody")) {
@@ -64,7 +64,9 @@ class HiddenDraftTest {
     void every_route_answers_as_if_there_were_no_such_article() {
         assertAll(operations().map(operation -> () -> {
             for (String[] hidden : new String[][] {{draft, "bi-mat"}, {scheduled, "sap-dang"}}) {
-                assertSame(operation.toString(), () -> send(operation, NOBODYS_ID, NOBODYS_SLUG),
+                assertSame(operation + " by id", () -> send(operation, NOBODYS_ID, NOBODYS_ID),
+                        () -> send(operation, hidden[0], hidden[0]));
+                assertSame(operation + " by slug", () -> send(operation, NOBODYS_ID, NOBODYS_SLUG),
                         () -> send(operation, hidden[0], hidden[1]));
             }
         }));

@@ -37,7 +37,7 @@ class OperationTest {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200)
                 .body(containsString(timed("GET", "SUCCESS", 200, "/api/v1/articles")))
-                .body(containsString(timed("GET", "CLIENT_ERROR", 404, "/api/v1/articles/{id}")))
+                .body(containsString(timed("GET", "CLIENT_ERROR", 404, "/api/v1/articles/{article}")))
                 .body(not(containsString("uri=\"/q/")));
     }
 

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.CrossOrigin;
+import vn.loa.http.PathTag;
 import vn.loa.http.RouteTemplate;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.pipeline.Stage;
@@ -130,7 +131,7 @@ class CacheFills {
 
     private static String tags(RoutingContext context, ContainerResponseContext response) {
         List<Object> given = response.getHeaders().get(CacheTagged.HEADER);
-        return TagHeader.of(context.normalizedPath(), response.getEntity(), given == null ? null
+        return TagHeader.of(context.normalizedPath(), PathTag.of(context), response.getEntity(), given == null ? null
                 : given.stream().map(Object::toString).filter(tags -> !tags.isEmpty()).collect(Collectors.joining(" ")));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 
@@ -17,29 +16,27 @@ final class TagHeader {
      */
     static final int MAX_LENGTH = 2000;
 
-    private static final String ARTICLES = ApiPaths.V1 + "/articles/";
-
     private TagHeader() {
     }
 
     /**
-     * The tags of the article in the path, of the articles that the response shows, and those that the resource set.
+     * The tags of the article that the path names, of the articles that the response shows, and those that the resource set.
      * Responses outside {@code /articles/…}, and those without any such tag, also have the tag for lists, because they
      * may show any article.
      *
      * @param path normalized
+     * @param named the tag of the article that the path names; null when it names none
      * @param shown the response's entity; null when there is none
      * @param given the tags that the resource set; null when it set none
      */
-    static String of(String path, Object shown, String given) {
+    static String of(String path, String named, Object shown, String given) {
         Set<String> tags = new LinkedHashSet<>();
         List<String> givenTags = CacheTagged.parse(given);
-        UUID article = articleIn(path);
-        if (article != null) {
-            tags.add(CacheTagged.ofArticle(article));
+        if (named != null) {
+            tags.add(named);
         }
         Set<String> shownTags = CacheTagged.tagsOf(shown);
-        boolean isAboutArticles = path.startsWith(ARTICLES) && !(tags.isEmpty() && shownTags.isEmpty() && givenTags.isEmpty());
+        boolean isAboutArticles = path.startsWith(ApiPaths.ARTICLES + "/") && !(tags.isEmpty() && shownTags.isEmpty() && givenTags.isEmpty());
         if (!isAboutArticles || givenTags.contains(CacheTagged.LISTS)) {
             tags.add(CacheTagged.LISTS);
         }
@@ -67,18 +64,5 @@ final class TagHeader {
             header.append(' ').append(tag);
         }
         return header.toString();
-    }
-
-    /** The article's id, in any spelling; null when the path has none. */
-    private static UUID articleIn(String path) {
-        if (!path.startsWith(ARTICLES)) {
-            return null;
-        }
-        int end = path.indexOf('/', ARTICLES.length());
-        try {
-            return UUID.fromString(path.substring(ARTICLES.length(), end < 0 ? path.length() : end));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

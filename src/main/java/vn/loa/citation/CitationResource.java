@@ -7,13 +7,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.read.PublicArticle;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.cache.PublicAnswer;
@@ -28,7 +28,7 @@ import vn.loa.problem.Problem;
 import vn.loa.text.structure.EId;
 
 /** The citations of a published article. */
-@Path(ApiPaths.V1 + "/articles/{id}/citations")
+@Path(ApiPaths.ARTICLES + "/{article}/citations")
 @Tag(name = "citations")
 @PublicAnswer
 public class CitationResource {
@@ -52,15 +52,16 @@ public class CitationResource {
     @Operation(operationId = "listCitations", summary = "The documents that an article cites",
             description = "In the order of the text, those outside the sections included.")
     @APIResponse(responseCode = "200", description = "A page of citations.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitationView>> list(
-            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = "Only those in this section and in the sections inside it.", example = "sec_3")
             @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        PublicArticle article = articles.get(id);
+        PublicArticle article = articles.get(address);
         long revision = article.revisionId();
         if (eId != null) {
             String section = EId.parse(eId).map(EId::value).orElse("");

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
@@ -23,7 +24,7 @@ import vn.loa.problem.ProblemType;
 import vn.loa.text.structure.EId;
 
 /** The articles that cite one section of a directive. */
-@Path(ApiPaths.V1 + "/articles/{id}/sections/{eId}/cited-by")
+@Path(ApiPaths.ARTICLES + "/{article}/sections/{eId}/cited-by")
 @Tag(name = "citations")
 @PublicAnswer
 public class SectionCitedByResource {
@@ -43,24 +44,26 @@ public class SectionCitedByResource {
             description = "Those whose text names it (“điểm a khoản 2 Điều 5 Nghị định số …”), with the places where "
                     + "it does; a place that names a section inside it, or around it, is listed there.")
     @APIResponse(responseCode = "200", description = "A page of articles.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitingArticleView>> list(
-            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID)
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = "The section's address inside the article.", example = "art_5__para_2")
             @PathParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        EId section = EId.parse(eId).orElseThrow(() -> notFound(id));
+        UUID id = articles.id(address);
+        EId section = EId.parse(eId).orElseThrow(() -> notFound(address));
         if (!citing.hasSection(id, section.value())) {
-            throw notFound(id);
+            throw notFound(address);
         }
         return CacheTagged.withTag(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
     }
 
     /** The article's own problem comes first if the article is not public. */
-    private ProblemException notFound(UUID id) {
-        articles.get(id);
+    private ProblemException notFound(ArticleAddress address) {
+        articles.get(address);
         return Problem.of(ProblemType.NOT_FOUND, "The article has no section of this address.").asException();
     }
 }

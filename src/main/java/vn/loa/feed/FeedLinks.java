@@ -18,8 +18,8 @@ class FeedLinks {
 
     FeedLinks(Site site, PublicAddress address) {
         this.api = address.publicUrl();
-        this.home = site.home().map(PublicUrl::value).orElse(api.at(ApiPaths.V1 + "/articles"));
-        this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(ApiPaths.V1 + "/articles/by-slug/{slug}")));
+        this.home = site.home().map(PublicUrl::value).orElse(api.at(ApiPaths.ARTICLES));
+        this.articles = site.link().orElseGet(() -> new LinkPattern(api.at(ApiPaths.ARTICLES + "/{slug}")));
     }
 
     /** The URI of an article's page. */

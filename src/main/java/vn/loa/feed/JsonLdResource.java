@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.article.State;
 import vn.loa.article.read.ArticleView;
@@ -34,7 +35,7 @@ import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
 
 /** An article's structured data for search engines, ready for a {@code script} element of its page. */
-@Path(ApiPaths.V1 + "/articles/{id}/jsonld")
+@Path(ApiPaths.ARTICLES + "/{article}/jsonld")
 @Tag(name = "feeds")
 @PublicAnswer
 public class JsonLdResource {
@@ -65,10 +66,12 @@ public class JsonLdResource {
                     + "that it cites. `<`, `>` and `&` are escaped: it can be put into a `script` element as it is.")
     @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MEDIA_TYPE,
             schema = @Schema(implementation = NewsArticle.class)))
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<byte[]> get(
-            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id) {
-        PublicArticle article = articles.get(id);
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address) {
+        PublicArticle article = articles.get(address);
         budget.reserve(article.size().citations());
         List<CitationView> all = citations.all(article.revisionId());
         return RestResponse.ResponseBuilder.ok(write(view(article, cited(all))).getBytes(StandardCharsets.UTF_8))

@@ -6,6 +6,9 @@ public final class ApiPaths {
     /** The prefix of every path of version 1. */
     public static final String V1 = "/api/v1";
 
+    /** The path of articles; the next segment is one's id or slug. */
+    public static final String ARTICLES = V1 + "/articles";
+
     /** The path of uploaded files. */
     public static final String FILES = V1 + "/media";
 

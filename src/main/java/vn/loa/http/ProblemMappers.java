@@ -48,10 +48,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response moved(MovedException e) {
-        String query = request.request().query();
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, query == null ? e.path() : e.path() + "?" + query)
-                .header(CacheTagged.HEADER, String.join(" ", e.cacheTags())).build();
+        Response.ResponseBuilder answer = Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, e.location(request.normalizedPath(), request.request().query()));
+        return e.cacheTags().isEmpty() ? answer.build()
+                : answer.header(CacheTagged.HEADER, String.join(" ", e.cacheTags())).build();
     }
 
     /** 404, 405, 406, 415 and the other refusals of Quarkus REST. Its own texts are not sent. */

@@ -23,7 +23,7 @@ import vn.loa.support.Pages;
 @QuarkusTest
 class ArticleSlugTest {
 
-    private static final String BY_SLUG = "/api/v1/articles/by-slug/{slug}";
+    private static final String ARTICLE = "/api/v1/articles/{article}";
 
     private static void rename(String id, String slug) {
         Editing.patch(id, "*", "{\"slug\": \"" + slug + "\"}").then().statusCode(200);
@@ -37,21 +37,21 @@ class ArticleSlugTest {
             Editing.publish(id).then().statusCode(200).body("slug", equalTo(name));
         }
         for (String former : List.of("mot", "hai")) {
-            given().redirects().follow(false).get(BY_SLUG, former).then().statusCode(301)
-                    .header("Location", endsWith("/articles/by-slug/ba"));
+            given().redirects().follow(false).get(ARTICLE, former).then().statusCode(301)
+                    .header("Location", endsWith("/articles/ba"));
         }
-        given().redirects().follow(false).get("/api/v1/articles/by-slug/mot?include=sections&at=2026-07-15").then()
-                .header("Location", endsWith("/articles/by-slug/ba?include=sections&at=2026-07-15"))
+        given().redirects().follow(false).get("/api/v1/articles/mot?include=sections&at=2026-07-15").then()
+                .header("Location", endsWith("/articles/ba?include=sections&at=2026-07-15"))
                 .header("Cache-Control", startsWith("public, "));
         // The present name is told first, whatever is there at that time.
-        given().redirects().follow(false).get("/api/v1/articles/by-slug/mot?at=2000-01-01").then().statusCode(301);
-        given().get("/api/v1/articles/by-slug/ba?at=2000-01-01").then().statusCode(404);
-        given().get(BY_SLUG, "ba").then().statusCode(200).body("id", equalTo(id));
+        given().redirects().follow(false).get("/api/v1/articles/mot?at=2000-01-01").then().statusCode(301);
+        given().get("/api/v1/articles/ba?at=2000-01-01").then().statusCode(404);
+        given().get(ARTICLE, "ba").then().statusCode(200).body("id", equalTo(id));
         // It can have its own former name back.
         rename(id, "mot");
         Editing.publish(id).then().statusCode(200);
-        given().get(BY_SLUG, "mot").then().statusCode(200);
-        given().redirects().follow(false).get(BY_SLUG, "ba").then().statusCode(301);
+        given().get(ARTICLE, "mot").then().statusCode(200);
+        given().redirects().follow(false).get(ARTICLE, "ba").then().statusCode(301);
     }
 
     @Test
@@ -86,8 +86,8 @@ class ArticleSlugTest {
     void a_name_that_a_draft_asks_for_is_not_shown_before_it_is_published() {
         String id = Editing.published(Editing.news("Một"));
         rename(id, "hai");
-        given().get(BY_SLUG, "hai").then().statusCode(404);
-        given().get(BY_SLUG, "mot").then().statusCode(200).body("slug", equalTo("mot"));
+        given().get(ARTICLE, "hai").then().statusCode(404);
+        given().get(ARTICLE, "mot").then().statusCode(200).body("slug", equalTo("mot"));
         Editing.draft(id).then().body("slug", equalTo("hai"));
     }
 

@@ -109,7 +109,7 @@ class CachingTest {
         settled();
         for (String path : List.of("/api/v1/articles/" + id + "?include=sections,citations", "/api/v1/articles",
                 "/api/v1/articles/" + id + "/sections", "/api/v1/articles/" + id + "/toc", "/api/v1/directives",
-                "/api/v1/articles/by-slug/chi-thi", "/api/v1/articles/" + id + "/directive?format=akn",
+                "/api/v1/articles/chi-thi", "/api/v1/articles/" + id + "/directive?format=akn",
                 "/api/v1/articles/" + id + "/revisions/1", "/api/v1/articles/" + id + "/cited-by")) {
             Response first = given().get(path);
             Response[] second = new Response[1];
@@ -249,7 +249,7 @@ class CachingTest {
         settled();
         String unhurried = "public, max-age=10, s-maxage=60, stale-while-revalidate=30, stale-if-error=300";
         given().get(ARTICLE, id).then().header("Cache-Control", equalTo(unhurried));
-        given().get("/api/v1/articles/by-slug/nothing").then().statusCode(404).header("Cache-Control", equalTo(unhurried));
+        given().get("/api/v1/articles/nothing").then().statusCode(404).header("Cache-Control", equalTo(unhurried));
         Editing.post("/api/v1/schedules", Editing.object("{\"articleId\": \"" + id
                 + "\", \"action\": \"withdraw\", \"explanation\": \"Hết hạn\", \"at\": \"2026-07-15T05:01:10Z\"}"))
                 .then().statusCode(201);
@@ -262,7 +262,7 @@ class CachingTest {
         clock.advance(Duration.ofSeconds(20));
         given().get("/api/v1/articles").then()
                 .header("Cache-Control", equalTo("public, max-age=5, s-maxage=5, stale-while-revalidate=0"));
-        given().get("/api/v1/articles/by-slug/nothing").then().statusCode(404)
+        given().get("/api/v1/articles/nothing").then().statusCode(404)
                 .header("Cache-Control", equalTo("public, max-age=5, s-maxage=5, stale-while-revalidate=0"));
         clock.advance(Duration.ofSeconds(5));
         given().get(ARTICLE, id).then().header("Cache-Control", equalTo("public, no-cache"));
@@ -336,11 +336,11 @@ class CachingTest {
     @Test
     void problems_are_not_kept_and_block_nobody() {
         for (int i = 0; i < 3; i++) {
-            given().get("/api/v1/articles/by-slug/nothing").then().statusCode(404).header("ETag", nullValue());
+            given().get("/api/v1/articles/nothing").then().statusCode(404).header("ETag", nullValue());
             given().get("/api/v1/articles?nonsense=1").then().statusCode(400).header("Cache-Control", equalTo("no-store"));
         }
         Editing.published(Editing.news("Nothing"));
-        given().get("/api/v1/articles/by-slug/nothing").then().statusCode(200);
+        given().get("/api/v1/articles/nothing").then().statusCode(200);
     }
 
     @Test

@@ -39,7 +39,7 @@ class PurgeTest {
                 "/directives", "/directives?cites=1", "/tags", "/search?q=so+hoa", "/suggest?q=chi", "/feeds/articles.rss",
                 "/feeds/articles.atom", "/feeds/articles.json", "/sitemap.xml", "/resolve?q=chuyen+doi+so"));
         NUMBERS.forEach(number -> all.add("/resolve?q=" + number));
-        slugs.forEach(slug -> all.add("/articles/by-slug/" + slug + "?include=citations"));
+        slugs.forEach(slug -> all.add("/articles/" + slug + "?include=citations"));
         for (String id : articles) {
             for (String below : List.of("", "?include=sections", "?include=citations", "?at=2026-07-15", "/sections", "/sections?fields=eId",
                     "/sections/sec_1", "/sections/sec_1?format=html", "/sections/sec_9", "/toc", "/directive?format=json",

@@ -43,7 +43,7 @@ class FeedConfigTest {
     @Test
     void without_settings_links_lead_to_the_api_on_this_machine() {
         FeedLinks links = links(Map.of());
-        assertEquals("http://localhost:8080/api/v1/articles/by-slug/tin", links.article(ID, "tin"));
+        assertEquals("http://localhost:8080/api/v1/articles/tin", links.article(ID, "tin"));
         assertEquals("http://localhost:8080/api/v1/articles", links.home());
         assertEquals("http://localhost:9090/x", links(Map.of("quarkus.http.port", "9090")).api("/x"));
     }

@@ -33,7 +33,7 @@ import vn.loa.support.TestClock;
 class FeedTest {
 
     private static final String FEED = "/api/v1/feeds/articles";
-    private static final String LINK = "http://localhost:8080/api/v1/articles/by-slug/";
+    private static final String LINK = "http://localhost:8080/api/v1/articles/";
 
     @Inject
     TestClock clock;

@@ -18,7 +18,7 @@ import vn.loa.support.Statements;
 class JsonLdTest {
 
     private static final String JSON_LD = "/api/v1/articles/{id}/jsonld";
-    private static final String LINK = "http://localhost:8080/api/v1/articles/by-slug/";
+    private static final String LINK = "http://localhost:8080/api/v1/articles/";
 
     private static ValidatableResponse jsonLd(String id) {
         return given().get(JSON_LD, id).then().statusCode(200).header("Content-Type", equalTo("application/ld+json;charset=UTF-8"));
@@ -62,7 +62,7 @@ class JsonLdTest {
         Editing.remove(id, "Nhầm").then().statusCode(200);
         given().get(JSON_LD, id).then().statusCode(410).body("explanation", equalTo("Nhầm"));
         given().get(JSON_LD, Editing.created(Editing.news("Nháp"))).then().statusCode(404);
-        given().get(JSON_LD, "x").then().statusCode(400);
+        given().get(JSON_LD, "x").then().statusCode(404);
     }
 
     @Test

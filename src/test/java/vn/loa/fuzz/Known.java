@@ -41,7 +41,7 @@ final class Known {
         add("If-None-Match", answer.header("ETag"));
     }
 
-    /** {@code articles} of {@code /api/v1/articles/{id}/draft}. */
+    /** {@code articles} of {@code /api/v1/articles/{article}/draft}. */
     static String collection(String path) {
         return path.replaceAll("^/api/v1/", "").replaceAll("/.*", "");
     }

@@ -61,7 +61,8 @@ final class RequestGenerator {
                 case "number", "from", "to" -> String.valueOf(1 + dice.below(3));
                 case "day" -> dice.plain() || dice.oneIn(2) ? "2026-07-0" + (1 + dice.below(9)) : dice.pick(Hostile.DATES);
                 case "code" -> dice.pick(List.of("not-found", "gone", "conflict", "x"));
-                case "eId", "slug", "token" -> known.any(name, dice).orElse("sec_1");
+                case "article" -> known.any(dice.oneIn(3) ? "slug" : "articles", dice).orElse("01a206d2-563a-7e8e-8a6a-736bf594a420");
+                case "eId", "token" -> known.any(name, dice).orElse("sec_1");
                 default -> known.any(collection, dice).orElse("01a206d2-563a-7e8e-8a6a-736bf594a420");
             };
             parameter.appendReplacement(path, Matcher.quoteReplacement(encoded(value, dice)));

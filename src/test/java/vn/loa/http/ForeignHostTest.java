@@ -61,11 +61,11 @@ class ForeignHostTest {
         Editing.step(removed, "remove", Map.of("explanation", "Trùng", "redirectTo", kept)).then().statusCode(200);
         String articles = "/api/v1/articles/";
         for (int time = 0; time < 2; time++) {
-            assertPath(foreign().get(articles + "by-slug/cu"), 301, articles + "by-slug/moi");
-            assertPath(foreign().get(articles + "by-slug/cu?include=sections&at=2026-07-15"), 301,
-                    articles + "by-slug/moi?include=sections&at=2026-07-15");
+            assertPath(foreign().get(articles + "cu"), 301, articles + "moi");
+            assertPath(foreign().get(articles + "cu?include=sections&at=2026-07-15"), 301,
+                    articles + "moi?include=sections&at=2026-07-15");
             assertPath(foreign().get(articles + removed), 301, articles + kept);
-            assertPath(foreign().get(articles + "by-slug/bo?fields=title"), 301, articles + kept + "?fields=title");
+            assertPath(foreign().get(articles + "bo?fields=title"), 301, articles + kept + "?fields=title");
             assertPath(foreign().get("/api/v1/resolve?q=31-CT/TU"), 303, articles + kept);
         }
         Editing.published(Editing.directive("Khác", "31-CT/TU"));
@@ -149,7 +149,7 @@ class ForeignHostTest {
         String preview = Editing.post("/api/v1/previews", "{\"articleId\": \"" + id + "\"}").path("url");
         String file = Pages.asAdmin().contentType("image/png").queryParam("fileName", "a.png").body(PNG)
                 .post("/api/v1/media").path("id");
-        return Map.of("/api/v1/articles {id}", id, "/api/v1/articles {slug}", "chi-thi", "/api/v1/articles {eId}", "sec_1",
+        return Map.of("/api/v1/articles {article}", id, "/api/v1/articles {eId}", "sec_1",
                 "/api/v1/articles {number}", "1", "/api/v1/articles {from}", "1", "/api/v1/articles {to}", "2",
                 "/api/v1/schedules {id}", schedule, "/api/v1/previews {token}", preview.substring(preview.lastIndexOf('/') + 1),
                 "/api/v1/media {id}", file);

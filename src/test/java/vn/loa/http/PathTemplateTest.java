@@ -19,9 +19,9 @@ class PathTemplateTest {
 
     @Test
     void a_parameter_is_one_segment_that_is_not_empty() {
-        assertTrue(matches("/api/v1/articles/{id}/views", "/api/v1/articles/1.5/views"));
-        assertFalse(matches("/api/v1/articles/{id}/views", "/api/v1/articles/1/5/views"));
-        assertFalse(matches("/api/v1/articles/{id}/views", "/api/v1/articles//views"));
+        assertTrue(matches("/api/v1/articles/{article}/views", "/api/v1/articles/1.5/views"));
+        assertFalse(matches("/api/v1/articles/{article}/views", "/api/v1/articles/1/5/views"));
+        assertFalse(matches("/api/v1/articles/{article}/views", "/api/v1/articles//views"));
     }
 
     @Test

@@ -233,7 +233,7 @@ class ListConventionsTest {
         String article = ARTICLES + "/" + withdrawn;
         String slug = given().queryParam("fields", "slug").get(article).then().statusCode(200)
                 .body("keySet()", contains("slug")).extract().path("slug");
-        given().queryParam("fields", "title").queryParam("include", "sections").get(ARTICLES + "/by-slug/" + slug).then()
+        given().queryParam("fields", "title").queryParam("include", "sections").get(ARTICLES + "/" + slug).then()
                 .statusCode(200).body("keySet()", containsInAnyOrder("title", "sections"));
         given().queryParam("fields", "colour").get(article).then().statusCode(400).body("errors.parameter", contains("fields"));
     }

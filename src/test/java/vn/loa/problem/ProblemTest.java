@@ -36,7 +36,7 @@ class ProblemTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nothing", "/api", "/api/v1", "/api/v1/nothing",
             "/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/nothing", "/q/nothing", "/%00", "/api/v1/articles/",
-            "/api/v1/articles/most-read;a=b", "/api/v1/visitors/stream/", "/api/v1/visitors/stream//"})
+            "/api/v1/most-read;a=b", "/api/v1/visitors/stream/", "/api/v1/visitors/stream//"})
     void an_unknown_address(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json")
                 .body("type", equalTo("/problems/not-found")).body("title", equalTo("Not found"))
@@ -46,7 +46,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @CsvSource({"DELETE,/api/v1/articles,'GET, HEAD, OPTIONS, POST'", "PUT,/api/v1/hits,'OPTIONS, POST'",
-            "GET,/api/v1/imports,'OPTIONS, POST'", "POST,/api/v1/articles/by-slug/x,'GET, HEAD, OPTIONS'",
+            "GET,/api/v1/imports,'OPTIONS, POST'", "POST,/api/v1/articles/x,'GET, HEAD, OPTIONS'",
             "BREW,/api/v1/visitors,'GET, HEAD, OPTIONS'",
             "POST,/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/toc,'GET, HEAD, OPTIONS'",
             "DELETE,/api/v1/articles/01a206d2-563a-7e8e-8a6a-736bf594a420/views,'GET, HEAD, OPTIONS'"})
@@ -55,15 +55,14 @@ class ProblemTest {
                 .contentType("application/problem+json").body("code", equalTo("method-not-allowed"));
     }
 
-    /** "most-read" is no article's id, but a word of its own, with nothing below it. */
     @ParameterizedTest
     @ValueSource(strings = {"toc", "sections", "publish", "draft", "views/history"})
     void what_only_looks_like_an_address_is_none(String below) {
         for (String method : List.of("GET", "POST", "DELETE", "BREW")) {
-            Pages.asAdmin().noContentType().request(method, "/api/v1/articles/most-read/" + below)
+            Pages.asAdmin().noContentType().request(method, "/api/v1/most-read/" + below)
                     .then().statusCode(404).body("code", equalTo("not-found"));
         }
-        Pages.asAdmin().noContentType().request("PUT", "/api/v1/articles/by-slug/toc").then().statusCode(405)
+        Pages.asAdmin().noContentType().request("PUT", "/api/v1/articles/toc").then().statusCode(405)
                 .header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 

@@ -27,6 +27,7 @@ import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.FieldErrors;
 import vn.loa.text.citation.Citation;
 import vn.loa.text.citation.CitationFinder;
+import vn.loa.text.fold.Slug;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
@@ -98,6 +99,9 @@ class ContentReader {
         if (request == null) {
             errors.throwIfAny();
             throw new IllegalStateException("nothing was read and nothing was wrong");
+        }
+        if (request.slug() != null && !errors.has("/slug") && Slug.parse(request.slug()).isEmpty()) {
+            errors.add("/slug", "pattern", "must not have the form of an id");
         }
         checkElements(request, errors);
         Subject subject = request.directive() == null ? null : request.directive().subject(errors);

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
+import vn.loa.article.ArticleAddresses;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
@@ -35,7 +37,7 @@ import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 
 /** An article's draft: its working copy, or what a new one begins with. */
-@Path(ApiPaths.V1 + "/articles/{id}/draft")
+@Path(ApiPaths.ARTICLES + "/{article}/draft")
 @Tag(name = "drafts")
 @RolesAllowed(Roles.EDITOR)
 @Transactional
@@ -52,15 +54,17 @@ public class DraftResource {
                {"number": "2", "paragraphs": [{"text": "Văn phòng Tỉnh ủy theo dõi việc thực hiện."}]}]}
             """;
     private static final int ATTEMPTS = 20;
-    public static final String ID = "The article's id.";
 
+    private final ArticleAddresses addresses;
     private final Drafts drafts;
     private final SaveDraft saveDraft;
     private final DiscardDraft discardDraft;
     private final ContentReader content;
     private final ObjectMapper json;
 
-    DraftResource(Drafts drafts, SaveDraft saveDraft, DiscardDraft discardDraft, ContentReader content, ObjectMapper json) {
+    DraftResource(ArticleAddresses addresses, Drafts drafts, SaveDraft saveDraft, DiscardDraft discardDraft,
+            ContentReader content, ObjectMapper json) {
+        this.addresses = addresses;
         this.drafts = drafts;
         this.saveDraft = saveDraft;
         this.discardDraft = discardDraft;
@@ -75,9 +79,11 @@ public class DraftResource {
                     + "text, which the first change begins with.")
     @APIResponse(responseCode = "200", description = "The draft.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "301", ref = "Moved")
     public RestResponse<DraftView> get(
-            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id) {
-        return drafts.read(id);
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address) {
+        return drafts.read(addresses.idOrRedirect(address));
     }
 
     @PUT
@@ -96,9 +102,10 @@ public class DraftResource {
     @APIResponse(responseCode = "422", ref = "Problem422")
     @APIResponse(responseCode = "428", ref = "Problem428")
     public RestResponse<DraftView> replace(
-            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
-        return change(id, headers, seen -> content.read(body, seen));
+        return change(addresses.id(address), headers, seen -> content.read(body, seen));
     }
 
     @PATCH
@@ -117,9 +124,10 @@ public class DraftResource {
     @APIResponse(responseCode = "422", ref = "Problem422")
     @APIResponse(responseCode = "428", ref = "Problem428")
     public RestResponse<DraftView> change(
-            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode patch, HttpHeaders headers) {
-        return change(id, headers, seen -> content.read(MergePatch.apply(json.valueToTree(seen), patch), seen));
+        return change(addresses.id(address), headers, seen -> content.read(MergePatch.apply(json.valueToTree(seen), patch), seen));
     }
 
     /**
@@ -160,7 +168,8 @@ public class DraftResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "428", ref = "Problem428")
     public void delete(
-            @Parameter(description = ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, HttpHeaders headers) {
-        discardDraft.discard(drafts.lockForChange(id, headers));
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address, HttpHeaders headers) {
+        discardDraft.discard(drafts.lockForChange(addresses.id(address), headers));
     }
 }

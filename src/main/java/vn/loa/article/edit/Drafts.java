@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
+import vn.loa.article.ArticleAddresses;
 import vn.loa.article.ArticleContent;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
@@ -18,9 +19,7 @@ import vn.loa.article.schedule.ScheduleRepository;
 import vn.loa.article.schedule.ScheduleView;
 import vn.loa.http.IfMatch;
 import vn.loa.http.answer.AnswerBudget;
-import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
-import vn.loa.problem.ProblemType;
 import vn.loa.text.structure.Warning;
 
 /** Drafts as the editors' addresses find and show them. Joins the caller's transaction. */
@@ -46,7 +45,7 @@ public class Drafts {
 
     /** @throws ProblemException 404 when there is no such article, public or not */
     Draft find(UUID id) {
-        return drafts.find(id).orElseThrow(Drafts::notFound);
+        return drafts.find(id).orElseThrow(ArticleAddresses::notFound);
     }
 
     /** A draft as its editor sees it before it is changed. */
@@ -71,7 +70,7 @@ public class Drafts {
      * @throws ProblemException 412 when the draft has changed since then
      */
     Draft lockIfUnchanged(UUID id, EntityTag read) {
-        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
+        Draft draft = drafts.lock(id).orElseThrow(ArticleAddresses::notFound);
         IfMatch.of(read).requireFor(draft.etag());
         return draft;
     }
@@ -82,7 +81,7 @@ public class Drafts {
      * @throws ProblemException 404, 428 without {@code If-Match}, 412 when the draft is not what the caller has read
      */
     public Draft lockForChange(UUID id, HttpHeaders headers) {
-        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
+        Draft draft = drafts.lock(id).orElseThrow(ArticleAddresses::notFound);
         IfMatch.of(headers).requireFor(draft.etag());
         return draft;
     }
@@ -93,13 +92,9 @@ public class Drafts {
      * @throws ProblemException 404, 412 when the draft is not what the caller says it has read
      */
     public Draft lockForTransition(UUID id, HttpHeaders headers) {
-        Draft draft = drafts.lock(id).orElseThrow(Drafts::notFound);
+        Draft draft = drafts.lock(id).orElseThrow(ArticleAddresses::notFound);
         IfMatch.of(headers).honourFor(draft.etag());
         return draft;
-    }
-
-    private static ProblemException notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no article of this id.").asException();
     }
 
     /** @param warnings about parts of the request that were removed; null when the request had no text */

@@ -20,11 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
+import vn.loa.article.ArticleAddress;
+import vn.loa.article.ArticleAddresses;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
 import vn.loa.article.edit.DiscardDraft;
-import vn.loa.article.edit.DraftResource;
 import vn.loa.article.edit.DraftView;
 import vn.loa.article.edit.Drafts;
 import vn.loa.article.edit.RestoreRevision;
@@ -37,13 +38,14 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /** The steps in an article's life. Each answers with the draft as it is afterwards. */
-@Path(ApiPaths.V1 + "/articles/{id}")
+@Path(ApiPaths.ARTICLES + "/{article}")
 @Tag(name = "publishing")
 @RolesAllowed(Roles.PUBLISHER)
 public class LifecycleResource {
 
     private static final String AFTERWARDS = "The draft as it is now.";
 
+    private final ArticleAddresses addresses;
     private final Drafts drafts;
     private final Publish publish;
     private final Withdraw withdraw;
@@ -54,8 +56,10 @@ public class LifecycleResource {
     private final PublicArticles published;
     private final StrictJsonReader bodies;
 
-    LifecycleResource(Drafts drafts, Publish publish, Withdraw withdraw, Remove remove, DiscardDraft discardDraft,
-            RestoreRevision restoreRevision, ArticleRepository articles, PublicArticles published, StrictJsonReader bodies) {
+    LifecycleResource(ArticleAddresses addresses, Drafts drafts, Publish publish, Withdraw withdraw, Remove remove,
+            DiscardDraft discardDraft, RestoreRevision restoreRevision, ArticleRepository articles, PublicArticles published,
+            StrictJsonReader bodies) {
+        this.addresses = addresses;
         this.drafts = drafts;
         this.publish = publish;
         this.withdraw = withdraw;
@@ -82,9 +86,11 @@ public class LifecycleResource {
     @APIResponse(responseCode = "412", ref = "Problem412")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> publish(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         PublishRequest request = bodies.readOrEmpty(body, PublishRequest.class);
+        UUID id = addresses.id(address);
         return drafts.step(id, () ->
                 drafts.answer(publish.publish(drafts.lockForTransition(id, headers), request.note(), null), null));
     }
@@ -103,9 +109,11 @@ public class LifecycleResource {
     @APIResponse(responseCode = "412", ref = "Problem412")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> withdraw(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         WithdrawRequest request = bodies.read(body, WithdrawRequest.class);
+        UUID id = addresses.id(address);
         return drafts.step(id, () ->
                 drafts.answer(withdraw.withdraw(drafts.lockForTransition(id, headers), request.explanation(), null), null));
     }
@@ -125,8 +133,10 @@ public class LifecycleResource {
     @APIResponse(responseCode = "412", ref = "Problem412")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> remove(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
+        UUID id = addresses.id(address);
         FieldErrors errors = new FieldErrors();
         RemoveRequest request = bodies.read(body, RemoveRequest.class, errors);
         UUID redirect = request == null ? null : request.redirectTo();
@@ -148,8 +158,9 @@ public class LifecycleResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "428", ref = "Problem428")
     public void discard(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, HttpHeaders headers) {
-        discardDraft.discard(drafts.lockForChange(id, headers));
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address, HttpHeaders headers) {
+        discardDraft.discard(drafts.lockForChange(addresses.id(address), headers));
     }
 
     @POST
@@ -167,9 +178,11 @@ public class LifecycleResource {
     @APIResponse(responseCode = "422", ref = "Problem422")
     @APIResponse(responseCode = "428", ref = "Problem428")
     public RestResponse<DraftView> restore(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         RestoreRequest request = bodies.read(body, RestoreRequest.class);
+        UUID id = addresses.id(address);
         return drafts.step(id, () -> restore(id, request, headers));
     }
 

@@ -8,13 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
@@ -25,7 +24,7 @@ import vn.loa.listing.SparseFieldset;
 import vn.loa.listing.SparseResponses;
 
 /** Published articles. The responses are the same with and without a key. */
-@Path(ApiPaths.V1 + "/articles")
+@Path(ApiPaths.ARTICLES)
 @Tag(name = "articles")
 @PublicAnswer
 public class ArticleResource {
@@ -63,47 +62,24 @@ public class ArticleResource {
     }
 
     @GET
-    @Path("/{id}")
-    @Operation(operationId = "getArticle", summary = "One article, by id",
-            description = "The id never changes, so keep this one.")
+    @Path("/{article}")
+    @Operation(operationId = "getArticle", summary = "One article",
+            description = "By its id, which never changes, or by its slug, which people see.")
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<ArticleView> get(
-            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include,
             @Parameter(description = FIELDS, example = "title,slug")
             @QueryParam("fields") String fields,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01")
             @QueryParam("at") String at) {
-        return respond(include, fields, () -> articles.getOrRedirect(id, at));
-    }
-
-    @GET
-    @Path("/by-slug/{slug}")
-    @Operation(operationId = "getArticleBySlug", summary = "One article, by slug",
-            description = "For addresses that people see. A name that the article had before leads to the present one.")
-    @APIResponse(responseCode = "200", description = "The article.")
-    @APIResponse(responseCode = "301", ref = "Moved")
-    @APIResponse(responseCode = "410", ref = "Problem410")
-    public RestResponse<ArticleView> getBySlug(
-            @Parameter(description = "The article's slug.", example = "bao-dam-an-toan-giao-thong-hoc-duong-ngay-tu-dau-nam-hoc-moi")
-            @PathParam("slug") String slug,
-            @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
-            @QueryParam("include") String include,
-            @Parameter(description = FIELDS, example = "title,slug")
-            @QueryParam("fields") String fields,
-            @Parameter(description = PublicArticles.AT, example = "2022-08-01")
-            @QueryParam("at") String at) {
-        return respond(include, fields, () -> articles.getOrRedirect(slug, at));
-    }
-
-    private RestResponse<ArticleView> respond(String include, String fields, Supplier<PublicArticle> find) {
         SparseFieldset asked = SparseFieldset.parse(fields, ArticleView.class, List.of());
         Set<Include> included = Include.parse(include, asked);
-        return responses.one(views.view(find.get(), asked.isAll() || asked.names("body"), included),
+        return responses.one(views.view(articles.getOrRedirect(address, at), asked.isAll() || asked.names("body"), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

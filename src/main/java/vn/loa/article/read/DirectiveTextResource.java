@@ -7,7 +7,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.article.edit.DraftResource;
+import vn.loa.article.ArticleAddress;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
@@ -29,7 +28,7 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /** The text of the directive that a published article carries: the whole, or a range of its sections. */
-@Path(ApiPaths.V1 + "/articles/{id}/directive")
+@Path(ApiPaths.ARTICLES + "/{article}/directive")
 @Tag(name = "sections")
 @PublicAnswer
 public class DirectiveTextResource {
@@ -64,9 +63,11 @@ public class DirectiveTextResource {
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
                 @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Object> get(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = "The first section's eId.", example = "sec_2") @QueryParam("from") String from,
             @Parameter(description = "The last section's eId. One inside `from` ends nothing: all of `from` comes.",
                     example = "sec_4") @QueryParam("to") String to,
@@ -75,7 +76,7 @@ public class DirectiveTextResource {
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
         Renderings.FormatChoice choice = Renderings.choose(format, request);
-        PublicArticle found = articles.get(id, at);
+        PublicArticle found = articles.get(address, at);
         ArticleView article = found.view();
         if (article.directive() == null) {
             throw Problem.of(ProblemType.NOT_FOUND, "The article carries no directive.").asException();

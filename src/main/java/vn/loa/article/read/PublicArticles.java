@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.Attachment;
 import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
 import vn.loa.directive.TextSize;
-import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.MovedException;
+import vn.loa.http.PathTag;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
-import vn.loa.text.fold.Slug;
 
 /**
  * Finds articles for the public: the text now or at a time, or the reason why the article is not here. "Public" means
@@ -52,50 +53,79 @@ public class PublicArticles {
                  order by s.number desc limit 1)
             """;
     private static final String BY_ID = "where a.id = ?" + KNOWN_TO_PUBLIC;
-    /** The slugs that the article has or had in public. */
+    /** By a slug that the article has or had in public. */
     private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public"
             + KNOWN_TO_PUBLIC;
 
     private final SqlReader rows;
     private final Site site;
+    private final PathTag pathTag;
     private final ObjectReader files;
 
-    PublicArticles(SqlReader rows, Site site, ObjectMapper json) {
+    PublicArticles(SqlReader rows, Site site, PathTag pathTag, ObjectMapper json) {
         this.rows = rows;
         this.site = site;
+        this.pathTag = pathTag;
         this.files = json.readerForListOf(Attachment.class);
     }
 
     /**
      * The article with its present text.
      *
+     * @throws MovedException when the address is a former slug
      * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
-    public PublicArticle get(UUID id) {
-        return requirePresent(findText(LIVE, BY_ID, id));
+    public PublicArticle get(ArticleAddress address) {
+        return requireCanonical(address, requirePresent(findText(LIVE, address)));
     }
 
     /**
      * The article with the text that was live at a moment.
      *
      * @param at a date, which means the end of that day in the site's zone, or an instant; null for now
+     * @throws MovedException when the address is a former slug
      * @throws ProblemException 400 when {@code at} is neither, 404 when the article was not public then, 410 when
      *     it is gone
      */
-    public PublicArticle get(UUID id, String at) {
-        return requirePublishedAt(at, requirePresent(findAt(at, BY_ID, id)));
+    public PublicArticle get(ArticleAddress address, String at) {
+        return requirePublishedAt(at, requireCanonical(address, requirePresent(findAt(at, address))));
     }
 
     /**
      * The article with the text of a revision.
      *
+     * @throws MovedException when the address is a former slug
      * @throws ProblemException 404 when the article has no such revision, 410 when it is gone
      */
-    public PublicArticle get(UUID id, int number) {
-        return find(id, number).orElseGet(() -> {
-            get(id);
+    public PublicArticle get(ArticleAddress address, int number) {
+        return find(address, number).orElseGet(() -> {
+            get(address);
             throw noRevision(number);
         });
+    }
+
+    /**
+     * The id of the article. An id needs no statement, and may be that of no public article.
+     *
+     * @throws MovedException when the address is a former slug
+     * @throws ProblemException 404 when no public article has the slug, 410 when the article is gone
+     */
+    public UUID id(ArticleAddress address) {
+        UUID id = address.id();
+        if (id == null) {
+            return get(address).id();
+        }
+        pathTag.set(CacheTagged.ofArticle(id));
+        return id;
+    }
+
+    /**
+     * The id of the article that a request changes; the address may be a former slug.
+     *
+     * @throws ProblemException 404 when the article is not public, 410 when it is gone
+     */
+    public UUID idForChange(ArticleAddress address) {
+        return requirePresent(findText(LIVE, address)).id();
     }
 
     public static ProblemException notFound() {
@@ -107,26 +137,25 @@ public class PublicArticles {
     }
 
     /** Empty when the article has no such revision. */
-    Optional<PublicArticle> find(UUID id, int number) {
-        return findText(NUMBERED, BY_ID, number, id).map(found -> requirePresent(Optional.of(found)));
+    Optional<PublicArticle> find(ArticleAddress address, int number) {
+        return findText(NUMBERED, address, number)
+                .map(found -> requireCanonical(address, requirePresent(Optional.of(found))));
     }
 
     /**
-     * Like {@link #get(UUID, String)}, for the article's own URI.
+     * Like {@link #get(ArticleAddress, String)}, for the article's own URI.
      *
-     * @throws MovedException when the article is gone and has a public replacement
+     * @throws MovedException also when the article is gone and has a public replacement
      */
-    PublicArticle getOrRedirect(UUID id, String at) {
-        return requirePublishedAt(at, followRedirect(findAt(at, BY_ID, id)));
+    PublicArticle getOrRedirect(ArticleAddress address, String at) {
+        return requirePublishedAt(at, requireCanonical(address, followRedirect(findAt(at, address))));
     }
 
-    /** The article with this slug. A former slug throws {@link MovedException} to the present one. */
-    PublicArticle getOrRedirect(String slug, String at) {
-        PublicArticle article = followRedirect(Slug.parse(slug).flatMap(parsed -> findAt(at, BY_SLUG, parsed.value())));
-        if (!article.view().slug().equals(slug)) {
-            throw new MovedException(ApiPaths.V1 + "/articles/by-slug/" + article.view().slug(), article.view().cacheTags());
+    private static PublicArticle requireCanonical(ArticleAddress address, PublicArticle article) {
+        if (address.slug() != null && !address.slug().value().equals(article.view().slug())) {
+            throw new MovedException(article.view().slug(), article.view().cacheTags());
         }
-        return requirePublishedAt(at, article);
+        return article;
     }
 
     public boolean isPublic(UUID id) {
@@ -141,13 +170,28 @@ public class PublicArticles {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private Optional<PublicArticle> findAt(String at, String which, Object key) {
-        return at == null ? findText(LIVE, which, key) : findText(LIVE_AT, which, instantOf(at), key);
+    private Optional<PublicArticle> findAt(String at, ArticleAddress address) {
+        return at == null ? findText(LIVE, address) : findText(LIVE_AT, address, instantOf(at));
     }
 
-    /** Finds gone articles too. */
-    private Optional<PublicArticle> findText(String text, String which, Object... values) {
-        return rows.read(SELECT + "article a" + text + which, this::article, values).stream().findFirst();
+    /** Finds gone articles too. The answer gets the article's tag; for an id also if there is no such article. */
+    private Optional<PublicArticle> findText(String text, ArticleAddress address, Object... values) {
+        Optional<PublicArticle> found = Optional.empty();
+        if (address.id() != null) {
+            pathTag.set(CacheTagged.ofArticle(address.id()));
+            found = findText(text, BY_ID, address.id(), values);
+        } else if (address.slug() != null) {
+            found = findText(text, BY_SLUG, address.slug().value(), values);
+            found.ifPresent(article -> pathTag.set(CacheTagged.ofArticle(article.id())));
+        }
+        return found;
+    }
+
+    /** @param values of the parameters in {@code text} */
+    private Optional<PublicArticle> findText(String text, String which, Object key, Object... values) {
+        Object[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = key;
+        return rows.read(SELECT + "article a" + text + which, this::article, all).stream().findFirst();
     }
 
     /** Requires that the article had been published at that moment. */
@@ -177,7 +221,7 @@ public class PublicArticles {
     private PublicArticle followRedirect(Optional<PublicArticle> found) {
         DraftView.Removal removal = found.map(PublicArticle::removal).orElse(null);
         if (removal != null && removal.redirectTo() != null && isPublic(removal.redirectTo())) {
-            throw new MovedException(ApiPaths.V1 + "/articles/" + removal.redirectTo(), found.get().goneTags());
+            throw new MovedException(removal.redirectTo().toString(), found.get().goneTags());
         }
         return requirePresent(found);
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.DirectiveRepository;
@@ -38,7 +38,7 @@ import vn.loa.problem.ProblemType;
 import vn.loa.text.structure.EId;
 
 /** The sections of the directive that a published article carries. An article without a directive has no sections. */
-@Path(ApiPaths.V1 + "/articles/{id}")
+@Path(ApiPaths.ARTICLES + "/{article}")
 @Tag(name = "sections")
 @PublicAnswer
 public class SectionResource {
@@ -83,17 +83,18 @@ public class SectionResource {
             description = "Flat, in document order: `parentEId` and `level` give the tree. A walk by `cursor` goes on in the text "
                     + "that it began with, even when another one is published meanwhile.")
     @APIResponse(responseCode = "200", description = "A page of sections.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<SectionView>> list(
-            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        PublicArticle article = articles.get(id, at);
+        PublicArticle article = articles.get(address, at);
         int revision = query.revision().map(SectionResource::number).orElse(article.view().revision());
         if (revision != article.view().revision()) {
-            article = articles.find(id, revision).orElseThrow(Cursor::invalid);
+            article = articles.find(address, revision).orElseThrow(Cursor::invalid);
         }
         int limit = fitting(article, query);
         RevisionTextRepository.SectionPage page = revisionTexts.page(article.revisionId(), query, limit);
@@ -147,10 +148,11 @@ public class SectionResource {
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.MARKDOWN)),
                 @Content(mediaType = "application/akn+xml", schema = @Schema(type = SchemaType.STRING), examples =
                         @ExampleObject(name = RenderingExamples.NAME, value = RenderingExamples.AKN))})
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Object> get(
-            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = "The section's address inside the article.", example = "sec_3")
             @PathParam("eId") String eId,
             @Parameter(description = Renderings.FORMAT, schema = @Schema(type = SchemaType.STRING,
@@ -158,7 +160,7 @@ public class SectionResource {
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at,
             @Context HttpHeaders request) {
         Renderings.FormatChoice choice = Renderings.choose(format, request);
-        PublicArticle article = articles.get(id, at);
+        PublicArticle article = articles.get(address, at);
         String sectionEId = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
         if (article.size().sectionsWithCitations() > measured) {
             budget.reserve(choice.isJson() ? revisionTexts.bytes(article.revisionId(), sectionEId)
@@ -182,12 +184,13 @@ public class SectionResource {
     @Operation(operationId = "getTableOfContents", summary = "A directive's table of contents",
             description = "Nested, without the text.")
     @APIResponse(responseCode = "200", description = "The table of contents.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public TableOfContents tableOfContents(
-            @Parameter(description = "The article's id.", example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
-            @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = PublicArticles.AT, example = "2022-08-01") @QueryParam("at") String at) {
-        PublicArticle article = articles.get(id, at);
+        PublicArticle article = articles.get(address, at);
         // The excerpt of each section is taken from its text, so the texts are read.
         budget.reserve(article.size().sections());
         return new TableOfContents(directives.tableOfContents(article.revisionId()));

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Revision;
-import vn.loa.article.edit.DraftResource;
 import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.ArticleViews;
 import vn.loa.article.read.Include;
@@ -30,7 +30,7 @@ import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 
 /** The published revisions of an article. */
-@Path(ApiPaths.V1 + "/articles/{id}/revisions")
+@Path(ApiPaths.ARTICLES + "/{article}/revisions")
 @Tag(name = "revisions")
 @PublicAnswer
 public class RevisionResource {
@@ -58,13 +58,15 @@ public class RevisionResource {
     @Operation(operationId = "listRevisions", summary = "An article's published revisions",
             description = "The latest first, minor ones included.")
     @APIResponse(responseCode = "200", description = "A page of revisions.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<RevisionView>> list(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @BeanParam PageRequest paging,
             UriInfo uri) {
-        ArticleView article = articles.get(id).view();
-        return Page.of(revisions.publishedUpTo(article.revision(), id, paging),
+        ArticleView article = articles.get(address).view();
+        return Page.of(revisions.publishedUpTo(article.revision(), article.id(), paging),
                 article.revision().longValue(), paging).answer(uri);
     }
 
@@ -73,14 +75,16 @@ public class RevisionResource {
     @Operation(operationId = "getRevision", summary = "An article with the text of one revision",
             description = "The text never changes; `slug`, `state`, `withdrawal`, `publicUpdatedAt` and `changeHistory` are the article's of today.")
     @APIResponse(responseCode = "200", description = "The article as the revision has it.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public ArticleView get(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = NUMBER, example = "1") @PathParam("number") Integer number,
             @Parameter(description = Include.DESCRIPTION, example = "sections,citations")
             @QueryParam("include") String include) {
         Set<Include> included = Include.parse(include);
-        return views.view(articles.get(id, number), true, included);
+        return views.view(articles.get(address, number), true, included);
     }
 
     @GET
@@ -89,12 +93,14 @@ public class RevisionResource {
             description = "Which sections were added, removed, moved or changed, and word by word what changed in them, in "
                     + "the body and in the head.")
     @APIResponse(responseCode = "200", description = "The differences.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RevisionDiff compare(
-            @Parameter(description = DraftResource.ID, example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = NUMBER, example = "1") @PathParam("from") Integer from,
             @Parameter(description = NUMBER, example = "2") @PathParam("to") Integer to) {
-        articles.get(id);
+        UUID id = articles.get(address).id();
         budget.reserve(revisions.bytes(id, from, to));
         Revision before = find(id, from);
         Revision after = find(id, to);

@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The URL name of an article: words of {@code [a-z0-9]} joined with single hyphens, 1 to 120 characters.
+ * The URL name of an article: words of {@code [a-z0-9]} joined with single hyphens, 1 to 120 characters. It never has the
+ * form of a UUID, because the same place of a path takes an article's id.
  * The constructor throws IllegalArgumentException for anything else.
  */
 public record Slug(String value) implements Comparable<Slug> {
     public static final int MAX_LENGTH = 120;
     private static final int LONGEST_SUFFIX = "-2147483647".length();
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** The slug of a title without a usable letter: "bài viết" means article. */
     private static final String NAMELESS = "bai-viet";
 
@@ -36,7 +38,7 @@ public record Slug(String value) implements Comparable<Slug> {
             }
         }
         String words = cut(out.toString(), MAX_LENGTH);
-        return new Slug(words.isEmpty() ? NAMELESS : words);
+        return new Slug(words.isEmpty() ? NAMELESS : UUID_FORM.matcher(words).matches() ? NAMELESS + "-" + words : words);
     }
 
     /** The slug in exactly this string; empty for anything else, also for null. */
@@ -64,7 +66,7 @@ public record Slug(String value) implements Comparable<Slug> {
     }
 
     private static boolean isSlug(String s) {
-        return s != null && s.length() <= MAX_LENGTH && SHAPE.matcher(s).matches();
+        return s != null && s.length() <= MAX_LENGTH && SHAPE.matcher(s).matches() && !UUID_FORM.matcher(s).matches();
     }
 
     private static boolean isWordCharacter(char c) {

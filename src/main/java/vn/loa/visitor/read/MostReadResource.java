@@ -25,7 +25,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.problem.Problem;
 
 /** The articles with most views in the last days. Of all times: the list of articles with {@code sort=-views}. */
-@Path(ApiPaths.V1 + "/articles/most-read")
+@Path(ApiPaths.V1 + "/most-read")
 @Tag(name = "visitors")
 @Transactional
 public class MostReadResource {

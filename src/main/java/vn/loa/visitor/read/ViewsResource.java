@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.access.AuditEvent;
+import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
@@ -41,7 +42,7 @@ import vn.loa.json.StrictJsonReader;
 import vn.loa.visitor.VisitorConfig;
 
 /** How often an article was read, in all and by period. Not part of the article, so that a view does not change it. */
-@Path(ApiPaths.V1 + "/articles/{id}/views")
+@Path(ApiPaths.ARTICLES + "/{article}/views")
 @Tag(name = "visitors")
 @Transactional
 public class ViewsResource {
@@ -81,9 +82,11 @@ public class ViewsResource {
     @Operation(operationId = "getViews", summary = "How often an article was read",
             description = "Not part of the article, so that a view does not change it.")
     @APIResponse(responseCode = "200", description = "The counter now.")
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
-    public ViewsView views(@Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id) {
-        return new ViewsView(history.views(articles.get(id).id()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public ViewsView views(@Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address) {
+        return new ViewsView(history.views(articles.get(address).id()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     @GET
@@ -95,14 +98,16 @@ public class ViewsResource {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ViewsHistoryView.class)),
         @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(
             name = "example", value = "period,start,views\r\n2026-07-15,2026-07-14T17:00:00Z,51\r\n"))})
+    @APIResponse(responseCode = "301", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Object> history(
-            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @BeanParam HistoryRange asked, @Context HttpHeaders request) {
         String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
         return CsvTable.respond(new ViewsHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
-                history.article(articles.get(id).id(), range)), mediaType);
+                history.article(articles.get(address).id(), range)), mediaType);
     }
 
     @PUT
@@ -118,8 +123,9 @@ public class ViewsResource {
     @APIResponse(responseCode = "410", ref = "Problem410")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> putBase(
-            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id, JsonNode body) {
-        UUID article = articles.get(id).id();
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address, JsonNode body) {
+        UUID article = articles.idForChange(address);
         ViewCount count = bodies.read(body, ViewCount.class);
         history.putArticleBase(article, count.views());
         record("visitors.put-base", article, Map.of("views", count.views()));
@@ -140,11 +146,12 @@ public class ViewsResource {
     @APIResponse(responseCode = "410", ref = "Problem410")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> putDay(
-            @Parameter(description = "The article's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("id") UUID id,
+            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
+            @PathParam("article") ArticleAddress address,
             @Parameter(description = "The day, before today, in the site's zone.", example = "2019-03-26")
             @PathParam("day") LocalDate day, JsonNode body) {
         HistoryResource.requireOver(day, today());
-        UUID article = articles.get(id).id();
+        UUID article = articles.idForChange(address);
         ViewCount count = bodies.read(body, ViewCount.class);
         history.putArticleDay(article, day, count.views());
         record("visitors.put-day", article, Map.of("day", day.toString(), "views", count.views()));

@@ -259,8 +259,8 @@ class DraftTest {
         Editing.patch(id, Editing.etag(id), "{\"title\": \"Khác\", \"slug\": \"khac\", \"sections\": null}").then()
                 .statusCode(200).body("slug", equalTo("khac")).body("revision", equalTo(1));
         assertEquals(public_, given().get("/api/v1/articles/{id}?include=sections,citations", id).asString());
-        given().get("/api/v1/articles/by-slug/khac").then().statusCode(404);
-        given().get("/api/v1/articles/by-slug/chi-thi").then().statusCode(200);
+        given().get("/api/v1/articles/khac").then().statusCode(404);
+        given().get("/api/v1/articles/chi-thi").then().statusCode(200);
     }
 
     @Test

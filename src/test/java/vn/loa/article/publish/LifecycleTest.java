@@ -54,7 +54,7 @@ class LifecycleTest {
             given().get(ARTICLE + part, id).then().statusCode(410).body("code", equalTo("gone"))
                     .body("explanation", equalTo("Đăng nhầm")).body("removedAt", equalTo("2026-07-15T05:00:00Z"));
         }
-        given().get("/api/v1/articles/by-slug/" + slug).then().statusCode(410);
+        given().get("/api/v1/articles/" + slug).then().statusCode(410);
         given().get("/api/v1/articles").then().body("items.id", contains(citing));
         given().get(ARTICLE + "/citations", citing).then().body("items.status", contains("unresolved"));
         given().header("User-Agent", "Firefox").contentType("application/json").body("{\"articleId\":\"" + id + "\"}")
@@ -67,7 +67,7 @@ class LifecycleTest {
         String id = Editing.published(Editing.news("Cũ"));
         Editing.step(id, "remove", Map.of("explanation", "Gộp", "redirectTo", other)).then().statusCode(200);
         given().redirects().follow(false).get(ARTICLE, id).then().statusCode(301).header("Location", endsWith("/articles/" + other));
-        given().redirects().follow(false).get("/api/v1/articles/by-slug/cu").then().statusCode(301);
+        given().redirects().follow(false).get("/api/v1/articles/cu").then().statusCode(301);
         Editing.remove(other, "Hết").then().statusCode(200);
         given().get(ARTICLE, id).then().statusCode(410).body("explanation", equalTo("Gộp"));
     }

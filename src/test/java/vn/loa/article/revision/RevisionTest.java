@@ -93,7 +93,7 @@ class RevisionTest {
         given().get(ARTICLE + "/sections", id).then().body("items", hasSize(2));
         given().queryParam("at", "2026-07-16").get(ARTICLE + "/sections/sec_2", id).then().statusCode(200);
         given().queryParam("at", "2026-07-16").get(ARTICLE + "/toc", id).then().body("entries", hasSize(2));
-        given().queryParam("at", "2026-07-16").get("/api/v1/articles/by-slug/mot").then().body("title", equalTo("Hai"));
+        given().queryParam("at", "2026-07-16").get("/api/v1/articles/mot").then().body("title", equalTo("Hai"));
         given().queryParam("at", "2026-07-14").get(ARTICLE, id).then().statusCode(404);
     }
 

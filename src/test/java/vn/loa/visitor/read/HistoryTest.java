@@ -202,10 +202,10 @@ class HistoryTest {
         given().get("/api/v1/articles?sort=-views&size=1&page=2").then().body("items.id", contains(fresh))
                 .body("page.totalItems", equalTo(3));
         given().get("/api/v1/articles?sort=-publishedAt").then().statusCode(200);
-        given().get("/api/v1/articles/most-read?days=7").then().statusCode(200)
+        given().get("/api/v1/most-read?days=7").then().statusCode(200)
                 .body("items.article.id", contains(fresh, old)).body("items.views", contains(2, 1))
                 .body("since", equalTo("2026-07-09"));
-        given().get("/api/v1/articles/most-read?days=15&size=1").then().body("items.article.id", contains(old))
+        given().get("/api/v1/most-read?days=15&size=1").then().body("items.article.id", contains(old))
                 .body("items.views", contains(51));
         given().get("/api/v1/articles?sort=views&count=none").then().statusCode(200)
                 .header("Cache-Control", equalTo("public, max-age=10")).body("items.id", contains(unread, fresh, old));
@@ -214,8 +214,8 @@ class HistoryTest {
         hit("Safari", unread);
         given().get("/api/v1/articles?sort=views&count=none").then().body("items.id", contains(fresh, unread, old));
         given().get("/api/v1/articles?sort=-views&cursor=x").then().statusCode(400).body("errors.parameter", contains("cursor"));
-        given().get("/api/v1/articles/most-read?days=0").then().statusCode(400).body("errors.parameter", contains("days"));
-        given().post("/api/v1/articles/most-read").then().statusCode(405);
+        given().get("/api/v1/most-read?days=0").then().statusCode(400).body("errors.parameter", contains("days"));
+        given().post("/api/v1/most-read").then().statusCode(405);
     }
 
     @Test
