@@ -48,7 +48,7 @@ class ListFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/articles", "/api/v1/directives", "/api/v1/tags", "/api/v1/articles/{id}/sections"})
+    @ValueSource(strings = {"/api/v1/articles", "/api/v1/directives", "/api/v1/tags", "/api/v1/articles/{article}/sections"})
     void no_combination_of_parameters_fails(String path) {
         List<String> names = new ArrayList<>(UNKNOWN);
         OpenApiContract.load().document().path("paths").path(path).path("get").path("parameters")
@@ -67,7 +67,7 @@ class ListFuzzTest {
                 String value = VALUES.get(random.nextInt(VALUES.size()));
                 query.append(encoded(name)).append('=').append(encoded(value)).append('&');
             }
-            HttpResponse<String> answer = PlainHttp.send("GET", path.replace("{id}", article) + "?" + query, "");
+            HttpResponse<String> answer = PlainHttp.send("GET", path.replace("{article}", article) + "?" + query, "");
             assertTrue(answer.statusCode() == 200 || answer.statusCode() == 400, query + " " + answer.body());
             answered += answer.statusCode() == 200 ? 1 : 0;
         }
@@ -75,9 +75,9 @@ class ListFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/articles", "/api/v1/directives", "/api/v1/tags", "/api/v1/articles/{id}/sections"})
+    @ValueSource(strings = {"/api/v1/articles", "/api/v1/directives", "/api/v1/tags", "/api/v1/articles/{article}/sections"})
     void no_forged_cursor_fails(String path) {
-        String list = path.replace("{id}", article);
+        String list = path.replace("{article}", article);
         String sort = path.endsWith("articles") || path.endsWith("directives") ? "-issuedOn" : path.endsWith("tags") ? "-articles" : "level";
         String genuine = given().queryParam("size", 1).queryParam("sort", sort).get(list).path("page.nextCursor");
         String head = genuine == null ? "x" : new String(Base64.getUrlDecoder().decode(genuine), StandardCharsets.UTF_8).split("\n")[0];
