@@ -40,28 +40,35 @@ select id, slug, 'draft', published, published, 0 from made;
 insert into slug (slug, article_id, public) select slug, id, true from made;
 insert into revision (article_id, number, language, title, summary, body, tags, directive_type, directive_number,
     directive_number_key, directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at,
-    body_bytes, section_bytes, citation_bytes)
+    body_bytes, section_bytes, citation_bytes, cites)
 select id, 1, 'vi', title, pg_temp.words(n + 7, 30), '<p id="preamble__p_1">' || pg_temp.words(n + 11, 90) || '.</p>',
     array['chủ đề ' || n % 40, 'lĩnh vực ' || n % 7], 'Chỉ thị', number, upper(number), 'Ban Thường vụ Tỉnh ủy', issued_on,
-    pg_temp.words(n, 12), published, published, published, 0, 0, 0
+    pg_temp.words(n, 12), published, published, published, 0, 0, 0, 1
 from made;
-insert into section (revision_id, position, eid, level, kind, number, marker, heading, paragraphs)
-select r.id, s - 1, 'sec_' || s, 1, 'section', s::text, s || '.', initcap(pg_temp.words(m.n * 10 + s, 7)),
-    jsonb_build_array(
-        jsonb_build_object('eId', 'sec_' || s || '__p_1', 'text',
-            'Theo Chỉ thị số ' || ((m.n + 17) % 900 + 1) || '-CT/TU, ' || pg_temp.words(m.n * 100 + s, 190) || '.'),
-        jsonb_build_object('eId', 'sec_' || s || '__p_2', 'text', initcap(left(pg_temp.words(m.n * 100 + s + 50, 190), 1)) ||
-            substr(pg_temp.words(m.n * 100 + s + 50, 190), 2) || '.'),
-        jsonb_build_object('eId', 'sec_' || s || '__p_3', 'text', 'Giao ' || pg_temp.words(m.n * 100 + s + 70, 110) || '.'))
-from made m join revision r on r.article_id = m.id, generate_series(1, 6) s;
-insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role, type, number,
-    number_key)
-select r.id, s - 1, 'sec_' || s, 'sec_' || s || '__p_1', 5, 5 + length('Chỉ thị số ' || cited), 'Chỉ thị số ' || cited,
-    'reference', 'Chỉ thị', cited, upper(cited)
-from made m join revision r on r.article_id = m.id, generate_series(1, 2) s,
-    lateral (select ((m.n + 17) % :articles + 1) || '-CT/TU' as cited) c;
+insert into section (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations,
+    bytes)
+select t.*, 170 + 2 * octet_length(eid) + octet_length(marker) + octet_length(heading) + octet_length(paragraphs::text)
+    + coalesce((select sum(440 + octet_length(c::text)) from json_array_elements(citations) c), 0)
+from (select m.id, r.id, md5(m.n || '/' || s)::uuid, 'sec_' || s, 1, 'section', s::text, s || '.', initcap(pg_temp.words(m.n * 10 + s, 7)),
+    format('[{"eId":"sec_%1$s__p_1","text":%2$s},{"eId":"sec_%1$s__p_2","text":%3$s},{"eId":"sec_%1$s__p_3","text":%4$s}]', s,
+        to_json('Theo Chỉ thị số ' || ((m.n + 17) % 900 + 1) || '-CT/TU, ' || pg_temp.words(m.n * 100 + s, 190) || '.'),
+        to_json(initcap(left(pg_temp.words(m.n * 100 + s + 50, 190), 1)) || substr(pg_temp.words(m.n * 100 + s + 50, 190), 2) || '.'),
+        to_json('Giao ' || pg_temp.words(m.n * 100 + s + 70, 110) || '.'))::json,
+    case when s <= 2 then format('[{"paragraphEId":"sec_%1$s__p_1","start":5,"end":%2$s,"raw":"Chỉ thị số %3$s","role":"reference",'
+        '"type":"Chỉ thị","typeKey":"chỉ thị","number":"%3$s","numberKey":"%3$s"}]', s, 5 + length('Chỉ thị số ' || cited), cited)::json
+    end
+from made m join revision r on r.article_id = m.id, generate_series(1, 6) s,
+    lateral (select ((m.n + 17) % :articles + 1) || '-CT/TU' as cited) c)
+    as t (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations);
+update revision r set section_ids = s.ids
+from (select article_id, array_agg(id order by eid) as ids from section group by article_id) s where s.article_id = r.article_id;
 update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
     public_updated_at = m.published
 from made m join revision r on r.article_id = m.id where a.id = m.id;
+insert into document (article_id, number_key, type_key, issued_on, slug, title)
+select m.id, upper(m.number), 'chỉ thị', m.issued_on, m.slug, r.directive_title from made m join revision r on r.article_id = m.id;
+insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, bytes)
+select s.citations -> 0 ->> 'numberKey', m.published, m.id, s.id, 0, 'chỉ thị', 300
+from made m join section s on s.article_id = m.id where s.citations is not null;
 \ir sizes.sql
 commit;

@@ -13,23 +13,29 @@ select id, slug, 'draft', published, published, 0 from code;
 insert into slug (slug, article_id, public) select slug, id, true from code;
 insert into revision (article_id, number, language, title, body, tags, directive_type, directive_number, directive_number_key,
     directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at, body_bytes, section_bytes,
-    citation_bytes)
+    citation_bytes, cites)
 select id, 1, 'vi', 'Bộ luật ' || n, '<p id="preamble__p_1">Quốc hội ban hành Bộ luật.</p>', array['bộ luật'], 'Bộ luật', number,
-    upper(number), 'Quốc hội', date '2020-06-01', 'Bộ luật ' || n, published, published, published, 0, 0, 0
+    upper(number), 'Quốc hội', date '2020-06-01', 'Bộ luật ' || n, published, published, published, 0, 0, 0, 500
 from code;
-insert into section (revision_id, position, eid, level, kind, number, marker, heading, paragraphs)
-select r.id, s - 1, 'art_' || s, 1, 'article', s::text, 'Điều ' || s || '.', 'Phạm vi điều chỉnh của điều này',
-    (select jsonb_agg(jsonb_build_object('eId', 'art_' || s || '__p_' || p, 'text',
+insert into section (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations,
+    bytes)
+select t.*, 170 + 2 * octet_length(eid) + octet_length(marker) + octet_length(heading) + octet_length(paragraphs::text)
+    + coalesce((select sum(440 + octet_length(c::text)) from json_array_elements(citations) c), 0)
+from (select c.id, r.id, md5(c.n || '/' || s)::uuid, 'art_' || s, 1, 'article', s::text, 'Điều ' || s || '.',
+    'Phạm vi điều chỉnh của điều này',
+    (select json_agg(json_build_object('eId', 'art_' || s || '__p_' || p, 'text',
         'Theo Nghị định số ' || (s * 3 + p) % 500 + 1 || '/2019/NĐ-CP và Chỉ thị số ' || (s + p) % 90 + 1 || '-CT/TU, '
         || repeat('cơ quan nhà nước thực hiện nhiệm vụ được giao theo quy định pháp luật ', 6) || p || '.') order by p)
-     from generate_series(1, 3) p)
-from code c join revision r on r.article_id = c.id, generate_series(1, 400) s;
-insert into citation (revision_id, position, section_eid, paragraph_eid, start_offset, end_offset, raw, role, type, number,
-    number_key)
-select r.id, (s - 1) * 6 + (p - 1) * 2 + k, 'art_' || s, 'art_' || s || '__p_' || p, 5 + k, 30 + k,
-    'Nghị định số ' || cited, 'reference', 'Nghị định', cited, upper(cited)
-from code c join revision r on r.article_id = c.id, generate_series(1, 400) s, generate_series(1, 3) p, generate_series(0, 1) k,
-    lateral (select (s * 3 + p + k) % 500 + 1 || '/2019/NĐ-CP' as cited) d;
+     from generate_series(1, 3) p),
+    (select json_agg(json_build_object('paragraphEId', 'art_' || s || '__p_' || p, 'start', 5 + k, 'end', 30 + k,
+        'raw', 'Nghị định số ' || cited, 'role', 'reference', 'type', 'Nghị định', 'typeKey', 'nghị định', 'number', cited,
+        'numberKey', upper(cited)) order by p, k)
+     from generate_series(1, 3) p, generate_series(0, 1) k, lateral (select (s * 3 + p + k) % 500 + 1 || '/2019/NĐ-CP' as cited) d)
+from code c join revision r on r.article_id = c.id, generate_series(1, 400) s)
+    as t (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations);
+update revision r set section_ids = s.ids
+from (select article_id, array_agg(id order by number::integer) as ids from section where kind = 'article' group by article_id) s
+where s.article_id = r.article_id;
 update article a set state = 'published', live_revision_id = r.id, first_published_at = c.published, public_updated_at = c.published
 from code c join revision r on r.article_id = c.id where a.id = c.id;
 \ir sizes.sql

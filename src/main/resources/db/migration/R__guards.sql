@@ -12,19 +12,24 @@ create or replace trigger revision_is_immutable before update on revision
 create or replace trigger revision_is_kept before delete on revision
     for each row when (old.number is not null) execute function refuse_change_of_published_revision();
 
--- So do its sections and citations.
-create or replace function refuse_change_of_published_text() returns trigger language plpgsql as $$
+-- So do its sections. A section never changes at all; it can be deleted while only a working copy has it.
+create or replace function refuse_change_of_section() returns trigger language plpgsql as $$
 begin
-    if exists (select from revision r where r.id = old.revision_id and r.number is not null) then
-        raise exception 'the text of a published revision never changes';
-    end if;
-    return case tg_op when 'DELETE' then old else new end;
+    raise exception 'a section never changes: another text is another row';
 end $$;
 
-create or replace trigger section_is_immutable before update or delete on section
-    for each row execute function refuse_change_of_published_text();
-create or replace trigger citation_is_immutable before update or delete on citation
-    for each row execute function refuse_change_of_published_text();
+create or replace function refuse_deletion_of_published_section() returns trigger language plpgsql as $$
+begin
+    if exists (select from revision r where r.id = old.first_revision and r.number is not null) then
+        raise exception 'the text of a published revision never changes';
+    end if;
+    return old;
+end $$;
+
+create or replace trigger section_is_immutable before update on section
+    for each row execute function refuse_change_of_section();
+create or replace trigger published_section_is_kept before delete on section
+    for each row execute function refuse_deletion_of_published_section();
 
 -- The first publication is set once: an article that comes from another system brings its time along, any other gets it with
 -- the first publish.

@@ -80,9 +80,9 @@ begin
             nullif(concat_ws(E'\n', summary, left(plain_text(left(body, 300000)), 60000)), '') as text
         from public
         union all
-        select s.position, '@section', concat_ws(' ', s.marker, s.heading), null,
-            (select string_agg(p ->> 'text', E'\n' order by n) from jsonb_array_elements(s.paragraphs) with ordinality as t(p, n))
-        from public join section s on s.revision_id = public.id
+        select s.position - 1, '@section', concat_ws(' ', s.marker, s.heading), null,
+            (select string_agg(p ->> 'text', E'\n' order by n) from json_array_elements(s.paragraphs) with ordinality as t(p, n))
+        from public join revision_section s on s.revision_id = public.id
     ), numbered as (
         select nextval(pg_get_serial_sequence('search_entry', 'id')) as id, entry.*,
             left(concat_ws(E'\n', title, more, text), 60000) as words

@@ -2,4 +2,4 @@
 select count(distinct p.citing_id) as total
 from public_reference p
 where p.cited_id = :cited and p.citing_id <> :cited
-  and (:everywhere::boolean or p.pinpoints @> :pinpoints::jsonb)
+  and (:eId::text is null or p.pinpoints @> array[:eId]::text[])

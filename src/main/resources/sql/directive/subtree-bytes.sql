@@ -1,8 +1,10 @@
 -- How many bytes the sections of subtree.sql take in an answer.
+with top as (
+    select position, level from revision_section
+    where revision_id = :revision and article_id = :article and eid = :eId),
+behind as (
+    select min(s.position) as position from top join revision_section s
+        on s.revision_id = :revision and s.position > top.position and s.level <= top.level)
 select coalesce(sum(s.bytes), 0)::bigint as total
-from section_with_citations s
-where s.revision_id = :revision
-  and s.position >= (select top.position from section top where top.revision_id = :revision and top.eid = :eId)
-  and s.position < coalesce((select min(e.position) from section e, section top
-      where top.revision_id = :revision and top.eid = :eId
-        and e.revision_id = :revision and e.position > top.position and e.level <= top.level), 2147483647)
+from top cross join behind join revision_section s on s.revision_id = :revision and s.position >= top.position
+    and (behind.position is null or s.position < behind.position)

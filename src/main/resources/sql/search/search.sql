@@ -76,5 +76,5 @@ from (select 1) one left join (page p
         from revision where id = p.revision_id limit 1) r
     cross join lateral (select text from search_entry where id = p.id limit 1) e
     left join lateral (select eid, marker, heading, paragraphs from section
-        where revision_id = p.revision_id and section.position = p.position limit 1) s on true) on true
+        where id = (select section_ids[p.position + 1] from revision where id = p.revision_id) limit 1) s on true) on true
 order by p.place

@@ -1,6 +1,7 @@
 package vn.loa.article;
 
 import java.util.List;
+import java.util.Locale;
 import vn.loa.directive.Directive;
 import vn.loa.directive.TextSize;
 import vn.loa.text.citation.Citation;
@@ -16,12 +17,33 @@ import vn.loa.text.structure.Section;
  * @param body HTML of the text before and after the sections; each paragraph's {@code id} is its eId
  * @param attachments in order
  * @param directive null for an article without a directive
+ * @param sections null when the body, the directive, the sections and the citations stay as they are stored: then those are
+ *     null, too
  */
 public record ArticleContent(String slug, String language, String title, String summary, String byline, String body,
         List<String> tags, List<Attachment> attachments, Directive directive, List<Section> sections, List<Citation> citations) {
 
+    /** Content of which only the head is new. */
+    public static ArticleContent ofHead(String slug, String language, String title, String summary, String byline,
+            List<String> tags, List<Attachment> attachments) {
+        return new ArticleContent(slug, language, title, summary, byline, null, tags, attachments, null, null, null);
+    }
+
+    /** Whether the body, the directive, the sections and the citations stay as they are stored. */
+    public boolean keepsText() {
+        return sections == null;
+    }
+
     /** An estimate of the bytes of its parts in a response. */
     public TextSize size() {
         return TextSize.of(body, sections, citations);
+    }
+
+    /** How many other documents the text cites. Those without a number are distinguished by the words of the citation. */
+    int cites() {
+        String own = directive == null ? null : directive.numberKey();
+        return (int) citations.stream().filter(citation -> citation.role() != Citation.Role.SUBJECT)
+                .map(citation -> citation.number() == null ? citation.raw().toLowerCase(Locale.ROOT) : citation.number().key())
+                .filter(cited -> !cited.equals(own)).distinct().count();
     }
 }

@@ -4,16 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.loa.directive.Directive;
+import vn.loa.directive.StoredText;
 import vn.loa.directive.TextSize;
 
 /** A text of an article: the working copy, or, with a number, a published revision that never changes. */
@@ -22,7 +22,6 @@ import vn.loa.directive.TextSize;
 public class Revision {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -34,6 +33,13 @@ public class Revision {
     private String summary;
     private String byline;
     private String body;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "section_ids")
+    private List<Long> sectionIds;
+
+    @ColumnTransformer(read = "cast(citations as text)", write = "cast(? as json)")
+    private String citations;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> tags;
@@ -55,6 +61,8 @@ public class Revision {
     @Column(name = "citation_bytes")
     private int citationBytes;
 
+    private int cites;
+
     @Column(name = "change_note")
     private String changeNote;
 
@@ -72,18 +80,31 @@ public class Revision {
     protected Revision() {
     }
 
-    public static Revision workingCopy(Article article, ArticleContent content, Instant now) {
+    /**
+     * @param id that no other revision has
+     * @param stored the content's sections and citations
+     */
+    public static Revision workingCopy(long id, Article article, ArticleContent content, StoredText stored, Instant now) {
         Revision revision = new Revision();
+        revision.id = id;
         revision.article = article;
         revision.createdAt = now;
-        revision.replace(content, now);
+        revision.replace(content, stored, now);
         return revision;
     }
 
-    /** A working copy with the text of another revision. The caller must copy the sections and citations. */
-    public static Revision copyOf(Revision original, Instant now) {
+    /**
+     * A working copy with the text of another revision, with which it shares the sections.
+     *
+     * @param id that no other revision has
+     */
+    public static Revision copyOf(long id, Revision original, Instant now) {
         Revision copy = new Revision();
+        copy.id = id;
         copy.article = original.article;
+        copy.sectionIds = List.copyOf(original.sectionIds);
+        copy.citations = original.citations;
+        copy.cites = original.cites;
         copy.language = original.language;
         copy.title = original.title;
         copy.summary = original.summary;
@@ -100,21 +121,33 @@ public class Revision {
         return copy;
     }
 
-    /** Replaces all content that an editor can change. */
-    public void replace(ArticleContent content, Instant now) {
+    /**
+     * Replaces all content that an editor can change.
+     *
+     * @param stored the content's sections and citations
+     */
+    public void replace(ArticleContent content, StoredText stored, Instant now) {
+        replaceHead(content, now);
+        body = content.body();
+        directive = content.directive();
+        sectionIds = stored.sectionIds();
+        citations = stored.citations();
+        TextSize size = TextSize.of(body, content.sections(), content.citations());
+        bodyBytes = size.body();
+        sectionBytes = size.sections();
+        citationBytes = size.citations();
+        cites = content.cites();
+    }
+
+    /** Replaces the content but the body and the directive. */
+    public void replaceHead(ArticleContent content, Instant now) {
         refuseWhenPublished();
         language = content.language();
         title = content.title();
         summary = content.summary();
         byline = content.byline();
-        body = content.body();
         tags = content.tags();
         attachments = content.attachments();
-        directive = content.directive();
-        TextSize size = TextSize.of(body, content.sections(), content.citations());
-        bodyBytes = size.body();
-        sectionBytes = size.sections();
-        citationBytes = size.citations();
         updatedAt = now;
     }
 
@@ -205,6 +238,11 @@ public class Revision {
     /** The size of the text with its sections and citations. */
     public TextSize size() {
         return new TextSize(bodyBytes, sectionBytes, citationBytes);
+    }
+
+    /** The ids of the directive's sections in document order. */
+    public List<Long> sectionIds() {
+        return sectionIds;
     }
 
     public List<String> tags() {

@@ -2,11 +2,13 @@ package vn.loa.citation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +48,51 @@ class CitedByRepository {
     }
 
     /**
-     * The articles that cite an article's directive, the newest first, with the places in their text, in one statement.
+     * The articles that cite an article's directive, the newest first, with the places in their text, in one statement; and
+     * another one if a text cites it in several sections, which are then brought into the order of the text.
      *
      * @param eId limits the places to those that name exactly this section; null for all places
      */
     public CitingArticles citing(UUID article, String eId, int offset, int limit) {
         Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
+        Map<UUID, List<FoundPlace>> places = new LinkedHashMap<>();
         long[] total = new long[1];
         rows.each(of(PAGE, article, eId).with("offset", offset).with("limit", limit), row -> {
             ArticleRef citing = RegisterRepository.articleRef(row);
             articles.computeIfAbsent(citing.id(),
-                    id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()))
-                    .places().add(place(row));
+                    id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()));
+            places.computeIfAbsent(citing.id(), id -> new ArrayList<>()).add(place(row));
             total[0] = row.get("total", Long.class);
         });
+        Map<Long, Integer> order = sectionOrder(places.entrySet().stream()
+                .filter(found -> found.getValue().stream().map(FoundPlace::sectionId).distinct().count() > 1)
+                .map(Map.Entry::getKey).toList());
+        places.forEach((id, found) -> found.stream().sorted(Comparator.comparing(place -> place.position(order)))
+                .forEach(place -> articles.get(id).places().add(place.view())));
         return new CitingArticles(List.copyOf(articles.values()), total[0]);
+    }
+
+    /** A place, before it is known where its section stands. */
+    private record FoundPlace(Long sectionId, boolean behind, CitingPlace view) {
+
+        private int position(Map<Long, Integer> order) {
+            return behind ? Integer.MAX_VALUE : sectionId == null ? 0 : order.getOrDefault(sectionId, 1);
+        }
+    }
+
+    /** The positions of the sections of these articles in document order, from 1; one statement, none without articles. */
+    private Map<Long, Integer> sectionOrder(List<UUID> articles) {
+        Map<Long, Integer> order = new HashMap<>();
+        if (!articles.isEmpty()) {
+            rows.each("select d.section_ids from public_article a join revision d on d.id = a.live_revision_id where a.id = any (?)",
+                    row -> {
+                        List<Long> ids = row.longs("section_ids");
+                        for (int i = 0; i < ids.size(); i++) {
+                            order.put(ids.get(i), i + 1);
+                        }
+                    }, articles);
+        }
+        return order;
     }
 
     /** The sizes in bytes of the articles on a page, in the page's order, in one statement. */
@@ -76,29 +108,25 @@ class CitedByRepository {
 
     /** Whether the article's published directive has this section, in one statement. */
     public boolean hasSection(UUID article, String eId) {
-        return !rows.read("select from public_directive d join section s on s.revision_id = d.revision_id "
-                + "where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();
+        return !rows.read("select from public_directive d join revision_section s on s.revision_id = d.revision_id "
+                + "and s.article_id = d.article_id where d.article_id = ? and s.eid = ?", row -> true, article, eId).isEmpty();
     }
 
-    private NamedSql of(NamedSql sql, UUID article, String eId) {
-        ArrayNode pinpoints = json.createArrayNode();
-        if (eId != null) {
-            pinpoints.addObject().put("eId", eId);
-        }
-        return sql.with("cited", article).with("everywhere", eId == null).with("pinpoints", pinpoints.toString());
+    private static NamedSql of(NamedSql sql, UUID article, String eId) {
+        return sql.with("cited", article).with("eId", eId);
     }
 
-    private CitingPlace place(ResultRow row) {
-        return new CitingPlace(row.text("section_eid"), row.text("paragraph_eid"), row.get("start_offset", Integer.class),
-                row.get("end_offset", Integer.class), row.text("raw"),
-                row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints(row.text("pinpoints")));
-    }
-
-    private List<PinpointView> pinpoints(String stored) {
+    private FoundPlace place(ResultRow row) {
         try {
-            return stored == null ? List.of() : json.readValue(stored, new TypeReference<List<PinpointView>>() { });
+            JsonNode citation = json.readTree(row.text("citation"));
+            List<PinpointView> pinpoints = citation.has("pinpoints")
+                    ? json.convertValue(citation.get("pinpoints"), new TypeReference<List<PinpointView>>() { }) : List.of();
+            return new FoundPlace(row.get("section_id", Long.class), citation.path("behind").asBoolean(),
+                    new CitingPlace(row.text("section_eid"), citation.get("paragraphEId").textValue(),
+                            citation.get("start").intValue(), citation.get("end").intValue(), citation.get("raw").textValue(),
+                            row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the stored JSON of pinpoints cannot be read", e);
+            throw new IllegalStateException("the stored JSON of a citation cannot be read", e);
         }
     }
 }

@@ -27,12 +27,9 @@ class RegisterRepository {
     private static final String REGISTER = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
-    /** Cited documents without a number are distinguished by the words of the citation. */
     private static final String COUNTS = """
             ,
-              (select count(distinct coalesce(c.number_key, lower(c.raw))) from citation c
-               where c.revision_id = d.revision_id and c.role <> 'subject'
-                 and (c.number_key is null or c.number_key is distinct from d.number_key)) as cites,
+              d.cites,
               (select count(distinct p.citing_id) from public_reference p
                where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by""";
 
@@ -111,7 +108,8 @@ class RegisterRepository {
         record ExistingSection(UUID article, String eId) {
         }
         return rows.read("""
-                select d.article_id, s.eid from public_directive d join section s on s.revision_id = d.revision_id
+                select d.article_id, s.eid from public_directive d
+                join revision_section s on s.revision_id = d.revision_id and s.article_id = d.article_id
                 where d.article_id = any (?) and s.eid = any (?)""",
                 row -> new ExistingSection(row.get("article_id", UUID.class), row.text("eid")), articleIds, eIds).stream()
                 .collect(Collectors.groupingBy(ExistingSection::article,

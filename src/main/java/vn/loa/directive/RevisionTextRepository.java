@@ -1,17 +1,16 @@
 package vn.loa.directive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
@@ -21,7 +20,7 @@ import vn.loa.sql.SqlReader;
 
 /**
  * Reads the text of revisions, or parts of it, with the citations. Unless said otherwise, a method runs one statement,
- * which has a row for each section.
+ * which has a row for each section, and if these have citations another one, which finds where they lead.
  */
 @Startup
 @ApplicationScoped
@@ -40,61 +39,100 @@ public class RevisionTextRepository {
     }
 
     /** A section and its position in document order. */
-    public record PositionedSection(SectionView section, int position) {
+    public record PositionedSection(SectionView section, long position) {
     }
 
     /** @param total the number of all sections; null when it was not counted */
     public record SectionPage(List<PositionedSection> sections, Long total) {
     }
 
+    private static final NamedSql SECTIONS = SqlFile.read("directive/sections-of-revision");
     private static final NamedSql ALL_OF_ONE = SqlFile.read("directive/text-of-revision");
     private static final NamedSql ALL_OF_SEVERAL = SqlFile.read("directive/texts-of-revisions");
     private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
     private static final NamedSql SUBTREE_BYTES = SqlFile.read("directive/subtree-bytes");
-    private static final String COLUMNS =
-            "s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, s.paragraphs, s.citations, s.position";
+    private static final String COLUMNS = "s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, "
+            + "s.paragraphs::text as paragraphs, s.citations::text as citations, s.position";
+    /** The article finds it by an index: see section_of_article. */
+    private static final String OF_ADDRESS = " from revision_section s "
+            + "where s.revision_id = :revision and s.article_id = :article and s.eid = :eId";
     private static final NamedSql SECTION = NamedSql.of(
-            "select " + COLUMNS + " from section_with_citations s where s.revision_id = :revision and s.eid = :eId");
+            "select " + COLUMNS + OF_ADDRESS);
     private static final NamedSql SECTION_BYTES = NamedSql.of(
-            "select bytes as total from section_with_citations s where s.revision_id = :revision and s.eid = :eId");
-    private static final String PAGE = "select %s from section_with_citations s where s.revision_id = :revision%s "
+            "select s.bytes" + OF_ADDRESS);
+    private static final String PAGE = "select %s from revision_section s where s.revision_id = :revision%s "
             + "order by %s limit %d offset %d";
-    private static final String COUNT = "(select count(*) from section s where s.revision_id = :revision%s)";
+    private static final String COUNT = "(select count(*) from revision_section s where s.revision_id = :revision%s)";
 
     private final SqlReader reader;
+    private final Documents documents;
     private final ObjectReader paragraphs;
-    private final ObjectReader citations;
 
-    RevisionTextRepository(SqlReader reader, ObjectMapper json) {
+    RevisionTextRepository(SqlReader reader, Documents documents, ObjectMapper json) {
         this.reader = reader;
+        this.documents = documents;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
-        this.citations = json.readerForListOf(CitationRow.class);
+    }
+
+    /** All sections with their citations. */
+    public List<SectionView> sections(long revisionId) {
+        return sections(SECTIONS.with("revision", revisionId));
     }
 
     /** All sections and all citations. */
     public SectionsAndCitations whole(long revisionId) {
-        TextBuilder text = new TextBuilder();
-        reader.each(ALL_OF_ONE.with("revision", revisionId), text::add);
-        return text.build();
+        List<SectionRow> rows = reader.read(ALL_OF_ONE.with("revision", revisionId), this::positioned);
+        return whole(rows, documents.targets(SectionRow.citations(rows)));
     }
 
     /** All sections and all citations of each of these revisions. */
     public Map<Long, SectionsAndCitations> texts(Collection<Long> revisionIds) {
-        Map<Long, TextBuilder> texts = new HashMap<>();
-        reader.each(ALL_OF_SEVERAL.with("revisions", revisionIds),
-                row -> texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new TextBuilder()).add(row));
-        return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().build()));
+        Map<Long, List<SectionRow>> texts = new HashMap<>();
+        List<SectionRow> all = new ArrayList<>();
+        reader.each(ALL_OF_SEVERAL.with("revisions", revisionIds), row -> {
+            SectionRow section = positioned(row);
+            texts.computeIfAbsent(row.get("revision_id", Long.class), id -> new ArrayList<>()).add(section);
+            all.add(section);
+        });
+        Map<CitedDocument, List<CitationView.Target>> targets = documents.targets(SectionRow.citations(all));
+        return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> whole(text.getValue(), targets)));
+    }
+
+    /** @param rows in document order, first the one with the citations outside the sections */
+    private static SectionsAndCitations whole(List<SectionRow> rows, Map<CitedDocument, List<CitationView.Target>> targets) {
+        List<SectionView> sections = new ArrayList<>(rows.size());
+        List<CitationView> all = new ArrayList<>();
+        List<CitationView> outside = List.of();
+        int behind = 0;
+        for (SectionRow row : rows) {
+            List<CitationView> cited = Documents.views(row.citations(), targets);
+            if (row.eId() == null) {
+                outside = cited;
+                behind = (int) row.citations().stream().filter(StoredCitation::standsBehind).count();
+                all.addAll(cited.subList(0, cited.size() - behind));
+            } else {
+                sections.add(row.view(cited));
+                all.addAll(cited);
+            }
+        }
+        all.addAll(outside.subList(outside.size() - behind, outside.size()));
+        return new SectionsAndCitations(sections, all, outside);
+    }
+
+    /** The sections as a tree, in one statement. */
+    public List<TocEntry> tableOfContents(long revisionId) {
+        return TocEntry.nest(reader.read(SECTIONS.with("revision", revisionId), row -> section(row).view(List.of())));
     }
 
     /** The size in bytes of a section with its citations in a response, without the sections inside it, in one statement. */
-    public long bytes(long revisionId, String eId) {
-        return reader.read(SECTION_BYTES.with("revision", revisionId).with("eId", eId), row -> row.get("total", Long.class))
+    public long bytes(UUID article, long revisionId, String eId) {
+        return reader.read(at(SECTION_BYTES, article, revisionId, eId), row -> row.get("bytes", Long.class))
                 .stream().findFirst().orElse(0L);
     }
 
     /** The size of a section with the sections inside it, in one statement. */
-    public long bytesOfSubtree(long revisionId, String eId) {
-        return reader.count(SUBTREE_BYTES.with("revision", revisionId).with("eId", eId));
+    public long bytesOfSubtree(UUID article, long revisionId, String eId) {
+        return reader.count(at(SUBTREE_BYTES, article, revisionId, eId));
     }
 
     /** The sizes of the sections of a page of {@code size} items, in one statement. */
@@ -109,37 +147,44 @@ public class RevisionTextRepository {
     }
 
     /** A section with its own paragraphs. */
-    public Optional<SectionView> section(long revisionId, String eId) {
-        return sections(SECTION, revisionId, eId).stream().findFirst();
+    public Optional<SectionView> section(UUID article, long revisionId, String eId) {
+        return sections(at(SECTION, article, revisionId, eId)).stream().findFirst();
     }
 
     /** A section and the sections inside it, in document order; empty when there is no such section. */
-    public List<SectionView> subtree(long revisionId, String eId) {
-        return sections(SUBTREE, revisionId, eId);
+    public List<SectionView> subtree(UUID article, long revisionId, String eId) {
+        return sections(at(SUBTREE, article, revisionId, eId));
     }
 
-    private List<SectionView> sections(NamedSql sql, long revisionId, String eId) {
-        return reader.read(sql.with("revision", revisionId).with("eId", eId), row -> section(row, views(cited(row))));
+    private static NamedSql at(NamedSql sql, UUID article, long revisionId, String eId) {
+        return sql.with("article", article).with("revision", revisionId).with("eId", eId);
+    }
+
+    private List<SectionView> sections(NamedSql sql) {
+        return views(reader.read(sql, this::section));
     }
 
     /**
-     * A page of sections, and one more section when another page follows. The number of all sections needs a second
-     * statement when the page is empty.
+     * A page of sections, and one more section when another page follows. The number of all sections needs a statement
+     * more when the page is empty.
      *
      * @param limit the most sections on the page
      */
     public SectionPage page(long revisionId, ListQuery query, int limit) {
         String count = COUNT.formatted(query.filter().text());
-        record CountedSection(PositionedSection section, Long total) {
+        Long[] total = new Long[1];
+        List<SectionRow> rows = reader.read(page(query.counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
+                revisionId, query, limit + 1, query.offset()), row -> {
+                    total[0] = query.counted() ? row.get("total", Long.class) : null;
+                    return positioned(row);
+                });
+        List<SectionView> views = views(rows);
+        List<PositionedSection> sections = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            sections.add(new PositionedSection(views.get(i), rows.get(i).position()));
         }
-        List<CountedSection> found = reader.read(page(query.counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
-                revisionId, query, limit + 1, query.offset()),
-                row -> new CountedSection(new PositionedSection(section(row, views(cited(row))), row.get("position", Integer.class)),
-                        query.counted() ? row.get("total", Long.class) : null));
-        return new SectionPage(found.stream().map(CountedSection::section).toList(),
-                !query.counted() ? null : !found.isEmpty() ? found.get(0).total()
-                        : (Long) reader.count(new NamedSql("select " + count + " as total",
-                                values(revisionId, query.filter()))));
+        return new SectionPage(sections, !query.counted() || total[0] != null ? total[0]
+                : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, query.filter()))));
     }
 
     private static Map<String, Object> values(long revisionId, NamedSql condition) {
@@ -148,52 +193,25 @@ public class RevisionTextRepository {
         return values;
     }
 
-    /** Collects rows in the order of the text. The row with the citations outside the sections comes first. */
-    private final class TextBuilder {
-
-        private final List<SectionView> sections = new ArrayList<>();
-        private final List<PositionedCitation> all = new ArrayList<>();
-        private List<CitationView> outside = List.of();
-
-        private void add(ResultRow row) {
-            List<CitationView> cited = new ArrayList<>();
-            for (CitationRow each : cited(row)) {
-                CitationView view = each.view();
-                cited.add(view);
-                all.add(new PositionedCitation(view, each.position()));
-            }
-            if (row.text("eid") == null) {
-                outside = cited;
-            } else {
-                sections.add(section(row, cited));
-            }
-        }
-
-        private SectionsAndCitations build() {
-            all.sort(Comparator.comparing(PositionedCitation::position));
-            return new SectionsAndCitations(sections, all.stream().map(PositionedCitation::view).toList(), outside);
-        }
+    private List<SectionView> views(List<SectionRow> rows) {
+        Map<CitedDocument, List<CitationView.Target>> targets = documents.targets(SectionRow.citations(rows));
+        return rows.stream().map(row -> row.view(targets)).toList();
     }
 
-    private record PositionedCitation(CitationView view, int position) {
+    private SectionRow section(ResultRow row) {
+        return read(row, 0);
     }
 
-    private List<CitationRow> cited(ResultRow row) {
-        String json = row.text("citations");
-        try {
-            return json == null ? List.of() : citations.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the JSON of the view citation_with_targets cannot be read", e);
-        }
+    private SectionRow positioned(ResultRow row) {
+        return read(row, row.get("position", Long.class));
     }
 
-    private static List<CitationView> views(List<CitationRow> rows) {
-        return rows.stream().map(CitationRow::view).toList();
-    }
-
-    private SectionView section(ResultRow row, List<CitationView> cited) {
-        return new SectionView(row.text("eid"), row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
-                row.text("number"), row.text("marker"), row.text("heading"),
-                new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
+    private SectionRow read(ResultRow row, long position) {
+        String eId = row.text("eid");
+        List<StoredCitation> cited = documents.read(row.text("citations"));
+        return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited)
+                : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
+                        row.text("number"), row.text("marker"), row.text("heading"),
+                        new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
     }
 }

@@ -1,85 +1,50 @@
 package vn.loa.directive;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import java.io.Serializable;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import vn.loa.text.citation.Citation;
 
-/** Database row of a citation: a place in one revision's text that names a document. */
-@Entity
-@Immutable
-@Table(name = "citation")
-@IdClass(StoredCitation.CitationKey.class)
-class StoredCitation {
+/**
+ * A citation in the stored JSON of its section, or of its revision if it stands outside the sections. It says what the text
+ * says; where that leads is found in {@link Documents}.
+ *
+ * @param typeKey {@link CitedDocument#typeKey}
+ * @param numberKey {@link vn.loa.text.number.DocumentNumber#key}
+ * @param pinpoints null when the text names no part of the document
+ * @param behind whether it stands behind the sections; null for no
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoredCitation(String paragraphEId, int start, int end, String raw, String role, String type, String typeKey,
+        String number, String numberKey, LocalDate issuedOn, String issuer, String title, List<PinpointView> pinpoints,
+        Boolean behind) {
 
-    record CitationKey(Long revisionId, Integer position) implements Serializable {
+    static StoredCitation of(Citation citation, boolean behind) {
+        return new StoredCitation(citation.paragraphEId().value(), citation.start(), citation.end(), citation.raw(),
+                citation.role().name().toLowerCase(Locale.ROOT), citation.type(), CitedDocument.typeKey(citation.type()),
+                citation.number() == null ? null : citation.number().toString(),
+                citation.number() == null ? null : citation.number().key(),
+                citation.issuedOn(), citation.issuer(), citation.title(),
+                citation.pinpoints().isEmpty() ? null : citation.pinpoints().stream().map(PinpointView::of).toList(),
+                behind ? true : null);
     }
 
-    @Id
-    @Column(name = "revision_id")
-    Long revisionId;
-
-    @Id
-    Integer position;
-
-    @Column(name = "section_eid")
-    String sectionEId;
-
-    @Column(name = "paragraph_eid")
-    String paragraphEId;
-
-    @Column(name = "start_offset")
-    int start;
-
-    @Column(name = "end_offset")
-    int end;
-
-    String raw;
-    String role;
-    String type;
-    String number;
-
-    @Column(name = "number_key")
-    String numberKey;
-
-    @Column(name = "issued_on")
-    LocalDate issuedOn;
-
-    String issuer;
-    String title;
-
-    /** Null when the text names no part of the document. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<PinpointView> pinpoints;
-
-    protected StoredCitation() {
+    /** Null when the text gives no number: then it leads nowhere. */
+    CitedDocument document() {
+        return numberKey == null ? null : new CitedDocument(numberKey, typeKey, issuedOn);
     }
 
-    StoredCitation(long revisionId, int position, String sectionEId, Citation citation) {
-        this.revisionId = revisionId;
-        this.position = position;
-        this.sectionEId = sectionEId;
-        this.paragraphEId = citation.paragraphEId().value();
-        this.start = citation.start();
-        this.end = citation.end();
-        this.raw = citation.raw();
-        this.role = citation.role().name().toLowerCase(Locale.ROOT);
-        this.type = citation.type();
-        this.number = citation.number() == null ? null : citation.number().toString();
-        this.numberKey = citation.number() == null ? null : citation.number().key();
-        this.issuedOn = citation.issuedOn();
-        this.issuer = citation.issuer();
-        this.title = citation.title();
-        this.pinpoints = citation.pinpoints().isEmpty()
-                ? null : citation.pinpoints().stream().map(PinpointView::of).toList();
+    boolean standsBehind() {
+        return behind != null;
+    }
+
+    /** @param targets the public directives to which it leads, the latest first */
+    CitationView view(List<CitationView.Target> targets) {
+        return new CitationView(paragraphEId, start, end, raw, role, type, number, issuedOn, issuer, title,
+                pinpoints == null ? List.of() : pinpoints,
+                targets.isEmpty() ? "unresolved" : targets.size() == 1 ? "resolved" : "ambiguous",
+                targets.size() == 1 ? targets.get(0) : null, targets.size() > 1 ? targets : List.of(),
+                numberKey);
     }
 }

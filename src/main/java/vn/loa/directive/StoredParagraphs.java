@@ -54,33 +54,8 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
         if (generator instanceof TokenBuffer) {
             serializers.defaultSerializeValue(read(), generator);
         } else {
-            char[] text = json.toCharArray();
-            generator.writeRawValue(text, 0, compact(text));
+            generator.writeRawValue(json);
         }
-    }
-
-    /**
-     * Removes the spaces that PostgreSQL writes between JSON tokens, because no other JSON of Loa has them. Works in
-     * place, because paragraphs are most of a response.
-     *
-     * @return the number of characters that are left
-     */
-    private static int compact(char[] json) {
-        int length = 0;
-        boolean text = false;
-        for (int i = 0; i < json.length; i++) {
-            char c = json[i];
-            if (c == '"') {
-                text = !text;
-            }
-            if (text || c != ' ') {
-                json[length++] = c;
-            }
-            if (text && c == '\\') {
-                json[length++] = json[++i];
-            }
-        }
-        return length;
     }
 
     @Override

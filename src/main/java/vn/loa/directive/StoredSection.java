@@ -1,62 +1,49 @@
 package vn.loa.directive;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.List;
-import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import java.util.UUID;
 import vn.loa.text.structure.Section;
 
-/** Database row of a section of one revision, with its position in document order. */
-@Entity
-@Immutable
-@Table(name = "section")
-@IdClass(StoredSection.SectionKey.class)
-class StoredSection {
+/**
+ * A section as it is stored.
+ *
+ * @param parentEId null at the top
+ * @param heading may be null
+ * @param paragraphs JSON: a list of {@link ParagraphView}
+ * @param citations JSON: a list of {@link StoredCitation}; null for none
+ * @param bytes its size in a response with its citations
+ */
+record StoredSection(String eId, String parentEId, int level, String kind, String number, String marker, String heading,
+        String paragraphs, String citations, int bytes) {
 
-    record SectionKey(Long revisionId, Integer position) implements Serializable {
+    static StoredSection of(Section section, String paragraphs, String citations, int bytes) {
+        return new StoredSection(section.eId().value(), section.parentEId() == null ? null : section.parentEId().value(),
+                section.level(), section.kind().wireName(), section.number(), section.marker(), section.heading(), paragraphs,
+                citations, bytes);
     }
 
-    @Id
-    @Column(name = "revision_id")
-    Long revisionId;
-
-    @Id
-    Integer position;
-
-    @Column(name = "eid")
-    String eId;
-
-    @Column(name = "parent_eid")
-    String parentEId;
-
-    Short level;
-    String kind;
-    String number;
-    String marker;
-    String heading;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<ParagraphView> paragraphs;
-
-    protected StoredSection() {
+    /** Sections with the same hash have the same content: the first half of a SHA-256 over all of it. */
+    UUID hash() {
+        MessageDigest digest = sha256();
+        for (Object part : new Object[] {eId, parentEId, level, kind, number, marker, heading, paragraphs, citations}) {
+            byte[] bytes = Objects.toString(part, "").getBytes(StandardCharsets.UTF_8);
+            // With the lengths, and another one for null, no two contents give the same bytes.
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part == null ? -1 : bytes.length).flip());
+            digest.update(bytes);
+        }
+        ByteBuffer half = ByteBuffer.wrap(digest.digest());
+        return new UUID(half.getLong(), half.getLong());
     }
 
-    StoredSection(long revisionId, int position, Section section) {
-        this.revisionId = revisionId;
-        this.position = position;
-        this.eId = section.eId().value();
-        this.parentEId = section.parentEId() == null ? null : section.parentEId().value();
-        this.level = (short) section.level();
-        this.kind = section.kind().wireName();
-        this.number = section.number();
-        this.marker = section.marker();
-        this.heading = section.heading();
-        this.paragraphs = section.paragraphs().stream().map(ParagraphView::of).toList();
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

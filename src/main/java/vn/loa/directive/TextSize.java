@@ -40,6 +40,11 @@ public record TextSize(int body, int sections, int citations) {
                 row.get("citation_bytes", Integer.class));
     }
 
+    /** The size of a section with its citations. */
+    static int of(Section section, List<StoredCitation> citations) {
+        return of(section) + (citations == null ? 0 : citations.stream().mapToInt(TextSize::of).sum());
+    }
+
     private static int of(Section section) {
         int total = SECTION_OVERHEAD + 2 * bytes(section.eId().value()) + bytes(section.marker()) + bytes(section.heading());
         for (Paragraph paragraph : section.paragraphs()) {
@@ -55,6 +60,15 @@ public record TextSize(int body, int sections, int citations) {
             total += PINPOINT_OVERHEAD + bytes(pinpoint.eId().value());
         }
         return citation.number() == null ? total : total + TARGET_BYTES + bytes(citation.number().toString());
+    }
+
+    private static int of(StoredCitation citation) {
+        int total = CITATION_OVERHEAD + bytes(citation.paragraphEId()) + bytes(citation.raw())
+                + bytes(citation.type()) + bytes(citation.issuer()) + bytes(citation.title());
+        for (PinpointView pinpoint : citation.pinpoints() == null ? List.<PinpointView>of() : citation.pinpoints()) {
+            total += PINPOINT_OVERHEAD + bytes(pinpoint.eId());
+        }
+        return citation.number() == null ? total : total + TARGET_BYTES + bytes(citation.number());
     }
 
     private static int bytes(String text) {

@@ -27,20 +27,20 @@ public record TocEntry(
 
     private static final int EXCERPT_LENGTH = 100;
 
-    private static TocEntry of(StoredSection section) {
-        String text = section.paragraphs.isEmpty() ? "" : section.paragraphs.get(0).text();
-        return new TocEntry(section.eId, section.kind, section.number, section.marker, section.heading,
+    private static TocEntry of(SectionView section) {
+        String text = section.paragraphs().isEmpty() ? "" : section.paragraphs().get(0).text();
+        return new TocEntry(section.eId(), section.kind(), section.number(), section.marker(), section.heading(),
                 VietnameseText.excerpt(text, EXCERPT_LENGTH), new ArrayList<>());
     }
 
     /** Makes a tree of sections that are in document order, parents before their children. */
-    static List<TocEntry> nest(List<StoredSection> sections) {
+    static List<TocEntry> nest(List<SectionView> sections) {
         Map<String, TocEntry> byEId = new HashMap<>();
         List<TocEntry> top = new ArrayList<>();
-        for (StoredSection section : sections) {
+        for (SectionView section : sections) {
             TocEntry entry = of(section);
             byEId.put(entry.eId, entry);
-            (section.parentEId == null ? top : byEId.get(section.parentEId).children).add(entry);
+            (section.parentEId() == null ? top : byEId.get(section.parentEId()).children).add(entry);
         }
         return top;
     }

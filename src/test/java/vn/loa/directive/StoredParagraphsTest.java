@@ -18,7 +18,7 @@ class StoredParagraphsTest {
         List<ParagraphView> list = List.of(new ParagraphView("sec_1__p_1", "một : \"hai\", [ba] \\ {bốn} \\\" , “năm”"),
                 new ParagraphView("sec_1__p_2", "  "));
         String stored = """
-                [{"eId": "sec_1__p_1", "text": "một : \\"hai\\", [ba] \\\\ {bốn} \\\\\\" , “năm”"}, {"eId": "sec_1__p_2", "text": "  "}]""";
+                [{"eId":"sec_1__p_1","text":"một : \\"hai\\", [ba] \\\\ {bốn} \\\\\\" , “năm”"},{"eId":"sec_1__p_2","text":"  "}]""";
         StoredParagraphs paragraphs = new StoredParagraphs(stored, JSON.readerForListOf(ParagraphView.class));
         assertEquals(JSON.writeValueAsString(list), JSON.writeValueAsString(paragraphs));
         assertEquals((JsonNode) JSON.valueToTree(list), (JsonNode) JSON.valueToTree(paragraphs));

@@ -66,8 +66,8 @@ class JsonLdTest {
     }
 
     @Test
-    void it_costs_two_statements() {
+    void it_costs_three_statements() {
         String id = Editing.published(Editing.directive("Tin", "31-CT/TU"));
-        assertEquals(2, Statements.during(() -> jsonLd(id)));
+        assertEquals(3, Statements.during(() -> jsonLd(id)));
     }
 }

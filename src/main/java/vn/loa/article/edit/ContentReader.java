@@ -45,6 +45,8 @@ class ContentReader {
     /** What a draft shows besides its content: sent back, it must be what it was. */
     private static final List<String> READ_ONLY = List.of("id", "state", "revision", "firstPublishedAt",
             "publicUpdatedAt", "withdrawal");
+    /** The members that hold the text: see {@link ArticleContent#keepsText}. */
+    static final List<String> TEXT = List.of("body", "directive", "sections");
     /** What follows from the content and from what else is published: sent back, it is worked out anew. */
     private static final List<String> WORKED_OUT = List.of("citations", "warnings", "allowed", "edited", "updatedAt",
             "revisionPublishedAt", "planned", "removal");
@@ -79,9 +81,30 @@ class ContentReader {
      */
     Result read(JsonNode body, DraftView current) {
         FieldErrors errors = new FieldErrors();
-        if (!(body instanceof ObjectNode object)) {
-            return read(body, errors);
+        return body instanceof ObjectNode object ? read(content(object, current, errors), errors) : read(body, errors);
+    }
+
+    /**
+     * Like {@link #read(JsonNode, DraftView)}, where the body, the directive and the sections are not changed: they are
+     * neither read nor stored anew.
+     */
+    Result readHead(JsonNode body, DraftView current) {
+        FieldErrors errors = new FieldErrors();
+        ObjectNode content = content((ObjectNode) body, current, errors);
+        content.remove(TEXT);
+        ContentRequest request = bodies.read(content, ContentRequest.class, errors);
+        if (request == null) {
+            throw refused(errors);
         }
+        checkElements(request, errors);
+        List<Attachment> attachments = attachments(request.attachments(), errors);
+        errors.throwIfAny();
+        return new Result(ArticleContent.ofHead(request.slug(), language(request), request.title(), request.summary(),
+                request.byline(), tags(request.tags()), attachments), notAttached(current.article().body(), attachments));
+    }
+
+    /** What may be written of a draft; errors name what may not. */
+    private ObjectNode content(ObjectNode object, DraftView current, FieldErrors errors) {
         JsonNode before = json.valueToTree(current);
         ObjectNode content = object.deepCopy();
         content.remove(WORKED_OUT);
@@ -91,14 +114,22 @@ class ContentReader {
                 errors.add("/" + field, "read-only", "cannot be changed here");
             }
         }
-        return read(content, errors);
+        return content;
+    }
+
+    private static IllegalStateException refused(FieldErrors errors) {
+        errors.throwIfAny();
+        return new IllegalStateException("nothing was read and nothing was wrong");
+    }
+
+    private static String language(ContentRequest request) {
+        return request.language() == null ? DEFAULT_LANGUAGE : request.language();
     }
 
     private Result read(JsonNode body, FieldErrors errors) {
         ContentRequest request = bodies.read(body, ContentRequest.class, errors);
         if (request == null) {
-            errors.throwIfAny();
-            throw new IllegalStateException("nothing was read and nothing was wrong");
+            throw refused(errors);
         }
         if (request.slug() != null && !errors.has("/slug") && Slug.parse(request.slug()).isEmpty()) {
             errors.add("/slug", "pattern", "must not have the form of an id");
@@ -115,8 +146,7 @@ class ContentReader {
         SectionTree tree = SectionTree.of(request.sections(), bodyEIds, errors);
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject, errors);
         errors.throwIfAny();
-        return new Result(new ArticleContent(request.slug(),
-                request.language() == null ? DEFAULT_LANGUAGE : request.language(), request.title(),
+        return new Result(new ArticleContent(request.slug(), language(request), request.title(),
                 request.summary(), request.byline(), html.html(), tags(request.tags()), attachments,
                 subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
     }
@@ -154,11 +184,17 @@ class ContentReader {
         }
     }
 
-    /** Besides what was removed: files that the body shows, but the article does not carry, would not be public. */
     private static List<Warning> warnings(BodyHtml html, List<Attachment> attachments) {
-        Set<String> attached = attachments.stream().map(file -> file.id().toString()).collect(Collectors.toSet());
         List<Warning> warnings = new ArrayList<>(html.warnings());
-        FILE.matcher(html.html()).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)).distinct()
+        warnings.addAll(notAttached(html.html(), attachments));
+        return warnings;
+    }
+
+    /** Files that the body shows, but the article does not carry, would not be public. */
+    private static List<Warning> notAttached(String body, List<Attachment> attachments) {
+        Set<String> attached = attachments.stream().map(file -> file.id().toString()).collect(Collectors.toSet());
+        List<Warning> warnings = new ArrayList<>();
+        FILE.matcher(body).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)).distinct()
                 .filter(id -> !attached.contains(id)).limit(MOST_FILE_WARNINGS)
                 .forEach(id -> warnings.add(new Warning("file-not-attached", "The body shows the file " + id
                         + ", which is not among the attachments: readers will not get it.", null)));

@@ -105,7 +105,7 @@ public class DraftResource {
             @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
-        return change(addresses.id(address), headers, seen -> content.read(body, seen));
+        return change(addresses.id(address), headers, false, seen -> content.read(body, seen));
     }
 
     @PATCH
@@ -127,16 +127,22 @@ public class DraftResource {
             @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode patch, HttpHeaders headers) {
-        return change(addresses.id(address), headers, seen -> content.read(MergePatch.apply(json.valueToTree(seen), patch), seen));
+        // The sections are sent whole or not at all: what is stored of them is needed only to find citations again.
+        boolean changesText = ContentReader.TEXT.stream().anyMatch(patch::has);
+        return change(addresses.id(address), headers, changesText && !patch.has("sections"), seen -> {
+            JsonNode patched = MergePatch.apply(json.valueToTree(seen), patch);
+            return changesText || !patch.isObject() ? content.read(patched, seen) : content.readHead(patched, seen);
+        });
     }
 
     /**
      * The article is locked for as long as saving takes, and not while the body is read. A request that accepts any state
      * ({@code If-Match: *}) is tried again when another one changed the draft meanwhile.
      */
-    private RestResponse<DraftView> change(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
+    private RestResponse<DraftView> change(UUID id, HttpHeaders headers, boolean withSections,
+            Function<DraftView, ContentReader.Result> reading) {
         for (int attempt = 1; ; attempt++) {
-            ChangedText changed = read(id, headers, reading);
+            ChangedText changed = read(id, headers, withSections, reading);
             ContentReader.Result read = changed.read();
             drafts.reserve(read.content());
             try {
@@ -155,9 +161,10 @@ public class DraftResource {
     }
 
     /** The draft as it was is forgotten when this returns, because both texts together may be large. */
-    private ChangedText read(UUID id, HttpHeaders headers, Function<DraftView, ContentReader.Result> reading) {
+    private ChangedText read(UUID id, HttpHeaders headers, boolean withSections,
+            Function<DraftView, ContentReader.Result> reading) {
         drafts.reserve(id);
-        Drafts.DraftRead before = QuarkusTransaction.requiringNew().call(() -> drafts.forReading(id, headers));
+        Drafts.DraftRead before = QuarkusTransaction.requiringNew().call(() -> drafts.forReading(id, headers, withSections));
         return new ChangedText(before.etag(), reading.apply(before.view()));
     }
 

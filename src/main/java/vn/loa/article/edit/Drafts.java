@@ -55,13 +55,15 @@ public class Drafts {
     /**
      * For the time in which an editor's change is read: the article is not locked.
      *
+     * @param withSections whether the sections and citations are read, too
      * @throws ProblemException 404, 409 when the draft cannot be edited now, 412, 428
      */
-    DraftRead forReading(UUID id, HttpHeaders headers) {
+    DraftRead forReading(UUID id, HttpHeaders headers, boolean withSections) {
         Draft draft = find(id);
         IfMatch.of(headers).requireFor(draft.etag());
         draft.require(Action.EDIT);
-        return new DraftRead(view(draft, null), draft.etag());
+        return new DraftRead(withSections ? view(draft, null) : DraftView.of(draft, views.viewHead(draft), null, null),
+                draft.etag());
     }
 
     /**
@@ -122,8 +124,10 @@ public class Drafts {
      * Storing it takes memory of the same order. Called outside transactions, as {@link #read} is.
      */
     void reserve(ArticleContent content) {
-        budget.made(0);
-        budget.reserve(content.size().all());
+        if (!content.keepsText()) {
+            budget.made(0);
+            budget.reserve(content.size().all());
+        }
     }
 
     /**

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import vn.loa.article.Article;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Revision;
+import vn.loa.article.State;
 import vn.loa.cache.PublicChange;
+import vn.loa.directive.Documents;
 
 /**
  * What a step that the public sees has to do in rooms above this one, which observe events. Each method names the class
@@ -15,22 +17,39 @@ import vn.loa.cache.PublicChange;
 class FollowUps {
 
     private final ArticleRepository articles;
+    private final Documents documents;
     private final Event<LiveTextChanged> texts;
     private final Event<ArticleChanged> changes;
     private final Event<PublicChange> publicChanges;
 
-    FollowUps(ArticleRepository articles, Event<LiveTextChanged> texts, Event<ArticleChanged> changes,
+    FollowUps(ArticleRepository articles, Documents documents, Event<LiveTextChanged> texts, Event<ArticleChanged> changes,
             Event<PublicChange> publicChanges) {
         this.articles = articles;
+        this.documents = documents;
         this.texts = texts;
         this.changes = changes;
         this.publicChanges = publicChanges;
     }
 
-    /** {@code vn.loa.search.SearchIndex} replaces the article's entries, at once: 4 to 5 ms for each section. */
-    void index(Article article) {
+    /** Citations of the article's document lead to it from now on, or no longer. */
+    void resolveCitations(Article article) {
         articles.flush();
-        texts.fire(new LiveTextChanged(article.id()));
+        if (article.state() == State.GONE) {
+            documents.remove(article.id());
+        } else {
+            documents.publish(article.id(), article.slug(), article.live().directive(), article.live().title());
+        }
+    }
+
+    /**
+     * At once: {@code vn.loa.search.SearchIndex} replaces the article's entries, 4 to 5 ms for each section;
+     * {@code vn.loa.citation.CitingPlaces} those of the documents that it cites.
+     *
+     * @param before the text that the public read before the step; null for none
+     */
+    void index(Article article, Revision before) {
+        articles.flush();
+        texts.fire(LiveTextChanged.of(article, before));
     }
 
     /**

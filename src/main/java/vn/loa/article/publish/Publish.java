@@ -51,6 +51,7 @@ public class Publish {
         draft.require(Action.PUBLISH);
         Article article = draft.article();
         Revision before = article.live();
+        boolean wasPublic = article.state() == State.PUBLISHED || article.state() == State.WITHDRAWN;
         ChangeKind kind = article.state() == State.PUBLISHED ? ChangeKind.UPDATED : ChangeKind.PUBLISHED;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // A withdrawn article can be published again as it was.
@@ -58,7 +59,8 @@ public class Publish {
 
         article.publish(text, note, now);
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now);
-        followUps.index(article);
+        followUps.resolveCitations(article);
+        followUps.index(article, wasPublic ? before : null);
         // After the index, which takes long: whoever wants the same slug waits from here on until the commit.
         slugs.publish(article.slug());
         audit.record("article.publish", article, before == null ? null : before.number(), text.number(), details(note), actor);

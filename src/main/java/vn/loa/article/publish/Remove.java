@@ -42,7 +42,8 @@ class Remove {
         article.remove(explanation, replacement, now);
         schedules.cancel(article.id(), Action.PUBLISH, "the article was removed", now);
         schedules.cancel(article.id(), Action.WITHDRAW, "the article was removed", now);
-        followUps.index(article);
+        followUps.resolveCitations(article);
+        followUps.index(article, article.live());
         audit.record("article.remove", article, article.liveNumber(), null, details(explanation, replacement), null);
         followUps.logChange(ChangeKind.REMOVED, article, article.live());
         followUps.invalidate();

@@ -36,8 +36,12 @@ public class ArticleViews {
     /** The article for editors, with all members. */
     public ArticleView viewDraft(Draft draft) {
         RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(draft.text().id());
-        return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()))
-                .including(parts.sections(), parts.citations());
+        return viewHead(draft).including(parts.sections(), parts.citations());
+    }
+
+    /** The article for editors, without its sections and citations. */
+    public ArticleView viewHead(Draft draft) {
+        return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()));
     }
 
     /** Reserves memory for a large response first, which may wait. */
@@ -55,9 +59,12 @@ public class ArticleViews {
         if (history) {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
+        if (sections && !cited) {
+            return view.including(revisionTexts.sections(article.revisionId()), null);
+        }
         if (sections) {
             RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
-            return view.including(parts.sections(), cited ? parts.citations() : null);
+            return view.including(parts.sections(), parts.citations());
         }
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
     }

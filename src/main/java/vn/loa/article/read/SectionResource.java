@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
-import vn.loa.directive.DirectiveRepository;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.TocEntry;
@@ -54,7 +53,6 @@ public class SectionResource {
     private static final long NOT_MEASURED_BELOW = 256 << 10;
 
     private final PublicArticles articles;
-    private final DirectiveRepository directives;
     private final RevisionTextRepository revisionTexts;
     private final Renderings renderings;
     private final SparseResponses responses;
@@ -63,13 +61,12 @@ public class SectionResource {
     private final long measured;
     private final AnswerBudget budget;
 
-    SectionResource(PublicArticles articles, DirectiveRepository directives, RevisionTextRepository revisionTexts,
-            Renderings renderings, SparseResponses responses, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
+    SectionResource(PublicArticles articles, RevisionTextRepository revisionTexts, Renderings renderings,
+            SparseResponses responses, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
         this.answerLimit = answerLimit;
         this.measured = Math.min(NOT_MEASURED_BELOW, answerLimit.bytes());
         this.budget = budget;
         this.articles = articles;
-        this.directives = directives;
         this.revisionTexts = revisionTexts;
         this.renderings = renderings;
         this.responses = responses;
@@ -163,11 +160,11 @@ public class SectionResource {
         PublicArticle article = articles.get(address, at);
         String sectionEId = EId.parse(eId).map(EId::value).orElseThrow(SectionResource::noSuchSection);
         if (article.size().sectionsWithCitations() > measured) {
-            budget.reserve(choice.isJson() ? revisionTexts.bytes(article.revisionId(), sectionEId)
-                    : revisionTexts.bytesOfSubtree(article.revisionId(), sectionEId));
+            budget.reserve(choice.isJson() ? revisionTexts.bytes(article.id(), article.revisionId(), sectionEId)
+                    : revisionTexts.bytesOfSubtree(article.id(), article.revisionId(), sectionEId));
         }
-        List<SectionView> found = choice.isJson() ? revisionTexts.section(article.revisionId(), sectionEId).stream().toList()
-                : revisionTexts.subtree(article.revisionId(), sectionEId);
+        List<SectionView> found = choice.isJson() ? revisionTexts.section(article.id(), article.revisionId(), sectionEId).stream().toList()
+                : revisionTexts.subtree(article.id(), article.revisionId(), sectionEId);
         if (found.isEmpty()) {
             throw noSuchSection();
         }
@@ -193,6 +190,6 @@ public class SectionResource {
         PublicArticle article = articles.get(address, at);
         // The excerpt of each section is taken from its text, so the texts are read.
         budget.reserve(article.size().sections());
-        return new TableOfContents(directives.tableOfContents(article.revisionId()));
+        return new TableOfContents(revisionTexts.tableOfContents(article.revisionId()));
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -94,10 +95,11 @@ class SectionTest {
     }
 
     @Test
-    void sections_cost_two_statements() {
+    void sections_cost_two_statements_and_one_to_find_where_their_citations_lead() {
         String id = Pages.publish(Pages.fixture("canonical.txt"));
         for (String path : List.of(SECTIONS + "/sec_2", SECTIONS, SECTIONS + "?size=2&page=2", TOC)) {
-            assertEquals(2, Statements.during(() -> given().get(path, id).then().statusCode(200)), path);
+            long most = path.equals(TOC) ? 2 : 3;
+            assertTrue(Statements.during(() -> given().get(path, id).then().statusCode(200)) <= most, path);
         }
     }
 

@@ -134,7 +134,7 @@ class RevisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update revision set title = 'x' where number = 1", "delete from revision where number = 1",
-        "update section set heading = 'x'", "delete from citation", "delete from article",
+        "update section set heading = 'x'", "delete from section", "delete from article",
         "update article set first_published_at = now()"})
     void the_database_itself_refuses_to_change_what_was_published(String sql) throws SQLException {
         String id = Editing.published(Editing.directive("Một", "31-CT/TU"));

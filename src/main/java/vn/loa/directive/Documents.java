@@ -1,0 +1,112 @@
+package vn.loa.directive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlReader;
+import vn.loa.sql.SqlWriter;
+
+/**
+ * Where citations lead: the public directives that have a number, one row each. A publish or a removal writes the row of its
+ * own article and no other, so it takes the same time however many texts cite the document, and two of them never wait for
+ * each other.
+ */
+@Startup
+@ApplicationScoped
+public class Documents {
+
+    private static final NamedSql FIND = SqlFile.read("directive/cited-documents");
+    private static final NamedSql PUT = SqlFile.read("directive/document-put");
+    private static final NamedSql DELETE = NamedSql.of("delete from document where article_id = :article");
+
+    private final SqlReader rows;
+    private final SqlWriter changes;
+    private final ObjectReader one;
+    private final ObjectReader many;
+
+    Documents(SqlReader rows, SqlWriter changes, ObjectMapper json) {
+        this.rows = rows;
+        this.changes = changes;
+        this.one = json.readerFor(StoredCitation.class);
+        this.many = json.readerForListOf(StoredCitation.class);
+    }
+
+    /** Citations of the directive's number lead to the article from now on. Joins the caller's transaction. */
+    public void publish(UUID article, String slug, Directive directive, String articleTitle) {
+        if (directive == null || directive.numberKey() == null) {
+            remove(article);
+            return;
+        }
+        DirectiveView view = directive.view();
+        changes.update(PUT.with("article", article).with("number", directive.numberKey())
+                .with("type", CitedDocument.typeKey(view.type())).with("issuedOn", view.issuedOn()).with("slug", slug)
+                .with("title", view.title() == null ? articleTitle : view.title()));
+    }
+
+    /** No citation leads to the article any more. Joins the caller's transaction. */
+    public void remove(UUID article) {
+        changes.update(DELETE.with("article", article));
+    }
+
+    /** The citations, each with the public directives to which it leads: one statement, none if no citation has a number. */
+    List<CitationView> views(List<StoredCitation> citations) {
+        return views(citations, targets(citations));
+    }
+
+    /** @param targets of these citations, and perhaps of others */
+    static List<CitationView> views(List<StoredCitation> citations, Map<CitedDocument, List<CitationView.Target>> targets) {
+        List<CitationView> views = new ArrayList<>(citations.size());
+        for (StoredCitation citation : citations) {
+            CitedDocument document = citation.document();
+            views.add(citation.view(document == null ? List.of() : targets.getOrDefault(document, List.of())));
+        }
+        return views;
+    }
+
+    /** @param stored JSON; null for no citations */
+    List<StoredCitation> read(String stored) {
+        return stored == null ? List.of() : read(many, stored);
+    }
+
+    StoredCitation readOne(String stored) {
+        return read(one, stored);
+    }
+
+    private static <T> T read(ObjectReader reader, String stored) {
+        try {
+            return reader.readValue(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored JSON of citations cannot be read", e);
+        }
+    }
+
+    /** The public directives that the citations may mean, by what they say, the latest first. */
+    Map<CitedDocument, List<CitationView.Target>> targets(Collection<StoredCitation> citations) {
+        Set<CitedDocument> cited = new LinkedHashSet<>();
+        citations.stream().map(StoredCitation::document).filter(Objects::nonNull).forEach(cited::add);
+        if (cited.isEmpty()) {
+            return Map.of();
+        }
+        List<CitedDocument> wanted = List.copyOf(cited);
+        Map<CitedDocument, List<CitationView.Target>> targets = new HashMap<>();
+        rows.each(FIND.with("numbers", wanted.stream().map(CitedDocument::numberKey).toList())
+                .with("types", wanted.stream().map(CitedDocument::typeKey).toList())
+                .with("dates", wanted.stream().map(document -> Objects.toString(document.issuedOn(), null)).toList()),
+                row -> targets.computeIfAbsent(wanted.get((int) (row.get("n", Long.class) - 1)), n -> new ArrayList<>())
+                        .add(new CitationView.Target(row.get("article_id", UUID.class), row.text("slug"), row.text("title"))));
+        return targets;
+    }
+}

@@ -1,0 +1,13 @@
+-- The public directives that citations may mean, the latest first: of the same number; the type must agree where the citation
+-- names one, and so must the date (see the view public_reference). Of many, ten: a number that a hundred articles have would
+-- make each of a text's thousands of citations a hundred times as long.
+select w.n, d.article_id, d.slug, d.title
+from unnest(:numbers::text[], :types::text[], :dates::date[]) with ordinality w (number_key, type_key, issued_on, n)
+cross join lateral (
+    select article_id, slug, title, issued_on from document d
+    where d.number_key = w.number_key
+      and (w.type_key is null or d.type_key = w.type_key)
+      and (w.issued_on is null or d.issued_on is null or d.issued_on = w.issued_on)
+    order by d.issued_on desc nulls last, d.article_id
+    limit 10) d
+order by w.n, d.issued_on desc nulls last, d.article_id
