@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How fast published articles are read, beside nginx serving the same bytes as a file and pgbench running the same
-# statements, in one run. Needs wrk, nginx and PostgreSQL (Debian's packages), and the packaged application:
+# How fast published articles are read, beside nginx serving the same bytes as a file and pgbench reading the article's row and
+# its sections' rows by key from plain tables (reference.sql), in one run. Needs wrk, nginx and PostgreSQL (Debian's packages), and the packaged application:
 #
 #   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/bench/reading.sh [articles]
 #
@@ -95,6 +95,7 @@ cp -r "$HERE/../../target/quarkus-app" "$DIR/app"
 "$HERE/../main/docker/archive.sh" "$DIR/app" > /dev/null
 start_loa
 sql -v articles="$ARTICLES" -f "$HERE/articles.sql" > /dev/null
+sql -f "$HERE/reference.sql" > /dev/null
 for half in "<" ">="; do
   sql -c "select count(search_refresh(id)) from article where right(id::text, 1) $half '8'" > /dev/null &
   halves+=($!)
@@ -146,7 +147,7 @@ stop_loa
 start_loa -Dloa.cache.enabled=false
 cat > "$DIR/article.sql" <<SQL
 \set n random(1, $ARTICLES)
-$(cat "$HERE/article.sql")
+$(cat "$HERE/reference-article.sql")
 SQL
 statements() {
   pgbench -n -M prepared -h 127.0.0.1 -p "$PG_PORT" -U loa -c $CONNECTIONS -j 2 -T "$SECONDS_EACH" -f "$DIR/article.sql" loa |
@@ -156,7 +157,7 @@ random() { measure -s "$HERE/random.lua" "$URL" -- "$ARTICLES"; }
 # Twice: the optimising compiler waits for 50,000 of each (jvm.options).
 for _ in 1 2; do warm_up -s "$HERE/random.lua" "$URL" -- "$ARTICLES"; done
 in_turns statements random
-row "pgbench, the same statements" "$A"
+row "pgbench, reference.sql by key" "$A"
 row "random article, cache off" "$B" "pgbench" "${A%% *}"
 warm_up "$LIST"
 row "list of 20, cache off" "$(measure "$LIST")"
