@@ -65,10 +65,10 @@ public class CitationResource {
         long revision = article.revisionId();
         if (eId != null) {
             String section = EId.parse(eId).map(EId::value).orElse("");
-            long total = citations.countInside(id, revision, section).orElseThrow(() ->
+            long total = citations.countInside(article.id(), revision, section).orElseThrow(() ->
                     Problem.invalidParameter("eId", "unknown-section", "is the eId of no section here").asException());
-            reserve(article, paging, size -> citations.bytesInside(id, revision, section, paging.offset(size), size));
-            return Page.of(citations.citationsInside(id, revision, section, paging.offset(), paging.limit()), total, paging)
+            reserve(article, paging, size -> citations.bytesInside(article.id(), revision, section, paging.offset(size), size));
+            return Page.of(citations.citationsInside(article.id(), revision, section, paging.offset(), paging.limit()), total, paging)
                     .answer(uri);
         }
         reserve(article, paging, size -> citations.bytes(revision, paging.offset(size), size));
