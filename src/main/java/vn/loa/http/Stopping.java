@@ -29,6 +29,8 @@ public class Stopping {
     private static final Logger LOG = Logger.getLogger(Stopping.class);
     /** How long before Quarkus's delay ends the sockets close. Quarkus stops when no request runs, and none may come then. */
     private static final Duration HEAD_START = Duration.ofMillis(200);
+    /** For the requests on connections that were accepted last. */
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(100);
 
     private final Duration delay;
     private final Set<Channel> listeningSockets = ConcurrentHashMap.newKeySet();
@@ -49,7 +51,11 @@ public class Stopping {
         hasListened = true;
     }
 
-    /** Runs when the sockets are closed. It must end answers without an end, such as event streams: a stop waits for them. */
+    /**
+     * Runs shortly after the sockets are closed. It must end answers without an end, such as event streams: a stop waits for
+     * them. It must refuse what is stored after its request was read: a connection that was kept open may still bring
+     * requests, and those that come when Quarkus has seen none get no answer.
+     */
     public void atTheEnd(Runnable ending) {
         endings.add(ending);
     }
@@ -59,14 +65,19 @@ public class Stopping {
         Duration pause = delay.minus(HEAD_START);
         if (hasListened && !pause.isNegative()) {
             LOG.infof("Stopping in %d s (quarkus.shutdown.delay): readiness fails, requests are still served", delay.toSeconds());
-            try {
-                Thread.sleep(pause.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            sleep(pause);
+            listeningSockets.forEach(channel -> channel.close().awaitUninterruptibly());
+            sleep(LAST_REQUESTS);
         }
-        listeningSockets.forEach(channel -> channel.close().awaitUninterruptibly());
         endings.forEach(Runnable::run);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Notes the socket that a request came in by, once Loa stops: only a connection that was accepted knows its socket. */

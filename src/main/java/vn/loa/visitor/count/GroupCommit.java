@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import vn.loa.http.Stopping;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.UncheckedSqlException;
@@ -41,6 +42,7 @@ import vn.loa.visitor.VisitorConfig;
 public class GroupCommit {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+    private static final String STOPS = "The server is stopping.";
     private static final int MAX_BATCH = 4000;
     private static final long PAUSE_MILLIS = 100;
     private static final int GATHERING_MILLIS = 5;
@@ -61,6 +63,7 @@ public class GroupCommit {
     private final Counter stored;
     private final Timer commits;
     private volatile Thread thread;
+    private volatile boolean refusing;
     private volatile boolean stopping;
     private volatile boolean ended;
 
@@ -73,6 +76,10 @@ public class GroupCommit {
         this.stored = Counter.builder("loa.hits.stored").description("Hits that were counted").register(metrics);
         this.commits = Timer.builder("loa.hits.commit").description("Storing a batch of hits").register(metrics);
         Gauge.builder("loa.hits.queue", queue, BlockingQueue::size).description("Hits that wait").register(metrics);
+    }
+
+    void refuseAtTheEnd(@Observes StartupEvent start, Stopping end) {
+        end.atTheEnd(() -> refusing = true);
     }
 
     void start(@Observes StartupEvent start) {
@@ -88,7 +95,9 @@ public class GroupCommit {
 
     /** Completes when the hit is stored, or with the problem that says why it is not. */
     public CompletionStage<Void> add(Hit hit) {
-        if (stopping || !queue.offer(hit)) {
+        if (refusing || stopping) {
+            refuse(hit, DropReason.OVERLOAD, STOPS);
+        } else if (!queue.offer(hit)) {
             refuse(hit, DropReason.OVERLOAD, "More hits come in than can be stored.");
         } else if (ended) {
             refuseRest();
@@ -105,7 +114,7 @@ public class GroupCommit {
             flush(store::flushAll);
         } finally {
             ended = true;
-            aside.takeAll().forEach(hit -> refuse(hit, DropReason.OVERLOAD, "The server is stopping."));
+            aside.takeAll().forEach(hit -> refuse(hit, DropReason.OVERLOAD, STOPS));
             refuseRest();
         }
     }
@@ -181,7 +190,7 @@ public class GroupCommit {
     /** Refuses the hits that came in between the last look into the queue and the end. */
     private void refuseRest() {
         for (Hit hit = queue.poll(); hit != null; hit = queue.poll()) {
-            refuse(hit, DropReason.OVERLOAD, "The server is stopping.");
+            refuse(hit, DropReason.OVERLOAD, STOPS);
         }
     }
 
