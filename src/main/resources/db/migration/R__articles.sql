@@ -10,3 +10,22 @@ where state in ('published', 'withdrawn');
 -- How often each article was read, for the list of articles.
 create or replace view article_views_total as
 select article_id, sum(views)::bigint as views from article_views group by article_id;
+
+-- What each public article counts for in public_count. The values are those that lists compare with.
+create or replace view public_count_entry as
+select a.id as article_id, counted.field, counted.value
+from public_article a
+join revision r on r.id = a.live_revision_id
+cross join lateral (
+    values ('articles', ''), ('articles.state', a.state), ('articles.language', r.language),
+           ('articles.type', r.directive_type_fold), ('articles.issuer', r.directive_issuer_fold)
+    union all
+    select distinct 'articles.tag', tag from unnest(r.tags) as tag
+    union all
+    select directive.field, directive.value
+    from (values ('directives', ''), ('directives.type', r.directive_type_fold),
+                 ('directives.issuer', r.directive_issuer_fold), ('directives.year', r.directive_year::text))
+        as directive (field, value)
+    where r.directive_type is not null or r.directive_number_key is not null
+) as counted (field, value)
+where counted.value is not null;

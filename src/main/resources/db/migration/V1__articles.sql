@@ -120,6 +120,17 @@ create index revision_directive_words on revision using gin (directive_words) wh
 
 -- Every slug of every article: the present one, the one that its working copy asks for, and those that it had in public,
 -- which lead to it for ever and never name another article.
+-- How many public articles have a value: the sum of the changes with that value. Whoever publishes adds rows and changes
+-- none, so that two publishes never wait for each other. The rows of a value are summed up later.
+create table public_count (
+    -- a list and its field, for example 'articles.tag'; 'articles' alone for all
+    field  text   not null,
+    value  text   not null,
+    change bigint not null
+);
+
+create index public_count_value on public_count (field, value) include (change);
+
 create table slug (
     slug       text primary key,
     article_id uuid    not null references article on delete cascade,

@@ -39,8 +39,8 @@ class SqlArrowsTest {
     private static final Map<String, String> OWNER = new HashMap<>();
 
     static {
-        own("sql", "public_article", "article_views_total", "revision_section", "revision_citations", "revision_citation",
-                "public_moments");
+        own("sql", "public_article", "public_count", "public_count_entry", "article_views_total", "revision_section",
+                "revision_citations", "revision_citation", "public_moments");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
         own("directive", "section", "document");

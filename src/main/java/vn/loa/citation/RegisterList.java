@@ -1,6 +1,8 @@
 package vn.loa.citation;
 
 import java.util.List;
+import java.util.Set;
+import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
 import vn.loa.listing.SortOrder;
@@ -24,5 +26,10 @@ public final class RegisterList extends ListModel {
 
     public RegisterList() {
         super(RegisterEntryView.class, List.of(), List.of(), FIELDS, "-issuedOn", ListField.id("d.article_id"), true);
+    }
+
+    @Override
+    protected KeptCounts keptCounts() {
+        return new KeptCounts("directives", Set.of("type", "issuer", "year"));
     }
 }

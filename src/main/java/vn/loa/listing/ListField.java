@@ -147,6 +147,11 @@ public record ListField(String name, FieldType type, String sql, String join, St
         }
     }
 
+    /** Binds the value of a filter for an SQL expression that is equal to the text of a value with {@code sql}'s form. */
+    String bindAsText(String given, NamedSql.Values sink) {
+        return type.comparison().parameter(sink.bind(String.valueOf(type.read().apply(given))));
+    }
+
     private Object value(String parameter, String text, FilterOperator operator) {
         Problem.requireAtMost(MAX_LENGTH, parameter, text);
         if (operator == FilterOperator.IN && text.isBlank()) {

@@ -46,6 +46,16 @@ public abstract class ListModel {
         return new ListQuery(this, uri, zone);
     }
 
+    /** The numbers of rows that are kept, and need not be counted. */
+    protected KeptCounts keptCounts() {
+        return KeptCounts.NONE;
+    }
+
+    /** The field that no two rows have alike. */
+    final ListField unique() {
+        return last.field();
+    }
+
     /** The names of all query parameters. */
     final Set<String> parameters() {
         Set<String> names = new LinkedHashSet<>(List.of("page", "size", "cursor", "count", "sort", "fields"));

@@ -26,6 +26,8 @@ public final class ListQuery {
     private static final Set<String> ROW_NEUTRAL = Set.of("page", "size", "cursor", "count", "fields", "include");
     /** The number of values in a cursor before the sort values: the fingerprint and the revision. */
     private static final int VALUES_BEFORE_SORT = 2;
+    /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
+    private static final int FAR = 100;
 
     private final UriInfo uri;
     private final PageRequest paging;
@@ -35,6 +37,8 @@ public final class ListQuery {
     private final Set<String> included;
     private final Set<String> filterJoins = new LinkedHashSet<>();
     private final NamedSql filter;
+    private final Optional<NamedSql> keptCount;
+    private final ListField unique;
     private final NamedSql afterCursor;
     private final Cursor cursor;
     private final String fingerprint;
@@ -47,7 +51,10 @@ public final class ListQuery {
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
         this.fields = requested.with(included);
-        this.filter = filter(model, zone);
+        List<KeptCounts.Filter> filters = filters(model);
+        this.filter = filter(filters, zone);
+        this.keptCount = model.keptCounts().total(filters);
+        this.unique = model.unique();
         this.fingerprint = fingerprint();
         this.cursor = cursor();
         this.afterCursor = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
@@ -82,17 +89,24 @@ public final class ListQuery {
         return all;
     }
 
-    private NamedSql filter(ListModel model, ZoneId zone) {
-        NamedSql.Values values = new NamedSql.Values("f");
-        StringBuilder conditions = new StringBuilder();
+    private List<KeptCounts.Filter> filters(ListModel model) {
+        List<KeptCounts.Filter> filters = new ArrayList<>();
         for (ListField field : model.fields()) {
             for (String name : field.parameters()) {
-                String given = parameter(name);
-                if (given != null) {
-                    conditions.append(" and ").append(field.condition(name, operator(name), given, zone, values));
-                    Optional.ofNullable(field.join()).ifPresent(filterJoins::add);
+                if (parameter(name) != null) {
+                    filters.add(new KeptCounts.Filter(field, name, operator(name), parameter(name)));
                 }
             }
+        }
+        return filters;
+    }
+
+    private NamedSql filter(List<KeptCounts.Filter> filters, ZoneId zone) {
+        NamedSql.Values values = new NamedSql.Values("f");
+        StringBuilder conditions = new StringBuilder();
+        for (KeptCounts.Filter each : filters) {
+            conditions.append(" and ").append(each.field().condition(each.parameter(), each.operator(), each.given(), zone, values));
+            Optional.ofNullable(each.field().join()).ifPresent(filterJoins::add);
         }
         return values.in(conditions.toString());
     }
@@ -212,8 +226,12 @@ public final class ListQuery {
      * @param where the condition for the rows of this list
      */
     NamedSql rows(String columns, String from, Set<String> joins, String where) {
-        String selected = !counted ? columns : columns + ", (" + count(from, where).text() + ") as total_items";
-        return rows(selected, from, joins, where, limit() + 1, offset());
+        if (!counted) {
+            return rows(columns, from, joins, where, limit() + 1, offset());
+        }
+        NamedSql count = count(from, where);
+        NamedSql rows = rows(columns + ", (" + count.text() + ") as total_items", from, joins, where, limit() + 1, offset());
+        return rows.and(new NamedSql("", count.values()));
     }
 
     /** The same statement for another range of rows. */
@@ -221,13 +239,22 @@ public final class ListQuery {
         StringBuilder select = new StringBuilder("select ").append(columns);
         order.terms().forEach(term ->
                 select.append(", ").append(term.field().sql()).append(" as ").append(SortOrder.column(term.field())));
-        Set<String> allJoins = new LinkedHashSet<>(joins);
-        allJoins.addAll(filterJoins);
-        allJoins.addAll(order.joins());
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
-        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + where
-                + conditions.text() + " order by " + orderBy() + " limit " + limit + " offset " + offset, conditions.values());
+        String range = " limit " + limit + " offset " + offset;
+        Set<String> ownJoins = new LinkedHashSet<>(filterJoins);
+        ownJoins.addAll(order.joins());
+        Set<String> allJoins = new LinkedHashSet<>(joins);
+        allJoins.addAll(ownJoins);
+        String found = where + conditions.text();
+        if (offset > FAR) {
+            // Only the keys of skipped rows are read, from an index where there is one.
+            found = unique.sql() + " in (select " + unique.sql() + " from " + from + " " + String.join(" ", ownJoins) + " where "
+                    + found + " order by " + orderBy() + range + ")";
+            range = "";
+        }
+        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + found + " order by "
+                + orderBy() + range, conditions.values());
     }
 
     /** Whether the list is sorted by this field. */
@@ -243,10 +270,10 @@ public final class ListQuery {
         return values;
     }
 
-    /** The statement that counts all rows of the list. */
+    /** The statement that gives the number of all rows of the list, kept or counted. */
     NamedSql count(String from, String where) {
-        return new NamedSql("select count(*) as total from " + from + " " + String.join(" ", filterJoins) + " where " + where
-                + filter.text(), filter.values());
+        return keptCount.orElseGet(() -> new NamedSql("select count(*) as total from " + from + " " + String.join(" ", filterJoins) + " where " + where
+                + filter.text(), filter.values()));
     }
 
     /** The rows of the page, without the additional one. */

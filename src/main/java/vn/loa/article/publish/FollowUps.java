@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import vn.loa.article.Article;
 import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicCounts;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
 import vn.loa.cache.PublicChange;
@@ -18,17 +19,30 @@ class FollowUps {
 
     private final ArticleRepository articles;
     private final Documents documents;
+    private final PublicCounts counts;
     private final Event<LiveTextChanged> texts;
     private final Event<ArticleChanged> changes;
     private final Event<PublicChange> publicChanges;
 
-    FollowUps(ArticleRepository articles, Documents documents, Event<LiveTextChanged> texts, Event<ArticleChanged> changes,
-            Event<PublicChange> publicChanges) {
+    FollowUps(ArticleRepository articles, Documents documents, PublicCounts counts, Event<LiveTextChanged> texts,
+            Event<ArticleChanged> changes, Event<PublicChange> publicChanges) {
         this.articles = articles;
         this.documents = documents;
+        this.counts = counts;
         this.texts = texts;
         this.changes = changes;
         this.publicChanges = publicChanges;
+    }
+
+    /** Takes the article out of the counts of public lists, as it was before the step. The step has changed nothing yet. */
+    void leaveCounts(Article article) {
+        counts.leave(article.id());
+    }
+
+    /** Counts the article as it is after the step. */
+    void enterCounts(Article article) {
+        articles.flush();
+        counts.enter(article.id());
     }
 
     /** Citations of the article's document lead to it from now on, or no longer. */

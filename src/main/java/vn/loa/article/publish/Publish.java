@@ -57,8 +57,10 @@ public class Publish {
         // A withdrawn article can be published again as it was.
         Revision text = draft.workingCopy() == null ? workingCopies.copy(before) : draft.workingCopy();
 
+        followUps.leaveCounts(article);
         article.publish(text, note, now);
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now);
+        followUps.enterCounts(article);
         followUps.resolveCitations(article);
         followUps.index(article, wasPublic ? before : null);
         // After the index, which takes long: whoever wants the same slug waits from here on until the commit.

@@ -39,6 +39,7 @@ class Remove {
         Article article = draft.article();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 
+        followUps.leaveCounts(article);
         article.remove(explanation, replacement, now);
         schedules.cancel(article.id(), Action.PUBLISH, "the article was removed", now);
         schedules.cancel(article.id(), Action.WITHDRAW, "the article was removed", now);

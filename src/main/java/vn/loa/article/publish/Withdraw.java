@@ -38,7 +38,9 @@ public class Withdraw {
         Article article = draft.article();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 
+        followUps.leaveCounts(article);
         article.withdraw(explanation, now);
+        followUps.enterCounts(article);
         schedules.cancel(article.id(), Action.WITHDRAW, "withdrawn before its time", now);
         audit.record("article.withdraw", article, article.liveNumber(), article.liveNumber(),
                 Map.of("explanation", explanation), actor);

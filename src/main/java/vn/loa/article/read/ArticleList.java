@@ -2,7 +2,9 @@ package vn.loa.article.read;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import vn.loa.article.State;
+import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
 import vn.loa.listing.SortOrder;
@@ -51,6 +53,11 @@ public final class ArticleList extends ListModel {
     public ArticleList() {
         super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
                 "-firstPublishedAt", ListField.id("a.id"), true);
+    }
+
+    @Override
+    protected KeptCounts keptCounts() {
+        return new KeptCounts("articles", Set.of("tag", "state", "language", "type", "issuer"));
     }
 
     private static ListField withTextJoin(ListField field) {

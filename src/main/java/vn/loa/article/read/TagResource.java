@@ -25,9 +25,8 @@ public class TagResource {
 
     private static final TagList LIST = new TagList();
     private static final String TAGS = """
-            (select each.tag, count(distinct a.id) as articles
-             from public_article a join revision r on r.id = a.live_revision_id cross join unnest(r.tags) as each(tag)
-             group by each.tag) t""";
+            (select value as tag, sum(change)::bigint as articles from public_count where field = 'articles.tag'
+             group by value having sum(change) > 0) t""";
 
     private final PageReader pages;
     private final SparseResponses responses;

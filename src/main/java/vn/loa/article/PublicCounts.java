@@ -1,0 +1,51 @@
+package vn.loa.article;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlWriter;
+
+/**
+ * Keeps how many public articles, and how many of each tag, type and the like there are, so that no list counts its rows. A
+ * step that the public sees takes the article out of the counts as it was, and counts it as it then is, in its transaction.
+ */
+@ApplicationScoped
+public class PublicCounts {
+
+    private static final NamedSql COUNTED = SqlFile.read("article/counted");
+    private static final NamedSql SUMMED = SqlFile.read("article/counts-summed").with("values", 1000);
+
+    private final SqlWriter writer;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+
+    PublicCounts(SqlWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Before the article changes. Does nothing when it is not public. */
+    public void leave(UUID article) {
+        count(article, -1);
+    }
+
+    /** After the change, which must have been written to the database. Does nothing when the article is not public then. */
+    public void enter(UUID article) {
+        count(article, 1);
+    }
+
+    private void count(UUID article, int change) {
+        writer.update(COUNTED.with("article", article).with("change", change));
+        changed.set(true);
+    }
+
+    /** Sums up what this instance has added, so that a reader adds up few rows. */
+    @Scheduled(every = "10s", identity = "sum-up-counts", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sumUp() {
+        if (changed.getAndSet(false) && writer.update(SUMMED) > 0) {
+            // There may be more values with many changes.
+            changed.set(true);
+        }
+    }
+}
