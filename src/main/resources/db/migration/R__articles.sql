@@ -7,9 +7,8 @@ select id, slug, state, live_revision_id, first_published_at, public_updated_at,
 from article
 where state in ('published', 'withdrawn');
 
--- How often each article was read, for the list of articles.
-create or replace view article_views_total as
-select article_id, sum(views)::bigint as views from article_views group by article_id;
+-- How often each article was read, for the order of lists.
+create or replace view article_views_rank as select article_id, views from article_rank;
 
 -- What each public article counts for in public_count. The values are those that lists compare with.
 create or replace view public_count_entry as

@@ -55,6 +55,13 @@ create table article_views (
 ) with (fillfactor = 70);
 
 -- Counts imported from an earlier system.
+-- The sum of an article's article_views, some seconds old at most, by which lists are ordered. Every public article has a row.
+create table article_rank (
+    article_id uuid primary key,
+    views      bigint not null
+);
+create index article_rank_views on article_rank (views desc, article_id desc);
+
 create table site_base (
     only_row boolean primary key default true check (only_row),
     total    bigint not null check (total >= 0)

@@ -39,7 +39,7 @@ class SqlArrowsTest {
     private static final Map<String, String> OWNER = new HashMap<>();
 
     static {
-        own("sql", "public_article", "public_count", "public_count_entry", "article_views_total", "revision_section",
+        own("sql", "public_article", "public_count", "public_count_entry", "article_views_rank", "revision_section",
                 "revision_citations", "revision_citation", "public_moments");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
@@ -48,7 +48,7 @@ class SqlArrowsTest {
         own("citation", "public_directive", "public_reference", "citing_place");
         own("search", "search_entry");
         own("visitor", "visitor_key", "visitor_state", "view_state", "visit_hit", "visit_refusal", "site_hour", "site_day",
-                "site_base", "article_hour", "article_day", "article_views", "article_base");
+                "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
         own("changes", "change", "change_log");
         own("media", "media", "media_content");
         own("imports", "imported_page", "sample_content");

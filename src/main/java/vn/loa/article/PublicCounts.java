@@ -1,5 +1,6 @@
 package vn.loa.article;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import vn.loa.sql.SqlWriter;
  * Keeps how many public articles, and how many of each tag, type and the like there are, so that no list counts its rows. A
  * step that the public sees takes the article out of the counts as it was, and counts it as it then is, in its transaction.
  */
+@Startup
 @ApplicationScoped
 public class PublicCounts {
 

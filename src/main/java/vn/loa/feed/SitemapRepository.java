@@ -1,23 +1,29 @@
 package vn.loa.feed;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /**
  * Reads the published articles for the sitemap, in the order of their creation, so that a new article changes only the
  * last part.
  */
+@Startup
 @ApplicationScoped
 class SitemapRepository {
 
     /** The URI of an article's page, and the time of its last change. */
     record SitemapUrl(String uri, Instant changedAt) {
     }
+
+    private static final NamedSql PUBLISHED = NamedSql.of("select coalesce(sum(change), 0)::bigint as total from public_count "
+            + "where field = 'articles.state' and value = 'published'");
+    private static final NamedSql PARTS = SqlFile.read("feed/sitemap-parts");
 
     private final SqlReader rows;
     private final FeedLinks links;
@@ -27,9 +33,9 @@ class SitemapRepository {
         this.links = links;
     }
 
-    /** The number of published articles, in one statement. */
+    /** The number of published articles, which is kept: one statement. */
     long count() {
-        return rows.count(new NamedSql("select count(*) as total from article where state = 'published'", Map.of()));
+        return rows.count(PUBLISHED);
     }
 
     /** The articles of one part, in one statement. */
@@ -42,10 +48,6 @@ class SitemapRepository {
 
     /** The latest change in each part of this size, in the order of the parts, in one statement. */
     List<Instant> parts(int size) {
-        return rows.read("""
-                select max(public_updated_at) as changed_at
-                from (select public_updated_at, (row_number() over (order by id) - 1) / ? as part
-                      from article where state = 'published') numbered
-                group by part order by part""", row -> row.get("changed_at", Instant.class), size);
+        return rows.read(PARTS.with("size", size), row -> row.get("changed_at", Instant.class));
     }
 }

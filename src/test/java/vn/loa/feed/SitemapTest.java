@@ -97,6 +97,7 @@ class SitemapTest {
                     select gen_random_uuid(), 'bai-' || n, 'published', n, t, t, t, t, 0
                     from generate_series(1, %d) n, (values (timestamptz '2026-07-14T00:00:00Z')) v (t)""".formatted(count));
             statement.execute("set session_replication_role = origin");
+            statement.execute("insert into public_count values ('articles.state', 'published', " + count + ")");
         }
     }
 }

@@ -21,8 +21,8 @@ public final class ArticleList extends ListModel {
 
     /** The only field that changes without a publish. */
     static final String VIEWS = "views";
-    /** The number of views of each article, from the view that the visitor counters provide. */
-    private static final String VIEWS_JOIN = "left join article_views_total v on v.article_id = a.id";
+    /** The views of each public article, which the visitor counters provide. */
+    private static final String VIEWS_JOIN = "join article_views_rank v on v.article_id = a.id";
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags", "One of its tags, exactly as `/tags` has it.",
@@ -48,7 +48,7 @@ public final class ArticleList extends ListModel {
                     "When the directive that it carries was issued.",
                     "2022-07-13").withSort().withNulls()),
             withTextJoin(ListField.text("title", SortOrder.ofTitle("r.title"), "", "").unfiltered().withSort()),
-            ListField.integer(VIEWS, "coalesce(v.views, 0)", "", "").withJoin(VIEWS_JOIN).unfiltered().withSort());
+            ListField.integer(VIEWS, "v.views", "", "").withJoin(VIEWS_JOIN).unfiltered().withSort());
 
     public ArticleList() {
         super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,

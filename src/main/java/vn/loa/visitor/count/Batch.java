@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,11 @@ final class Batch {
         this.key = key;
         this.keyOfDayBefore = keyOfDayBefore;
         this.at = at;
+    }
+
+    /** The articles whose views may have changed. */
+    Set<UUID> articles() {
+        return reads.values().stream().map(read -> read.article).collect(Collectors.toSet());
     }
 
     /** A batch without hits, which only writes when visitors were last seen. */

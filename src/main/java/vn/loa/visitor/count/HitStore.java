@@ -44,15 +44,17 @@ class HitStore {
     private final CounterTables tables;
     private final NewVisitorLimit newVisitors;
     private final DroppedHits dropped;
+    private final ArticleRanking ranking;
 
     HitStore(ShortTransactions transactions, DayKeys keys, DayCaches caches, CounterTables tables, NewVisitorLimit newVisitors,
-            DroppedHits dropped) {
+            DroppedHits dropped, ArticleRanking ranking) {
         this.transactions = transactions;
         this.keys = keys;
         this.caches = caches;
         this.tables = tables;
         this.newVisitors = newVisitors;
         this.dropped = dropped;
+        this.ranking = ranking;
     }
 
     /** Work in a transaction. Empty when the day's key was not the agreed one; by then it is, and the work is tried again. */
@@ -187,6 +189,7 @@ class HitStore {
             transaction.commit();
             pending.keep(counted.get().newVisitors());
             cache.add(batch, counted.get().newViews());
+            ranking.note(batch.articles());
             dropped.count(DropReason.REPEATED, visitors.size() - batch.hits.size());
             return OptionalInt.of(batch.hits.size());
         }

@@ -2,6 +2,7 @@ package vn.loa.visitor.read;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
+import vn.loa.visitor.count.ArticleRanking.ViewsReplaced;
 
 /** Reads counters by period, and replaces them by those of an earlier system. Joins the caller's transaction. */
 @Startup
@@ -35,11 +37,13 @@ public class CounterHistory {
     private final SqlReader rows;
     private final SqlWriter changes;
     private final Site site;
+    private final Event<ViewsReplaced> replaced;
 
-    CounterHistory(SqlReader rows, SqlWriter changes, Site site) {
+    CounterHistory(SqlReader rows, SqlWriter changes, Site site, Event<ViewsReplaced> replaced) {
         this.rows = rows;
         this.changes = changes;
         this.site = site;
+        this.replaced = replaced;
     }
 
     /** All views of an article: one statement. */
@@ -87,6 +91,7 @@ public class CounterHistory {
     void putArticleDay(UUID article, LocalDate day, long views) {
         lock(article);
         changes.update(PUT_ARTICLE_DAY.with("article", article).with("day", day).with("views", views));
+        replaced.fire(new ViewsReplaced(article));
     }
 
     /** Replaces the imported total of the site. */
@@ -99,11 +104,12 @@ public class CounterHistory {
     public void putArticleBase(UUID article, long views) {
         lock(article);
         changes.update(PUT_ARTICLE_BASE.with("article", article).with("views", views));
+        replaced.fire(new ViewsReplaced(article));
     }
 
     /** Deletes the imported views of an article that was discarded before its first publication. */
     void forget(@Observes ArticleDiscarded discarded) {
-        for (String table : List.of("article_base", "article_views")) {
+        for (String table : List.of("article_base", "article_views", "article_rank")) {
             changes.update(NamedSql.of("delete from " + table + " where article_id = :article")
                     .with("article", discarded.articleId()));
         }

@@ -27,10 +27,11 @@ public final class Instance {
 
     public Instance(DataSource database, ZoneId zone) {
         Site site = new SiteIn(zone);
+        ShortTransactions transactions = new ShortTransactions(database);
         keys = new DayKeys(site);
-        store = new HitStore(new ShortTransactions(database), keys, new DayCaches(keys), new CounterTables(site),
+        store = new HitStore(transactions, keys, new DayCaches(keys), new CounterTables(site),
                 new NewVisitorLimit(config(Map.of("loa.visitor.network-ceiling", "1000000"))),
-                new DroppedHits(new SimpleMeterRegistry()));
+                new DroppedHits(new SimpleMeterRegistry()), new ArticleRanking(transactions));
     }
 
     public static VisitorConfig config(Map<String, String> settings) {

@@ -24,6 +24,7 @@ import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 import vn.loa.visitor.count.Tables;
+import vn.loa.visitor.count.ArticleRanking;
 import vn.loa.visitor.retention.VisitorRetention;
 
 /** Histories by hour, day and month, imported totals and days, and the most read articles. */
@@ -40,6 +41,9 @@ class HistoryTest {
 
     @Inject
     VisitorRetention keeping;
+
+    @Inject
+    ArticleRanking ranking;
 
     private static void hit(String visitor, String article) {
         given().header("User-Agent", visitor).contentType("application/json")
@@ -198,6 +202,7 @@ class HistoryTest {
         hit("Firefox", fresh);
         hit("Chrome", fresh);
         hit("Chrome", old);
+        ranking.refresh();
         given().get("/api/v1/articles?sort=-views").then().statusCode(200).body("items.id", contains(old, fresh, unread));
         given().get("/api/v1/articles?sort=-views&size=1&page=2").then().body("items.id", contains(fresh))
                 .body("page.totalItems", equalTo(3));
@@ -212,6 +217,7 @@ class HistoryTest {
         hit("Opera", unread);
         hit("Edge", unread);
         hit("Safari", unread);
+        ranking.refresh();
         given().get("/api/v1/articles?sort=views&count=none").then().body("items.id", contains(fresh, unread, old));
         given().get("/api/v1/articles?sort=-views&cursor=x").then().statusCode(400).body("errors.parameter", contains("cursor"));
         given().get("/api/v1/most-read?days=0").then().statusCode(400).body("errors.parameter", contains("days"));

@@ -1,0 +1,6 @@
+-- Ranks all articles by their present views.
+insert into article_rank as r (article_id, views)
+select coalesce(v.article_id, a.id), coalesce(v.views, 0)
+from (select article_id, sum(views) as views from article_views group by article_id) v
+full join public_article a on a.id = v.article_id
+on conflict (article_id) do update set views = excluded.views where r.views <> excluded.views
