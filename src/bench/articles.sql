@@ -70,5 +70,7 @@ select m.id, upper(m.number), 'chỉ thị', m.issued_on, m.slug, r.directive_ti
 insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, bytes)
 select s.citations -> 0 ->> 'numberKey', m.published, m.id, s.id, 0, 'chỉ thị', 300
 from made m join section s on s.article_id = m.id where s.citations is not null;
+insert into public_count (field, value, change) select field, value, count(*) from public_count_entry group by field, value;
+insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql
 commit;
