@@ -38,5 +38,8 @@ from (select article_id, array_agg(id order by number::integer) as ids from sect
 where s.article_id = r.article_id;
 update article a set state = 'published', live_revision_id = r.id, first_published_at = c.published, public_updated_at = c.published
 from code c join revision r on r.article_id = c.id where a.id = c.id;
+insert into public_count (field, value, change)
+select field, value, count(*) from public_count_entry where article_id in (select id from code) group by field, value;
+insert into article_rank (article_id, views) select id, 0 from code;
 \ir sizes.sql
 commit;

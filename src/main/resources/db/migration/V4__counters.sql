@@ -134,14 +134,14 @@ begin
 end $$;
 
 -- Which hits have been stored, for clients that ask twice: a hash of what they made up, and nothing of who they are.
-create table visit_hit (
+create table stored_hit (
     id  uuid primary key,
     day date not null
 );
-create index visit_hit_day on visit_hit (day);
+create index stored_hit_day on stored_hit (day);
 
 -- Hits that were not counted, and why.
-create table visit_refusal (
+create table dropped_hit (
     day     date   not null,
     reason  text   not null,
     refused bigint not null,

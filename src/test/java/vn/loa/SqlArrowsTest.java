@@ -47,7 +47,7 @@ class SqlArrowsTest {
         own("article", "article", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");
         own("search", "search_entry");
-        own("visitor", "visitor_key", "visitor_state", "view_state", "visit_hit", "visit_refusal", "site_hour", "site_day",
+        own("visitor", "visitor_key", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",
                 "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
         own("changes", "change", "change_log");
         own("media", "media", "media_content");

@@ -7,13 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A successful response as bytes, plain and, from the first request for it on, gzipped. Its {@code ETag} is a hash of
@@ -178,12 +178,8 @@ final class CachedResponse {
     }
 
     private static String hash(String contentType, byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((contentType + '\n').getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(bytes)).substring(0, 27);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] type = (contentType + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] hash = DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), type), bytes).digest();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 27);
     }
 }

@@ -3,9 +3,9 @@ package vn.loa.directive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import vn.loa.text.structure.Section;
 
 /**
@@ -28,7 +28,7 @@ record StoredSection(String eId, String parentEId, int level, String kind, Strin
 
     /** Sections with the same hash have the same content: the first half of a SHA-256 over all of it. */
     UUID hash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (Object part : new Object[] {eId, parentEId, level, kind, number, marker, heading, paragraphs, citations}) {
             byte[] bytes = Objects.toString(part, "").getBytes(StandardCharsets.UTF_8);
             // With the lengths, and another one for null, no two contents give the same bytes.
@@ -37,13 +37,5 @@ record StoredSection(String eId, String parentEId, int level, String kind, Strin
         }
         ByteBuffer half = ByteBuffer.wrap(digest.digest());
         return new UUID(half.getLong(), half.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

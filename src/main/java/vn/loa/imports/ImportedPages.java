@@ -1,12 +1,10 @@
 package vn.loa.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
@@ -36,11 +34,7 @@ class ImportedPages {
         String identity = VietnameseText.fold(page.title()) + '\n'
                 + (page.publishedAt() == null
                         ? VietnameseText.fold(String.join("\n", page.paragraphs())) : page.publishedAt().at());
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256(identity);
     }
 
     Optional<ImportedArticle> find(byte[] fingerprint) {

@@ -3,14 +3,13 @@ package vn.loa.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import vn.loa.access.AuditEvent;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -37,7 +36,7 @@ class MediaFiles {
     @Transactional
     MediaView add(FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Media file = new Media(name, content, bytes.length, sha256(bytes), now);
+        Media file = new Media(name, content, bytes.length, DigestUtils.sha256(bytes), now);
         media.lockContent(file.sha256());
         store.put(file.sha256(), bytes);
         media.persist(file);
@@ -69,13 +68,5 @@ class MediaFiles {
     private void fireAudit(String action, Media file) {
         audit.fire(new AuditEvent(action, "media", file.id(), null, null, Map.of("fileName", file.fileName().value(),
                 "mediaType", file.mediaType(), "size", file.size(), "sha256", file.sha256Hex()), null));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ShortTransactionsTest {
 
-    private static final NamedSql ADD = NamedSql.of("insert into visit_hit (id, day) values (:id, '2001-01-01')");
-    private static final NamedSql FIND = NamedSql.of("select from visit_hit where id = :id");
+    private static final NamedSql ADD = NamedSql.of("insert into stored_hit (id, day) values (:id, '2001-01-01')");
+    private static final NamedSql FIND = NamedSql.of("select from stored_hit where id = :id");
 
     private final UUID id = UUID.randomUUID();
 

@@ -142,9 +142,9 @@ class PrivacyTest {
     private void assertHitsAreFound() throws Exception {
         write();
         Path file = Path.of(Tables.texts(database, "show data_directory").get(0))
-                .resolve(Tables.texts(database, "select pg_relation_filepath('visit_hit')").get(0));
+                .resolve(Tables.texts(database, "select pg_relation_filepath('stored_hit')").get(0));
         long id = HexFormat.fromHexDigitsToLong(Tables.texts(database,
-                "select substr(replace(id::text, '-', ''), 1, 16) from visit_hit").get(0));
+                "select substr(replace(id::text, '-', ''), 1, 16) from stored_hit").get(0));
         assertEquals(Set.of(id), found(Set.of(id), file));
     }
 

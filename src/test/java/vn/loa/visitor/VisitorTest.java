@@ -222,11 +222,11 @@ class VisitorTest {
     void a_chore_that_fails_keeps_no_other_from_being_done() throws SQLException {
         hit("Firefox", article());
         clock.advance(Duration.ofDays(100));
-        execute("alter table visit_hit rename to visit_hit_away");
+        execute("alter table stored_hit rename to stored_hit_away");
         try {
             keeping.keep();
         } finally {
-            execute("alter table visit_hit_away rename to visit_hit");
+            execute("alter table stored_hit_away rename to stored_hit");
         }
         assertEquals(0, rows("visitor_key") + rows("visitor_state") + rows("view_state"));
         assertEquals(0, rows("site_hour") + rows("article_hour"));
@@ -241,7 +241,7 @@ class VisitorTest {
     @Test
     void neither_address_nor_user_agent_is_stored() throws SQLException {
         hit("A very particular browser", article());
-        for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_hour", "article_hour", "article_views", "visit_hit")) {
+        for (String table : List.of("visitor_key", "visitor_state", "view_state", "site_hour", "article_hour", "article_views", "stored_hit")) {
             try (Connection connection = database.getConnection();
                     ResultSet rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
                 while (rows.next()) {

@@ -2,12 +2,12 @@ package vn.loa.http.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Encrypts with a passphrase that only the client knows. A recorded response may contain a secret that is shown only
@@ -52,12 +52,6 @@ public final class EncryptedBytes {
     }
 
     public static byte[] sha256(String prefix, byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(prefix.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), prefix), bytes).digest();
     }
 }

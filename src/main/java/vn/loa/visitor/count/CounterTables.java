@@ -27,7 +27,7 @@ class CounterTables {
 
     private static final NamedSql PUBLISHED = SqlFile.read("visitor/published-articles")
             .with("lockTimeout", HitStore.LOCK_TIMEOUT_MILLIS + "ms");
-    private static final NamedSql NEW_HITS = NamedSql.of("insert into visit_hit (id, day) "
+    private static final NamedSql NEW_HITS = NamedSql.of("insert into stored_hit (id, day) "
             + "select id, :day from unnest(:ids) as asked (id) on conflict do nothing returning id");
     private static final NamedSql CARRIED_OVER = SqlFile.read("visitor/carried-over-visits");
     private static final NamedSql VIEWS_OF_DAY_BEFORE =

@@ -3,12 +3,12 @@ package vn.loa.visitor.count;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The random key under which a day's visitors and views are hashed. Without it, no stored hash can be linked to an address or
@@ -28,12 +28,12 @@ final class DayKey {
     DayKey(LocalDate day, byte[] key) {
         this.day = day;
         this.key = key;
+        this.fingerprint = DigestUtils.sha256(key);
         try {
-            this.fingerprint = MessageDigest.getInstance("SHA-256").digest(key);
             this.mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM + " and SHA-256", e);
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
     }
 

@@ -1,11 +1,9 @@
 package vn.loa.visitor.count;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A reported page view that waits to be stored.
@@ -23,13 +21,8 @@ public record Hit(Visitor visitor, UUID article, UUID id, long at, CompletableFu
     }
 
     private static UUID hash(UUID id) {
-        try {
-            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest(id.toString().getBytes(StandardCharsets.US_ASCII)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(id.toString()));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     public Hit(Visitor visitor, UUID article, UUID id, long at) {

@@ -62,7 +62,7 @@ public class DroppedHitsResource {
                     "must not be after 'to', nor " + MOST_DAYS + " days or more before it").asException();
         }
         return new DroppedHitsList(rows.read("""
-                select day, reason, refused from visit_refusal where day between ? and ? order by day desc, reason""",
+                select day, reason, refused from dropped_hit where day between ? and ? order by day desc, reason""",
                 row -> new DroppedHitsView(row.get("day", LocalDate.class), row.text("reason"), row.get("refused", Long.class)),
                 first, last));
     }

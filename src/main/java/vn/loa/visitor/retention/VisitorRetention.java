@@ -27,7 +27,7 @@ public class VisitorRetention {
     /** Summing up many days takes its time. A hang must end in time for the keys, which are destroyed within minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final NamedSql OLD_HITS = NamedSql.of("delete from visit_hit where day < :before");
+    private static final NamedSql OLD_HITS = NamedSql.of("delete from stored_hit where day < :before");
     private static final List<NamedSql> SUM_UP_HOURS =
             List.of(SqlFile.read("visitor/site-hours-to-days"), SqlFile.read("visitor/article-hours-to-days"));
 

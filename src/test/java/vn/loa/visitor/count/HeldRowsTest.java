@@ -152,6 +152,6 @@ class HeldRowsTest {
     void the_last_dropped_hits_are_stored_at_a_stop() {
         dropped.count(DropReason.CRAWLER, 3);
         snapshot.stop(null);
-        assertEquals(3, Tables.number(database, "select sum(refused) from visit_refusal where reason = 'crawler'"));
+        assertEquals(3, Tables.number(database, "select sum(refused) from dropped_hit where reason = 'crawler'"));
     }
 }
