@@ -55,9 +55,23 @@ public final class Instance {
                 .forEach(second -> {
                     List<Hit> rest = new ArrayList<>(second.getValue());
                     for (int from = 0; from < rest.size(); from += 4000) {
-                        store.store(rest.subList(from, Math.min(rest.size(), from + 4000)));
+                        store(rest.subList(from, Math.min(rest.size(), from + 4000)));
                     }
                 });
+    }
+
+    /** On a busy machine, the other instance may hold its rows for longer than the timeout: the queue tries again, too. */
+    private void store(List<Hit> hits) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                store.store(hits);
+                return;
+            } catch (HeldUpException e) {
+                if (attempt == 20) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public void count(Hit... hits) {
