@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.util.Set;
+import vn.loa.http.CacheTagged;
 
 /**
  * Writes only the wanted members of a view, or of a page of views. The others are left out while writing, because a
  * JSON tree in memory would take several times the size of the bytes.
  */
-final class SparseJson implements JsonSerializable {
+final class SparseJson implements JsonSerializable, CacheTagged {
 
     private final Object whole;
     private final SparseFieldset fields;
@@ -20,6 +22,12 @@ final class SparseJson implements JsonSerializable {
     SparseJson(Object whole, SparseFieldset fields) {
         this.whole = whole;
         this.fields = fields;
+    }
+
+    /** Those of the whole view: what is left out may still be what the wanted members are made of. */
+    @Override
+    public Set<String> cacheTags() {
+        return CacheTagged.tagsOf(whole);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package vn.loa.listing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.loa.http.CacheTagged;
 
 /**
  * Builds responses with only the members that the client asked for. The entity is then JSON and not the view; the
@@ -14,19 +12,17 @@ public class SparseResponses {
 
     /** A page of a list, with its links. */
     public <T> RestResponse<Page<T>> page(Page<T> page, ListQuery query) {
-        return this.<Page<T>>answer(page, query.fields().isAll() ? page : new SparseJson(page, query.fields()))
+        return this.<Page<T>>answer(query.fields().isAll() ? page : new SparseJson(page, query.fields()))
                 .header("Link", page.links(query.uri())).build();
     }
 
     /** A single view. */
     public <T> RestResponse<T> one(T view, SparseFieldset fields) {
-        return this.<T>answer(view, fields.isAll() ? view : new SparseJson(view, fields)).build();
+        return this.<T>answer(fields.isAll() ? view : new SparseJson(view, fields)).build();
     }
 
     @SuppressWarnings("unchecked")
-    private <T> RestResponse.ResponseBuilder<T> answer(Object view, Object written) {
-        RestResponse.ResponseBuilder<T> answer = RestResponse.ResponseBuilder.ok((T) written);
-        Set<String> tags = CacheTagged.tagsOf(view);
-        return tags.isEmpty() ? answer : answer.header(CacheTagged.HEADER, String.join(" ", tags));
+    private <T> RestResponse.ResponseBuilder<T> answer(Object written) {
+        return RestResponse.ResponseBuilder.ok((T) written);
     }
 }
