@@ -1,8 +1,9 @@
 -- The public directives that citations may mean, the latest first: of the same number; the type must agree where the citation
 -- names one, and so must the date (see the view public_reference). Of many, ten: a number that a hundred articles have would
 -- make each of a text's thousands of citations a hundred times as long.
+-- The parameters stand inside subqueries: with their values the planner would plan anew each time.
 select w.n, d.article_id, d.slug, d.title
-from unnest(:numbers::text[], :types::text[], :dates::date[]) with ordinality w (number_key, type_key, issued_on, n)
+from unnest((select :numbers::text[]), (select :types::text[]), (select :dates::date[])) with ordinality w (number_key, type_key, issued_on, n)
 cross join lateral (
     select article_id, slug, title, issued_on from document d
     where d.number_key = w.number_key
