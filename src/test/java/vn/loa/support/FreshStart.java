@@ -38,6 +38,10 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 update api_key set revoked_at = null;
             end $$""";
 
+    static {
+        CompiledPaths.install();
+    }
+
     private static Class<?> previous;
     private static boolean hasContent;
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class OpenApiContract {
 
     public static final Path FILE = Path.of("openapi.yaml");
     private static final String ADDRESS = "https://loa.test/contract";
+    private static final Map<FileTime, OpenApiContract> LOADED = new ConcurrentHashMap<>();
 
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
@@ -53,7 +55,16 @@ public final class OpenApiContract {
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, strict.toString()))));
     }
 
+    /** Read once, as long as the file stays as it is: reading it takes a second. */
     public static OpenApiContract load() {
+        try {
+            return LOADED.computeIfAbsent(Files.getLastModifiedTime(FILE), time -> read());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OpenApiContract read() {
         try {
             return new OpenApiContract(new ObjectMapper(new YAMLFactory()).readTree(Files.readString(FILE)));
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
+    /** An empty line: CR LF CR LF. */
+    private static final int END_OF_HEAD = 0x0d0a0d0a;
 
     private final Socket socket;
 
@@ -30,17 +32,16 @@ public final class RawConnection implements AutoCloseable {
     public String answer() throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        int end = -1;
-        while (end < 0 || answer.size() < end) {
+        int lastFour = 0;
+        while (lastFour != END_OF_HEAD) {
             int next = in.read();
             if (next < 0) {
-                break;
+                return answer.toString(StandardCharsets.UTF_8);
             }
             answer.write(next);
-            if (end < 0 && next == '\n' && answer.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
-                end = answer.size() + length(answer.toString(StandardCharsets.UTF_8));
-            }
+            lastFour = lastFour << 8 | next;
         }
+        answer.write(in.readNBytes(length(answer.toString(StandardCharsets.UTF_8))));
         return answer.toString(StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -165,13 +164,13 @@ class PrivacyTest {
     }
 
     private static Set<Long> found(Set<Long> needles, Path file) {
-        BitSet endings = new BitSet();
-        needles.forEach(needle -> endings.set((int) (needle & 0xffff)));
+        boolean[] endings = new boolean[1 << 16];
+        needles.forEach(needle -> endings[(int) (needle & 0xffff)] = true);
         Set<Long> found = new HashSet<>();
         long window = 0;
         for (byte each : bytes(file)) {
             window = window << 8 | each & 0xff;
-            if (endings.get((int) (window & 0xffff)) && needles.contains(window)) {
+            if (endings[(int) window & 0xffff] && needles.contains(window)) {
                 found.add(window);
             }
         }
