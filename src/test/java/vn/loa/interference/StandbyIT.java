@@ -59,8 +59,7 @@ class StandbyIT {
     }
 
     private static EmbeddedPostgres start(Path cluster) throws IOException {
-        return EmbeddedPostgres.builder().setOverrideWorkingDirectory(Path.of("target", "standby-postgres").toAbsolutePath().toFile())
-                .setDataDirectory(cluster).setCleanDataDirectory(false).setLocaleConfig("locale", "C.UTF-8").start();
+        return TestDatabase.builder().setDataDirectory(cluster).setCleanDataDirectory(false).start();
     }
 
     private Application start(EmbeddedPostgres database, String name, String readiness) throws Exception {

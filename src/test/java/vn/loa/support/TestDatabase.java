@@ -17,15 +17,20 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;
 
+    /** @param name that its processes show */
     public static EmbeddedPostgres start(String name) {
         try {
-            return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(Path.of("target", name).toAbsolutePath().toFile())
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start();
+            return builder().setServerConfig("cluster_name", name).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PostgreSQL's programs are unpacked once for all processes of the test run. */
+    public static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(Path.of("target", "test-postgres").toAbsolutePath().toFile())
+                .setLocaleConfig("locale", "C.UTF-8");
     }
 
     @Override
