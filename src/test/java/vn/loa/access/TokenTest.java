@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -28,20 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Issuer;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
+import vn.loa.support.SmallBodies;
 
 /** Tokens of an OpenID Connect issuer. Their times are the machine's: the verifier knows no other clock. */
 @QuarkusTest
-@TestProfile(TokenTest.WithIssuer.class)
+@TestProfile(SmallBodies.class)
 class TokenTest {
-
-    /** With an issuer configured. */
-    public static class WithIssuer implements QuarkusTestProfile {
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Issuer.class));
-        }
-    }
 
     /** RSA and EC, given by the issuer. */
     KeyPair[] keys;

@@ -8,11 +8,15 @@ public class TightSettings implements QuarkusTestProfile {
 
     /** In bytes. */
     public static final int ANSWER = 20_000;
+    /** Of the stream of counters. */
+    public static final int LISTENERS = 5;
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("loa.limits.answer", String.valueOf(ANSWER), "loa.visitor.listeners", "5",
-                "loa.visitor.listeners-per-address", "2", "quarkus.http.idle-timeout", "2S", "loa.visitor.queue", "10",
+        return Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "2S",
+                "loa.visitor.listeners", String.valueOf(LISTENERS), "loa.visitor.listeners-per-address", "2",
+                "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
+                "loa.visitor.network-ceiling", "10",
                 "loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa");
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -18,7 +17,8 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,21 +26,14 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
+import vn.loa.support.TightSettings;
 import vn.loa.visitor.count.Tables;
 import vn.loa.visitor.read.VisitorsSnapshot;
 
 /** Limits against made-up hits, smaller than their defaults. */
 @QuarkusTest
-@TestProfile(DroppedHitsTest.SmallLimits.class)
+@TestProfile(TightSettings.class)
 class DroppedHitsTest {
-
-    public static class SmallLimits implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
-                    "loa.visitor.network-ceiling", "10", "loa.visitor.listeners", "2");
-        }
-    }
 
     private static int network;
 
@@ -57,6 +50,9 @@ class DroppedHitsTest {
     @BeforeEach
     void another_network() {
         network += 1 << 8;
+        // What other tests had refused is written down with the next snapshot.
+        snapshot.refresh();
+        Tables.execute(database, "delete from visit_refusal");
     }
 
     private static RequestSpecification from(int neighbour, String userAgent) {
@@ -173,13 +169,23 @@ class DroppedHitsTest {
     @Test
     void listeners_hear_of_changes_and_there_are_places_for_some() throws Exception {
         snapshot.refresh();
+        List<Listener> others = new ArrayList<>();
         try (Listener one = new Listener(); Listener two = new Listener()) {
             one.awaitLine("data:{\"online\":0,\"today\":0");
             two.awaitLine("event:visitors");
+            for (int n = 2; n < TightSettings.LISTENERS; n++) {
+                Listener other = new Listener();
+                others.add(other);
+                other.awaitLine("event:visitors");
+            }
             given().get("/api/v1/visitors/stream").then().statusCode(503).header("Retry-After", equalTo("5"));
             hit(from(1, "Firefox"));
             snapshot.refresh();
             assertTrue(one.awaitLine("data:").contains("\"online\":1,\"today\":1,\"total\":1"));
+        } finally {
+            for (Listener other : others) {
+                other.close();
+            }
         }
         // A listener that has gone makes room for another.
         for (int attempt = 0; attempt < 100; attempt++) {

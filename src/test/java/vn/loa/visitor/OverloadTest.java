@@ -39,6 +39,8 @@ class OverloadTest {
             for (int n = 0; n < 60; n++) {
                 answers.add(http.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:"
                                 + io.restassured.RestAssured.port + "/api/v1/hits")).header("User-Agent", "Firefox " + n)
+                        // Each from a network of its own: none has sent too many.
+                        .header("X-Forwarded-For", "198.18." + n + ".1")
                         .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString()));
                 if (n == 0) {
                     Thread.sleep(500);

@@ -9,33 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Pages;
 import vn.loa.support.RawConnection;
+import vn.loa.support.SmallBodies;
 import vn.loa.support.TestDatabase;
 
-/** Bodies that are held back. */
+/** Bodies that are held back. There is memory for two documents of 200 kB, and windows are a second long. */
 @QuarkusTest
-@TestProfile(SlowBodiesTest.SmallBounds.class)
+@TestProfile(SmallBodies.class)
 class SlowBodiesTest {
-
-    /** Memory for two documents of 200 kB, windows of a second. */
-    public static class SmallBounds implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("loa.limits.bodies", "5M", "loa.limits.body-window", "1S", "loa.limits.body-pace", "20K",
-                    "loa.limits.body-deadline", "4S", "loa.limits.client-bodies", "8");
-        }
-    }
 
     @TestHTTPResource
     URI server;

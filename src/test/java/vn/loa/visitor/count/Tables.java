@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads the database's tables. */
+/** Reads and changes the database's tables. */
 public final class Tables {
 
     private Tables() {
@@ -30,7 +30,7 @@ public final class Tables {
         }
     }
 
-    static void execute(DataSource database, String sql) {
+    public static void execute(DataSource database, String sql) {
         try (Connection connection = database.getConnection()) {
             connection.createStatement().execute(sql);
         } catch (SQLException e) {

@@ -39,7 +39,8 @@ class VisitorsStreamTest {
     private final List<Socket> open = new ArrayList<>();
 
     @BeforeEach
-    void countersAreKnown() {
+    void countersAreKnown() throws Exception {
+        awaitPlaces();
         snapshot.refresh();
     }
 
@@ -167,7 +168,7 @@ class VisitorsStreamTest {
                 // Leaves with a reset in the middle of an event.
                 open.get(0).setSoLinger(true, 0);
                 open.remove(0).close();
-                given().header("User-Agent", "Firefox " + n).header("X-Forwarded-For", "198.51.100." + n).noContentType()
+                given().header("User-Agent", "Firefox " + n).header("X-Forwarded-For", "198.51." + n + ".1").noContentType()
                         .post("/api/v1/hits").then().statusCode(204);
                 snapshot.refresh();
             }

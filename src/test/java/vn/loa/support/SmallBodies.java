@@ -1,0 +1,20 @@
+package vn.loa.support;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Memory for two request bodies of 200 kB, which have to come within seconds; and an issuer of tokens that can be asked. */
+public class SmallBodies implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("loa.limits.bodies", "5M", "loa.limits.body-window", "1S", "loa.limits.body-pace", "20K",
+                "loa.limits.body-deadline", "4S", "loa.limits.client-bodies", "8");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Issuer.class));
+    }
+}
