@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Warning;
 
-@Execution(ExecutionMode.CONCURRENT)
 class BodyHtmlTest {
 
     @ParameterizedTest

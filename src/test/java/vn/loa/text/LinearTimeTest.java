@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.text.citation.CitationFinder;
@@ -22,7 +20,6 @@ import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.TextBlocks;
 
 /** A guard against hanging, not a benchmark: quadratic work on this much text would take minutes. */
-@Execution(ExecutionMode.CONCURRENT)
 class LinearTimeTest {
     private static final int SIZE = 200_000;
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.text.citation.CitationFinder;
@@ -19,7 +17,6 @@ import vn.loa.text.structure.TextBlocks;
  * Texts made to be slow: nested and unclosed quotations, endless numbers, lines of a megabyte, equal headings by the
  * thousand. Each is read with all its words and citations in well under the limit; quadratic work would take hours.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class StructureFuzzTest {
     private static final int LINE = 1_000_000;
     private static final int TEXT = 200_000;
