@@ -78,7 +78,8 @@ class ApplicationIT {
                 "citations lead from one sample article to another");
         Thread.sleep(SNAPSHOT_MILLIS);
         assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
-        for (String path : List.of("/q/openapi", "/q/openapi.json", "/nothing")) {
+        assertEquals(loa.getJson("/api/v1/openapi.json"), loa.getJson("/q/openapi?format=json"));
+        for (String path : List.of("/q/nothing", "/nothing")) {
             HttpResponse<String> nothing = loa.get(path);
             assertEquals(404, nothing.statusCode());
             assertEquals("application/problem+json", nothing.headers().firstValue("Content-Type").orElse(""), path);

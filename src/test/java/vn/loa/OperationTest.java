@@ -100,7 +100,7 @@ class OperationTest {
     /** Caches outside may have a time of their own for what says nothing. */
     @Test
     void what_changes_untold_is_kept_by_nobody() {
-        for (String path : List.of("/changes", "/visitors/history?from=2026-01-01&to=2026-01-02")) {
+        for (String path : List.of("/changes", "/visitors/history?firstDay=2026-01-01&lastDay=2026-01-02")) {
             given().get("/api/v1" + path).then().statusCode(200).header("Cache-Control", containsString("no-cache"));
         }
     }

@@ -7,26 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filter of a request for the audit log. An entry has to match every parameter that is given. */
 record AuditFilter(
-        @Parameter(description = "Who did it.", example = "key:newsroom")
         @QueryParam("actor")
         String actor,
-        @Parameter(description = "What was done.", example = "key.revoke")
         @QueryParam("action")
         String action,
-        @Parameter(description = "The kind of thing that it was done to.", example = "key")
         @QueryParam("subject")
         String subject,
-        @Parameter(description = "The id of that thing.", example = "01a206d2-563a-7e8e-8a6a-736bf594a430")
         @QueryParam("subjectId")
         UUID subjectId,
-        @Parameter(description = "Not before this instant.", example = "2026-07-01T00:00:00Z")
         @QueryParam("since")
         Instant since,
-        @Parameter(description = "Before this instant.", example = "2026-08-01T00:00:00Z")
         @QueryParam("until")
         Instant until) {
 

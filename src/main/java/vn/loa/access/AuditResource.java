@@ -8,10 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
@@ -23,7 +19,6 @@ import vn.loa.sql.SqlReader;
 
 /** Lists the audit log. */
 @Path(ApiPaths.V1 + "/audit")
-@Tag(name = "audit")
 @RolesAllowed(Roles.ADMIN)
 @Transactional
 public class AuditResource {
@@ -37,14 +32,9 @@ public class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "listAudit", summary = "The audit log, newest first",
-            description = "Every change of articles and keys, with who made it. Entries are only ever added. Page by "
-                    + "number, or walk the whole log by `cursor`.")
-    @APIResponse(responseCode = "200", description = "A page of entries.")
     public RestResponse<Page<AuditView>> list(
             @BeanParam AuditFilter filter,
             @BeanParam PageRequest paging,
-            @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
             @QueryParam("cursor") String cursor,
             UriInfo uri) {
         if (cursor != null && paging.page() != null) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.Roles;
 
 /**
@@ -20,7 +19,6 @@ import vn.loa.http.Roles;
 record Caller(CredentialKind kind, String name, Instant expiresAt) implements Principal {
 
     /** Whether the caller has shown a key or a token. */
-    @Schema(name = "CallerKind", enumeration = {"key", "token"}, description = "What a caller shows.")
     public enum CredentialKind {
         KEY, TOKEN;
 

@@ -7,23 +7,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.http.Roles;
 import vn.loa.problem.FieldErrors;
 
 /** The body of a request that makes a key. */
-@Schema(name = "KeyRequest", description = "A key that is wanted.")
 record KeyRequest(
-        @Schema(description = "What people call it. No two keys that are not revoked have the same name; `admin` is "
-                + "the first key's. Control characters and the like are refused.", examples = "newsroom",
-                minLength = 1, maxLength = KeyRequest.NAME_LENGTH, required = true)
         String name,
-        @Schema(description = "What it allows: `editor`, `publisher`, `admin`, each of which includes the ones before it; "
-                + "`frontend` stands beside them.",
-                examples = "[\"editor\"]", minItems = 1, maxItems = 4, required = true)
         List<String> roles,
-        @Schema(description = "When it ceases to open anything; never, when it is left out.", nullable = true,
-                examples = "2027-01-01T00:00:00Z")
         Instant expiresAt) {
 
     /** In code points. */

@@ -2,11 +2,8 @@ package vn.loa.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A step in an article's life cycle. */
-@Schema(description = "A step in an article's life.",
-        enumeration = {"edit", "publish", "withdraw", "remove", "discard-draft", "restore"})
 public enum Action {
     /** Saves the working copy. */
     EDIT,

@@ -9,7 +9,6 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.UuidGenerator;
 import vn.loa.text.fold.Slug;
 
 /**
@@ -25,7 +24,6 @@ import vn.loa.text.fold.Slug;
 public class Article {
 
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     private String slug;
@@ -70,10 +68,12 @@ public class Article {
     /**
      * A new article without a published revision.
      *
+     * @param id a UUID of version 7, which no article has
      * @param firstPublishedAt when the article was first published on another system; null when it was not
      */
-    public static Article draft(Instant firstPublishedAt, Instant now) {
+    public static Article draft(UUID id, Instant firstPublishedAt, Instant now) {
         Article article = new Article();
+        article.id = id;
         // A unique placeholder until the article gets its slug.
         article.slug = UUID.randomUUID().toString();
         article.state = State.DRAFT;

@@ -8,10 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.read.PublicArticle;
@@ -29,7 +25,6 @@ import vn.loa.text.structure.EId;
 
 /** The citations of a published article. */
 @Path(ApiPaths.ARTICLES + "/{article}/citations")
-@Tag(name = "citations")
 @PublicAnswer
 public class CitationResource {
 
@@ -49,15 +44,8 @@ public class CitationResource {
     }
 
     @GET
-    @Operation(operationId = "listCitations", summary = "The documents that an article cites",
-            description = "In the order of the text, those outside the sections included.")
-    @APIResponse(responseCode = "200", description = "A page of citations.")
-    @APIResponse(responseCode = "301", ref = "Moved")
-    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitationView>> list(
-            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
-            @Parameter(description = "Only those in this section and in the sections inside it.", example = "sec_3")
             @QueryParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {

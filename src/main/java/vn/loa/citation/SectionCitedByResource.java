@@ -6,10 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.read.PublicArticles;
@@ -25,7 +21,6 @@ import vn.loa.text.structure.EId;
 
 /** The articles that cite one section of a directive. */
 @Path(ApiPaths.ARTICLES + "/{article}/sections/{eId}/cited-by")
-@Tag(name = "citations")
 @PublicAnswer
 public class SectionCitedByResource {
 
@@ -40,16 +35,8 @@ public class SectionCitedByResource {
     }
 
     @GET
-    @Operation(operationId = "listSectionCitedBy", summary = "The articles that cite this very section",
-            description = "Those whose text names it (“điểm a khoản 2 Điều 5 Nghị định số …”), with the places where "
-                    + "it does; a place that names a section inside it, or around it, is listed there.")
-    @APIResponse(responseCode = "200", description = "A page of articles.")
-    @APIResponse(responseCode = "301", ref = "Moved")
-    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<CitingArticleView>> list(
-            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
-            @Parameter(description = "The section's address inside the article.", example = "art_5__para_2")
             @PathParam("eId") String eId,
             @BeanParam PageRequest paging,
             UriInfo uri) {

@@ -1,22 +1,14 @@
 package vn.loa.directive;
 
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.sql.ResultRow;
 
 /** A directive's metadata in JSON. */
-@Schema(name = "Directive", description = "The official document that an article carries.")
 public record DirectiveView(
-        @Schema(description = "The document's type, in the words it uses itself.", examples = "Chỉ thị", required = true)
         String type,
-        @Schema(description = "The document number in its canonical form.", examples = "22-CT/TU",
-                nullable = true, required = true)
         String number,
-        @Schema(description = "Who issued it.", examples = "Ban Thường vụ Tỉnh ủy", nullable = true, required = true)
         String issuer,
-        @Schema(description = "The date of issue.", examples = "2022-07-13", nullable = true, required = true)
         LocalDate issuedOn,
-        @Schema(description = "What it is about, without a leading “về”.", nullable = true, required = true)
         String title) {
 
     /**

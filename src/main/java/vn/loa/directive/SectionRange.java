@@ -17,18 +17,17 @@ public final class SectionRange {
      * The sections from one to another in document order, both with the sections inside them.
      *
      * @param all in document order, parents before their children
-     * @param from an eId; null for the first section
-     * @param to an eId; null for the last section
-     * @throws ProblemException 400 when a section does not exist, or {@code to} is before {@code from}
+     * @param first an eId; null for the first section
+     * @param last an eId; null for the last section
+     * @throws ProblemException 400 when a section does not exist, or {@code last} is before {@code first}
      */
-    public static List<SectionView> of(List<SectionView> all, String from, String to) {
-        int first = from == null ? 0 : position(all, "from", from);
-        int last = to == null ? all.size() - 1 : position(all, "to", to);
-        if (first > last && !all.isEmpty()) {
-            throw Problem.invalidParameter("from", "out-of-range", "must not be a section after 'to'").asException();
+    public static List<SectionView> of(List<SectionView> all, String first, String last) {
+        int begin = first == null ? 0 : position(all, "first", first);
+        int lastBegin = last == null ? all.size() - 1 : position(all, "last", last);
+        if (begin > lastBegin && !all.isEmpty()) {
+            throw Problem.invalidParameter("first", "out-of-range", "must not be a section after 'last'").asException();
         }
-        int end = to == null ? all.size() : Math.max(end(all, first), end(all, last));
-        return all.subList(first, end);
+        return all.subList(begin, last == null ? all.size() : Math.max(end(all, begin), end(all, lastBegin)));
     }
 
     private static int position(List<SectionView> all, String parameter, String eId) {

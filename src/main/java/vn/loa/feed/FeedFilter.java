@@ -8,23 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 
 /** The query parameters that select the articles of a feed. */
 record FeedFilter(
-        @Parameter(description = "Only articles with this tag.", example = "an toàn giao thông")
         @QueryParam("tag")
         String tag,
-        @Parameter(description = "Only articles that carry a directive of this type; case and accents do not matter.",
-                example = "chi thi")
         @QueryParam("type")
         String directiveType,
         @QueryParam("size")
-        @Parameter(description = "At most so many of the newest.",
-                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
         Integer size) {
 
     private static final int DEFAULT_SIZE = 50;

@@ -8,13 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
@@ -25,14 +18,10 @@ import vn.loa.http.ApiPaths;
  * its syntax (XML, JSON).
  */
 @Path(FeedResource.PATH)
-@Tag(name = "feeds")
 @PublicAnswer
 public class FeedResource {
 
     static final String PATH = ApiPaths.V1 + "/feeds";
-
-    private static final String DESCRIPTION = "The newest published articles with their bodies; the summary stands "
-            + "for a body of more than 100,000 characters, and for bodies for which the feed has no room (`loa.limits.answer`). Withdrawn articles are left out. Links lead to the frontend (`loa.site.link`).";
 
     private final FeedRepository articles;
     private final Site site;
@@ -49,10 +38,6 @@ public class FeedResource {
     @GET
     @Path("/articles.rss")
     @Produces({RssFeed.MEDIA_TYPE, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    @Operation(operationId = "getRssFeed", summary = "The newest articles as RSS 2.0", description = DESCRIPTION)
-    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = RssFeed.MEDIA_TYPE,
-            schema = @Schema(type = SchemaType.STRING),
-            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.RSS)))
     public RestResponse<byte[]> rss(@BeanParam FeedFilter filter) {
         return respond(filter, "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
     }
@@ -60,10 +45,6 @@ public class FeedResource {
     @GET
     @Path("/articles.atom")
     @Produces({AtomFeed.MEDIA_TYPE, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    @Operation(operationId = "getAtomFeed", summary = "The newest articles as Atom", description = DESCRIPTION)
-    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = AtomFeed.MEDIA_TYPE,
-            schema = @Schema(type = SchemaType.STRING),
-            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.ATOM)))
     public RestResponse<byte[]> atom(@BeanParam FeedFilter filter) {
         return respond(filter, "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
     }
@@ -71,9 +52,6 @@ public class FeedResource {
     @GET
     @Path("/articles.json")
     @Produces({JsonFeed.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "getJsonFeed", summary = "The newest articles as JSON Feed 1.1", description = DESCRIPTION)
-    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeed.MEDIA_TYPE,
-            schema = @Schema(implementation = JsonFeed.class)))
     public RestResponse<byte[]> json(@BeanParam FeedFilter filter) {
         return respond(filter, "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
     }

@@ -14,12 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
@@ -36,7 +30,6 @@ import vn.loa.http.answer.AnswerBudget;
 
 /** An article's structured data for search engines, ready for a {@code script} element of its page. */
 @Path(ApiPaths.ARTICLES + "/{article}/jsonld")
-@Tag(name = "feeds")
 @PublicAnswer
 public class JsonLdResource {
 
@@ -61,15 +54,7 @@ public class JsonLdResource {
 
     @GET
     @Produces({MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "getJsonLd", summary = "An article as JSON-LD",
-            description = "A `NewsArticle` of schema.org, about the `Legislation` that it carries, with the documents "
-                    + "that it cites. `<`, `>` and `&` are escaped: it can be put into a `script` element as it is.")
-    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MEDIA_TYPE,
-            schema = @Schema(implementation = NewsArticle.class)))
-    @APIResponse(responseCode = "301", ref = "Moved")
-    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<byte[]> get(
-            @Parameter(description = ArticleAddress.DESCRIPTION, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address) {
         PublicArticle article = articles.get(address);
         budget.reserve(article.size().citations());

@@ -7,23 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 
 /** An official document in the terms of schema.org: the directive of an article, or a cited document. */
-@Schema(name = "Legislation", description = "An official document (schema.org/Legislation).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Legislation(
-        @Schema(required = true) @JsonProperty("@type") String schema,
-        @Schema(description = "What it is called, in one line.", required = true) String name,
-        @Schema(description = "The document number.") String legislationIdentifier,
-        @Schema(description = "The document's type, in the words it uses itself.") String legislationType,
-        @Schema(description = "The date of issue.") LocalDate legislationDate,
-        @Schema(description = "Who issued it.") NewsArticle.Agent legislationPassedBy,
-        @Schema(description = "BCP 47.") String inLanguage,
-        @Schema(description = "Where it is read, when it is published here.") String url,
-        @Schema(description = "The documents that it cites.") List<Legislation> citation) {
+        @JsonProperty("@type") String schema,
+        String name,
+        String legislationIdentifier,
+        String legislationType,
+        LocalDate legislationDate,
+        NewsArticle.Agent legislationPassedBy,
+        String inLanguage,
+        String url,
+        List<Legislation> citation) {
 
     private static final String TYPE = "Legislation";
 

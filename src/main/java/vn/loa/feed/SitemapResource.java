@@ -8,14 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.feed.SitemapRepository.SitemapUrl;
@@ -27,7 +19,6 @@ import vn.loa.problem.ProblemType;
 
 /** The sitemap for search engines (sitemaps.org). */
 @Path(SitemapResource.PATH)
-@Tag(name = "feeds")
 @PublicAnswer
 public class SitemapResource {
 
@@ -52,17 +43,7 @@ public class SitemapResource {
 
     @GET
     @Produces({MEDIA_TYPE, MediaType.TEXT_XML})
-    @Operation(operationId = "getSitemap", summary = "All articles, for search engines",
-            description = "A sitemap (sitemaps.org) of the published articles with their `lastmod`; withdrawn ones are "
-                    + "left out. Of more than 50,000, an index of sitemaps that have as many each. A sitemap that stands "
-                    + "on another host than its links has to be named in that host's `robots.txt`.")
-    @APIResponse(responseCode = "200", description = "A sitemap, or an index of sitemaps.", content = @Content(
-            mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING),
-            examples = @ExampleObject(name = FeedExamples.NAME, value = FeedExamples.SITEMAP)))
-    @APIResponse(responseCode = "404", ref = "Problem404")
     public RestResponse<byte[]> get(
-            @Parameter(description = "One of the sitemaps that the index names.",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
             @QueryParam("part") Integer part) {
         long count = articles.count();
         long parts = Math.max(1, (count + PART_SIZE - 1) / PART_SIZE);

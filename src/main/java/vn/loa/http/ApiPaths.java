@@ -12,17 +12,11 @@ public final class ApiPaths {
     /** The path of uploaded files. */
     public static final String FILES = V1 + "/media";
 
-    /** The name of the security scheme in the contract. */
-    public static final String BEARER = "bearer";
-
     /** {@code Cache-Control} of answers for editors: no cache stores them. */
     public static final String PRIVATE = "private, no-store";
 
     /** {@code Cache-Control} of counters, which change without a purge: caches keep them for ten seconds. */
     public static final String BRIEF = "public, max-age=10";
-
-    /** An id in the contract's examples. */
-    public static final String EXAMPLE_ID = "01a206d2-563a-7e8e-8a6a-736bf594a420";
 
     private ApiPaths() {
     }

@@ -30,8 +30,9 @@ class PageImport {
      * @param publish publishes the article at once, instead of storing a draft
      * @param visitors adds the page's total of visits to the site's counter
      * @param views adds the page's views to the article's counter
+     * @param id that the article shall have; null for a new one
      */
-    record Options(boolean dryRun, boolean publish, boolean visitors, boolean views) {
+    record Options(boolean dryRun, boolean publish, boolean visitors, boolean views, UUID id) {
     }
 
     private final CreateArticle createArticle;
@@ -73,7 +74,8 @@ class PageImport {
         if (earlier.isPresent() && !options.dryRun()) {
             throw alreadyImported(earlier.get());
         }
-        Revision text = createArticle.create(pageArticle.content(), pageArticle.publishedAt());
+        Revision text = options.id() == null ? createArticle.create(pageArticle.content(), pageArticle.publishedAt())
+                : createArticle.create(options.id(), pageArticle.content(), pageArticle.publishedAt());
         if (options.publish()) {
             publish.publish(text);
         }

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.loa.sql.NamedSql;
@@ -20,16 +21,21 @@ import vn.loa.sql.SqlWriter;
 class SampleContent {
 
     private static final Logger LOG = Logger.getLogger(SampleContent.class);
-    private static final List<String> PAGES = List.of(
-            "01-van-thu-so-hoa-ho-so.txt",
-            "02-chuyen-doi-so-cap-xa.txt",
-            "03-pho-bien-giao-duc-phap-luat.html",
-            "04-an-toan-giao-thong-hoc-duong.txt",
-            "05-hoi-thi-hoa-giai-vien-gioi.txt",
-            "06-phong-chay-chua-chay-khu-dan-cu.txt");
+    /** The ids are fixed, so that the examples of the contract lead somewhere. Each begins with the page's time. */
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
     /** The first page with changes, so that there are two revisions to compare. */
     private static final String SECOND_VERSION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
     private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
+    private static final String DRAFT_ID = "01924aaf-fae0-7000-8000-000000000007";
+
+    static {
+        PAGES.put("01-van-thu-so-hoa-ho-so.txt", "0186fcca-45c0-7000-8000-000000000001");
+        PAGES.put("02-chuyen-doi-so-cap-xa.txt", "0188ae87-abf8-7000-8000-000000000002");
+        PAGES.put("03-pho-bien-giao-duc-phap-luat.html", "018d0b14-a1b0-7000-8000-000000000003");
+        PAGES.put("04-an-toan-giao-thong-hoc-duong.txt", "0191a0ca-86a8-7000-8000-000000000004");
+        PAGES.put("05-hoi-thi-hoa-giai-vien-gioi.txt", "01935345-5140-7000-8000-000000000005");
+        PAGES.put("06-phong-chay-chua-chay-khu-dan-cu.txt", "01975c93-baf8-7000-8000-000000000006");
+    }
 
     private final SampleConfig config;
     private final PageImport imports;
@@ -48,10 +54,20 @@ class SampleContent {
      */
     @Transactional
     void onStart(@Observes StartupEvent start) {
-        if (config.sampleContent().orElse(config.embeddedData().isPresent()) && isFirstTime()) {
-            UUID first = PAGES.stream().map(page -> load(page, true)).toList().get(0);
-            imports.revise(first, read(SECOND_VERSION), "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
-            load(DRAFT, false);
+        if (config.sampleContent().orElse(config.embeddedData().isPresent())) {
+            load();
+        }
+    }
+
+    /** Once. */
+    @Transactional
+    void load() {
+        if (isFirstTime()) {
+            PAGES.forEach((page, id) -> load(page, id, true));
+            String first = PAGES.values().iterator().next();
+            imports.revise(UUID.fromString(first), read(SECOND_VERSION),
+                    "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
+            load(DRAFT, DRAFT_ID, false);
             LOG.infof("Loaded %d sample articles and a draft (loa.sample-content=false starts without them)", PAGES.size());
         }
     }
@@ -61,9 +77,9 @@ class SampleContent {
                 .with("now", clock.instant())) == 1;
     }
 
-    private UUID load(String name, boolean publish) {
+    private void load(String name, String id, boolean publish) {
         PortalPage page = read(name);
-        return imports.run(page, imports.read(page), new PageImport.Options(false, publish, publish, true)).article().id();
+        imports.run(page, imports.read(page), new PageImport.Options(false, publish, publish, true, UUID.fromString(id)));
     }
 
     private static PortalPage read(String name) {

@@ -20,27 +20,26 @@ import vn.loa.sql.NamedSql;
  * @param read reads a value from a parameter; throws IllegalArgumentException when it cannot
  * @param restore reads a value from a cursor
  * @param column the Java type of the database's value
- * @param format the format in the contract's schema; null for none
  */
-public record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
-        Set<FilterOperator> operators, Comparison comparison, String format) {
+record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
+        Set<FilterOperator> operators, Comparison comparison) {
 
-    static final FieldType TEXT = text(FieldType::nfc, Comparison.VALUE);
-    static final FieldType FOLDED = text(FieldType::nfc, Comparison.FOLDED);
-    static final FieldType TAGS = text(FieldType::nfc, Comparison.MEMBER);
-    static final FieldType WORDS = new FieldType("", FieldType::nfc, text -> text, String.class, Set.of(FilterOperator.EQ),
-            Comparison.WORDS, null);
+    static final FieldType TEXT = text(FieldType::nfc, Comparison.VALUE, FilterOperator.EQUALITY);
+    static final FieldType FOLDED = text(FieldType::nfc, Comparison.FOLDED, FilterOperator.WORDS);
+    static final FieldType TAGS = text(FieldType::nfc, Comparison.MEMBER, FilterOperator.WORDS);
+    static final FieldType WORDS = new FieldType("", FieldType::nfc, text -> text, String.class, FilterOperator.EQUALITY,
+            Comparison.WORDS);
     static final FieldType DATE = new FieldType("must be a date such as 2022-07-13", ParameterConverters::date,
-            ParameterConverters::date, LocalDate.class, FilterOperator.ALL, Comparison.VALUE, "date");
+            ParameterConverters::date, LocalDate.class, FilterOperator.RANGE, Comparison.VALUE);
     static final FieldType INTEGER = new FieldType("must be a whole number", FieldType::integer, FieldType::integer,
-            Long.class, FilterOperator.ALL, Comparison.VALUE, "int64");
+            Long.class, FilterOperator.RANGE, Comparison.VALUE);
     static final FieldType INSTANT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, or a date",
-            text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.ALL, Comparison.TIME, null);
+            text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Comparison.TIME);
     static final FieldType ID = new FieldType("must be a UUID", UUID::fromString, UUID::fromString, UUID.class,
-            Set.of(), Comparison.VALUE, "uuid");
+            Set.of(), Comparison.VALUE);
 
-    static FieldType text(Function<String, Object> read, Comparison comparison) {
-        return new FieldType("", read, text -> text, String.class, FilterOperator.EQUALITY, comparison, null);
+    static FieldType text(Function<String, Object> read, Comparison comparison, Set<FilterOperator> operators) {
+        return new FieldType("", read, text -> text, String.class, operators, comparison);
     }
 
     /** One of a fixed set of words. */
@@ -50,7 +49,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
                 throw new IllegalArgumentException(word);
             }
             return word;
-        }, word -> word, String.class, FilterOperator.EQUALITY, Comparison.VALUE, null);
+        }, word -> word, String.class, FilterOperator.EQUALITY, Comparison.VALUE);
     }
 
     static FieldType between(long least, long most) {
@@ -60,7 +59,7 @@ public record FieldType(String expected, Function<String, Object> read, Function
                 throw new IllegalArgumentException(text);
             }
             return number;
-        }, FieldType::integer, Long.class, FilterOperator.ALL, Comparison.VALUE, "int64");
+        }, FieldType::integer, Long.class, FilterOperator.RANGE, Comparison.VALUE);
     }
 
     /** Stored text is in NFC, so filters must be in NFC too. */
@@ -111,10 +110,12 @@ public record FieldType(String expected, Function<String, Object> read, Function
             return bound;
         }
 
-        /** @param values one value, or several for {@link FilterOperator#IN} */
+        /** @param values one value, or several if {@link FilterOperator#takesSeveral} */
         String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
             String bound = values.stream().map(value -> parameter(sink.bind(value))).collect(Collectors.joining(", "));
-            return sql + " " + operator.sql() + " " + (operator == FilterOperator.IN ? "(" + bound + ")" : bound);
+            // "not in" of null is null, but a row without a value has none of the values.
+            return operator == FilterOperator.NE ? "(" + sql + " in (" + bound + ")) is not true"
+                    : sql + " " + operator.sql() + " " + (operator.takesSeveral() ? "(" + bound + ")" : bound);
         }
     }
 
@@ -130,16 +131,11 @@ public record FieldType(String expected, Function<String, Object> read, Function
         }
 
         String condition(String sql, FilterOperator operator, NamedSql.Values sink) {
-            if (until == null) {
-                return sql + " " + (operator == FilterOperator.IN ? "=" : operator.sql()) + " " + sink.bind(from);
-            }
             return switch (operator) {
-                case EQ, IN -> "(" + sql + " >= " + sink.bind(from) + " and " + sql + " < " + sink.bind(until) + ")";
-                case NE -> "(" + sql + " >= " + sink.bind(from) + " and " + sql + " < " + sink.bind(until) + ") is not true";
-                case GT -> sql + " >= " + sink.bind(until);
                 case GTE -> sql + " >= " + sink.bind(from);
                 case LT -> sql + " < " + sink.bind(from);
-                case LTE -> sql + " < " + sink.bind(until);
+                default -> until == null ? sql + " = " + sink.bind(from)
+                        : "(" + sql + " >= " + sink.bind(from) + " and " + sql + " < " + sink.bind(until) + ")";
             };
         }
     }

@@ -1,30 +1,28 @@
 package vn.loa.listing;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
-/** The operator of a filter: {@code publishedAt[gte]=2022-01-01}. Without brackets the operator is {@code eq}. */
+/**
+ * The operator of a filter: {@code firstPublishedAt[gte]=2022-01-01}. Without brackets the operator is {@link #EQ}, which takes
+ * several values separated by commas, and means any of them.
+ */
 public enum FilterOperator {
-    EQ("=", "Is this."),
-    NE("is distinct from", "Is not this."),
-    GT(">", "Is greater or later."),
-    GTE(">=", "Is this, greater or later."),
-    LT("<", "Is less or earlier."),
-    LTE("<=", "Is this, less or earlier."),
-    IN("in", "Is one of these, separated by commas.");
+    EQ("in"),
+    /** None of the values. */
+    NE("not in"),
+    GTE(">="),
+    LT("<");
 
-    static final Set<FilterOperator> EQUALITY = EnumSet.of(EQ, NE, IN);
-    static final Set<FilterOperator> ALL = EnumSet.allOf(FilterOperator.class);
+    static final Set<FilterOperator> EQUALITY = EnumSet.of(EQ);
+    static final Set<FilterOperator> WORDS = EnumSet.of(EQ, NE);
+    static final Set<FilterOperator> RANGE = EnumSet.of(EQ, GTE, LT);
 
     private final String sql;
-    private final String description;
 
-    FilterOperator(String sql, String description) {
+    FilterOperator(String sql) {
         this.sql = sql;
-        this.description = description;
     }
 
     /** The operator in SQL. */
@@ -32,16 +30,12 @@ public enum FilterOperator {
         return sql;
     }
 
-    public String description() {
-        return description;
+    boolean takesSeveral() {
+        return this == EQ || this == NE;
     }
 
-    /** The operator as it is written between the brackets. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<FilterOperator> of(String word) {
-        return Arrays.stream(values()).filter(operator -> operator.word().equals(word)).findFirst();
+    /** The query parameter that filters a field by this operator. */
+    String parameter(String field) {
+        return this == EQ ? field : field + "[" + name().toLowerCase(Locale.ROOT) + "]";
     }
 }

@@ -17,6 +17,10 @@ public record KeptCounts(String list, Set<String> fields) {
 
     /** A filter of a request, as it is given. */
     record Filter(ListField field, String parameter, FilterOperator operator, String given) {
+
+        private boolean isOfSeveralValues() {
+            return field.takesSeveral(operator) && given.indexOf(',') >= 0;
+        }
     }
 
     /** The statement that reads the number of rows as {@code total}. Empty when no number is kept for these filters. */
@@ -29,10 +33,10 @@ public record KeptCounts(String list, Set<String> fields) {
             return Optional.of(total(values, list, values.bind("")));
         }
         Filter only = filters.get(0);
-        if (only.operator != FilterOperator.EQ || !fields.contains(only.field.name())) {
+        if (only.operator != FilterOperator.EQ || !fields.contains(only.field.name()) || only.isOfSeveralValues()) {
             return Optional.empty();
         }
-        return Optional.of(total(values, list + "." + only.field.name(), only.field.bindAsText(only.given, values)));
+        return Optional.of(total(values, list + "." + only.field.name(), only.field.bindAsText(only.given.strip(), values)));
     }
 
     private static NamedSql total(NamedSql.Values values, String field, String value) {

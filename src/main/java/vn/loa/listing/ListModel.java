@@ -62,7 +62,18 @@ public abstract class ListModel {
         if (!includes.isEmpty()) {
             names.add("include");
         }
-        fields.forEach(field -> names.addAll(field.parameters()));
+        fields.forEach(field -> names.addAll(field.parameters().keySet()));
+        return names;
+    }
+
+    /** The parameters with values separated by commas: repeating one is the same. */
+    final Set<String> repeatable() {
+        Set<String> names = new LinkedHashSet<>(List.of("sort", "fields", "include"));
+        fields.forEach(field -> field.parameters().forEach((name, operator) -> {
+            if (field.takesSeveral(operator)) {
+                names.add(name);
+            }
+        }));
         return names;
     }
 

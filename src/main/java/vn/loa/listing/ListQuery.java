@@ -60,8 +60,9 @@ public final class ListQuery {
         this.afterCursor = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
     }
 
+    /** {@link QueryParameters} has refused to repeat a parameter that is no list. */
     private String parameter(String name) {
-        return uri.getQueryParameters().getFirst(name);
+        return ListParameter.joined(uri.getQueryParameters().get(name));
     }
 
     private Integer number(String name) {
@@ -92,11 +93,12 @@ public final class ListQuery {
     private List<KeptCounts.Filter> filters(ListModel model) {
         List<KeptCounts.Filter> filters = new ArrayList<>();
         for (ListField field : model.fields()) {
-            for (String name : field.parameters()) {
-                if (parameter(name) != null) {
-                    filters.add(new KeptCounts.Filter(field, name, operator(name), parameter(name)));
+            field.parameters().forEach((name, operator) -> {
+                String given = parameter(name);
+                if (given != null) {
+                    filters.add(new KeptCounts.Filter(field, name, operator, given));
                 }
-            }
+            });
         }
         return filters;
     }
@@ -111,11 +113,6 @@ public final class ListQuery {
         return values.in(conditions.toString());
     }
 
-    private static FilterOperator operator(String parameter) {
-        int bracket = parameter.indexOf('[');
-        return bracket < 0 ? FilterOperator.EQ : FilterOperator.of(parameter.substring(bracket + 1, parameter.length() - 1)).orElseThrow();
-    }
-
     /**
      * A hash of the list's path, filters and order. A cursor carries it, so that it cannot be used for another list.
      */
@@ -123,7 +120,7 @@ public final class ListQuery {
         Map<String, String> rows = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
             if (!ROW_NEUTRAL.contains(name)) {
-                rows.put(name, values.get(0));
+                rows.put(name, String.join(",", values));
             }
         });
         rows.put("sort", order.asParameter());
@@ -259,7 +256,7 @@ public final class ListQuery {
 
     /** Whether the list is sorted by this field. */
     public boolean sortsBy(String field) {
-        return order.terms().stream().anyMatch(term -> term.field().hasName(field));
+        return order.terms().stream().anyMatch(term -> term.field().name().equals(field));
     }
 
     /** The sort values of a row, from the columns behind the selected ones. */

@@ -12,15 +12,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.CacheTagged;
 
 /** A page of a list, with its position and the cursor to the next page. */
-@Schema(description = "A part of a list.")
 public record Page<T>(
-        @Schema(description = "The items, in the list's order.", required = true) List<T> items,
-        @Schema(description = "Where this part stands in the whole.", required = true) Position page)
+        List<T> items,
+        Position page)
         implements CacheTagged {
 
     /**
@@ -29,15 +27,13 @@ public record Page<T>(
      */
     private static final int MAX_LINKS_LENGTH = 800;
 
-    @Schema(name = "PagePosition", description = "Where a part stands in its list.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Position(
-            @Schema(description = "The most items that this page can have.", required = true) int size,
-            @Schema(description = "The page's number, from 1; absent when a cursor was used.") Integer number,
-            @Schema(description = "Items in the whole list; absent when they were not counted.") Long totalItems,
-            @Schema(description = "Pages in the whole list; absent when its items were not counted.") Long totalPages,
-            @Schema(description = "Continues after the last item of this page; absent on the last one and in lists "
-                    + "that are paged by number only.") String nextCursor) {
+            int size,
+            Integer number,
+            Long totalItems,
+            Long totalPages,
+            String nextCursor) {
     }
 
     /** The cache tags of all items. */

@@ -1,20 +1,13 @@
 package vn.loa.listing;
 
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 
 /** The page and size that a client asks for. Values out of range are refused, never clamped. */
 public record PageRequest(
         @QueryParam("page")
-        @Parameter(description = "Which page, from 1.",
-                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "1"))
         Integer page,
         @QueryParam("size")
-        @Parameter(description = "Items on a page.",
-                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
         Integer size) {
 
     public static final int DEFAULT_SIZE = 20;

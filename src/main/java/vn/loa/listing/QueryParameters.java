@@ -26,7 +26,11 @@ import vn.loa.problem.ProblemType;
  */
 class QueryParameters {
 
-    private final Map<Method, Set<String>> parameterNames = new ConcurrentHashMap<>();
+    /** @param repeatable those that may be given more than once, which is the same as one with commas */
+    record Known(Set<String> names, Set<String> repeatable) {
+    }
+
+    private final Map<Method, Known> parametersOf = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = Stage.Rest.QUERY_PARAMETERS)
     void refuseUnknown(ResourceInfo resource, UriInfo uri) {
@@ -34,20 +38,21 @@ class QueryParameters {
         if (given.isEmpty()) {
             return;
         }
-        Set<String> names = parameterNames.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+        Known known = parametersOf.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+        Set<String> names = known.names;
         List<String> unknown = given.keySet().stream().filter(name -> !names.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw unknown(unknown, names);
         }
         given.forEach((name, values) -> {
-            if (values.size() > 1) {
+            if (values.size() > 1 && !known.repeatable.contains(name)) {
                 throw Problem.invalidParameter(name, "repeated", "may be given once").asException();
             }
-            if (values.get(0).isEmpty()) {
+            if (values.stream().anyMatch(String::isEmpty)) {
                 throw Problem.invalidParameter(name, "empty", "must have a value").asException();
             }
             // No stored text contains this character, and PostgreSQL refuses it.
-            if (values.get(0).indexOf('\0') >= 0) {
+            if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
                 throw Problem.invalidParameter(name, "wrong-form", "may not have the character U+0000").asException();
             }
         });
@@ -69,7 +74,7 @@ class QueryParameters {
     }
 
     /**
-     * The permitted operators for a filter with an unknown one: {@code tag[eq]}, … for {@code tag[near]}; empty when
+     * The permitted operators for a filter with an unknown one: {@code tag[ne]} for {@code tag[near]}; empty when
      * there is no such field.
      */
     private static List<String> operators(String name, Set<String> names) {
@@ -78,14 +83,20 @@ class QueryParameters {
                 : names.stream().filter(known -> known.startsWith(name.substring(0, bracket + 1))).toList();
     }
 
-    private static Set<String> of(Method method) {
+    static Known of(Method method) {
         Set<String> names = new TreeSet<>();
+        Set<String> repeatable = new TreeSet<>();
         if (method.isAnnotationPresent(ListOf.class)) {
-            names.addAll(model(method.getAnnotation(ListOf.class)).parameters());
+            ListModel model = model(method.getAnnotation(ListOf.class));
+            names.addAll(model.parameters());
+            repeatable.addAll(model.repeatable());
         }
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
                 names.add(parameter.getAnnotation(QueryParam.class).value());
+                if (parameter.getType() == List.class) {
+                    repeatable.add(parameter.getAnnotation(QueryParam.class).value());
+                }
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 Arrays.stream(parameter.getType().getRecordComponents())
@@ -94,7 +105,7 @@ class QueryParameters {
                         .forEach(names::add);
             }
         }
-        return names;
+        return new Known(names, repeatable);
     }
 
     private static ListModel model(ListOf listing) {

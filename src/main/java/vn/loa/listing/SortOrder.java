@@ -42,7 +42,7 @@ public record SortOrder(List<SortTerm> terms) {
     }
 
     /**
-     * Reads {@code -publishedAt,title}.
+     * Reads {@code -firstPublishedAt,title}.
      *
      * @throws ProblemException 400 naming {@code sort} when the list cannot be sorted by a field
      */
@@ -50,7 +50,7 @@ public record SortOrder(List<SortTerm> terms) {
         List<SortTerm> terms = new ArrayList<>();
         for (String word : sort.split(",", -1)) {
             String name = word.startsWith("-") ? word.substring(1) : word;
-            ListField field = fields.stream().filter(ListField::sortable).filter(each -> each.hasName(name)).findFirst()
+            ListField field = fields.stream().filter(ListField::sortable).filter(each -> each.name().equals(name)).findFirst()
                     .orElseThrow(() -> Problem.invalidParameter("sort", "unknown-sort",
                             "has '" + name + "'; the list can be sorted by " + sortable(fields)).asException());
             if (terms.stream().anyMatch(term -> term.field.equals(field))) {

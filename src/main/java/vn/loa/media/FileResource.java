@@ -13,15 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
@@ -33,7 +24,6 @@ import vn.loa.problem.ProblemType;
  * type, because the framework would choose a writer before the entity is known.
  */
 @Path(ApiPaths.FILES + "/{id}")
-@Tag(name = "media")
 @Transactional
 public class FileResource {
 
@@ -41,9 +31,6 @@ public class FileResource {
     private static final String PUBLIC_CACHE_CONTROL = "public, max-age=60";
     /** Forbids scripts and requests, however a browser interprets the file. Browsers still show images and PDFs. */
     private static final String SANDBOX_POLICY = "default-src 'none'; sandbox";
-    private static final String ID = "The file's id.";
-    private static final String ID_EXAMPLE = "01a206d2-563a-7e8e-8a6a-736bf594a421";
-    private static final String IMAGES = "image/*";
 
     private final MediaRepository media;
     private final MediaFiles files;
@@ -54,38 +41,8 @@ public class FileResource {
     }
 
     @GET
-    @Operation(operationId = "getMedia", summary = "A file",
-            description = "The bytes of a file that a published article carries, or carried in an earlier revision. "
-                    + "They never change; that everybody may read them can.")
-    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = "`ETag` of the copy at hand.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "Range", in = ParameterIn.HEADER, description = "One part of the file (RFC 9110). A request "
-            + "for several is answered with the whole.", schema = @Schema(type = SchemaType.STRING),
-            example = "bytes=0-1023")
-    @Parameter(name = "If-Range", in = ParameterIn.HEADER, description = "`ETag` of the copy that the part continues.",
-            schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "The file.", headers = {
-        @Header(name = HttpHeaders.ETAG, description = "The SHA-256 of the file.",
-                schema = @Schema(type = SchemaType.STRING)),
-        @Header(name = "Accept-Ranges", description = "`bytes`", schema = @Schema(type = SchemaType.STRING)),
-        @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "The file's name (RFC 6266).",
-                schema = @Schema(type = SchemaType.STRING))},
-            content = {@Content(mediaType = "application/pdf"), @Content(mediaType = IMAGES)})
-    @APIResponse(responseCode = "206", description = "The part of the file that `Range` asks for.",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, description = "The SHA-256 of the whole file.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "Content-Range", description = "Which part of how many bytes: `bytes 0-1023/20480`.",
-                        schema = @Schema(type = SchemaType.STRING))},
-            content = {@Content(mediaType = "application/pdf"), @Content(mediaType = IMAGES)})
-    @APIResponse(responseCode = "304", description = "The copy at hand is the file.",
-            headers = @Header(name = HttpHeaders.ETAG, description = "The SHA-256 of the file.",
-                    schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "416", ref = "Problem416")
     public RestResponse<FileBody> get(
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id,
-            @Parameter(description = "Save it instead of showing it.",
-                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @PathParam("id") UUID id,
             @QueryParam("download") Boolean download,
             @Context Request request, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Media file = media.findPublic(id).orElseThrow(() ->
@@ -114,12 +71,8 @@ public class FileResource {
     @GET
     @Path("/preview")
     @RolesAllowed(Roles.EDITOR)
-    @Operation(operationId = "previewMedia", summary = "A file, for editors",
-            description = "The bytes, whether an article has made them public or not.")
-    @APIResponse(responseCode = "200", description = "The file.",
-            content = {@Content(mediaType = "application/pdf"), @Content(mediaType = IMAGES)})
     public RestResponse<FileBody> preview(
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Context Request request, @Context HttpServerResponse response) {
         Media file = find(id);
         sandbox(response);
@@ -129,11 +82,8 @@ public class FileResource {
     @GET
     @Path("/info")
     @RolesAllowed(Roles.EDITOR)
-    @Operation(operationId = "getMediaInfo", summary = "What is known of a file",
-            description = "For editors, whether an article has made the file public or not.")
-    @APIResponse(responseCode = "200", description = "The file's properties.")
     public RestResponse<MediaView> info(
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id) {
+            @PathParam("id") UUID id) {
         Media file = find(id);
         return RestResponse.ResponseBuilder.ok(MediaView.of(file, !media.publicAmong(Set.of(id)).isEmpty()))
                 .header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE).build();
@@ -141,11 +91,7 @@ public class FileResource {
 
     @DELETE
     @RolesAllowed(Roles.EDITOR)
-    @Operation(operationId = "deleteMedia", summary = "Deletes a file",
-            description = "Only one that no article carries, in a published revision or in its working copy.")
-    @APIResponse(responseCode = "204", description = "The file is gone.")
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    public void delete(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") UUID id) {
+    public void delete(@PathParam("id") UUID id) {
         files.delete(id);
     }
 

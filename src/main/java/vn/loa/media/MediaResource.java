@@ -15,13 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
@@ -35,7 +28,6 @@ import vn.loa.sql.SqlReader;
 
 /** All files, for editors. */
 @Path(ApiPaths.FILES)
-@Tag(name = "media")
 @RolesAllowed(Roles.EDITOR)
 public class MediaResource {
 
@@ -53,9 +45,6 @@ public class MediaResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listMedia", summary = "Files, newest first",
-            description = "All of them, public or not. For editors.")
-    @APIResponse(responseCode = "200", description = "A page of files.")
     public RestResponse<Page<MediaView>> list(@BeanParam PageRequest paging, UriInfo uri) {
         rows.readOneMoment();
         List<Media> found = media.newest(paging);
@@ -68,19 +57,7 @@ public class MediaResource {
     @Transactional
     @Consumes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     @LargeBody(LargeBody.Kind.FILE)
-    @Operation(operationId = "uploadMedia", summary = "Uploads a file",
-            description = "The body is the file as it is, and its `Content-Type` what it is; the content is looked at "
-                    + "and has to agree. Nobody but editors can read it before an article that carries it is published. "
-                    + "A file never changes: another content is another upload.")
-    @RequestBody(description = "The file.", required = true, content = {
-        @Content(mediaType = "application/pdf"), @Content(mediaType = "image/png"), @Content(mediaType = "image/jpeg"),
-        @Content(mediaType = "image/gif"), @Content(mediaType = "image/webp")})
-    @APIResponse(responseCode = "201", description = "The file is stored.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MediaView.class)))
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<MediaView> upload(
-            @Parameter(description = "The name to save it under. A path in it goes, and the extension of the content's "
-                    + "type is added where it is missing.", required = true, example = "22-CT-TU.pdf")
             @QueryParam("fileName") String fileName,
             HttpHeaders headers,
             @Context RoutingContext request) {

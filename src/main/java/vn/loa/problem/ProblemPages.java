@@ -9,29 +9,19 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Serves the page to which a problem's {@code type} leads, and the list of all types: for browsers as HTML, else as JSON. */
 @Path("/problems")
-@Tag(name = "problems")
 public class ProblemPages {
 
     /** A problem type as JSON. */
-    @Schema(name = "ProblemType", description = "A kind of problem that this API answers with.")
     public record ProblemTypeView(
-            @Schema(description = "As in a problem's `type`.", required = true) String type,
-            @Schema(required = true) String code,
-            @Schema(required = true) int status,
-            @Schema(required = true) String title,
-            @Schema(description = "What it means and what to do about it.", required = true) String explanation) {
+            String type,
+            String code,
+            int status,
+            String title,
+            String explanation) {
 
         static ProblemTypeView of(ProblemType type) {
             return new ProblemTypeView(type.uri(), type.code(), type.status(), type.title(), type.explanation());
@@ -40,7 +30,6 @@ public class ProblemPages {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
     public RestResponse<String> listPage() {
         return negotiated(page("Problems", Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"" + type.uri() + "\">" + type.code() + "</a> (" + type.status() + "): "
@@ -50,12 +39,6 @@ public class ProblemPages {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listProblemTypes", summary = "Every kind of problem",
-            description = "The closed list of problem types. Browsers get the same as a page.")
-    @APIResponse(responseCode = "200", description = "The problem types.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = ProblemTypeView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
-                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
     public RestResponse<List<ProblemTypeView>> list() {
         return negotiated(Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList());
     }
@@ -63,7 +46,6 @@ public class ProblemPages {
     @GET
     @Path("/{code}")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
     public RestResponse<String> page(@PathParam("code") String code) {
         ProblemType type = find(code);
         return negotiated(page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
@@ -74,14 +56,7 @@ public class ProblemPages {
     @GET
     @Path("/{code}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getProblemType", summary = "One kind of problem",
-            description = "Where a problem's `type` leads. Browsers get the same as a page.")
-    @APIResponse(responseCode = "200", description = "The problem type.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProblemTypeView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
-                examples = @ExampleObject(name = "page", value = "<!doctype html>…"))})
-    public RestResponse<ProblemTypeView> get(@Parameter(description = "A problem's `code`.", example = "invalid-parameter")
-            @PathParam("code") String code) {
+    public RestResponse<ProblemTypeView> get(@PathParam("code") String code) {
         return negotiated(ProblemTypeView.of(find(code)));
     }
 

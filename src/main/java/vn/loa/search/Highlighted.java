@@ -1,24 +1,17 @@
 package vn.loa.search;
 
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A text with its matches, as offsets and as HTML. */
-@Schema(name = "Highlighted", description = "A text, and where it has what was searched for.")
 record Highlighted(
-        @Schema(description = "The text itself.", required = true)
         String text,
-        @Schema(description = "The places that match, in order.", required = true)
         List<Place> highlights,
-        @Schema(description = "The same as HTML: each place is a `mark`, everything else is escaped.",
-                examples = "<mark>Chỉ thị</mark> số <mark>22-CT/TU</mark>", required = true)
         String html) {
 
     /** A match in the text. */
-    @Schema(name = "Highlight", description = "A place in a text, in UTF-16 code units, as JavaScript counts.")
     public record Place(
-            @Schema(description = "Where it begins.", required = true) int start,
-            @Schema(description = "Where it has ended.", required = true) int end) {
+            int start,
+            int end) {
     }
 
     public Highlighted {

@@ -7,13 +7,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
@@ -32,7 +25,6 @@ import vn.loa.search.SearchRepository.SearchResult;
 
 /** Searches articles and sections by their words. */
 @Path(ApiPaths.V1 + "/search")
-@Tag(name = "search")
 @PublicAnswer
 public class SearchResource {
 
@@ -43,20 +35,7 @@ public class SearchResource {
     }
 
     @GET
-    @Operation(operationId = "search", summary = "Articles and sections with these words",
-            description = "All words must be there, in any order, case and accents aside; `\"words in quotes\"` follow "
-                    + "each other, `-word` must not be there, and every other sign is a space. A document number is "
-                    + "found however it is spaced. First comes the directive of a number that was named, then what is "
-                    + "spelled exactly so, then what is the same without accents; each time titles and headings before "
-                    + "text. Among equals, what has the words more often comes first where at most 300 entries come into "
-                    + "question, or 1,000 for a document number; where more do, the newest. Of a body and of a section "
-                    + "the first 60,000 characters are searched.")
-    @APIResponse(responseCode = "200", description = "A page of what was found.",
-            headers = @Header(name = "Link", description = "The first, previous, next and last page (RFC 8288).",
-                    schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<SearchPage> search(
-            @Parameter(description = "What is searched for.", example = "chi thi 22", required = true,
-                    schema = @Schema(minLength = 1, maxLength = SearchQuery.LONGEST))
             @QueryParam("q") String q,
             @BeanParam SearchFilter filter, @BeanParam PageRequest paging, UriInfo uri) {
         if (paging.offset() >= SearchRepository.MOST_HITS) {

@@ -6,12 +6,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.DirectiveView;
 import vn.loa.http.ApiPaths;
@@ -21,7 +15,6 @@ import vn.loa.search.Suggestions.Suggestion;
 
 /** Suggests titles and document numbers while a reader types a query. */
 @Path(ApiPaths.V1 + "/suggest")
-@Tag(name = "search")
 @PublicAnswer
 public class SuggestResource {
 
@@ -35,17 +28,8 @@ public class SuggestResource {
     }
 
     @GET
-    @Operation(operationId = "suggest", summary = "Titles and numbers that begin like this",
-            description = "Articles whose title, with their directive's type, number and title, has all words, the last "
-                    + "of which may be only begun. Numbers first, then titles that begin so, then the newest of those "
-                    + "that have the words; case and accents do not matter. Empty for what has no letter or figure yet.")
-    @APIResponse(responseCode = "200", description = "What may be meant.")
     public Suggestions suggest(
-            @Parameter(description = "What was typed so far.", example = "chi thi 2", required = true,
-                    schema = @Schema(minLength = 1, maxLength = SearchQuery.LONGEST))
             @QueryParam("q") String q,
-            @Parameter(description = "The most suggestions.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
-                    maximum = "20", defaultValue = "10"))
             @QueryParam("size") Integer size) {
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();

@@ -47,7 +47,7 @@ class ArticleAddressTest {
 
     private static String filled(String template, String article) {
         return template.replace("{article}", article).replace("{eId}", "sec_1").replace("{number}", "1")
-                .replace("{from}", "1").replace("{to}", "2");
+                .replace("{other}", "2");
     }
 
     /** Published twice under this slug. */

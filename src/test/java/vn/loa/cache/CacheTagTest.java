@@ -46,9 +46,9 @@ class CacheTagTest {
         String own = "article-" + citing;
         String article = "/articles/" + citing;
         for (String path : List.of("/citations", "?include=sections", "?include=citations", "?include=sections&fields=title,sections",
-                "/sections", "/sections?fields=eId", "/sections/sec_1", "/sections/sec_1?format=html", "/sections/sec_1?format=akn",
-                "/directive?format=json", "/directive?format=html", "/directive?format=text", "/directive?format=markdown",
-                "/directive?format=akn", "/jsonld", "/revisions/1?include=citations")) {
+                "/sections", "/sections?fields=eId", "/sections/sec_1", "/sections/sec_1/html", "/sections/sec_1/akn",
+                "/directive", "/directive/html", "/directive/text", "/directive/markdown",
+                "/directive/akn", "/jsonld", "/revisions/1?include=citations")) {
             Set<String> tags = tags(article + path);
             assertTrue(tags.containsAll(Set.of(own, cited, "cites-30-2020-nd-cp")), path + " " + tags);
             assertTrue(!tags.contains("lists"), path + " " + tags);
@@ -115,8 +115,8 @@ class CacheTagTest {
             assertTrue(tags.contains("article-" + law), path);
         }
         String article = "/articles/" + law;
-        for (String path : List.of("?include=sections,citations", "/citations?size=100", "/sections?size=100", "/directive?format=json",
-                "/directive?format=html", "/directive?format=akn", "/jsonld", "/sections/sec_1")) {
+        for (String path : List.of("?include=sections,citations", "/citations?size=100", "/sections?size=100", "/directive",
+                "/directive/html", "/directive/akn", "/jsonld", "/sections/sec_1")) {
             Set<String> tags = tags(article + path);
             assertTrue(tags.containsAll(Set.of("article-" + law, "citations")), path + " " + tags);
             int bytes = headerBytes("/api/v1" + article + path);

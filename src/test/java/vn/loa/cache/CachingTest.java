@@ -3,6 +3,7 @@ package vn.loa.cache;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -109,7 +110,7 @@ class CachingTest {
         settled();
         for (String path : List.of("/api/v1/articles/" + id + "?include=sections,citations", "/api/v1/articles",
                 "/api/v1/articles/" + id + "/sections", "/api/v1/articles/" + id + "/toc", "/api/v1/directives",
-                "/api/v1/articles/chi-thi", "/api/v1/articles/" + id + "/directive?format=akn",
+                "/api/v1/articles/chi-thi", "/api/v1/articles/" + id + "/directive/akn",
                 "/api/v1/articles/" + id + "/revisions/1", "/api/v1/articles/" + id + "/cited-by")) {
             Response first = given().get(path);
             Response[] second = new Response[1];
@@ -130,14 +131,15 @@ class CachingTest {
         String id = published();
         settled();
         List<String> etags = List.of("json", "html", "text", "markdown", "akn").stream().map(format ->
-                given().get(ARTICLE + "/directive?format=" + format, id).header("ETag")).distinct().toList();
+                given().get(ARTICLE + (format.equals("json") ? "/directive" : "/directive/" + format), id).header("ETag")).distinct().toList();
         assertEquals(5, etags.size());
         for (int time = 0; time < 2; time++) {
-            given().accept("text/html").get(ARTICLE + "/directive", id).then().statusCode(200)
-                    .contentType("text/html").header("Vary", equalTo("Accept, Accept-Encoding"));
-            given().accept("text/plain").get(ARTICLE + "/directive", id).then().statusCode(200)
-                    .contentType("text/plain").header("Vary", equalTo("Accept, Accept-Encoding"));
-            given().get(ARTICLE + "/directive?format=text", id).then().header("Vary", equalTo("Accept-Encoding"));
+            for (String form : List.of("html", "markdown")) {
+                given().redirects().follow(false).accept("text/" + form).get(ARTICLE + "/directive", id).then().statusCode(303)
+                        .header("Location", endsWith("/directive/" + form)).header("Vary", equalTo("Accept"));
+            }
+            given().get(ARTICLE + "/directive", id).then().header("Vary", equalTo("Accept, Accept-Encoding"));
+            given().get(ARTICLE + "/directive/text", id).then().header("Vary", equalTo("Accept-Encoding"));
             given().accept("image/png").get(ARTICLE + "/directive", id).then().statusCode(406)
                     .header("Vary", equalTo("Accept"));
         }
@@ -147,8 +149,8 @@ class CachingTest {
     void a_form_is_kept_for_those_who_accept_it_in_as_many_lines() throws Exception {
         String path = "/api/v1/articles/" + published() + "/directive";
         settled();
-        assertTrue(raw(path, "Accept", "*/*", "Accept", "application/json;q=0").headers().firstValue("Content-Type")
-                .orElseThrow().startsWith("text/html"));
+        assertTrue(raw(path, "Accept", "*/*", "Accept", "application/json;q=0").headers().firstValue("Location")
+                .orElseThrow().endsWith("/directive/html"));
         given().get(path).then().contentType("application/json");
     }
 

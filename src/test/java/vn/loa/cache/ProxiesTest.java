@@ -146,7 +146,7 @@ class ProxiesTest {
         String law = Editing.published(CacheTagTest.code());
         for (int port : List.of(nginx(), varnish())) {
             for (String path : List.of("/articles?size=100", "/feeds/articles.rss?size=100", "/articles/" + law + "?include=sections,citations",
-                    "/articles/" + law + "/directive?format=html", "/articles/" + law + "/jsonld")) {
+                    "/articles/" + law + "/directive/html", "/articles/" + law + "/jsonld")) {
                 String address = "/api/v1" + path;
                 HttpResponse<String> through = get(port, address);
                 assertEquals(200, through.statusCode(), address);

@@ -42,8 +42,8 @@ class PurgeTest {
         slugs.forEach(slug -> all.add("/articles/" + slug + "?include=citations"));
         for (String id : articles) {
             for (String below : List.of("", "?include=sections", "?include=citations", "?at=2026-07-15", "/sections", "/sections?fields=eId",
-                    "/sections/sec_1", "/sections/sec_1?format=html", "/sections/sec_9", "/toc", "/directive?format=json",
-                    "/directive?format=html", "/directive?format=akn", "/directive?format=markdown", "/citations",
+                    "/sections/sec_1", "/sections/sec_1/html", "/sections/sec_9", "/toc", "/directive",
+                    "/directive/html", "/directive/akn", "/directive/markdown", "/citations",
                     "/citations?eId=sec_1", "/cited-by", "/sections/sec_1/cited-by", "/jsonld", "/revisions", "/revisions/1?include=citations",
                     "/revisions/1/diff/2")) {
                 all.add("/articles/" + id + below);
@@ -112,7 +112,7 @@ class PurgeTest {
     void a_document_that_is_published_purges_what_cites_it_and_no_other_article() {
         String citing = Editing.published(Editing.directive("Dẫn", "31-CT/TU"));
         String other = Editing.published(Editing.news("Khác"));
-        List<String> addresses = List.of("/api/v1/articles/" + citing + "/citations", "/api/v1/articles/" + citing + "/directive?format=html",
+        List<String> addresses = List.of("/api/v1/articles/" + citing + "/citations", "/api/v1/articles/" + citing + "/directive/html",
                 "/api/v1/articles/" + citing, "/api/v1/articles/" + other);
         edge.purge();
         edge.fill(addresses);

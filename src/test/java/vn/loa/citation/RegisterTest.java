@@ -82,7 +82,7 @@ class RegisterTest {
             text          | cong tac chinh phu    | 30/2020/NĐ-CP
             issuedOn      | 2020-03-05            | 30/2020/NĐ-CP
             issuedOn[gte] | 2020-03-06            | 22-CT/TU
-            issuedOn[lte] | 2022-07-12            | 30/2020/NĐ-CP""")
+            issuedOn[lt]  | 2022-07-13            | 30/2020/NĐ-CP""")
     void filters_find_one(String name, String value, String number) {
         three();
         list(name, value).body("items.directive.number", contains(number)).body("page.totalItems", equalTo(1));
@@ -91,7 +91,7 @@ class RegisterTest {
     @Test
     void filters_combine_and_may_find_nothing() {
         three();
-        given().queryParam("issuedOn[gte]", "2020-03-05").queryParam("issuedOn[lte]", "2022-07-13").get(REGISTER).then()
+        given().queryParam("issuedOn[gte]", "2020-03-05").queryParam("issuedOn[lt]", "2022-07-14").get(REGISTER).then()
                 .body("items.directive.number", containsInAnyOrder("22-CT/TU", "30/2020/NĐ-CP"));
         given().queryParam("type", "Chỉ thị").queryParam("year", 2020).get(REGISTER).then().body("items", hasSize(0));
         list("number", "22-CT").body("items", hasSize(0));
@@ -107,7 +107,7 @@ class RegisterTest {
 
     @ParameterizedTest
     @CsvSource({"year, x", "year, 0", "year, 10000", "issuedOn, 2022-02-30", "issuedOn[gte], gestern",
-            "issuedOn[near], 2022-01-01", "issuedOn[lte], +999999-01-01", "size, 101", "sort, number", "number, ''"})
+            "issuedOn[near], 2022-01-01", "issuedOn[lt], +999999-01-01", "size, 101", "sort, number", "number, ''"})
     void what_the_register_does_not_know_is_refused(String name, String value) {
         given().queryParam(name, value).get(REGISTER).then().statusCode(400).body("errors[0].parameter", equalTo(name));
     }
@@ -159,9 +159,9 @@ class RegisterTest {
     @Test
     void the_register_has_operators_sorts_and_fields() {
         three();
-        list("type[in]", "chi thi,nghi dinh").body("items.directive.number", contains("22-CT/TU", "30/2020/NĐ-CP"));
+        list("type", "chi thi,nghi dinh").body("items.directive.number", contains("22-CT/TU", "30/2020/NĐ-CP"));
         list("issuer[ne]", "chinh phu").body("items.directive.number", contains("22-CT/TU", "1120-QĐ/TU"));
-        list("year[gt]", 2020).body("items.directive.number", contains("22-CT/TU"));
+        list("year[gte]", 2021).body("items.directive.number", contains("22-CT/TU"));
         list("sort", "title").body("items.directive.title", contains("an toàn giao thông", "công tác văn thư", "nêu gương"));
         list("fields", "citedBy").body("items[0].keySet()", contains("citedBy"));
     }

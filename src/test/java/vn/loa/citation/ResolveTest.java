@@ -37,7 +37,7 @@ class ResolveTest {
     }
 
     private static ValidatableResponse resolve(String q) {
-        return given().redirects().follow(false).queryParam("q", q).get("/api/v1/resolve").then();
+        return given().accept("text/html,*/*;q=0.8").redirects().follow(false).queryParam("q", q).get("/api/v1/resolve").then();
     }
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ final class AnswerCheck {
             return Optional.of("is a " + answer.status());
         }
         try {
-            contract.check(new ContractCheck.Answer(request.method(), request.path(), answer.status(), answer::header,
-                    answer.isJson() || answer.body().length == 0 ? answer.text() : "…"));
+            contract.check(new ContractCheck.Answer(request.method(), request.path(), request.query(), answer.status(),
+                    answer::header, answer.isJson() || answer.body().length == 0 ? answer.text() : "…"));
         } catch (AssertionError e) {
             return Optional.of(e.getMessage());
         } catch (RuntimeException e) {

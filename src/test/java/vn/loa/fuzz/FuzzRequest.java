@@ -31,6 +31,12 @@ record FuzzRequest(Operation operation, String method, String target, List<Map.E
         return path.isEmpty() ? "/" : path;
     }
 
+    /** Null when there is none. */
+    String query() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? null : target.substring(mark + 1);
+    }
+
     boolean isHead() {
         return method.equals("HEAD");
     }

@@ -58,7 +58,7 @@ final class RequestGenerator {
         while (parameter.find()) {
             String name = parameter.group(1);
             String value = dice.oddOneIn(12) ? Hostile.any(dice) : switch (name) {
-                case "number", "from", "to" -> String.valueOf(1 + dice.below(3));
+                case "number", "other" -> String.valueOf(1 + dice.below(3));
                 case "day" -> dice.plain() || dice.oneIn(2) ? "2026-07-0" + (1 + dice.below(9)) : dice.pick(Hostile.DATES);
                 case "code" -> dice.pick(List.of("not-found", "gone", "conflict", "x"));
                 case "article" -> known.any(dice.oneIn(3) ? "slug" : "articles", dice).orElse("01a206d2-563a-7e8e-8a6a-736bf594a420");
@@ -116,7 +116,8 @@ final class RequestGenerator {
             case "fileName" -> "tệp.gif";
             case "q" -> known.any("number", dice).orElse("chỉ thị");
             case "since" -> known.any("cursor " + path, dice).orElse("now");
-            default -> parameter.path("example").asText(dice.pick(Hostile.WORDS));
+            default -> parameter.path("example").asText(schema.at("/examples/0").isArray() ? schema.at("/examples/0/0").asText()
+                    : schema.at("/examples/0").asText(dice.pick(Hostile.WORDS)));
         };
     }
 

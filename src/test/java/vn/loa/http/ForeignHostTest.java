@@ -66,10 +66,10 @@ class ForeignHostTest {
                     articles + "moi?include=sections&at=2026-07-15");
             assertPath(foreign().get(articles + removed), 301, articles + kept);
             assertPath(foreign().get(articles + "bo?fields=title"), 301, articles + kept + "?fields=title");
-            assertPath(foreign().get("/api/v1/resolve?q=31-CT/TU"), 303, articles + kept);
+            assertPath(foreign().accept("text/html").get("/api/v1/resolve?q=31-CT/TU"), 303, articles + kept);
         }
         Editing.published(Editing.directive("Khác", "31-CT/TU"));
-        assertPath(foreign().get("/api/v1/resolve?q=31-CT/TU"), 300, null);
+        assertPath(foreign().accept("text/html").get("/api/v1/resolve?q=31-CT/TU"), 300, null);
     }
 
     @Test
@@ -150,7 +150,7 @@ class ForeignHostTest {
         String file = Pages.asAdmin().contentType("image/png").queryParam("fileName", "a.png").body(PNG)
                 .post("/api/v1/media").path("id");
         return Map.of("/api/v1/articles {article}", id, "/api/v1/articles {eId}", "sec_1",
-                "/api/v1/articles {number}", "1", "/api/v1/articles {from}", "1", "/api/v1/articles {to}", "2",
+                "/api/v1/articles {number}", "1", "/api/v1/articles {other}", "2",
                 "/api/v1/schedules {id}", schedule, "/api/v1/previews {token}", preview.substring(preview.lastIndexOf('/') + 1),
                 "/api/v1/media {id}", file);
     }

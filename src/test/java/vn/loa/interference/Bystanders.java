@@ -193,7 +193,7 @@ public final class Bystanders implements AutoCloseable {
         }
         if (checked.putIfAbsent(kind + " " + answer.statusCode(), true) == null) {
             try {
-                contract.check(new ContractCheck.Answer(request.method(), request.path(), answer.statusCode(),
+                contract.check(new ContractCheck.Answer(request.method(), request.path(), null, answer.statusCode(),
                         header -> answer.headers().firstValue(header).orElse(null), answer.body()));
             } catch (AssertionError e) {
                 return e.getMessage();

@@ -176,8 +176,8 @@ class SearchTest {
                 .body("facets.issuer.value", contains("Ban Thường vụ Tỉnh ủy"));
         narrowed("year", 2022).body("items.directive.number", contains("22-CT/TU"));
         narrowed("tag", "Van Thu").body("items.directive.number", contains("33-CT/TU"));
-        narrowed("in", "sections").body("items.kind", contains("section")).body("items.section.eId", contains("sec_1"));
-        narrowed("in", "articles").body("items", hasSize(4));
+        narrowed("kind", "section").body("items.kind", contains("section")).body("items.section.eId", contains("sec_1"));
+        narrowed("kind", "article").body("items", hasSize(4));
         narrowed("issuer", "ban thường vụ tỉnh uỷ").body("items", hasSize(4));
         narrowed("type", "nghị định").body("items", hasSize(0)).body("facets.type", hasSize(0));
     }

@@ -170,8 +170,8 @@ public final class Application implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            contract.check(new ContractCheck.Answer(request.method(), request.uri().getRawPath(), answer.statusCode(),
-                    header -> answer.headers().firstValue(header).orElse(null), answer.body()));
+            contract.check(new ContractCheck.Answer(request.method(), request.uri().getRawPath(),
+                    request.uri().getRawQuery(), answer.statusCode(), header -> answer.headers().firstValue(header).orElse(null), answer.body()));
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,7 @@ public class ContractFilter implements Filter {
             FilterContext context) {
         Response response = context.next(request, expected);
         contract.check(new ContractCheck.Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(),
-                response.statusCode(), response::getHeader, response.asString()));
+                URI.create(request.getURI()).getRawQuery(), response.statusCode(), response::getHeader, response.asString()));
         return response;
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,15 @@ public final class OpenApiContract {
                 .map(operation -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
     }
 
+    private static final Pattern ROLE = Pattern.compile("Needs the role `(\\w+)`\\.");
+
     /** One operation of the contract. */
     public record Operation(String method, String path, JsonNode definition) {
+
+        /** The role that its description names; empty when any key is enough, or none is needed. */
+        public List<String> roles() {
+            return ROLE.matcher(definition.path("description").asText()).results().map(role -> role.group(1)).toList();
+        }
 
         @Override
         public String toString() {
@@ -121,6 +129,26 @@ public final class OpenApiContract {
     public void assertValid(JsonNode schema, String json, String what) {
         String absolute = schema.toString().replace("\"$ref\":\"#", "\"$ref\":\"" + ADDRESS + "#");
         assertEquals(Set.of(), validate(absolute, json), what);
+    }
+
+    /** A schema of answers from which {@code fields} leaves members out: none is required in it, or in the items of a list. */
+    public JsonNode sparse(JsonNode schema) {
+        ObjectNode sparse = resolve(schema).deepCopy();
+        JsonNode items = sparse.at("/properties/items/items");
+        if (items.isMissingNode()) {
+            sparse.remove("required");
+        } else {
+            ((ObjectNode) sparse.at("/properties/items")).set("items", sparse(items));
+        }
+        return sparse.put("additionalProperties", false);
+    }
+
+    public JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<ValidationMessage> validate(String schema, String json) {

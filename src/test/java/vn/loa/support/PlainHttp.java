@@ -36,7 +36,7 @@ public final class PlainHttp {
         try {
             HttpRequest sent = request.build();
             HttpResponse<String> answer = CLIENT.send(sent, HttpResponse.BodyHandlers.ofString());
-            CONTRACT.check(new ContractCheck.Answer(method, sent.uri().getRawPath(), answer.statusCode(),
+            CONTRACT.check(new ContractCheck.Answer(method, sent.uri().getRawPath(), sent.uri().getRawQuery(), answer.statusCode(),
                     name -> answer.headers().firstValue(name).orElse(null), answer.body()));
             return answer;
         } catch (IOException | InterruptedException e) {

@@ -129,8 +129,8 @@ class DroppedHitsTest {
                 .body(containsString("loa_hits_stored_total"));
         Keys.as("publisher").get("/api/v1/visitors/refusals").then().statusCode(403);
         given().get("/api/v1/visitors/refusals").then().statusCode(401);
-        Pages.asAdmin().get("/api/v1/visitors/refusals?from=2026-07-16&to=2026-07-15").then().statusCode(400)
-                .body("errors.parameter", contains("from"));
+        Pages.asAdmin().get("/api/v1/visitors/refusals?firstDay=2026-07-16&lastDay=2026-07-15").then().statusCode(400)
+                .body("errors.parameter", contains("firstDay"));
         assertToday(2);
     }
 

@@ -131,9 +131,6 @@ class ContentReader {
         if (request == null) {
             throw refused(errors);
         }
-        if (request.slug() != null && !errors.has("/slug") && Slug.parse(request.slug()).isEmpty()) {
-            errors.add("/slug", "pattern", "must not have the form of an id");
-        }
         checkElements(request, errors);
         Subject subject = request.directive() == null ? null : request.directive().subject(errors);
         if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
@@ -153,6 +150,9 @@ class ContentReader {
 
     /** Ends the request when there are so many errors that what follows could not tell what is wrong already. */
     private void checkElements(ContentRequest request, FieldErrors errors) {
+        if (request.slug() != null && !errors.has("/slug") && Slug.parse(request.slug()).isEmpty()) {
+            errors.add("/slug", "pattern", "must not have the form of an id");
+        }
         if (!errors.has("/tags") && request.tags() != null) {
             checkTags(request.tags(), errors);
         }

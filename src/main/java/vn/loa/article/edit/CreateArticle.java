@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.loa.article.Article;
 import vn.loa.article.ArticleAudit;
 import vn.loa.article.ArticleContent;
@@ -36,7 +38,12 @@ public class CreateArticle {
      * @throws vn.loa.problem.ProblemException 422 when the wanted slug is taken
      */
     public Revision create(ArticleContent content, Instant firstPublishedAt) {
-        Article article = Article.draft(firstPublishedAt, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), content, firstPublishedAt);
+    }
+
+    /** Like {@link #create(ArticleContent, Instant)}, with an id that is known beforehand. */
+    public Revision create(UUID id, ArticleContent content, Instant firstPublishedAt) {
+        Article article = Article.draft(id, firstPublishedAt, clock.instant().truncatedTo(ChronoUnit.MICROS));
         articles.persist(article);
         Revision workingCopy = workingCopies.begin(article, content);
         articles.flush();

@@ -8,25 +8,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.State;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.listing.Cursor;
+import vn.loa.listing.ListParameter;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 
 /** What editors are working on. */
 @Path(ApiPaths.V1 + "/drafts")
-@Tag(name = "drafts")
 @RolesAllowed(Roles.EDITOR)
 public class DraftListResource {
 
@@ -37,25 +33,16 @@ public class DraftListResource {
     }
 
     @GET
-    @Operation(operationId = "listDrafts", summary = "Working copies, the latest saved first",
-            description = "Without bodies and sections; where there is no working copy, with the published text. Page by number or by "
-                    + "`cursor`.")
-    @APIResponse(responseCode = "200", description = "A page of drafts.")
     public RestResponse<Page<DraftView>> list(
-            @Parameter(description = "Only articles in these states, separated by commas.", example = "draft,scheduled")
-            @QueryParam("state") String state,
-            @Parameter(description = "`edited`: articles with a working copy. `all`: every article, those that are "
-                    + "withdrawn or gone included.",
-                    schema = @Schema(enumeration = {"edited", "all"}, defaultValue = "edited"))
+            @QueryParam("state") List<String> state,
             @QueryParam("scope") String scope,
             @BeanParam PageRequest paging,
-            @Parameter(description = "Continue after the place where `page.nextCursor` was given. Not with `page`.")
             @QueryParam("cursor") String cursor,
             UriInfo uri) {
         if (cursor != null && paging.page() != null) {
             throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
         }
-        DraftListRepository.Part part = drafts.list(new DraftListRepository.Filter(states(state), isAll(scope)), paging,
+        DraftListRepository.Part part = drafts.list(new DraftListRepository.Filter(states(ListParameter.joined(state)), isAll(scope)), paging,
                 cursor == null ? null : Cursor.parse(cursor, 2));
         Page<DraftView> page = cursor == null ? Page.of(part.items(), part.total(), paging)
                 : Page.after(part.items(), part.total(), paging.limit());

@@ -24,14 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.access.AuditEvent;
 import vn.loa.article.Draft;
@@ -50,7 +42,6 @@ import vn.loa.problem.ProblemType;
 
 /** Preview links, which show one working copy for a limited time to a person without a key. */
 @Path(ApiPaths.V1 + "/previews")
-@Tag(name = "drafts")
 @Transactional
 public class PreviewResource {
 
@@ -59,24 +50,18 @@ public class PreviewResource {
     private static final int MAX_MINUTES = 30 * 24 * 60;
 
     /** The working copy to show, and the validity of the link. */
-    @Schema(name = "PreviewRequest", description = "What a preview link shall show, and for how long.")
     public record Request(
-            @Schema(description = "The article; it must have a working copy.", required = true)
             @NotNull(message = "must be given")
             UUID articleId,
-            @Schema(description = "For how long; a day when left out.", nullable = true, defaultValue = "1440")
             @Min(value = 1, message = "must be at least {value}")
             @Max(value = MAX_MINUTES, message = "must be at most {value}")
             Integer minutes) {
     }
 
     /** A preview link. */
-    @Schema(name = "Preview", description = "A link that shows a working copy to whoever has it.")
     public record Link(
-            @Schema(description = "Its address on this server.", required = true) String url,
-            @Schema(description = "When it stops working; it also does when its working copy is published or thrown away, when an editor takes "
-                    + "the article's links back, and when the key that made it is revoked.",
-                    required = true) Instant expiresAt) {
+            String url,
+            Instant expiresAt) {
     }
 
     private final PreviewLinks links;
@@ -105,15 +90,6 @@ public class PreviewResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createPreview", summary = "Makes a preview link",
-            description = "Whoever has the link sees the working copy without a key until the link expires. It follows the "
-                    + "edits of this working copy, and ends with it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Request.class), examples = @ExampleObject(name = "example",
-                    value = "{\"articleId\": \"01a206d2-563a-7e8e-8a6a-736bf594a420\", \"minutes\": 60}")))
-    @APIResponse(responseCode = "201", description = "The link.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Link.class)))
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Link> create(JsonNode body) {
         return idempotency.once(() -> {
             Request request = bodies.read(body, Request.class);
@@ -140,13 +116,7 @@ public class PreviewResource {
 
     @DELETE
     @RolesAllowed(Roles.EDITOR)
-    @Operation(operationId = "deletePreviews", summary = "Takes back an article's preview links",
-            description = "None of the links that were made for the article until now shows anything any more. Doing it again "
-                    + "changes nothing.")
-    @APIResponse(responseCode = "204", description = "The links have ended.")
-    @APIResponse(responseCode = "404", ref = "Problem404")
     public RestResponse<Void> delete(
-            @Parameter(description = "The article.", required = true, example = "01a206d2-563a-7e8e-8a6a-736bf594a420")
             @QueryParam("articleId") UUID articleId) {
         if (articleId == null) {
             throw Problem.of(ProblemType.INVALID_PARAMETER, "The parameter articleId must be given.")
@@ -163,12 +133,7 @@ public class PreviewResource {
     @GET
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/{token}")
-    @Operation(operationId = "getPreview", summary = "A working copy, by its preview link",
-            description = "Needs no key. Not to be kept by any cache.")
-    @APIResponse(responseCode = "200", description = "The article as its working copy has it, with sections and citations.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
     public RestResponse<ArticleView> get(
-            @Parameter(description = "The last part of a preview link.", example = "AaIG0lY6fo6KanNr9ZSkIA")
             @PathParam("token") String token) {
         Optional<PreviewLinks.Preview> preview =
                 QuarkusTransaction.requiringNew().call(() -> links.read(token, clock.instant()));

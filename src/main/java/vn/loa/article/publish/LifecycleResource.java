@@ -10,14 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Action;
 import vn.loa.article.ArticleAddress;
@@ -39,11 +31,8 @@ import vn.loa.problem.ProblemType;
 
 /** The steps in an article's life. Each answers with the draft as it is afterwards. */
 @Path(ApiPaths.ARTICLES + "/{article}")
-@Tag(name = "publishing")
 @RolesAllowed(Roles.PUBLISHER)
 public class LifecycleResource {
-
-    private static final String AFTERWARDS = "The draft as it is now.";
 
     private final ArticleAddresses addresses;
     private final Drafts drafts;
@@ -74,19 +63,7 @@ public class LifecycleResource {
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "publishArticle", summary = "Publishes the working copy",
-            description = "It becomes an immutable, numbered revision, which the public reads from now on. A withdrawn "
-                    + "article without a working copy is published again as it was. The body may be left out.")
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = PublishRequest.class),
-            examples = @ExampleObject(name = "example", value = "{\"changeNote\": \"Bổ sung phụ lục\"}")))
-    @APIResponse(responseCode = "200", description = AFTERWARDS,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "412", ref = "Problem412")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> publish(
-            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         PublishRequest request = bodies.readOrEmpty(body, PublishRequest.class);
@@ -98,18 +75,7 @@ public class LifecycleResource {
     @POST
     @Path("/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "withdrawArticle", summary = "Withdraws an article",
-            description = "It stays readable, with a notice.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = WithdrawRequest.class),
-            examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Được thay thế bởi Chỉ thị số 40-CT/TU.\"}")))
-    @APIResponse(responseCode = "200", description = AFTERWARDS,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "412", ref = "Problem412")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> withdraw(
-            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         WithdrawRequest request = bodies.read(body, WithdrawRequest.class);
@@ -121,19 +87,7 @@ public class LifecycleResource {
     @POST
     @Path("/remove")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "removeArticle", summary = "Takes an article away",
-            description = "Readers get 410 with the explanation, or are sent (301) to the article in `redirectTo` as long as "
-                    + "that is published. Its revisions are kept: `restore` and `publish` bring it back.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RemoveRequest.class),
-            examples = @ExampleObject(name = "example", value = "{\"explanation\": \"Đăng nhầm, xem bài thay thế.\"}")))
-    @APIResponse(responseCode = "200", description = AFTERWARDS,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "412", ref = "Problem412")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<DraftView> remove(
-            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         UUID id = addresses.id(address);
@@ -152,13 +106,7 @@ public class LifecycleResource {
     @Path("/discard-draft")
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "discardDraft", summary = "Throws a working copy away",
-            description = "The same as `DELETE` of the draft.")
-    @APIResponse(responseCode = "204", description = "The working copy is gone, and with it an article that was never published.")
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "428", ref = "Problem428")
     public void discard(
-            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address, HttpHeaders headers) {
         discardDraft.discard(drafts.lockForChange(addresses.id(address), headers));
     }
@@ -167,18 +115,7 @@ public class LifecycleResource {
     @Path("/restore")
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "restoreRevision", summary = "Makes an old revision the working copy",
-            description = "It replaces the working copy, if there is one, and is not public before it is published.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RestoreRequest.class),
-            examples = @ExampleObject(name = "example", value = "{\"revision\": 1}")))
-    @APIResponse(responseCode = "200", description = AFTERWARDS,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "422", ref = "Problem422")
-    @APIResponse(responseCode = "428", ref = "Problem428")
     public RestResponse<DraftView> restore(
-            @Parameter(description = ArticleAddress.ID_OR_SLUG, example = ArticleAddress.EXAMPLE)
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
         RestoreRequest request = bodies.read(body, RestoreRequest.class);

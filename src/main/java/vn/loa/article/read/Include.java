@@ -2,8 +2,10 @@ package vn.loa.article.read;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.loa.listing.ListParameter;
 import vn.loa.listing.SparseFieldset;
 import vn.loa.problem.Problem;
 
@@ -13,9 +15,6 @@ public enum Include {
     /** Always in the response, unless {@code fields} leaves them out. */
     TAGS("tags");
 
-    public static final String DESCRIPTION = "What to add to the answer, separated by commas: `sections`, `citations`, "
-            + "`changeHistory`; with `fields`, also `tags`.";
-
     private final String word;
 
     Include(String word) {
@@ -23,8 +22,9 @@ public enum Include {
     }
 
     /** @throws vn.loa.problem.ProblemException 400 naming {@code include} when a word of the list is unknown */
-    public static Set<Include> parse(String list) {
+    public static Set<Include> parse(List<String> values) {
         Set<Include> included = EnumSet.noneOf(Include.class);
+        String list = ListParameter.joined(values);
         if (list != null) {
             Arrays.stream(list.split(",", -1)).map(Include::of).forEach(included::add);
         }
@@ -32,8 +32,8 @@ public enum Include {
     }
 
     /** The members that {@code include} or {@code fields} names. */
-    public static Set<Include> parse(String list, SparseFieldset fields) {
-        Set<Include> included = parse(list);
+    public static Set<Include> parse(List<String> values, SparseFieldset fields) {
+        Set<Include> included = parse(values);
         Arrays.stream(values()).filter(include -> fields.names(include.word)).forEach(included::add);
         return included;
     }

@@ -38,9 +38,6 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class PublicArticles {
 
-    static final String AT = "The text as it stood at the end of this day (`2022-08-01`), or at this moment "
-            + "(`2022-08-01T00:00:00Z`).";
-
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
             + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** Public articles and gone ones; the existence of other articles is hidden. */

@@ -1,11 +1,12 @@
 package vn.loa.article.read;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.directive.CitationView;
@@ -15,26 +16,12 @@ import vn.loa.directive.rendering.RevisionText;
 import vn.loa.http.Accept;
 import vn.loa.http.CacheTagged;
 import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
+import vn.loa.problem.ProblemType;
 
-/** Responds with a directive, or a part of it, in the format that the client wants. */
+/** Responds with a directive, or a part of it, in each of its forms. */
 @ApplicationScoped
 class Renderings {
-
-    static final String FORMAT = "The form, whatever `Accept` says.";
-    static final String FORMS = " In the form that `format` or `Accept` names: JSON for programs; HTML, plain text or "
-            + "Markdown for readers; Akoma Ntoso 1.0, the standard for legal documents, for other systems.";
-
-    /**
-     * The chosen format.
-     *
-     * @param negotiated whether the choice was made by {@code Accept}
-     */
-    record FormatChoice(Rendering format, boolean negotiated) {
-
-        boolean isJson() {
-            return format == Rendering.JSON;
-        }
-    }
 
     private final Site site;
 
@@ -43,15 +30,25 @@ class Renderings {
     }
 
     /**
-     * @param format the query parameter; null when it is missing
-     * @throws ProblemException 400 when the format is unknown, 406 when no format is acceptable
+     * The redirect to the address of the form that the client prefers; empty when it prefers JSON, or has no preference.
+     *
+     * @throws ProblemException 406 when no form is acceptable
      */
-    static FormatChoice choose(String format, HttpHeaders request) {
-        if (format != null) {
-            return new FormatChoice(Rendering.ofName(format).orElseThrow(() -> Problem.invalidParameter("format",
-                    "unknown-value", "must be one of " + Rendering.names()).asException()), false);
+    static Optional<RestResponse<Object>> redirect(RoutingContext request) {
+        Rendering form = Rendering.ofMediaType(Accept.choose(request.request().getHeader(HttpHeaders.ACCEPT), Rendering.mediaTypes())
+                .orElseThrow(Renderings::notAcceptable));
+        if (form == Rendering.JSON) {
+            return Optional.empty();
         }
-        return new FormatChoice(Rendering.ofMediaType(Accept.choose(request, Rendering.mediaTypes())), true);
+        String query = request.request().query();
+        return Optional.of(RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, request.normalizedPath() + "/" + form.word() + (query == null ? "" : "?" + query))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
+    }
+
+    private static ProblemException notAcceptable() {
+        return Problem.of(ProblemType.NOT_ACCEPTABLE, "This is here as " + String.join(", ", Rendering.mediaTypes()) + ".")
+                .asException().withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     /** @param body null for a part of the directive */
@@ -68,15 +65,14 @@ class Renderings {
         return moment.atZone(site.zone()).toLocalDate();
     }
 
-    static RestResponse<Object> respond(FormatChoice choice, Supplier<?> data, Supplier<RevisionText> document) {
-        RestResponse.ResponseBuilder<Object> builder = choice.isJson() ? RestResponse.ResponseBuilder.ok(data.get())
-                : rendered(choice.format, document.get());
-        builder.header(HttpHeaders.CONTENT_TYPE, choice.format.mediaType() + ";charset=UTF-8");
-        return (choice.negotiated ? builder.header(HttpHeaders.VARY, HttpHeaders.ACCEPT) : builder).build();
+    /** The data at an address that leads to the other forms. */
+    static RestResponse<Object> data(Object view) {
+        return RestResponse.ResponseBuilder.ok(view).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    private static RestResponse.ResponseBuilder<Object> rendered(Rendering format, RevisionText document) {
-        return RestResponse.ResponseBuilder.<Object>ok(format.render(document))
-                .header(CacheTagged.HEADER, String.join(" ", document.cacheTags()));
+    static RestResponse<String> rendered(Rendering form, RevisionText document) {
+        return RestResponse.ResponseBuilder.ok(form.render(document))
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType() + ";charset=UTF-8")
+                .header(CacheTagged.HEADER, String.join(" ", document.cacheTags())).build();
     }
 }

@@ -10,15 +10,14 @@ import vn.loa.text.structure.SectionKind;
 /** The list parameters of a directive's sections: columns of {@code section s}. */
 public final class SectionList extends ListModel {
 
-    private static final ListField POSITION = ListField.integer("position", "cast(s.position as bigint)",
-            "Its place in the document.", "1").unfiltered().withSort();
+    private static final ListField POSITION = ListField.integer("position", "cast(s.position as bigint)").unfiltered().withSort();
 
     public SectionList() {
         super(SectionView.class, List.of(), List.of(), List.of(
-                ListField.oneOf("kind", "s.kind", "What kind of part it is.",
+                ListField.oneOf("kind", "s.kind",
                         Arrays.stream(SectionKind.values()).map(SectionKind::wireName).toList()),
-                ListField.integer("level", "cast(s.level as bigint)", "Its depth in the tree, from 1.", "1").withSort(),
-                ListField.text("parentEId", "s.parent_eid", "The section that it is directly part of.", "chp_II"),
+                ListField.integer("level", "cast(s.level as bigint)").withSort(),
+                ListField.text("parentEId", "s.parent_eid"),
                 POSITION), "position", POSITION, false);
     }
 }

@@ -7,12 +7,11 @@ import vn.loa.listing.ListModel;
 /** The list parameters of tags: rows {@code t}, see {@link TagResource}. */
 public final class TagList extends ListModel {
 
-    private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"",
-            "The keyword, exactly; sorted as Vietnamese dictionaries do.", "an toàn giao thông").withSort();
+    private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"").withSort();
 
     public TagList() {
         super(TagView.class, List.of(), List.of(), List.of(TAG,
-                ListField.integer("articles", "t.articles", "How many public articles have it.", "1").withSort()),
+                ListField.integer("articles", "t.articles").withSort()),
                 "-articles", TAG, false);
     }
 }

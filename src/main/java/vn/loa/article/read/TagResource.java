@@ -4,9 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
@@ -19,7 +16,6 @@ import vn.loa.listing.SparseResponses;
 
 /** The tags of public articles. */
 @Path(ApiPaths.V1 + "/tags")
-@Tag(name = "articles")
 @PublicAnswer
 public class TagResource {
 
@@ -40,9 +36,6 @@ public class TagResource {
 
     @GET
     @ListOf(TagList.class)
-    @Operation(operationId = "listTags", summary = "The tags of articles", description = "Those of articles that are "
-            + "published or withdrawn, the most frequent first.")
-    @APIResponse(responseCode = "200", description = "A page of tags.")
     public RestResponse<Page<TagView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         return responses.page(pages.page(query, "t.tag, t.articles", TAGS, Set.of(), "true",

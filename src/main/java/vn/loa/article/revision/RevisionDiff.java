@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.article.Revision;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
@@ -16,23 +15,17 @@ import vn.loa.html.BodyHtml;
 import vn.loa.text.structure.Paragraph;
 
 /** The differences between two revisions, in JSON. */
-@Schema(name = "RevisionDiff", description = "What changed between two revisions of an article.")
 record RevisionDiff(
-        @Schema(description = "The number of the earlier revision.", required = true) int from,
-        @Schema(description = "The number of the later revision.", required = true) int to,
-        @Schema(description = "What changed outside the sections.", required = true) List<FieldChange> fields,
-        @Schema(description = "How many sections differ.", required = true) DiffView.Counts counts,
-        @Schema(description = "The sections that differ, in the order of the later text; a removed one where it stood.",
-                required = true)
+        int from,
+        int to,
+        List<FieldChange> fields,
+        DiffView.Counts counts,
         List<DiffView.SectionChange> sections) {
 
     /** A field that differs. */
-    @Schema(name = "FieldChange", description = "A field that differs, word by word. Of the body, its text is compared, a paragraph a line.")
     public record FieldChange(
-            @Schema(description = "The field's name; a part of the directive's head after a full stop.",
-                    examples = "directive.title", required = true)
             String field,
-            @Schema(required = true) List<WordView> words) {
+            List<WordView> words) {
     }
 
     static RevisionDiff of(Revision before, List<SectionView> sectionsBefore, Revision after, List<SectionView> sectionsAfter) {

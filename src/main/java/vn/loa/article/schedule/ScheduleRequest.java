@@ -14,38 +14,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.article.Action;
 import vn.loa.article.ChangeNote;
 import vn.loa.problem.FieldErrors;
 
 /** What shall happen, and when. */
-@Schema(name = "ScheduleRequest", description = "What shall happen, and when.")
 record ScheduleRequest(
-        @Schema(description = "The article.", required = true)
         @NotNull(message = "must be given")
         UUID articleId,
-        @Schema(description = "What shall happen.", enumeration = {"publish", "withdraw"}, required = true)
         @NotNull(message = "must be given")
         @Pattern(regexp = "publish|withdraw", message = "must be publish or withdraw")
         String action,
-        @Schema(description = "When: with an offset (`2026-12-01T08:00:00+07:00`, `…Z`), or the local time in `zone`. "
-                + "It must be in the next 3,660 days (ten years).",
-                examples = "2026-12-01T08:00:00", required = true)
         @NotNull(message = "must be given")
         @Size(max = 40, message = "must have at most {max} characters")
         String at,
-        @Schema(description = "The time zone of a local time, by its IANA name; the site's unless given.",
-                examples = "Asia/Ho_Chi_Minh", nullable = true)
         @Size(max = 60, message = "must have at most {max} characters")
         String zone,
-        @Schema(description = "Of a publish: what changes, in the words readers shall see.", nullable = true)
         @Size(max = ChangeNote.LONGEST, message = "must have at most {max} characters")
         String changeNote,
-        @Schema(description = "Of a publish: true for corrections that readers need not hear of.", nullable = true,
-                defaultValue = "false")
         Boolean minor,
-        @Schema(description = "Of a withdrawal: the notice that readers shall see. Required there.", nullable = true)
         @Size(max = ChangeNote.LONGEST, message = "must have at most {max} characters")
         String explanation) {
 

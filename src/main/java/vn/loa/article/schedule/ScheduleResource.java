@@ -19,14 +19,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Draft;
 import vn.loa.article.Site;
@@ -45,15 +37,9 @@ import vn.loa.sql.SqlReader;
 
 /** What shall happen to articles at a time. */
 @Path(ApiPaths.V1 + "/schedules")
-@Tag(name = "publishing")
 @RolesAllowed(Roles.EDITOR)
 @Transactional
 public class ScheduleResource {
-
-    private static final String EXAMPLE = """
-            {"articleId": "01a206d2-563a-7e8e-8a6a-736bf594a420", "action": "publish", "at": "2026-12-01T08:00:00",
-             "zone": "Asia/Ho_Chi_Minh"}
-            """;
 
     private final ScheduleRepository repository;
     private final Schedules schedules;
@@ -82,17 +68,6 @@ public class ScheduleResource {
     @POST
     @RolesAllowed(Roles.PUBLISHER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createSchedule", summary = "Plans a publish or a withdrawal",
-            description = "It happens once, at the time, even when no instance was running then (as soon as one is). What "
-                    + "is to be published cannot be edited meanwhile: cancel the schedule first.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ScheduleRequest.class),
-            examples = @ExampleObject(name = "example", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "The schedule.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScheduleView.class)))
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "412", ref = "Problem412")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<ScheduleView> create(JsonNode body, HttpHeaders headers) {
         return idempotency.once(() -> {
             FieldErrors errors = new FieldErrors();
@@ -124,14 +99,8 @@ public class ScheduleResource {
     }
 
     @GET
-    @Operation(operationId = "listSchedules", summary = "What is planned, and what was",
-            description = "The latest time first.")
-    @APIResponse(responseCode = "200", description = "A page of schedules.")
     public RestResponse<Page<ScheduleView>> list(
-            @Parameter(description = "Only those of this article.", example = ApiPaths.EXAMPLE_ID)
             @QueryParam("articleId") UUID articleId,
-            @Parameter(description = "Only those in this state.",
-                    schema = @Schema(enumeration = {"pending", "done", "cancelled", "failed"}))
             @QueryParam("status") String status,
             @BeanParam PageRequest paging,
             UriInfo uri) {
@@ -154,32 +123,24 @@ public class ScheduleResource {
     }
 
     @GET
-    @Path("/{scheduleId}")
-    @Operation(operationId = "getSchedule", summary = "One schedule", description = "Also after it has ended.")
-    @APIResponse(responseCode = "200", description = "The schedule.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScheduleView.class)))
+    @Path("/{id}")
     public ScheduleView get(
-            @Parameter(description = "The schedule's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("scheduleId") UUID scheduleId) {
-        return ScheduleView.of(find(scheduleId));
+            @PathParam("id") UUID id) {
+        return ScheduleView.of(find(id));
     }
 
     @DELETE
     @RolesAllowed(Roles.PUBLISHER)
-    @Path("/{scheduleId}")
-    @Operation(operationId = "cancelSchedule", summary = "Cancels a schedule",
-            description = "It stays in the list, as cancelled. One that has ended cannot be cancelled (409).")
-    @APIResponse(responseCode = "204", description = "It will not happen.")
-    @APIResponse(responseCode = "409", ref = "Problem409")
-    @APIResponse(responseCode = "412", ref = "Problem412")
+    @Path("/{id}")
     public void cancel(
-            @Parameter(description = "The schedule's id.", example = ApiPaths.EXAMPLE_ID) @PathParam("scheduleId") UUID scheduleId,
+            @PathParam("id") UUID id,
             HttpHeaders headers) {
-        UUID article = repository.articleOf(scheduleId);
+        UUID article = repository.articleOf(id);
         if (article == null) {
             throw notFound();
         }
         Draft draft = drafts.lockForTransition(article, headers);
-        schedules.cancel(draft, find(scheduleId));
+        schedules.cancel(draft, find(id));
     }
 
     private Schedule find(UUID id) {

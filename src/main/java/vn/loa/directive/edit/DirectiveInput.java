@@ -4,29 +4,21 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.loa.problem.FieldErrors;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.number.DocumentNumber;
 
 /** A directive's metadata from an editor; it has the members of {@code DirectiveView}. */
-@Schema(name = "DirectiveInput", description = "The official document that an article carries, as it is written.")
 public record DirectiveInput(
-        @Schema(description = "The document's type.", examples = "Chỉ thị", required = true)
         @NotBlank(message = "must be given")
         @Size(max = 100, message = "must have at most {max} characters")
         String type,
-        @Schema(description = "The document number, in any of its spellings; the answer has the canonical one.",
-                examples = "22-CT/TU", nullable = true)
         @Size(max = 100, message = "must have at most {max} characters")
         String number,
-        @Schema(description = "Who issued it.", examples = "Ban Thường vụ Tỉnh ủy", nullable = true)
         @Size(max = 300, message = "must have at most {max} characters")
         String issuer,
-        @Schema(description = "The date of issue.", examples = "2022-07-13", nullable = true)
         LocalDate issuedOn,
-        @Schema(description = "What it is about.", nullable = true)
         @Size(max = 2000, message = "must have at most {max} characters")
         String title) {
 

@@ -3,9 +3,7 @@ package vn.loa.directive.rendering;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The formats of a directive or of a part of it. */
 public enum Rendering {
@@ -39,16 +37,8 @@ public enum Rendering {
         return Arrays.stream(values()).filter(form -> form.mediaType.equals(mediaType)).findFirst().orElseThrow();
     }
 
-    public static Optional<Rendering> ofName(String name) {
-        return Arrays.stream(values()).filter(form -> form.wireName().equals(name)).findFirst();
-    }
-
-    /** {@code json, html, …}, for error messages. */
-    public static String names() {
-        return Arrays.stream(values()).map(Rendering::wireName).collect(Collectors.joining(", "));
-    }
-
-    private String wireName() {
+    /** The last part of the address that has this form: {@code html}, {@code text}. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

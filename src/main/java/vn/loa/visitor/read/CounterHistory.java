@@ -74,7 +74,7 @@ public class CounterHistory {
     /** The sums, by the beginning of their period. */
     private Map<Instant, long[]> sums(NamedSql sql, HistoryRange range, List<String> columns) {
         Map<Instant, long[]> sums = new HashMap<>();
-        NamedSql ranged = sql.with("first", range.from()).with("last", range.to());
+        NamedSql ranged = sql.with("first", range.firstDay()).with("last", range.lastDay());
         rows.each(range.isOfHours() ? ranged : ranged.with("unit", range.unit()), row -> sums.put(
                 range.isOfHours() ? row.get("hour", Instant.class)
                         : row.get("day", LocalDate.class).atStartOfDay(site.zone()).toInstant(),

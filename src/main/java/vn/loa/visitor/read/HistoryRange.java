@@ -6,23 +6,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.loa.problem.Problem;
 import vn.loa.visitor.Period;
 
 /** The range of days that a request for a history asks for, and the length of its periods. */
 record HistoryRange(
-        @Parameter(description = "The first day, in the site's zone. Unless it is given: 29 days before `to`, 11 months "
-                + "before it for months, and the same day for hours.", example = "2026-07-01")
-        @QueryParam("from")
-        LocalDate from,
-        @Parameter(description = "The last day, which is included. Unless it is given: today.", example = "2026-07-31")
-        @QueryParam("to")
-        LocalDate to,
-        @Parameter(description = "How long each period is.", schema = @Schema(type = SchemaType.STRING,
-                enumeration = {"hour", "day", "month"}, defaultValue = "day"))
+        @QueryParam("firstDay")
+        LocalDate firstDay,
+        @QueryParam("lastDay")
+        LocalDate lastDay,
         @QueryParam("interval")
         String interval) {
 
@@ -41,23 +33,23 @@ record HistoryRange(
             throw Problem.invalidParameter("interval", "unknown-value", "must be one of " + String.join(", ", INTERVALS))
                     .asException();
         }
-        LocalDate last = to == null ? today : to;
-        LocalDate first = from != null ? from : switch (length) {
+        LocalDate last = lastDay == null ? today : lastDay;
+        LocalDate first = firstDay != null ? firstDay : switch (length) {
             case "hour" -> last;
             case "month" -> last.minusMonths(11).withDayOfMonth(1);
             default -> last.minusDays(29);
         };
         if (first.isAfter(last)) {
-            throw Problem.invalidParameter("from", "out-of-range", "must not be after 'to'").asException();
+            throw Problem.invalidParameter("firstDay", "out-of-range", "must not be after 'lastDay'").asException();
         }
         if (length.equals("hour") && first.isBefore(today.minusDays(hoursKept))) {
-            throw Problem.invalidParameter("from", "out-of-range",
+            throw Problem.invalidParameter("firstDay", "out-of-range",
                     "must not be before " + today.minusDays(hoursKept) + ": of earlier days the hours are not kept").asException();
         }
         boolean tooLong = length.equals("month") ? ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(last)) >= MOST_MONTHS
                 : ChronoUnit.DAYS.between(first, last) >= (length.equals("hour") ? hoursKept + 1 : MOST_DAYS);
         if (tooLong) {
-            throw Problem.invalidParameter("from", "out-of-range", "is too long before 'to': at most "
+            throw Problem.invalidParameter("firstDay", "out-of-range", "is too long before 'lastDay': at most "
                     + MOST_DAYS + " days, " + MOST_MONTHS + " months or " + (hoursKept + 1) + " days of hours are answered at once")
                     .asException();
         }
@@ -68,9 +60,9 @@ record HistoryRange(
 
     List<Period> periods(ZoneId zone) {
         return switch (interval) {
-            case "hour" -> Period.hours(from, to, zone);
-            case "month" -> Period.months(from, to, zone);
-            default -> Period.days(from, to, zone);
+            case "hour" -> Period.hours(firstDay, lastDay, zone);
+            case "month" -> Period.months(firstDay, lastDay, zone);
+            default -> Period.days(firstDay, lastDay, zone);
         };
     }
 

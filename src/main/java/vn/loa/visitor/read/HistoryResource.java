@@ -19,15 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.access.AuditEvent;
@@ -40,7 +31,6 @@ import vn.loa.visitor.VisitorConfig;
 
 /** The site's counters by period. Everybody may read them; an admin may set a day that is over. */
 @Path(ApiPaths.V1 + "/visitors/history")
-@Tag(name = "visitors")
 @Transactional
 public class HistoryResource {
 
@@ -65,16 +55,12 @@ public class HistoryResource {
     }
 
     /** A day's counters as an admin sends them. */
-    @Schema(name = "VisitorDay", description = "The site's counters of a day.")
     public record DayRequest(
-            @Schema(description = "Visits that began on the day.", examples = "2898", required = true)
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
             @Max(value = MOST, message = "must be at most {value}")
             Long visits,
-            @Schema(description = "Visitors; 0 when they were not counted.", examples = "2611", defaultValue = "0")
             @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
             Long visitors,
-            @Schema(description = "Hits; 0 when they were not counted.", examples = "9120", defaultValue = "0")
             @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
             Long hits) {
 
@@ -86,18 +72,10 @@ public class HistoryResource {
 
     @GET
     @NoCache
-    @Operation(operationId = "getVisitorHistory", summary = "The site's counters in the past",
-            description = "By hour, day or month, as JSON or, with `Accept: text/csv`, as CSV: everything that was ever "
-                    + "counted, at most 3,660 days, 1,200 months or all hours that are kept at once.")
-    @APIResponse(responseCode = "200", description = "Every period of the range.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VisitorHistoryView.class)),
-        @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(
-            name = "example", value = "period,start,visits,visitors,hits,views\r\n"
-                    + "2026-07-15,2026-07-14T17:00:00Z,2898,2611,9120,5003\r\n"))})
     public RestResponse<Object> get(@BeanParam HistoryRange asked, @Context HttpHeaders request) {
         String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
-        return CsvTable.respond(new VisitorHistoryView(range.interval(), site.zone().getId(), range.from(), range.to(),
+        return CsvTable.respond(new VisitorHistoryView(range.interval(), site.zone().getId(), range.firstDay(), range.lastDay(),
                 history.site(range)), mediaType);
     }
 
@@ -105,16 +83,7 @@ public class HistoryResource {
     @Path("/{day}")
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "putVisitorDay", summary = "Sets a day that is over",
-            description = "Takes over what an earlier system counted, or puts right what was counted here, which it "
-                    + "replaces; the views of articles stay. The total changes by as much. Doing it again changes nothing.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = DayRequest.class), examples = @ExampleObject(name = "example",
-            value = "{\"visits\": 2898, \"visitors\": 2611, \"hits\": 9120}")))
-    @APIResponse(responseCode = "204", description = "The day is as it was sent.")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public RestResponse<Void> put(
-            @Parameter(description = "The day, before today, in the site's zone.", example = "2019-03-26")
             @PathParam("day") LocalDate day, JsonNode body) {
         requireOver(day, today());
         DayRequest counted = bodies.read(body, DayRequest.class);

@@ -11,12 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.NoCache;
 import vn.loa.article.Site;
 import vn.loa.article.read.ArticleView;
@@ -26,7 +20,6 @@ import vn.loa.problem.Problem;
 
 /** The articles with most views in the last days. Of all times: the list of articles with {@code sort=-views}. */
 @Path(ApiPaths.V1 + "/most-read")
-@Tag(name = "visitors")
 @Transactional
 public class MostReadResource {
 
@@ -34,18 +27,15 @@ public class MostReadResource {
     private static final int MOST_ITEMS = 100;
 
     /** The articles with most views in some days, as JSON. */
-    @Schema(name = "MostRead", description = "The articles that were read most.")
     public record MostReadView(
-            @Schema(description = "The most read first. Without articles that were not read.", required = true)
             List<MostReadArticle> items,
-            @Schema(description = "The first day that was counted.", required = true) LocalDate since,
-            @Schema(description = "When this was so.", required = true) Instant asOf) {
+            LocalDate since,
+            Instant asOf) {
 
         /** An article and its views. */
-        @Schema(name = "MostReadArticle", description = "An article, and how often it was read.")
         public record MostReadArticle(
-                @Schema(description = "The article, without its body.", required = true) ArticleView article,
-                @Schema(description = "Its views in those days.", examples = "51", required = true) long views) {
+                ArticleView article,
+                long views) {
         }
     }
 
@@ -63,15 +53,8 @@ public class MostReadResource {
 
     @GET
     @NoCache
-    @Operation(operationId = "listMostRead", summary = "The articles that were read most in the last days",
-            description = "By views, today's included. For all times: `/articles?sort=-views`.")
-    @APIResponse(responseCode = "200", description = "The articles.")
     public MostReadView list(
-            @Parameter(description = "How many days, today included.", schema = @Schema(type = SchemaType.INTEGER,
-                    minimum = "1", maximum = "366", defaultValue = "7"))
             @QueryParam("days") Integer days,
-            @Parameter(description = "How many articles.", schema = @Schema(type = SchemaType.INTEGER,
-                    minimum = "1", maximum = "100", defaultValue = "10"))
             @QueryParam("size") Integer size) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);

@@ -43,7 +43,12 @@ class DirectiveRenderingTest {
     }
 
     private static Response as(String format, String path, Object... parameters) {
-        return given().queryParam("format", format).get(path, parameters);
+        return given().get(at(format, path), parameters);
+    }
+
+    /** The address that has this form. */
+    private static String at(String format, String path) {
+        return format.equals("json") ? path : path.replaceFirst("(?=\\?|$)", "/" + format);
     }
 
     @ParameterizedTest
@@ -51,31 +56,38 @@ class DirectiveRenderingTest {
         "text/markdown|text/markdown", "application/akn+xml|application/akn+xml", "*/*|application/json",
         "text/*|text/html", "text/*;q=0.2, text/plain;q=0.8|text/plain", "image/png, application/akn+xml;q=0.1|application/akn+xml",
         "text/html;q=0, text/*|text/plain", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|text/html"})
-    void the_form_is_what_accept_says(String accept, String type) {
+    void accept_leads_to_the_form(String accept, String type) {
         String id = article();
-        for (Response answer : List.of(given().header("Accept", accept).get(DIRECTIVE, id),
-                given().header("Accept", accept).get(SECTION, id, "sec_1"))) {
+        for (Response answer : List.of(followed(accept, DIRECTIVE, id), followed(accept, SECTION, id, "sec_1"))) {
             // JSON needs no charset parameter; it is always UTF-8 (RFC 8259, section 8.1).
-            answer.then().statusCode(200)
-                    .header("Content-Type", equalTo(type.equals("application/json") ? type : type + ";charset=UTF-8"))
-                    .header("Vary", equalTo("Accept, Accept-Encoding")).header("ETag", startsWith("\""));
+            boolean json = type.equals("application/json");
+            answer.then().statusCode(200).header("Content-Type", equalTo(json ? type : type + ";charset=UTF-8"))
+                    .header("Vary", equalTo(json ? "Accept, Accept-Encoding" : "Accept-Encoding")).header("ETag", startsWith("\""));
         }
     }
 
+    private static Response followed(String accept, String path, Object... parameters) {
+        Response answer = given().redirects().follow(false).header("Accept", accept).get(path, parameters);
+        return answer.statusCode() == 303 ? given().header("Accept", accept).get(answer.header("Location")) : answer;
+    }
+
     @Test
-    void format_is_stronger_than_accept() {
+    void another_form_is_at_an_address_of_its_own() {
         String id = article();
-        given().header("Accept", "application/json").queryParam("format", "text").get(SECTION, id, "sec_2").then()
-                .statusCode(200).contentType("text/plain").header("Vary", equalTo("Accept-Encoding"))
-                .body(equalTo("2. Văn phòng theo dõi.\n\nBáo cáo hằng năm.\n"));
+        given().redirects().follow(false).accept("text/plain").get(SECTION + "?at=2026-07-15", id, "sec_2").then().statusCode(303)
+                .header("Location", equalTo("/api/v1/articles/" + id + "/sections/sec_2/text?at=2026-07-15"))
+                .header("Vary", equalTo("Accept")).header("Cache-Control", startsWith("public, "));
+        as("text", SECTION, id, "sec_2").then().statusCode(200).contentType("text/plain")
+                .header("Vary", equalTo("Accept-Encoding")).body(equalTo("2. Văn phòng theo dõi.\n\nBáo cáo hằng năm.\n"));
+        given().accept("application/json").get(at("text", SECTION), id, "sec_2").then().statusCode(406);
     }
 
     @Test
     void a_form_that_there_is_not_is_refused() {
         String id = article();
         for (String path : List.of(DIRECTIVE, "/api/v1/articles/{id}/sections/sec_1")) {
-            given().queryParam("format", "pdf").get(path, id).then().statusCode(400)
-                    .body("errors[0].parameter", equalTo("format"));
+            given().get(path + "/pdf", id).then().statusCode(404);
+            given().queryParam("format", "html").get(path, id).then().statusCode(400).body("errors[0].parameter", equalTo("format"));
             for (String accept : List.of("image/png", "application/xml", "text/html;q=0", "*/*;q=0")) {
                 given().header("Accept", accept).get(path, id).then().statusCode(406)
                         .body("code", equalTo("not-acceptable")).body("detail", containsString("text/markdown"));
@@ -113,13 +125,13 @@ class DirectiveRenderingTest {
     @CsvSource(nullValues = "-", value = {"sec_1,sec_1,sec_1 sec_1__point_a", "sec_1__point_a,sec_2,sec_1__point_a sec_2",
         "sec_1,sec_1__point_a,sec_1 sec_1__point_a", "sec_2,-,sec_2", "-,sec_1,sec_1 sec_1__point_a",
         "sec_2,sec_2,sec_2"})
-    void a_range_is_both_ends_with_what_is_inside_them(String from, String to, String expected) {
+    void a_range_is_both_ends_with_what_is_inside_them(String first, String last, String expected) {
         String id = article();
         for (String format : FORMATS) {
-            var request = given().queryParam("format", format);
-            request = from == null ? request : request.queryParam("from", from);
-            request = to == null ? request : request.queryParam("to", to);
-            ValidatableResponse answer = request.get(DIRECTIVE, id).then().statusCode(200);
+            var request = given();
+            request = first == null ? request : request.queryParam("first", first);
+            request = last == null ? request : request.queryParam("last", last);
+            ValidatableResponse answer = request.get(at(format, DIRECTIVE), id).then().statusCode(200);
             if (format.equals("json")) {
                 answer.body("sections.eId", contains(expected.split(" "))).body("body", nullValue());
             } else if (format.equals("html")) {
@@ -130,9 +142,9 @@ class DirectiveRenderingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sec_9,sec_2,from", "sec_1,sec_1__p_1,to", "sec_2,sec_1,from", "sec_1__point_a,sec_1,from", "' ',sec_1,from"})
-    void a_range_that_is_none_is_refused(String from, String to, String wrong) {
-        given().queryParam("from", from).queryParam("to", to).get(DIRECTIVE, article()).then().statusCode(400)
+    @CsvSource({"sec_9,sec_2,first", "sec_1,sec_1__p_1,last", "sec_2,sec_1,first", "sec_1__point_a,sec_1,first", "' ',sec_1,first"})
+    void a_range_that_is_none_is_refused(String first, String last, String wrong) {
+        given().queryParam("first", first).queryParam("last", last).get(DIRECTIVE, article()).then().statusCode(400)
                 .body("code", equalTo("invalid-parameter")).body("errors[0].parameter", equalTo(wrong));
     }
 
@@ -147,15 +159,15 @@ class DirectiveRenderingTest {
         String id = article();
         Set<String> tags = new HashSet<>();
         for (String format : FORMATS) {
-            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
+            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?first=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
                 String tag = as(format, path, id).then().statusCode(200).header("ETag", notNullValue()).extract()
                         .header("ETag");
                 assertTrue(tags.add(tag), path + " " + format);
-                given().queryParam("format", format).header("If-None-Match", "\"x\", W/" + tag).get(path, id).then()
+                given().header("If-None-Match", "\"x\", W/" + tag).get(at(format, path), id).then()
                         .statusCode(304).header("ETag", equalTo(tag)).body(equalTo(""));
-                given().queryParam("format", format).header("If-None-Match", "\"x\"").get(path, id).then().statusCode(200);
+                given().header("If-None-Match", "\"x\"").get(at(format, path), id).then().statusCode(200);
                 assertEquals(tag, as(format, path, id).header("ETag"));
-                given().queryParam("format", format).head(path, id).then().statusCode(200).header("ETag", equalTo(tag))
+                given().head(at(format, path), id).then().statusCode(200).header("ETag", equalTo(tag))
                         .body(equalTo(""));
             }
         }
@@ -171,15 +183,15 @@ class DirectiveRenderingTest {
         assertTrue(!before.equals(after.header("ETag")));
         String link = "/api/v1/articles/" + cited + "/directive";
         assertEquals(List.of(link), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
-        given().header("Accept", "text/html").get(link).then().statusCode(200).contentType("text/html");
+        followed("text/html", link).then().statusCode(200).contentType("text/html");
     }
 
     @Test
     void the_text_as_it_stood_is_rendered_too() {
         String id = article();
         as("html", DIRECTIVE, id).then().statusCode(200);
-        given().queryParam("at", "2026-07-15").queryParam("format", "text").get(DIRECTIVE, id).then().statusCode(200);
-        given().queryParam("at", "1999-01-01").queryParam("format", "text").get(SECTION, id, "sec_1").then().statusCode(404);
+        given().queryParam("at", "2026-07-15").get(at("text", DIRECTIVE), id).then().statusCode(200);
+        given().queryParam("at", "1999-01-01").get(at("text", SECTION), id, "sec_1").then().statusCode(404);
     }
 
     @Test
@@ -188,13 +200,13 @@ class DirectiveRenderingTest {
         as("json", DIRECTIVE, id).then().body("state", equalTo("published")).body("withdrawal", nullValue());
         as("html", SECTION, id, "sec_1").then().statusCode(200);
         Editing.withdraw(id, "Được thay thế.").then().statusCode(200);
-        for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2")) {
+        for (String path : List.of(DIRECTIVE, DIRECTIVE + "?first=sec_2")) {
             as("json", path, id).then().statusCode(200).body("state", equalTo("withdrawn"))
                     .body("withdrawal.explanation", equalTo("Được thay thế."))
                     .body("withdrawal.withdrawnAt", equalTo("2026-07-15T05:00:00Z"));
         }
         for (String format : FORMATS.subList(1, FORMATS.size())) {
-            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
+            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?first=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
                 as(format, path, id).then().statusCode(200).body(containsString(
                         "Bài đăng này đã được rút ngày 15 tháng 7 năm 2026. Lý do: Được thay thế."));
             }
@@ -213,7 +225,7 @@ class DirectiveRenderingTest {
     void sections_and_directives_cost_two_statements_and_one_to_find_where_their_citations_lead() {
         String id = article();
         for (String format : FORMATS) {
-            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?from=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
+            for (String path : List.of(DIRECTIVE, DIRECTIVE + "?first=sec_2", "/api/v1/articles/{id}/sections/sec_1")) {
                 assertEquals(3, Statements.during(() -> as(format, path, id).then().statusCode(200)), format + path);
             }
         }

@@ -53,10 +53,10 @@ class SectionTest {
     @CsvSource(delimiter = '|', textBlock = """
             level            | 2          | sec_1__point_a
             level[lt]        | 2          | sec_1,sec_2
-            kind[ne]         | point      | sec_1,sec_2
-            kind[in]         | point,part | sec_1__point_a
+            kind             | section    | sec_1,sec_2
+            kind             | point,part | sec_1__point_a
             parentEId        | sec_1      | sec_1__point_a
-            parentEId[ne]    | sec_1      | sec_1,sec_2
+            level            | 1,3        | sec_1,sec_2
             sort             | -level     | sec_1__point_a,sec_1,sec_2
             sort             | -position  | sec_2,sec_1__point_a,sec_1""")
     void sections_are_filtered_and_sorted(String name, String value, String eIds) {

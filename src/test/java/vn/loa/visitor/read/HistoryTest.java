@@ -72,20 +72,20 @@ class HistoryTest {
         hit("Chrome", null);
         clock.advance(Duration.ofDays(1));
         hit("Firefox", article);
-        given().get(HISTORY + "?from=2026-07-14&to=2026-07-16").then().statusCode(200)
+        given().get(HISTORY + "?firstDay=2026-07-14&lastDay=2026-07-16").then().statusCode(200)
                 .body("interval", equalTo("day")).body("zone", equalTo("Asia/Ho_Chi_Minh"))
                 .body("items.period", contains("2026-07-14", "2026-07-15", "2026-07-16"))
                 .body("items.start[1]", equalTo("2026-07-14T17:00:00Z"))
                 .body("items.visits", contains(0, 2, 1)).body("items.visitors", contains(0, 2, 1))
                 .body("items.hits", contains(0, 3, 1)).body("items.views", contains(0, 1, 1));
-        given().get(HISTORY + "?from=2026-07-15&to=2026-07-15&interval=hour").then().statusCode(200)
+        given().get(HISTORY + "?firstDay=2026-07-15&lastDay=2026-07-15&interval=hour").then().statusCode(200)
                 .body("items", hasSize(24)).body("items[12].period", equalTo("2026-07-15T12:00+07:00"))
                 .body("items[12].hits", equalTo(2)).body("items[13].hits", equalTo(1)).body("items[14].hits", equalTo(0));
-        given().get(HISTORY + "?from=2026-06-20&interval=month").then().statusCode(200)
+        given().get(HISTORY + "?firstDay=2026-06-20&interval=month").then().statusCode(200)
                 .body("items.period", contains("2026-06", "2026-07")).body("items.visits", contains(0, 3));
-        given().get("/api/v1/articles/{id}/views/history?from=2026-07-15", article).then().statusCode(200)
+        given().get("/api/v1/articles/{id}/views/history?firstDay=2026-07-15", article).then().statusCode(200)
                 .body("items.views", contains(1, 1));
-        given().get("/api/v1/articles/{id}/views/history?from=2026-07-15&to=2026-07-15&interval=hour", article).then()
+        given().get("/api/v1/articles/{id}/views/history?firstDay=2026-07-15&lastDay=2026-07-15&interval=hour", article).then()
                 .statusCode(200).body("items[12].views", equalTo(1));
     }
 
@@ -94,10 +94,10 @@ class HistoryTest {
         hit("Firefox", null);
         assertEquals("period,start,visits,visitors,hits,views\r\n2026-07-14,2026-07-13T17:00:00Z,0,0,0,0\r\n"
                         + "2026-07-15,2026-07-14T17:00:00Z,1,1,1,0\r\n",
-                given().accept("text/csv").get(HISTORY + "?from=2026-07-14").then().statusCode(200)
+                given().accept("text/csv").get(HISTORY + "?firstDay=2026-07-14").then().statusCode(200)
                         .contentType("text/csv").extract().asString());
         assertEquals("period,start,views\r\n2026-07-15,2026-07-14T17:00:00Z,0\r\n",
-                given().accept("text/csv").get("/api/v1/articles/{id}/views/history?from=2026-07-15", article("Tin"))
+                given().accept("text/csv").get("/api/v1/articles/{id}/views/history?firstDay=2026-07-15", article("Tin"))
                         .then().statusCode(200).extract().asString());
     }
 
@@ -115,9 +115,9 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"from=2026-07-16&to=2026-07-15,from", "interval=week,interval", "from=x,from", "from=1990-01-01,from",
-        "interval=hour&from=2026-01-01,from", "interval=hour&to=2027-01-01&from=2026-07-01,from", "day=1,day",
-        "interval=month&from=1000-01-01,from"})
+    @CsvSource({"firstDay=2026-07-16&lastDay=2026-07-15,firstDay", "interval=week,interval", "firstDay=x,firstDay", "firstDay=1990-01-01,firstDay",
+        "interval=hour&firstDay=2026-01-01,firstDay", "interval=hour&lastDay=2027-01-01&firstDay=2026-07-01,firstDay", "day=1,day",
+        "interval=month&firstDay=1000-01-01,firstDay"})
     void a_range_that_is_not_valid_is_refused(String query, String parameter) {
         given().get(HISTORY + "?" + query).then().statusCode(400).body("errors.parameter", contains(parameter));
     }
@@ -128,7 +128,7 @@ class HistoryTest {
             put("/visitors/history/2019-03-26", "{\"visits\": 2898, \"visitors\": 2611}").statusCode(204);
             counters().body("total", equalTo(2898)).body("today", equalTo(0));
         }
-        given().get(HISTORY + "?from=2019-03-26&to=2019-03-26").then()
+        given().get(HISTORY + "?firstDay=2019-03-26&lastDay=2019-03-26").then()
                 .body("items.visits", contains(2898)).body("items.visitors", contains(2611)).body("items.hits", contains(0));
         put("/visitors/history/2019-03-26", "{\"visits\": 1}").statusCode(204);
         counters().body("total", equalTo(1));
@@ -143,14 +143,14 @@ class HistoryTest {
         hit("Chrome", article);
         clock.advance(Duration.ofDays(1));
         put("/visitors/history/2026-07-15", "{\"visits\": 7, \"visitors\": 5, \"hits\": 9}").statusCode(204);
-        given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").then().body("items[0].visits", equalTo(7))
+        given().get(HISTORY + "?firstDay=2026-07-15&lastDay=2026-07-15").then().body("items[0].visits", equalTo(7))
                 .body("items[0].hits", equalTo(9)).body("items[0].views", equalTo(2));
         for (int time = 0; time < 2; time++) {
             put("/articles/" + article + "/views/history/2026-07-15", "{\"views\": 20}").statusCode(204);
             given().get("/api/v1/articles/{id}/views", article).then().body("views", equalTo(30));
-            given().get("/api/v1/articles/{id}/views/history?from=2026-07-15&to=2026-07-15", article).then()
+            given().get("/api/v1/articles/{id}/views/history?firstDay=2026-07-15&lastDay=2026-07-15", article).then()
                     .body("items.views", contains(20));
-            given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").then().body("items.views", contains(20));
+            given().get(HISTORY + "?firstDay=2026-07-15&lastDay=2026-07-15").then().body("items.views", contains(20));
         }
     }
 
@@ -206,7 +206,7 @@ class HistoryTest {
         given().get("/api/v1/articles?sort=-views").then().statusCode(200).body("items.id", contains(old, fresh, unread));
         given().get("/api/v1/articles?sort=-views&size=1&page=2").then().body("items.id", contains(fresh))
                 .body("page.totalItems", equalTo(3));
-        given().get("/api/v1/articles?sort=-publishedAt").then().statusCode(200);
+        given().get("/api/v1/articles?sort=-firstPublishedAt").then().statusCode(200);
         given().get("/api/v1/most-read?days=7").then().statusCode(200)
                 .body("items.article.id", contains(fresh, old)).body("items.views", contains(2, 1))
                 .body("since", equalTo("2026-07-09"));
@@ -234,7 +234,7 @@ class HistoryTest {
         assertEquals(0, Tables.number(database, "select count(*) from article_hour"));
         counters().body("total", equalTo(1));
         given().get("/api/v1/articles/{id}/views", article).then().body("views", equalTo(11));
-        given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").then().body("items.visits", contains(1))
+        given().get(HISTORY + "?firstDay=2026-07-15&lastDay=2026-07-15").then().body("items.visits", contains(1))
                 .body("items.views", contains(1));
     }
 
@@ -244,7 +244,7 @@ class HistoryTest {
         hit("Firefox", null);
         hit("Chrome", null);
         clock.advance(Duration.ofDays(1));
-        List<Integer> out = given().get(HISTORY + "?from=2026-07-15&to=2026-07-15").jsonPath().getList("items.visits");
+        List<Integer> out = given().get(HISTORY + "?firstDay=2026-07-15&lastDay=2026-07-15").jsonPath().getList("items.visits");
         put("/visitors/history/2026-07-15", "{\"visits\": " + out.get(0) + "}").statusCode(204);
         counters().body("total", equalTo(2));
         assertTrue(given().get(HISTORY).jsonPath().getList("items").size() == 30);

@@ -1,4 +1,4 @@
-package vn.loa.app.contract;
+package vn.loa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -10,26 +10,24 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 
 /**
- * Serves the contract: {@code openapi.yaml} as it is in the repository, and the same as JSON. A test shows that it
- * agrees with the code.
+ * Serves the contract: {@code openapi.yaml} as it is in the repository, and the same as JSON. The build puts the file where
+ * quarkus-smallrye-openapi looks for it, too.
  */
 @Path(ApiPaths.V1)
 @PublicAnswer
 public class ContractResource {
 
-    private static final String FILE = "/openapi.yaml";
+    private static final String FILE = "/META-INF/openapi.yaml";
     private static final String YAML = "application/yaml";
 
     @GET
     @Path("openapi")
     @Produces(YAML)
-    @Operation(hidden = true)
     public RestResponse<byte[]> negotiatedYaml() {
         return negotiated(yaml());
     }
@@ -37,7 +35,6 @@ public class ContractResource {
     @GET
     @Path("openapi")
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
-    @Operation(hidden = true)
     public RestResponse<byte[]> negotiatedJson() {
         return negotiated(json());
     }
@@ -45,7 +42,6 @@ public class ContractResource {
     @GET
     @Path("openapi.yaml")
     @Produces(YAML)
-    @Operation(hidden = true)
     public byte[] yaml() {
         try (InputStream file = ContractResource.class.getResourceAsStream(FILE)) {
             return file.readAllBytes();
@@ -57,7 +53,6 @@ public class ContractResource {
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public byte[] json() {
         try {
             return new ObjectMapper().writeValueAsBytes(new ObjectMapper(new YAMLFactory()).readTree(yaml()));

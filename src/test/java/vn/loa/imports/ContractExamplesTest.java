@@ -1,0 +1,245 @@
+package vn.loa.imports;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import vn.loa.support.OpenApiContract;
+import vn.loa.support.OpenApiContract.Operation;
+import vn.loa.support.PublicCache;
+import vn.loa.support.TestClock;
+import vn.loa.support.TestDatabase;
+
+/**
+ * Every request that openapi.yaml documents, sent as it stands to an instance with the sample content, is answered as
+ * documented: status, media type, members, values. An example may show the first items of a list, and the beginning of a long
+ * text, which then ends with "…". With {@code -Dcontract.answers} the answers are written to target/contract-answers.
+ */
+@QuarkusTest
+class ContractExamplesTest {
+
+    private static final OpenApiContract CONTRACT = OpenApiContract.load();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MORE = "…";
+    /** It never ends; its events are those of GET /visitors. */
+    private static final String STREAM = "streamVisitors";
+    /** Marks a request that is only sent for what follows. */
+    private static final String AGAIN = "!";
+    /** In an order in which each finds what it needs; reading comes before, and what is made here is read behind it. */
+    private static final List<String> WRITES = List.of("recordHit", "createArticle", "changeDraft", "replaceDraft", "createPreview",
+            "getPreview", "deletePreviews", "createSchedule", "listSchedules", "getSchedule", "cancelSchedule", "publishArticle",
+            "changeDraft" + AGAIN, "deleteDraft", "changeDraft" + AGAIN, "discardDraft", "restoreRevision", "withdrawArticle",
+            "uploadMedia", "listMedia", "getMediaInfo", "previewMedia", "deleteMedia", "importPage", "putVisitorBase",
+            "putVisitorDay", "putViewsBase", "putViewsDay", "removeArticle", "createKey", "listKeys", "getKey", "revokeKey",
+            "listAudit");
+    /** Only a file that an article has made public is answered here. */
+    private static final Set<String> NOT_WITHOUT_A_FILE = Set.of("getMedia");
+    /** Made by the server, or counted in the background: every answer has others. */
+    private static final Map<String, Set<String>> VARYING = Map.ofEntries(
+            Map.entry("getVisitors", Set.of("online", "today", "total", "asOf")), Map.entry("listHitRefusals", Set.of("items")),
+            Map.entry("listMostRead", Set.of("items")), Map.entry("createArticle", Set.of("id")), Map.entry("createPreview", Set.of("url")),
+            Map.entry("createSchedule", Set.of("id")), Map.entry("getSchedule", Set.of("id")),
+            Map.entry("listSchedules", Set.of("id")), Map.entry("uploadMedia", Set.of("id", "url", "previewUrl")),
+            Map.entry("getMediaInfo", Set.of("id", "url", "previewUrl")), Map.entry("listMedia", Set.of("id", "url", "previewUrl")),
+            Map.entry("importPage", Set.of("id")), Map.entry("createKey", Set.of("id", "key", "prefix", "createdAt")),
+            Map.entry("getKey", Set.of("id", "prefix", "createdAt", "lastUsedAt")), Map.entry("listKeys", Set.of("id", "prefix", "createdAt", "lastUsedAt")),
+            Map.entry("listAudit", Set.of("subjectId", "prefix", "expiresAt", "nextCursor")), Map.entry("listChanges", Set.of("nextCursor")));
+    private static final byte[] PNG = Base64.getDecoder().decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @Inject
+    SampleContent sample;
+
+    @Inject
+    TestClock clock;
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    /** The ids of what was made, by the operation that answers it by this id. */
+    private final Map<String, String> made = new HashMap<>();
+
+    @Test
+    void every_documented_request_is_answered_as_documented() {
+        sample.load();
+        PublicCache.awaitChangeTimes();
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        CONTRACT.operations().forEach(operation -> operations.put(id(operation), operation));
+        List<String> order = new ArrayList<>(operations.keySet());
+        order.removeAll(WRITES);
+        order.removeAll(NOT_WITHOUT_A_FILE);
+        order.remove(STREAM);
+        assertTrue(order.stream().allMatch(id -> operations.get(id).method().equals("get")), "comes in its order: " + order);
+        order.addAll(WRITES);
+        List<Executable> faults = new ArrayList<>();
+        for (String id : order) {
+            try {
+                if (id.endsWith(AGAIN)) {
+                    send(operations.get(id.replace(AGAIN, "")), "");
+                } else {
+                    paste(operations.get(id));
+                }
+            } catch (AssertionError | RuntimeException e) {
+                faults.add(() -> {
+                    throw e;
+                });
+            }
+        }
+        assertAll(faults.size() + " of " + order.size(), faults);
+    }
+
+    private static String id(Operation operation) {
+        return operation.definition().path("operationId").asText();
+    }
+
+    private void paste(Operation operation) {
+        JsonNode responses = operation.definition().path("responses");
+        String status = Stream.of("201", "200", "204", "303").filter(responses::has).findFirst().orElseThrow();
+        JsonNode content = CONTRACT.resolve(responses.path(status)).path("content");
+        Set<String> types = new LinkedHashSet<>();
+        content.fieldNames().forEachRemaining(types::add);
+        types.removeIf(type -> type.startsWith("image/") && !type.equals("image/png") || type.equals("application/pdf"));
+        if (types.isEmpty()) {
+            types.add("");
+        }
+        List<Executable> checks = new ArrayList<>();
+        for (String type : types) {
+            HttpResponse<byte[]> answer = send(operation, type);
+            String text = new String(answer.body(), StandardCharsets.UTF_8);
+            write(id(operation) + "." + status + "." + type.replaceAll("[/+]", "-"), text);
+            checks.add(() -> {
+                assertEquals(status, String.valueOf(answer.statusCode()), operation + " " + text);
+                assertEquals(type, answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""), operation + "");
+                JsonNode example = content.path(type).at("/examples/example/value");
+                if (type.endsWith("json")) {
+                    learn(operation, JSON.readTree(text));
+                    List<String> differences = new ArrayList<>();
+                    compare("", example, JSON.readTree(text), VARYING.getOrDefault(id(operation), Set.of()), differences);
+                    assertEquals(List.of(), differences, operation.toString());
+                } else if (type.startsWith("text/") || type.endsWith("xml")) {
+                    assertTrue(isLike(example.asText(), text), operation + " as " + type + " is " + text);
+                }
+            });
+        }
+        assertAll(checks);
+    }
+
+    private static void compare(String place, JsonNode example, JsonNode answer, Set<String> varying, List<String> differences) {
+        if (varying.contains(place.replaceAll(".*/", ""))) {
+            return;
+        }
+        if (example.isObject() && answer.isObject()) {
+            Set<String> names = new TreeSet<>();
+            example.fieldNames().forEachRemaining(names::add);
+            answer.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> compare(place + "/" + name, example.path(name), answer.path(name), varying, differences));
+        } else if (example.isArray() && answer.isArray() && !(example.isEmpty() && !answer.isEmpty())) {
+            for (int i = 0; i < example.size(); i++) {
+                compare(place + "/" + i, example.path(i), answer.path(i), varying, differences);
+            }
+        } else if (!(example.isTextual() && answer.isTextual() ? isLike(example.asText(), answer.asText()) : example.equals(answer))) {
+            differences.add(place + " is documented as " + example + " and answered as " + answer);
+        }
+    }
+
+    private static boolean isLike(String example, String answer) {
+        String begun = example.strip();
+        return begun.endsWith(MORE) ? answer.startsWith(begun.substring(0, begun.length() - 1)) : begun.equals(answer.strip());
+    }
+
+    private void learn(Operation operation, JsonNode answer) {
+        String id = answer.path("id").asText();
+        switch (id(operation)) {
+            case "createSchedule" -> List.of("getSchedule", "cancelSchedule").forEach(user -> made.put(user, id));
+            case "createKey" -> List.of("getKey", "revokeKey").forEach(user -> made.put(user, id));
+            case "uploadMedia" -> List.of("getMediaInfo", "previewMedia", "deleteMedia").forEach(user -> made.put(user, id));
+            case "createPreview" -> made.put("getPreview", answer.path("url").asText().replaceAll(".*/", ""));
+            default -> {
+                // Nothing else makes what another operation is asked for by id.
+            }
+        }
+    }
+
+    private HttpResponse<byte[]> send(Operation operation, String accept) {
+        String path = operation.path();
+        StringBuilder query = new StringBuilder();
+        HttpRequest.Builder request = HttpRequest.newBuilder();
+        for (JsonNode parameter : StreamSupport.stream(operation.definition().path("parameters").spliterator(), false)
+                .map(CONTRACT::resolve).filter(parameter -> parameter.path("required").asBoolean()).toList()) {
+            String name = parameter.path("name").asText();
+            String value = parameter.path("example").asText();
+            switch (parameter.path("in").asText()) {
+                case "path" -> path = path.replace("{" + name + "}", encoded(made.getOrDefault(id(operation), value)));
+                case "query" -> query.append('&').append(name).append('=').append(encoded(value));
+                default -> request.header(name, value);
+            }
+        }
+        if (operation.definition().at("/security/0").has("bearer")) {
+            request.header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY);
+        }
+        // The type of a file is known when it has been found.
+        if (!accept.isEmpty() && !accept.startsWith("image/")) {
+            request.header("Accept", accept);
+        }
+        String uri = "http://localhost:" + RestAssured.port + path + (query.isEmpty() ? "" : "?" + query.substring(1));
+        try {
+            return http.send(request.uri(URI.create(uri)).method(operation.method().toUpperCase(java.util.Locale.ROOT),
+                    body(operation, request)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher body(Operation operation, HttpRequest.Builder request) {
+        JsonNode forms = operation.definition().at("/requestBody/content");
+        if (forms.isEmpty()) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
+        String type = forms.has("image/png") ? "image/png" : forms.fieldNames().next();
+        request.header("Content-Type", type);
+        JsonNode example = forms.path(type).at("/examples/example/value");
+        return type.equals("image/png") ? HttpRequest.BodyPublishers.ofByteArray(PNG)
+                : HttpRequest.BodyPublishers.ofString(example.isTextual() ? example.asText() : example.toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static void write(String name, String answer) {
+        if (System.getProperty("contract.answers") != null) {
+            try {
+                Path folder = Files.createDirectories(Path.of("target", "contract-answers"));
+                Files.writeString(folder.resolve(name), answer);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
