@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import vn.loa.problem.FieldErrors;
 
 /**
@@ -50,6 +51,8 @@ public class StrictJsonReader {
             List.class, "must be a JSON array");
 
     private static final int LONGEST_LIST = 20_000;
+    /** As many as are reported. Of more, the validator compares each with each: 10,000 took seconds. */
+    private static final int MOST_NULLS = 100;
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -101,7 +104,7 @@ public class StrictJsonReader {
             return null;
         }
         T value = bind(body, type, errors);
-        if (value != null) {
+        if (value != null && !errors.isFull()) {
             check(value, "", errors);
         }
         return value;
@@ -119,13 +122,24 @@ public class StrictJsonReader {
                 .forEach(violation -> add(pointer, violation, errors));
     }
 
-    /** Refuses a list that is longer than any of the contract: looking at each of its elements would take long. */
+    /**
+     * Refuses a list that is longer than any of the contract, and one with many nulls: looking at each of the elements would
+     * take long.
+     */
     private static boolean hasShortLists(String pointer, JsonNode node, FieldErrors errors) {
         if (node.isArray() && node.size() > LONGEST_LIST) {
             errors.addMalformed(pointer, "size", "must have at most " + LONGEST_LIST + " items");
             return false;
         }
         boolean allShort = true;
+        if (node.isArray() && StreamSupport.stream(node.spliterator(), false).filter(JsonNode::isNull).count() > MOST_NULLS) {
+            for (int i = 0; i < node.size() && !errors.isFull(); i++) {
+                if (node.get(i).isNull()) {
+                    errors.add(pointer + "/" + i, "not-null", "must not be null");
+                }
+            }
+            return false;
+        }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             allShort &= hasShortLists(pointer + "/" + i, node.get(i), errors);
         }
