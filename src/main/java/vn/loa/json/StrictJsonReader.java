@@ -94,7 +94,10 @@ public class StrictJsonReader {
         return mapper.readerFor(type);
     }
 
-    /** Adds all errors to {@code errors}. Wrong fields of the result are null; the result is null when nothing can be read. */
+    /**
+     * Adds all errors to {@code errors}. Wrong fields of the result are null. The result is null when nothing can be read, or
+     * so much is wrong that no more would be reported.
+     */
     public <T> T read(JsonNode body, Class<T> type, FieldErrors errors) {
         if (body == null || !body.isObject()) {
             errors.addMalformed("", "wrong-form", "must be a JSON object");
@@ -104,9 +107,10 @@ public class StrictJsonReader {
             return null;
         }
         T value = bind(body, type, errors);
-        if (value != null && !errors.isFull()) {
-            check(value, "", errors);
+        if (value == null || errors.isFull()) {
+            return null;
         }
+        check(value, "", errors);
         return value;
     }
 
