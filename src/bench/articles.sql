@@ -1,6 +1,6 @@
 -- Published articles that no one wrote, for measuring: psql -v articles=10000 -f articles.sql
 -- Each carries a directive of six sections and cites two others; together about 18 kB as JSON. The same on every run.
--- Without triggers: search_refresh(id) is to be called for each article, which several sessions do faster than one.
+-- Without triggers, and without the search index: a start of Loa makes that after `update search_index set grammar = 0`.
 \set ON_ERROR_STOP on
 set session_replication_role = replica;
 

@@ -1,23 +1,27 @@
 -- Titles that the typed words begin, tier by tier, inside a tier the newest first. Blocks, "limit 1" and the parameter
--- inside a subquery are those of search.sql.
+-- inside a subquery are those of candidates.sql.
 with newest as materialized (
-    select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as blocks
-    from (select coalesce(max(id), 0) as id from search_entry) last),
+    select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as small,
+        ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
+        set_config('work_mem', '64MB', true)
+    from (select max(id) as id from search_entry) last),
 hit as materialized (
     select e.*, t.place as tier
     from newest, unnest((select :tiers::text[]::tsquery[])) with ordinality t(query, place),
     lateral (select * from (
-        select id, article_id, revision_id, published_at
-        from search_entry where words @@ (t.query && newest.blocks)
+        select id, article_id, published_at
+        from search_entry where search_lexemes(words) @@ (t.query && small) and part <= 1
         union all
-        select id, article_id, revision_id, published_at
-        from search_entry where words @@ (t.query && !!newest.blocks)) part limit {mostTitles}) e
+        select id, article_id, published_at
+        from search_entry where search_lexemes(words) @@ (t.query && large && !!small) and part <= 1
+        union all
+        select id, article_id, published_at
+        from search_entry where search_lexemes(words) @@ (t.query && !!large) and part <= 1) newest_first limit {mostTitles}) e
     limit {mostTitles})
 select p.*, a.slug, a.state, r.*
 from hit p
-cross join lateral (select id, slug, state from public_article
-    where id = p.article_id and live_revision_id = p.revision_id limit 1) a
+cross join lateral (select slug, state, live_revision_id from public_article where id = p.article_id limit 1) a
 cross join lateral (select title, directive_type, directive_number, directive_issuer, directive_issued_on,
         coalesce(directive_title, title) as directive_title
-    from revision where id = p.revision_id limit 1) r
+    from revision where id = a.live_revision_id limit 1) r
 order by p.tier, p.published_at desc, p.id

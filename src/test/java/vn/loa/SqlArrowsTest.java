@@ -46,7 +46,7 @@ class SqlArrowsTest {
         own("directive", "section", "document");
         own("article", "article", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");
-        own("search", "search_entry");
+        own("search", "search_entry", "search_index", "search_change");
         own("visitor", "visitor_key", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",
                 "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
         own("changes", "change", "change_log");

@@ -12,6 +12,7 @@ import vn.loa.http.LimitsConfig;
 import vn.loa.http.PublicAddress;
 import vn.loa.http.client.ProxyConfig;
 import vn.loa.imports.SampleConfig;
+import vn.loa.search.SearchConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
 import vn.loa.sql.DatabaseConfig;
@@ -22,7 +23,7 @@ public final class Settings {
 
     public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
             DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class,
-            Site.class, VisitorConfig.class);
+            SearchConfig.class, Site.class, VisitorConfig.class);
 
     private Settings() {
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.problem.Problem;
+import vn.loa.search.LexemeQuery.Lexeme;
 
 /** The filters of a search. A result must match all given values. Values are compared without case and accents. */
 record SearchFilter(
@@ -33,23 +34,23 @@ record SearchFilter(
         }
     }
 
-    /** The filters as lexemes of a tsquery. */
-    List<String> lexemes() {
-        List<String> lexemes = new ArrayList<>();
+    /** What entries must have to pass the filters. */
+    List<LexemeQuery> lexemes() {
+        List<LexemeQuery> lexemes = new ArrayList<>();
         if (kind != null) {
-            lexemes.add("'@" + kind + "'");
+            lexemes.add(new Lexeme(kind.equals("article") ? Lexemes.ARTICLE : Lexemes.SECTION));
         }
         if (type != null) {
-            lexemes.add(Term.lexeme("type:", Word.folded(type)));
+            lexemes.add(new Lexeme(Lexemes.TYPE + Word.folded(type)));
         }
         if (issuer != null) {
-            lexemes.add(Term.lexeme("issuer:", Word.folded(issuer)));
+            lexemes.add(new Lexeme(Lexemes.ISSUER + Word.folded(issuer)));
         }
         if (year != null) {
-            lexemes.add("'year:" + year + "'");
+            lexemes.add(new Lexeme(Lexemes.YEAR + year));
         }
         if (tag != null) {
-            lexemes.add(Term.lexeme("tag:", Word.folded(tag)));
+            lexemes.add(new Lexeme(Lexemes.TAG + Word.folded(tag)));
         }
         return lexemes;
     }

@@ -5,22 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.search.LexemeQuery.Lexeme;
+import vn.loa.search.LexemeQuery.Not;
+import vn.loa.search.LexemeQuery.Phrase;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
- * Decides the order of search results: a query as tiers of results, the best first. Each tier is a tsquery that the index answers. No entry is in two
- * tiers. R__search.sql explains the lexemes.
+ * Decides the order of search results: a query as tiers of results, the best first. No entry is in two tiers.
  *
- * @param queries the tiers
- * @param candidateQuery matches the entries of all tiers and not too many others. Looking up a common word in each
- *     candidate is slow, so for a document number this query leaves out most other words
+ * @param tiers each a query that the index answers
+ * @param candidates matches the entries of all tiers and not too many others. Looking up a common word in each candidate is
+ *     slow, so for a document number this query leaves out most other words
  * @param mostRanked the number of candidates up to which results are ranked by the frequency of the words; more
  *     candidates are ordered only by tier and date
- * @param words the wanted words, for the ranking inside a tier
+ * @param words the wanted words, each once, for the ranking inside a tier
  */
-record SearchOrder(List<String> queries, String candidateQuery, int mostRanked, String words) {
+record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRanked, List<String> words) {
 
     static final int MOST_RANKED = 300;
     /**
@@ -33,110 +34,127 @@ record SearchOrder(List<String> queries, String candidateQuery, int mostRanked, 
     private static final Set<String> STOPS = Set.of("so", "ngay", "nam", "cua", "ve", "tai", "theo", "muc", "dieu");
 
     SearchOrder {
-        queries = List.copyOf(queries);
+        tiers = List.copyOf(tiers);
+        words = List.copyOf(words);
     }
 
     /** Collects the tiers, each with the filters. */
     private static final class Building {
 
-        private final String narrowing;
-        private final List<String> queries = new ArrayList<>();
-        private final List<String> candidateQueries = new ArrayList<>();
+        private final List<LexemeQuery> narrowing;
+        private final List<LexemeQuery> tiers = new ArrayList<>();
+        private final List<LexemeQuery> candidates = new ArrayList<>();
 
-        Building(String narrowing) {
+        Building(List<LexemeQuery> narrowing) {
             this.narrowing = narrowing;
         }
 
-        /** @param outside queries of the better tiers; the new tier excludes their entries */
-        void add(String query, List<String> outside) {
-            String others = outside.stream().map(each -> " & !(" + each + ")").collect(Collectors.joining());
-            queries.add("(" + query + ")" + others + narrowing);
+        /** @param better queries of the better tiers; the new tier excludes their entries */
+        void add(LexemeQuery query, List<LexemeQuery> better) {
+            tiers.add(LexemeQuery.all(Stream.of(Stream.of(query), better.stream().map(Not::new), narrowing.stream())
+                    .flatMap(part -> part).toList()));
         }
 
         /** @param query a query that matches all entries of a tier */
-        void addCandidates(String query) {
-            candidateQueries.add("(" + query + ")");
+        void addCandidates(LexemeQuery query) {
+            candidates.add(query);
         }
 
-        SearchOrder build(int mostRanked, String words) {
-            return new SearchOrder(queries, "(" + String.join(" | ", candidateQueries) + ")" + narrowing, mostRanked, words);
+        SearchOrder build(int mostRanked, List<String> words) {
+            LexemeQuery any = LexemeQuery.any(candidates);
+            // The index takes all neighbours for a phrase, so it may not leave out what has an unwanted one.
+            Stream<LexemeQuery> exact = narrowing.stream().filter(part -> part.lexemes().count() == 1);
+            return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words);
         }
     }
 
     static SearchOrder of(SearchQuery query, SearchFilter filter) {
         Building tiers = new Building(narrowing(query, filter));
         List<String> words = query.words();
-        String together = query.wanted().stream().map(Term::together).collect(Collectors.joining(" & "));
-        List<String> numbers = numbers(query, tiers);
-        tiers.addCandidates(candidateQuery(query.wanted()));
-        String phrases = query.wanted().stream().filter(Term::isPhrase).map(term -> " & " + term.together())
-                .collect(Collectors.joining());
-        List<String> better = numbers;
+        LexemeQuery together = LexemeQuery.all(query.wanted().stream().map(Term::query).toList());
+        List<LexemeQuery> better = numbers(query, tiers);
+        tiers.addCandidates(candidates(query.wanted()));
+        List<LexemeQuery> phrases = query.wanted().stream().filter(Term::isPhrase).map(Term::query).toList();
         if (query.accents()) {
             List<String> spelled = query.wanted().stream().flatMap(term -> term.spelled().stream()).toList();
-            String exact = Term.all("=", spelled) + phrases;
-            addTextTiers(tiers, better, Term.all("^=", spelled) + phrases, exact, query);
-            better = with(better, exact);
+            LexemeQuery exact = with(LexemeQuery.words(Lexemes.SPELLED, spelled), phrases);
+            addTextTiers(tiers, better, with(LexemeQuery.words(Lexemes.OF_TITLE + Lexemes.SPELLED, spelled), phrases), exact,
+                    query);
+            better = and(better, exact);
         }
-        addTextTiers(tiers, better, Term.all("^", words) + phrases, together, query);
+        addTextTiers(tiers, better, with(LexemeQuery.words(Lexemes.OF_TITLE, words), phrases), together, query);
         boolean number = query.wanted().stream().anyMatch(Term::isNumber);
-        return tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, Term.all("", words));
+        return tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, words);
     }
 
-    /** The candidate query: the first two words of each document number, or else all wanted words in any order. */
-    private static String candidateQuery(List<Term> wanted) {
-        List<String> numbers = wanted.stream().filter(Term::isNumber)
-                .map(term -> Term.pairs(term.folded().subList(0, 2))).toList();
-        return String.join(" & ", numbers.isEmpty() ? wanted.stream().map(Term::loosely).toList() : numbers);
+    /** The first two words of each document number, or else all wanted words in any order. */
+    private static LexemeQuery candidates(List<Term> wanted) {
+        List<LexemeQuery> numbers = wanted.stream().filter(Term::isNumber)
+                .<LexemeQuery>map(term -> new Phrase(term.folded().subList(0, 2))).toList();
+        return LexemeQuery.all(numbers.isEmpty() ? wanted.stream().map(Term::query).toList() : numbers);
     }
 
     /** Adds tiers: words in a title; if there are several terms, words in their order in the text; words anywhere. */
-    private static void addTextTiers(Building tiers, List<String> better, String title, String anywhere, SearchQuery query) {
+    private static void addTextTiers(Building tiers, List<LexemeQuery> better, LexemeQuery title, LexemeQuery anywhere,
+            SearchQuery query) {
         tiers.add(title, better);
-        List<String> betterThanText = with(better, title);
+        List<LexemeQuery> betterThanText = and(better, title);
         if (query.wanted().size() > 1) {
-            String inOrder = Term.pairs(query.wanted().stream().flatMap(term -> term.folded().stream()).toList());
-            tiers.add(anywhere + " & " + inOrder, betterThanText);
-            betterThanText = with(betterThanText, inOrder);
+            LexemeQuery inOrder = neighbours(query.wanted().stream().flatMap(term -> term.folded().stream()).toList());
+            tiers.add(LexemeQuery.all(anywhere, inOrder), betterThanText);
+            betterThanText = and(betterThanText, inOrder);
         }
         tiers.add(anywhere, betterThanText);
+    }
+
+    /** Each two words follow each other somewhere. */
+    private static LexemeQuery neighbours(List<String> words) {
+        List<LexemeQuery> pairs = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            pairs.add(new Phrase(words.subList(i - 1, i + 1)));
+        }
+        return LexemeQuery.all(pairs.stream().distinct().toList());
     }
 
     /**
      * Adds the tiers of the document that the query names, and of its sections with the other words. Returns the
      * queries of these tiers.
      */
-    private static List<String> numbers(SearchQuery query, Building tiers) {
+    private static List<LexemeQuery> numbers(SearchQuery query, Building tiers) {
         DocumentQuery document = query.document();
         if (document.numberStart() == null) {
             return List.of();
         }
-        List<String> found = new ArrayList<>();
-        String whole = document.numbers().stream().map(number -> Term.lexeme("#", number.replace(' ', '-')))
-                .collect(Collectors.joining(" | "));
-        if (!whole.isEmpty()) {
-            Integer year = document.issuedOn() == null ? document.year() : (Integer) document.issuedOn().getYear();
-            String known = type(document) + (year == null ? "" : " & 'year:" + year + "'");
-            String best = "(" + whole + ")" + known;
-            if (!known.isEmpty()) {
-                tiers.add(best, List.of());
-            }
-            tiers.add(whole, known.isEmpty() ? List.of() : List.of(best));
-            tiers.addCandidates(whole);
-            found.add(whole);
+        List<LexemeQuery> found = new ArrayList<>();
+        if (!document.numbers().isEmpty()) {
+            found.add(addWholeNumber(document, tiers));
         }
         List<String> rest = query.words().stream().filter(word -> !word.equals(document.numberStart())).toList();
-        String figures = Term.lexeme("#", document.numberStart());
-        String beginning = and(figures, "^", rest);
+        LexemeQuery figures = new Lexeme(Lexemes.NUMBER + document.numberStart());
+        LexemeQuery beginning = and(figures, Lexemes.OF_TITLE, rest);
         tiers.add(beginning, found);
-        tiers.addCandidates(and(figures, "^", last(rest)));
+        tiers.addCandidates(and(figures, Lexemes.OF_TITLE, last(rest)));
         found.add(beginning);
         addSections(query, tiers, found);
         return found;
     }
 
-    private static String and(String query, String prefix, List<String> words) {
-        return words.isEmpty() ? query : query + " & " + Term.all(prefix, words);
+    /** Adds the document of the type and year that the query names, and then each other of this number. */
+    private static LexemeQuery addWholeNumber(DocumentQuery document, Building tiers) {
+        LexemeQuery whole = LexemeQuery.any(document.numbers().stream()
+                .map(number -> new Lexeme(Lexemes.NUMBER + number.replace(' ', '-'))).toList());
+        Integer year = document.issuedOn() == null ? document.year() : (Integer) document.issuedOn().getYear();
+        List<LexemeQuery> known = new ArrayList<>(type(document));
+        if (year != null) {
+            known.add(new Lexeme(Lexemes.YEAR + year));
+        }
+        LexemeQuery best = with(whole, known);
+        if (!known.isEmpty()) {
+            tiers.add(best, List.of());
+        }
+        tiers.add(whole, known.isEmpty() ? List.of() : List.of(best));
+        tiers.addCandidates(whole);
+        return whole;
     }
 
     /** The last word, or none. */
@@ -145,7 +163,7 @@ record SearchOrder(List<String> queries, String candidateQuery, int mostRanked, 
     }
 
     /** Adds the sections of the named document that have the query's other words, if there are other words. */
-    private static void addSections(SearchQuery query, Building tiers, List<String> found) {
+    private static void addSections(SearchQuery query, Building tiers, List<LexemeQuery> found) {
         DocumentQuery document = query.document();
         Optional<Term> number = query.wanted().stream().filter(Term::isNumber).findFirst();
         Set<String> naming = new HashSet<>(STOPS);
@@ -158,32 +176,39 @@ record SearchOrder(List<String> queries, String candidateQuery, int mostRanked, 
         if (rest.isEmpty() || number.isEmpty() && document.type() == null) {
             return;
         }
-        String inDocument = Term.lexeme("~", number.map(term -> String.join("-", term.folded()))
-                .orElse(document.numberStart()));
-        String sections = and(inDocument + type(document), "", rest);
+        LexemeQuery inDocument = new Lexeme(Lexemes.IN_NUMBER
+                + number.map(term -> String.join("-", term.folded())).orElse(document.numberStart()));
+        LexemeQuery sections = and(with(inDocument, type(document)), "", rest);
         tiers.add(sections, found);
         tiers.addCandidates(and(inDocument, "", number.isPresent() ? last(rest) : rest));
         found.add(sections);
     }
 
-    private static String type(DocumentQuery document) {
-        return document.type() == null ? "" : " & " + Term.lexeme("type:", Word.folded(document.type()));
+    private static List<LexemeQuery> type(DocumentQuery document) {
+        return document.type() == null ? List.of() : List.of(new Lexeme(Lexemes.TYPE + Word.folded(document.type())));
     }
 
-    private static String narrowing(SearchQuery query, SearchFilter filter) {
-        return Stream.concat(filter.lexemes().stream(), query.unwanted().stream().map(SearchOrder::without))
-                .map(lexeme -> " & " + lexeme).collect(Collectors.joining());
+    private static List<LexemeQuery> narrowing(SearchQuery query, SearchFilter filter) {
+        return Stream.concat(filter.lexemes().stream(), query.unwanted().stream().flatMap(SearchOrder::without)).toList();
     }
 
     /** Excludes a term. A word with accents excludes only its exact spelling. */
-    private static String without(Term term) {
+    private static Stream<LexemeQuery> without(Term term) {
         if (!term.isPhrase()) {
-            return "!" + (term.hasAccents() ? Term.lexeme("=", term.spelled().get(0)) : term.together());
+            return Stream.of(new Not(term.hasAccents() ? new Lexeme(Lexemes.SPELLED + term.spelled().get(0)) : term.query()));
         }
-        return "!(" + term.together() + ") & !" + Term.lexeme("#", String.join("-", term.folded()));
+        return Stream.of(new Not(term.query()), new Not(new Lexeme(Lexemes.NUMBER + String.join("-", term.folded()))));
     }
 
-    private static List<String> with(List<String> some, String more) {
+    private static LexemeQuery and(LexemeQuery query, String prefix, List<String> words) {
+        return words.isEmpty() ? query : LexemeQuery.all(query, LexemeQuery.words(prefix, words));
+    }
+
+    private static LexemeQuery with(LexemeQuery query, List<LexemeQuery> more) {
+        return more.isEmpty() ? query : LexemeQuery.all(Stream.concat(Stream.of(query), more.stream()).toList());
+    }
+
+    private static List<LexemeQuery> and(List<LexemeQuery> some, LexemeQuery more) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }

@@ -6,19 +6,24 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
+import vn.loa.search.EntryText.Article;
+import vn.loa.search.EntryText.Labels;
+import vn.loa.search.SearchPage.Facets;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
-/** Reads the search index, the table {@code search_entry}. Each request takes one statement, without a transaction. */
+/** Reads the search index, the table {@code search_entry}, without a transaction. */
 @Startup
 @ApplicationScoped
 class SearchRepository {
@@ -27,8 +32,12 @@ class SearchRepository {
     static final int MOST_HITS = 500;
     /** The limit of titles that are compared for suggestions. */
     private static final int MOST_TITLES = 50;
+    /** The words of all candidates together that are read to rank them: about 3 MB. */
+    private static final int MOST_WORDS = 500_000;
 
-    private static final NamedSql SEARCH = SqlFile.read("search/search", Map.of("mostHits", MOST_HITS));
+    private static final NamedSql CANDIDATES = candidates(SearchOrder.MOST_RANKED);
+    private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates(SearchOrder.MOST_RANKED_OF_A_NUMBER);
+    private static final NamedSql BEST_OF_MANY = SqlFile.read("search/best-of-many", Map.of("mostHits", MOST_HITS));
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
     /** The article of a result. */
@@ -39,41 +48,71 @@ class SearchRepository {
      * An entry of the index that matches.
      *
      * @param eId of the section; null for an article, as are marker and heading
-     * @param text of an article: summary and body, one line per paragraph; null for a section, or for an article
-     *     without text
+     * @param summary of an article, may be null
+     * @param body of an article, as HTML; null where the page's texts are too long together
      * @param paragraphs of a section
      */
-    record SearchMatch(FoundArticle article, String eId, String marker, String heading, String text,
+    record SearchMatch(FoundArticle article, String eId, String marker, String heading, String summary, String body,
             List<ParagraphView> paragraphs) {
     }
 
-    /** A value of a facet, and the number of results with it. */
-    record FacetCount(String facet, String value, int n) {
+    /**
+     * An entry that may match.
+     *
+     * @param length for its rank
+     */
+    record CandidateEntry(long id, int length, SearchMatch match, EntryText text, Labels labels) {
     }
 
     /** A page of results. */
-    record SearchResult(int total, List<FacetCount> facets, List<SearchMatch> found) {
+    record SearchResult(int total, Facets facets, List<SearchMatch> found) {
     }
 
     private final SqlReader rows;
-    private final ObjectReader facetCounts;
     private final ObjectReader paragraphs;
 
     SearchRepository(SqlReader rows, ObjectMapper json) {
         this.rows = rows;
-        this.facetCounts = json.readerForListOf(FacetCount.class);
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
-    /** Returns a page of results. The statement gives a row with the total even if there are no results. */
-    SearchResult search(SearchOrder tiers, int offset, int size) {
-        record ResultPart(int total, List<FacetCount> facets, SearchMatch found) {
+    private static NamedSql candidates(int most) {
+        return SqlFile.read("search/candidates", Map.of("most", most, "mostWords", MOST_WORDS));
+    }
+
+    /** All entries that may match; empty if they are too many to be ranked. */
+    Optional<List<CandidateEntry>> candidates(SearchOrder order) {
+        record Row(boolean few, CandidateEntry entry) {
         }
-        List<ResultPart> parts = rows.read(SEARCH.with("candidates", tiers.candidateQuery()).with("mostRanked", tiers.mostRanked())
-                .with("words", tiers.words()).with("tiers", tiers.queries()).with("size", size).with("offset", offset),
-                row -> new ResultPart(row.get("total", Long.class).intValue(), facets(row), found(row)));
-        return new SearchResult(parts.get(0).total, parts.get(0).facets,
+        NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
+        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()),
+                row -> new Row(row.get("few", Boolean.class), row.text("slug") == null ? null : candidate(row)));
+        return read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull).toList())
+                : Optional.empty();
+    }
+
+    /** A page of many results. The statement gives a row with the total even if the page is empty. */
+    SearchResult bestOfMany(SearchOrder order, int offset, int size) {
+        record ResultPart(int total, String labels, SearchMatch found) {
+        }
+        List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", size).with("offset", offset)
+                .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList()),
+                row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("labels"),
+                        row.text("slug") == null ? null : match(row)));
+        return new SearchResult(parts.get(0).total, Facets.count(labels(parts.get(0).labels)),
                 parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList());
+    }
+
+    private static List<Labels> labels(String lines) {
+        return lines == null ? List.of() : lines.lines().map(line -> {
+            List<String> values = List.of(line.split("\t", -1));
+            return new Labels(orNull(values.get(0)), null, orNull(values.get(1)),
+                    values.get(2).isEmpty() ? null : Integer.valueOf(values.get(2)), values.subList(3, values.size()).stream().filter(tag -> !tag.isEmpty()).toList());
+        }).toList();
+    }
+
+    private static String orNull(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     /** Suggestions in the order of tiers, inside a tier the newest first. */
@@ -81,20 +120,22 @@ class SearchRepository {
         return rows.read(SUGGEST.with("tiers", tiers), SearchRepository::article);
     }
 
-    /** The facets, which only the first row has. */
-    private List<FacetCount> facets(ResultRow row) {
-        String counted = row.text("facets");
-        return counted == null ? List.of() : read(counted, facetCounts);
+    private CandidateEntry candidate(ResultRow row) {
+        SearchMatch match = match(row);
+        Labels labels = new Labels(row.text("type"), row.text("directive_number_key"), row.text("issuer"),
+                row.get("year", Integer.class), row.texts("tags"));
+        EntryText text = match.eId != null
+                ? EntryText.ofSection(match.marker, match.heading, match.paragraphs.stream().map(ParagraphView::text).toList(),
+                        labels)
+                : EntryText.of(new Article(match.article.article.title(), match.summary, row.text("byline"), match.body,
+                        row.text("own_title"), row.get("directive_issued_on", LocalDate.class)), labels);
+        return new CandidateEntry(row.get("entry", Long.class), row.get("length", Integer.class), match, text, labels);
     }
 
-    /** The result in this row; null in the row that has only the total. */
-    private SearchMatch found(ResultRow row) {
-        if (row.text("slug") == null) {
-            return null;
-        }
+    private SearchMatch match(ResultRow row) {
         String written = row.text("paragraphs");
-        return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("text"),
-                written == null ? List.of() : read(written, paragraphs));
+        return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("summary"),
+                row.text("body"), written == null ? List.of() : read(written, paragraphs));
     }
 
     private static FoundArticle article(ResultRow row) {

@@ -5,10 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
+import vn.loa.html.PlainText;
 import vn.loa.http.ApiPaths;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
@@ -16,10 +18,7 @@ import vn.loa.problem.Problem;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
-import vn.loa.search.SearchPage.Count;
-import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchPage.Total;
-import vn.loa.search.SearchRepository.FacetCount;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 
@@ -43,13 +42,19 @@ public class SearchResource {
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
-        SearchResult result = entries.search(SearchOrder.of(query, filter), paging.offset(), paging.limit());
+        SearchResult result = result(SearchOrder.of(query, filter), paging);
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);
         SearchPage answer = new SearchPage(page.items(), page.page(), new Total(result.total(),
-                result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), facets(result.facets()));
+                result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), result.facets());
         return RestResponse.ResponseBuilder.ok(answer).header("Link", page.links(uri)).build();
+    }
+
+    /** One statement where few entries come into question, two where many do. */
+    private SearchResult result(SearchOrder order, PageRequest paging) {
+        return entries.candidates(order).map(few -> new Ranking(order).page(few, paging.offset(), paging.limit()))
+                .orElseGet(() -> entries.bestOfMany(order, paging.offset(), paging.limit()));
     }
 
     private static SearchHit hit(SearchMatch found, Highlighter highlighter) {
@@ -57,9 +62,7 @@ public class SearchResource {
         boolean section = found.eId() != null;
         List<Source> paragraphs = section
                 ? found.paragraphs().stream().map(each -> new Source(each.eId(), each.text())).toList()
-                : found.text() == null ? List.of()
-                        : Arrays.stream(found.text().split("\n")).map(String::strip).filter(line -> !line.isEmpty())
-                                .map(line -> new Source(null, line)).toList();
+                : lines(found).map(String::strip).filter(line -> !line.isEmpty()).map(line -> new Source(null, line)).toList();
         Snippet snippet = highlighter.snippet(paragraphs).orElse(new Snippet(null, null));
         return new SearchHit(section ? "section" : "article",
                 section ? address + "/sections/" + found.eId() : address,
@@ -70,12 +73,9 @@ public class SearchResource {
                 snippet.words(), snippet.eId());
     }
 
-    private static Facets facets(List<FacetCount> counts) {
-        return new Facets(of("tag", counts), of("type", counts), of("issuer", counts), of("year", counts));
-    }
-
-    private static List<Count> of(String facet, List<FacetCount> counts) {
-        return counts.stream().filter(count -> count.facet().equals(facet))
-                .map(count -> new Count(count.value(), count.n())).toList();
+    /** The summary and the words of the body. */
+    private static Stream<String> lines(SearchMatch article) {
+        return Stream.of(Optional.ofNullable(article.summary()), Optional.ofNullable(article.body()).map(PlainText::of))
+                .flatMap(Optional::stream).flatMap(String::lines);
     }
 }

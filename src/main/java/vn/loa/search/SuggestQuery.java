@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.loa.directive.DirectiveView;
+import vn.loa.search.LexemeQuery.Lexeme;
+import vn.loa.search.LexemeQuery.Not;
 import vn.loa.search.SearchRepository.FoundArticle;
 
 /**
@@ -15,9 +17,6 @@ import vn.loa.search.SearchRepository.FoundArticle;
  * @param tiers queries of the index, the best first; empty without words
  */
 record SuggestQuery(List<String> whole, String last, List<String> tiers) {
-
-    /** The length of the longest beginnings in the index. */
-    private static final int LONGEST_BEGINNING = 8;
 
     /** @throws vn.loa.problem.ProblemException 400 when the query is missing or too long */
     static SuggestQuery of(String q) {
@@ -40,22 +39,23 @@ record SuggestQuery(List<String> whole, String last, List<String> tiers) {
     }
 
     private static List<String> tiers(List<String> words, List<String> whole, String last) {
-        List<String> parts = new ArrayList<>(whole.stream().map(word -> Term.lexeme("^", word)).toList());
+        List<LexemeQuery> parts = new ArrayList<>(whole.stream().map(word -> new Lexeme(Lexemes.OF_TITLE + word)).toList());
         if (last != null) {
-            parts.add(last.length() > LONGEST_BEGINNING ? Term.lexeme("^", last) : Term.lexeme("<", last));
+            boolean isLong = last.length() > Lexemes.LONGEST_BEGINNING;
+            parts.add(new Lexeme((isLong ? Lexemes.OF_TITLE : Lexemes.BEGINNING) + last));
         }
-        String all = String.join(" & ", parts);
+        LexemeQuery all = LexemeQuery.all(parts);
         // The first digits may be a number by themselves, or a whole number together with the words behind them.
         int figures = 0;
         while (figures < words.size() && !Character.isDigit(words.get(figures).charAt(0))) {
             figures++;
         }
         if (figures == words.size()) {
-            return List.of(all);
+            return List.of(all.tsquery());
         }
-        String number = "(" + Term.lexeme("#", words.get(figures)) + " | "
-                + Term.lexeme("#", String.join("-", words.subList(figures, words.size()))) + ")";
-        return List.of(number + " & " + all, all + " & !" + number);
+        LexemeQuery number = LexemeQuery.any(List.of(new Lexeme(Lexemes.NUMBER + words.get(figures)),
+                new Lexeme(Lexemes.NUMBER + String.join("-", words.subList(figures, words.size())))));
+        return List.of(LexemeQuery.all(number, all).tsquery(), LexemeQuery.all(all, new Not(number)).tsquery());
     }
 
     /** Whether the article's title or number begins with the query. */

@@ -2,8 +2,8 @@ package vn.loa.search;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import vn.loa.search.LexemeQuery.Lexeme;
+import vn.loa.search.LexemeQuery.Phrase;
 
 /**
  * Adjacent words in a query: a single word, a phrase in quotation marks, or words without a space between them
@@ -35,38 +35,9 @@ record Term(List<String> folded, List<String> spelled, boolean isNumber) {
         return folded.size() > 1;
     }
 
-    /** A lexeme, quoted for a tsquery. Words contain neither quotation marks nor backslashes. */
-    static String lexeme(String prefix, String word) {
-        return "'" + prefix + word + "'";
-    }
-
-    /** A tsquery for all of these words, in any order. */
-    static String all(String prefix, List<String> words) {
-        return words.stream().distinct().map(word -> lexeme(prefix, word)).collect(Collectors.joining(" & "));
-    }
-
-    /** A tsquery for consecutive words, at least two, by the index's pairs of words. */
-    static String pairs(List<String> words) {
-        return IntStream.range(1, words.size()).mapToObj(i -> lexeme("", words.get(i - 1) + "_" + words.get(i)))
-                .distinct().collect(Collectors.joining(" & "));
-    }
-
-    /** A tsquery for the words of the term in their order, whatever the accents. */
-    String together() {
-        return switch (folded.size()) {
-            case 1, 2 -> loosely();
-            // The pairs find candidates in the index, the phrase operator then checks the order in the entry.
-            default -> loosely() + " & ("
-                    + folded.stream().map(word -> lexeme("", word)).collect(Collectors.joining(" <-> ")) + ")";
-        };
-    }
-
-    /**
-     * The part of {@link #together} that the index answers alone. Entries with all pairs, but not in order, match as
-     * well.
-     */
-    String loosely() {
-        return isPhrase() ? pairs(folded) : lexeme("", folded.get(0));
+    /** The words of the term in their order, whatever the accents. */
+    LexemeQuery query() {
+        return isPhrase() ? new Phrase(folded) : new Lexeme(folded.get(0));
     }
 
     boolean hasAccents() {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A word of a text in the forms that searches compare. The results equal those of the SQL functions
- * {@code search_folded} and {@code search_spelled}. Spaces and punctuation separate words.
+ * A word of a text in the forms that searches compare. Texts that are indexed and queries are read alike. Spaces and
+ * punctuation separate words.
  *
  * @param text the whole text around the word
  * @param start offset of the word, in UTF-16 code units
@@ -29,6 +29,13 @@ record Word(String text, int start, int end) {
     private static final String VNI_FIGURES = "1234567899";
     /** Latin letters in lower case without their marks; 0 for characters that only full folding handles. */
     private static final char[] LETTERS = new char[0x1F00];
+    /** For the same characters the figure of a letter's own mark (ê, ơ, đ); 0 for none. */
+    private static final char[] LETTER_FIGURES = new char[0x1F00];
+    /** For the same characters the figure of the tone; 0 for none. */
+    private static final char[] TONE_FIGURES = new char[0x1F00];
+    /** For the same characters whether their letter and figures say everything. */
+    private static final boolean[] VIETNAMESE = new boolean[0x1F00];
+    private static final int TONES = 5;
 
     static {
         for (char c = '0'; c < LETTERS.length; c++) {
@@ -36,8 +43,27 @@ record Word(String text, int start, int end) {
                 String apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
                 boolean latin = MARKS.matcher(apart).replaceAll("").length() == 1;
                 LETTERS[c] = !latin ? 0 : c == 'đ' || c == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(0));
+                if (latin) {
+                    setFigures(c, apart);
+                }
             }
         }
+    }
+
+    private static void setFigures(char c, String apart) {
+        VIETNAMESE[c] = c < 0x80 || c == 'đ' || c == 'Đ' || Character.isLetter(c);
+        LETTER_FIGURES[c] = c == 'đ' || c == 'Đ' ? '9' : 0;
+        for (int i = 1; i < apart.length(); i++) {
+            int mark = VNI_MARKS.indexOf(apart.charAt(i));
+            VIETNAMESE[c] &= mark >= 0;
+            if (mark >= 0 && mark < TONES) {
+                TONE_FIGURES[c] = VNI_FIGURES.charAt(mark);
+            } else if (mark >= 0) {
+                LETTER_FIGURES[c] = VNI_FIGURES.charAt(mark);
+            }
+        }
+        // The sign of a letter that has no marks but is none of ASCII (ß, ø) is the letter itself.
+        VIETNAMESE[c] &= c < 0x80 || apart.length() > 1 || LETTER_FIGURES[c] != 0;
     }
 
     /** The words of a text, in order. */
@@ -67,7 +93,7 @@ record Word(String text, int start, int end) {
         return null;
     }
 
-    /** The characters that the SQL function {@code folded} replaces by spaces. */
+    /** The characters that separate words: the SQL function {@code folded} replaces the same by spaces. */
     private static boolean divides(char c) {
         return c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c <= '\u00bf'
                 || c >= '\u2000' && c <= '\u206f';
@@ -133,6 +159,35 @@ record Word(String text, int start, int end) {
      * "hoa2".
      */
     static String spelled(String word) {
+        String quick = spelledWithOneTone(word);
+        return quick == null ? spelledInFull(word) : quick;
+    }
+
+    /** By the tables, an eighth of the time; null for a word with other characters than Vietnamese ones, or two tones. */
+    private static String spelledWithOneTone(String word) {
+        StringBuilder out = new StringBuilder(word.length() + 4);
+        char tone = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= VIETNAMESE.length || !VIETNAMESE[c] || tone != 0 && (TONE_FIGURES[c] != 0 || c <= '9')) {
+                return null;
+            }
+            tone = TONE_FIGURES[c] != 0 ? TONE_FIGURES[c] : tone;
+            if (LETTER_FIGURES[c] != '9') {
+                out.append(LETTERS[c]);
+            }
+            if (LETTER_FIGURES[c] != 0) {
+                out.append(LETTER_FIGURES[c]);
+            }
+        }
+        if (tone != 0) {
+            out.append(tone);
+        }
+        return out.length() > 1 && out.charAt(0) == '0' ? ZEROS.matcher(out).replaceFirst("") : out.toString();
+    }
+
+    /** For any word. */
+    static String spelledInFull(String word) {
         String apart = TONE.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("$2$1");
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {

@@ -1,5 +1,5 @@
 /**
- * Search of articles and sections. Reads the public articles and their directives in the table {@code search_entry},
- * which the database maintains. No other package knows this one.
+ * Search of articles and sections. Keeps the tables {@code search_entry}, {@code search_index} and {@code search_change} true
+ * of the public articles and their directives, and reads them. No other package knows this one.
  */
 package vn.loa.search;

@@ -138,7 +138,7 @@ class BystandersOfEditorsTest {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             while (true) {
                 try (ResultSet row = statement.executeQuery("""
-                        select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%search_refresh%'
+                        select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%search_entry%'
                             and pid <> pg_backend_pid())""")) {
                     row.next();
                     if (row.getBoolean(1)) {

@@ -121,7 +121,7 @@ class SearchTest {
     }
 
     @Test
-    void a_search_costs_one_statement_whatever_it_finds() {
+    void a_search_costs_one_statement_where_few_entries_come_into_question() {
         four();
         assertEquals(1, Statements.during(() -> search("chi thi 22").body("items", not(empty()))));
         assertEquals(1, Statements.during(() -> search("chi thi").body("items", not(empty()))));
@@ -214,6 +214,26 @@ class SearchTest {
                 .body("items[64].snippet.text", equalTo("Giữ rừng."))
                 .body("items[65].snippet.text", equalTo("Giữ rụng."));
         search("rung").body("items[0].kind", equalTo("article")).body("total.value", equalTo(131));
+    }
+
+    @Test
+    void what_more_than_three_hundred_have_is_found_by_the_index_alone_in_two_statements() {
+        ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
+        article.putArray("sections");
+        for (int i = 1; i <= 620; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", i % 2 == 0 ? "Giữ rừng." : "Giữ rụng.");
+        }
+        Editing.published(article);
+        assertEquals(2, Statements.during(() -> given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("page", 4)
+                .get(SEARCH).then().body("total.value", equalTo(500)).body("total.relation", equalTo("at-least"))
+                .body("page.totalPages", equalTo(5)).body("facets.type.count", contains(500)).body("facets.tag.value", contains("văn thư"))
+                .body("items[9].snippet.html", equalTo("<mark>Giữ rừng</mark>.")).body("items[9].section.eId", equalTo("sec_620"))
+                .body("items[10].snippet.html", equalTo("<mark>Giữ rụng</mark>.")).body("items[10].section.eId", equalTo("sec_1"))));
+        search("rung").body("items[0].kind", equalTo("article")).body("items[1].section.eId", equalTo("sec_1"));
+        search("\"giu rung\" -rừng").body("total.value", equalTo(310)).body("total.relation", equalTo("exact"))
+                .body("items[0].section.eId", equalTo("sec_1"));
+        given().queryParam("q", "giu rung").queryParam("kind", "article").get(SEARCH).then().body("total.value", equalTo(0));
     }
 
     @Test

@@ -44,12 +44,12 @@ class NamedSqlTest {
 
     @Test
     void every_constant_of_a_file_is_given_and_no_other() {
-        assertThrows(IllegalStateException.class, () -> SqlFile.read("search/search"));
-        assertThrows(IllegalStateException.class, () -> SqlFile.read("search/search", Map.of("mostHits", 1, "other", 2)));
+        assertThrows(IllegalStateException.class, () -> SqlFile.read("search/suggest"));
+        assertThrows(IllegalStateException.class, () -> SqlFile.read("search/suggest", Map.of("mostTitles", 1, "other", 2)));
     }
 
     @Test
     void a_file_is_read_without_its_comments() {
-        assertEquals(-1, SqlFile.read("search/search", Map.of("mostHits", 1)).text().indexOf("--"));
+        assertEquals(-1, SqlFile.read("search/suggest", Map.of("mostTitles", 1)).text().indexOf("--"));
     }
 }

@@ -1,0 +1,145 @@
+package vn.loa.search;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An entry that may be a result, read from its text: which of the wanted lexemes it has, and where the wanted words stand.
+ * The text is read as {@link Lexemes} reads it.
+ */
+final class Candidate {
+
+    /** The lexemes that a search asks for. Words that begin like none of these are passed over unread. */
+    static final class Wanted {
+
+        private final Set<String> lexemes = new HashSet<>();
+        private final BitSet initials = new BitSet();
+        private final boolean hasPairs;
+        private final boolean hasSpellings;
+
+        Wanted(Collection<LexemeQuery> queries, Collection<String> words) {
+            queries.stream().flatMap(LexemeQuery::lexemes).forEach(lexemes::add);
+            lexemes.addAll(words);
+            initials.set(0);
+            lexemes.forEach(lexeme -> {
+                for (String word : lexeme.split("_")) {
+                    addInitial(word);
+                }
+            });
+            hasPairs = lexemes.stream().anyMatch(lexeme -> lexeme.indexOf('_') > 0);
+            hasSpellings = lexemes.stream().anyMatch(lexeme -> lexeme.startsWith(Lexemes.SPELLED)
+                    || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED));
+        }
+
+        private void addInitial(String lexeme) {
+            String word = lexeme.startsWith(Lexemes.OF_TITLE) ? lexeme.substring(1) : lexeme;
+            boolean spelled = word.startsWith(Lexemes.SPELLED);
+            String first = spelled ? word.substring(1) : word;
+            if (first.isEmpty()) {
+                return;
+            }
+            initials.set(Word.initial(first));
+            if (spelled && first.charAt(0) == '9') {
+                initials.set('d');
+            }
+        }
+    }
+
+    private static final int[] NOWHERE = {};
+
+    private final Wanted wanted;
+    private final Set<String> found = new HashSet<>();
+    private final Map<String, int[]> places = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private int place;
+    private String last;
+
+    Candidate(EntryText text, Wanted wanted) {
+        this.wanted = wanted;
+        found.addAll(text.marks());
+        text.title().forEach(line -> read(line, true));
+        text.text().forEach(line -> read(line, false));
+    }
+
+    private void read(String line, boolean title) {
+        for (Word word = Word.next(line, 0); word != null; word = Word.next(line, word.end())) {
+            place++;
+            if (word.end() - word.start() > Lexemes.LONGEST_WORD || !wanted.initials.get(word.initial())) {
+                last = null;
+                continue;
+            }
+            String folded = word.folded();
+            if (find(folded)) {
+                addPlace(folded);
+            }
+            if (wanted.hasPairs && last != null) {
+                find(Lexemes.pair(last, folded));
+            }
+            last = folded;
+            if (title) {
+                find(Lexemes.OF_TITLE + folded);
+            }
+            if (wanted.hasSpellings) {
+                findSpelling(Lexemes.SPELLED + word.spelled(), title);
+            }
+        }
+    }
+
+    private void findSpelling(String spelled, boolean title) {
+        find(spelled);
+        if (title) {
+            find(Lexemes.OF_TITLE + spelled);
+        }
+    }
+
+    private boolean find(String lexeme) {
+        boolean isWanted = wanted.lexemes.contains(lexeme);
+        if (isWanted) {
+            found.add(lexeme);
+        }
+        return isWanted;
+    }
+
+    private void addPlace(String word) {
+        int count = counts.merge(word, 1, Integer::sum);
+        int[] all = places.getOrDefault(word, NOWHERE);
+        if (count > all.length) {
+            all = Arrays.copyOf(all, Math.max(4, 2 * all.length));
+            places.put(word, all);
+        }
+        all[count - 1] = place;
+    }
+
+    boolean has(String lexeme) {
+        return found.contains(lexeme);
+    }
+
+    /** The places of a wanted word, counted in words, from the first one on. */
+    int[] places(String word) {
+        return Arrays.copyOf(places.getOrDefault(word, NOWHERE), counts.getOrDefault(word, 0));
+    }
+
+    /** Whether these wanted words follow each other. */
+    boolean hasPhrase(List<String> words) {
+        for (int start : places(words.get(0))) {
+            int i = 1;
+            while (i < words.size() && isAt(words.get(i), start + i)) {
+                i++;
+            }
+            if (i == words.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(String word, int wantedPlace) {
+        return Arrays.binarySearch(places.getOrDefault(word, NOWHERE), 0, counts.getOrDefault(word, 0), wantedPlace) >= 0;
+    }
+}

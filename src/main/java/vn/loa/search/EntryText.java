@@ -1,0 +1,82 @@
+package vn.loa.search;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.html.PlainText;
+
+/**
+ * What one entry of the index is made of. A search reads the few candidates that it ranks in the same form.
+ *
+ * @param isArticle whether the entry is an article's, not a section's
+ * @param marks lexemes that are no words: the kind, the number, what results can be narrowed by
+ * @param title the words that count more, on lines
+ * @param text all other words
+ */
+record EntryText(boolean isArticle, List<String> marks, List<String> title, List<String> text) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MM uuuu");
+
+    /**
+     * What the entries of an article and of its sections have in common.
+     *
+     * @param numberKey the directive's number in the form of {@code DocumentNumber.key}
+     */
+    record Labels(String type, String numberKey, String issuer, Integer year, List<String> tags) {
+
+        Labels {
+            tags = List.copyOf(tags);
+        }
+
+        List<String> marks(boolean isArticle) {
+            List<String> marks = new ArrayList<>();
+            marks.add(isArticle ? Lexemes.ARTICLE : Lexemes.SECTION);
+            if (type != null) {
+                marks.add(Lexemes.TYPE + Word.folded(type));
+            }
+            if (issuer != null) {
+                marks.add(Lexemes.ISSUER + Word.folded(issuer));
+            }
+            if (year != null) {
+                marks.add(Lexemes.YEAR + year);
+            }
+            tags.forEach(tag -> marks.add(Lexemes.TAG + Word.folded(tag)));
+            List<String> number = numberKey == null ? List.of() : Word.in(numberKey).stream().map(Word::folded).toList();
+            if (!number.isEmpty()) {
+                String sign = isArticle ? Lexemes.NUMBER : Lexemes.IN_NUMBER;
+                marks.add(sign + String.join("-", number));
+                marks.add(sign + number.get(0));
+            }
+            return marks;
+        }
+    }
+
+    /**
+     * An article without its sections.
+     *
+     * @param body as HTML
+     */
+    record Article(String title, String summary, String byline, String body, String directiveTitle, LocalDate issuedOn) {
+    }
+
+    static EntryText of(Article article, Labels labels) {
+        Stream<String> more = Stream.concat(Stream.of(labels.issuer(),
+                article.issuedOn == null ? null : DAY.format(article.issuedOn), article.byline), labels.tags().stream());
+        return new EntryText(true, labels.marks(true),
+                lines(Stream.of(article.title, labels.type(), labels.numberKey(), article.directiveTitle)),
+                lines(Stream.concat(more, Stream.of(article.summary, PlainText.of(article.body)))));
+    }
+
+    /** @param paragraphs the texts of a section's paragraphs */
+    static EntryText ofSection(String marker, String heading, List<String> paragraphs, Labels labels) {
+        return new EntryText(false, labels.marks(false), lines(Stream.of(marker, heading)), paragraphs);
+    }
+
+    private static List<String> lines(Stream<String> lines) {
+        return lines.filter(Objects::nonNull).collect(Collectors.toUnmodifiableList());
+    }
+}

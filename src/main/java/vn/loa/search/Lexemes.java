@@ -1,0 +1,294 @@
+package vn.loa.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The grammar of the index: makes the lexemes of an entry from its text. Ranking thousands of matches takes longer than
+ * finding them, so an index must say what is better. Everything that a search asks for is therefore a lexeme under one
+ * index, and each tier of an answer is one query of it:
+ *
+ * <pre>
+ * chi thi         words, lower case without accents
+ * chi_thi         two words that follow each other
+ * =chi3 =thi5     the same words as they are spelled, accents as the figures of the VNI input method
+ * ^chi ^=chi3     words of a title: an article's title, its directive's type, number and title; a section's heading
+ * &lt;t &lt;th &lt;thi     the beginnings of an article's ^words
+ * #22-ct-tu #22   an article's own number, and the figures it begins with
+ * ~22-ct-tu ~22   a section of that directive
+ * &#64;article &#64;section        the kind
+ * &#64;b17 &#64;c2                 the blocks of entries: see search_blocks in V3__search.sql
+ * type:chi thi issuer:… year:2022 tag:…   what the answer can be narrowed by
+ * </pre>
+ *
+ * <p>Places are not stored: they would be two thirds of the index. Where few entries come into question, their texts are
+ * read (see {@link Candidate}).
+ */
+final class Lexemes {
+
+    /** To be raised by every change of the lexemes: entries of another grammar are then made anew (SearchRebuild). */
+    static final int GRAMMAR = 1;
+
+    static final String ARTICLE = "@article";
+    static final String SECTION = "@section";
+    static final String TYPE = "type:";
+    static final String ISSUER = "issuer:";
+    static final String YEAR = "year:";
+    static final String TAG = "tag:";
+    static final String NUMBER = "#";
+    static final String IN_NUMBER = "~";
+    static final String SPELLED = "=";
+    static final String OF_TITLE = "^";
+    static final String BEGINNING = "<";
+    /** The length of the longest beginnings, in characters. */
+    static final int LONGEST_BEGINNING = 8;
+    /** What is longer than a hundred characters is no word. */
+    static final int LONGEST_WORD = 100;
+    /** Positions that ranking looks at: the limit of a tsvector, which ranks were counted by first. */
+    static final int MOST_PLACES = 256;
+    /**
+     * The bytes of words and of neighbours, each, that one entry has at most: a tsvector holds a megabyte. A text with more
+     * becomes several entries.
+     */
+    private static final int MOST_BYTES = 450_000;
+    /** The words with which a further entry of a text begins again: more than a query of 200 characters can have. */
+    private static final int OVERLAP = 100;
+    /** Words kept with their forms, so that a frequent word is folded once. */
+    private static final int MOST_FORMS = 20_000;
+
+    /** An entry as it is stored: its lexemes, a line each, and how long it is for a rank. */
+    record Entry(String lexemes, int length) {
+    }
+
+    /** A word without accents; one object for each, until too many are kept. */
+    private static final class Folded {
+
+        private final String text;
+        private final int id;
+        /** The last stretch that has it. */
+        private int stretch;
+
+        Folded(String text, int id) {
+            this.text = text;
+            this.id = id;
+        }
+    }
+
+    /** The forms of a word; one object for a spelling, until too many are kept. */
+    private static final class Form {
+
+        private final Folded folded;
+        private final String spelled;
+        /** The last stretch that has it. */
+        private int stretch;
+        /** In the present text. */
+        private int places;
+
+        Form(Folded folded, String spelled) {
+            this.folded = folded;
+            this.spelled = spelled;
+        }
+    }
+
+    /** The lexemes of a stretch of the text, a line each. Most of a text's time is spent here, so nothing is made twice. */
+    private final class Stretch {
+
+        private final int number = ++stretches;
+        private final StringBuilder words = new StringBuilder();
+        private final StringBuilder pairs = new StringBuilder();
+        private int pairCount;
+        private int wordBytes;
+        private int pairBytes;
+
+        Stretch() {
+            seenPairs.clear();
+        }
+
+        void add(Form form) {
+            if (form.folded.stretch != number) {
+                form.folded.stretch = number;
+                words.append('\n').append(form.folded.text);
+                wordBytes += bytes(form.folded.text);
+            }
+            if (form.stretch != number) {
+                form.stretch = number;
+                words.append('\n').append(form.spelled);
+                wordBytes += bytes(form.spelled);
+            }
+        }
+
+        void addPair(Form last, Form form) {
+            if (seenPairs.add((long) last.folded.id << Integer.SIZE | form.folded.id)) {
+                pairs.append('\n').append(last.folded.text).append('_').append(form.folded.text);
+                pairBytes += bytes(last.folded.text) + bytes(form.folded.text) + 1;
+                pairCount++;
+            }
+        }
+
+        boolean isFull() {
+            return wordBytes > mostBytes || pairBytes > mostBytes;
+        }
+    }
+
+    /** Reads one text. */
+    private final class Reading {
+
+        private final List<Stretch> full = new ArrayList<>();
+        private final List<Form> used = new ArrayList<>();
+        private final Deque<Form> recent = new ArrayDeque<>();
+        private Stretch stretch = new Stretch();
+        private Form last;
+
+        void read(String line) {
+            for (Word word = Word.next(line, 0); word != null; word = Word.next(line, word.end())) {
+                if (word.end() - word.start() > LONGEST_WORD) {
+                    last = null;
+                    recent.clear();
+                } else {
+                    add(form(line.substring(word.start(), word.end()), word));
+                }
+            }
+        }
+
+        private Form form(String written, Word word) {
+            Form form = forms.get(written);
+            if (form == null) {
+                Folded folded = folded(word.folded());
+                form = formsBySpelling.computeIfAbsent(SPELLED + word.spelled(), spelled -> new Form(folded, spelled));
+                forms.put(written, form);
+            }
+            if (form.places++ == 0) {
+                used.add(form);
+            }
+            return form;
+        }
+
+        private void add(Form form) {
+            stretch.add(form);
+            if (last != null) {
+                stretch.addPair(last, form);
+            }
+            last = form;
+            recent.add(form);
+            if (recent.size() > OVERLAP) {
+                recent.remove();
+            }
+            if (stretch.isFull()) {
+                full.add(stretch);
+                stretch = again();
+            }
+        }
+
+        /** A stretch that begins with the last words. */
+        private Stretch again() {
+            Stretch next = new Stretch();
+            Form before = null;
+            for (Form each : recent) {
+                next.add(each);
+                if (before != null) {
+                    next.addPair(before, each);
+                }
+                before = each;
+            }
+            return next;
+        }
+
+        /** Every entry has the words of the whole text, unless those are too many: words are found far from each other. */
+        List<Entry> entries(Set<String> common) {
+            full.add(stretch);
+            int length = common.size() + full.stream().mapToInt(each -> each.pairCount).sum();
+            int bytes = 0;
+            for (Form form : used) {
+                length += 1 + Math.min(form.places, MOST_PLACES);
+                bytes += bytes(form.folded.text) + bytes(form.spelled);
+                form.places = 0;
+            }
+            String head = String.join("\n", common);
+            Stretch all = full.size() > 1 && bytes <= mostBytes ? new Stretch() : null;
+            if (all != null) {
+                used.forEach(all::add);
+            }
+            List<Entry> entries = new ArrayList<>();
+            for (Stretch each : full) {
+                entries.add(new Entry(head + (all == null ? each.words : all.words) + each.pairs, length));
+            }
+            return entries;
+        }
+    }
+
+    /** By the word as it is written. */
+    private final Map<String, Form> forms = new HashMap<>();
+    private final Map<String, Form> formsBySpelling = new HashMap<>();
+    private final Map<String, Folded> foldedWords = new HashMap<>();
+    /** Of the present stretch, by the ids of both words. */
+    private final LongSet seenPairs = new LongSet();
+    private int stretches;
+    private final int mostBytes;
+
+    Lexemes() {
+        this(MOST_BYTES);
+    }
+
+    /** @param mostBytes of words and of neighbours, each, in an entry */
+    Lexemes(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * The entries of a text: one, or several for a text with more lexemes than an entry may have. Each two neighbours stand
+     * in one of these, and so does each phrase.
+     */
+    List<Entry> of(EntryText text) {
+        if (forms.size() > MOST_FORMS) {
+            forms.clear();
+            formsBySpelling.clear();
+            foldedWords.clear();
+        }
+        Reading reading = new Reading();
+        text.title().forEach(reading::read);
+        Set<String> common = new LinkedHashSet<>(text.marks());
+        reading.used.forEach(form -> addTitle(form, text.isArticle(), common));
+        text.text().forEach(reading::read);
+        return reading.entries(common);
+    }
+
+    private Folded folded(String text) {
+        Folded known = foldedWords.get(text);
+        if (known == null) {
+            known = new Folded(text, foldedWords.size());
+            foldedWords.put(text, known);
+        }
+        return known;
+    }
+
+    static String pair(String word, String next) {
+        return word + '_' + next;
+    }
+
+    private static void addTitle(Form form, boolean isArticle, Set<String> lexemes) {
+        String folded = form.folded.text;
+        lexemes.add(OF_TITLE + folded);
+        lexemes.add(OF_TITLE + form.spelled);
+        if (isArticle) {
+            int longest = Math.min(folded.codePointCount(0, folded.length()), LONGEST_BEGINNING);
+            for (int n = 1; n <= longest; n++) {
+                lexemes.add(BEGINNING + folded.substring(0, folded.offsetByCodePoints(0, n)));
+            }
+        }
+    }
+
+    /** An upper bound, in UTF-8. */
+    private static int bytes(String lexeme) {
+        int bytes = lexeme.length();
+        for (int i = 0; i < lexeme.length(); i++) {
+            bytes += lexeme.charAt(i) < 0x80 ? 0 : 2;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,66 @@
+package vn.loa.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.loa.search.Candidate.Wanted;
+import vn.loa.search.SearchPage.Facets;
+import vn.loa.search.SearchRepository.CandidateEntry;
+import vn.loa.search.SearchRepository.SearchMatch;
+import vn.loa.search.SearchRepository.SearchResult;
+
+/** Ranks a few candidates by their texts: by tier, inside a tier by {@link WordRank}, among equals the newest first. */
+final class Ranking {
+
+    private record Ranked(int tier, double rank, CandidateEntry entry) {
+
+        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::tier)
+                .thenComparing(Comparator.comparingDouble(Ranked::rank).reversed())
+                .thenComparing(ranked -> ranked.entry.match().eId() != null)
+                .thenComparing(ranked -> ranked.entry.match().article().firstPublishedAt(), Comparator.reverseOrder())
+                .thenComparingLong(ranked -> ranked.entry.id());
+    }
+
+    /** A place in the public text: several entries of a long text have the same. */
+    private record Place(String articleId, String eId) {
+
+        static Place of(SearchMatch match) {
+            return new Place(match.article().article().id().toString(), match.eId());
+        }
+    }
+
+    private final SearchOrder order;
+    private final Wanted wanted;
+
+    Ranking(SearchOrder order) {
+        this.order = order;
+        this.wanted = new Wanted(order.tiers(), order.words());
+    }
+
+    SearchResult page(List<CandidateEntry> candidates, int offset, int size) {
+        List<Ranked> found = new ArrayList<>();
+        Set<Place> seen = new HashSet<>();
+        for (CandidateEntry entry : candidates) {
+            if (seen.add(Place.of(entry.match()))) {
+                add(entry, found);
+            }
+        }
+        found.sort(Ranked.BEST_FIRST);
+        List<Ranked> kept = found.subList(0, Math.min(found.size(), SearchRepository.MOST_HITS));
+        return new SearchResult(kept.size(), Facets.count(kept.stream().map(each -> each.entry.labels()).toList()),
+                kept.stream().skip(offset).limit(size).map(each -> each.entry.match()).toList());
+    }
+
+    /** Adds the entry if it is in a tier. */
+    private void add(CandidateEntry entry, List<Ranked> found) {
+        Candidate candidate = new Candidate(entry.text(), wanted);
+        for (int tier = 0; tier < order.tiers().size(); tier++) {
+            if (order.tiers().get(tier).matches(candidate)) {
+                found.add(new Ranked(tier, WordRank.of(candidate, order.words(), entry.length()), entry));
+                return;
+            }
+        }
+    }
+}
