@@ -212,6 +212,6 @@ public class RevisionTextRepository {
         return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited)
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
-                        new StoredParagraphs(row.text("paragraphs"), paragraphs), cited);
+                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited);
     }
 }

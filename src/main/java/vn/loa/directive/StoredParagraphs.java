@@ -1,7 +1,6 @@
 package vn.loa.directive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;
+import vn.loa.json.StoredJson;
 
 /**
  * A section's paragraphs as stored JSON. Responses in JSON copy them without parsing, because they are most of an
@@ -17,12 +17,15 @@ import java.util.List;
  */
 final class StoredParagraphs extends AbstractList<ParagraphView> implements JsonSerializable {
 
-    private final String json;
+    private final byte[] json;
     private final ObjectReader reader;
     private List<ParagraphView> read;
 
-    /** @param reader for a list of {@link ParagraphView} */
-    StoredParagraphs(String json, ObjectReader reader) {
+    /**
+     * @param json in UTF-8
+     * @param reader for a list of {@link ParagraphView}
+     */
+    StoredParagraphs(byte[] json, ObjectReader reader) {
         this.json = json;
         this.reader = reader;
     }
@@ -31,7 +34,7 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
         if (read == null) {
             try {
                 read = reader.readValue(json);
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException("the stored JSON of paragraphs cannot be read", e);
             }
         }
@@ -54,7 +57,7 @@ final class StoredParagraphs extends AbstractList<ParagraphView> implements Json
         if (generator instanceof TokenBuffer) {
             serializers.defaultSerializeValue(read(), generator);
         } else {
-            generator.writeRawValue(json);
+            generator.writeRawValue(new StoredJson(json));
         }
     }
 

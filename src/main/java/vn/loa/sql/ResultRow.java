@@ -42,6 +42,15 @@ public final class ResultRow {
         return get(column, String.class);
     }
 
+    /** The bytes of a column of text, in UTF-8; null where there is none. */
+    public byte[] utf8(String column) {
+        try {
+            return row.getBytes(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the column " + column + " was not read", e);
+        }
+    }
+
     /** Of a column that is an array of texts, and not null. */
     public List<String> texts(String column) {
         return List.of((String[]) array(column));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,11 @@ class StoredParagraphsTest {
                 new ParagraphView("sec_1__p_2", "  "));
         String stored = """
                 [{"eId":"sec_1__p_1","text":"một : \\"hai\\", [ba] \\\\ {bốn} \\\\\\" , “năm”"},{"eId":"sec_1__p_2","text":"  "}]""";
-        StoredParagraphs paragraphs = new StoredParagraphs(stored, JSON.readerForListOf(ParagraphView.class));
+        StoredParagraphs paragraphs = new StoredParagraphs(stored.getBytes(StandardCharsets.UTF_8), JSON.readerForListOf(ParagraphView.class));
         assertEquals(JSON.writeValueAsString(list), JSON.writeValueAsString(paragraphs));
+        assertEquals(JSON.writeValueAsString(list), new String(JSON.writeValueAsBytes(paragraphs), StandardCharsets.UTF_8));
         assertEquals((JsonNode) JSON.valueToTree(list), (JsonNode) JSON.valueToTree(paragraphs));
         assertEquals(list, paragraphs);
-        assertEquals("[]", JSON.writeValueAsString(new StoredParagraphs("[]", JSON.readerForListOf(ParagraphView.class))));
+        assertEquals("[]", JSON.writeValueAsString(new StoredParagraphs("[]".getBytes(StandardCharsets.UTF_8), JSON.readerForListOf(ParagraphView.class))));
     }
 }
