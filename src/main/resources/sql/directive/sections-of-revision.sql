@@ -1,5 +1,4 @@
--- The sections of a revision.
-select eid, parent_eid, level, kind, number, marker, heading, paragraphs::text as paragraphs, citations::text as citations
+-- The sections of a revision, sorted by Java: see text-of-revision.sql.
+select position, eid, parent_eid, level, kind, number, marker, heading, paragraphs, citations
 from revision_section
 where revision_id = :revision
-order by position

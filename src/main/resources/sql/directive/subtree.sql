@@ -5,8 +5,8 @@ with top as (
 behind as (
     select min(s.position) as position from top join revision_section s
         on s.revision_id = :revision and s.position > top.position and s.level <= top.level)
-select s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, s.paragraphs::text as paragraphs,
-    s.citations::text as citations
+select s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, s.paragraphs,
+    s.citations
 from top cross join behind join revision_section s on s.revision_id = :revision and s.position >= top.position
     and (behind.position is null or s.position < behind.position)
 order by s.position

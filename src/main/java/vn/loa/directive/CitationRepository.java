@@ -78,7 +78,7 @@ public class CitationRepository {
     }
 
     private List<CitationView> views(NamedSql sql) {
-        return documents.views(rows.read(sql, row -> documents.readOne(row.text("citation"))));
+        return documents.views(rows.read(sql, row -> documents.readOne(row.utf8("citation"))));
     }
 
     private List<Long> bytes(NamedSql sql) {

@@ -1,10 +1,10 @@
 package vn.loa.directive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,19 +76,19 @@ public class Documents {
         return views;
     }
 
-    /** @param stored JSON; null for no citations */
-    List<StoredCitation> read(String stored) {
+    /** @param stored JSON in UTF-8; null for no citations */
+    List<StoredCitation> read(byte[] stored) {
         return stored == null ? List.of() : read(many, stored);
     }
 
-    StoredCitation readOne(String stored) {
+    StoredCitation readOne(byte[] stored) {
         return read(one, stored);
     }
 
-    private static <T> T read(ObjectReader reader, String stored) {
+    private static <T> T read(ObjectReader reader, byte[] stored) {
         try {
             return reader.readValue(stored);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the stored JSON of citations cannot be read", e);
         }
     }

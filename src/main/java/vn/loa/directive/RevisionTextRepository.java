@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public class RevisionTextRepository {
     private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
     private static final NamedSql SUBTREE_BYTES = SqlFile.read("directive/subtree-bytes");
     private static final String COLUMNS = "s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, "
-            + "s.paragraphs::text as paragraphs, s.citations::text as citations, s.position";
+            + "s.paragraphs, s.citations, s.position";
     /** The article finds it by an index: see section_of_article. */
     private static final String OF_ADDRESS = " from revision_section s "
             + "where s.revision_id = :revision and s.article_id = :article and s.eid = :eId";
@@ -76,12 +77,12 @@ public class RevisionTextRepository {
 
     /** All sections with their citations. */
     public List<SectionView> sections(long revisionId) {
-        return sections(SECTIONS.with("revision", revisionId));
+        return views(sectionRows(revisionId));
     }
 
     /** All sections and all citations. */
     public SectionsAndCitations whole(long revisionId) {
-        List<SectionRow> rows = reader.read(ALL_OF_ONE.with("revision", revisionId), this::positioned);
+        List<SectionRow> rows = inOrder(reader.read(ALL_OF_ONE.with("revision", revisionId), this::positioned));
         return whole(rows, documents.targets(SectionRow.citations(rows)));
     }
 
@@ -95,7 +96,8 @@ public class RevisionTextRepository {
             all.add(section);
         });
         Map<CitedDocument, List<CitationView.Target>> targets = documents.targets(SectionRow.citations(all));
-        return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> whole(text.getValue(), targets)));
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, text -> whole(inOrder(text.getValue()), targets)));
     }
 
     /** @param rows in document order, first the one with the citations outside the sections */
@@ -121,7 +123,16 @@ public class RevisionTextRepository {
 
     /** The sections as a tree, in one statement. */
     public List<TocEntry> tableOfContents(long revisionId) {
-        return TocEntry.nest(reader.read(SECTIONS.with("revision", revisionId), row -> section(row).view(List.of())));
+        return TocEntry.nest(sectionRows(revisionId).stream().map(row -> row.view(List.of())).toList());
+    }
+
+    private List<SectionRow> sectionRows(long revisionId) {
+        return inOrder(reader.read(SECTIONS.with("revision", revisionId), this::positioned));
+    }
+
+    private static List<SectionRow> inOrder(List<SectionRow> rows) {
+        rows.sort(Comparator.comparingLong(SectionRow::position));
+        return rows;
     }
 
     /** The size in bytes of a section with its citations in a response, without the sections inside it, in one statement. */
@@ -208,7 +219,7 @@ public class RevisionTextRepository {
 
     private SectionRow read(ResultRow row, long position) {
         String eId = row.text("eid");
-        List<StoredCitation> cited = documents.read(row.text("citations"));
+        List<StoredCitation> cited = documents.read(row.utf8("citations"));
         return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited)
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
