@@ -33,11 +33,12 @@ public class Operations {
      * @param roles each suffices; empty: every caller with a valid key may call it; null: no key is needed
      * @param consumes the media types of the body; empty when the operation reads no body
      * @param produces the media types of the answer, the preferred one first; empty when the resource chooses
+     * @param typeIsStored whether the resource chooses among {@code produces}
      * @param large null when its bodies have the size of a form
      * @param bodyLimit in bytes
      */
     public record Operation(String method, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
-            LargeBody.Kind large, long bodyLimit) {
+            boolean typeIsStored, LargeBody.Kind large, long bodyLimit) {
 
         public boolean isPublic() {
             return roles == null;
@@ -122,7 +123,7 @@ public class Operations {
         other.produces.stream().filter(type -> !produces.contains(type)).forEach(produces::add);
         // A client without Accept gets JSON.
         produces.sort(Comparator.comparing(type -> !type.equals(MediaType.APPLICATION_JSON)));
-        return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.large,
+        return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.typeIsStored, one.large,
                 one.bodyLimit);
     }
 
@@ -132,9 +133,10 @@ public class Operations {
         List<String> roles = code == null ? null : roles(resource.getResourceClass(), code).orElse(null);
         // Without a key a body is never large, whatever the annotation says.
         LargeBody large = code == null || roles == null ? null : code.getAnnotation(LargeBody.class);
+        StoredTypes stored = code == null ? null : code.getAnnotation(StoredTypes.class);
         return new Operation(method, PathTemplate.of(path), roles,
-                resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()), produces(resource),
-                large == null ? null : large.value(), bodyLimit(large, roles, limits));
+                resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()),
+                stored == null ? produces(resource) : List.of(stored.value()), stored != null, large == null ? null : large.value(), bodyLimit(large, roles, limits));
     }
 
     private static List<String> produces(RuntimeResource resource) {

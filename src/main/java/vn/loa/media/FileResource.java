@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
+import vn.loa.http.StoredTypes;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -41,6 +42,7 @@ public class FileResource {
     }
 
     @GET
+    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     public RestResponse<FileBody> get(
             @PathParam("id") UUID id,
             @QueryParam("download") Boolean download,
@@ -71,6 +73,7 @@ public class FileResource {
     @GET
     @Path("/preview")
     @RolesAllowed(Roles.EDITOR)
+    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     public RestResponse<FileBody> preview(
             @PathParam("id") UUID id,
             @Context Request request, @Context HttpServerResponse response) {

@@ -57,6 +57,18 @@ class PublicFileTest {
     }
 
     @Test
+    void who_accepts_any_type_of_file_gets_the_one_that_is_here() {
+        String id = Files.uploadPdf(500);
+        Carriers.publishedWith(id);
+        for (String accept : List.of("application/pdf", "image/png, application/pdf;q=0.5, application/problem+json", "image/*",
+                "*/*", "application/*")) {
+            given().accept(accept).get(FILE, id).then().statusCode(200).contentType("application/pdf");
+            Pages.asAdmin().accept(accept).get(FILE + "/preview", id).then().statusCode(200).contentType("application/pdf");
+        }
+        given().accept("application/json").get(FILE, id).then().statusCode(406).body("code", equalTo("not-acceptable"));
+    }
+
+    @Test
     void a_withdrawn_article_can_still_be_read_and_so_can_its_files() {
         String id = Files.uploadPdf(500);
         Carriers.withdraw(Carriers.publishedWith(id));

@@ -52,7 +52,7 @@ class DroppedHitsTest {
         network += 1 << 8;
         // What other tests had refused is written down with the next snapshot.
         snapshot.refresh();
-        Tables.execute(database, "delete from visit_refusal");
+        Tables.execute(database, "delete from dropped_hit");
     }
 
     private static RequestSpecification from(int neighbour, String userAgent) {

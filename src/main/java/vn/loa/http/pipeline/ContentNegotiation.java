@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.http.Accept;
@@ -51,7 +52,7 @@ class ContentNegotiation implements StageHandler {
                 refuse(context, operation.produces());
                 return;
             }
-            request.headers().set(HttpHeaders.ACCEPT, chosen.get());
+            request.headers().set(HttpHeaders.ACCEPT, operation.typeIsStored() ? MediaType.WILDCARD : chosen.get());
         } else {
             String ranges = Accept.validRanges(wanted);
             if (ranges.isEmpty()) {
