@@ -149,7 +149,7 @@ class SickDatabaseTest {
             connection.setAutoCommit(false);
             statement.execute("lock table article in access exclusive mode");
             long begun = System.nanoTime();
-            assertUnavailable(RestAssured.given().header("Cache-Control", "no-cache").get("/api/v1/tags"));
+            assertUnavailable(RestAssured.given().header("Cache-Control", "no-cache").get("/api/v1/articles"));
             assertTrue(Duration.ofNanos(System.nanoTime() - begun).compareTo(SOON) < 0);
             connection.rollback();
             connection.setAutoCommit(true);
