@@ -49,6 +49,7 @@ public class VisitorsSnapshot {
     private volatile VisitorsView latest;
     private volatile boolean away;
     private long refreshedAt = System.nanoTime();
+    private boolean stopped;
 
     VisitorsSnapshot(ShortTransactions transactions, DayKeys keys, DroppedHits dropped, Clock clock, Event<VisitorsView> refreshed,
             Event<DatabaseTrouble> troubles) {
@@ -69,8 +70,9 @@ public class VisitorsSnapshot {
         }
     }
 
-    /** Writes the last dropped hits, after the last hits are stored. */
-    public void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
+    /** Writes the last dropped hits, after the last hits are stored. No tick follows: it would find no beans any more. */
+    public synchronized void stop(@Observes @Priority(AFTER_LAST_HITS) ShutdownEvent shutdown) {
+        stopped = true;
         try {
             transactions.run(transaction -> {
                 dropped.write(keys.day(clock.instant()), transaction);
@@ -90,9 +92,9 @@ public class VisitorsSnapshot {
         return snapshot;
     }
 
-    private void tick() {
+    private synchronized void tick() {
         long now = System.nanoTime();
-        if (now - refreshedAt < MIN_INTERVAL_NANOS) {
+        if (stopped || now - refreshedAt < MIN_INTERVAL_NANOS) {
             // Runs missed ticks once: scheduleAtFixedRate would run them all after the database hung.
             return;
         }
