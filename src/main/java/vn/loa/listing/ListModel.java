@@ -2,9 +2,11 @@ package vn.loa.listing;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Declares the fields of one list: by what it can be filtered and sorted, and what its items may contain. Each list has
@@ -54,6 +56,20 @@ public abstract class ListModel {
     /** The field that no two rows have alike. */
     final ListField unique() {
         return last.field();
+    }
+
+    /** @param parameter gives the value of a query parameter; null where the request has none */
+    final List<KeptCounts.Filter> filters(UnaryOperator<String> parameter) {
+        List<KeptCounts.Filter> filters = new ArrayList<>();
+        for (ListField field : fields) {
+            field.parameters().forEach((name, operator) -> {
+                String given = parameter.apply(name);
+                if (given != null) {
+                    filters.add(new KeptCounts.Filter(field, name, operator, given));
+                }
+            });
+        }
+        return filters;
     }
 
     /** The names of all query parameters. */

@@ -51,7 +51,7 @@ public final class ListQuery {
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
         this.fields = requested.with(included);
-        List<KeptCounts.Filter> filters = filters(model);
+        List<KeptCounts.Filter> filters = model.filters(this::parameter);
         this.filter = filter(filters, zone);
         this.keptCount = model.keptCounts().total(filters);
         this.unique = model.unique();
@@ -88,19 +88,6 @@ public final class ListQuery {
         Set<String> all = new LinkedHashSet<>(include == null ? Set.of() : SparseFieldset.words("include", include, model.includes()));
         model.includes().stream().filter(requested::names).forEach(all::add);
         return all;
-    }
-
-    private List<KeptCounts.Filter> filters(ListModel model) {
-        List<KeptCounts.Filter> filters = new ArrayList<>();
-        for (ListField field : model.fields()) {
-            field.parameters().forEach((name, operator) -> {
-                String given = parameter(name);
-                if (given != null) {
-                    filters.add(new KeptCounts.Filter(field, name, operator, given));
-                }
-            });
-        }
-        return filters;
     }
 
     private NamedSql filter(List<KeptCounts.Filter> filters, ZoneId zone) {
