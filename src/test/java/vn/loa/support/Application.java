@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged application, running as a process of its own on a free port. */
 public final class Application implements AutoCloseable {
@@ -30,18 +32,21 @@ public final class Application implements AutoCloseable {
     /** Each process of the test run has its own. */
     private static final Path PROGRAMS = Path.of("target", "postgres-programs-" + ProcessHandle.current().pid());
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** The process chooses one. A port that was free before it starts may be another process's when it listens. */
+    private static final String ANY_PORT = "0";
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path log;
-    private final int port;
+    /** Zero until it is known. */
+    private volatile int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ContractCheck contract = new ContractCheck();
 
-    private Application(Process process, Path log, int port) {
+    private Application(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.port = port;
     }
 
     /** Starts and waits until it is ready. */
@@ -101,15 +106,14 @@ public final class Application implements AutoCloseable {
      */
     public static Application launch(Path packaged, List<String> javaOptions, Path data, Map<String, String> settings)
             throws IOException {
-        int port = freePort();
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(javaOptions);
         // No balancer is there that would have to turn away first.
-        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dloa.data=" + data.toAbsolutePath(),
+        command.addAll(List.of("-Dquarkus.http.port=" + ANY_PORT, "-Dloa.data=" + data.toAbsolutePath(),
                 "-Dquarkus.shutdown.delay=0S"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", "quarkus-run.jar"));
-        return launch(new ProcessBuilder(command).directory(packaged.toFile()), port);
+        return launch(new ProcessBuilder(command).directory(packaged.toFile()));
     }
 
     /**
@@ -118,31 +122,24 @@ public final class Application implements AutoCloseable {
      * @param settings besides those of the command, as environment variables
      */
     public static Application start(String command, Path data, Map<String, String> settings) throws Exception {
-        int port = freePort();
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", "exec env " + command);
         shell.environment().merge("PATH", JAVA.getParent().toString(), (path, java) -> java + ":" + path);
         shell.environment().putAll(Map.of("JAVA_TOOL_OPTIONS", String.join(" ", JAVA_OPTIONS), "LOA_DATA",
-                data.toAbsolutePath().toString(), "QUARKUS_HTTP_PORT", String.valueOf(port), "QUARKUS_SHUTDOWN_DELAY", "0S"));
+                data.toAbsolutePath().toString(), "QUARKUS_HTTP_PORT", ANY_PORT, "QUARKUS_SHUTDOWN_DELAY", "0S"));
         shell.environment().putAll(settings);
-        Application application = launch(shell, port);
+        Application application = launch(shell);
         application.awaitReady();
         return application;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static Application launch(ProcessBuilder process, int port) throws IOException {
+    private static Application launch(ProcessBuilder process) throws IOException {
         Path log = Files.createTempFile(Path.of("target"), "application", ".log");
-        return new Application(process.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, port);
+        return new Application(process.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }
 
     private boolean isReady() {
         try {
-            return get("/q/health/ready").statusCode() == 200;
+            return findPort().isPresent() && get("/q/health/ready").statusCode() == 200;
         } catch (UncheckedIOException notListeningYet) {
             return false;
         } catch (InterruptedException e) {
@@ -164,7 +161,7 @@ public final class Application implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create("http://localhost:" + port() + path);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
@@ -197,8 +194,17 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** Where it listens, once it does. */
     public int port() {
-        return port;
+        return findPort().orElseThrow(() -> new IllegalStateException("does not listen:\n" + log()));
+    }
+
+    private OptionalInt findPort() {
+        if (port == 0) {
+            Matcher listening = LISTENING.matcher(log());
+            port = listening.find() ? Integer.parseInt(listening.group(1)) : 0;
+        }
+        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     /** SIGTERM, without waiting. */
