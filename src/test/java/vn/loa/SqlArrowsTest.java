@@ -66,7 +66,7 @@ class SqlArrowsTest {
     private static final int MOST_LINES = 8;
 
     private static final Pattern LITERAL = Pattern.compile("\"\"\"\\n(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
-    private static final Pattern NAMED_FILE = Pattern.compile("SqlFile\\.read\\(\"([^\"]+)\"");
+    private static final Pattern NAMED_FILE = Pattern.compile("(?:SqlFile|PagedSql)\\.read\\(\"([^\"]+)\"");
     private static final String TABLE = "([a-z]+(?:_[a-z]+)*)";
     /** Behind a word that takes a table; or first, with an alias, as lists name theirs; or behind a comma in a statement. */
     private static final List<Pattern> TABLES = List.of(

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.loa.http.Roles;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
@@ -20,6 +22,8 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     private static final long LOCK = 0x10A_1CE5;
     private static final NamedSql USABLE_ADMINS = NamedSql.of("select count(*) as total from api_key "
             + "where revoked_at is null and (expires_at is null or expires_at > :now) and :admin = any (roles)");
+
+    static final SortOrder NEWEST_FIRST = SortOrder.descending(ListField.instant("createdAt", "createdAt"), ListField.id("id"));
 
     private final SqlReader rows;
     private final SqlWriter locks;
@@ -39,10 +43,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return find("name = ?1 and revokedAt is null", name).firstResultOptional();
     }
 
-    /** Keys, the newest first, including revoked ones. */
-    List<ApiKey> newest(PageRequest paging) {
-        return find("order by createdAt desc, id desc")
-                .range(paging.offset(), paging.offset() + paging.limit() - 1).list();
+    /** The page's keys, the newest first, including revoked ones; and one more when others follow. */
+    List<ApiKey> newest(PageQuery page) {
+        return find("1 = 1" + page.after().text() + " order by " + page.orderBy(), page.after().values())
+                .range(page.offset(), page.offset() + page.limit()).list();
     }
 
     long countUsableAdmins(Instant now) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.loa.sql.NamedSql;
 
 /** The filter of a request for the audit log. An entry has to match every parameter that is given. */
 record AuditFilter(
@@ -26,10 +27,11 @@ record AuditFilter(
     /** A condition in HQL, with the values of its parameters. */
     record Condition(String text, Map<String, Object> values) {
 
-        Condition and(String more, Map<String, Object> moreValues) {
+        /** @param more begins with {@code and}, or is empty */
+        Condition and(NamedSql more) {
             Map<String, Object> all = new HashMap<>(values);
-            all.putAll(moreValues);
-            return new Condition(text + " and " + more, all);
+            all.putAll(more.values());
+            return new Condition(text + more.text(), all);
         }
     }
 

@@ -3,29 +3,21 @@ package vn.loa.access;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import vn.loa.listing.Cursor;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.SortOrder;
 
 /** The stored entries of the audit log. */
 @ApplicationScoped
 class AuditRepository implements PanacheRepositoryBase<AuditEntry, Long> {
 
-    private static final String NEWEST_FIRST = " order by at desc, id desc";
+    static final SortOrder NEWEST_FIRST = SortOrder.descending(ListField.instant("at", "at"), ListField.integer("id", "id"));
 
-    List<AuditEntry> newest(AuditFilter filter, int offset, int limit) {
-        AuditFilter.Condition condition = filter.condition();
-        return find(condition.text() + NEWEST_FIRST, condition.values()).range(offset, offset + limit - 1).list();
-    }
-
-    /** The entries that follow the one at which the cursor was made. */
-    List<AuditEntry> newestAfter(AuditFilter filter, Cursor cursor, int limit) {
-        AuditFilter.Condition condition = filter.condition().and("(at < :lastAt or at = :lastAt and id < :lastId)",
-                Map.of("lastAt", cursor.instant(0), "lastId", cursor.number(1)));
-        return find(condition.text() + NEWEST_FIRST, condition.values()).range(0, limit - 1).list();
-    }
-
-    static Cursor cursorAt(AuditEntry entry) {
-        return Cursor.of(entry.at(), entry.id());
+    /** The page's entries, and one more when others follow. */
+    List<AuditEntry> newest(AuditFilter filter, PageQuery page) {
+        AuditFilter.Condition condition = filter.condition().and(page.after());
+        return find(condition.text() + " order by " + page.orderBy(), condition.values())
+                .range(page.offset(), page.offset() + page.limit()).list();
     }
 
     long count(AuditFilter filter) {

@@ -5,16 +5,14 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
-import vn.loa.listing.Cursor;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
-import vn.loa.problem.Problem;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.sql.SqlReader;
 
 /** Lists the audit log. */
@@ -34,23 +32,12 @@ public class AuditResource {
     @GET
     public RestResponse<Page<AuditView>> list(
             @BeanParam AuditFilter filter,
-            @BeanParam PageRequest paging,
-            @QueryParam("cursor") String cursor,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
-        if (cursor != null && paging.page() != null) {
-            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
-        }
+        PageQuery query = paging.of(uri, AuditRepository.NEWEST_FIRST);
         rows.readOneMoment();
-        // One entry more than asked for shows whether another page follows.
-        List<AuditEntry> found = cursor == null
-                ? entries.newest(filter, paging.offset(), paging.limit() + 1)
-                : entries.newestAfter(filter, Cursor.parse(cursor, 2), paging.limit() + 1);
-        List<AuditEntry> shown = found.stream().limit(paging.limit()).toList();
-        List<AuditView> items = shown.stream().map(AuditEntry::view).toList();
-        long total = entries.count(filter);
-        Page<AuditView> page = cursor == null
-                ? Page.of(items, total, paging) : Page.after(items, total, paging.limit());
-        return page.continuing(found.size() > shown.size(),
-                last -> AuditRepository.cursorAt(shown.get(shown.size() - 1))).answer(uri);
+        Page<AuditEntry> page = query.page(entries.newest(filter, query), () -> entries.count(filter),
+                entry -> List.of(entry.at(), entry.id()));
+        return page.withItems(page.items().stream().map(AuditEntry::view).toList()).answer(uri);
     }
 }

@@ -22,7 +22,8 @@ import vn.loa.http.Roles;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.problem.FieldErrors;
 import vn.loa.sql.SqlReader;
 
@@ -66,10 +67,11 @@ public class KeyResource {
     }
 
     @GET
-    public RestResponse<Page<KeyView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+    public RestResponse<Page<KeyView>> list(@BeanParam PageParameters paging, UriInfo uri) {
+        PageQuery query = paging.of(uri, ApiKeyRepository.NEWEST_FIRST);
         rows.readOneMoment();
-        List<KeyView> items = repository.newest(paging).stream().map(KeyView::of).toList();
-        return Page.of(items, repository.count(), paging).answer(uri);
+        return query.page(repository.newest(query).stream().map(KeyView::of).toList(), repository::count,
+                key -> List.of(key.createdAt(), key.id())).answer(uri);
     }
 
     @GET

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ import vn.loa.article.ArticleRef;
 import vn.loa.citation.CitingArticleView.CitingPlace;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.PinpointView;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.PagedSql;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
@@ -27,9 +32,11 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 class CitedByRepository {
 
-    private static final NamedSql PAGE = SqlFile.read("citation/cited-by");
-    private static final NamedSql BYTES = SqlFile.read("citation/cited-by-bytes");
+    static final SortOrder NEWEST_FIRST = SortOrder.descending(ListField.instant("firstPublishedAt", "p.citing_published_at"),
+            ListField.id("p.citing_id"));
     private static final NamedSql COUNT = SqlFile.read("citation/cited-by-count");
+    private static final PagedSql PAGE = PagedSql.read("citation/cited-by", COUNT, Map.of());
+    private static final PagedSql BYTES = PagedSql.read("citation/cited-by-bytes");
 
     private final SqlReader rows;
     private final ObjectMapper json;
@@ -42,9 +49,18 @@ class CitedByRepository {
     /**
      * A page of citing articles.
      *
-     * @param total the number of all citing articles; 0 when the page is behind the last one
+     * @param more whether others follow
+     * @param total the number of all citing articles; null when it was not counted, or when the page is empty
      */
-    public record CitingArticles(List<CitingArticleView> articles, long total) {
+    record CitingArticles(List<CitingArticle> articles, boolean more, Long total) {
+    }
+
+    record CitingArticle(CitingArticleView view, Instant publishedAt) {
+
+        /** The values of {@link #NEWEST_FIRST}. */
+        List<Object> key() {
+            return List.of(publishedAt, view.article().id());
+        }
     }
 
     /**
@@ -52,24 +68,28 @@ class CitedByRepository {
      * another one if a text cites it in several sections, which are then brought into the order of the text.
      *
      * @param eId limits the places to those that name exactly this section; null for all places
+     * @param most of the page's articles
      */
-    public CitingArticles citing(UUID article, String eId, int offset, int limit) {
-        Map<UUID, CitingArticleView> articles = new LinkedHashMap<>();
+    CitingArticles citing(UUID article, String eId, PageQuery page, int most) {
+        Map<UUID, CitingArticle> articles = new LinkedHashMap<>();
         Map<UUID, List<FoundPlace>> places = new LinkedHashMap<>();
-        long[] total = new long[1];
-        rows.each(of(PAGE, article, eId).with("offset", offset).with("limit", limit), row -> {
+        Long[] total = new Long[1];
+        boolean[] more = new boolean[1];
+        rows.each(of(PAGE.page(page, most), article, eId).with("most", most), row -> {
             ArticleRef citing = RegisterRepository.articleRef(row);
-            articles.computeIfAbsent(citing.id(),
-                    id -> new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()));
+            articles.computeIfAbsent(citing.id(), id -> new CitingArticle(
+                    new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()),
+                    row.get("citing_published_at", Instant.class)));
             places.computeIfAbsent(citing.id(), id -> new ArrayList<>()).add(place(row));
             total[0] = row.get("total", Long.class);
+            more[0] = row.get("more", Boolean.class);
         });
         Map<Long, Integer> order = sectionOrder(places.entrySet().stream()
                 .filter(found -> found.getValue().stream().map(FoundPlace::sectionId).distinct().count() > 1)
                 .map(Map.Entry::getKey).toList());
         places.forEach((id, found) -> found.stream().sorted(Comparator.comparing(place -> place.position(order)))
-                .forEach(place -> articles.get(id).places().add(place.view())));
-        return new CitingArticles(List.copyOf(articles.values()), total[0]);
+                .forEach(place -> articles.get(id).view().places().add(place.view())));
+        return new CitingArticles(List.copyOf(articles.values()), more[0], total[0]);
     }
 
     /** A place, before it is known where its section stands. */
@@ -95,10 +115,9 @@ class CitedByRepository {
         return order;
     }
 
-    /** The sizes in bytes of the articles on a page, in the page's order, in one statement. */
-    public List<Long> bytes(UUID article, String eId, int offset, int limit) {
-        return rows.read(of(BYTES, article, eId).with("offset", offset).with("limit", limit),
-                row -> row.get("bytes", Long.class));
+    /** The sizes in bytes of the articles on the page of this number if pages had this size, in one statement. */
+    List<Long> bytes(UUID article, String eId, PageQuery page, int size) {
+        return rows.read(of(BYTES.ofSize(page, size), article, eId), row -> row.get("bytes", Long.class));
     }
 
     /** The number of citing articles, in one statement. */

@@ -12,7 +12,7 @@ import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
 
 /** The articles that cite the directive of an article. */
 @Path(ApiPaths.ARTICLES + "/{article}/cited-by")
@@ -30,8 +30,8 @@ public class CitedByResource {
     @GET
     public RestResponse<Page<CitingArticleView>> list(
             @PathParam("article") ArticleAddress address,
-            @BeanParam PageRequest paging,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
-        return CacheTagged.withTag(CacheTagged.LISTS, citing.page(articles.get(address).id(), null, paging).answer(uri));
+        return CacheTagged.withTag(CacheTagged.LISTS, citing.page(articles.get(address).id(), null, paging.of(uri, CitedByRepository.NEWEST_FIRST)).answer(uri));
     }
 }

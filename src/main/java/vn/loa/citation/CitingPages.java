@@ -1,13 +1,12 @@
 package vn.loa.citation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
+import vn.loa.citation.CitedByRepository.CitingArticle;
 import vn.loa.citation.CitedByRepository.CitingArticles;
-import vn.loa.http.answer.AnswerBudget;
-import vn.loa.http.answer.AnswerLimit;
+import vn.loa.listing.MeasuredPages;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageQuery;
 
 /**
  * Reads pages of citing articles. A page is measured before it is read, because an article may cite a directive in
@@ -17,28 +16,19 @@ import vn.loa.listing.PageRequest;
 class CitingPages {
 
     private final CitedByRepository citing;
-    private final AnswerLimit limit;
-    private final AnswerBudget budget;
+    private final MeasuredPages measured;
 
-    CitingPages(CitedByRepository citing, AnswerLimit limit, AnswerBudget budget) {
+    CitingPages(CitedByRepository citing, MeasuredPages measured) {
         this.citing = citing;
-        this.limit = limit;
-        this.budget = budget;
+        this.measured = measured;
     }
 
     /** @param eId limits the places to those that name exactly this section; null for all places */
-    Page<CitingArticleView> page(UUID article, String eId, PageRequest paging) {
-        List<Long> bytes = citing.bytes(article, eId, paging.offset(), paging.limit());
-        limit.require(bytes, size -> citing.bytes(article, eId, paging.offset(size), size));
-        budget.reserve(bytes.stream().mapToLong(Long::longValue).sum());
-        CitingArticles found = citing.citing(article, eId, paging.offset(), paging.limit());
-        long total = found.articles().isEmpty() ? totalOfEmptyPage(article, eId, paging) : found.total();
-        return Page.of(found.articles(), total, paging);
-    }
-
-    /** The number of all articles for an empty page; at most as many as were skipped. */
-    private long totalOfEmptyPage(UUID article, String eId, PageRequest paging) {
-        return paging.offset() == 0 ? 0 : Math.min(paging.offset(),
-                citing.count(article, eId));
+    Page<CitingArticleView> page(UUID article, String eId, PageQuery query) {
+        int fits = measured.fitting(query, size -> citing.bytes(article, eId, query, size));
+        CitingArticles found = citing.citing(article, eId, query, fits);
+        Page<CitingArticle> page = query.page(found.articles(), found.more(), () -> found.articles().isEmpty()
+                ? query.totalOfEmptyPage(() -> citing.count(article, eId)) : found.total(), CitingArticle::key, null);
+        return page.withItems(page.items().stream().map(CitingArticle::view).toList());
     }
 }

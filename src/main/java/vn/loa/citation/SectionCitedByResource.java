@@ -13,7 +13,7 @@ import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
@@ -38,14 +38,14 @@ public class SectionCitedByResource {
     public RestResponse<Page<CitingArticleView>> list(
             @PathParam("article") ArticleAddress address,
             @PathParam("eId") String eId,
-            @BeanParam PageRequest paging,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
         UUID id = articles.id(address);
         EId section = EId.parse(eId).orElseThrow(() -> notFound(address));
         if (!citing.hasSection(id, section.value())) {
             throw notFound(address);
         }
-        return CacheTagged.withTag(CacheTagged.LISTS, pages.page(id, section.value(), paging).answer(uri));
+        return CacheTagged.withTag(CacheTagged.LISTS, pages.page(id, section.value(), paging.of(uri, CitedByRepository.NEWEST_FIRST)).answer(uri));
     }
 
     /** The article's own problem comes first if the article is not public. */

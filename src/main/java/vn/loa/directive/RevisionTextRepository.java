@@ -148,7 +148,7 @@ public class RevisionTextRepository {
 
     /** The sizes of the sections of a page of {@code size} items, in one statement. */
     public List<Long> bytes(long revisionId, ListQuery query, int size) {
-        return reader.read(page("s.bytes", revisionId, query, size, query.offset(size)), row -> row.get("bytes", Long.class));
+        return reader.read(page("s.bytes", revisionId, query, size, query.page().offset(size)), row -> row.get("bytes", Long.class));
     }
 
     private static NamedSql page(String columns, long revisionId, ListQuery query, int limit, int offset) {
@@ -184,9 +184,9 @@ public class RevisionTextRepository {
     public SectionPage page(long revisionId, ListQuery query, int limit) {
         String count = COUNT.formatted(query.filter().text());
         Long[] total = new Long[1];
-        List<SectionRow> rows = reader.read(page(query.counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
+        List<SectionRow> rows = reader.read(page(query.page().counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
                 revisionId, query, limit + 1, query.offset()), row -> {
-                    total[0] = query.counted() ? row.get("total", Long.class) : null;
+                    total[0] = query.page().counted() ? row.get("total", Long.class) : null;
                     return positioned(row);
                 });
         List<SectionView> views = views(rows);
@@ -194,7 +194,7 @@ public class RevisionTextRepository {
         for (int i = 0; i < rows.size(); i++) {
             sections.add(new PositionedSection(views.get(i), rows.get(i).position()));
         }
-        return new SectionPage(sections, !query.counted() || total[0] != null ? total[0]
+        return new SectionPage(sections, !query.page().counted() || total[0] != null ? total[0]
                 : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, query.filter()))));
     }
 

@@ -1,20 +1,15 @@
 package vn.loa.listing;
 
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import vn.loa.http.ParameterConverters;
-import vn.loa.http.idempotency.EncryptedBytes;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -22,31 +17,21 @@ import vn.loa.sql.ResultRow;
 /** A checked request for a list: its filters, order, page and members, and the SQL statements that answer it. */
 public final class ListQuery {
 
-    /** Parameters that do not change which rows come in which order. */
-    private static final Set<String> ROW_NEUTRAL = Set.of("page", "size", "cursor", "count", "fields", "include");
-    /** The number of values in a cursor before the sort values: the fingerprint and the revision. */
-    private static final int VALUES_BEFORE_SORT = 2;
     /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
     private static final int FAR = 100;
 
     private final UriInfo uri;
-    private final PageRequest paging;
-    private final boolean counted;
     private final SortOrder order;
+    private final PageQuery page;
     private final SparseFieldset fields;
     private final Set<String> included;
     private final Set<String> filterJoins = new LinkedHashSet<>();
     private final NamedSql filter;
     private final Optional<NamedSql> keptCount;
     private final ListField unique;
-    private final NamedSql afterCursor;
-    private final Cursor cursor;
-    private final String fingerprint;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
         this.uri = uri;
-        this.paging = new PageRequest(number("page"), number("size"));
-        this.counted = isCounted();
         this.order = model.order(parameter("sort"));
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
@@ -55,9 +40,7 @@ public final class ListQuery {
         this.filter = filter(filters, zone);
         this.keptCount = model.keptCounts().total(filters);
         this.unique = model.unique();
-        this.fingerprint = fingerprint();
-        this.cursor = cursor();
-        this.afterCursor = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
+        this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
     }
 
     /** {@link QueryParameters} has refused to repeat a parameter that is no list. */
@@ -72,14 +55,6 @@ public final class ListQuery {
         } catch (IllegalArgumentException e) {
             throw Problem.invalidParameter(name, "wrong-form", "must be a whole number").asException();
         }
-    }
-
-    private boolean isCounted() {
-        String count = parameter("count");
-        if (count != null && !count.equals("none") && !count.equals("exact")) {
-            throw Problem.invalidParameter("count", "wrong-form", "must be 'exact' or 'none'").asException();
-        }
-        return !"none".equals(count);
     }
 
     /** The names in {@code include}, and the members in {@code fields} that exist only when they are included. */
@@ -100,46 +75,14 @@ public final class ListQuery {
         return values.in(conditions.toString());
     }
 
-    /**
-     * A hash of the list's path, filters and order. A cursor carries it, so that it cannot be used for another list.
-     */
-    private String fingerprint() {
-        Map<String, String> rows = new TreeMap<>();
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (!ROW_NEUTRAL.contains(name)) {
-                rows.put(name, String.join(",", values));
-            }
-        });
-        rows.put("sort", order.asParameter());
-        byte[] hash = EncryptedBytes.sha256(uri.getPath() + "\n", rows.toString().getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 8);
-    }
-
-    private Cursor cursor() {
-        String text = parameter("cursor");
-        if (text == null) {
-            return null;
-        }
-        if (paging.page() != null) {
-            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
-        }
-        Cursor parsed = Cursor.parse(text);
-        if (parsed.values().size() < VALUES_BEFORE_SORT) {
-            throw Cursor.invalid();
-        }
-        if (!fingerprint.equals(parsed.values().get(0))) {
-            throw Problem.invalidParameter("cursor", "invalid-cursor", "is not one that this list gave with the same filters "
-                    + "and the same sort").asException();
-        }
-        if (parsed.values().size() != VALUES_BEFORE_SORT + order.terms().size()) {
-            throw Cursor.invalid();
-        }
-        return parsed;
+    /** Which page the request asks for. */
+    public PageQuery page() {
+        return page;
     }
 
     /** Whether the client wants the number of all items. */
-    public boolean counted() {
-        return counted;
+    boolean counted() {
+        return page.counted();
     }
 
     /** Whether {@code include} names this member. */
@@ -158,30 +101,12 @@ public final class ListQuery {
 
     /** The number of items on the page. */
     public int limit() {
-        return paging.limit();
+        return page.limit();
     }
 
     /** The number of rows to skip. */
     public int offset() {
-        return cursor == null ? paging.offset() : 0;
-    }
-
-    /** Whether the request continues with a cursor. A page by cursor may have fewer items than its size. */
-    public boolean hasCursor() {
-        return cursor != null;
-    }
-
-    /** The number of rows to skip when the pages have this size. */
-    public int offset(int size) {
-        return cursor == null ? paging.offset(size) : 0;
-    }
-
-    /**
-     * The revision that the first page was read from; see {@link #cursorAfter(Function, Object)}. Empty on the first
-     * page.
-     */
-    public Optional<String> revision() {
-        return cursor == null ? Optional.empty() : Optional.ofNullable(cursor.values().get(1));
+        return page.offset();
     }
 
     /** The conditions of the filters, each beginning with {@code and}; empty without filters. */
@@ -191,7 +116,7 @@ public final class ListQuery {
 
     /** The conditions of the filters and of the cursor, each beginning with {@code and}. */
     public NamedSql filterAndCursor() {
-        return filter.and(afterCursor);
+        return filter.and(page.after());
     }
 
     /** The SQL expression after {@code order by}. */
@@ -210,7 +135,7 @@ public final class ListQuery {
      * @param where the condition for the rows of this list
      */
     NamedSql rows(String columns, String from, Set<String> joins, String where) {
-        if (!counted) {
+        if (!counted()) {
             return rows(columns, from, joins, where, limit() + 1, offset());
         }
         NamedSql count = count(from, where);
@@ -270,27 +195,13 @@ public final class ListQuery {
         return cursorAfter(row, null);
     }
 
-    /**
-     * @param revision the revision that the following pages shall be read from, even if there is a newer one; null
-     *     for the live one
-     */
+    /** @param revision see {@link PageQuery#cursorAfter} */
     public Cursor cursorAfter(Function<String, Object> row, Object revision) {
-        List<Object> values = new ArrayList<>();
-        values.add(fingerprint);
-        values.add(revision);
-        values.addAll(order.values(row));
-        return Cursor.of(values.toArray());
+        return page.cursorAfter(order.values(row), revision);
     }
 
-    /**
-     * The page with its position.
-     *
-     * @param items the items of the page
-     * @param total the number of all items; null when it was not counted
-     * @param next the cursor to the next page; null on the last page
-     */
+    /** See {@link PageQuery#page(List, Long, Cursor)}. */
     public <T> Page<T> page(List<T> items, Long total, Cursor next) {
-        Page<T> page = cursor == null ? Page.of(items, total, paging) : Page.after(items, total, limit());
-        return page.continuing(next);
+        return page.page(items, total, next);
     }
 }

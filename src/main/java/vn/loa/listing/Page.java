@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,11 +55,6 @@ public record Page<T>(
     /** The same page with other items of the same number. */
     public <R> Page<R> withItems(List<R> others) {
         return new Page<>(others, page);
-    }
-
-    /** The same page with the cursor to the next page, if there is one. */
-    public Page<T> continuing(boolean more, Function<T, Cursor> cursor) {
-        return continuing(more ? cursor.apply(items.get(items.size() - 1)) : null);
     }
 
     /** The same page with the cursor to the next page; null for the last page. */

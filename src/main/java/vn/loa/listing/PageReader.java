@@ -50,27 +50,19 @@ public class PageReader {
                 query.counted() ? row.get("total_items", Long.class) : null, query.sortValues(row)));
         List<ListRow<T>> shown = query.withoutExtraRow(found);
         int fitting = limit.fitting(sizes(shown, bytes));
-        if (fitting < shown.size() && !query.hasCursor()) {
+        if (fitting < shown.size() && !query.page().hasCursor()) {
             throw limit.tooLarge(fitting, size -> sizes(reader.read(
-                    query.rows(columns, from, joins, where, size, query.offset(size)),
+                    query.rows(columns, from, joins, where, size, query.page().offset(size)),
                     row -> new ListRow<>(item.apply(row), null, null)), bytes));
         }
         shown = shown.subList(0, fitting);
         return query.page(shown.stream().map(ListRow::item).toList(),
-                !query.counted() ? null : found.isEmpty() ? totalOfEmptyPage(query, from, where) : found.get(0).total,
+                !query.counted() ? null : found.isEmpty() ? query.page().totalOfEmptyPage(() -> reader.count(query.count(from, where))) : found.get(0).total,
                 shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).sortValues::get) : null);
     }
 
     private static <T> List<Long> sizes(List<ListRow<T>> listed, ToLongFunction<T> bytes) {
         return listed.stream().map(row -> bytes.applyAsLong(row.item)).toList();
-    }
-
-    /** The number of all items for an empty page, which has no row with the number. At most as many as were skipped. */
-    private Long totalOfEmptyPage(ListQuery query, String from, String where) {
-        if (query.hasCursor()) {
-            return reader.count(query.count(from, where));
-        }
-        return query.offset() == 0 ? 0L : Math.min(query.offset(), reader.count(query.count(from, where)));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 
@@ -39,6 +40,20 @@ public record SortOrder(List<SortTerm> terms) {
         private String asParameter() {
             return (descending ? "-" : "") + field.name();
         }
+    }
+
+    /** An order that no client chooses, which begins with the greatest values; the last field is unique. */
+    public static SortOrder descending(ListField... fields) {
+        return fixed(true, fields);
+    }
+
+    /** An order that no client chooses, which begins with the smallest values; the last field is unique. */
+    public static SortOrder ascending(ListField... fields) {
+        return fixed(false, fields);
+    }
+
+    private static SortOrder fixed(boolean descending, ListField... fields) {
+        return new SortOrder(Stream.of(fields).map(field -> new SortTerm(field, descending)).toList());
     }
 
     /**

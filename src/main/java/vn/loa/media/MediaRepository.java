@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
@@ -22,6 +24,8 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
 
     private static final NamedSql PUBLIC = SqlFile.read("media/public-files");
     private static final NamedSql CARRIERS = SqlFile.read("media/carriers");
+
+    static final SortOrder NEWEST_FIRST = SortOrder.descending(ListField.id("id"));
 
     private final SqlReader rows;
     private final SqlWriter locks;
@@ -36,9 +40,10 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
         return rows.read(PUBLIC.with("ids", List.of(id)), Media::read).stream().findFirst();
     }
 
-    /** Newest first, in one statement. */
-    List<Media> newest(PageRequest paging) {
-        return find("order by id desc").range(paging.offset(), paging.offset() + paging.limit() - 1).list();
+    /** The page's files, newest first, and one more when others follow; in one statement. */
+    List<Media> newest(PageQuery page) {
+        return find("1 = 1" + page.after().text() + " order by " + page.orderBy(), page.after().values())
+                .range(page.offset(), page.offset() + page.limit()).list();
     }
 
     /** Those of the files that are public, in one statement. */

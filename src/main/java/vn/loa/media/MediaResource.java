@@ -21,7 +21,8 @@ import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.SqlReader;
@@ -45,12 +46,13 @@ public class MediaResource {
 
     @GET
     @Transactional
-    public RestResponse<Page<MediaView>> list(@BeanParam PageRequest paging, UriInfo uri) {
+    public RestResponse<Page<MediaView>> list(@BeanParam PageParameters paging, UriInfo uri) {
+        PageQuery query = paging.of(uri, MediaRepository.NEWEST_FIRST);
         rows.readOneMoment();
-        List<Media> found = media.newest(paging);
+        Page<Media> page = query.page(media.newest(query), media::count, file -> List.of(file.id()));
+        List<Media> found = page.items();
         Set<UUID> open = found.isEmpty() ? Set.of() : media.publicAmong(found.stream().map(Media::id).toList());
-        List<MediaView> items = found.stream().map(file -> MediaView.of(file, open.contains(file.id()))).toList();
-        return Page.of(items, media.count(), paging).answer(uri);
+        return page.withItems(found.stream().map(file -> MediaView.of(file, open.contains(file.id()))).toList()).answer(uri);
     }
 
     @POST

@@ -84,4 +84,18 @@ class ListWalkTest {
         assertEquals(List.of("a", "2"), rest);
         assertEquals(List.of("7"), given().get(sections).path("items.number"));
     }
+
+    @Test
+    void citations_are_walked_in_the_text_that_the_walk_began_with() {
+        String id = Editing.published(Editing.directive("Chỉ thị", "5-CT/TU"));
+        String citations = "/api/v1/articles/" + id + "/citations";
+        JsonPath first = given().queryParam("size", 1).get(citations).jsonPath();
+        Editing.patch(id, "*", "{\"sections\": [{\"number\": \"7\", \"paragraphs\": [{\"text\": \"Theo Luật số 1/2019/QH14.\"}]}]}")
+                .then().statusCode(200);
+        Editing.publish(id).then().statusCode(200);
+        List<String> rest = given().queryParam("cursor", first.getString("page.nextCursor")).get(citations)
+                .then().statusCode(200).extract().path("items.number");
+        assertEquals(List.of("30/2020/NĐ-CP"), rest);
+        assertEquals(List.of("5-CT/TU", "1/2019/QH14"), given().get(citations).path("items.number"));
+    }
 }

@@ -2,6 +2,7 @@ package vn.loa.article.edit;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,12 @@ import java.util.UUID;
 import vn.loa.article.Draft;
 import vn.loa.article.State;
 import vn.loa.article.read.ArticleRow;
-import vn.loa.listing.Cursor;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.ListField;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.PagedSql;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
@@ -30,27 +35,24 @@ class DraftListRepository {
         }
     }
 
-    /**
-     * A page.
-     *
-     * @param more whether others follow
-     * @param total of the whole list
-     */
-    record Part(List<DraftView> items, boolean more, long total) {
+    /** @param total the number of all; null when it was not counted */
+    private record Counted(DraftView draft, Long total) {
     }
 
-    private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of("", "w.updated_at");
-    private static final DraftStatements OF_ALL = DraftStatements.of("left", "coalesce(w.updated_at, a.updated_at)");
+    /** The statements for a choice of articles, and the order in which they list them. */
+    private record DraftStatements(PagedSql page, NamedSql count, SortOrder latestSavedFirst) {
 
-    private record DraftStatements(NamedSql page, NamedSql pageAfter, NamedSql count) {
+        static final DraftStatements OF_WORKING_COPIES = of("", "w.updated_at");
+        static final DraftStatements OF_ALL = of("left", "coalesce(w.updated_at, a.updated_at)");
 
-        static DraftStatements of(String left, String savedAt) {
-            return new DraftStatements(page(left, savedAt, ""), page(left, savedAt, "and (" + savedAt + ", a.id) < (:after, :id)"),
-                    SqlFile.read("article/drafts-count", Map.of("left", left)));
+        private static DraftStatements of(String left, String savedAt) {
+            NamedSql count = SqlFile.read("article/drafts-count", Map.of("left", left));
+            return new DraftStatements(PagedSql.read("article/drafts", count, Map.of("left", left, "savedAt", savedAt)), count,
+                    SortOrder.descending(ListField.instant("updatedAt", savedAt), ListField.id("a.id")));
         }
 
-        private static NamedSql page(String left, String savedAt, String after) {
-            return SqlFile.read("article/drafts", Map.of("left", left, "savedAt", savedAt, "after", after));
+        static DraftStatements of(Filter filter) {
+            return filter.all() ? OF_ALL : OF_WORKING_COPIES;
         }
     }
 
@@ -60,31 +62,15 @@ class DraftListRepository {
         this.rows = rows;
     }
 
-    /**
-     * The latest saved first: one statement.
-     *
-     * @param cursor null for a page by number
-     */
-    Part list(Filter filter, PageRequest paging, Cursor cursor) {
-        DraftStatements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
-        NamedSql page = cursor == null ? statements.page.with("offset", paging.offset())
-                : statements.pageAfter.with("offset", 0).with("after", cursor.instant(0)).with("id", cursor.uuid(1));
-        record Counted(DraftView draft, long total) {
-        }
-        List<Counted> found = rows.read(page.with("states", filter.words()).with("limit", paging.limit() + 1),
+    /** The latest saved first: one statement. */
+    Page<DraftView> list(Filter filter, PageParameters paging, UriInfo uri) {
+        DraftStatements statements = DraftStatements.of(filter);
+        PageQuery query = paging.of(uri, statements.latestSavedFirst);
+        List<Counted> found = rows.read(statements.page.page(query).with("states", filter.words()),
                 row -> new Counted(view(row), row.get("total", Long.class)));
-        List<DraftView> shown = found.stream().limit(paging.limit()).map(Counted::draft).toList();
-        return new Part(shown, found.size() > shown.size(), found.isEmpty() ? totalOfNone(filter, paging, cursor)
-                : found.get(0).total);
-    }
-
-    /** No more than were skipped. */
-    private long totalOfNone(Filter filter, PageRequest paging, Cursor cursor) {
-        if (cursor == null && paging.offset() == 0) {
-            return 0;
-        }
-        long total = rows.count((filter.all() ? OF_ALL : OF_WORKING_COPIES).count.with("states", filter.words()));
-        return cursor == null ? Math.min(total, paging.offset()) : total;
+        return query.page(found.stream().map(Counted::draft).toList(), () -> found.isEmpty()
+                ? query.totalOfEmptyPage(() -> rows.count(statements.count.with("states", filter.words()))) : found.get(0).total,
+                draft -> List.of(draft.article().updatedAt(), draft.article().id()));
     }
 
     private static DraftView view(ResultRow row) {

@@ -15,10 +15,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.State;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
-import vn.loa.listing.Cursor;
 import vn.loa.listing.ListParameter;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
 import vn.loa.problem.Problem;
 
 /** What editors are working on. */
@@ -36,17 +35,10 @@ public class DraftListResource {
     public RestResponse<Page<DraftView>> list(
             @QueryParam("state") List<String> state,
             @QueryParam("scope") String scope,
-            @BeanParam PageRequest paging,
-            @QueryParam("cursor") String cursor,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
-        if (cursor != null && paging.page() != null) {
-            throw Problem.invalidParameter("cursor", "exclusive", "may not be used together with 'page'").asException();
-        }
-        DraftListRepository.Part part = drafts.list(new DraftListRepository.Filter(states(ListParameter.joined(state)), isAll(scope)), paging,
-                cursor == null ? null : Cursor.parse(cursor, 2));
-        Page<DraftView> page = cursor == null ? Page.of(part.items(), part.total(), paging)
-                : Page.after(part.items(), part.total(), paging.limit());
-        return page.continuing(part.more(), last -> Cursor.of(last.article().updatedAt(), last.article().id())).answer(uri);
+        return drafts.list(new DraftListRepository.Filter(states(ListParameter.joined(state)), isAll(scope)), paging, uri)
+                .answer(uri);
     }
 
     private static boolean isAll(String scope) {

@@ -134,7 +134,7 @@ public class PublicArticles {
     }
 
     /** Empty when the article has no such revision. */
-    Optional<PublicArticle> find(ArticleAddress address, int number) {
+    public Optional<PublicArticle> find(ArticleAddress address, int number) {
         return findText(NUMBERED, address, number)
                 .map(found -> requireCanonical(address, requirePresent(Optional.of(found))));
     }

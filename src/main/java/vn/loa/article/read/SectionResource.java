@@ -21,6 +21,7 @@ import vn.loa.http.answer.AnswerLimit;
 import vn.loa.listing.Cursor;
 import vn.loa.listing.ListOf;
 import vn.loa.listing.ListQuery;
+import vn.loa.listing.MeasuredPages;
 import vn.loa.listing.Page;
 import vn.loa.listing.SparseResponses;
 import vn.loa.problem.Problem;
@@ -45,13 +46,14 @@ public class SectionResource {
     private final RevisionTextRepository revisionTexts;
     private final SparseResponses responses;
     private final Site site;
-    private final AnswerLimit answerLimit;
+    private final MeasuredPages measuredPages;
     private final long measured;
     private final AnswerBudget budget;
 
     SectionResource(PublicArticles articles, RevisionTextRepository revisionTexts,
-            SparseResponses responses, Site site, AnswerLimit answerLimit, AnswerBudget budget) {
-        this.answerLimit = answerLimit;
+            SparseResponses responses, Site site, AnswerLimit answerLimit, MeasuredPages measuredPages,
+            AnswerBudget budget) {
+        this.measuredPages = measuredPages;
         this.measured = Math.min(NOT_MEASURED_BELOW, answerLimit.bytes());
         this.budget = budget;
         this.articles = articles;
@@ -69,7 +71,7 @@ public class SectionResource {
             UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         PublicArticle article = articles.get(address, at);
-        int revision = query.revision().map(SectionResource::number).orElse(article.view().revision());
+        int revision = query.page().revision().orElse(article.view().revision());
         if (revision != article.view().revision()) {
             article = articles.find(address, revision).orElseThrow(Cursor::invalid);
         }
@@ -88,25 +90,11 @@ public class SectionResource {
             budget.reserve(article.size().sectionsWithCitations());
             return query.limit();
         }
-        List<Long> sizes = revisionTexts.bytes(article.revisionId(), query, query.limit());
-        int fits = answerLimit.fitting(sizes);
-        if (!query.hasCursor()) {
-            answerLimit.require(sizes, size -> revisionTexts.bytes(article.revisionId(), query, size));
-        }
-        budget.reserve(sizes.stream().limit(fits).mapToLong(Long::longValue).sum());
-        return fits < sizes.size() ? fits : query.limit();
+        return measuredPages.fitting(query.page(), size -> revisionTexts.bytes(article.revisionId(), query, size));
     }
 
     private static Object value(RevisionTextRepository.PositionedSection last, String column) {
         return column.equals("sort_level") ? last.section().level() : last.position();
-    }
-
-    private static Integer number(String revision) {
-        try {
-            return Integer.valueOf(revision);
-        } catch (NumberFormatException e) {
-            throw Cursor.invalid();
-        }
     }
 
     @GET

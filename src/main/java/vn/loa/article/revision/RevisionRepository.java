@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import vn.loa.article.read.ArticleView;
 import vn.loa.directive.TextSize;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.PagedSql;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.SqlReader;
 
 /** Reads the metadata and sizes of revisions without their texts, which may be long and many. */
@@ -20,20 +23,21 @@ public class RevisionRepository {
     private static final String DRAFT_TEXT_ID = """
             coalesce((select w.id from revision w where w.article_id = a.id and w.number is null), a.live_revision_id)""";
 
+    static final SortOrder LATEST_FIRST = SortOrder.descending(ListField.integer("number", "number"));
+    private static final PagedSql PUBLISHED = PagedSql.of("""
+            select number, title, published_at, change_note, minor from revision
+            where article_id = :article and number <= :number {after} order by number desc limit :limit offset :offset""");
+
     private final SqlReader rows;
 
     RevisionRepository(SqlReader rows) {
         this.rows = rows;
     }
 
-    /** The published revisions up to a number, the latest first, in one statement. */
-    List<RevisionView> publishedUpTo(int number, UUID article, PageRequest paging) {
-        return rows.read("""
-                select number, title, published_at, change_note, minor from revision
-                where article_id = ? and number <= ? order by number desc limit ? offset ?""",
-                row -> new RevisionView(row.get("number", Integer.class), row.text("title"),
-                        row.get("published_at", Instant.class), row.text("change_note"), row.get("minor", Boolean.class)),
-                article, number, paging.limit(), paging.offset());
+    /** The page's published revisions up to a number, the latest first, and one more when others follow; in one statement. */
+    List<RevisionView> publishedUpTo(int number, UUID article, PageQuery page) {
+        return rows.read(PUBLISHED.page(page).with("article", article).with("number", number), row -> new RevisionView(row.get("number", Integer.class), row.text("title"),
+                        row.get("published_at", Instant.class), row.text("change_note"), row.get("minor", Boolean.class)));
     }
 
     /** The publishes that are not small corrections, the latest first, by article, in one statement. */

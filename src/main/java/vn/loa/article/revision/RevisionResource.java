@@ -23,7 +23,8 @@ import vn.loa.directive.RevisionTextRepository;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 
 /** The published revisions of an article. */
 @Path(ApiPaths.ARTICLES + "/{article}/revisions")
@@ -50,11 +51,12 @@ public class RevisionResource {
     @GET
     public RestResponse<Page<RevisionView>> list(
             @PathParam("article") ArticleAddress address,
-            @BeanParam PageRequest paging,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
+        PageQuery query = paging.of(uri, RevisionRepository.LATEST_FIRST);
         ArticleView article = articles.get(address).view();
-        return Page.of(revisions.publishedUpTo(article.revision(), article.id(), paging),
-                article.revision().longValue(), paging).answer(uri);
+        return query.page(revisions.publishedUpTo(article.revision(), article.id(), query), article.revision()::longValue,
+                revision -> List.of(revision.number())).answer(uri);
     }
 
     @GET

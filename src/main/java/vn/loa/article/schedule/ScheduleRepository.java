@@ -1,12 +1,16 @@
 package vn.loa.article.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.loa.article.Action;
+import vn.loa.listing.ListField;
+import vn.loa.listing.PageQuery;
+import vn.loa.listing.SortOrder;
 import vn.loa.sql.SqlReader;
 
 /** The schedules. */
@@ -15,8 +19,8 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID>
 
     private static final int AT_ONCE = 100;
     private static final String FILTER =
-            "(cast(?1 as uuid) is null or articleId = ?1) and (cast(?2 as string) is null or status = ?2)";
-    private static final String LATEST_FIRST = " order by at desc, id desc";
+            "(cast(:article as uuid) is null or articleId = :article) and (cast(:status as string) is null or status = :status)";
+    static final SortOrder LATEST_FIRST = SortOrder.descending(ListField.instant("at", "at"), ListField.id("id"));
 
     private final SqlReader rows;
 
@@ -54,13 +58,22 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID>
         pending(article, action).ifPresent(schedule -> schedule.end(Schedule.Status.CANCELLED, why, now));
     }
 
-    /** Those of an article, or of all articles when it is null; in one state, or in any when that is null. */
-    List<Schedule> latest(UUID article, Schedule.Status status, int offset, int limit) {
-        return find(FILTER + LATEST_FIRST, article, status == null ? null : status.word())
-                .range(offset, offset + limit - 1).list();
+    /**
+     * The page's schedules of an article, or of all articles when it is null; in one state, or in any when that is null; and
+     * one more when others follow.
+     */
+    List<Schedule> latest(UUID article, Schedule.Status status, PageQuery page) {
+        Parameters values = filter(article, status);
+        page.after().values().forEach(values::and);
+        return find(FILTER + page.after().text() + " order by " + page.orderBy(), values)
+                .range(page.offset(), page.offset() + page.limit()).list();
     }
 
     long count(UUID article, Schedule.Status status) {
-        return count(FILTER, article, status == null ? null : status.word());
+        return count(FILTER, filter(article, status));
+    }
+
+    private static Parameters filter(UUID article, Schedule.Status status) {
+        return Parameters.with("article", article).and("status", status == null ? null : status.word());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +29,8 @@ import vn.loa.http.Roles;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.problem.FieldErrors;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
@@ -102,14 +104,13 @@ public class ScheduleResource {
     public RestResponse<Page<ScheduleView>> list(
             @QueryParam("articleId") UUID articleId,
             @QueryParam("status") String status,
-            @BeanParam PageRequest paging,
+            @BeanParam PageParameters paging,
             UriInfo uri) {
         Schedule.Status wanted = status(status);
+        PageQuery query = paging.of(uri, ScheduleRepository.LATEST_FIRST);
         rows.readOneMoment();
-        Page<ScheduleView> page = Page.of(
-                repository.latest(articleId, wanted, paging.offset(), paging.limit()).stream().map(ScheduleView::of).toList(),
-                repository.count(articleId, wanted), paging);
-        return page.answer(uri);
+        return query.page(repository.latest(articleId, wanted, query).stream().map(ScheduleView::of).toList(),
+                () -> repository.count(articleId, wanted), schedule -> List.of(schedule.at(), schedule.id())).answer(uri);
     }
 
     private static Schedule.Status status(String word) {

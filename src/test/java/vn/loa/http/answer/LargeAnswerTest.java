@@ -146,6 +146,7 @@ class LargeAnswerTest {
     void citations_are_listed_as_far_as_they_fit() {
         String id = published(1, 60).get(0);
         assertNamesTheLargestSize(ARTICLES + "/" + id + "/citations", Map.of());
+        assertWalk(ARTICLES + "/" + id + "/citations", Map.of(), 61, "paragraphEId");
     }
 
     @Test
@@ -155,6 +156,7 @@ class LargeAnswerTest {
                  "title": "nhiệm vụ"}""")));
         published(12, 8);
         assertNamesTheLargestSize(ARTICLES + "/" + cited + "/cited-by", Map.of());
+        assertWalk(ARTICLES + "/" + cited + "/cited-by", Map.of(), 12, "article.id");
         get(ARTICLES + "/" + cited + "/cited-by", Map.of("size", 2, "page", 3)).then().statusCode(200)
                 .body("page.totalItems", equalTo(12)).body("items.size()", equalTo(2))
                 .body("items[0].places.size()", equalTo(8));
