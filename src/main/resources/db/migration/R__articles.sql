@@ -19,7 +19,9 @@ cross join lateral (
     values ('articles', ''), ('articles.state', a.state), ('articles.language', r.language),
            ('articles.type', r.directive_type_fold), ('articles.issuer', r.directive_issuer_fold)
     union all
-    select distinct 'articles.tag', tag from unnest(r.tags) as tag
+    select distinct 'articles.tag', folded from unnest(r.tags_fold) as folded
+    union all
+    select 'tags', folded || E'\n' || tag from unnest(r.tags_fold, r.tags) as spelling (folded, tag)
     union all
     select directive.field, directive.value
     from (values ('directives', ''), ('directives.type', r.directive_type_fold),

@@ -9,6 +9,10 @@ create function folded(words text) returns text language sql immutable strict pa
         lower(translate(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd')),
         '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'));
 
+-- Each tag folded, in the same order.
+create function folded_tags(tags text[]) returns text[] language sql immutable strict parallel safe
+    return array(select folded(t.tag) from unnest(tags) with ordinality t (tag, place) order by t.place);
+
 -- An article's identity and state. Its text is in revisions.
 create table article (
     id                     uuid primary key,
@@ -75,7 +79,8 @@ create table revision (
     updated_at            timestamptz not null,
     -- [{"id": "…", "title": null}, …]: the files that the revision carries, in its order
     attachments           jsonb       not null default '[]',
-    -- What the register is searched by. Generated, so that it is always true of its row.
+    -- What lists are filtered by. Generated, so that it is always true of its row.
+    tags_fold             text[] generated always as (folded_tags(tags)) stored,
     directive_number_fold text generated always as (folded(directive_number_key)) stored,
     directive_type_fold   text generated always as (folded(directive_type)) stored,
     directive_issuer_fold text generated always as (folded(directive_issuer)) stored,
@@ -105,7 +110,7 @@ alter table article add foreign key (live_revision_id) references revision;
 
 create unique index revision_working_copy on revision (article_id) where number is null;
 create index revision_working_copies on revision (updated_at desc, article_id desc) where number is null;
-create index revision_tags on revision using gin (tags) where number is not null;
+create index revision_tags on revision using gin (tags_fold) where number is not null;
 create index revision_attachments on revision using gin (attachments jsonb_path_ops);
 -- The expression for titles is the one of vn.loa.citation.RegisterList.
 create index revision_title on revision ((left(title, 200) collate "vi-x-icu"), article_id desc) where number is not null;
@@ -124,7 +129,8 @@ create index revision_directive_words on revision using gin (directive_words) wh
 -- How many public articles have a value: the sum of the changes with that value. Whoever publishes adds rows and changes
 -- none, so that two publishes never wait for each other. The rows of a value are summed up later.
 create table public_count (
-    -- a list and its field, for example 'articles.tag'; 'articles' alone for all
+    -- A list and its field, for example 'articles.tag'; 'articles' alone for all. 'tags' has each spelling of a tag: its
+    -- value is the folded tag, a line break, and the tag.
     field  text   not null,
     value  text   not null,
     change bigint not null

@@ -62,7 +62,7 @@ class FeedRepository {
         StringBuilder sql = new StringBuilder(ENTRIES);
         Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", MAX_BODY_LENGTH));
         if (filter.tag() != null) {
-            sql.append(" and :tag = any (r.tags)");
+            sql.append(" and r.tags_fold @> array[folded(:tag)]");
             values.put("tag", VietnameseText.oneLine(filter.tag()));
         }
         if (filter.directiveType() != null) {

@@ -81,11 +81,16 @@ record FieldType(String expected, Function<String, Object> read, Function<String
                 return "folded(" + bound + ")";
             }
         },
-        /** An array, which contains the value or not. */
+        /** An array of folded texts, which contains the value or not. */
         MEMBER {
             @Override
+            String parameter(String bound) {
+                return FOLDED.parameter(bound);
+            }
+
+            @Override
             String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
-                String array = values.stream().map(value -> "cast(" + sink.bind(value) + " as text)")
+                String array = values.stream().map(value -> parameter(sink.bind(value)))
                         .collect(Collectors.joining(", ", "array[", "]"));
                 return (operator == FilterOperator.NE ? "not " : "") + sql + " && " + array;
             }

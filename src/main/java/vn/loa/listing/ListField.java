@@ -54,7 +54,10 @@ public record ListField(String name, FieldType type, String sql, String join, bo
         return of(name, FieldType.oneOf(words), sql);
     }
 
-    /** An array of texts; a filter matches when the array contains the value. */
+    /**
+     * An array of texts that are compared without case and accents; {@code sql} must be folded already. A filter matches when
+     * the array contains the value.
+     */
     public static ListField tags(String name, String sql) {
         return of(name, FieldType.TAGS, sql);
     }

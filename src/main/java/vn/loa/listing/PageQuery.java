@@ -31,6 +31,7 @@ public final class PageQuery {
     private final SortOrder order;
     private final String fingerprint;
     private final Cursor cursor;
+    private final Optional<Integer> revision;
     private final NamedSql after;
 
     PageQuery(PageParameters given, UriInfo uri, SortOrder order) {
@@ -39,6 +40,7 @@ public final class PageQuery {
         this.order = order;
         this.fingerprint = fingerprint(uri, order);
         this.cursor = given.cursor() == null ? null : cursor(given.cursor());
+        this.revision = cursor == null ? Optional.empty() : Optional.ofNullable(cursor.read(1, Integer::valueOf));
         this.after = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
     }
 
@@ -107,13 +109,9 @@ public final class PageQuery {
         return cursor != null;
     }
 
-    /**
-     * The revision that the first page was read from; see {@link #cursorAfter}. Empty on the first page.
-     *
-     * @throws vn.loa.problem.ProblemException 400 when the cursor has something else in its place
-     */
+    /** The revision that the first page was read from; see {@link #cursorAfter}. Empty on the first page. */
     public Optional<Integer> revision() {
-        return cursor == null ? Optional.empty() : Optional.ofNullable(cursor.read(1, Integer::valueOf));
+        return revision;
     }
 
     /** The condition, beginning with {@code and}, that a row comes after the cursor; empty on a page by number. */

@@ -1,12 +1,7 @@
 package vn.loa.search;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
 import vn.loa.search.EntryText.Labels;
@@ -40,17 +35,17 @@ record SearchPage(
 
         /** @param found the labels of all results */
         static Facets count(List<Labels> found) {
-            return new Facets(count(found.stream().flatMap(labels -> labels.tags().stream())),
-                    count(found.stream().map(Labels::type)), count(found.stream().map(Labels::issuer)),
-                    count(found.stream().map(labels -> labels.year() == null ? null : labels.year().toString())));
-        }
-
-        private static List<Count> count(Stream<String> values) {
-            Map<String, Integer> counts = new HashMap<>();
-            values.filter(Objects::nonNull).forEach(value -> counts.merge(value, 1, Integer::sum));
-            return counts.entrySet().stream().map(count -> new Count(count.getKey(), count.getValue()))
-                    .sorted(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value))
-                    .limit(MOST_VALUES).toList();
+            FacetCounter tags = new FacetCounter();
+            FacetCounter types = new FacetCounter();
+            FacetCounter issuers = new FacetCounter();
+            FacetCounter years = new FacetCounter();
+            for (Labels labels : found) {
+                tags.add(labels.tags());
+                types.add(labels.type());
+                issuers.add(labels.issuer());
+                years.add(labels.year() == null ? null : labels.year().toString());
+            }
+            return new Facets(tags.most(MOST_VALUES), types.most(MOST_VALUES), issuers.most(MOST_VALUES), years.most(MOST_VALUES));
         }
     }
 

@@ -26,7 +26,7 @@ import vn.loa.support.Editing;
 @QuarkusTest
 class PublicCountsTest {
 
-    private static final List<String> TAGS = List.of("đất", "luật", "thuế", "an toàn");
+    private static final List<String> TAGS = List.of("đất", "luật", "Luật", "thuế", "an toàn", "An Toàn", "AN TOÀN");
     private static final List<String> TYPES = List.of("Chỉ thị", "Quyết định");
 
     @Inject

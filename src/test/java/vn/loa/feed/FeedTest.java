@@ -152,6 +152,7 @@ class FeedTest {
         Editing.published(((ObjectNode) Editing.directive("Hai", "32-QĐ/TU").set("tags", Editing.object("{\"t\": [\"khác\", \"an toàn\"]}")
                 .get("t"))));
         Editing.published(Editing.news("Ba"));
+        given().queryParam("tag", "Van Thu").get(FEED + ".json").then().body("items.title", contains("Một"));
         given().queryParam("tag", "văn thư").get(FEED + ".json").then().body("items.title", contains("Một"))
                 .body("title", equalTo("Loa: văn thư"))
                 .body("feed_url", equalTo("http://localhost:8080" + FEED + ".json?tag=v%C4%83n%20th%C6%B0"));

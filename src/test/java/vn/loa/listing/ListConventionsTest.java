@@ -83,7 +83,10 @@ class ListConventionsTest {
             tag[ne]                | luật                       | Dân sự,Ánh sáng
             tag[ne]                | luật,dân sự                | Ánh sáng
             tag                    | đất,dân sự                 | Dân sự,Đất đai
-            tag                    | LUẬT                       |
+            tag                    | LUẬT                       | an toàn,Đất đai
+            tag                    | luat                       | an toàn,Đất đai
+            tag[ne]                | Luat,DAN SU                | Ánh sáng
+            tag                    | lua                        |
             firstPublishedAt[gte]  | 2022-01-02                 | Dân sự,Ánh sáng,an toàn
             firstPublishedAt[gte]  | 2022-01-02T16:59:59Z       | Dân sự,Ánh sáng
             firstPublishedAt       | 2022-01-02                 | Ánh sáng,an toàn

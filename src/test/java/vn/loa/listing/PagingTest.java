@@ -82,9 +82,9 @@ class PagingTest {
         decree = Editing.published(Editing.object("""
                 {"title": "Văn thư", "tags": ["văn thư", "luật", "khác"], "directive": {"type": "Nghị định", "number": "30/2020/NĐ-CP",
                    "issuedOn": "2020-03-05"}, "body": "<p>Căn cứ Luật số 9/2019/QH14.</p>",
-                 "sections": [{"number": "1", "paragraphs": [{"text": "Theo Luật số 1/2019/QH14 và Luật số 2/2019/QH14."}]},
-                   {"number": "2", "paragraphs": [{"text": "Theo Luật số 3/2019/QH14."}]},
-                   {"number": "3", "paragraphs": [{"text": "Theo Luật số 4/2019/QH14."}]}]}"""));
+                 "sections": [{"kind": "article", "number": "1", "paragraphs": [{"text": "Theo Luật số 1/2019/QH14 và Luật số 2/2019/QH14."}]},
+                   {"kind": "article", "number": "2", "paragraphs": [{"text": "Theo Luật số 3/2019/QH14."}]},
+                   {"kind": "article", "number": "3", "paragraphs": [{"text": "Theo Luật số 4/2019/QH14."}]}]}"""));
         for (int n = 1; n <= 5; n++) {
             Editing.published(Editing.object("""
                     {"title": "Kế hoạch %d", "directive": {"type": "Kế hoạch", "number": "%d/KH-UBND", "issuedOn": "2021-01-01"},
@@ -179,7 +179,8 @@ class PagingTest {
         list.refuses("page=1&cursor=" + cursor, "cursor");
         list.refuses("cursor=" + cursor.substring(2), "cursor");
         String[] values = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-        for (int i = 0; i < values.length; i++) {
+        // Any text may be a tag.
+        for (int i = 0; i < values.length - (list == Paged.listTags ? 1 : 0); i++) {
             list.refuses("cursor=" + changed(values, i, "not that"), "cursor");
         }
         list.refuses("cursor=" + changed(values, 0, values[0] + "\n" + values[0]), "cursor");

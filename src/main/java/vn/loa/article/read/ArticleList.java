@@ -25,7 +25,7 @@ public final class ArticleList extends ListModel {
     private static final String VIEWS_JOIN = "join article_views_rank v on v.article_id = a.id";
 
     private static final List<ListField> FIELDS = List.of(
-            withTextJoin(ListField.tags("tag", "r.tags")),
+            withTextJoin(ListField.tags("tag", "r.tags_fold")),
             ListField.instant("firstPublishedAt", "a.first_published_at").withSort(),
             ListField.instant("publicUpdatedAt", "a.public_updated_at").withSort(),
             ListField.instant("updatedAt", "a.updated_at").withSort(),

@@ -7,10 +7,11 @@ import vn.loa.listing.ListModel;
 /** The list parameters of tags: rows {@code t}, see {@link TagResource}. */
 public final class TagList extends ListModel {
 
-    private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"").withSort();
+    private static final ListField TAG = ListField.text("tag", "t.tag collate \"vi-x-icu\"").unfiltered().withSort();
 
     public TagList() {
-        super(TagView.class, List.of(), List.of(), List.of(TAG,
+        super(TagView.class, List.of(), List.of(), List.of(
+                ListField.folded("tag", "t.folded"), TAG,
                 ListField.integer("articles", "t.articles").withSort()),
                 "-articles", TAG, false);
     }

@@ -20,9 +20,14 @@ import vn.loa.listing.SparseResponses;
 public class TagResource {
 
     private static final TagList LIST = new TagList();
+    /** Tags that differ in case or accents alone are one, shown as most articles have it. */
     private static final String TAGS = """
-            (select value as tag, sum(change)::bigint as articles from public_count where field = 'articles.tag'
-             group by value having sum(change) > 0) t""";
+            (select counted.folded, counted.articles, spelled.tag
+             from (select value as folded, sum(change)::bigint as articles from public_count where field = 'articles.tag'
+                   group by value having sum(change) > 0) counted
+             join (select distinct on (1) split_part(value, E'\\n', 1) as folded, split_part(value, E'\\n', 2) as tag
+                   from public_count where field = 'tags' group by value having sum(change) > 0
+                   order by 1, sum(change) desc, 2) spelled using (folded)) t""";
 
     private final PageReader pages;
     private final SparseResponses responses;

@@ -44,6 +44,23 @@ class TagListTest {
         given().queryParam("tag", "luật").get("/api/v1/articles").then().body("page.totalItems", equalTo(3));
     }
 
+    @Test
+    void spellings_of_a_tag_are_one_which_is_shown_as_most_articles_have_it() {
+        published("Năm", "Luật", "LUẬT", "đat");
+        published("Sáu", "Đất");
+        String third = published("Bảy", "Đất");
+        given().get(TAGS).then().statusCode(200)
+                .body("items.tag", contains("luật", "Đất", "ảnh", "dân sự")).body("items.articles", contains(4, 4, 1, 1));
+        for (String spelling : List.of("dat", "Đất", "ĐẤT")) {
+            given().queryParam("tag", spelling).get("/api/v1/articles").then().body("page.totalItems", equalTo(4))
+                    .body("items.size()", equalTo(4));
+            given().queryParam("tag", spelling).get(TAGS).then().body("items.tag", contains("Đất"));
+        }
+        given().queryParam("tag[ne]", "dat").get(TAGS).then().body("items.tag", contains("luật", "ảnh", "dân sự"));
+        Editing.remove(third, "Nhầm.").then().statusCode(200);
+        given().queryParam("tag", "dat").get(TAGS).then().body("items.tag", contains("Đất")).body("items.articles", contains(3));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             sort          | -tag     | luật,đất,dân sự,ảnh
