@@ -11,20 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.LimitsConfig;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
-import vn.loa.problem.Problem;
-import vn.loa.problem.ProblemType;
 import vn.loa.sql.SqlReader;
 
 /** All files, for editors. */
@@ -36,8 +36,10 @@ public class MediaResource {
     private final MediaFiles files;
     private final Idempotency idempotency;
     private final SqlReader rows;
+    private final long largest;
 
-    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency, SqlReader rows) {
+    MediaResource(MediaRepository media, MediaFiles files, Idempotency idempotency, SqlReader rows, LimitsConfig limits) {
+        this.largest = limits.upload().asLongValue();
         this.rows = rows;
         this.media = media;
         this.files = files;
@@ -57,55 +59,17 @@ public class MediaResource {
 
     @POST
     @Transactional
-    @Consumes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @Consumes({MediaType.MULTIPART_FORM_DATA, "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     @LargeBody(LargeBody.Kind.FILE)
     public RestResponse<MediaView> upload(
             @QueryParam("fileName") String fileName,
             HttpHeaders headers,
             @Context RoutingContext request) {
-        FileType declared = declared(headers);
-        FileName name = name(fileName, declared);
-        // The body was read on the event loop. A method parameter would be another copy of it.
-        byte[] bytes = request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
-        FileContent content = content(bytes, declared);
-        return idempotency.once(() -> {
-            MediaView stored = files.add(name, content, bytes);
+        UploadedFile file = UploadedFile.of(request, headers.getMediaType(), fileName, largest);
+        return idempotency.once(file::identity, () -> {
+            MediaView stored = files.add(file.name(), file.content(), file.bytes());
             return RestResponse.ResponseBuilder.<MediaView>create(RestResponse.Status.CREATED).entity(stored)
                     .header(HttpHeaders.LOCATION, stored.url() + "/info").build();
         });
-    }
-
-    /** Checks the type, because the framework accepts requests without one. */
-    private static FileType declared(HttpHeaders headers) {
-        jakarta.ws.rs.core.MediaType type = headers.getMediaType();
-        return FileType.ofMediaType(type == null ? "" : type.getType() + "/" + type.getSubtype())
-                .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The Content-Type has to be one of " + FileType.names() + ".").asException());
-    }
-
-    private static FileName name(String given, FileType type) {
-        if (given == null) {
-            throw Problem.invalidParameter("fileName", "missing", "is needed").asException();
-        }
-        return FileName.of(given, type).orElseThrow(() ->
-                Problem.invalidParameter("fileName", "wrong-form", "must name a file").asException());
-    }
-
-    private static FileContent content(byte[] bytes, FileType declared) {
-        if (bytes.length == 0) {
-            throw Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.").asException();
-        }
-        FileContent content = FileContent.of(bytes).orElseThrow(() -> refused("is no whole file of any of the types "
-                + FileType.names()));
-        if (content.type() != declared) {
-            throw refused("is of the type " + content.type().mediaType() + ", and not " + declared.mediaType()
-                    + " as the Content-Type says");
-        }
-        return content;
-    }
-
-    private static RuntimeException refused(String message) {
-        return Problem.of(ProblemType.INVALID_CONTENT, "The body " + message + ".")
-                .withError(new Problem.FieldError("", null, "wrong-type", message)).asException();
     }
 }

@@ -220,11 +220,17 @@ class ContractExamplesTest {
         if (forms.isEmpty()) {
             return HttpRequest.BodyPublishers.noBody();
         }
-        String type = forms.has("image/png") ? "image/png" : forms.fieldNames().next();
-        request.header("Content-Type", type);
+        String type = forms.fieldNames().next();
         JsonNode example = forms.path(type).at("/examples/example/value");
-        return type.equals("image/png") ? HttpRequest.BodyPublishers.ofByteArray(PNG)
-                : HttpRequest.BodyPublishers.ofString(example.isTextual() ? example.asText() : example.toString());
+        if (type.equals("multipart/form-data")) {
+            request.header("Content-Type", type + "; boundary=x");
+            String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + example.path("file").asText()
+                    + "\"\r\nContent-Type: image/png\r\n\r\n";
+            return HttpRequest.BodyPublishers.ofByteArrays(List.of(part.getBytes(StandardCharsets.UTF_8), PNG,
+                    "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)));
+        }
+        request.header("Content-Type", type);
+        return HttpRequest.BodyPublishers.ofString(example.isTextual() ? example.asText() : example.toString());
     }
 
     private static String encoded(String text) {

@@ -78,7 +78,17 @@ public class Idempotency {
      */
     public <T> RestResponse<T> once(Supplier<RestResponse<T>> work) {
         String key = key();
-        return key == null ? work.get() : once(key, work);
+        return key == null ? work.get() : once(key, requestHash(), work);
+    }
+
+    /**
+     * Like {@link #once(Supplier)}, for a body that may be written in several ways.
+     *
+     * @param content gives equal bytes for bodies that ask for the same
+     */
+    public <T> RestResponse<T> once(Supplier<byte[]> content, Supplier<RestResponse<T>> work) {
+        String key = key();
+        return key == null ? work.get() : once(key, requestHash(content.get()), work);
     }
 
     /**
@@ -106,11 +116,10 @@ public class Idempotency {
         return key;
     }
 
-    private <T> RestResponse<T> once(String key, Supplier<RestResponse<T>> work) {
+    private <T> RestResponse<T> once(String key, byte[] requestHash, Supplier<RestResponse<T>> work) {
         String owner = caller.getPrincipal().getName();
         byte[] keyHash = EncryptedBytes.sha256("name", key);
         lock(owner, keyHash);
-        byte[] requestHash = requestHash();
         byte[] recorded = find(owner, keyHash, requestHash);
         if (recorded != null) {
             return repeat(read(EncryptedBytes.decrypt(recorded, key)));
@@ -128,7 +137,10 @@ public class Idempotency {
     }
 
     private byte[] requestHash() {
-        byte[] body = request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
+        return requestHash(request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes());
+    }
+
+    private byte[] requestHash(byte[] body) {
         return EncryptedBytes.sha256(request.request().method() + " " + request.request().uri() + "\n", body);
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import vn.loa.http.CommonProblems;
 import vn.loa.http.MediaTypes;
 import vn.loa.http.Operations;
@@ -11,6 +12,7 @@ import vn.loa.http.body.BodyMemory;
 import vn.loa.http.body.BodyPace;
 import vn.loa.http.body.BodyReader;
 import vn.loa.http.body.ClientBodies;
+import vn.loa.http.body.LargeBody;
 import vn.loa.http.body.RequestBody;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -25,6 +27,9 @@ class BodyIntake {
 
     /** Memory for a body of unknown length until more is asked for. */
     private static final long FIRST_PART = 4096;
+
+    /** Bytes of a form besides its file: boundaries and headers. */
+    private static final long AROUND_A_FILE = 8192;
 
     private final ClientBodies clients;
     private final BodyMemory memory;
@@ -52,7 +57,7 @@ class BodyIntake {
             return;
         }
         long length = RequestBody.length(request);
-        if (length > operation.bodyLimit()) {
+        if (length > limit(context, operation)) {
             refusal.refuse(context, operation.readsBody() ? BodyReader.tooLarge(operation.bodyLimit()) : noBodyIsRead());
             return;
         }
@@ -72,6 +77,13 @@ class BodyIntake {
                 });
     }
 
+    /** A form is a little larger than the file in it. */
+    private static long limit(RoutingContext context, Operations.Operation operation) {
+        boolean isForm = operation.large() == LargeBody.Kind.FILE && MediaType.MULTIPART_FORM_DATA.equals(
+                MediaTypes.name(context.request().getHeader(HttpHeaders.CONTENT_TYPE)));
+        return operation.bodyLimit() + (isForm ? AROUND_A_FILE : 0);
+    }
+
     private static boolean reads(Operations.Operation operation, String contentType) {
         String name = MediaTypes.name(contentType);
         return name != null && MediaTypes.isAmong(name, operation.consumes());
@@ -83,7 +95,7 @@ class BodyIntake {
 
     private void read(RoutingContext context, Operations.Operation operation, int length, Runnable left) {
         BodyReader[] reader = new BodyReader[1];
-        reader[0] = new BodyReader(context, operation.bodyLimit(), length, () -> passOn(context, operation),
+        reader[0] = new BodyReader(context, limit(context, operation), length, () -> passOn(context, operation),
                 problem -> refuse(context, operation, problem), () -> {
                     pace.remove(reader[0]);
                     left.run();
@@ -106,7 +118,8 @@ class BodyIntake {
     private void refuse(RoutingContext context, Operations.Operation operation, Problem problem) {
         if (problem != null) {
             boolean tooLarge = problem.status() == ProblemType.BODY_TOO_LARGE.status();
-            refusal.refuse(context, tooLarge && !operation.readsBody() ? noBodyIsRead() : problem);
+            refusal.refuse(context, !tooLarge ? problem : operation.readsBody() ? BodyReader.tooLarge(operation.bodyLimit())
+                    : noBodyIsRead());
         } else if (!context.response().closed()) {
             context.request().connection().close();
         }
