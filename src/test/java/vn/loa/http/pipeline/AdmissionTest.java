@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,10 @@ class AdmissionTest {
             "application/x-www-form-urlencoded", "x", "a/b/c", "/", "application/", "", "application/json; charset"})
     void a_kind_of_body_that_is_not_read(String type) throws IOException {
         for (String line : new String[] {"POST /api/v1/hits", "POST /api/v1/articles", "POST /api/v1/keys", "POST /api/v1/media"}) {
+            if (line.endsWith("/media") && type.endsWith("boundary=x")) {
+                // A file may come as a form.
+                continue;
+            }
             assertRefusedUnread(415, "unsupported-media-type", line, KEY + "Content-Type: " + type + "\r\n");
         }
     }
@@ -246,7 +251,7 @@ class AdmissionTest {
                 "/api/v1/visitors/history", "/api/v1/feeds/articles.rss", "/api/v1/sitemap.xml", "/api/v1/feeds/articles.json"}) {
             String answer = answer("GET " + path + " HTTP/1.1\r\nHost: test\r\nAccept: " + accept + "\r\n\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 200 ") || answer.startsWith("HTTP/1.1 406 "), path + ": " + answer);
-            assertTrue(!answer.startsWith("HTTP/1.1 200 ") || !answer.contains("octet-stream"), path + ": " + answer);
+            assertTrue(!answer.startsWith("HTTP/1.1 200 ") || !answer.toLowerCase(Locale.ROOT).contains("content-type: application/octet-stream"), path + ": " + answer);
             boolean anything = accept.isEmpty() || accept.startsWith("*");
             assertTrue(!anything || answer.startsWith("HTTP/1.1 200 "), path + ": " + answer);
             assertTrue(!accept.equals("image/png") || answer.startsWith("HTTP/1.1 406 "), path + ": " + answer);
