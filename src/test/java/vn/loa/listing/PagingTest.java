@@ -37,7 +37,7 @@ class PagingTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final byte[] GIF = Base64.getDecoder().decode("R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
-    /** Ends at the 1,000 best, so nobody walks it. */
+    /** Ends at the 500 best, so nobody walks it. */
     private static final String WITHOUT_CURSOR = "search";
 
     private static String decree;
