@@ -35,6 +35,9 @@ class DraftListRepository {
         }
     }
 
+    private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of("", "w.updated_at");
+    private static final DraftStatements OF_ALL = DraftStatements.of("left", "coalesce(w.updated_at, a.updated_at)");
+
     /** @param total the number of all; null when it was not counted */
     private record Counted(DraftView draft, Long total) {
     }
@@ -42,17 +45,10 @@ class DraftListRepository {
     /** The statements for a choice of articles, and the order in which they list them. */
     private record DraftStatements(PagedSql page, NamedSql count, SortOrder latestSavedFirst) {
 
-        static final DraftStatements OF_WORKING_COPIES = of("", "w.updated_at");
-        static final DraftStatements OF_ALL = of("left", "coalesce(w.updated_at, a.updated_at)");
-
-        private static DraftStatements of(String left, String savedAt) {
+        static DraftStatements of(String left, String savedAt) {
             NamedSql count = SqlFile.read("article/drafts-count", Map.of("left", left));
             return new DraftStatements(PagedSql.read("article/drafts", count, Map.of("left", left, "savedAt", savedAt)), count,
                     SortOrder.descending(ListField.instant("updatedAt", savedAt), ListField.id("a.id")));
-        }
-
-        static DraftStatements of(Filter filter) {
-            return filter.all() ? OF_ALL : OF_WORKING_COPIES;
         }
     }
 
@@ -64,7 +60,7 @@ class DraftListRepository {
 
     /** The latest saved first: one statement. */
     Page<DraftView> list(Filter filter, PageParameters paging, UriInfo uri) {
-        DraftStatements statements = DraftStatements.of(filter);
+        DraftStatements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
         PageQuery query = paging.of(uri, statements.latestSavedFirst);
         List<Counted> found = rows.read(statements.page.page(query).with("states", filter.words()),
                 row -> new Counted(view(row), row.get("total", Long.class)));
