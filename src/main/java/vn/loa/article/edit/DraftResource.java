@@ -71,7 +71,7 @@ public class DraftResource {
 
     @PATCH
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @LargeBody(LargeBody.Kind.DOCUMENT)
     public RestResponse<DraftView> change(
             @PathParam("article") ArticleAddress address,

@@ -101,6 +101,14 @@ class DraftTest {
     }
 
     @Test
+    void a_merge_patch_may_be_sent_as_json_by_clients_that_can_send_nothing_else() {
+        String id = Editing.created(Editing.news("Tin").put("byline", "Lan").put("summary", "Tóm tắt."));
+        Pages.asAdmin().header("If-Match", "*").contentType("application/json").body("{\"title\": \"Khác\", \"byline\": null}")
+                .patch("/api/v1/articles/{id}/draft", id).then()
+                .statusCode(200).body("title", equalTo("Khác")).body("byline", nullValue()).body("summary", equalTo("Tóm tắt."));
+    }
+
+    @Test
     void the_answer_to_a_change_shows_what_is_stored_then() {
         String id = Editing.created(Editing.directive("Chỉ thị", "81-CT/TU").put("body",
                 "<p>Theo Chỉ thị số 81-CT/TU và Chỉ thị số 82-CT/TU.</p>"));
