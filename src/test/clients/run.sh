@@ -48,7 +48,7 @@ await_loa() {
   local attempt
   for attempt in $(seq 240); do
     LOA_URL=$(sed -n 's|.*Listening on: \(http://localhost:[0-9]*\).*|\1|p' "$work/loa.log")
-    [ -n "$LOA_URL" ] && curl -sf "$LOA_URL/q/health/ready" > "$data/ready" && return
+    [ -n "$LOA_URL" ] && return
     kill -0 "${processes[0]}" || break
     sleep 0.25
   done
