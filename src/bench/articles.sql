@@ -63,8 +63,13 @@ from made m join revision r on r.article_id = m.id, generate_series(1, 6) s,
 update revision r set section_ids = s.ids
 from (select article_id, array_agg(id order by eid) as ids from section group by article_id) s where s.article_id = r.article_id;
 update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
-    public_updated_at = m.published
-from made m join revision r on r.article_id = m.id where a.id = m.id;
+    public_updated_at = m.published, listed = (select row_to_json(l) from (
+        select a.id, a.slug, 'published' as state, r.number as revision, m.instant as "revisionPublishedAt", r.language, r.title, r.summary,
+            r.byline, m.instant as "firstPublishedAt", m.instant as "publicUpdatedAt", m.instant as "updatedAt",
+            (select row_to_json(d) from (select r.directive_type as type, r.directive_number as number, r.directive_issuer as issuer,
+                r.directive_issued_on as "issuedOn", r.directive_title as title) d) as directive, r.tags) l)
+from (select *, to_char(published at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as instant from made) m
+join revision r on r.article_id = m.id where a.id = m.id;
 insert into document (article_id, number_key, type_key, issued_on, slug, title)
 select m.id, upper(m.number), 'chỉ thị', m.issued_on, m.slug, r.directive_title from made m join revision r on r.article_id = m.id;
 insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, bytes)

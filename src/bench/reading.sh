@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How fast published articles are read, beside nginx serving the same bytes as a file and pgbench reading the article's row and
-# its sections' rows by key from plain tables (reference.sql), in one run. Needs wrk, nginx and PostgreSQL (Debian's packages), and the packaged application:
+# How fast published articles are read, beside nginx serving the same bytes as a file and pgbench reading plain tables
+# (reference.sql): the article's row and its sections' rows by key, and twenty summaries by index; in one run. Needs wrk, nginx
+# and PostgreSQL (Debian's packages), and the packaged application:
 #
 #   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/bench/reading.sh [articles]
 #
@@ -11,44 +12,7 @@ set -euo pipefail
 ARTICLES=${1:-10000}
 CONNECTIONS=32
 SECONDS_EACH=${SECONDS_EACH:-8}
-HERE=$(cd "$(dirname "$0")" && pwd)
-PG=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
-DIR=$(mktemp -d)
-chmod 755 "$DIR"
-LOA=0
-
-# PostgreSQL refuses to run as root.
-as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-
-clean_up() {
-  stop_loa
-  [ -f "$DIR/nginx.pid" ] && kill "$(cat "$DIR/nginx.pid")" || true
-  [ -d "$DIR/postgres" ] && as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -m immediate stop > /dev/null || true
-  rm -rf "$DIR"
-}
-trap clean_up EXIT
-
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
-sql() { psql -qAt -h 127.0.0.1 -p "$PG_PORT" -U loa -d loa "$@"; }
-
-start_loa() {
-  local begun=$(date +%s%N)
-  cd "$DIR/app"
-  # shellcheck disable=SC2086
-  java ${JAVA_OPTIONS:-@jvm.options} -Dquarkus.http.port="$PORT" -Dquarkus.datasource.username=loa -Dquarkus.datasource.password= \
-    -Dquarkus.datasource.jdbc.url="jdbc:postgresql://127.0.0.1:$PG_PORT/loa" "$@" -jar quarkus-run.jar > "$DIR/loa.log" 2>&1 &
-  LOA=$!
-  cd - > /dev/null
-  # Without a process for each look: those take what the start needs.
-  until (exec 3<> "/dev/tcp/127.0.0.1/$PORT") 2> /dev/null && curl -sf "$URL/api/v1/articles?size=1" > /dev/null; do
-    kill -0 $LOA || { cat "$DIR/loa.log"; exit 1; }
-    sleep 0.1
-  done
-  STARTED=$((($(date +%s%N) - begun) / 1000000))
-}
-
-stop_loa() { if [ "$LOA" != 0 ]; then kill -9 $LOA 2> /dev/null || true; wait $LOA 2> /dev/null || true; LOA=0; fi; }
+. "$(dirname "$0")/own-postgres.sh"
 
 # requests a second, p50 and p99 in ms, of one URL
 measure() {
@@ -73,34 +37,21 @@ in_turns() {
 # With few callers first: under full load the compiler hardly gets a turn, and it takes minutes.
 warm_up() { wrk -t1 -c2 -d45s "$@" > /dev/null; wrk -t2 -c$CONNECTIONS -d10s "$@" > /dev/null; }
 
-memory() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' /proc/$LOA/status; }
-
 row() { # what, its numbers, the reference and its rate
   read -r rate p50 p99 bad <<< "$2"
   printf '%-34s %9s %8s %8s %6s   %s\n' "$1" "$rate" "$p50" "$p99" \
     "$([ -n "${4:-}" ] && awk "BEGIN { printf \"%.2f\", $rate / $4 }")" "${3:-}${bad:+ ($bad not 2xx)}"
 }
 
-PORT=$(free_port) PG_PORT=$(free_port) NGINX_PORT=$(free_port)
-URL=http://127.0.0.1:$PORT
-
-mkdir "$DIR/postgres" "$DIR/files"
-[ "$(id -u)" = 0 ] && chown postgres "$DIR/postgres"
-as_postgres "$PG/initdb" -D "$DIR/postgres" -A trust -E UTF8 --locale C.UTF-8 > /dev/null
-as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -w -l "$DIR/postgres/log" \
-  -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -k '' -c max_connections=200 -c shared_buffers=256MB" start > /dev/null
-psql -q -h 127.0.0.1 -p "$PG_PORT" -U "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" postgres \
-  -c 'create role loa login superuser' -c 'create database loa owner loa'
-cp -r "$HERE/../../target/quarkus-app" "$DIR/app"
-"$HERE/../main/docker/archive.sh" "$DIR/app" > /dev/null
-start_loa
-sql -v articles="$ARTICLES" -f "$HERE/articles.sql" > /dev/null
+mkdir "$DIR/files"
+start_postgres
+APP=$DIR/app JAVA_OPTIONS=${JAVA_OPTIONS:-@jvm.options}
+cp -r "$HERE/../../target/quarkus-app" "$APP"
+"$HERE/../main/docker/archive.sh" "$APP" > /dev/null
+load_articles "$ARTICLES"
 sql -f "$HERE/reference.sql" > /dev/null
-stop_loa
-sql -c "update search_index set grammar = 0"
-start_loa
-until [ "$(sql -c "select grammar from search_index")" != 0 ]; do sleep 1; done
 sql -c "vacuum analyze" -c "checkpoint"
+NGINX_PORT=$(free_port)
 
 # A directive that nobody cites, one that eleven articles cite in all their sections, the same in one year only, a number
 # that many have, and what nearly all are.
@@ -148,18 +99,22 @@ cat > "$DIR/article.sql" <<SQL
 \set n random(1, $ARTICLES)
 $(cat "$HERE/reference-article.sql")
 SQL
-statements() {
-  pgbench -n -M prepared -h 127.0.0.1 -p "$PG_PORT" -U loa -c $CONNECTIONS -j 2 -T "$SECONDS_EACH" -f "$DIR/article.sql" loa |
+pgbench_of() { # file
+  pgbench -n -M prepared -h 127.0.0.1 -p "$PG_PORT" -U loa -c $CONNECTIONS -j 2 -T "$SECONDS_EACH" -f "$1" loa |
     awk '/^latency average/ { p50 = $4 } /^tps/ { printf "%.0f %.1f -\n", $3, p50 }'
 }
+pgbench_article() { pgbench_of "$DIR/article.sql"; }
+pgbench_list() { pgbench_of "$HERE/reference-list.sql"; }
 random() { measure -s "$HERE/random.lua" "$URL" -- "$ARTICLES"; }
 # Twice: the optimising compiler waits for 50,000 of each (jvm.options).
 for _ in 1 2; do warm_up -s "$HERE/random.lua" "$URL" -- "$ARTICLES"; done
-in_turns statements random
-row "pgbench, reference.sql by key" "$A"
+in_turns pgbench_article random
+row "pgbench, reference-article.sql" "$A"
 row "random article, cache off" "$B" "pgbench" "${A%% *}"
-warm_up "$LIST"
-row "list of 20, cache off" "$(measure "$LIST")"
+for _ in 1 2; do warm_up "$LIST"; done
+in_turns pgbench_list list
+row "pgbench, reference-list.sql" "$A"
+row "list of 20, cache off" "$B" "pgbench" "${A%% *}"
 # Once more than each of them, for the same reason.
 warm_up "$URL/api/v1/search?q=${SEARCHES%% *}"
 for q in $SEARCHES; do

@@ -3,7 +3,7 @@
 -- into the query, so that those indexes answer it.
 create or replace view public_article as
 select id, slug, state, live_revision_id, first_published_at, public_updated_at, updated_at, withdrawal_explanation,
-       withdrawn_at
+       withdrawn_at, listed
 from article
 where state in ('published', 'withdrawn');
 

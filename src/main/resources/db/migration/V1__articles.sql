@@ -31,10 +31,13 @@ create table article (
     removed_at             timestamptz,
     -- the article that readers of a removed article are sent to
     redirect_to            uuid references article,
+    -- What lists show of a public article, in the form of their answers: see vn.loa.article.read.ListedArticles.
+    listed                 json,
     check (state in ('draft', 'scheduled') or (live_revision_id is not null and first_published_at is not null)),
     check ((state = 'withdrawn') = (withdrawn_at is not null and withdrawal_explanation is not null)),
     check ((state = 'gone') = (removed_at is not null and removal_explanation is not null)),
-    check (state not in ('draft', 'scheduled') or live_revision_id is null)
+    check (state not in ('draft', 'scheduled') or live_revision_id is null),
+    check ((state in ('published', 'withdrawn')) = (listed is not null))
 );
 
 -- The public list: newest first, ending in id so that pages neither skip nor repeat.

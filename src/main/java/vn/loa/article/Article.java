@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import vn.loa.text.fold.Slug;
 
@@ -53,6 +54,9 @@ public class Article {
 
     @Column(name = "redirect_to")
     private UUID redirectTo;
+
+    @ColumnTransformer(read = "cast(listed as text)", write = "cast(? as json)")
+    private String listed;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -124,6 +128,11 @@ public class Article {
         removalExplanation = explanation;
         removedAt = now;
         redirectTo = replacement;
+    }
+
+    /** @param json what lists show; null when no list has the article any more */
+    public void list(String json) {
+        listed = json;
     }
 
     private void enter(State next, Instant now) {

@@ -85,6 +85,11 @@ public final class ListQuery {
         return page.counted();
     }
 
+    /** Whether the items have the members that they always have, no fewer and no more. */
+    public boolean isPlain() {
+        return fields.isAll() && included.isEmpty();
+    }
+
     /** Whether {@code include} names this member. */
     public boolean includes(String word) {
         return included.contains(word);

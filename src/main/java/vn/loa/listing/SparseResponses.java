@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class SparseResponses {
 
-    /** A page of a list, with its links. */
-    public <T> RestResponse<Page<T>> page(Page<T> page, ListQuery query) {
+    /** A page of a list, with its links. Its items may be stored JSON. */
+    public <T> RestResponse<Page<T>> page(Page<?> page, ListQuery query) {
         return this.<Page<T>>answer(query.fields().isAll() ? page : new SparseJson(page, query.fields()))
                 .header("Link", page.links(query.uri())).build();
     }

@@ -93,8 +93,8 @@ class SitemapTest {
             statement.execute("set session_replication_role = replica");
             statement.execute("""
                     insert into article (id, slug, state, live_revision_id, first_published_at, public_updated_at, created_at,
-                                         updated_at, version)
-                    select gen_random_uuid(), 'bai-' || n, 'published', n, t, t, t, t, 0
+                                         updated_at, version, listed)
+                    select gen_random_uuid(), 'bai-' || n, 'published', n, t, t, t, t, 0, '{}'
                     from generate_series(1, %d) n, (values (timestamptz '2026-07-14T00:00:00Z')) v (t)""".formatted(count));
             statement.execute("set session_replication_role = origin");
             statement.execute("insert into public_count values ('articles.state', 'published', " + count + ")");

@@ -7,6 +7,7 @@ import vn.loa.article.ArticleRepository;
 import vn.loa.article.PublicCounts;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
+import vn.loa.article.read.ListedArticles;
 import vn.loa.cache.PublicChange;
 import vn.loa.directive.Documents;
 
@@ -18,20 +19,27 @@ import vn.loa.directive.Documents;
 class FollowUps {
 
     private final ArticleRepository articles;
+    private final ListedArticles listed;
     private final Documents documents;
     private final PublicCounts counts;
     private final Event<LiveTextChanged> texts;
     private final Event<ArticleChanged> changes;
     private final Event<PublicChange> publicChanges;
 
-    FollowUps(ArticleRepository articles, Documents documents, PublicCounts counts, Event<LiveTextChanged> texts,
-            Event<ArticleChanged> changes, Event<PublicChange> publicChanges) {
+    FollowUps(ArticleRepository articles, ListedArticles listed, Documents documents, PublicCounts counts,
+            Event<LiveTextChanged> texts, Event<ArticleChanged> changes, Event<PublicChange> publicChanges) {
         this.articles = articles;
+        this.listed = listed;
         this.documents = documents;
         this.counts = counts;
         this.texts = texts;
         this.changes = changes;
         this.publicChanges = publicChanges;
+    }
+
+    /** Lists show the article as it is after the step. */
+    void list(Article article) {
+        article.list(article.state() == State.GONE ? null : listed.json(article));
     }
 
     /** Takes the article out of the counts of public lists, as it was before the step. The step has changed nothing yet. */

@@ -59,6 +59,7 @@ public class Publish {
 
         followUps.leaveCounts(article);
         article.publish(text, note, now);
+        followUps.list(article);
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now);
         followUps.enterCounts(article);
         followUps.resolveCitations(article);

@@ -41,6 +41,7 @@ class Remove {
 
         followUps.leaveCounts(article);
         article.remove(explanation, replacement, now);
+        followUps.list(article);
         schedules.cancel(article.id(), Action.PUBLISH, "the article was removed", now);
         schedules.cancel(article.id(), Action.WITHDRAW, "the article was removed", now);
         followUps.resolveCitations(article);

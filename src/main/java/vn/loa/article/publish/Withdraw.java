@@ -40,6 +40,7 @@ public class Withdraw {
 
         followUps.leaveCounts(article);
         article.withdraw(explanation, now);
+        followUps.list(article);
         followUps.enterCounts(article);
         schedules.cancel(article.id(), Action.WITHDRAW, "withdrawn before its time", now);
         audit.record("article.withdraw", article, article.liveNumber(), article.liveNumber(),

@@ -23,58 +23,74 @@ import vn.loa.sql.ResultRow;
 class ArticleListRepository {
 
     private static final String ARTICLES = "public_article a";
+    private static final String LISTED = "a.id, a.listed::text as listed";
 
     private static final String HISTORY_BYTES = """
             , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
                where h.article_id = a.id and h.number is not null and (not h.minor or h.number = 1)) as history_bytes""";
 
     private final PageReader pages;
+    private final ListedArticles listed;
     private final RevisionTextRepository revisionTexts;
     private final RevisionRepository revisions;
     private final AnswerBudget budget;
 
-    ArticleListRepository(PageReader pages, RevisionTextRepository revisionTexts, RevisionRepository revisions,
+    ArticleListRepository(PageReader pages, ListedArticles listed, RevisionTextRepository revisionTexts, RevisionRepository revisions,
             AnswerBudget budget) {
         this.pages = pages;
+        this.listed = listed;
         this.revisionTexts = revisionTexts;
         this.revisions = revisions;
         this.budget = budget;
     }
 
     /**
-     * A row of the list.
+     * A row of the list, to which members are added.
      *
      * @param revisionId the revision with the text
      * @param bytes the size of the wanted members
      */
-    private record ListedArticle(ArticleView view, Long revisionId, long bytes) {
+    private record Row(ArticleView view, Long revisionId, long bytes) {
     }
 
-    /** One statement, and one for each included member. The first statement has all sizes. */
-    Page<ArticleView> list(ListQuery query) {
+    /**
+     * One statement, and one for each included member. The first statement has all sizes. The items are {@link ListedArticle},
+     * or {@link ArticleView} when the client wants fewer members or more.
+     */
+    Page<?> list(ListQuery query) {
+        return query.isPlain() ? stored(query) : composed(query);
+    }
+
+    private Page<ListedArticle> stored(ListQuery query) {
+        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(), "true", ListedArticle::read,
+                article -> article.json().length);
+        budget.reserve(page.items().stream().mapToLong(article -> article.json().length).sum());
+        return page;
+    }
+
+    private Page<ArticleView> composed(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
-        Page<ListedArticle> page = pages.page(query,
-                ArticleRow.COLUMNS + ", " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT), "true",
-                row -> listed(row, query), ListedArticle::bytes);
-        budget.reserve(page.items().stream().mapToLong(ListedArticle::bytes).sum());
+        Page<Row> page = pages.page(query,
+                LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                ARTICLES, Set.of(ArticleList.TEXT), "true", row -> row(row, query), Row::bytes);
+        budget.reserve(page.items().stream().mapToLong(Row::bytes).sum());
         return page.withItems(views(page.items(), query));
     }
 
-    private static ListedArticle listed(ResultRow row, ListQuery query) {
-        ArticleView view = ArticleRow.listed(row);
+    private Row row(ResultRow row, ListQuery query) {
+        ListedArticle article = ListedArticle.read(row);
         TextSize size = TextSize.read(row);
-        long bytes = ArticleRow.bytes(view) + (query.fields().names("body") ? size.body() : 0)
+        long bytes = article.json().length + (query.fields().names("body") ? size.body() : 0)
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
-        return new ListedArticle(view, row.get("revision_id", Long.class), bytes);
+        return new Row(listed.view(article), row.get("live_revision_id", Long.class), bytes);
     }
 
-    private List<ArticleView> views(List<ListedArticle> articles, ListQuery query) {
+    private List<ArticleView> views(List<Row> articles, ListQuery query) {
         boolean sections = query.includes(Include.SECTIONS.word());
         boolean citations = query.includes(Include.CITATIONS.word());
-        List<Long> ids = articles.stream().map(ListedArticle::revisionId).toList();
+        List<Long> ids = articles.stream().map(Row::revisionId).toList();
         Map<Long, String> bodies = query.fields().names("body") ? revisions.bodies(ids) : Map.of();
         Map<Long, SectionsAndCitations> texts = sections || citations ? revisionTexts.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())

@@ -1,6 +1,5 @@
 package vn.loa.article.read;
 
-import io.netty.buffer.ByteBufUtil;
 import java.time.Instant;
 import java.util.UUID;
 import vn.loa.article.State;
@@ -19,8 +18,6 @@ public final class ArticleRow {
     private static final int MAX_BODY_READ_WITH_ROW = 256 << 10;
     /** Null for a long body, which is read later, when its memory has been reserved. */
     static final String BODY = ", case when r.body_bytes <= " + MAX_BODY_READ_WITH_ROW + " then r.body end as body";
-    /** The bytes of JSON names, quotation marks and numbers. */
-    private static final int ARTICLE_OVERHEAD = 700;
 
     private ArticleRow() {
     }
@@ -33,17 +30,6 @@ public final class ArticleRow {
     /** The members with the body. */
     static ArticleView withBody(ResultRow row) {
         return view(row, row.text("body"));
-    }
-
-    /** The size of an article in a list, as far as its row shows it. */
-    static long bytes(ArticleView view) {
-        return ARTICLE_OVERHEAD + bytes(view.title()) + bytes(view.summary()) + bytes(view.byline())
-                + view.tags().stream().mapToLong(tag -> bytes(tag) + 3).sum()
-                + (view.withdrawal() == null ? 0 : bytes(view.withdrawal().explanation()));
-    }
-
-    private static long bytes(String text) {
-        return text == null ? 0 : ByteBufUtil.utf8Bytes(text);
     }
 
     private static ArticleView view(ResultRow row, String body) {

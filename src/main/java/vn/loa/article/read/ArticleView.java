@@ -83,6 +83,11 @@ public record ArticleView(
         return of(article, text, article.slug(), text.number(), article.updatedAt());
     }
 
+    /** A public article without its body and the members that are included on request. */
+    static ArticleView listed(Article article) {
+        return of(article, article.live()).withBody(null).including((List<AttachmentView>) null);
+    }
+
     /** The article with the text that editors see. */
     static ArticleView ofDraft(Draft draft) {
         Article article = draft.article();

@@ -55,12 +55,14 @@ public class PublicArticles {
             + KNOWN_TO_PUBLIC;
 
     private final SqlReader rows;
+    private final ListedArticles listed;
     private final Site site;
     private final PathTag pathTag;
     private final ObjectReader files;
 
-    PublicArticles(SqlReader rows, Site site, PathTag pathTag, ObjectMapper json) {
+    PublicArticles(SqlReader rows, ListedArticles listed, Site site, PathTag pathTag, ObjectMapper json) {
         this.rows = rows;
+        this.listed = listed;
         this.site = site;
         this.pathTag = pathTag;
         this.files = json.readerForListOf(Attachment.class);
@@ -161,8 +163,8 @@ public class PublicArticles {
 
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
-        Map<UUID, ArticleView> found = rows.read("select " + ArticleRow.COLUMNS + " from public_article a" + LIVE
-                + "where a.id = any (?)", ArticleRow::listed, ids).stream()
+        Map<UUID, ArticleView> found = rows.read("select id, listed::text as listed from public_article where id = any (?)",
+                row -> listed.view(ListedArticle.read(row)), ids).stream()
                 .collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
