@@ -23,7 +23,7 @@ import vn.loa.sql.ResultRow;
 class ArticleListRepository {
 
     private static final String ARTICLES = "public_article a";
-    private static final String LISTED = "a.id, a.listed::text as listed";
+    private static final String LISTED = "a.id, a.listed";
 
     private static final String HISTORY_BYTES = """
             , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h

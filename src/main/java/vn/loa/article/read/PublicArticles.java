@@ -163,7 +163,7 @@ public class PublicArticles {
 
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
-        Map<UUID, ArticleView> found = rows.read("select id, listed::text as listed from public_article where id = any (?)",
+        Map<UUID, ArticleView> found = rows.read("select id, listed from public_article where id = any (?)",
                 row -> listed.view(ListedArticle.read(row)), ids).stream()
                 .collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
