@@ -120,9 +120,13 @@ create index revision_title on revision ((left(title, 200) collate "vi-x-icu"), 
 create index revision_directive_number on revision (directive_number_key) where number is not null;
 create index revision_directive_number_fold on revision (directive_number_fold text_pattern_ops)
     where number is not null;
-create index revision_directive_type on revision (directive_type_fold, directive_issued_on) where number is not null;
-create index revision_directive_issuer on revision (directive_issuer_fold) where number is not null;
-create index revision_directive_year on revision (directive_year) where number is not null;
+-- The register by one field, in its order.
+create index revision_directive_type on revision (directive_type_fold, directive_issued_on desc nulls last, article_id desc)
+    where number is not null;
+create index revision_directive_issuer on revision (directive_issuer_fold, directive_issued_on desc nulls last, article_id desc)
+    where number is not null;
+create index revision_directive_year on revision (directive_year, directive_issued_on desc nulls last, article_id desc)
+    where number is not null;
 create index revision_directive_issued_on on revision (directive_issued_on desc nulls last, article_id desc)
     where number is not null;
 create index revision_directive_words on revision using gin (directive_words) where number is not null;
