@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.read.PublicArticle;
@@ -80,7 +80,7 @@ public class CitationResource {
     }
 
     private static Page<CitationView> page(PublicArticle article, PageQuery query, int fits, List<PlacedCitation> found,
-            LongSupplier total) {
+            Supplier<Long> total) {
         boolean more = found.size() > fits;
         Page<PlacedCitation> page = query.page(more ? found.subList(0, fits) : found, more, total, PlacedCitation::place, article.view().revision());
         return page.withItems(page.items().stream().map(PlacedCitation::view).toList());

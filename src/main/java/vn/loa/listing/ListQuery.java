@@ -19,6 +19,8 @@ public final class ListQuery {
 
     /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
     private static final int FAR = 100;
+    /** As many rows that match words are counted. */
+    private static final int MOST_MATCHES = 1000;
 
     private final UriInfo uri;
     private final SortOrder order;
@@ -28,6 +30,7 @@ public final class ListQuery {
     private final Set<String> filterJoins = new LinkedHashSet<>();
     private final NamedSql filter;
     private final Optional<NamedSql> keptCount;
+    private final boolean hasWords;
     private final ListField unique;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
@@ -39,6 +42,7 @@ public final class ListQuery {
         List<KeptCounts.Filter> filters = model.filters(this::parameter);
         this.filter = filter(filters, zone);
         this.keptCount = model.keptCounts().total(filters);
+        this.hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
         this.unique = model.unique();
         this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
     }
@@ -184,10 +188,16 @@ public final class ListQuery {
         return values;
     }
 
-    /** The statement that gives the number of all rows of the list, kept or counted. */
+    /**
+     * The statement that gives the number of all rows of the list, kept or counted. Null if more than {@link #MOST_MATCHES} rows
+     * match words: nearly all may, and counting 300,000 takes a second.
+     */
     NamedSql count(String from, String where) {
-        return keptCount.orElseGet(() -> new NamedSql("select count(*) as total from " + from + " " + String.join(" ", filterJoins) + " where " + where
-                + filter.text(), filter.values()));
+        return keptCount.orElseGet(() -> {
+            String rows = from + " " + String.join(" ", filterJoins) + " where " + where + filter.text();
+            return new NamedSql(hasWords ? "select nullif(count(*), " + (MOST_MATCHES + 1) + ") as total from (select from " + rows
+                    + " limit " + (MOST_MATCHES + 1) + ") m" : "select count(*) as total from " + rows, filter.values());
+        });
     }
 
     /** The rows of the page, without the additional one. */

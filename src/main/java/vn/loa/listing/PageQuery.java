@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import vn.loa.http.idempotency.EncryptedBytes;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
@@ -142,9 +142,15 @@ public final class PageQuery {
     /**
      * The number of all items of a list whose page is empty. On a page by number at most as many as were skipped, because
      * the page was read before.
+     *
+     * @param count gives null when there are too many to be counted
      */
-    public long totalOfEmptyPage(LongSupplier count) {
-        return cursor != null ? count.getAsLong() : offset() == 0 ? 0 : Math.min(offset(), count.getAsLong());
+    public Long totalOfEmptyPage(Supplier<Long> count) {
+        if (cursor == null && offset() == 0) {
+            return 0L;
+        }
+        Long total = count.get();
+        return total == null || cursor != null ? total : (Long) Math.min(offset(), total);
     }
 
     /**
@@ -165,19 +171,19 @@ public final class PageQuery {
      * @param count the number of all rows, asked for only when the client wants it
      * @param key the values by which the list is ordered
      */
-    public <R> Page<R> page(List<R> found, LongSupplier count, Function<R, List<?>> key) {
+    public <R> Page<R> page(List<R> found, Supplier<Long> count, Function<R, List<?>> key) {
         boolean more = found.size() > limit();
         return page(more ? found.subList(0, limit()) : found, more, count, key, null);
     }
 
     /**
-     * Like {@link #page(List, LongSupplier, Function)}, of the rows that are shown.
+     * Like {@link #page(List, Supplier, Function)}, of the rows that are shown.
      *
      * @param more whether others follow
      * @param revision see {@link #cursorAfter}
      */
-    public <R> Page<R> page(List<R> shown, boolean more, LongSupplier count, Function<R, List<?>> key, Object revision) {
-        return page(shown, counted ? (Long) count.getAsLong() : null,
+    public <R> Page<R> page(List<R> shown, boolean more, Supplier<Long> count, Function<R, List<?>> key, Object revision) {
+        return page(shown, counted ? count.get() : null,
                 more ? cursorAfter(key.apply(shown.get(shown.size() - 1)), revision) : null);
     }
 }

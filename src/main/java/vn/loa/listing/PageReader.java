@@ -57,8 +57,13 @@ public class PageReader {
         }
         shown = shown.subList(0, fitting);
         return query.page(shown.stream().map(ListRow::item).toList(),
-                !query.counted() ? null : found.isEmpty() ? query.page().totalOfEmptyPage(() -> reader.count(query.count(from, where))) : found.get(0).total,
+                !query.counted() ? null : found.isEmpty() ? totalOfEmptyPage(query, from, where) : found.get(0).total,
                 shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).sortValues::get) : null);
+    }
+
+    private Long totalOfEmptyPage(ListQuery query, String from, String where) {
+        return query.page().totalOfEmptyPage(
+                () -> reader.read(query.count(from, where), row -> row.get("total", Long.class)).get(0));
     }
 
     private static <T> List<Long> sizes(List<ListRow<T>> listed, ToLongFunction<T> bytes) {
@@ -68,7 +73,7 @@ public class PageReader {
     /**
      * An item of the list and the values that its page needs.
      *
-     * @param total the number of all items; null when it was not counted
+     * @param total the number of all items; null when they were not counted, or are too many
      * @param sortValues the values that the item is sorted by
      */
     private record ListRow<T>(T item, Long total, Map<String, Object> sortValues) {
