@@ -11,6 +11,7 @@
 with newest as materialized (
     select ('''@a' || id / 1024 || '''|''@a' || id / 1024 - 1 || '''')::tsquery as tiny,
         ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
+        ('''@d' || id / 262144 || '''|''@d' || id / 262144 - 1 || '''')::tsquery as huge,
         set_config('work_mem', '64MB', true)
     from (select max(id) as id from search_entry) last),
 asked as materialized (select :candidates::tsquery as query, newest.* from newest),
@@ -20,7 +21,9 @@ probe as materialized (
         union all
         select id, length from search_entry where search_lexemes(words) @@ (query && large && !!tiny)
         union all
-        select id, length from search_entry where search_lexemes(words) @@ (query && !!large)) e
+        select id, length from search_entry where search_lexemes(words) @@ (query && huge && !!large)
+        union all
+        select id, length from search_entry where search_lexemes(words) @@ (query && !!huge)) e
     limit {most} + 1),
 few as materialized (select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few from probe)
 select few.few, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,

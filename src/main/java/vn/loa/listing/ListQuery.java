@@ -149,7 +149,7 @@ public final class ListQuery {
         }
         NamedSql count = count(from, where);
         NamedSql rows = rows(columns + ", (" + count.text() + ") as total_items", from, joins, where, limit() + 1, offset());
-        return rows.and(new NamedSql("", count.values()));
+        return planned(rows.and(new NamedSql("", count.values())));
     }
 
     /** The same statement for another range of rows. */
@@ -171,8 +171,13 @@ public final class ListQuery {
                     + found + " order by " + orderBy() + range + ")";
             range = "";
         }
-        return new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + found + " order by "
-                + orderBy() + range, conditions.values());
+        return planned(new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + found + " order by "
+                + orderBy() + range, conditions.values()));
+    }
+
+    /** Few matches are sorted, and of many the first are found in the list's order: the words decide which is quick. */
+    private NamedSql planned(NamedSql sql) {
+        return hasWords ? sql.plannedEachTime() : sql;
     }
 
     /** Whether the list is sorted by this field. */
@@ -195,8 +200,8 @@ public final class ListQuery {
     NamedSql count(String from, String where) {
         return keptCount.orElseGet(() -> {
             String rows = from + " " + String.join(" ", filterJoins) + " where " + where + filter.text();
-            return new NamedSql(hasWords ? "select nullif(count(*), " + (MOST_MATCHES + 1) + ") as total from (select from " + rows
-                    + " limit " + (MOST_MATCHES + 1) + ") m" : "select count(*) as total from " + rows, filter.values());
+            return planned(new NamedSql(hasWords ? "select nullif(count(*), " + (MOST_MATCHES + 1) + ") as total from (select from " + rows
+                    + " limit " + (MOST_MATCHES + 1) + ") m" : "select count(*) as total from " + rows, filter.values()));
         });
     }
 

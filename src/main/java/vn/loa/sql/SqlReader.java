@@ -47,17 +47,21 @@ public class SqlReader {
 
     /** Reads row by row; the values are those of {@link #read(String, Function, Object...)}. */
     public void each(String sql, Consumer<ResultRow> reading, Object... values) {
-        each(sql, Arrays.asList(values), reading);
+        each(connection -> Statements.each(connection, sql, Arrays.asList(values), false, timeoutSeconds, reading));
     }
 
     /** Like {@link #each(String, Consumer, Object...)}, with parameters that have names. */
     public void each(NamedSql sql, Consumer<ResultRow> reading) {
-        each(sql.positional(), sql.positionalValues(), reading);
+        each(connection -> Statements.each(connection, sql, timeoutSeconds, reading));
     }
 
-    private void each(String sql, List<?> values, Consumer<ResultRow> reading) {
+    private interface Reading {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void each(Reading reading) {
         try (Connection connection = database.getConnection()) {
-            Statements.each(connection, sql, values, timeoutSeconds, reading);
+            reading.run(connection);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

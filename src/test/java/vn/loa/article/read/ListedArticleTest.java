@@ -24,7 +24,8 @@ class ListedArticleTest {
 
     @Test
     void a_list_shows_the_article_as_it_is_after_each_step() {
-        String id = Editing.published(Editing.directive("Về văn thư \"mới\" \\ cũ", "30/2026/NĐ-CP").put("slug", "van-thu"));
+        String id = Editing.published(Editing.directive("Về văn thư", "30/2026/NĐ-CP")
+                .put("title", "Về văn thư \"mới\" \\ cũ").put("slug", "van-thu"));
         assertListed(id);
 
         clock.advance(Duration.ofHours(1));
