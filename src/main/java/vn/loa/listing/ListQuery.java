@@ -19,7 +19,7 @@ public final class ListQuery {
 
     /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
     private static final int FAR = 100;
-    /** As many rows that match words are counted. */
+    /** As many rows that match words are counted: nearly all may match, and counting 300,000 takes a second. */
     private static final int MOST_MATCHES = 1000;
 
     private final UriInfo uri;
@@ -147,16 +147,13 @@ public final class ListQuery {
         if (!counted()) {
             return rows(columns, from, joins, where, limit() + 1, offset());
         }
-        NamedSql count = count(from, where);
-        NamedSql rows = rows(columns + ", (" + count.text() + ") as total_items", from, joins, where, limit() + 1, offset());
-        return planned(rows.and(new NamedSql("", count.values())));
+        NamedSql total = total(from, where);
+        NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset());
+        return rows.and(new NamedSql("", total.values()));
     }
 
     /** The same statement for another range of rows. */
     NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
-        StringBuilder select = new StringBuilder("select ").append(columns);
-        order.terms().forEach(term ->
-                select.append(", ").append(term.field().sql()).append(" as ").append(SortOrder.column(term.field())));
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
         String range = " limit " + limit + " offset " + offset;
@@ -165,19 +162,38 @@ public final class ListQuery {
         Set<String> allJoins = new LinkedHashSet<>(joins);
         allJoins.addAll(ownJoins);
         String found = where + conditions.text();
-        if (offset > FAR) {
+        String rows = from + " " + String.join(" ", ownJoins) + " where " + found;
+        if (hasWords) {
+            found = unique.sql() + " in (" + keysOfMatches(rows, range) + ")";
+            range = "";
+        } else if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
-            found = unique.sql() + " in (select " + unique.sql() + " from " + from + " " + String.join(" ", ownJoins) + " where "
-                    + found + " order by " + orderBy() + range + ")";
+            found = unique.sql() + " in (select " + unique.sql() + " from " + rows + " order by " + orderBy() + range + ")";
             range = "";
         }
-        return planned(new NamedSql(select + " from " + from + " " + String.join(" ", allJoins) + " where " + found + " order by "
-                + orderBy() + range, conditions.values()));
+        return new NamedSql(matches(from, where) + "select " + columns + ", " + order.columns() + " from " + from + " "
+                + String.join(" ", allJoins) + " where " + found + " order by " + orderBy() + range, conditions.values());
     }
 
-    /** Few matches are sorted, and of many the first are found in the list's order: the words decide which is quick. */
-    private NamedSql planned(NamedSql sql) {
-        return hasWords ? sql.plannedEachTime() : sql;
+    /**
+     * Few matches are found by the index of words and then sorted; of many the first are found in the list's order. PostgreSQL
+     * cannot know how many there are, and the other way takes a second for 300,000 rows.
+     */
+    private String keysOfMatches(String rows, String range) {
+        return "(select key from (select " + unique.sql() + " as key, " + order.columns() + " from " + rows + " limit "
+                + (MOST_MATCHES + 1) + ") few where (select number from matches) <= " + MOST_MATCHES + " order by "
+                + order.sqlOfColumns() + range + ") union all (select key from (select " + unique.sql() + " as key from " + rows
+                + " order by " + orderBy() + range + ") many where (select number from matches) > " + MOST_MATCHES + ")";
+    }
+
+    /** How many rows match words, up to one more than are counted: the beginning of a statement. */
+    private String matches(String from, String where) {
+        return !hasWords ? "" : "with matches as materialized (select count(*) as number from (select from "
+                + filtered(from, where) + " limit " + (MOST_MATCHES + 1) + ") m) ";
+    }
+
+    private String filtered(String from, String where) {
+        return from + " " + String.join(" ", filterJoins) + " where " + where + filter.text();
     }
 
     /** Whether the list is sorted by this field. */
@@ -193,16 +209,16 @@ public final class ListQuery {
         return values;
     }
 
-    /**
-     * The statement that gives the number of all rows of the list, kept or counted. Null if more than {@link #MOST_MATCHES} rows
-     * match words: nearly all may, and counting 300,000 takes a second.
-     */
+    /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
-        return keptCount.orElseGet(() -> {
-            String rows = from + " " + String.join(" ", filterJoins) + " where " + where + filter.text();
-            return planned(new NamedSql(hasWords ? "select nullif(count(*), " + (MOST_MATCHES + 1) + ") as total from (select from " + rows
-                    + " limit " + (MOST_MATCHES + 1) + ") m" : "select count(*) as total from " + rows, filter.values()));
-        });
+        NamedSql total = total(from, where);
+        return new NamedSql(matches(from, where) + total.text(), total.values());
+    }
+
+    private NamedSql total(String from, String where) {
+        return keptCount.orElseGet(() -> new NamedSql(
+                hasWords ? "select nullif(number, " + (MOST_MATCHES + 1) + ") as total from matches"
+                        : "select count(*) as total from " + filtered(from, where), filter.values()));
     }
 
     /** The rows of the page, without the additional one. */

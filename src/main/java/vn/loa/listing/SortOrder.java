@@ -28,9 +28,10 @@ public record SortOrder(List<SortTerm> terms) {
     /** @param descending from the greatest or latest value */
     record SortTerm(ListField field, boolean descending) {
 
-        String sql() {
+        /** @param value an SQL expression of the field's value */
+        private String sql(String value) {
             // PostgreSQL sorts null as the greatest value, so only a descending order needs "nulls last".
-            return field.sql() + (descending ? field.nullable() ? " desc nulls last" : " desc" : "");
+            return value + (descending ? field.nullable() ? " desc nulls last" : " desc" : "");
         }
 
         private String afterOperator() {
@@ -84,7 +85,17 @@ public record SortOrder(List<SortTerm> terms) {
     }
 
     String sql() {
-        return terms.stream().map(SortTerm::sql).collect(Collectors.joining(", "));
+        return terms.stream().map(term -> term.sql(term.field.sql())).collect(Collectors.joining(", "));
+    }
+
+    /** The sort values as columns: see {@link #column}. */
+    String columns() {
+        return terms.stream().map(term -> term.field.sql() + " as " + column(term.field)).collect(Collectors.joining(", "));
+    }
+
+    /** The same order, of rows that have these columns. */
+    String sqlOfColumns() {
+        return terms.stream().map(term -> term.sql(column(term.field))).collect(Collectors.joining(", "));
     }
 
     /** The order in the syntax of the parameter {@code sort}. */

@@ -13,30 +13,28 @@ public final class NamedSql {
     private final Map<String, Object> values;
     /** Shared by all that {@link #with} makes of this statement; null until it is needed. */
     private Parsed parsed;
-    private final boolean plannedEachTime;
 
     /** @param values by name, without the colon */
     public NamedSql(String text, Map<String, ?> values) {
-        this(text, Collections.unmodifiableMap(values), null, false);
+        this(text, Collections.unmodifiableMap(values), null);
     }
 
-    private NamedSql(String text, Map<String, Object> values, Parsed parsed, boolean plannedEachTime) {
+    private NamedSql(String text, Map<String, Object> values, Parsed parsed) {
         this.text = text;
         this.values = values;
         this.parsed = parsed;
-        this.plannedEachTime = plannedEachTime;
     }
 
     /** A statement whose values are given by {@link #with}, or that has none. */
     public static NamedSql of(String text) {
-        return new NamedSql(text, Map.of(), Parsed.of(text), false);
+        return new NamedSql(text, Map.of(), Parsed.of(text));
     }
 
     /** The same statement with one value more, which may be null. */
     public NamedSql with(String name, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put(name, value);
-        return new NamedSql(text, all, parsed, plannedEachTime);
+        return new NamedSql(text, all, parsed);
     }
 
     /** Both conditions; an empty one holds. */
@@ -44,18 +42,6 @@ public final class NamedSql {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putAll(other.values);
         return new NamedSql(text + other.text, all);
-    }
-
-    /**
-     * The same statement, for which PostgreSQL makes a plan each time it runs. For a condition that holds for a row or for all:
-     * the plan must then depend on the value. Otherwise PostgreSQL makes one plan for all values and keeps it.
-     */
-    public NamedSql plannedEachTime() {
-        return new NamedSql(text, values, parsed, true);
-    }
-
-    boolean isPlannedEachTime() {
-        return plannedEachTime;
     }
 
     public String text() {

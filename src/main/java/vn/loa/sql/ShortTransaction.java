@@ -27,7 +27,7 @@ public final class ShortTransaction {
     /** Reads row by row. */
     public void each(NamedSql sql, Consumer<ResultRow> reading) {
         try {
-            Statements.each(connection, sql, 0, reading);
+            Statements.each(connection, sql.positional(), sql.positionalValues(), 0, reading);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -47,21 +47,17 @@ public class SqlReader {
 
     /** Reads row by row; the values are those of {@link #read(String, Function, Object...)}. */
     public void each(String sql, Consumer<ResultRow> reading, Object... values) {
-        each(connection -> Statements.each(connection, sql, Arrays.asList(values), false, timeoutSeconds, reading));
+        each(sql, Arrays.asList(values), reading);
     }
 
     /** Like {@link #each(String, Consumer, Object...)}, with parameters that have names. */
     public void each(NamedSql sql, Consumer<ResultRow> reading) {
-        each(connection -> Statements.each(connection, sql, timeoutSeconds, reading));
+        each(sql.positional(), sql.positionalValues(), reading);
     }
 
-    private interface Reading {
-        void run(Connection connection) throws SQLException;
-    }
-
-    private void each(Reading reading) {
+    private void each(String sql, List<?> values, Consumer<ResultRow> reading) {
         try (Connection connection = database.getConnection()) {
-            reading.run(connection);
+            Statements.each(connection, sql, values, timeoutSeconds, reading);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -34,7 +34,7 @@ public class SqlWriter {
     /** Runs a statement that answers with rows, such as a call or a lock, for its effect. */
     public void call(NamedSql sql) {
         try (Connection connection = database.getConnection()) {
-            Statements.each(connection, sql, 0, row -> { });
+            Statements.each(connection, sql.positional(), sql.positionalValues(), 0, row -> { });
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

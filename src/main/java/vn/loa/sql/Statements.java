@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.postgresql.PGStatement;
 
 /** Runs statements on a connection. */
 final class Statements {
@@ -21,17 +20,9 @@ final class Statements {
     }
 
     /** @param timeoutSeconds 0 for none */
-    static void each(Connection connection, NamedSql sql, int timeoutSeconds, Consumer<ResultRow> reading) throws SQLException {
-        each(connection, sql.positional(), sql.positionalValues(), sql.isPlannedEachTime(), timeoutSeconds, reading);
-    }
-
-    static void each(Connection connection, String sql, List<?> values, boolean plannedEachTime, int timeoutSeconds,
-            Consumer<ResultRow> reading) throws SQLException {
+    static void each(Connection connection, String sql, List<?> values, int timeoutSeconds, Consumer<ResultRow> reading)
+            throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
-            if (plannedEachTime) {
-                // The driver names no statement, and PostgreSQL plans one without a name for its values.
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            }
             statement.setQueryTimeout(timeoutSeconds);
             try (ResultSet found = statement.executeQuery()) {
                 ResultRow row = new ResultRow(found);
