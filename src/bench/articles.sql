@@ -76,6 +76,7 @@ insert into citing_place (number_key, published_at, article_id, section_id, plac
 select s.citations -> 0 ->> 'numberKey', m.published, m.id, s.id, 0, 'chỉ thị', 300
 from made m join section s on s.article_id = m.id where s.citations is not null;
 insert into public_count (field, value, change) select field, value, count(*) from public_count_entry group by field, value;
+insert into article_filter (field, value, first_published_at, article_id) select field, value, first_published_at, article_id from article_filter_entry;
 insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql
 commit;

@@ -30,3 +30,9 @@ cross join lateral (
     where r.directive_type is not null or r.directive_number_key is not null
 ) as counted (field, value)
 where counted.value is not null;
+
+-- The rows of article_filter that each public article has.
+create or replace view article_filter_entry as
+select e.field, e.value, a.first_published_at, e.article_id
+from public_count_entry e join article a on a.id = e.article_id
+where e.field like 'articles.%';

@@ -145,6 +145,17 @@ create table public_count (
 
 create index public_count_value on public_count (field, value) include (change);
 
+-- Each public article once for every value by which lists are filtered, in the order of lists. A page of a rare value, or of one
+-- that only old articles have, is read from here: PostgreSQL cannot know how many articles to skip otherwise. The fields are
+-- those of public_count.
+create table article_filter (
+    field              text        not null,
+    value              text        not null,
+    first_published_at timestamptz not null,
+    article_id         uuid        not null,
+    primary key (field, value, first_published_at, article_id)
+);
+
 create table slug (
     slug       text primary key,
     article_id uuid    not null references article on delete cascade,

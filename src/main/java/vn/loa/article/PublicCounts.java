@@ -18,6 +18,8 @@ import vn.loa.sql.SqlWriter;
 public class PublicCounts {
 
     private static final NamedSql COUNTED = SqlFile.read("article/counted");
+    private static final NamedSql FILTERS_ENTERED = SqlFile.read("article/filters-entered");
+    private static final NamedSql FILTERS_LEFT = SqlFile.read("article/filters-left");
     private static final NamedSql SUMMED = SqlFile.read("article/counts-summed").with("values", 1000);
 
     private final SqlWriter writer;
@@ -30,11 +32,13 @@ public class PublicCounts {
     /** Before the article changes. Does nothing when it is not public. */
     public void leave(UUID article) {
         count(article, -1);
+        writer.update(FILTERS_LEFT.with("article", article));
     }
 
     /** After the change, which must have been written to the database. Does nothing when the article is not public then. */
     public void enter(UUID article) {
         count(article, 1);
+        writer.update(FILTERS_ENTERED.with("article", article));
     }
 
     private void count(UUID article, int change) {

@@ -1,7 +1,6 @@
 package vn.loa.citation;
 
 import java.util.List;
-import java.util.Set;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
@@ -26,6 +25,6 @@ public final class RegisterList extends ListModel {
 
     @Override
     protected KeptCounts keptCounts() {
-        return new KeptCounts("directives", Set.of("type", "issuer", "year"));
+        return new KeptCounts("directives", List.of("issuer", "year", "type"), null);
     }
 }

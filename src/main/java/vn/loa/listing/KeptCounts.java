@@ -1,19 +1,30 @@
 package vn.loa.listing;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.loa.sql.NamedSql;
 
 /**
  * The numbers of a list's rows that {@code public_count} keeps: of all rows, and of those with one value of a field.
  *
  * @param list the name of the list there; null when nothing is kept
- * @param fields the fields whose values are counted
+ * @param fields the fields whose values are counted, first those of which a value selects the fewest rows
+ * @param rows where the rows with a value are; null when the list has no such table
  */
-public record KeptCounts(String list, Set<String> fields) {
+public record KeptCounts(String list, List<String> fields, FilterTable rows) {
 
-    static final KeptCounts NONE = new KeptCounts(null, Set.of());
+    static final KeptCounts NONE = new KeptCounts(null, List.of(), null);
+
+    /**
+     * A table {@code f} with each row of the list once for each value of the fields, in the list's order.
+     *
+     * @param from the table joined with the list's own
+     * @param order its columns, by the names of the fields that order the list
+     */
+    public record FilterTable(String from, Map<String, String> order) {
+    }
 
     /** A filter of a request, as it is given. */
     record Filter(ListField field, String parameter, FilterOperator operator, String given) {
@@ -28,19 +39,32 @@ public record KeptCounts(String list, Set<String> fields) {
         if (list == null || filters.size() > 1) {
             return Optional.empty();
         }
-        NamedSql.Values values = new NamedSql.Values("k");
         if (filters.isEmpty()) {
-            return Optional.of(total(values, list, values.bind("")));
+            return Optional.of(total(new NamedSql("field = :k0 and value = ''", Map.of("k0", list))));
         }
-        Filter only = filters.get(0);
-        if (only.operator != FilterOperator.EQ || !fields.contains(only.field.name()) || only.isOfSeveralValues()) {
-            return Optional.empty();
-        }
-        return Optional.of(total(values, list + "." + only.field.name(), only.field.bindAsText(only.given.strip(), values)));
+        return filters.stream().filter(this::isKept).findFirst().map(only -> total(condition(only, "k")));
     }
 
-    private static NamedSql total(NamedSql.Values values, String field, String value) {
-        return values.in("select coalesce(sum(change), 0)::bigint as total from public_count where field = "
-                + values.bind(field) + " and value = " + value);
+    /** The statement that reads a kept number as {@code total}. */
+    static NamedSql total(NamedSql condition) {
+        return new NamedSql("select coalesce(sum(change), 0)::bigint as total from public_count where " + condition.text(),
+                condition.values());
+    }
+
+    /** The filter by which the rows are found in the {@link FilterTable}. */
+    Optional<Filter> leading(List<Filter> filters) {
+        return rows == null ? Optional.empty()
+                : filters.stream().filter(this::isKept).min(Comparator.comparingInt(each -> fields.indexOf(each.field.name())));
+    }
+
+    private boolean isKept(Filter filter) {
+        return filter.operator == FilterOperator.EQ && fields.contains(filter.field.name()) && !filter.isOfSeveralValues();
+    }
+
+    /** The condition on the columns field and value. */
+    NamedSql condition(Filter filter, String prefix) {
+        NamedSql.Values values = new NamedSql.Values(prefix);
+        return values.in("field = " + values.bind(list + "." + filter.field.name()) + " and value = "
+                + filter.field.bindAsText(filter.given.strip(), values));
     }
 }

@@ -133,6 +133,11 @@ public record ListField(String name, FieldType type, String sql, String join, bo
         }
     }
 
+    /** The same field, read from another column. */
+    ListField readFrom(String column) {
+        return new ListField(name, type, column, null, filterable, sortable, nullable);
+    }
+
     /** Binds the value of a filter for an SQL expression that is equal to the text of a value with {@code sql}'s form. */
     String bindAsText(String given, NamedSql.Values sink) {
         return type.comparison().parameter(sink.bind(String.valueOf(type.read().apply(given))));

@@ -22,6 +22,9 @@ public final class ListQuery {
     /** As many rows that match words are counted: nearly all may match, and counting 300,000 takes a second. */
     private static final int MOST_MATCHES = 1000;
 
+    /** As many rows with the value of a filter are sorted, which takes some 20 ms. */
+    private static final int MOST_SORTED = 5000;
+
     private final UriInfo uri;
     private final SortOrder order;
     private final PageQuery page;
@@ -31,19 +34,31 @@ public final class ListQuery {
     private final NamedSql filter;
     private final Optional<NamedSql> keptCount;
     private final boolean hasWords;
+    /** The condition of the filter by which rows are found in the {@link KeptCounts.FilterTable}. */
+    private final Optional<NamedSql> leading;
+    private final Optional<KeptCounts.FilterTable> filterTable;
+    /** Whether that table also has the rows in the order that is asked for. */
+    private final boolean isOrderedByTable;
     private final ListField unique;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
         this.uri = uri;
-        this.order = model.order(parameter("sort"));
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
         this.fields = requested.with(included);
         List<KeptCounts.Filter> filters = model.filters(this::parameter);
-        this.filter = filter(filters, zone);
-        this.keptCount = model.keptCounts().total(filters);
+        KeptCounts kept = model.keptCounts();
+        this.keptCount = kept.total(filters);
         this.hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
         this.unique = model.unique();
+        SortOrder asked = model.order(parameter("sort"));
+        Optional<KeptCounts.Filter> leading = kept.leading(filters);
+        this.leading = leading.map(each -> kept.condition(each, "l"));
+        this.filterTable = leading.map(each -> kept.rows());
+        Optional<SortOrder> ordered = filterTable.flatMap(table -> asked.readFrom(table.order()));
+        this.order = ordered.orElse(asked);
+        this.isOrderedByTable = ordered.isPresent();
+        this.filter = filter(filters, isOrderedByTable ? leading : Optional.empty(), zone);
         this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
     }
 
@@ -69,12 +84,16 @@ public final class ListQuery {
         return all;
     }
 
-    private NamedSql filter(List<KeptCounts.Filter> filters, ZoneId zone) {
+    /** @param known a filter that needs no condition, only to be checked */
+    private NamedSql filter(List<KeptCounts.Filter> filters, Optional<KeptCounts.Filter> known, ZoneId zone) {
         NamedSql.Values values = new NamedSql.Values("f");
         StringBuilder conditions = new StringBuilder();
         for (KeptCounts.Filter each : filters) {
-            conditions.append(" and ").append(each.field().condition(each.parameter(), each.operator(), each.given(), zone, values));
-            Optional.ofNullable(each.field().join()).ifPresent(filterJoins::add);
+            String condition = each.field().condition(each.parameter(), each.operator(), each.given(), zone, values);
+            if (!known.equals(Optional.of(each))) {
+                conditions.append(" and ").append(condition);
+                Optional.ofNullable(each.field().join()).ifPresent(filterJoins::add);
+            }
         }
         return values.in(conditions.toString());
     }
@@ -162,38 +181,65 @@ public final class ListQuery {
         Set<String> allJoins = new LinkedHashSet<>(joins);
         allJoins.addAll(ownJoins);
         String found = where + conditions.text();
-        String rows = from + " " + String.join(" ", ownJoins) + " where " + found;
-        if (hasWords) {
-            found = unique.sql() + " in (" + keysOfMatches(rows, range) + ")";
+        String rows = String.join(" ", ownJoins) + " where " + found;
+        if (isFewOrMany()) {
+            found = unique.sql() + " in (" + keysOfFewOrMany(from, rows, range) + ")";
             range = "";
         } else if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
-            found = unique.sql() + " in (select " + unique.sql() + " from " + rows + " order by " + orderBy() + range + ")";
+            found = unique.sql() + " in (select " + unique.sql() + " from " + source(from) + " " + rows + led() + " order by "
+                    + orderBy() + range + ")";
             range = "";
         }
-        return new NamedSql(matches(from, where) + "select " + columns + ", " + order.columns() + " from " + from + " "
-                + String.join(" ", allJoins) + " where " + found + " order by " + orderBy() + range, conditions.values());
+        return new NamedSql(matches(from, where) + "select " + columns + ", " + order.columns() + " from "
+                + source(from) + " " + String.join(" ", allJoins) + " where " + found + led()
+                + " order by " + orderBy() + range, conditions.and(leadingValues()).values());
+    }
+
+    /** The list's table; with the one that has the rows of the leading filter, if that has them in order. */
+    private String source(String from) {
+        return isOrderedByTable ? filterTable.orElseThrow().from() : from;
+    }
+
+    /** The leading filter's condition on that table. */
+    private String led() {
+        return isOrderedByTable ? " and " + leading.orElseThrow().text() : "";
+    }
+
+    private NamedSql leadingValues() {
+        return leading.map(condition -> new NamedSql("", condition.values())).orElse(new NamedSql("", Map.of()));
     }
 
     /**
-     * Few matches are found by the index of words and then sorted; of many the first are found in the list's order. PostgreSQL
-     * cannot know how many there are, and the other way takes a second for 300,000 rows.
+     * Whether few rows are to be sorted, and of many the first found in the order that is asked for. PostgreSQL cannot know how
+     * many there are, and the other way takes seconds for 300,000 rows.
      */
-    private String keysOfMatches(String rows, String range) {
-        return "(select key from (select " + unique.sql() + " as key, " + order.columns() + " from " + rows + " limit "
-                + (MOST_MATCHES + 1) + ") few where (select number from matches) <= " + MOST_MATCHES + " order by "
-                + order.sqlOfColumns() + range + ") union all (select key from (select " + unique.sql() + " as key from " + rows
-                + " order by " + orderBy() + range + ") many where (select number from matches) > " + MOST_MATCHES + ")";
+    private boolean isFewOrMany() {
+        return hasWords || leading.isPresent() && !isOrderedByTable;
     }
 
-    /** How many rows match words, up to one more than are counted: the beginning of a statement. */
+    private int few() {
+        return hasWords ? MOST_MATCHES : MOST_SORTED;
+    }
+
+    private String keysOfFewOrMany(String from, String rows, String range) {
+        String few = filterTable.isPresent() ? filterTable.get().from() + " " + rows + " and " + leading.orElseThrow().text()
+                : from + " " + rows;
+        return "(select key from (select " + unique.sql() + " as key, " + order.columns() + " from " + few + " limit " + (few() + 1)
+                + ") few where (select total from matches) <= " + few() + " order by " + order.sqlOfColumns() + range
+                + ") union all (select key from (select " + unique.sql() + " as key from " + from + " " + rows + " order by "
+                + orderBy() + range + ") many where (select total from matches) > " + few() + ")";
+    }
+
+    /** How many rows there are to choose from; of words up to one more than are counted. The beginning of a statement. */
     private String matches(String from, String where) {
-        return !hasWords ? "" : "with matches as materialized (select count(*) as number from (select from "
-                + filtered(from, where) + " limit " + (MOST_MATCHES + 1) + ") m) ";
+        return !isFewOrMany() ? "" : "with matches as materialized (" + (hasWords
+                ? "select count(*) as total from (select from " + filtered(from, where) + " limit " + (MOST_MATCHES + 1) + ") m"
+                : KeptCounts.total(leading.orElseThrow()).text()) + ") ";
     }
 
     private String filtered(String from, String where) {
-        return from + " " + String.join(" ", filterJoins) + " where " + where + filter.text();
+        return source(from) + " " + String.join(" ", filterJoins) + " where " + where + filter.text() + led();
     }
 
     /** Whether the list is sorted by this field. */
@@ -212,12 +258,12 @@ public final class ListQuery {
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
         NamedSql total = total(from, where);
-        return new NamedSql(matches(from, where) + total.text(), total.values());
+        return new NamedSql(matches(from, where) + total.text(), total.and(leadingValues()).values());
     }
 
     private NamedSql total(String from, String where) {
         return keptCount.orElseGet(() -> new NamedSql(
-                hasWords ? "select nullif(number, " + (MOST_MATCHES + 1) + ") as total from matches"
+                hasWords ? "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches"
                         : "select count(*) as total from " + filtered(from, where), filter.values()));
     }
 

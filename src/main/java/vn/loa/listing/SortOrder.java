@@ -3,6 +3,8 @@ package vn.loa.listing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +88,14 @@ public record SortOrder(List<SortTerm> terms) {
 
     String sql() {
         return terms.stream().map(term -> term.sql(term.field.sql())).collect(Collectors.joining(", "));
+    }
+
+    /** The same order of columns of another table; empty if it does not have them all, or not in one direction. */
+    Optional<SortOrder> readFrom(Map<String, String> columns) {
+        return isRowComparable() && terms.stream().allMatch(term -> columns.containsKey(term.field.name()))
+                ? Optional.of(new SortOrder(terms.stream()
+                        .map(term -> new SortTerm(term.field.readFrom(columns.get(term.field.name())), term.descending)).toList()))
+                : Optional.empty();
     }
 
     /** The sort values as columns: see {@link #column}. */

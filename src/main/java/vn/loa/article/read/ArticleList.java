@@ -2,7 +2,7 @@ package vn.loa.article.read;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import vn.loa.article.State;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
@@ -23,6 +23,10 @@ public final class ArticleList extends ListModel {
     static final String VIEWS = "views";
     /** The views of each public article, which the visitor counters provide. */
     private static final String VIEWS_JOIN = "join article_views_rank v on v.article_id = a.id";
+
+    private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable(
+            "article_filter f join public_article a on a.id = f.article_id",
+            Map.of("firstPublishedAt", "f.first_published_at", "id", "f.article_id"));
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags_fold")),
@@ -45,7 +49,7 @@ public final class ArticleList extends ListModel {
 
     @Override
     protected KeptCounts keptCounts() {
-        return new KeptCounts("articles", Set.of("tag", "state", "language", "type", "issuer"));
+        return new KeptCounts("articles", List.of("tag", "issuer", "type", "language", "state"), BY_VALUE);
     }
 
     private static ListField withTextJoin(ListField field) {

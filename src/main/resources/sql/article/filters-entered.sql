@@ -1,0 +1,3 @@
+-- Lists that are filtered by a value of the article show it from now on.
+insert into article_filter (field, value, first_published_at, article_id)
+select field, value, first_published_at, article_id from article_filter_entry where article_id = :article
