@@ -39,7 +39,7 @@ class SqlArrowsTest {
     private static final Map<String, String> OWNER = new HashMap<>();
 
     static {
-        own("sql", "public_article", "public_count", "public_count_entry", "article_views_rank", "revision_section",
+        own("sql", "public_article", "public_count", "public_count_entry", "article_filter", "article_filter_entry", "article_views_rank", "revision_section",
                 "revision_citations", "revision_citation", "public_moments");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");

@@ -47,18 +47,19 @@ public final class ListQuery {
         this.included = included(model, requested);
         this.fields = requested.with(included);
         List<KeptCounts.Filter> filters = model.filters(this::parameter);
-        KeptCounts kept = model.keptCounts();
-        this.keptCount = kept.total(filters);
         this.hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
-        this.unique = model.unique();
+        KeptCounts kept = model.keptCounts();
+        Optional<KeptCounts.Filter> leads = kept.leading(filters);
+        this.filterTable = leads.map(each -> kept.rows());
         SortOrder asked = model.order(parameter("sort"));
-        Optional<KeptCounts.Filter> leading = kept.leading(filters);
-        this.leading = leading.map(each -> kept.condition(each, "l"));
-        this.filterTable = leading.map(each -> kept.rows());
         Optional<SortOrder> ordered = filterTable.flatMap(table -> asked.readFrom(table.order()));
         this.order = ordered.orElse(asked);
         this.isOrderedByTable = ordered.isPresent();
-        this.filter = filter(filters, isOrderedByTable ? leading : Optional.empty(), zone);
+        this.filter = filter(filters, isOrderedByTable ? leads : Optional.empty(), zone);
+        // After the filters have been checked.
+        this.leading = leads.map(each -> kept.condition(each, "l"));
+        this.keptCount = kept.total(filters);
+        this.unique = model.unique();
         this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
     }
 
