@@ -38,7 +38,11 @@ class ContractTest {
     private static final Pattern IS_BINARY = Pattern.compile("application/pdf|image/.*");
     /** A name that every generator can write, with one of the operators. */
     private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z]*(\\[(ne|gte|lt)])?");
-    private static final Set<String> ESCAPED = Set.of("in", "on", "from", "is", "not", "as", "for", "if", "class", "default", "import");
+    /** Problems that name what is wrong, one by one. */
+    private static final Set<ProblemType> WITH_ERRORS = Set.of(ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_PARAMETER,
+            ProblemType.TOO_LARGE, ProblemType.MALFORMED_BODY, ProblemType.INVALID_CONTENT);
+    private static final Set<String> ESCAPED = Set.of("in", "on", "from", "is", "not", "as", "for", "if", "class", "default", "import",
+            "public");
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/openapi", "/api/v1/openapi.yaml"})
@@ -153,8 +157,21 @@ class ContractTest {
     void patterns_hold_from_the_beginning_to_the_end() {
         walk("", CONTRACT.document().path("components"), (place, node) -> {
             String pattern = node.path("pattern").asText("^$");
-            assertTrue(pattern.equals("\\S") || pattern.startsWith("^") && pattern.endsWith("$"), place + " " + pattern);
+            assertTrue(pattern.startsWith("^") && pattern.endsWith("$"), place + " " + pattern);
         });
+    }
+
+    @Test
+    void no_member_has_a_default_or_a_name_that_a_language_reserves() {
+        CONTRACT.document().path("components").path("schemas").fields().forEachRemaining(schema ->
+                schema.getValue().path("properties").fields().forEachRemaining(member -> {
+                    String place = schema.getKey() + "." + member.getKey();
+                    // Generators for TypeScript take a member with a default for one that is always there, in requests, too.
+                    assertFalse(member.getValue().has("default"), place);
+                    assertFalse(ESCAPED.contains(member.getKey()), place);
+                    boolean isNull = stream(member.getValue().path("type")).anyMatch(type -> type.asText().equals("null"));
+                    assertFalse(isNull && member.getValue().has("enum"), place + " names null, but not among its values");
+                }));
     }
 
     /** Calls back for every object that is not inside an example. */
@@ -199,6 +216,8 @@ class ContractTest {
         assertEquals(type.title(), value.path("title").asText());
         assertEquals(type.uri(), value.path("type").asText());
         assertEquals(type.status(), value.path("status").asInt());
+        assertEquals(type != ProblemType.INTERNAL_ERROR, value.has("detail"), example.getKey());
+        assertEquals(WITH_ERRORS.contains(type), value.has("errors"), example.getKey());
     }
 
     @Test

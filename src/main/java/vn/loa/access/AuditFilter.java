@@ -19,10 +19,10 @@ record AuditFilter(
         String subject,
         @QueryParam("subjectId")
         UUID subjectId,
-        @QueryParam("since")
-        Instant since,
-        @QueryParam("until")
-        Instant until) {
+        @QueryParam("at[gte]")
+        Instant from,
+        @QueryParam("at[lt]")
+        Instant before) {
 
     /** A condition in HQL, with the values of its parameters. */
     record Condition(String text, Map<String, Object> values) {
@@ -42,8 +42,8 @@ record AuditFilter(
         add("action = :action", "action", action, conditions, values);
         add("subject = :subject", "subject", subject, conditions, values);
         add("subjectId = :subjectId", "subjectId", subjectId, conditions, values);
-        add("at >= :since", "since", since, conditions, values);
-        add("at < :until", "until", until, conditions, values);
+        add("at >= :from", "from", from, conditions, values);
+        add("at < :before", "before", before, conditions, values);
         return new Condition(String.join(" and ", conditions), values);
     }
 

@@ -64,7 +64,7 @@ public class SitemapResource {
             throw Problem.invalidParameter("part", "out-of-range", "must be 1 or more").asException();
         }
         if (part > parts) {
-            throw Problem.of(ProblemType.NOT_FOUND, "The sitemap has " + parts + " parts.").asException();
+            throw Problem.of(ProblemType.NOT_FOUND, "The last part of the sitemap is " + parts + ".").asException();
         }
         budget.reserve((long) URL_BYTES * Math.min(PART_SIZE, count - (part - 1L) * PART_SIZE));
         return write("urlset", "url", articles.articles((part - 1) * PART_SIZE, PART_SIZE));

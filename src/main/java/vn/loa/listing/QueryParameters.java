@@ -61,7 +61,7 @@ class QueryParameters {
     private static ProblemException unknown(List<String> unknown, Set<String> names) {
         Problem problem = Problem.of(ProblemType.UNKNOWN_PARAMETER, names.isEmpty()
                 ? "This address has no query parameters."
-                : "This address has the query parameters " + names.stream().filter(name -> name.indexOf('[') < 0)
+                : "This address has the query parameters " + names.stream().map(name -> name.replaceFirst("\\[.*", "")).distinct()
                         .collect(Collectors.joining(", ")) + ".");
         for (String name : unknown) {
             List<String> operators = operators(name, names);

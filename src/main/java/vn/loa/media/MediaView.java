@@ -1,6 +1,5 @@
 package vn.loa.media;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,7 +13,6 @@ record MediaView(
         Integer width,
         Integer height,
         Instant uploadedAt,
-        @JsonProperty("public")
         boolean isPublic,
         String url,
         String previewUrl) {

@@ -98,9 +98,9 @@ class AuditTest {
 
     @ParameterizedTest
     @CsvSource({"actor=key:b,2", "action=publish,3", "subject=article,6", "subjectId=00000000-0000-0000-0000-000000000001,6",
-            "subjectId=00000000-0000-0000-0000-000000000002,0", "since=2026-07-15T05:00:03Z,3", "until=2026-07-15T05:00:03Z,3",
-            "since=2026-07-15T12:00:03%2B07:00,3", "actor=key:b&action=publish,1",
-            "since=2026-07-15T05:00:01Z&until=2026-07-15T05:00:02Z,1", "actor=nobody,0"})
+            "subjectId=00000000-0000-0000-0000-000000000002,0", "at[gte]=2026-07-15T05:00:03Z,3", "at[lt]=2026-07-15T05:00:03Z,3",
+            "at[gte]=2026-07-15T12:00:03%2B07:00,3", "actor=key:b&action=publish,1",
+            "at[gte]=2026-07-15T05:00:01Z&at[lt]=2026-07-15T05:00:02Z,1", "actor=nobody,0"})
     void entries_are_filtered(String query, int expected) {
         sixEntries();
         audit("?" + query).statusCode(200).body("page.totalItems", equalTo(expected))
@@ -145,8 +145,8 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"since=yesterday,since", "until=2026-07-15,until", "since=2026-07-15T12:00:03 07:00,since",
-            "until=%2B1000000000-12-31T23:59:59Z,until", "subjectId=1,subjectId", "actor=%00,actor", "cursor=x,cursor",
+    @CsvSource({"at[gte]=yesterday,at[gte]", "at[lt]=2026-07-15,at[lt]", "at[gte]=2026-07-15T12:00:03 07:00,at[gte]",
+            "at[lt]=%2B1000000000-12-31T23:59:59Z,at[lt]", "subjectId=1,subjectId", "actor=%00,actor", "cursor=x,cursor",
             "cursor=MjAyNi0wNy0xNVQwNTowMDowMFoKeA,cursor", "size=0,size", "page=1&cursor=x,cursor", "who=admin,who"})
     void a_wrong_parameter_is_named(String query, String parameter) {
         audit("?" + query.replace(" ", "%20")).statusCode(400).body("errors[0].parameter", equalTo(parameter));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +73,9 @@ class ContractExamplesTest {
             Map.entry("importPage", Set.of("id")), Map.entry("createKey", Set.of("id", "key", "prefix", "createdAt")),
             Map.entry("getKey", Set.of("id", "prefix", "createdAt", "lastUsedAt")), Map.entry("listKeys", Set.of("id", "prefix", "createdAt", "lastUsedAt")),
             Map.entry("listAudit", Set.of("subjectId", "prefix", "expiresAt", "nextCursor")), Map.entry("listChanges", Set.of("nextCursor")));
+    /** Headers that belong to HTTP or to every answer, and Content-Type, which each form names. */
+    private static final Set<String> ON_EVERY_ANSWER = Set.of("content-type", "content-length", "date", "connection", "x-content-type-options",
+            "referrer-policy", "x-frame-options", "content-security-policy", "access-control-allow-origin", "access-control-expose-headers");
     private static final byte[] PNG = Base64.getDecoder().decode(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -136,6 +140,7 @@ class ContractExamplesTest {
             checks.add(() -> {
                 assertEquals(status, String.valueOf(answer.statusCode()), operation + " " + text);
                 assertEquals(type, answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""), operation + "");
+                assertHeaders(CONTRACT.resolve(responses.path(status)).path("headers"), answer, operation);
                 JsonNode example = content.path(type).at("/examples/example/value");
                 if (type.endsWith("json")) {
                     learn(operation, JSON.readTree(text));
@@ -148,6 +153,16 @@ class ContractExamplesTest {
             });
         }
         assertAll(checks);
+    }
+
+    /** Those that the contract has, and no others. */
+    private static void assertHeaders(JsonNode documented, HttpResponse<byte[]> answer, Operation operation) {
+        Set<String> names = new TreeSet<>();
+        documented.fieldNames().forEachRemaining(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        Set<String> sent = new TreeSet<>(answer.headers().map().keySet());
+        sent.removeAll(ON_EVERY_ANSWER);
+        sent.removeAll(names);
+        assertEquals(Set.of(), sent, operation + " has headers that are not documented");
     }
 
     private static void compare(String place, JsonNode example, JsonNode answer, Set<String> varying, List<String> differences) {
@@ -208,7 +223,7 @@ class ContractExamplesTest {
         }
         String uri = "http://localhost:" + RestAssured.port + path + (query.isEmpty() ? "" : "?" + query.substring(1));
         try {
-            return http.send(request.uri(URI.create(uri)).method(operation.method().toUpperCase(java.util.Locale.ROOT),
+            return http.send(request.uri(URI.create(uri)).method(operation.method().toUpperCase(Locale.ROOT),
                     body(operation, request)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -41,7 +41,7 @@ class PublicFileTest {
         given().get(FILE, id).then().statusCode(404);
         Carriers.publish(article);
         given().get(FILE, id).then().statusCode(200);
-        Pages.asAdmin().get(FILE + "/info", id).then().body("public", equalTo(true));
+        Pages.asAdmin().get(FILE + "/info", id).then().body("isPublic", equalTo(true));
     }
 
     @Test

@@ -48,7 +48,7 @@ class UploadTest {
         Response stored = Files.send(file, Files.PDF, "Chỉ thị 22-CT/TU.pdf");
         stored.then().statusCode(201).header("Cache-Control", equalTo("private, no-store"))
                 .body("fileName", equalTo("TU.pdf")).body("mediaType", equalTo("application/pdf"))
-                .body("size", equalTo(700_000)).body("public", equalTo(false)).body("width", nullValue());
+                .body("size", equalTo(700_000)).body("isPublic", equalTo(false)).body("width", nullValue());
         String id = stored.path("id");
         assertEquals(7, UUID.fromString(id).version());
         assertEquals("/api/v1/media/" + id + "/info", URI.create(stored.header("Location")).getPath());
@@ -77,7 +77,7 @@ class UploadTest {
         Carriers.publishedWith(ids.get(1));
         Pages.asAdmin().get("/api/v1/media?size=2").then().statusCode(200)
                 .header("Cache-Control", equalTo("private, no-store")).header("Link", containsString("rel=\"next\""))
-                .body("items.id", contains(ids.get(2), ids.get(1))).body("items.public", contains(false, true))
+                .body("items.id", contains(ids.get(2), ids.get(1))).body("items.isPublic", contains(false, true))
                 .body("page.totalItems", equalTo(3));
         Pages.asAdmin().get("/api/v1/media?size=2&page=3").then().statusCode(200).body("items", hasSize(0));
     }

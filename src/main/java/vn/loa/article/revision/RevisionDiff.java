@@ -16,8 +16,8 @@ import vn.loa.text.structure.Paragraph;
 
 /** The differences between two revisions, in JSON. */
 record RevisionDiff(
-        int from,
-        int to,
+        int before,
+        int after,
         List<FieldChange> fields,
         DiffView.Counts counts,
         List<DiffView.SectionChange> sections) {

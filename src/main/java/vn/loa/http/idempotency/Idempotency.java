@@ -132,7 +132,8 @@ public class Idempotency {
     /** Locks the key until the transaction ends. */
     private void lock(String owner, byte[] keyHash) {
         if (!rows.read(LOCK.with("owner", owner).with("key", keyHash), row -> row.get("locked", Boolean.class)).get(0)) {
-            throw Problem.of(ProblemType.REQUEST_IN_PROGRESS, null).asException();
+            throw Problem.of(ProblemType.REQUEST_IN_PROGRESS,
+                    "The first request with this Idempotency-Key is still being carried out. Send it again later.").asException();
         }
     }
 
@@ -152,7 +153,8 @@ public class Idempotency {
                 FIND.with("owner", owner).with("key", keyHash).with("since", clock.instant().minus(RETENTION)),
                 row -> new Stored(row.get("request_hash", byte[].class), row.get("answer", byte[].class))).stream().findFirst();
         if (found.isPresent() && !MessageDigest.isEqual(found.get().requestHash, requestHash)) {
-            throw Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, null).asException();
+            throw Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was sent with another request. Choose a new one.").asException();
         }
         return found.map(Stored::response).orElse(null);
     }

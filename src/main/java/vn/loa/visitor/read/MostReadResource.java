@@ -29,7 +29,7 @@ public class MostReadResource {
     /** The articles with most views in some days, as JSON. */
     public record MostReadView(
             List<MostReadArticle> items,
-            LocalDate since,
+            LocalDate firstDay,
             Instant asOf) {
 
         /** An article and its views. */
@@ -57,11 +57,11 @@ public class MostReadResource {
             @QueryParam("days") Integer days,
             @QueryParam("size") Integer size) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LocalDate since = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
-        Map<UUID, Long> views = mostRead.views(since, between("size", size, 10, MOST_ITEMS));
+        LocalDate firstDay = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
+        Map<UUID, Long> views = mostRead.views(firstDay, between("size", size, 10, MOST_ITEMS));
         List<MostReadView.MostReadArticle> items = articles.inOrder(views.keySet()).stream()
                 .map(article -> new MostReadView.MostReadArticle(article, views.get(article.id()))).toList();
-        return new MostReadView(items, since, now);
+        return new MostReadView(items, firstDay, now);
     }
 
     private static int between(String name, Integer value, int unlessGiven, int max) {

@@ -116,7 +116,7 @@ class RevisionTest {
     void two_revisions_are_compared_section_by_section_and_word_by_word() {
         String id = threeRevisions();
         given().get(ARTICLE + "/revisions/1/diff/3", id).then().statusCode(200)
-                .body("from", equalTo(1)).body("to", equalTo(3))
+                .body("before", equalTo(1)).body("after", equalTo(3))
                 .body("sections.find { it.eId == 'sec_1' }.changes", contains("changed"))
                 .body("sections.find { it.eId == 'sec_3' }.changes", contains("added"))
                 .body("sections.find { it.eId == 'sec_2' }.changes", contains("removed"))

@@ -209,7 +209,7 @@ class HistoryTest {
         given().get("/api/v1/articles?sort=-firstPublishedAt").then().statusCode(200);
         given().get("/api/v1/most-read?days=7").then().statusCode(200)
                 .body("items.article.id", contains(fresh, old)).body("items.views", contains(2, 1))
-                .body("since", equalTo("2026-07-09"));
+                .body("firstDay", equalTo("2026-07-09"));
         given().get("/api/v1/most-read?days=15&size=1").then().body("items.article.id", contains(old))
                 .body("items.views", contains(51));
         given().get("/api/v1/articles?sort=views&count=none").then().statusCode(200)
