@@ -49,7 +49,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response moved(MovedException e) {
         Response.ResponseBuilder answer = Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, e.location(request.normalizedPath(), request.request().query()));
+                .header(HttpHeaders.LOCATION, e.location(request.normalizedPath(), request.request().query()))
+                // For counters and drafts; a public answer is given its own. Without it browsers keep a 301 for ever.
+                .header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE);
         return e.cacheTags().isEmpty() ? answer.build()
                 : answer.header(CacheTagged.HEADER, String.join(" ", e.cacheTags())).build();
     }

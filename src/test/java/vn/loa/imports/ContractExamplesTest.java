@@ -74,8 +74,9 @@ class ContractExamplesTest {
             Map.entry("getKey", Set.of("id", "prefix", "createdAt", "lastUsedAt")), Map.entry("listKeys", Set.of("id", "prefix", "createdAt", "lastUsedAt")),
             Map.entry("listAudit", Set.of("subjectId", "prefix", "expiresAt", "nextCursor")), Map.entry("listChanges", Set.of("nextCursor")));
     /** Headers that belong to HTTP or to every answer, and Content-Type, which each form names. */
-    private static final Set<String> ON_EVERY_ANSWER = Set.of("content-type", "content-length", "date", "connection", "x-content-type-options",
-            "referrer-policy", "x-frame-options", "content-security-policy", "access-control-allow-origin", "access-control-expose-headers");
+    private static final Set<String> ON_EVERY_ANSWER = Set.of("content-type", "content-length", "transfer-encoding", "date", "connection",
+            "x-content-type-options", "referrer-policy", "x-frame-options", "content-security-policy",
+            "access-control-allow-origin", "access-control-expose-headers");
     private static final byte[] PNG = Base64.getDecoder().decode(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
