@@ -6,14 +6,11 @@ set -uo pipefail
 cd "$(dirname "$0")/../../.."
 readonly sources=src/test/clients work=target/clients
 readonly tasks=12
-# These processes live for seconds: quick to start matters more than fast.
-readonly quick=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 export LOA_ADMIN_KEY=a-key-of-the-clients-test
 
-failures=() skipped=() clients=() processes=()
+failures=() skipped=() clients=()
 began=$SECONDS
-
-say() { printf '%s\n' "$*"; }
+. src/test/packaged-loa.sh
 
 # step NAME COMMAND...: runs the command; what it prints is shown if it fails.
 step() {
@@ -27,33 +24,6 @@ step() {
     tail -n 40 "$work/$name.log"
     return 1
   fi
-}
-
-stop() {
-  local process
-  for process in ${processes[@]+"${processes[@]}"}; do
-    kill "$process" 2> /dev/null && wait "$process"
-  done
-  rm -rf "$data"
-}
-
-start_loa() {
-  (cd target/quarkus-app && exec java "${quick[@]}" -Dquarkus.http.host=localhost -Dquarkus.http.port=0 \
-    -Dquarkus.shutdown.delay=0S -Dloa.data="$data/loa" -jar quarkus-run.jar) > "$work/loa.log" 2>&1 &
-  processes+=($!)
-}
-
-# The address that Loa says that it listens on.
-await_loa() {
-  local attempt
-  for attempt in $(seq 240); do
-    LOA_URL=$(sed -n 's|.*Listening on: \(http://localhost:[0-9]*\).*|\1|p' "$work/loa.log")
-    [ -n "$LOA_URL" ] && return
-    kill -0 "${processes[0]}" || break
-    sleep 0.25
-  done
-  cat "$work/loa.log"
-  return 1
 }
 
 start_later_loa() {
@@ -130,11 +100,8 @@ drive() {
   fi
 }
 
-[ -f target/quarkus-app/quarkus-run.jar ] || { say "Package Loa first: mvn package"; exit 1; }
 rm -rf "$work"
 mkdir -p "$work/typescript"
-data=$(mktemp -d)
-trap stop EXIT
 typescript=true jvm=true
 command -v npm > "$data/which" || { typescript=false; skipped+=("openapi-fetch and typescript-fetch, because npm is missing"); }
 command -v mvn > "$data/which" || { jvm=false; skipped+=("all that openapi-generator makes, because Maven is missing"); }
