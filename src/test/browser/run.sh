@@ -18,4 +18,4 @@ start_loa
 await_loa || { say "Loa did not start"; exit 1; }
 # The browser's profile goes with the other data.
 export BROWSER LOA_URL TMPDIR=$data XDG_CONFIG_HOME=$data XDG_CACHE_HOME=$data
-timeout 180 node "$work/try-it-out.mjs"
+timeout 600 node "$work/try-it-out.mjs"

@@ -5,7 +5,7 @@
 import puppeteer from "puppeteer-core";
 
 const loa = process.env.LOA_URL;
-const patience = 20_000;
+const patience = 60_000;
 
 /** The operations that can be called without a key, in the contract's order. */
 async function publicOperations() {

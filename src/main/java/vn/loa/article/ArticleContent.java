@@ -34,6 +34,11 @@ public record ArticleContent(String slug, String language, String title, String 
         return sections == null;
     }
 
+    /** The same content with other attachments. */
+    public ArticleContent withAttachments(List<Attachment> attachments) {
+        return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, directive, sections, citations);
+    }
+
     /** An estimate of the bytes of its parts in a response. */
     public TextSize size() {
         return TextSize.of(body, sections, citations);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import vn.loa.article.ArticleContent;
+import vn.loa.article.Attachment;
 import vn.loa.directive.Directive;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -77,6 +78,10 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 html(around), page.tags(), List.of(), subject == null ? null : Directive.of(subject), sections, citations);
         EditableContent.require(content);
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
+    }
+
+    PageArticle withAttachments(List<Attachment> attachments) {
+        return new PageArticle(content.withAttachments(attachments), publishedAt, selfReferences, warnings);
     }
 
     /** One warning for all removed running heads, because a long gazette has hundreds of them. */

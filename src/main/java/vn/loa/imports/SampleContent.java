@@ -10,13 +10,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import vn.loa.article.Attachment;
+import vn.loa.media.MediaFiles;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlWriter;
 
-/** Loads the sample content: pages that are imported once, at the first start with the embedded database. */
+/**
+ * Loads the sample content: pages that are imported once, at the first start with the embedded database, and a file that one of
+ * their articles carries.
+ */
 @ApplicationScoped
 class SampleContent {
 
@@ -26,11 +32,15 @@ class SampleContent {
     /** The first page with changes, so that there are two revisions to compare. */
     private static final String SECOND_VERSION = "01-van-thu-so-hoa-ho-so.lan-2.txt";
     private static final String DRAFT = "07-tiep-cong-dan-cap-xa.txt";
-    private static final String DRAFT_ID = "01924aaf-fae0-7000-8000-000000000007";
+    static final UUID DRAFT_ID = UUID.fromString("01924aaf-fae0-7000-8000-000000000007");
+    private static final String FILE = "02-phu-luc-thiet-bi.png";
+    private static final String FILE_NAME = "phu-luc-thiet-bi.png";
+    private static final UUID FILE_ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a421");
+    private static final String FILE_CARRIER = "02-chuyen-doi-so-cap-xa.txt";
 
     static {
         PAGES.put("01-van-thu-so-hoa-ho-so.txt", "0186fcca-45c0-7000-8000-000000000001");
-        PAGES.put("02-chuyen-doi-so-cap-xa.txt", "0188ae87-abf8-7000-8000-000000000002");
+        PAGES.put(FILE_CARRIER, "0188ae87-abf8-7000-8000-000000000002");
         PAGES.put("03-pho-bien-giao-duc-phap-luat.html", "018d0b14-a1b0-7000-8000-000000000003");
         PAGES.put("04-an-toan-giao-thong-hoc-duong.txt", "0191a0ca-86a8-7000-8000-000000000004");
         PAGES.put("05-hoi-thi-hoa-giai-vien-gioi.txt", "01935345-5140-7000-8000-000000000005");
@@ -39,12 +49,14 @@ class SampleContent {
 
     private final SampleConfig config;
     private final PageImport imports;
+    private final MediaFiles files;
     private final SqlWriter changes;
     private final Clock clock;
 
-    SampleContent(SampleConfig config, PageImport imports, SqlWriter changes, Clock clock) {
+    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, SqlWriter changes, Clock clock) {
         this.config = config;
         this.imports = imports;
+        this.files = files;
         this.changes = changes;
         this.clock = clock;
     }
@@ -63,7 +75,8 @@ class SampleContent {
     @Transactional
     void load() {
         if (isFirstTime()) {
-            PAGES.forEach((page, id) -> load(page, id, true));
+            files.add(FILE_ID, FILE_NAME, bytes(FILE));
+            PAGES.forEach((page, id) -> load(page, UUID.fromString(id), true));
             String first = PAGES.values().iterator().next();
             imports.revise(UUID.fromString(first), read(SECOND_VERSION),
                     "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
@@ -77,15 +90,21 @@ class SampleContent {
                 .with("now", clock.instant())) == 1;
     }
 
-    private void load(String name, String id, boolean publish) {
+    private void load(String name, UUID id, boolean publish) {
         PortalPage page = read(name);
-        imports.run(page, imports.read(page), new PageImport.Options(false, publish, publish, true, UUID.fromString(id)));
+        List<Attachment> attachments = name.equals(FILE_CARRIER) ? List.of(new Attachment(FILE_ID, null)) : List.of();
+        imports.run(page, imports.read(page).withAttachments(attachments),
+                new PageImport.Options(false, publish, publish, true, id));
     }
 
     private static PortalPage read(String name) {
         String type = name.endsWith(".html") ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
-        try (InputStream page = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
-            return PageBody.read(page.readAllBytes(), type);
+        return PageBody.read(bytes(name), type);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream file = SampleContent.class.getResourceAsStream("/sample-content/" + name)) {
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

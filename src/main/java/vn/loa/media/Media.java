@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.hibernate.annotations.UuidGenerator;
 import vn.loa.article.AttachmentView;
 import vn.loa.http.ApiPaths;
 import vn.loa.sql.ResultRow;
@@ -16,7 +15,6 @@ import vn.loa.sql.ResultRow;
 class Media {
 
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     @Column(name = "file_name")
@@ -36,7 +34,8 @@ class Media {
     protected Media() {
     }
 
-    Media(FileName name, FileContent content, long size, byte[] sha256, Instant now) {
+    Media(UUID id, FileName name, FileContent content, long size, byte[] sha256, Instant now) {
+        this.id = id;
         this.fileName = name.value();
         this.mediaType = content.type().mediaType();
         this.size = size;

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.loa.access.AuditEvent;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /** Adds and deletes files, each in one transaction. */
 @ApplicationScoped
-class MediaFiles {
+public class MediaFiles {
 
     private static final int MAX_NAMED_ARTICLES = 10;
 
@@ -35,8 +36,19 @@ class MediaFiles {
     /** Adds a file. Files with the same bytes share one stored content. */
     @Transactional
     MediaView add(FileName name, FileContent content, byte[] bytes) {
+        return add(UuidVersion7Strategy.INSTANCE.generateUuid(null), name, content, bytes);
+    }
+
+    /** Adds a file with an id that is known beforehand. */
+    @Transactional
+    public void add(UUID id, String name, byte[] bytes) {
+        FileContent content = FileContent.of(bytes).orElseThrow();
+        add(id, FileName.of(name, content.type()).orElseThrow(), content, bytes);
+    }
+
+    private MediaView add(UUID id, FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Media file = new Media(name, content, bytes.length, DigestUtils.sha256(bytes), now);
+        Media file = new Media(id, name, content, bytes.length, DigestUtils.sha256(bytes), now);
         media.lockContent(file.sha256());
         store.put(file.sha256(), bytes);
         media.persist(file);

@@ -23,7 +23,7 @@ class SecurityHeaders implements StageHandler {
     private static final CharSequence DENY = createOptimized("DENY");
     private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
     private static final CharSequence OWN_SCRIPTS = createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'");
     private static final CharSequence NOTHING = createOptimized("default-src 'none'; frame-ancestors 'none'");
 
     /** The {@code Date} header during one second. */
@@ -69,7 +69,7 @@ class SecurityHeaders implements StageHandler {
         return known.text;
     }
 
-    /** Swagger UI is the only page with scripts: files of its own, and inline ones. */
+    /** Swagger UI is the only page with scripts: files of its own, and inline ones. It shows images of answers as blobs. */
     private static boolean isPage(HttpServerRequest request) {
         return request.path().startsWith("/q/swagger-ui");
     }
