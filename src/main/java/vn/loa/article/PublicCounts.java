@@ -10,8 +10,9 @@ import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlWriter;
 
 /**
- * Keeps how many public articles, and how many of each tag, type and the like there are, so that no list counts its rows. A
- * step that the public sees takes the article out of the counts as it was, and counts it as it then is, in its transaction.
+ * Keeps how many public articles, and how many of each tag, type and the like there are, so that no list counts its rows, and
+ * which they are, in the order of lists (article_filter), so that none looks for them. A step that the public sees takes the
+ * article out as it was, and enters it as it then is, in its transaction.
  */
 @Startup
 @ApplicationScoped

@@ -28,6 +28,8 @@ class PublicCountsTest {
 
     private static final List<String> TAGS = List.of("đất", "luật", "Luật", "thuế", "an toàn", "An Toàn", "AN TOÀN");
     private static final List<String> TYPES = List.of("Chỉ thị", "Quyết định");
+    private static final String ROWS_BY_VALUE = "select field || '=' || value, article_id, "
+            + "(extract(epoch from first_published_at) * 1000000)::bigint from %s";
 
     @Inject
     DataSource database;
@@ -60,6 +62,7 @@ class PublicCountsTest {
             }
             assertEquals(numbers("select field, value, count(*) from public_count_entry group by field, value"),
                     numbers("select field, value, sum(change) from public_count group by field, value having sum(change) <> 0"));
+            assertEquals(numbers(ROWS_BY_VALUE.formatted("article_filter_entry")), numbers(ROWS_BY_VALUE.formatted("article_filter")));
         }
         assertListsTellThem();
     }
