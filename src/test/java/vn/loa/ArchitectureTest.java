@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
-import vn.loa.listing.ListModel;
+import vn.loa.listing.FilterModel;
 
 /** Which package may know which: arrows go one way. */
 @AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -123,7 +123,7 @@ class ArchitectureTest {
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !type.getSource().orElseThrow().getUri().getPath().contains("/test-classes/"))
                 .filter(type -> FOUND_BY_THE_FRAMEWORK.stream().noneMatch(type::isAnnotatedWith))
-                .filter(type -> !type.isAssignableTo(ListModel.class))
+                .filter(type -> !type.isAssignableTo(FilterModel.class))
                 .filter(type -> type.getFields().stream().noneMatch(ArchitectureTest::isPublicConstant))
                 .map(JavaClass::getName).filter(type -> withTests.stream()
                         .filter(each -> each.getName().equals(type) || each.getName().startsWith(type + "$"))

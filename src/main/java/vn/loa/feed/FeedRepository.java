@@ -4,17 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import vn.loa.article.read.ArticleList;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.answer.AnswerLimit;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
-import vn.loa.text.fold.VietnameseText;
 
 /**
  * Reads the published articles for feeds. Withdrawn articles are left out, because a feed has no place for the notice
@@ -23,11 +24,11 @@ import vn.loa.text.fold.VietnameseText;
 @ApplicationScoped
 class FeedRepository {
 
-    private static final String ENTRIES = """
+    private static final String COLUMNS = """
             select a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
                    r.summary, r.byline, r.tags, r.directive_type, r.body_bytes, length(r.body) <= :longest as short
-            from article a join revision r on r.id = a.live_revision_id
-            where a.state = 'published' and r.number is not null""";
+            from article a\s""";
+    private static final String PUBLISHED = " where a.state = 'published'";
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
 
     /** In characters of HTML, because up to a hundred bodies are read at once. */
@@ -58,18 +59,12 @@ class FeedRepository {
     }
 
     /** The newest entries first, with as many bodies as fit into one response, in two statements. */
-    List<FeedEntry> newest(FeedFilter filter) {
-        StringBuilder sql = new StringBuilder(ENTRIES);
-        Map<String, Object> values = new HashMap<>(Map.of("limit", filter.limit(), "longest", MAX_BODY_LENGTH));
-        if (filter.tag() != null) {
-            sql.append(" and r.tags_fold @> array[folded(:tag)]");
-            values.put("tag", VietnameseText.oneLine(filter.tag()));
-        }
-        if (filter.directiveType() != null) {
-            sql.append(" and r.directive_type_fold = folded(:type)");
-            values.put("type", filter.directiveType());
-        }
-        return withBodies(rows.read(new NamedSql(sql.append(NEWEST_FIRST).toString(), values), this::feedRow));
+    List<FeedEntry> newest(FeedRequest request) {
+        Set<String> joins = new LinkedHashSet<>(Set.of(ArticleList.TEXT));
+        joins.addAll(request.passing().joins());
+        NamedSql sql = new NamedSql(COLUMNS + String.join(" ", joins) + PUBLISHED,
+                Map.of("limit", request.limit(), "longest", MAX_BODY_LENGTH));
+        return withBodies(rows.read(sql.and(request.passing().conditions()).and(NamedSql.of(NEWEST_FIRST)), this::feedRow));
     }
 
     private FeedRow feedRow(ResultRow row) {

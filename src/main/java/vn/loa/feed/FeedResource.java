@@ -2,16 +2,18 @@ package vn.loa.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
+import vn.loa.listing.FilteredBy;
 
 /**
  * The feeds. The path names the format. {@code Accept} must allow the format's own media type, or the general one of
@@ -38,27 +40,30 @@ public class FeedResource {
     @GET
     @Path("/articles.rss")
     @Produces({RssFeed.MEDIA_TYPE, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    public RestResponse<byte[]> rss(@BeanParam FeedFilter filter) {
-        return respond(filter, "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
+    @FilteredBy(FeedFilters.class)
+    public RestResponse<byte[]> rss(@QueryParam("size") Integer size, UriInfo uri) {
+        return respond(FeedRequest.of(uri, size, site.zone()), "/articles.rss", RssFeed.MEDIA_TYPE, RssFeed::write);
     }
 
     @GET
     @Path("/articles.atom")
     @Produces({AtomFeed.MEDIA_TYPE, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    public RestResponse<byte[]> atom(@BeanParam FeedFilter filter) {
-        return respond(filter, "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
+    @FilteredBy(FeedFilters.class)
+    public RestResponse<byte[]> atom(@QueryParam("size") Integer size, UriInfo uri) {
+        return respond(FeedRequest.of(uri, size, site.zone()), "/articles.atom", AtomFeed.MEDIA_TYPE, AtomFeed::write);
     }
 
     @GET
     @Path("/articles.json")
     @Produces({JsonFeed.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public RestResponse<byte[]> json(@BeanParam FeedFilter filter) {
-        return respond(filter, "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
+    @FilteredBy(FeedFilters.class)
+    public RestResponse<byte[]> json(@QueryParam("size") Integer size, UriInfo uri) {
+        return respond(FeedRequest.of(uri, size, site.zone()), "/articles.json", JsonFeed.MEDIA_TYPE, feed -> write(JsonFeed.of(feed)));
     }
 
-    private RestResponse<byte[]> respond(FeedFilter filter, String path, String mediaType, Function<Feed, String> format) {
-        Feed feed = new Feed(filter.titleOf(site.name()), links.home(), links.api(PATH + path + filter.query()),
-                articles.newest(filter));
+    private RestResponse<byte[]> respond(FeedRequest request, String path, String mediaType, Function<Feed, String> format) {
+        Feed feed = new Feed(request.titleOf(site.name()), links.home(), links.api(PATH + path + request.query()),
+                articles.newest(request));
         return TextResponse.of(format.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
     }
 

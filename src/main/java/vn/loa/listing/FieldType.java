@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.loa.http.ParameterConverters;
+import vn.loa.json.CanonicalUuid;
 import vn.loa.json.InstantDeserializer;
 import vn.loa.sql.NamedSql;
 
@@ -35,6 +36,11 @@ record FieldType(String expected, Function<String, Object> read, Function<String
             Long.class, FilterOperator.RANGE, Comparison.VALUE);
     static final FieldType INSTANT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, or a date",
             text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Comparison.TIME);
+    /** An instant of a list that knows no zone, in which a date would be a day. */
+    static final FieldType MOMENT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z",
+            InstantDeserializer::parse, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Comparison.VALUE);
+    static final FieldType UUIDS = new FieldType("must be a UUID", CanonicalUuid::parse, UUID::fromString, UUID.class,
+            FilterOperator.EQUALITY, Comparison.VALUE);
     static final FieldType ID = new FieldType("must be a UUID", UUID::fromString, UUID::fromString, UUID.class,
             Set.of(), Comparison.VALUE);
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.loa.listing.ListFilters.OfField;
 import vn.loa.sql.NamedSql;
 
 /**
@@ -26,16 +27,8 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows) {
     public record FilterTable(String from, Map<String, String> order) {
     }
 
-    /** A filter of a request, as it is given. */
-    record Filter(ListField field, String parameter, FilterOperator operator, String given) {
-
-        private boolean isOfSeveralValues() {
-            return field.takesSeveral(operator) && given.indexOf(',') >= 0;
-        }
-    }
-
     /** The statement that reads the number of rows as {@code total}. Empty when no number is kept for these filters. */
-    Optional<NamedSql> total(List<Filter> filters) {
+    Optional<NamedSql> total(List<OfField> filters) {
         if (list == null || filters.size() > 1) {
             return Optional.empty();
         }
@@ -52,19 +45,20 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows) {
     }
 
     /** The filter by which the rows are found in the {@link FilterTable}. */
-    Optional<Filter> leading(List<Filter> filters) {
+    Optional<OfField> leading(List<OfField> filters) {
         return rows == null ? Optional.empty()
-                : filters.stream().filter(this::isKept).min(Comparator.comparingInt(each -> fields.indexOf(each.field.name())));
+                : filters.stream().filter(this::isKept).min(Comparator.comparingInt(each -> fields.indexOf(each.field().name())));
     }
 
-    private boolean isKept(Filter filter) {
-        return filter.operator == FilterOperator.EQ && fields.contains(filter.field.name()) && !filter.isOfSeveralValues();
+    private boolean isKept(OfField filter) {
+        return filter.filter().operator() == FilterOperator.EQ && fields.contains(filter.field().name())
+                && filter.filter().texts().size() == 1;
     }
 
     /** The condition on the columns field and value. */
-    NamedSql condition(Filter filter, String prefix) {
+    NamedSql condition(OfField filter, String prefix) {
         NamedSql.Values values = new NamedSql.Values(prefix);
-        return values.in("field = " + values.bind(list + "." + filter.field.name()) + " and value = "
-                + filter.field.bindAsText(filter.given.strip(), values));
+        return values.in("field = " + values.bind(list + "." + filter.field().name()) + " and value = "
+                + filter.field().bindAsText(filter.filter().texts().get(0).strip(), values));
     }
 }

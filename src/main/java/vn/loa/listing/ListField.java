@@ -1,14 +1,9 @@
 package vn.loa.listing;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import vn.loa.problem.Problem;
-import vn.loa.problem.ProblemException;
 import vn.loa.sql.NamedSql;
 
 /**
@@ -23,9 +18,6 @@ import vn.loa.sql.NamedSql;
  */
 public record ListField(String name, FieldType type, String sql, String join, boolean filterable, boolean sortable,
         boolean nullable) {
-
-    /** No stored value is longer. */
-    private static final int MAX_LENGTH = 300;
 
     private static ListField of(String name, FieldType type, String sql) {
         return new ListField(name, type, sql, null, true, false, false);
@@ -76,6 +68,15 @@ public record ListField(String name, FieldType type, String sql, String join, bo
         return of(name, FieldType.INSTANT, sql);
     }
 
+    /** A {@code timestamptz} that is compared with instants alone. */
+    public static ListField moment(String name, String sql) {
+        return of(name, FieldType.MOMENT, sql);
+    }
+
+    public static ListField uuid(String name, String sql) {
+        return of(name, FieldType.UUIDS, sql);
+    }
+
     public static ListField integer(String name, String sql) {
         return of(name, FieldType.INTEGER, sql);
     }
@@ -106,30 +107,17 @@ public record ListField(String name, FieldType type, String sql, String join, bo
         return new ListField(name, type, sql, needed, filterable, sortable, nullable);
     }
 
-    /** The query parameters that filter by this field: {@code tag}, {@code tag[ne]}. */
-    Map<String, FilterOperator> parameters() {
-        Map<String, FilterOperator> parameters = new LinkedHashMap<>();
-        if (filterable) {
-            type.operators().forEach(operator -> parameters.put(operator.parameter(name), operator));
-        }
-        return parameters;
+    FilterField filter() {
+        return new FilterField(name, type);
     }
 
-    /** Whether the filter by this operator takes values that are separated by commas. */
-    boolean takesSeveral(FilterOperator operator) {
-        return operator.takesSeveral() && type != FieldType.WORDS;
-    }
-
-    /** @throws ProblemException 400 naming the parameter when a value is not permitted for this field */
-    String condition(String parameter, FilterOperator operator, String given, ZoneId zone, NamedSql.Values sink) {
-        List<Object> values = new ArrayList<>();
-        for (String text : takesSeveral(operator) ? given.split(",", -1) : new String[] {given}) {
-            values.add(value(parameter, text));
-        }
+    /** @throws vn.loa.problem.ProblemException 400 naming the parameter when a value is not permitted for this field */
+    String condition(Filter filter, ZoneId zone, NamedSql.Values sink) {
+        List<Object> values = filter.values();
         try {
-            return type.comparison().condition(sql, operator, values, zone, sink);
+            return type.comparison().condition(sql, filter.operator(), values, zone, sink);
         } catch (IllegalArgumentException e) {
-            throw wrongForm(parameter, type.expected());
+            throw FilterField.wrongForm(filter.parameter(), type.expected());
         }
     }
 
@@ -141,21 +129,5 @@ public record ListField(String name, FieldType type, String sql, String join, bo
     /** Binds the value of a filter for an SQL expression that is equal to the text of a value with {@code sql}'s form. */
     String bindAsText(String given, NamedSql.Values sink) {
         return type.comparison().parameter(sink.bind(String.valueOf(type.read().apply(given))));
-    }
-
-    private Object value(String parameter, String text) {
-        Problem.requireAtMost(MAX_LENGTH, parameter, text);
-        if (text.isBlank()) {
-            throw wrongForm(parameter, "must be values, separated by commas");
-        }
-        try {
-            return type.read().apply(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw wrongForm(parameter, type.expected());
-        }
-    }
-
-    private static ProblemException wrongForm(String parameter, String expected) {
-        return Problem.invalidParameter(parameter, "wrong-form", expected).asException();
     }
 }

@@ -2,22 +2,19 @@ package vn.loa.listing;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Declares the fields of one list: by what it can be filtered and sorted, and what its items may contain. Each list has
  * a subclass, which its operation names with {@link ListOf}.
  */
-public abstract class ListModel {
+public abstract class ListModel extends ListFilters {
 
     private final Class<?> view;
     private final List<String> absent;
     private final List<String> includes;
-    private final List<ListField> fields;
     private final String defaultSort;
     private final SortOrder.SortTerm last;
 
@@ -30,10 +27,10 @@ public abstract class ListModel {
      */
     protected ListModel(Class<?> view, List<String> absent, List<String> includes, List<ListField> fields, String defaultSort,
             ListField last, boolean lastDescending) {
+        super(fields);
         this.view = view;
         this.absent = absent;
         this.includes = includes;
-        this.fields = fields;
         this.defaultSort = defaultSort;
         this.last = new SortOrder.SortTerm(last, lastDescending);
     }
@@ -58,43 +55,25 @@ public abstract class ListModel {
         return last.field();
     }
 
-    /** @param parameter gives the value of a query parameter; null where the request has none */
-    final List<KeptCounts.Filter> filters(UnaryOperator<String> parameter) {
-        List<KeptCounts.Filter> filters = new ArrayList<>();
-        for (ListField field : fields) {
-            field.parameters().forEach((name, operator) -> {
-                String given = parameter.apply(name);
-                if (given != null) {
-                    filters.add(new KeptCounts.Filter(field, name, operator, given));
-                }
-            });
-        }
-        return filters;
-    }
-
-    /** The names of all query parameters. */
+    @Override
     final Set<String> parameters() {
         Set<String> names = new LinkedHashSet<>(List.of("page", "size", "cursor", "count", "sort", "fields"));
         if (!includes.isEmpty()) {
             names.add("include");
         }
-        fields.forEach(field -> names.addAll(field.parameters().keySet()));
+        names.addAll(super.parameters());
         return names;
     }
 
-    /** The parameters with values separated by commas: repeating one is the same. */
+    @Override
     final Set<String> repeatable() {
         Set<String> names = new LinkedHashSet<>(List.of("sort", "fields", "include"));
-        fields.forEach(field -> field.parameters().forEach((name, operator) -> {
-            if (field.takesSeveral(operator)) {
-                names.add(name);
-            }
-        }));
+        names.addAll(super.repeatable());
         return names;
     }
 
     final SortOrder order(String sort) {
-        return SortOrder.parse(sort == null ? defaultSort : sort, fields, last);
+        return SortOrder.parse(sort == null ? defaultSort : sort, fields(), last);
     }
 
     final SparseFieldset fieldset(String fields) {
@@ -103,10 +82,6 @@ public abstract class ListModel {
 
     public final List<String> includes() {
         return includes;
-    }
-
-    public final List<ListField> fields() {
-        return fields;
     }
 
     public final String defaultSort() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import vn.loa.http.ParameterConverters;
+import vn.loa.listing.ListFilters.OfField;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -46,10 +47,10 @@ public final class ListQuery {
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
         this.fields = requested.with(included);
-        List<KeptCounts.Filter> filters = model.filters(this::parameter);
+        List<OfField> filters = model.ofFields(uri);
         this.hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
         KeptCounts kept = model.keptCounts();
-        Optional<KeptCounts.Filter> leads = kept.leading(filters);
+        Optional<OfField> leads = kept.leading(filters);
         this.filterTable = leads.map(each -> kept.rows());
         SortOrder asked = model.order(parameter("sort"));
         Optional<SortOrder> ordered = filterTable.flatMap(table -> asked.readFrom(table.order()));
@@ -86,11 +87,11 @@ public final class ListQuery {
     }
 
     /** @param known a filter that needs no condition, only to be checked */
-    private NamedSql filter(List<KeptCounts.Filter> filters, Optional<KeptCounts.Filter> known, ZoneId zone) {
+    private NamedSql filter(List<OfField> filters, Optional<OfField> known, ZoneId zone) {
         NamedSql.Values values = new NamedSql.Values("f");
         StringBuilder conditions = new StringBuilder();
-        for (KeptCounts.Filter each : filters) {
-            String condition = each.field().condition(each.parameter(), each.operator(), each.given(), zone, values);
+        for (OfField each : filters) {
+            String condition = each.condition(zone, values);
             if (!known.equals(Optional.of(each))) {
                 conditions.append(" and ").append(condition);
                 Optional.ofNullable(each.field().join()).ifPresent(filterJoins::add);

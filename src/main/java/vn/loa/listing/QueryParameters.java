@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,11 +87,10 @@ class QueryParameters {
     static Known of(Method method) {
         Set<String> names = new TreeSet<>();
         Set<String> repeatable = new TreeSet<>();
-        if (method.isAnnotationPresent(ListOf.class)) {
-            ListModel model = model(method.getAnnotation(ListOf.class));
+        model(method).ifPresent(model -> {
             names.addAll(model.parameters());
             repeatable.addAll(model.repeatable());
-        }
+        });
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
                 names.add(parameter.getAnnotation(QueryParam.class).value());
@@ -108,9 +108,11 @@ class QueryParameters {
         return new Known(names, repeatable);
     }
 
-    private static ListModel model(ListOf listing) {
+    private static Optional<FilterModel> model(Method method) {
+        Class<? extends FilterModel> type = method.isAnnotationPresent(ListOf.class) ? method.getAnnotation(ListOf.class).value()
+                : method.isAnnotationPresent(FilteredBy.class) ? method.getAnnotation(FilteredBy.class).value() : null;
         try {
-            return listing.value().getConstructor().newInstance();
+            return type == null ? Optional.empty() : Optional.of(type.getConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

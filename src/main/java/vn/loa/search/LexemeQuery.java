@@ -13,6 +13,9 @@ sealed interface LexemeQuery {
 
     boolean matches(Candidate candidate);
 
+    /** Whether the index finds all that match and nothing else. */
+    boolean isExact();
+
     /** All lexemes that the question names. */
     Stream<String> lexemes();
 
@@ -27,6 +30,11 @@ sealed interface LexemeQuery {
         @Override
         public boolean matches(Candidate candidate) {
             return candidate.has(text);
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
         }
 
         @Override
@@ -53,6 +61,11 @@ sealed interface LexemeQuery {
         }
 
         @Override
+        public boolean isExact() {
+            return words.size() == 2;
+        }
+
+        @Override
         public Stream<String> lexemes() {
             return words.size() == 2 ? pairs() : Stream.concat(pairs(), words.stream());
         }
@@ -69,6 +82,11 @@ sealed interface LexemeQuery {
         @Override
         public boolean matches(Candidate candidate) {
             return parts.stream().allMatch(part -> part.matches(candidate));
+        }
+
+        @Override
+        public boolean isExact() {
+            return parts.stream().allMatch(LexemeQuery::isExact);
         }
 
         @Override
@@ -91,6 +109,11 @@ sealed interface LexemeQuery {
         }
 
         @Override
+        public boolean isExact() {
+            return parts.stream().allMatch(LexemeQuery::isExact);
+        }
+
+        @Override
         public Stream<String> lexemes() {
             return parts.stream().flatMap(LexemeQuery::lexemes);
         }
@@ -106,6 +129,11 @@ sealed interface LexemeQuery {
         @Override
         public boolean matches(Candidate candidate) {
             return !part.matches(candidate);
+        }
+
+        @Override
+        public boolean isExact() {
+            return part.isExact();
         }
 
         @Override

@@ -63,13 +63,14 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         SearchOrder build(int mostRanked, List<String> words) {
             LexemeQuery any = LexemeQuery.any(candidates);
             // The index takes all neighbours for a phrase, so it may not leave out what has an unwanted one.
-            Stream<LexemeQuery> exact = narrowing.stream().filter(part -> part.lexemes().count() == 1);
+            Stream<LexemeQuery> exact = narrowing.stream().filter(LexemeQuery::isExact);
             return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words);
         }
     }
 
-    static SearchOrder of(SearchQuery query, SearchFilter filter) {
-        Building tiers = new Building(narrowing(query, filter));
+    /** @param filters what all results must have besides */
+    static SearchOrder of(SearchQuery query, List<LexemeQuery> filters) {
+        Building tiers = new Building(narrowing(query, filters));
         List<String> words = query.words();
         LexemeQuery together = LexemeQuery.all(query.wanted().stream().map(Term::query).toList());
         List<LexemeQuery> better = numbers(query, tiers);
@@ -188,8 +189,8 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         return document.type() == null ? List.of() : List.of(new Lexeme(Lexemes.TYPE + Word.folded(document.type())));
     }
 
-    private static List<LexemeQuery> narrowing(SearchQuery query, SearchFilter filter) {
-        return Stream.concat(filter.lexemes().stream(), query.unwanted().stream().flatMap(SearchOrder::without)).toList();
+    private static List<LexemeQuery> narrowing(SearchQuery query, List<LexemeQuery> filters) {
+        return Stream.concat(filters.stream(), query.unwanted().stream().flatMap(SearchOrder::without)).toList();
     }
 
     /** Excludes a term. A word with accents excludes only its exact spelling. */

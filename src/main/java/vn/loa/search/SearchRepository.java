@@ -40,6 +40,9 @@ class SearchRepository {
     private static final NamedSql BEST_OF_MANY = SqlFile.read("search/best-of-many", Map.of("mostHits", MOST_HITS));
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
+    private static final NamedSql YEARS = NamedSql.of("select value::bigint as year from public_count "
+            + "where field = 'directives.year' group by value having sum(change) > 0");
+
     /** The article of a result. */
     record FoundArticle(ArticleRef article, DirectiveView directive, Instant firstPublishedAt) {
     }
@@ -113,6 +116,11 @@ class SearchRepository {
 
     private static String orNull(String value) {
         return value.isEmpty() ? null : value;
+    }
+
+    /** The years of public directives, which are those of the entries. */
+    List<Long> years() {
+        return rows.read(YEARS, row -> row.get("year", Long.class));
     }
 
     /** Suggestions in the order of tiers, inside a tier the newest first. */

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.html.PlainText;
 import vn.loa.http.ApiPaths;
+import vn.loa.listing.FilteredBy;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
@@ -27,6 +28,8 @@ import vn.loa.search.SearchRepository.SearchResult;
 @PublicAnswer
 public class SearchResource {
 
+    private static final SearchFilters FILTERS = new SearchFilters();
+
     private final SearchRepository entries;
 
     SearchResource(SearchRepository entries) {
@@ -34,15 +37,17 @@ public class SearchResource {
     }
 
     @GET
+    @FilteredBy(SearchFilters.class)
     public RestResponse<SearchPage> search(
             @QueryParam("q") String q,
-            @BeanParam SearchFilter filter, @BeanParam PageRequest paging, UriInfo uri) {
+            @BeanParam PageRequest paging, UriInfo uri) {
         if (paging.offset() >= SearchRepository.MOST_HITS) {
             throw Problem.invalidParameter("page", "out-of-range", "leads beyond the " + SearchRepository.MOST_HITS
                     + " best, where this list ends: narrow the search").asException();
         }
         SearchQuery query = SearchQuery.parse(q);
-        SearchResult result = result(SearchOrder.of(query, filter), paging);
+        List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years);
+        SearchResult result = result(SearchOrder.of(query, filters), paging);
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
         Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
                 (long) result.total(), paging);

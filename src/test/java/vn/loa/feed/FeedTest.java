@@ -163,6 +163,37 @@ class FeedTest {
         assertEquals("Loa: <&\uFFFD", Xml.text(Xml.root(given().queryParam("tag", "<&\u0001").get(FEED + ".rss")), "title"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tag=Van Thu,không ai dùng      | Một           | : Van Thu, không ai dùng
+            tag=van thu&tag=AN TOAN        | Hai,Một       | : van thu, AN TOAN
+            tag[ne]=văn thư                | Ba,Hai        | : -văn thư
+            type=chi thi,Ke hoach          | Hai,Một       | : chi thi, Ke hoach
+            type[ne]=ke hoach,quyet dinh   | Ba,Một        | : -ke hoach, -quyet dinh
+            issuer=ban thuong vu tinh uy   | Hai,Một       | : ban thuong vu tinh uy
+            number=31 - ct/tu              | Một           | : 31 - ct/tu
+            language=en                    |               | : en
+            issuedOn[gte]=2024-06-01       | Hai,Một       | : issuedOn[gte]=2024-06-01
+            firstPublishedAt[lt]=2026-07-15 |              | : firstPublishedAt[lt]=2026-07-15
+            tag=không ai dùng              |               | : không ai dùng""")
+    void a_feed_takes_the_filters_of_the_list_of_articles(String query, String titles, String named) {
+        Editing.published(Editing.directive("Một", "31-CT/TU"));
+        ObjectNode second = Editing.directive("Hai", "32-KH/TU");
+        ((ObjectNode) second.path("directive")).put("type", "Kế hoạch");
+        second.putArray("tags").add("khác").add("an toàn");
+        Editing.published(second);
+        Editing.published(Editing.news("Ba"));
+        List<String> expected = titles == null ? List.of() : List.of(titles.split(","));
+        var request = given();
+        for (String parameter : query.split("&")) {
+            request.queryParam(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        String self = request.get(FEED + ".json").then().statusCode(200).body("items.title", equalTo(expected))
+                .body("title", equalTo("Loa" + named)).extract().path("feed_url");
+        given().urlEncodingEnabled(false).get(self.replace("http://localhost:8080", "")).then().statusCode(200).body("items.title", equalTo(expected))
+                .body("feed_url", equalTo(self));
+    }
+
     @Test
     void a_feed_has_the_newest_fifty_unless_it_is_told_otherwise() {
         for (int n = 0; n < 52; n++) {
@@ -174,7 +205,8 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"size=0, size", "size=101, size", "size=x, size", "tag=, tag", "directiveType=x, directiveType", "tag=a&tag=b, tag", "page=2, page"})
+    @CsvSource({"size=0, size", "size=101, size", "size=x, size", "tag=, tag", "directiveType=x, directiveType", "'tag=a,,b', tag", "'type[gte]=a', 'type[gte]'",
+            "issuedOn=x, issuedOn", "state=published, state", "page=2, page"})
     void wrong_parameters_are_named(String query, String parameter) {
         for (String form : List.of(".rss", ".atom", ".json")) {
             given().get(FEED + form + "?" + query).then().statusCode(400).body("errors.parameter", contains(parameter));

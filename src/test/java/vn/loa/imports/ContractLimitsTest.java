@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ class ContractLimitsTest {
         private final Operation operation;
         private final JsonNode definition;
         private final String name;
+        private final JsonNode whole;
         /** Of one value. */
         private final JsonNode schema;
 
@@ -76,7 +78,7 @@ class ContractLimitsTest {
             this.operation = operation;
             this.definition = definition;
             this.name = definition.path("name").asText();
-            JsonNode whole = CONTRACT.resolve(definition.path("schema"));
+            this.whole = CONTRACT.resolve(definition.path("schema"));
             this.schema = whole.has("items") ? CONTRACT.resolve(whole.path("items")) : whole;
         }
 
@@ -163,8 +165,18 @@ class ContractLimitsTest {
             } else if (schema.path("type").asText().equals("string") && !isRefused(send(ofLength(MODEST)))) {
                 accepts(ofLength(LONG));
             }
+            hasAsManyValues();
             hasItsType();
             hasItsDefault();
+        }
+
+        private void hasAsManyValues() {
+            if (whole.has("maxItems")) {
+                int most = whole.path("maxItems").asInt();
+                String one = schema.at("/enum/0").asText(whole.at("/examples/0/0").asText());
+                accepts(String.join(",", Collections.nCopies(most, one)));
+                refuses(String.join(",", Collections.nCopies(most + 1, one)));
+            }
         }
 
         private void hasItsType() {

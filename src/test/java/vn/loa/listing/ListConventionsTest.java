@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -119,6 +120,24 @@ class ListConventionsTest {
     void filters_combine() {
         list("tag", "luật", "firstPublishedAt[lt]", "2022-01-02").body("items.title", contains("Đất đai"));
         list("tag", "đất,nước", "type", "nghị định").body("items.title", contains("Đất đai"));
+    }
+
+    @Test
+    void a_value_may_have_a_comma() {
+        clock.set(Instant.parse("2021-12-31T00:00:00Z"));
+        String id = Editing.published(Editing.object("{\"title\": \"Liên tịch\", \"tags\": [\"đất, nước\"]}"));
+        list("tag", "Đất\\, nước").body("items.title", contains("Liên tịch"));
+        list("tag", "đất\\, nước,dân sự").body("items.title", contains("Dân sự", "Liên tịch"));
+        list("tag", "đất\\, nước", "tag", "dân sự").body("items.title", contains("Dân sự", "Liên tịch"));
+        list("tag", "nước").body("items.title", empty());
+        Editing.remove(id, "Nhầm").then().statusCode(200);
+    }
+
+    @Test
+    void a_filter_has_at_most_fifty_values() {
+        list("tag", "luật" + ",x".repeat(49)).statusCode(200).body("items.title", contains("an toàn", "Đất đai"));
+        list("tag", "luật" + ",x".repeat(50)).statusCode(400).body("errors.parameter", contains("tag"))
+                .body("errors.code", contains("too-many"));
     }
 
     @ParameterizedTest

@@ -26,8 +26,9 @@ class SearchRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"q, ' ', not-blank", "kind, all, wrong-form", "year, x, wrong-form", "year, 0, out-of-range",
-            "size, 101, out-of-range", "page, 26, out-of-range", "sort, title, unknown-parameter"})
+    @CsvSource({"q, ' ', not-blank", "kind, all, wrong-form", "year, x, wrong-form", "year, 0, wrong-form",
+            "'year[gte]', '2020,2021', wrong-form", "'year[lt]', 10000, wrong-form", "'year[ne]', 2022, unknown-operator", "'kind[ne]', section, unknown-parameter",
+            "type, 'a,,b', wrong-form", "kind, 'article,all', wrong-form", "size, 101, out-of-range", "page, 26, out-of-range", "sort, title, unknown-parameter"})
     void what_a_search_does_not_know_is_refused(String name, String value, String code) {
         var request = given();
         if (!name.equals("q")) {

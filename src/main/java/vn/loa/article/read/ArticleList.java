@@ -17,7 +17,7 @@ import vn.loa.text.citation.DocumentQuery;
 public final class ArticleList extends ListModel {
 
     /** The text that the public reads. */
-    static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
+    public static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
     /** The only field that changes without a publish. */
     static final String VIEWS = "views";
