@@ -3,7 +3,7 @@
 -- into the query, so that those indexes answer it.
 create or replace view public_article as
 select id, slug, state, live_revision_id, first_published_at, public_updated_at, updated_at, withdrawal_explanation,
-       withdrawn_at, listed
+       withdrawn_at, listed, category_id
 from article
 where state in ('published', 'withdrawn');
 
@@ -17,7 +17,8 @@ from public_article a
 join revision r on r.id = a.live_revision_id
 cross join lateral (
     values ('articles', ''), ('articles.state', a.state), ('articles.language', r.language),
-           ('articles.type', r.directive_type_fold), ('articles.issuer', r.directive_issuer_fold)
+           ('articles.type', r.directive_type_fold), ('articles.issuer', r.directive_issuer_fold),
+           ('articles.category', a.category_id::text)
     union all
     select distinct 'articles.tag', folded from unnest(r.tags_fold) as folded
     union all
@@ -25,7 +26,8 @@ cross join lateral (
     union all
     select directive.field, directive.value
     from (values ('directives', ''), ('directives.type', r.directive_type_fold),
-                 ('directives.issuer', r.directive_issuer_fold), ('directives.year', r.directive_year::text))
+                 ('directives.issuer', r.directive_issuer_fold), ('directives.year', r.directive_year::text),
+                 ('directives.category', a.category_id::text))
         as directive (field, value)
     where r.directive_type is not null or r.directive_number_key is not null
 ) as counted (field, value)

@@ -1,11 +1,15 @@
 -- What the public saw happen, numbered without gaps in the order of the commits. Written by vn.loa.changes.ChangeLog.
 create table change (
     number      bigint primary key,
-    kind        text        not null check (kind in ('published', 'updated', 'withdrawn', 'removed')),
-    -- no foreign key: what happened is told whatever becomes of the article
-    article_id  uuid        not null,
+    kind        text        not null check (kind in ('published', 'updated', 'withdrawn', 'removed', 'created')),
+    -- Of an article or of a category. No foreign keys: what happened is told whatever becomes of them.
+    article_id  uuid,
+    category_id uuid,
     slug        text        not null,
-    revision    integer     not null,
+    -- of an article
+    revision    integer,
+    -- of a category
+    title       text,
     at          timestamptz not null,
     -- of a withdrawal or a removal
     explanation text,
@@ -14,7 +18,12 @@ create table change (
     recorded_at timestamptz not null,
     -- The numbers that the article's directive had before the change and has after it: whatever cites them is answered
     -- differently now, and caches outside are told so.
-    numbers     text[]      not null default '{}'
+    numbers     text[]      not null default '{}',
+    -- of a category that was deleted: the slug of the one to which its articles went
+    moved_to    text,
+    check ((article_id is null) = (category_id is not null)),
+    check ((article_id is null) = (revision is null)),
+    check ((category_id is null) = (title is null))
 );
 
 -- Where the log stands: one row. A transaction that adds a change locks it until the commit, so that the next number is

@@ -52,8 +52,9 @@ class ArchitectureTest {
         List<String> vocabulary = List.of("settings", "problem", "sql", "json", "http", "listing", "cache");
         allow("access", vocabulary);
         allow("directive", vocabulary, "text", "html");
-        allow("article", vocabulary, "text", "html", "access", "directive");
-        List<String> belowFeatures = with(vocabulary, "text", "html", "access", "directive", "article");
+        allow("category", vocabulary, "text", "access");
+        allow("article", vocabulary, "text", "html", "access", "directive", "category");
+        List<String> belowFeatures = with(vocabulary, "text", "html", "access", "directive", "category", "article");
         for (String feature : List.of("citation", "search", "visitor", "changes", "feed", "media")) {
             allow(feature, belowFeatures);
         }

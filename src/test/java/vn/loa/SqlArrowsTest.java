@@ -40,10 +40,11 @@ class SqlArrowsTest {
 
     static {
         own("sql", "public_article", "public_count", "public_count_entry", "article_filter", "article_filter_entry", "article_views_rank", "revision_section",
-                "revision_citations", "revision_citation", "public_moments");
+                "revision_citations", "revision_citation", "public_moments", "text_category");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
         own("directive", "section", "document");
+        own("category", "category", "category_slug", "category_tree", "article_category");
         own("article", "article", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");
         own("search", "search_entry", "search_index", "search_change");

@@ -55,6 +55,9 @@ public class Article {
     @Column(name = "redirect_to")
     private UUID redirectTo;
 
+    @Column(name = "category_id")
+    private UUID category;
+
     @ColumnTransformer(read = "cast(listed as text)", write = "cast(? as json)")
     private String listed;
 
@@ -112,6 +115,7 @@ public class Article {
         }
         workingCopy.freeze(first ? 1 : live.number() + 1, note, now);
         live = workingCopy;
+        category = workingCopy.category();
         enter(State.PUBLISHED, now);
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,6 +48,10 @@ public class Revision {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Attachment> attachments;
+
+    /** The identity of the category: what that means today is in {@code article_category}. */
+    @Column(name = "category_id")
+    private UUID category;
 
     @Embedded
     private Directive directive;
@@ -113,6 +118,7 @@ public class Revision {
         copy.body = original.body;
         copy.tags = original.tags;
         copy.attachments = original.attachments;
+        copy.category = original.category;
         copy.directive = original.directive;
         copy.bodyBytes = original.bodyBytes;
         copy.sectionBytes = original.sectionBytes;
@@ -149,6 +155,7 @@ public class Revision {
         byline = content.byline();
         tags = content.tags();
         attachments = content.attachments();
+        category = content.category();
         updatedAt = now;
     }
 
@@ -253,6 +260,11 @@ public class Revision {
     /** In order. */
     public List<Attachment> attachments() {
         return attachments;
+    }
+
+    /** The identity of the category in which the article stands; null for none. */
+    public UUID category() {
+        return category;
     }
 
     /** Null when the article carries no directive. */

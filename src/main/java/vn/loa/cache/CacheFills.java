@@ -41,7 +41,7 @@ class CacheFills {
 
     static {
         REPLACED_HEADERS.addAll(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY,
-                CacheTagged.HEADER));
+                HttpHeaders.ETAG, CacheTagged.HEADER));
     }
 
     private static final Set<Integer> CACHEABLE_STATUSES = Set.of(300, 301, 303, 404, 410);
@@ -168,7 +168,8 @@ class CacheFills {
         headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
         headers.add(Map.entry(CacheTagged.HEADER, tags(context, response)));
         return new CachedResponse(bytes, hasCharset ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
-                RouteTemplate.of(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+                RouteTemplate.of(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL),
+                response.getEntityTag() == null ? null : response.getEntityTag().getValue());
     }
 
     private byte[] bytes(Object entity) {

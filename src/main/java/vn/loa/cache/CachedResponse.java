@@ -86,16 +86,17 @@ final class CachedResponse {
      * @param pathTemplate the template of the URI's path, for metrics; null when unknown
      * @param cacheControl the {@code Cache-Control} that the resource set, for responses that change without a
      *     notification (counters); null for the {@link CachePolicy}'s
+     * @param version what the ETag begins with; null for nothing
      */
     CachedResponse(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String pathTemplate,
-            String cacheControl) {
+            String cacheControl, String version) {
         this.contentType = contentType;
         this.contentTypeHeader = HttpHeaders.createOptimized(contentType);
         this.headers = headers.stream().map(header -> Map.entry(HttpHeaders.createOptimized(header.getKey()),
                 HttpHeaders.createOptimized(header.getValue()))).toList();
         this.pathTemplate = pathTemplate;
         this.cacheControl = cacheControl;
-        this.plain = new Encoding(bytes, '"' + hash(contentType, bytes) + '"', null);
+        this.plain = new Encoding(bytes, '"' + (version == null ? "" : version + ".") + hash(contentType, bytes) + '"', null);
     }
 
     String contentType() {

@@ -3,9 +3,11 @@ package vn.loa.changes;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.UUID;
 import vn.loa.article.publish.ArticleChanged;
 import vn.loa.cache.OtherInstances;
+import vn.loa.category.CategoryChanged;
 import vn.loa.sql.BeforeCommit;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
@@ -34,19 +36,25 @@ class ChangeLog {
         this.beforeCommit = beforeCommit;
     }
 
-    /** Other publishes wait for the log: its lock is taken when the transaction has every other lock that it needs. */
     void append(@Observes ArticleChanged change) {
+        append(APPEND.with("kind", change.kind().word()).with("article", change.articleId()).with("category", null)
+                .with("slug", change.slug()).with("revision", change.revision()).with("title", null).with("at", change.at())
+                .with("explanation", change.explanation()).with("redirect", change.redirectTo())
+                .with("numbers", change.numbers()).with("movedTo", null));
+    }
+
+    void append(@Observes CategoryChanged change) {
+        append(APPEND.with("kind", change.kind().word()).with("article", null).with("category", change.categoryId())
+                .with("slug", change.slug()).with("revision", null).with("title", change.title()).with("at", change.at())
+                .with("explanation", null).with("redirect", null).with("numbers", List.of()).with("movedTo", change.movedTo()));
+    }
+
+    /** Other publishes wait for the log: its lock is taken when the transaction has every other lock that it needs. */
+    private void append(NamedSql change) {
         beforeCommit.run(() -> {
             UUID stamp = UUID.randomUUID();
             others.notifyChanged(stamp);
-            write(change, stamp);
+            changes.update(change.with("stamp", stamp));
         });
-    }
-
-    private void write(ArticleChanged change, UUID stamp) {
-        changes.update(APPEND.with("stamp", stamp).with("kind", change.kind().word()).with("article", change.articleId())
-                .with("slug", change.slug()).with("revision", change.revision()).with("at", change.at())
-                .with("explanation", change.explanation()).with("redirect", change.redirectTo())
-                .with("numbers", change.numbers()));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -28,9 +29,11 @@ class ChangeRepository {
      * @param last the number of the latest change; 0 when there was none
      * @param deletedTo changes up to this number have been deleted
      * @param after the requested position
-     * @param end the number of the last item; the requested position when there are no items
+     * @param end the number of the last change; the requested position when there is none
+     * @param items those of articles
+     * @param categories those of categories
      */
-    record LogPage(long last, long deletedTo, long after, long end, List<ChangeView> items) {
+    record LogPage(long last, long deletedTo, long after, long end, List<ChangeView> items, List<CategoryChangeView> categories) {
     }
 
     private final SqlReader rows;
@@ -47,22 +50,31 @@ class ChangeRepository {
      * @param after null for the position before the oldest stored change
      */
     LogPage read(Long after, int limit) {
-        record Logged(long last, long deletedTo, long place, Long number, ChangeView change) {
+        record Logged(long last, long deletedTo, long place, Long number, ChangeView change, CategoryChangeView category) {
         }
         List<Logged> log = rows.read(READ.with("after", after).with("limit", limit), row -> new Logged(row.get("last", Long.class),
-                row.get("deleted_to", Long.class), row.get("place", Long.class), row.get("number", Long.class), view(row)));
+                row.get("deleted_to", Long.class), row.get("place", Long.class), row.get("number", Long.class), ofArticle(row),
+                ofCategory(row)));
         Logged first = log.get(0);
         Long end = log.get(log.size() - 1).number;
         return new LogPage(first.last, first.deletedTo, first.place, end == null ? first.place : end,
-                end == null ? List.of() : log.stream().map(Logged::change).toList());
+                log.stream().map(Logged::change).filter(Objects::nonNull).toList(),
+                log.stream().map(Logged::category).filter(Objects::nonNull).toList());
     }
 
-    /** Null on a row that has only the state of the log. */
-    private static ChangeView view(ResultRow row) {
-        return row.get("number", Long.class) == null ? null : new ChangeView(row.text("kind"),
-                row.get("article_id", UUID.class), row.text("slug"), row.get("revision", Integer.class),
-                row.get("at", Instant.class), row.text("explanation"), row.get("redirect_to", UUID.class),
-                PurgeTags.of(row.get("article_id", UUID.class), row.texts("numbers")));
+    /** Null on a row without a change of an article: it may have only the state of the log. */
+    private static ChangeView ofArticle(ResultRow row) {
+        UUID article = row.get("article_id", UUID.class);
+        return article == null ? null : new ChangeView(row.text("kind"), article, row.text("slug"),
+                row.get("revision", Integer.class), row.get("at", Instant.class), row.text("explanation"),
+                row.get("redirect_to", UUID.class), PurgeTags.of(article, row.texts("numbers")));
+    }
+
+    /** Null on a row without a change of a category. */
+    private static CategoryChangeView ofCategory(ResultRow row) {
+        UUID category = row.get("category_id", UUID.class);
+        return category == null ? null : new CategoryChangeView(row.text("kind"), category, row.text("slug"), row.text("title"),
+                row.get("at", Instant.class), row.text("moved_to"), PurgeTags.ofCategory(category));
     }
 
     /** The number of the latest change, in one statement. */

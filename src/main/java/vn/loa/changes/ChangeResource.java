@@ -37,7 +37,7 @@ public class ChangeResource {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.")
                     .asException();
         }
-        return new ChangesView(page.items(), Cursor.of(page.end()).toString(), page.end() < page.last());
+        return new ChangesView(page.items(), page.categories(), Cursor.of(page.end()).toString(), page.end() < page.last());
     }
 
     /** Null for the oldest stored change. */

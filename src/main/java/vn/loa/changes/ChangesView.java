@@ -5,6 +5,7 @@ import java.util.List;
 /** A page of the log in JSON. */
 record ChangesView(
         List<ChangeView> items,
+        List<CategoryChangeView> categories,
         String nextCursor,
         boolean more) {
 }

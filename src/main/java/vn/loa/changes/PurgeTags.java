@@ -25,4 +25,9 @@ final class PurgeTags {
         }
         return tags;
     }
+
+    /** Those of a category's change: lists, and the articles that stand in it or below it, which show its name. */
+    static List<String> ofCategory(UUID category) {
+        return List.of(CacheTagged.ofCategory(category), CacheTagged.LISTS);
+    }
 }

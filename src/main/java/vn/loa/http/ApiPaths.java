@@ -9,6 +9,9 @@ public final class ApiPaths {
     /** The path of articles; the next segment is one's id or slug. */
     public static final String ARTICLES = V1 + "/articles";
 
+    /** The path of categories; the next segment is one's id or slug. */
+    public static final String CATEGORIES = V1 + "/categories";
+
     /** The path of uploaded files. */
     public static final String FILES = V1 + "/media";
 

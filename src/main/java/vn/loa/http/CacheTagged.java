@@ -29,6 +29,11 @@ public interface CacheTagged {
         return "article-" + id;
     }
 
+    /** The tag of a category, on the answers of articles that stand in it or below it. */
+    static String ofCategory(UUID id) {
+        return "category-" + id;
+    }
+
     /** The tags of an answer's entity; empty if it has none. */
     static Set<String> tagsOf(Object answered) {
         return answered instanceof CacheTagged tagged ? tagged.cacheTags() : Set.of();

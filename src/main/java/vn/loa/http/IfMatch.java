@@ -39,6 +39,16 @@ public final class IfMatch {
         return new IfMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
     }
 
+    /**
+     * Like {@link #of(HttpHeaders)}, for what is read at a public address: its ETag begins with the version that editors change,
+     * and goes on behind a dot with what else the answer depends on, which is no concern of theirs.
+     */
+    public static IfMatch ofVersions(HttpHeaders headers) {
+        IfMatch condition = of(headers);
+        condition.tags.replaceAll(tag -> tag.indexOf('.') < 0 ? tag : tag.substring(0, tag.indexOf('.')));
+        return condition;
+    }
+
     private void read(String header) {
         Matcher matcher = TAG.matcher(header);
         int end = 0;

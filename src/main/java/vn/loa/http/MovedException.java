@@ -2,9 +2,13 @@ package vn.loa.http;
 
 import java.util.Set;
 
-/** Ends a request with 301: the article has another name in its path for good. What follows the name stays, and the query. */
+/**
+ * Ends a request with 301: an article or a category has another name in its path for good. What follows the name stays, and the
+ * query.
+ */
 public class MovedException extends RuntimeException {
 
+    private final String collection;
     private final String name;
     private final transient Set<String> cacheTags;
 
@@ -13,7 +17,13 @@ public class MovedException extends RuntimeException {
      * @param cacheTags of the articles whose change would end the redirect
      */
     public MovedException(String name, Set<String> cacheTags) {
+        this(ApiPaths.ARTICLES, name, cacheTags);
+    }
+
+    /** @param collection the path before the name */
+    public MovedException(String collection, String name, Set<String> cacheTags) {
         super("moved to " + name, null, false, false);
+        this.collection = collection;
         this.name = name;
         this.cacheTags = cacheTags;
     }
@@ -25,8 +35,8 @@ public class MovedException extends RuntimeException {
      * @param query null when there is none
      */
     String location(String path, String query) {
-        int end = path.indexOf('/', ApiPaths.ARTICLES.length() + 1);
-        return ApiPaths.ARTICLES + "/" + name + (end < 0 ? "" : path.substring(end)) + (query == null ? "" : "?" + query);
+        int end = path.indexOf('/', collection.length() + 1);
+        return collection + "/" + name + (end < 0 ? "" : path.substring(end)) + (query == null ? "" : "?" + query);
     }
 
     Set<String> cacheTags() {

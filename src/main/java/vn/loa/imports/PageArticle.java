@@ -75,7 +75,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
         ArticleContent content = new ArticleContent(
                 null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
-                html(around), page.tags(), List.of(), subject == null ? null : Directive.of(subject), sections, citations);
+                html(around), page.tags(), List.of(), null, subject == null ? null : Directive.of(subject), sections, citations);
         EditableContent.require(content);
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
     }

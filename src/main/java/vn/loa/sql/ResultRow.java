@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 
 /** A row while it is being read, by the names of its columns. */
 public final class ResultRow {
@@ -59,6 +60,11 @@ public final class ResultRow {
     /** Of a column that is an array of bigints, and not null. */
     public List<Long> longs(String column) {
         return List.of((Long[]) array(column));
+    }
+
+    /** Of a column that is an array of UUIDs, and not null. */
+    public List<UUID> uuids(String column) {
+        return List.of((UUID[]) array(column));
     }
 
     private Object array(String column) {

@@ -24,7 +24,7 @@ class GenerationTest {
     }
 
     private static CachedResponse answer(int bytes, String cacheControl) {
-        return new CachedResponse(new byte[bytes], "application/json", List.of(), null, cacheControl);
+        return new CachedResponse(new byte[bytes], "application/json", List.of(), null, cacheControl, null);
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.loa.article.ArticleContent;
 import vn.loa.article.Attachment;
 import vn.loa.article.FileCatalog;
 import vn.loa.article.edit.ContentRequest.AttachmentInput;
+import vn.loa.category.ArticleCategories;
 import vn.loa.directive.Directive;
 import vn.loa.directive.edit.SectionTree;
 import vn.loa.html.BodyHtml;
@@ -61,11 +62,13 @@ class ContentReader {
 
     private final StrictJsonReader bodies;
     private final FileCatalog files;
+    private final ArticleCategories categories;
     private final ObjectMapper json;
 
-    ContentReader(StrictJsonReader bodies, FileCatalog files, ObjectMapper json) {
+    ContentReader(StrictJsonReader bodies, FileCatalog files, ArticleCategories categories, ObjectMapper json) {
         this.bodies = bodies;
         this.files = files;
+        this.categories = categories;
         this.json = json;
     }
 
@@ -98,9 +101,10 @@ class ContentReader {
         }
         checkElements(request, errors);
         List<Attachment> attachments = attachments(request.attachments(), errors);
+        UUID category = category(request.category(), errors);
         errors.throwIfAny();
         return new Result(ArticleContent.ofHead(request.slug(), language(request), request.title(), request.summary(),
-                request.byline(), tags(request.tags()), attachments), notAttached(current.article().body(), attachments));
+                request.byline(), tags(request.tags()), attachments, category), notAttached(current.article().body(), attachments));
     }
 
     /** What may be written of a draft; errors name what may not. */
@@ -137,6 +141,7 @@ class ContentReader {
             errors.add("/directive", "required", "must say whose sections these are");
         }
         List<Attachment> attachments = attachments(request.attachments(), errors);
+        UUID category = category(request.category(), errors);
         BodyHtml html = body(request, errors);
         Set<String> bodyEIds = html == null ? Set.of()
                 : html.paragraphs().stream().map(paragraph -> paragraph.eId().value()).collect(Collectors.toSet());
@@ -144,7 +149,7 @@ class ContentReader {
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject, errors);
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(), language(request), request.title(),
-                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments,
+                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments, category,
                 subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
     }
 
@@ -218,6 +223,14 @@ class ContentReader {
             attached.add(new Attachment(input.id(), input.title()));
         }
         return attached;
+    }
+
+    private UUID category(String slug, FieldErrors errors) {
+        UUID category = slug == null || errors.has("/category") ? null : categories.identity(slug).orElse(null);
+        if (slug != null && category == null) {
+            errors.add("/category", "not-found", "is no category");
+        }
+        return category;
     }
 
     /** Null when it cannot be read, or could not be sent back: with the addresses of its paragraphs it is longer. */

@@ -34,6 +34,8 @@ public record ContentRequest(
         List<String> tags,
         @Size(max = 100, message = "must have at most {max} items")
         List<AttachmentInput> attachments,
+        @Size(max = 120, message = "must have at most {max} characters")
+        String category,
         @Valid DirectiveInput directive,
         @Size(max = MOST_SECTIONS, message = "must have at most {max} items")
         List<SectionInput> sections) {

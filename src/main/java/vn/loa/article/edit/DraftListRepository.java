@@ -72,7 +72,7 @@ class DraftListRepository {
     private static DraftView view(ResultRow row) {
         boolean edited = row.get("working_copy_id", Long.class) != null;
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new DraftView(ArticleRow.listed(row), edited,
+        return new DraftView(ArticleRow.listed(row), row.text("category_slug"), edited,
                 Draft.allowed(State.of(row.text("state")), row.get("live_revision_id", Long.class) != null, edited,
                         row.get("scheduled", Boolean.class)),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,

@@ -1,5 +1,6 @@
 package vn.loa.article.edit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -13,10 +14,16 @@ import vn.loa.article.read.ArticleView;
 import vn.loa.article.schedule.ScheduleView;
 import vn.loa.text.structure.Warning;
 
-/** A draft on the wire: an article with the text of its working copy, and what editors can do about it. */
+/**
+ * A draft on the wire: an article with the text of its working copy, and what editors can do about it.
+ *
+ * @param category its slug, as editors write it
+ */
 public record DraftView(
         @JsonUnwrapped
+        @JsonIgnoreProperties("category")
         ArticleView article,
+        String category,
         boolean edited,
         Set<Action> allowed,
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +56,7 @@ public record DraftView(
     }
 
     static DraftView of(Draft draft, ArticleView article, List<ScheduleView> planned, List<Warning> warnings) {
-        return new DraftView(article, draft.workingCopy() != null, draft.allowed(), Removal.of(draft.article()), planned,
+        return new DraftView(article, article.category() == null ? null : article.category().slug(), draft.workingCopy() != null, draft.allowed(), Removal.of(draft.article()), planned,
                 warnings == null ? null : warnings.stream().map(ContentWarning::of).toList());
     }
 }

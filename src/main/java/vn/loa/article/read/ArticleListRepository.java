@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.article.revision.RevisionRepository;
+import vn.loa.category.ArticleCategories;
 import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.TextSize;
@@ -23,7 +24,8 @@ import vn.loa.sql.ResultRow;
 class ArticleListRepository {
 
     private static final String ARTICLES = "public_article a";
-    private static final String LISTED = "a.id, a.listed";
+    private static final String LISTED = "a.id, a.listed, " + ArticleCategories.COLUMNS;
+    private static final String CATEGORY = ArticleCategories.join("a.category_id");
 
     private static final String HISTORY_BYTES = """
             , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
@@ -62,7 +64,7 @@ class ArticleListRepository {
     }
 
     private Page<ListedArticle> stored(ListQuery query) {
-        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(), "true", ListedArticle::read,
+        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(CATEGORY), "true", ListedArticle::read,
                 article -> article.json().length);
         budget.reserve(page.items().stream().mapToLong(article -> article.json().length).sum());
         return page;
@@ -72,7 +74,7 @@ class ArticleListRepository {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
         Page<Row> page = pages.page(query,
                 LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT), "true", row -> row(row, query), Row::bytes);
+                ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "true", row -> row(row, query), Row::bytes);
         budget.reserve(page.items().stream().mapToLong(Row::bytes).sum());
         return page.withItems(views(page.items(), query));
     }

@@ -22,12 +22,12 @@ public final class ArticleRow {
     private ArticleRow() {
     }
 
-    /** The members that a list shows. */
+    /** The members that a list shows, without the category. */
     public static ArticleView listed(ResultRow row) {
         return view(row, null);
     }
 
-    /** The members with the body. */
+    /** The members with the body, without the category. */
     static ArticleView withBody(ResultRow row) {
         return view(row, row.text("body"));
     }
@@ -40,6 +40,6 @@ public final class ArticleRow {
                 row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
                 row.get("updated_at", Instant.class),
                 withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
-                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null);
+                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import vn.loa.article.AttachmentView;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
+import vn.loa.category.ArticleCategory;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
@@ -37,6 +38,7 @@ public record ArticleView(
         Withdrawal withdrawal,
         DirectiveView directive,
         List<String> tags,
+        ArticleCategory category,
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<AttachmentView> attachments,
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,30 +67,28 @@ public record ArticleView(
             String changeNote) {
     }
 
-    /** The article's tag, and the tags of the citations that the response shows. */
+    /** The article's tag, and the tags of its category and of the citations that the response shows. */
     @Override
     public Set<String> cacheTags() {
-        if (sections == null && citations == null) {
-            return Set.of(CacheTagged.ofArticle(id));
-        }
         Set<String> tags = new LinkedHashSet<>();
         tags.add(CacheTagged.ofArticle(id));
+        tags.addAll(CacheTagged.tagsOf(category));
         tags.addAll(CacheTagged.ofAll(sections == null ? List.of() : sections));
         tags.addAll(CacheTagged.ofAll(citations == null ? List.of() : citations));
         return tags;
     }
 
-    /** The article with the text of one of its revisions and its body. */
+    /** The article with the text of one of its revisions and its body, without its category. */
     public static ArticleView of(Article article, Revision text) {
         return of(article, text, article.slug(), text.number(), article.updatedAt());
     }
 
-    /** A public article without its body and the members that are included on request. */
+    /** A public article without its body, its category and the members that are included on request. */
     static ArticleView listed(Article article) {
         return of(article, article.live()).withBody(null).including((List<AttachmentView>) null);
     }
 
-    /** The article with the text that editors see. */
+    /** The article with the text that editors see, without its category. */
     static ArticleView ofDraft(Draft draft) {
         Article article = draft.article();
         return of(article, draft.text(), draft.slug(), article.liveNumber(),
@@ -99,35 +99,40 @@ public record ArticleView(
         return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
-                text.directive() == null ? null : text.directive().view(), text.tags(),
+                text.directive() == null ? null : text.directive().view(), text.tags(), null,
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }
 
     ArticleView withBody(String html) {
-        return with(id, html, attachments, sections, citations, changeHistory);
+        return with(id, html, category, attachments, sections, citations, changeHistory);
     }
 
     /** The article with its sections and citations; null for those that are not wanted. */
     public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
-        return with(id, body, attachments, theSections, theCitations, changeHistory);
+        return with(id, body, category, attachments, theSections, theCitations, changeHistory);
     }
 
     ArticleView including(List<AttachmentView> files) {
-        return with(id, body, files, sections, citations, changeHistory);
+        return with(id, body, category, files, sections, citations, changeHistory);
+    }
+
+    /** The article in its category; null for none. */
+    ArticleView in(ArticleCategory theCategory) {
+        return with(id, body, theCategory, attachments, sections, citations, changeHistory);
     }
 
     ArticleView includingHistory(List<Change> changes) {
-        return with(id, body, attachments, sections, citations, changes);
+        return with(id, body, category, attachments, sections, citations, changes);
     }
 
     /** The same article without an id, for a dry run, which stores nothing. */
     public ArticleView withoutId() {
-        return with(null, body, attachments, sections, citations, changeHistory);
+        return with(null, body, category, attachments, sections, citations, changeHistory);
     }
 
-    private ArticleView with(UUID theId, String theBody, List<AttachmentView> files, List<SectionView> theSections,
-            List<CitationView> theCitations, List<Change> changes) {
+    private ArticleView with(UUID theId, String theBody, ArticleCategory theCategory, List<AttachmentView> files,
+            List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
         return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, firstPublishedAt,
-                publicUpdatedAt, updatedAt, withdrawal, directive, tags, files, theSections, theCitations, changes);
+                publicUpdatedAt, updatedAt, withdrawal, directive, tags, theCategory, files, theSections, theCitations, changes);
     }
 }

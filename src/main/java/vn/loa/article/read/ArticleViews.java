@@ -6,6 +6,7 @@ import java.util.Set;
 import vn.loa.article.AttachmentList;
 import vn.loa.article.Draft;
 import vn.loa.article.revision.RevisionRepository;
+import vn.loa.category.ArticleCategories;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.TextSize;
@@ -22,14 +23,16 @@ public class ArticleViews {
     private final RevisionTextRepository revisionTexts;
     private final CitationRepository citations;
     private final AttachmentList attachments;
+    private final ArticleCategories categories;
     private final AnswerBudget budget;
 
     ArticleViews(RevisionRepository revisions, RevisionTextRepository revisionTexts, CitationRepository citations,
-            AttachmentList attachments, AnswerBudget budget) {
+            AttachmentList attachments, ArticleCategories categories, AnswerBudget budget) {
         this.revisions = revisions;
         this.revisionTexts = revisionTexts;
         this.citations = citations;
         this.attachments = attachments;
+        this.categories = categories;
         this.budget = budget;
     }
 
@@ -41,7 +44,8 @@ public class ArticleViews {
 
     /** The article for editors, without its sections and citations. */
     public ArticleView viewHead(Draft draft) {
-        return ArticleView.ofDraft(draft).including(attachments.of(draft.text().attachments()));
+        return ArticleView.ofDraft(draft).in(categories.find(draft.text().category()))
+                .including(attachments.of(draft.text().attachments()));
     }
 
     /** Reserves memory for a large response first, which may wait. */

@@ -12,8 +12,8 @@ import vn.loa.problem.Problem;
 /** The members that {@code include} can add to an article's response. */
 public enum Include {
     SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory"),
-    /** Always in the response, unless {@code fields} leaves them out. */
-    TAGS("tags");
+    /** Always in the response, unless {@code fields} leaves it out. */
+    TAGS("tags"), CATEGORY("category");
 
     private final String word;
 

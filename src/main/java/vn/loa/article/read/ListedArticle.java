@@ -1,27 +1,56 @@
 package vn.loa.article.read;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import vn.loa.category.ArticleCategories;
+import vn.loa.category.ArticleCategory;
 import vn.loa.http.CacheTagged;
 import vn.loa.json.StoredJson;
 import vn.loa.sql.ResultRow;
 
 /**
- * A public article as lists show it: stored JSON with the members of {@link ArticleView} that a list has. A response copies it
- * without reading it.
+ * A public article as lists show it: stored JSON with the members of {@link ArticleView} that a list has, and the category, which
+ * can be renamed without a change of the article. A response copies it without reading it.
  *
  * @param json in UTF-8
  */
 record ListedArticle(UUID id, byte[] json) implements CacheTagged, JsonSerializable {
 
-    /** Reads the columns id and listed. */
+    private static final byte[] CATEGORY = ascii(",\"category\":{\"slug\":\"");
+    private static final byte[] TITLE = ascii("\",\"title\":\"");
+    private static final byte[] END = ascii("\"}}");
+    private static final byte[] NO_CATEGORY = ascii(",\"category\":null}");
+
+    /** Reads the columns id and listed, and {@link ArticleCategories#COLUMNS}. */
     static ListedArticle read(ResultRow row) {
-        return new ListedArticle(row.get("id", UUID.class), row.utf8("listed"));
+        return new ListedArticle(row.get("id", UUID.class), in(ArticleCategories.listed(row), row.utf8("listed")));
+    }
+
+    private static byte[] in(ArticleCategory category, byte[] json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 200);
+        out.write(json, 0, json.length - 1);
+        if (category == null) {
+            out.writeBytes(NO_CATEGORY);
+        } else {
+            out.writeBytes(CATEGORY);
+            out.writeBytes(ascii(category.slug()));
+            out.writeBytes(TITLE);
+            out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(category.title()));
+            out.writeBytes(END);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

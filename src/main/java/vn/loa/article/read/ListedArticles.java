@@ -3,7 +3,7 @@ package vn.loa.article.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import vn.loa.article.Article;
@@ -15,18 +15,22 @@ import vn.loa.article.Article;
 @ApplicationScoped
 public class ListedArticles {
 
-    private final ObjectWriter writer;
+    private static final String CATEGORY = "category";
+
+    private final ObjectMapper mapper;
     private final ObjectReader reader;
 
     ListedArticles(ObjectMapper json) {
-        this.writer = json.writerFor(ArticleView.class);
+        this.mapper = json;
         this.reader = json.readerFor(ArticleView.class);
     }
 
-    /** The JSON of an article that is public. */
+    /** The JSON of an article that is public, without its category, which is read with each list. */
     public String json(Article article) {
+        ObjectNode view = mapper.valueToTree(ArticleView.listed(article));
+        view.remove(CATEGORY);
         try {
-            return writer.writeValueAsString(ArticleView.listed(article));
+            return mapper.writeValueAsString(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an article in a list cannot be written", e);
         }

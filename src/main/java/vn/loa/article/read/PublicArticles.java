@@ -20,6 +20,7 @@ import vn.loa.article.ArticleAddress;
 import vn.loa.article.Attachment;
 import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
+import vn.loa.category.ArticleCategories;
 import vn.loa.directive.TextSize;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.MovedException;
@@ -38,8 +39,8 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class PublicArticles {
 
-    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS
-            + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
+    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS + ", "
+            + ArticleCategories.COLUMNS_WITH_PATH + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** Public articles and gone ones; the existence of other articles is hidden. */
     private static final String KNOWN_TO_PUBLIC = " and a.state in ('published', 'withdrawn', 'gone')";
     private static final String LIVE = " join revision r on r.id = a.live_revision_id ";
@@ -49,6 +50,9 @@ public class PublicArticles {
                  where s.article_id = a.id and s.number is not null and (s.published_at <= ? or s.number = 1)
                  order by s.number desc limit 1)
             """;
+    private static final String CATEGORY = " " + ArticleCategories.join("r.category_id") + " ";
+    private static final String IN_ORDER = "select a.id, a.listed, " + ArticleCategories.COLUMNS + " from public_article a "
+            + ArticleCategories.join("a.category_id") + " where a.id = any (?)";
     private static final String BY_ID = "where a.id = ?" + KNOWN_TO_PUBLIC;
     /** By a slug that the article has or had in public. */
     private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public"
@@ -56,13 +60,16 @@ public class PublicArticles {
 
     private final SqlReader rows;
     private final ListedArticles listed;
+    private final ArticleCategories categories;
     private final Site site;
     private final PathTag pathTag;
     private final ObjectReader files;
 
-    PublicArticles(SqlReader rows, ListedArticles listed, Site site, PathTag pathTag, ObjectMapper json) {
+    PublicArticles(SqlReader rows, ListedArticles listed, ArticleCategories categories, Site site, PathTag pathTag,
+            ObjectMapper json) {
         this.rows = rows;
         this.listed = listed;
+        this.categories = categories;
         this.site = site;
         this.pathTag = pathTag;
         this.files = json.readerForListOf(Attachment.class);
@@ -163,7 +170,7 @@ public class PublicArticles {
 
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
-        Map<UUID, ArticleView> found = rows.read("select id, listed from public_article where id = any (?)",
+        Map<UUID, ArticleView> found = rows.read(IN_ORDER,
                 row -> listed.view(ListedArticle.read(row)), ids).stream()
                 .collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
@@ -190,7 +197,7 @@ public class PublicArticles {
     private Optional<PublicArticle> findText(String text, String which, Object key, Object... values) {
         Object[] all = Arrays.copyOf(values, values.length + 1);
         all[values.length] = key;
-        return rows.read(SELECT + "article a" + text + which, this::article, all).stream().findFirst();
+        return rows.read(SELECT + "article a" + text + CATEGORY + which, this::article, all).stream().findFirst();
     }
 
     /** Requires that the article had been published at that moment. */
@@ -203,7 +210,7 @@ public class PublicArticles {
 
     private PublicArticle article(ResultRow row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.withBody(row), row.get("revision_id", Long.class),
+        return new PublicArticle(ArticleRow.withBody(row).in(categories.read(row)), row.get("revision_id", Long.class),
                 TextSize.read(row), files(row.text("attachments")),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
