@@ -55,4 +55,4 @@ create index revision_category on revision (category_id) where category_id is no
 
 -- That of the text that the public reads.
 alter table article add category_id uuid references category;
-create index article_category on article (category_id) where category_id is not null;
+create index article_of_category on article (category_id) where category_id is not null;

@@ -61,6 +61,8 @@ class ContractRecordsTest {
             Map.entry("createSchedule", "vn.loa.article.schedule.ScheduleRequest"),
             Map.entry("createPreview", "vn.loa.article.preview.PreviewResource$Request"),
             Map.entry("createKey", "vn.loa.access.KeyRequest"),
+            Map.entry("createCategory", "vn.loa.category.CategoryRequest"),
+            Map.entry("changeCategory", "vn.loa.category.CategoryRequest"),
             Map.entry("recordHit", "vn.loa.visitor.hit.HitRequest"),
             Map.entry("putVisitorBase", "vn.loa.visitor.read.ImportedTotalResource$ImportedTotal"),
             Map.entry("putVisitorDay", "vn.loa.visitor.read.HistoryResource$DayRequest"),

@@ -8,7 +8,7 @@ import vn.loa.text.fold.Slug;
  * How the path of a request names a category: by its id or by a slug. No slug has the form of an id. A text that is neither
  * names no category: then both are null.
  */
-record CategoryAddress(UUID id, String slug) {
+public record CategoryAddress(UUID id, String slug) {
 
     /** Quarkus REST reads path parameters by this method. */
     public static CategoryAddress fromString(String text) {

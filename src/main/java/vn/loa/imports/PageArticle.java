@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,11 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
 
     PageArticle withAttachments(List<Attachment> attachments) {
         return new PageArticle(content.withAttachments(attachments), publishedAt, selfReferences, warnings);
+    }
+
+    /** @param category the identity of the category in which the article shall stand */
+    PageArticle in(UUID category) {
+        return new PageArticle(content.in(category), publishedAt, selfReferences, warnings);
     }
 
     /** One warning for all removed running heads, because a long gazette has hundreds of them. */

@@ -105,12 +105,12 @@ class PageImport {
         }
     }
 
-    /** Publishes a later version of an article's page. */
+    /** Publishes a later version of an article's page, in the category of the earlier one. */
     @Transactional
     void revise(UUID article, PortalPage page, String changeNote) {
         PageArticle pageArticle = read(page);
         Draft draft = drafts.lock(article).orElseThrow(PublicArticles::notFound);
-        publish.publish(saveDraft.save(draft, pageArticle.content()), new ChangeNote(changeNote, false), null);
+        publish.publish(saveDraft.save(draft, pageArticle.content().in(draft.text().category())), new ChangeNote(changeNote, false), null);
     }
 
     private static RuntimeException alreadyImported(ImportedPages.ImportedArticle article) {

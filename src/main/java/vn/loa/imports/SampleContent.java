@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.loa.article.Attachment;
+import vn.loa.category.Categories;
 import vn.loa.media.MediaFiles;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlWriter;
@@ -38,6 +39,28 @@ class SampleContent {
     private static final UUID FILE_ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a421");
     private static final String FILE_CARRIER = "02-chuyen-doi-so-cap-xa.txt";
 
+    /** The categories, those above first. The ids are fixed, too. */
+    private static final List<SampleCategory> CATEGORIES = List.of(
+            new SampleCategory(1, "cai-cach-hanh-chinh", "Cải cách hành chính", 1, null),
+            new SampleCategory(2, "van-thu-luu-tru", "Văn thư, lưu trữ", 1, "cai-cach-hanh-chinh"),
+            new SampleCategory(3, "chuyen-doi-so", "Chuyển đổi số", 2, "cai-cach-hanh-chinh"),
+            new SampleCategory(4, "tiep-cong-dan", "Tiếp công dân", 3, "cai-cach-hanh-chinh"),
+            new SampleCategory(5, "pho-bien-giao-duc-phap-luat", "Phổ biến, giáo dục pháp luật", 2, null),
+            new SampleCategory(6, "hoa-giai-o-co-so", "Hòa giải ở cơ sở", 1, "pho-bien-giao-duc-phap-luat"),
+            new SampleCategory(7, "an-toan-xa-hoi", "An toàn xã hội", 3, null),
+            new SampleCategory(8, "an-toan-giao-thong", "An toàn giao thông", 1, "an-toan-xa-hoi"),
+            new SampleCategory(9, "phong-chay-chua-chay", "Phòng cháy, chữa cháy", 2, "an-toan-xa-hoi"));
+    private static final Map<String, Integer> CATEGORY_OF = Map.of("01-van-thu-so-hoa-ho-so.txt", 2, FILE_CARRIER, 3,
+            "03-pho-bien-giao-duc-phap-luat.html", 5, "04-an-toan-giao-thong-hoc-duong.txt", 8,
+            "05-hoi-thi-hoa-giai-vien-gioi.txt", 6, "06-phong-chay-chua-chay-khu-dan-cu.txt", 9, DRAFT, 4);
+
+    private record SampleCategory(int number, String slug, String title, int order, String parent) {
+
+        static UUID id(int number) {
+            return UUID.fromString("01a206d2-563a-7000-8000-0000000000c" + number);
+        }
+    }
+
     static {
         PAGES.put("01-van-thu-so-hoa-ho-so.txt", "0186fcca-45c0-7000-8000-000000000001");
         PAGES.put(FILE_CARRIER, "0188ae87-abf8-7000-8000-000000000002");
@@ -50,13 +73,16 @@ class SampleContent {
     private final SampleConfig config;
     private final PageImport imports;
     private final MediaFiles files;
+    private final Categories categories;
     private final SqlWriter changes;
     private final Clock clock;
 
-    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, SqlWriter changes, Clock clock) {
+    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, Categories categories, SqlWriter changes,
+            Clock clock) {
         this.config = config;
         this.imports = imports;
         this.files = files;
+        this.categories = categories;
         this.changes = changes;
         this.clock = clock;
     }
@@ -76,6 +102,8 @@ class SampleContent {
     void load() {
         if (isFirstTime()) {
             files.add(FILE_ID, FILE_NAME, bytes(FILE));
+            CATEGORIES.forEach(each -> categories.create(SampleCategory.id(each.number()), each.slug(), each.title(), each.order(),
+                    each.parent()));
             PAGES.forEach((page, id) -> load(page, UUID.fromString(id), true));
             String first = PAGES.values().iterator().next();
             imports.revise(UUID.fromString(first), read(SECOND_VERSION),
@@ -93,7 +121,7 @@ class SampleContent {
     private void load(String name, UUID id, boolean publish) {
         PortalPage page = read(name);
         List<Attachment> attachments = name.equals(FILE_CARRIER) ? List.of(new Attachment(FILE_ID, null)) : List.of();
-        imports.run(page, imports.read(page).withAttachments(attachments),
+        imports.run(page, imports.read(page).withAttachments(attachments).in(SampleCategory.id(CATEGORY_OF.get(name))),
                 new PageImport.Options(false, publish, publish, true, id));
     }
 

@@ -55,7 +55,9 @@ final class OutsideCache {
         JsonNode log = json(get("/api/v1/changes?size=100&since=" + cursor).body());
         cursor = log.get("nextCursor").asText();
         Set<String> stale = new HashSet<>();
-        log.get("items").forEach(change -> change.get("purge").forEach(tag -> stale.add(tag.asText())));
+        for (String of : List.of("items", "categories")) {
+            log.get(of).forEach(change -> change.get("purge").forEach(tag -> stale.add(tag.asText())));
+        }
         kept.values().removeIf(answer -> answer.tags().stream().anyMatch(stale::contains));
     }
 

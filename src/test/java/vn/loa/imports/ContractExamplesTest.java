@@ -58,6 +58,7 @@ class ContractExamplesTest {
     private static final List<String> WRITES = List.of("recordHit", "createArticle", "changeDraft", "replaceDraft", "createPreview",
             "getPreview", "deletePreviews", "createSchedule", "listSchedules", "getSchedule", "cancelSchedule", "publishArticle",
             "changeDraft" + AGAIN, "deleteDraft", "changeDraft" + AGAIN, "discardDraft", "restoreRevision", "withdrawArticle",
+            "createCategory", "changeCategory", "deleteCategory",
             "uploadMedia", "listMedia", "getMediaInfo", "previewMedia", "deleteMedia", "importPage", "putVisitorBase",
             "putVisitorDay", "putViewsBase", "putViewsDay", "removeArticle", "createKey", "listKeys", "getKey", "revokeKey",
             "listAudit");
@@ -65,6 +66,7 @@ class ContractExamplesTest {
     private static final Map<String, Set<String>> VARYING = Map.ofEntries(
             Map.entry("getVisitors", Set.of("online", "today", "total", "asOf")), Map.entry("listHitRefusals", Set.of("items")),
             Map.entry("listMostRead", Set.of("items")), Map.entry("createArticle", Set.of("id")), Map.entry("createPreview", Set.of("url")),
+            Map.entry("createCategory", Set.of("id")), Map.entry("changeCategory", Set.of("id")),
             Map.entry("createSchedule", Set.of("id")), Map.entry("getSchedule", Set.of("id")),
             Map.entry("listSchedules", Set.of("id")), Map.entry("uploadMedia", Set.of("id", "url", "previewUrl")),
             Map.entry("getMediaInfo", Set.of("id", "url", "previewUrl")), Map.entry("listMedia", Set.of("id", "url", "previewUrl")),

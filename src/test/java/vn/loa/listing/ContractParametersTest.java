@@ -32,6 +32,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import vn.loa.article.ArticleAddress;
+import vn.loa.category.CategoryAddress;
 import vn.loa.http.Operations;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.OpenApiContract.Operation;
@@ -44,7 +45,8 @@ class ContractParametersTest {
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "string", UUID.class, "string uuid",
             Integer.class, "integer int32", LocalDate.class, "string date", Instant.class, "string date-time",
-            Boolean.class, "boolean", List.class, "array", ArticleAddress.class, "string");
+            Boolean.class, "boolean", List.class, "array", ArticleAddress.class, "string",
+            CategoryAddress.class, "string");
 
     private static Map<String, Operation> contract() {
         Map<String, Operation> operations = new TreeMap<>();

@@ -31,9 +31,11 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 -- First: a publish that the test before has left behind is waited for, and its change is deleted with the others.
                 update change_log set last = 0, deleted_to = 0;
                 for emptied in select tablename from pg_tables where schemaname = 'public'
-                        and tablename not in ('flyway_schema_history', 'api_key', 'change_log', 'search_index', 'signing_key') loop
+                        and tablename not in ('flyway_schema_history', 'api_key', 'change_log', 'search_index', 'signing_key',
+                        'category_tree') loop
                     execute format('delete from %I', emptied);
                 end loop;
+                update category_tree set changed_at = null;
                 delete from api_key where name <> 'admin';
                 update api_key set revoked_at = null;
             end $$""";
