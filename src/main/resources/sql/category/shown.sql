@@ -7,7 +7,7 @@ with counted as (
     join article_category c on c.category_id = direct.id
     cross join lateral unnest(c.path_ids) above (id)
     group by above.id)
-select c.id, c.slug, c.title, c.sort_order, parent.slug as parent, cardinality(c.path_ids) as depth, c.path, c.version, c.place,
+select c.id, c.slug, c.title, c.sort_order, parent.slug as parent, cardinality(c.path_ids) as depth, c.path::text as path, c.version, c.place,
     coalesce(n.articles, 0) as articles, {total} as total
 from category c
 left join category parent on parent.id = c.parent_id

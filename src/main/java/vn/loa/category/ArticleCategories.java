@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
+import vn.loa.text.fold.Slug;
 
 /**
  * Reads the categories in which articles stand: rows {@code k} of {@code article_category}, which a statement joins by the
@@ -54,10 +58,25 @@ public class ArticleCategories {
                 this::read, identity).stream().findFirst().orElse(null);
     }
 
+    /** Those of the categories that are there, with their paths, in one statement; none for none. */
+    public Map<UUID, ArticleCategory> find(Collection<UUID> identities) {
+        Map<UUID, ArticleCategory> found = new HashMap<>();
+        if (!identities.isEmpty()) {
+            rows.each("select k.category_id, " + COLUMNS_WITH_PATH + " from article_category k where k.category_id = any (?)",
+                    row -> found.put(row.get("category_id", UUID.class), read(row)), identities);
+        }
+        return found;
+    }
+
+    /** The identities of these categories and of all below them. */
+    public List<UUID> below(Collection<String> slugs) {
+        return rows.read("select category_identities(?) as identities", row -> row.uuids("identities"), slugs).get(0);
+    }
+
     /** The category that has this slug, or had it: a text can name it by this identity. */
     public Optional<UUID> identity(String slug) {
-        return rows.read("select category_id from category_slug where slug = ?", row -> row.get("category_id", UUID.class), slug)
-                .stream().findFirst();
+        return Slug.parse(slug).flatMap(name -> rows.read("select category_id from category_slug where slug = ?",
+                row -> row.get("category_id", UUID.class), name.value()).stream().findFirst());
     }
 
     /** Reads a stored path. */

@@ -30,7 +30,7 @@ import vn.loa.sql.SqlReader;
 class CategoryRepository {
 
     private static final String ALL = "c.merged_into is null";
-    private static final String BELOW = ALL + " and c.parent_id = (select category_id from category_slug where slug = :parent)";
+    private static final String BELOW = ALL + " and c.parent_id = :parent::uuid";
     private static final Shown OF_ALL = Shown.of(ALL);
     private static final Shown OF_PARENT = Shown.of(BELOW);
     private static final NamedSql ONE = NamedSql.of(SqlFile.read("category/shown", Map.of("where", ALL + " and c.id = :id", "after", "",
@@ -63,23 +63,25 @@ class CategoryRepository {
     }
 
     /**
-     * A page in the order of the tree: a category stands before those below it. One statement.
+     * A page in the order of the tree: a category stands before those below it. One statement, and one for a parent.
      *
      * @param parent the slug of the category whose children are wanted; null for all categories
      */
     Page<CategoryView> list(String parent, PageParameters paging, UriInfo uri) {
         PageQuery query = paging.of(uri, IN_TREE);
         Shown shown = parent == null ? OF_ALL : OF_PARENT;
-        List<Listed> found = rows.read(with(shown.page.page(query), parent),
+        UUID above = parent == null ? null : categories.identity(parent).orElse(null);
+        List<Listed> found = rows.read(with(shown.page.page(query), parent, above),
                 row -> new Listed(view(row, false), row.get("place", Long.class), row.get("total", Long.class)));
         Page<Listed> page = query.page(found, () -> found.isEmpty()
-                ? query.totalOfEmptyPage(() -> rows.count(with(shown.count, parent))) : found.get(0).total,
+                ? query.totalOfEmptyPage(() -> rows.count(with(shown.count, parent, above))) : found.get(0).total,
                 listed -> List.of(listed.place));
         return page.withItems(page.items().stream().map(Listed::view).toList());
     }
 
-    private static NamedSql with(NamedSql sql, String parent) {
-        return parent == null ? sql : sql.with("parent", parent);
+    /** @param above null for a parent that is not there */
+    private static NamedSql with(NamedSql sql, String parent, UUID above) {
+        return parent == null ? sql : sql.with("parent", above);
     }
 
     /** As the present transaction sees it. */

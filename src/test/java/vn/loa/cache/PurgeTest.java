@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
+import vn.loa.support.Pages;
 
 /**
  * A cache that purges what the log of changes names keeps no outdated response. {@code -Dpurge.steps=100} makes more
@@ -32,12 +35,14 @@ class PurgeTest {
     private final OutsideCache edge = new OutsideCache();
     private final List<String> articles = new ArrayList<>();
     private final Set<String> slugs = new LinkedHashSet<>();
+    private final Set<String> categories = new LinkedHashSet<>();
     private int names;
 
     private Set<String> addresses() {
         Set<String> all = new LinkedHashSet<>(List.of("/articles", "/articles?include=citations,sections", "/articles?sort=title&size=2",
                 "/directives", "/directives?cites=1", "/tags", "/search?q=so+hoa", "/suggest?q=chi", "/feeds/articles.rss",
-                "/feeds/articles.atom", "/feeds/articles.json", "/sitemap.xml", "/resolve?q=chuyen+doi+so"));
+                "/feeds/articles.atom", "/feeds/articles.json", "/sitemap.xml", "/resolve?q=chuyen+doi+so", "/categories"));
+        categories.forEach(slug -> all.add("/categories/" + slug));
         NUMBERS.forEach(number -> all.add("/resolve?q=" + number));
         slugs.forEach(slug -> all.add("/articles/" + slug + "?include=citations"));
         for (String id : articles) {
@@ -61,6 +66,7 @@ class PurgeTest {
         ((ObjectNode) content.at("/directive")).put("issuedOn", random.nextBoolean() ? "2024-06-01" : "2023-06-01");
         ((ObjectNode) content.at("/sections/0/paragraphs/0")).put("text", "Theo khoản 1 Chỉ thị số " + any(random) + ", Chỉ thị số "
                 + any(random) + " ngày 01/6/2024 và Nghị quyết số " + any(random) + ".");
+        content.put("category", random.nextInt(4) == 0 ? null : any(random, present()));
         content.put("body", "<p>Căn cứ Chỉ thị số " + any(random) + ".</p>");
         return content;
     }
@@ -69,11 +75,43 @@ class PurgeTest {
         return NUMBERS.get(random.nextInt(NUMBERS.size()));
     }
 
+    private static String any(Random random, Collection<String> slugs) {
+        return List.copyOf(slugs).get(random.nextInt(slugs.size()));
+    }
+
+    /** The slugs of the categories that are there. */
+    private static List<String> present() {
+        return Pages.asAdmin().header("Cache-Control", "no-cache").get("/api/v1/categories?size=100").path("items.slug");
+    }
+
+    /** Some of them are refused. */
+    private String stepOfCategory(Random random) {
+        String slug = any(random, categories);
+        String name = "chuyen-muc-" + names++;
+        switch (random.nextInt(4)) {
+            case 0 -> category(slug, "{\"slug\": \"" + name + "\", \"title\": \"" + name + "\"}");
+            case 1 -> category(slug, "{\"parent\": " + (random.nextBoolean() ? null : "\"" + any(random, categories) + "\"") + "}");
+            case 2 -> Pages.asAdmin().header("If-Match", "*").queryParam("moveArticlesTo", any(random, categories))
+                    .delete("/api/v1/categories/" + slug);
+            default -> Editing.post("/api/v1/categories", "{\"title\": \"" + name + "\"}");
+        }
+        categories.add(name);
+        return "changed the category " + slug;
+    }
+
+    private static void category(String slug, String patch) {
+        Pages.asAdmin().header("If-Match", "*").contentType("application/merge-patch+json").body(patch)
+                .patch("/api/v1/categories/" + slug);
+    }
+
     private String step(Random random) {
-        int step = random.nextInt(10);
+        int step = random.nextInt(13);
+        if (step >= 10) {
+            return stepOfCategory(random);
+        }
         String id = articles.get(random.nextInt(articles.size()));
         if (step < 5) {
-            Editing.put(id, "*", random.nextInt(6) == 0 ? Editing.news("Không số") : content(random));
+            Editing.put(id, "*", random.nextInt(6) == 0 ? Editing.news("Không số") : content(random)).then().statusCode(200);
             Editing.publish(id);
             return "published";
         }
@@ -94,6 +132,12 @@ class PurgeTest {
     @ValueSource(longs = {18, 2026})
     void what_is_kept_after_a_purge_is_what_loa_answers(long seed) {
         Random random = new Random(seed);
+        for (String parent : Arrays.asList(null, "muc-0", "muc-1")) {
+            String slug = "muc-" + categories.size();
+            Editing.post("/api/v1/categories", "{\"title\": \"" + slug + "\", \"parent\": " + (parent == null ? null : "\"" + parent + "\"")
+                    + "}").then().statusCode(201);
+            categories.add(slug);
+        }
         for (int n = 0; n < 5; n++) {
             articles.add(Editing.created(content(random)));
         }

@@ -62,7 +62,6 @@ class CategoryTest {
         Tree.change("dat-dai", Map.of("slug", "nha-dat")).then().statusCode(200).body("slug", equalTo("nha-dat"));
         Tree.create(Map.of("title", "Khác", "slug", "dat-dai")).then().statusCode(422).body("errors[0].code", equalTo("taken"));
         Tree.get("dat-dai").then().statusCode(301).header("Location", "/api/v1/categories/nha-dat");
-        given().redirects().follow(false).get("/api/v1/categories/dat-dai?").then().statusCode(301);
         Tree.change("nha-dat", Map.of("slug", "dat-dai")).then().statusCode(200);
         Tree.get("nha-dat").then().statusCode(301).header("Location", "/api/v1/categories/dat-dai");
     }

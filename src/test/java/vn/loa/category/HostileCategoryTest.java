@@ -51,8 +51,8 @@ class HostileCategoryTest {
             assertTrue(status == 404 || status == 400 || status == 414, odd + " " + status);
         }
         for (String odd : List.of("", "%00", "%ff", "a,b", "%E2%80%AE")) {
-            Pages.asAdmin().urlEncodingEnabled(false).get(Tree.CATEGORIES + "?parent=" + odd).then().statusCode(200)
-                    .body("page.totalItems", equalTo(0));
+            Response found = Pages.asAdmin().urlEncodingEnabled(false).get(Tree.CATEGORIES + "?parent=" + odd);
+            assertTrue(found.statusCode() == 400 || found.<Integer>path("page.totalItems") == 0, odd + " " + found.asString());
             int status = Pages.asAdmin().urlEncodingEnabled(false).header("If-Match", "*")
                     .delete(Tree.CATEGORIES + "/tin?moveArticlesTo=" + odd).statusCode();
             assertTrue(status == 404 || status == 400, odd + " " + status);

@@ -143,6 +143,7 @@ class IdempotencyTest {
                 "createSchedule", () -> post("c", "/api/v1/schedules", "{\"articleId\": \"" + draft
                         + "\", \"action\": \"publish\", \"at\": \"2026-07-16T00:00:00Z\"}"),
                 "createPreview", () -> post("d", "/api/v1/previews", "{\"articleId\": \"" + draft + "\"}"),
+                "createCategory", () -> post("g", "/api/v1/categories", "{\"title\": \"Tin\"}"),
                 "createKey", () -> post("e", "/api/v1/keys", "{\"name\": \"x\", \"roles\": [\"editor\"]}"),
                 "uploadMedia", () -> Pages.asAdmin().header("Idempotency-Key", "f").contentType("image/gif")
                         .body(GIF).queryParam("fileName", "a.gif").post("/api/v1/media"));
