@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ class ArchiveIT {
         for (String of : List.of(" vn.loa.article.read.ArticleResource ", " org.postgresql.Driver ", " org.hibernate.Session ")) {
             assertTrue(archived.stream().anyMatch(line -> line.contains(of)), of + "is not in the archive");
         }
+        Application.startFromNowOnWith(packaged.resolve("loa.jsa"));
     }
 
     private void makeArchive(Path packaged, String database) throws IOException, InterruptedException {
@@ -66,7 +68,8 @@ class ArchiveIT {
         Path copy = directory.resolve("packaged");
         try (Stream<Path> files = Files.walk(Application.PACKAGED)) {
             for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(Application.PACKAGED.relativize(file).toString()));
+                // With its times: Java compares those of the jar with the archive's.
+                Files.copy(file, copy.resolve(Application.PACKAGED.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return copy;

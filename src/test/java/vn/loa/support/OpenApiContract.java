@@ -33,6 +33,7 @@ import java.util.stream.StreamSupport;
 public final class OpenApiContract {
 
     public static final Path FILE = Path.of("openapi.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "https://loa.test/contract";
     private static final Map<FileTime, OpenApiContract> LOADED = new ConcurrentHashMap<>();
 
@@ -145,7 +146,7 @@ public final class OpenApiContract {
 
     public JsonNode read(String json) {
         try {
-            return new ObjectMapper().readTree(json);
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,7 +158,7 @@ public final class OpenApiContract {
 
     private JsonSchema validator(String schema) {
         try {
-            return schemas.getSchema(SchemaLocation.of("https://loa.test/use"), new ObjectMapper().readTree(schema), config);
+            return schemas.getSchema(SchemaLocation.of("https://loa.test/use"), JSON.readTree(schema), config);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

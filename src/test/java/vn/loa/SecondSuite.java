@@ -5,10 +5,10 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The tests that the other process runs: all that are not of the {@link FirstHalf}. */
+/** All tests that are neither in the {@link FirstSuite} nor in the {@link ThirdSuite}. */
 @Suite
 @SelectPackages("vn.loa")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns(FirstHalf.TESTS)
-class SecondHalf {
+@ExcludeClassNamePatterns({FirstSuite.TESTS, ThirdSuite.TESTS})
+class SecondSuite {
 }

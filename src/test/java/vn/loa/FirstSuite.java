@@ -1,0 +1,16 @@
+package vn.loa;
+
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The tests that one of the three processes of {@code mvn verify} runs, with the settings of all tests. */
+@Suite
+@SelectPackages("vn.loa")
+@IncludeClassNamePatterns(FirstSuite.TESTS)
+@ExcludeClassNamePatterns(ThirdSuite.TESTS)
+class FirstSuite {
+
+    static final String TESTS = "vn\\.loa\\.([A-Z]\\w*|(article|cache|changes|imports|listing)\\..*)Test";
+}
