@@ -43,7 +43,7 @@ class ApplicationIT {
     @TempDir
     Path data;
 
-    /** One after the other on one data directory: starting takes longer than all that is asked of what has started. */
+    /** One test for all steps on one data directory, because a start takes longer than the checks after it. */
     @Test
     void a_newcomers_data_directory_is_started_stopped_and_started_again() throws Exception {
         Application.shareProgramsWith(data);
@@ -207,7 +207,7 @@ class ApplicationIT {
             operators.close();
             assertEquals(200, loa.get("/q/health/live").statusCode());
             loa.awaitNotReady();
-            // Of what nobody has asked for yet nothing is kept.
+            // Nothing is cached for an address that was not requested before.
             HttpResponse<String> tags = loa.get("/api/v1/tags");
             assertEquals(503, tags.statusCode(), tags.body());
             assertTrue(tags.body().contains("\"code\":\"unavailable\""), tags.body());

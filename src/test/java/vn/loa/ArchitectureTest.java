@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final List<String> FOUND_BY_THE_FRAMEWORK = List.of("jakarta.ws.rs.Path", "jakarta.persistence.Entity",
             "io.smallrye.config.ConfigMapping", "io.quarkus.runtime.annotations.QuarkusMain");
 
-    /** From the bottom to the top: each package with those that it may know. */
+    /** Each package with the packages that it may know, from the bottom to the top. */
     static final Map<String, List<String>> MAY_KNOW = new LinkedHashMap<>();
 
     static {
@@ -116,7 +116,7 @@ class ArchitectureTest {
         });
     }
 
-    /** Tests count as users, and so does the use of a nested type. The compiler copies constants: nobody is seen to use them. */
+    /** Tests count as users, and so does the use of a nested type. Uses of constants are not found, because the compiler copies them. */
     @Test
     void what_only_one_package_uses_is_not_public() {
         JavaClasses withTests = new ClassFileImporter().importPackages("vn.loa");

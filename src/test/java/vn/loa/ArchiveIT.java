@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
-/** What src/main/docker/archive.sh makes is what the application then starts from. */
+/** The application starts from the class archive that src/main/docker/archive.sh makes. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the image is made on Linux")
 class ArchiveIT {
 
@@ -57,7 +57,7 @@ class ArchiveIT {
         ProcessBuilder script = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), packaged.toString(), database);
         script.environment().merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
                 (path, java) -> java + ":" + path);
-        // It must not be trained on somebody's database.
+        // The script must not use the database that the environment names.
         script.environment().put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://nowhere.invalid/loa");
         Process training = script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         assertTrue(training.waitFor(2, TimeUnit.MINUTES), "hangs");

@@ -44,7 +44,7 @@ class ContractRecordsTest {
     /** Members of a record that is shown in several ways, which one of them never has. */
     private static final Map<String, Set<String>> NEVER_THERE = Map.of("Draft", Set.of("changeHistory"),
             "PreviewedArticle", Set.of("changeHistory"), "ImportedArticle", Set.of("changeHistory"));
-    /** What a resource answers in several forms, or as bytes: the record of its JSON. */
+    /** The records of operations whose methods return bytes or several forms. */
     private static final Map<String, String> ANSWERS = Map.of("getSection", "vn.loa.directive.SectionView",
             "getDirective", "vn.loa.article.read.DirectiveTextView", "getViewsHistory", "vn.loa.visitor.read.ViewsHistoryView",
             "getVisitorHistory", "vn.loa.visitor.read.VisitorHistoryView", "getJsonLd", "vn.loa.feed.NewsArticle",
@@ -123,7 +123,7 @@ class ContractRecordsTest {
                 ? generic.getActualTypeArguments()[0] : type);
     }
 
-    /** Of several forms, the one that is no text. */
+    /** The JSON form, where there are several. */
     private static Map<String, Method> methods() {
         Map<String, Method> methods = new LinkedHashMap<>();
         ResourceMethods.byAddress().forEach((address, forms) -> forms.stream().map(ResourceMethods.ResourceMethod::method)
@@ -175,7 +175,7 @@ class ContractRecordsTest {
         });
     }
 
-    /** As Jackson sees them, with those of what is unwrapped. */
+    /** The members that Jackson writes or reads, including those of unwrapped members. */
     private Map<String, JavaType> members(JavaType type, boolean written) {
         BeanDescription bean = written ? mapper.getSerializationConfig().introspect(type)
                 : mapper.getDeserializationConfig().introspect(type);

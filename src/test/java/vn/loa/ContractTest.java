@@ -38,7 +38,7 @@ class ContractTest {
     private static final Pattern IS_BINARY = Pattern.compile("application/pdf|image/.*");
     /** A name that every generator can write, with one of the operators. */
     private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z]*(\\[(ne|gte|lt)])?");
-    /** Problems that name what is wrong, one by one. */
+    /** The types of problems that name each fault in {@code errors}. */
     private static final Set<ProblemType> WITH_ERRORS = Set.of(ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_PARAMETER,
             ProblemType.TOO_LARGE, ProblemType.MALFORMED_BODY, ProblemType.INVALID_CONTENT);
     private static final Set<String> ESCAPED = Set.of("in", "on", "from", "is", "not", "as", "for", "if", "class", "default", "import",

@@ -40,7 +40,7 @@ class CrashIT {
     /** The counters that are shown are a second old. */
     private static final long SNAPSHOT_MILLIS = 1500;
     private static final Duration SOON = Duration.ofSeconds(2);
-    /** So many articles are published when the storm of a round is in full swing, however fast the machine is. */
+    /** Loa is killed when so many articles are published, however fast the machine is. */
     private static final int STORM = 24;
 
     @TempDir
@@ -56,7 +56,7 @@ class CrashIT {
         }
     }
 
-    /** One after the other on one data directory: starting takes longer than all that is asked of what has started. */
+    /** One test for all steps on one data directory, because a start takes longer than the checks after it. */
     @Test
     void nothing_acknowledged_is_lost_in_a_life_full_of_kills() throws Exception {
         a_kill_in_the_middle_of_the_first_start_does_no_harm();
@@ -107,7 +107,7 @@ class CrashIT {
         }
         Thread.sleep(SOON.toMillis());
         started = Application.start(data, KEY);
-        // Its time was slept through.
+        // The planned time passed while no instance ran.
         started.awaitLog("Scheduled publish of article " + planned + " done");
         assertEquals(200, started.get("/api/v1/articles/" + planned).statusCode());
         the_embedded_database_is_started_again_when_it_is_killed(started);
@@ -229,7 +229,7 @@ class CrashIT {
         }
     }
 
-    /** An initdb that has lost its files removes what it finds in their place. */
+    /** An initdb that outlives its killed parent must not delete the cluster that the next start makes in the same directory. */
     @Test
     void a_kill_while_the_cluster_is_made_does_no_harm() throws Exception {
         Application.shareProgramsWith(data);

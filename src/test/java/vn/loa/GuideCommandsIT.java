@@ -125,7 +125,7 @@ class GuideCommandsIT {
         return said;
     }
 
-    /** What curl got, in the order in which it asked. */
+    /** One answer that curl got. */
     private record Answer(int line, String headers, String body) {
 
         /** The last one: others were redirects that curl followed, or interim ones. */

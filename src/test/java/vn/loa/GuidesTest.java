@@ -59,7 +59,7 @@ class GuidesTest {
                 .filter(setting -> rows.stream().noneMatch(row -> row.startsWith(beginningOfRow(setting)))).toList(), "have no row in configuration.md");
     }
 
-    /** With the environment variable that sets it. */
+    /** A setting with the environment variable that sets it. */
     private static String beginningOfRow(String setting) {
         return "| `" + setting + "` | `" + setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + "` |";
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
-/** Hits under fire: processes are killed and stopped in the middle of them. {@code -Dkills=10} for more rounds. */
+/** Hits are sent while processes are killed and stopped. {@code -Dkills=10} repeats that. */
 class HitsIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
@@ -46,10 +46,10 @@ class HitsIT {
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
-    /** At the last check. */
+    /** The stored hits at the last check. */
     private long storedBefore;
 
-    /** Readers who send hits of articles until they are told to stop. */
+    /** Clients that send hits of articles until they are closed. */
     private final class Readers implements AutoCloseable {
         private static final int READERS = 32;
 
@@ -117,7 +117,7 @@ class HitsIT {
         return sum;
     }
 
-    /** Of the hits since the check before. Returns how many more are stored than were acknowledged. */
+    /** Checks the hits since the last check. Returns how many hits were stored and not acknowledged. */
     private long assertNothingIsLostOrMadeUp(Application loa) throws IOException, InterruptedException {
         long storedInAll = sum(loa, HISTORY, "hits");
         long stored = storedInAll - storedBefore;
@@ -136,7 +136,7 @@ class HitsIT {
         return stored - acknowledgedSince;
     }
 
-    /** One after the other on one data directory: starting takes longer than all that is asked of what has started. */
+    /** One test for all steps on one data directory, because a start takes longer than the checks after it. */
     @Test
     void what_was_acknowledged_survives_kills_and_a_stop() throws Exception {
         Application.shareProgramsWith(data);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators rely on. */
+/** Health checks, metrics and CORS headers, which operators rely on. */
 @QuarkusTest
 class OperationTest {
 

@@ -40,7 +40,7 @@ import vn.loa.app.Settings;
 import vn.loa.settings.Allowed;
 import vn.loa.settings.SettingsCheck;
 
-/** Every setting is checked before anything starts, and what is wrong is told in a sentence. */
+/** Every setting is checked before the application starts. A wrong value is reported in one sentence. */
 class SettingsTest {
 
     private static final List<String> EDGES = List.of("", " ", "0", "-1", "1", "x", "nonsense", "true", "2147483647", "-2147483648",

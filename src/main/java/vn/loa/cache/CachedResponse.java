@@ -7,13 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.codec.digest.DigestUtils;
+import vn.loa.http.Fingerprint;
 
 /**
  * A successful response as bytes, plain and, from the first request for it on, gzipped. Its {@code ETag} is a hash of
@@ -179,8 +177,6 @@ final class CachedResponse {
     }
 
     private static String hash(String contentType, byte[] bytes) {
-        byte[] type = (contentType + '\n').getBytes(StandardCharsets.UTF_8);
-        byte[] hash = DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), type), bytes).digest();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 27);
+        return Fingerprint.of(contentType + "\n", bytes, 27);
     }
 }

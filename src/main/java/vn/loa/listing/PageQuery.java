@@ -3,7 +3,6 @@ package vn.loa.listing;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import vn.loa.http.idempotency.EncryptedBytes;
+import vn.loa.http.Fingerprint;
 import vn.loa.problem.Problem;
 import vn.loa.sql.NamedSql;
 
@@ -62,8 +61,7 @@ public final class PageQuery {
             }
         });
         rows.put("sort", order.asParameter());
-        byte[] hash = EncryptedBytes.sha256(uri.getPath() + "\n", rows.toString().getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 8);
+        return Fingerprint.of(uri.getPath() + "\n", rows.toString().getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private Cursor cursor(String text) {

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
+import vn.loa.http.Fingerprint;
 import vn.loa.http.MediaTypes;
 import vn.loa.http.body.BodyReader;
 import vn.loa.http.body.FormPart;
@@ -28,7 +28,7 @@ record UploadedFile(FileName name, FileContent content, byte[] bytes) {
      * same file.
      */
     byte[] identity() {
-        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), name.value() + "\n"), bytes).digest();
+        return Fingerprint.of(name.value() + "\n", bytes);
     }
 
     /**

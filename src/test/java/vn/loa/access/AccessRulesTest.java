@@ -28,11 +28,11 @@ import vn.loa.support.OpenApiContract;
 import vn.loa.support.OpenApiContract.Operation;
 import vn.loa.support.PlainHttp;
 
-/** Who is let in where. The routes are the contract's, so that no route can be forgotten. */
+/** The callers that each operation admits. The operations are the contract's, so that none can be forgotten. */
 @QuarkusTest
 class AccessRulesTest {
 
-    /** Writes that everybody may do. Whoever adds one says so here. A key is taken, and says more of the caller. */
+    /** The writes that need no key. A new one must be added here. A key may still be sent. */
     private static final Set<String> PUBLIC_WRITES = Set.of("recordHit");
 
     @Test
@@ -48,7 +48,7 @@ class AccessRulesTest {
                 assertTrue(Roles.EDITORIAL.containsAll(roles(operation)) && roles(operation).size() <= 1, operation + "")));
     }
 
-    /** What the contract does not have, nobody would test. */
+    /** The tests walk over the operations of the contract, so an operation that it lacks would not be tested. */
     @Test
     void every_route_that_writes_is_in_the_contract() {
         Set<String> inContract = operations()
@@ -113,7 +113,7 @@ class AccessRulesTest {
         return Roles.EDITORIAL.stream().collect(Collectors.toMap(role -> role, role -> Keys.make("the " + role, role)));
     }
 
-    /** Whatever else is wrong with the request: a stranger learns nothing of what is behind the door. */
+    /** The refusal comes first, whatever else is wrong with the request: a caller without the role learns nothing about the operation. */
     private static void assertRefused(Operation operation, String key, int status, String code) {
         String path = pathWithIds(operation);
         List<Executable> checks = new ArrayList<>();

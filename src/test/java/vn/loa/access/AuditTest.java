@@ -35,7 +35,7 @@ import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestClock;
 
-/** Who did what to what, and when. */
+/** The audit log: which caller did what to which resource, and when. */
 @QuarkusTest
 class AuditTest {
 
@@ -128,7 +128,7 @@ class AuditTest {
             walked.addAll(page.getList("items.at", String.class));
             String next = page.getString("page.nextCursor");
             cursor = next == null ? null : "&cursor=" + next;
-            // What comes in meanwhile is newer and disturbs no walk.
+            // Entries that are added meanwhile are newer, and so outside the rest of the walk.
             QuarkusTransaction.requiringNew().run(() -> happens("meanwhile", null));
         }
         assertEquals(walked.stream().sorted(java.util.Comparator.reverseOrder()).distinct().toList(), walked);

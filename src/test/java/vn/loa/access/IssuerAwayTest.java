@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
 import vn.loa.support.TightSettings;
 
-/** An issuer that cannot be reached keeps its own tokens out, and nobody else. */
+/** While the issuer cannot be reached, its tokens are refused. Keys still work. */
 @QuarkusTest
 @TestProfile(TightSettings.class)
 class IssuerAwayTest {

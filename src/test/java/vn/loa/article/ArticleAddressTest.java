@@ -150,7 +150,7 @@ class ArticleAddressTest {
     void a_slug_costs_readers_no_further_statement() {
         String id = published("chi-thi", 1);
         for (String template : reading()) {
-            // Asked for once before: the answers of both addresses are not kept, and everything else is warm.
+            // Each is read once first, so that everything is warm but the answers, which are not cached.
             editor().get(filled(template, id)).then().statusCode(200);
         }
         for (String template : List.of(BELOW, BELOW + "/sections", BELOW + "/toc", BELOW + "/revisions/1", BELOW + "/citations")) {

@@ -43,11 +43,11 @@ class ArticleSlugTest {
         given().redirects().follow(false).get("/api/v1/articles/mot?include=sections&at=2026-07-15").then()
                 .header("Location", endsWith("/articles/ba?include=sections&at=2026-07-15"))
                 .header("Cache-Control", startsWith("public, "));
-        // The present name is told first, whatever is there at that time.
+        // The redirect to the present slug comes first, whatever the state of the article was at that time.
         given().redirects().follow(false).get("/api/v1/articles/mot?at=2000-01-01").then().statusCode(301);
         given().get("/api/v1/articles/ba?at=2000-01-01").then().statusCode(404);
         given().get(ARTICLE, "ba").then().statusCode(200).body("id", equalTo(id));
-        // It can have its own former name back.
+        // The article can take its own former slug again.
         rename(id, "mot");
         Editing.publish(id).then().statusCode(200);
         given().get(ARTICLE, "mot").then().statusCode(200);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Statements;
 
-/** What an editor does to one article lets everybody else go on. */
+/** Other callers do not wait while an editor changes one article. */
 @QuarkusTest
 class BystandersOfEditorsTest {
 
@@ -48,7 +48,7 @@ class BystandersOfEditorsTest {
         void run(Statement statement) throws Exception;
     }
 
-    /** Somebody in a transaction of their own, which ends without a trace. */
+    /** A second transaction that is rolled back at its end. */
     private void meanwhile(WithConnection something) throws Exception {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -99,7 +99,7 @@ class BystandersOfEditorsTest {
     void whoever_refers_to_an_article_stops_neither_its_save_nor_its_publish() throws Exception {
         String id = Editing.published(Editing.news("Tin"));
         meanwhile(statement -> {
-            // As the check of a foreign key does.
+            // The check of a foreign key takes the same lock.
             statement.execute("select from article where id = '" + id + "' for key share");
             soon(() -> Editing.patch(id, "*", "{\"title\": \"Tin, sửa\"}")).then().statusCode(200);
             soon(() -> Editing.publish(id)).then().statusCode(200);
@@ -115,12 +115,12 @@ class BystandersOfEditorsTest {
         Future<Response> publishing;
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // Its entries cannot be replaced while somebody holds them: as if it took long.
+            // The index entries cannot be replaced while they are locked. To others this looks like slow indexing.
             statement.execute("select from search_entry where article_id = '" + slow + "' for update");
             publishing = others.submit(() -> Editing.publish(slow));
             awaitBlocked();
             soon(() -> Editing.publish(quick)).then().statusCode(200);
-            // Nor does whoever wants the name that is being published.
+            // An editor who asks for the slug that is being published does not wait either.
             soon(() -> Editing.create(Editing.news("Khác").put("slug", "cham"))).then().statusCode(422);
             soon(() -> given().header("User-Agent", "Firefox").contentType("application/json")
                     .body("{\"articleId\": \"" + slow + "\"}").post("/api/v1/hits")).then().statusCode(204);

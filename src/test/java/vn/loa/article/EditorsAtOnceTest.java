@@ -24,7 +24,7 @@ class EditorsAtOnceTest {
     private static final int EDITORS = 20;
     private static final int ROUNDS = 5;
 
-    /** Each adds a tag of its own to what it has read, and reads again when it was told that somebody was faster. */
+    /** Each editor adds a tag to the draft that it has read. It reads the draft again after a 412. */
     private static int addTag(String id, String tag) {
         int losses = 0;
         while (true) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 
-/** Bodies that somebody made to do harm. */
+/** Request bodies that were made to do harm. */
 @QuarkusTest
 class HostileContentTest {
 

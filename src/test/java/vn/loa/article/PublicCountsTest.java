@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** The numbers that are kept are those that counting gives, whatever is published, withdrawn and removed in which order. */
+/** The stored counts equal the counted ones after articles were published, withdrawn and removed in any order. */
 @QuarkusTest
 class PublicCountsTest {
 
@@ -104,7 +104,7 @@ class PublicCountsTest {
         total(given().queryParam("type[ne]", "chi thi"), "articles");
     }
 
-    /** The total that a list tells, after a comparison with the items that it has. */
+    /** The total of a list, after it was compared with the number of items. */
     private static int total(RequestSpecification request, String list) {
         JsonPath page = request.queryParam("size", 100).get("/api/v1/" + list).then().statusCode(200).extract().jsonPath();
         assertEquals(page.getList("items").size(), page.getInt("page.totalItems"));

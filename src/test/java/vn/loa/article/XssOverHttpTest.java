@@ -34,7 +34,7 @@ class XssOverHttpTest {
         Editing.patch(id, "*", patch).then().statusCode(200);
         Editing.publish(id).then().statusCode(200);
         assertSafe(given().get("/api/v1/articles/{id}", id).path("body"));
-        // What is safe is not changed again: sent back as it was read, nothing is removed.
+        // A safe body is not changed again: nothing is removed when it is sent back as it was read.
         Response draft = Editing.draft(id);
         Response again = Editing.put(id, draft.header("ETag"), draft.asString());
         assertEquals(List.of(), again.path("warnings"));
@@ -54,7 +54,7 @@ class XssOverHttpTest {
         }
     }
 
-    /** What is stored is what the sanitiser lets through, and it finds nothing in it any more. */
+    /** The stored body is what the sanitiser let through. It finds nothing more to remove in it. */
     private static void assertSafe(String body) {
         assertEquals(List.of(), SafeBody.check(body).warnings(), body);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** The forms of one response, kept and not: each has its own tag, compressed ones too. */
+/** Each form of a response has its own ETag, whether it is compressed, and whether it comes from the cache. */
 @QuarkusTest
 class KeptFormsTest {
 

@@ -33,12 +33,12 @@ class SettledCache {
         cache.invalidate();
     }
 
-    /** Null while nothing may be kept. */
+    /** Null while no response may be cached. */
     Generation current() {
         return cache.current();
     }
 
-    /** Waits until responses may be kept. */
+    /** Waits until responses may be cached. */
     void awaitReady() {
         await(() -> cache.current() != null);
     }

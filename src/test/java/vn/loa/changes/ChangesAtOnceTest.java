@@ -89,7 +89,7 @@ class ChangesAtOnceTest {
         String cursor = given().get(CHANGES + "?since=now").path("nextCursor");
         transaction.begin();
         rename(id, "hoan-lai");
-        // As far as a transaction gets before its commit fails.
+        // A transaction gets this far before its commit fails.
         beforeCommit.run(() -> {
             throw new IllegalStateException("fails after the log was written");
         });

@@ -19,7 +19,7 @@ import vn.loa.support.Editing;
 import vn.loa.support.TestClock;
 
 /**
- * Changes are kept for 90 days. A client that was offline for longer gets a problem and never skips changes
+ * The log keeps changes for 90 days. A client that was offline for longer gets a problem, so that it never misses changes
  * unknowingly.
  */
 @QuarkusTest

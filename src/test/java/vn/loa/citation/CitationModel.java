@@ -33,7 +33,7 @@ final class CitationModel {
         private ObjectNode live;
         private ObjectNode draft;
         private String state = "draft";
-        /** As the public reads it; null before it was read. */
+        /** The text that the public reads; null before it was read. */
         private JsonNode read;
 
         private Article(String id, JsonNode content) {
@@ -106,7 +106,7 @@ final class CitationModel {
             return read.path("directive");
         }
 
-        /** Whether a citation, by what it says, may mean the article's directive. */
+        /** Whether the words of a citation can mean the article's directive. */
         private boolean isMeantBy(JsonNode citation) {
             JsonNode number = citation.path("number");
             return number.isTextual() && number.equals(directive().path("number"))
@@ -181,7 +181,7 @@ final class CitationModel {
         return citing;
     }
 
-    /** What an article's text cites, without the places where it presents its own directive. */
+    /** The citations of an article's text, without those by which it presents its own directive. */
     private static Stream<JsonNode> citations(Article article) {
         return stream(article.read.path("citations")).filter(citation -> !citation.path("role").asText().equals("subject"));
     }

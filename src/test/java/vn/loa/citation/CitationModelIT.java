@@ -59,7 +59,7 @@ class CitationModelIT {
         }
     }
 
-    /** Each article has an editor, and none of them waits for another for good. */
+    /** One editor for each article, all at the same time. None of them may wait for another forever. */
     private void atOnce(List<Application> instances, List<String> ids) throws Exception {
         ExecutorService editors = Executors.newFixedThreadPool(ids.size());
         List<Future<?>> work = new ArrayList<>();

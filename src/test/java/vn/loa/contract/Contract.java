@@ -52,12 +52,12 @@ final class Contract {
         return operations;
     }
 
-    /** What secures an operation: its own words, or those of the whole contract. */
+    /** The security requirements of an operation: its own, or those of the whole contract. */
     JsonNode security(JsonNode operation) {
         return operation.has("security") ? operation.get("security") : root.path("security");
     }
 
-    /** What a reference leads to; everything else is itself. */
+    /** The node that a reference leads to. Any other node is returned as it is. */
     JsonNode resolved(JsonNode node) {
         JsonNode found = node;
         while (found.has("$ref")) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.contract.Difference.Kind;
 
-/** What differs between two versions of the contract, operation by operation. Prose and examples do not count. */
+/** The differences between two versions of the contract, operation by operation. Prose and examples do not count. */
 final class ContractDifferences {
 
     private static final Pattern ROLE = Pattern.compile("Needs the\\s+role\\s+`(\\w+)`");
@@ -61,7 +61,7 @@ final class ContractDifferences {
     private void compareSecurity(String place, JsonNode old, JsonNode now) {
         Collection<Set<String>> oldWays = ways(before.security(old));
         Collection<Set<String>> newWays = ways(after.security(now));
-        // Whoever was let in still is, if one of the new ways asks for no more than his.
+        // A caller that was admitted still is, if one of the new alternatives asks for no more than the old one.
         if (!oldWays.stream().allMatch(way -> newWays.stream().anyMatch(way::containsAll))) {
             breaking(place, "asks for a key in cases in which it did not");
         } else if (!oldWays.equals(newWays)) {
@@ -87,7 +87,7 @@ final class ContractDifferences {
         return ways.isEmpty() ? Set.of(Set.of()) : ways;
     }
 
-    /** The contract tells roles in words, because bearer schemes have no scopes. */
+    /** The contract names roles in the description, because bearer schemes have no scopes. */
     private static String role(JsonNode operation) {
         Matcher role = ROLE.matcher(operation.path("description").asText());
         return role.find() ? role.group(1) : "none";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import vn.loa.contract.Contract.Version;
 import vn.loa.contract.Difference.Kind;
 
-/** The contract as it was released last, and whether another one may follow it under the version that it says. */
+/** The contract as it was released last. Says whether another contract may follow it under its version. */
 final class KeptContract {
 
     static final Path FOLDER = Path.of("src/test/resources/contract");
@@ -28,7 +28,7 @@ final class KeptContract {
         return read(PRESENT);
     }
 
-    /** Takes the present contract as the released one, in the place of the one before. */
+    /** Replaces the released contract with the present one. */
     static void keepPresent() {
         Contract present = present();
         try {
@@ -42,7 +42,7 @@ final class KeptContract {
         }
     }
 
-    /** Why a contract must not follow another one, if there is a reason. */
+    /** The reason why a contract must not follow another one; empty if it may. */
     static Optional<String> refusal(Contract before, Contract after) {
         List<Difference> differences = ContractDifferences.between(before, after);
         List<String> breaking = Stream.concat(differences.stream().filter(one -> one.kind() == Kind.BREAKING).map(Difference::toString),

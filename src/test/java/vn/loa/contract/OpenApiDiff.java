@@ -10,7 +10,7 @@ import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.model.ChangedOperation;
 
 /**
- * What openapi-diff finds that breaks clients. It is a second opinion: it knows cases that our own rules may not, and misses
+ * The breaking changes that openapi-diff finds. It is a second opinion: it knows cases that our own rules may not, and misses
  * null as OpenAPI 3.1 writes it, security and the names of operations.
  */
 final class OpenApiDiff {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import vn.loa.contract.Difference.Kind;
 
 /**
- * What differs between two schemas. What is sent to Loa may be asked for less strictly than before; what is received from it
+ * The differences between two schemas. A request may be checked less strictly than before; what is received from it
  * may hold more, but nothing that was certain may become uncertain.
  */
 final class SchemaDifferences {
@@ -46,7 +46,7 @@ final class SchemaDifferences {
         Shape newShape = Shape.of(after, now);
         compareNull(place, oldShape, newShape, sent);
         Optional<String> name = oldShape.name().filter(newShape.name().orElse("")::equals);
-        // A schema with a name is told once, wherever it is used.
+        // The differences of a named schema are reported once, wherever the schema is used.
         if (name.isEmpty() || compared.add(name.get() + sent)) {
             compareShapes(name.map(known -> "`" + known + "`").orElse(place), oldShape, newShape, sent);
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import vn.loa.problem.ProblemType;
 import vn.loa.support.ContractCheck;
 
-/** What must hold of every answer, whatever was sent. */
+/** Checks that hold for every answer, whatever was sent. */
 final class AnswerCheck {
 
     /** Names of classes, of SQL and of places on a disk; no request has them, so that no answer repeats them. */

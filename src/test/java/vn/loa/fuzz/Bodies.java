@@ -59,7 +59,7 @@ final class Bodies {
         return dice.oddOneIn(25) ? damaged(text) : text;
     }
 
-    /** With ids that there are, and names that there are not yet. */
+    /** Fills in existing ids, and names that are new. */
     private JsonNode personal(JsonNode example) {
         if (example instanceof ObjectNode object) {
             if (object.has("articleId")) {
@@ -165,7 +165,7 @@ final class Bodies {
         return dice.oneIn(2) ? otherwise : NODES.objectNode().put("number", "1");
     }
 
-    /** With one place of it changed. */
+    /** The body with one value changed. */
     private JsonNode mutated(JsonNode body) {
         List<JsonNode> places = new ArrayList<>();
         collect(body, places);

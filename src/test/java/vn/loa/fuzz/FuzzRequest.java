@@ -22,7 +22,7 @@ record FuzzRequest(Operation operation, String method, String target, List<Map.E
     private static final int SHOWN = 3000;
     private static final Pattern UP = Pattern.compile("(/(?!\\.\\.)[^/]*)?/\\.\\.(?=/|$)");
 
-    /** As the server reads it: without empty segments and those of dots (RFC 3986, section 5.2.4). */
+    /** The path without empty and dot segments, as the server reads it (RFC 3986, section 5.2.4). */
     String path() {
         String path = target.replaceAll("\\?.*", "").replaceAll("/+", "/").replaceAll("/\\.(?=/|$)", "");
         while (UP.matcher(path).find()) {
@@ -71,7 +71,7 @@ record FuzzRequest(Operation operation, String method, String target, List<Map.E
         return out.toByteArray();
     }
 
-    /** To be pasted into a shell, with the server's address in {@code $LOA}. */
+    /** The request as a command for a shell, with the server's address in {@code $LOA}. */
     String curl() {
         StringBuilder curl = new StringBuilder("curl -i ").append(isHead() ? "-I" : "-X '" + method + "'");
         headers.forEach(header -> curl.append(" -H ").append(quoted(header.getValue().isEmpty()

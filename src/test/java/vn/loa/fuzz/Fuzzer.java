@@ -21,10 +21,10 @@ import vn.loa.support.OpenApiContract;
  */
 final class Fuzzer implements AutoCloseable {
 
-    /** More of a kind help nobody. */
+    /** The most faults of one kind that are reported. */
     private static final int MOST_OF_A_KIND = 2;
     private static final int MOST_KINDS = 60;
-    /** Of so many writing requests one is held against what was there before. */
+    /** One of so many writing requests is compared with the state before it. */
     private static final int SAMPLE = 12;
     private static final List<String> LISTS = List.of("/api/v1/drafts", "/api/v1/keys", "/api/v1/media", "/api/v1/schedules");
 
@@ -37,7 +37,7 @@ final class Fuzzer implements AutoCloseable {
     private final RequestGenerator generator;
     private final String admin;
     private final long seed;
-    /** What may have left the connection unusable. */
+    /** Requests that may have left the connection unusable. */
     private FuzzRequest last;
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -95,7 +95,7 @@ final class Fuzzer implements AutoCloseable {
                 || request.path().equals("/api/v1/articles") || request.path().equals("/api/v1/imports"));
     }
 
-    /** Whatever was taken can be edited: what is read as a draft is a draft that can be saved. */
+    /** Every draft that is read can be saved again as it is. */
     private void sendBack(int index, FuzzRequest request, FuzzAnswer answer) {
         String id = answer.json().path("article").path("id").asText(answer.json().path("id").asText());
         if (id.isEmpty() || answer.json().path("dryRun").asBoolean() || answer.status() == 200 && request.path().endsWith("/imports")) {
@@ -109,7 +109,7 @@ final class Fuzzer implements AutoCloseable {
         }
     }
 
-    /** What a refused request could have changed: the draft that it names, and how many there are of everything. */
+    /** The state that a refused request could have changed: the draft that it names, and the number of items of each list. */
     private String state(FuzzRequest request) {
         StringBuilder state = new StringBuilder();
         for (String list : LISTS) {
@@ -135,7 +135,7 @@ final class Fuzzer implements AutoCloseable {
         }
     }
 
-    /** Those of a kind are told a few times only: the same operation, and the same fault but for what differs each time. */
+    /** Reports only a few faults of one kind: faults of the same operation whose texts differ only in numbers and names. */
     private void note(int index, FuzzRequest request, String fault) {
         String kind = request.operation() + " " + fault.lines().findFirst().orElse("").replaceAll("/api/v1/\\S+|[0-9a-f-]{36}", "…")
                 .replaceAll("'.*?'|\\d{4,}", "…");
@@ -155,7 +155,7 @@ final class Fuzzer implements AutoCloseable {
         return statuses;
     }
 
-    /** Operations that never did what they are for. */
+    /** The operations that never answered with a success. */
     List<String> withoutSuccess() {
         return contract.operations().map(operation -> operation.definition().path("operationId").asText())
                 .filter(id -> !succeeded.contains(id)).toList();

@@ -50,7 +50,7 @@ final class Hostile {
             "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "image/gif", "image/png", "application/pdf",
             "application/octet-stream", "x", "", "/", "application/", "application/json;;", "application/json, text/plain", "é");
 
-    /** Headers that change what is answered, and values of them that are none. */
+    /** Headers that change the answer, with values that are odd or invalid. */
     static final List<String[]> HEADERS = List.of(
             new String[] {"If-Match", "*", "\"x\"", "W/\"x\"", "", "x", "\"", "\"a\", \"b\"", "é"},
             new String[] {"If-None-Match", "*", "\"x\"", "W/\"x\"", "", "x", "\"", "\"a\",,\"b\""},
@@ -82,7 +82,7 @@ final class Hostile {
         return dice.pick(ALL);
     }
 
-    /** What a parameter or a field of this form may be tried with. */
+    /** Values to try a parameter or a field of this form with. */
     static List<String> of(String type, String format) {
         return switch (String.valueOf(format)) {
             case "date" -> DATES;

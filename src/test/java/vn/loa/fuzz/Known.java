@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What answers told so far: ids by the collection that they are in, cursors, entity tags. Bounded; the latest stay. */
+/** Values from the answers so far: ids by collection, cursors, entity tags. Only the latest of each are remembered. */
 final class Known {
 
     private static final int MOST = 40;

@@ -53,7 +53,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whoever refuses a request by its head may close before it is sent whole: the answer counts. */
+    /** A server that refuses a request by its headers may close the connection before the body is sent. Its answer counts. */
     private void write(FuzzRequest request) {
         try {
             socket.getOutputStream().write(request.bytes());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.OpenApiContract.Operation;
 
-/** Makes requests of the contract's operations: each is a function of the seed, its index and what is known by then. */
+/** Makes requests of the contract's operations. Each depends only on the seed, its index, and the values known by then. */
 final class RequestGenerator {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");

@@ -23,14 +23,14 @@ import vn.loa.support.OpenApiContract;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
-/** What a request says of the address that it was sent to changes nothing in any answer: caches give it to everybody. */
+/** The {@code Host} of a request, and forwarded ones, change no answer: a cache gives the answer to every client. */
 @QuarkusTest
 class ForeignHostTest {
 
     private static final Map<String, String> FOREIGN = Map.of("Host", "evil.example:81", "X-Forwarded-Host", "evil.example",
             "X-Forwarded-Proto", "https", "X-Forwarded-Port", "444", "X-Forwarded-Prefix", "/evil", "X-Forwarded-Server", "evil.example",
             "X-Original-URL", "/evil", "Forwarded", "host=evil.example;proto=https;for=192.0.2.1");
-    /** Of the answer itself, not of what it says. */
+    /** Headers whose values depend on the moment of the answer. */
     private static final List<String> OF_THE_MOMENT = List.of("date", "traceresponse");
 
     private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
@@ -108,7 +108,7 @@ class ForeignHostTest {
         List<String> paths = new ArrayList<>();
         OpenApiContract.load().operations().filter(operation -> operation.method().equals("get"))
                 .map(OpenApiContract.Operation::path)
-                // It never ends; its events are those of GET /visitors.
+                // The event stream never ends. Its events are the answers of GET /visitors.
                 .filter(path -> !path.endsWith("/stream")).forEach(paths::add);
         assertTrue(paths.size() > 30, paths.toString());
         for (String path : paths) {

@@ -50,11 +50,11 @@ class ContractExamplesTest {
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MORE = "…";
-    /** It never ends; its events are those of GET /visitors. */
+    /** The event stream, which never ends. Its events are the answers of GET /visitors. */
     private static final String STREAM = "streamVisitors";
     /** Marks a request that is only sent for what follows. */
     private static final String AGAIN = "!";
-    /** In an order in which each finds what it needs; reading comes before, and what is made here is read behind it. */
+    /** In an order in which each request finds what it needs. Reads come first; what a request creates is read right after it. */
     private static final List<String> WRITES = List.of("recordHit", "createArticle", "changeDraft", "replaceDraft", "createPreview",
             "getPreview", "deletePreviews", "createSchedule", "listSchedules", "getSchedule", "cancelSchedule", "publishArticle",
             "changeDraft" + AGAIN, "deleteDraft", "changeDraft" + AGAIN, "discardDraft", "restoreRevision", "withdrawArticle",
@@ -87,7 +87,7 @@ class ContractExamplesTest {
     TestClock clock;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    /** The ids of what was made, by the operation that answers it by this id. */
+    /** The ids of created resources, by the operation that reads a resource by its id. */
     private final Map<String, String> made = new HashMap<>();
 
     @Test

@@ -43,7 +43,7 @@ class ContractLimitsTest {
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] GIF = Base64.getDecoder().decode("R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
-    /** It never ends, and has no parameters. */
+    /** The event stream, which never ends and has no parameters. */
     private static final String STREAM = "streamVisitors";
     /** A text of this length is accepted wherever free text is. */
     private static final int MODEST = 200;
@@ -52,11 +52,11 @@ class ContractLimitsTest {
     private static final Map<String, String> COMPANIONS = Map.of(
             // The last page that search has depends on the size of pages.
             "search page", "size=1",
-            // Without it the name of the file is missed first.
+            // Without this parameter the request is refused for its missing file name.
             "uploadMedia Idempotency-Key", "fileName=a.gif",
             // Nothing is imported, so that the next request finds the same.
             "importPage publish", "dryRun=true", "importPage visitors", "dryRun=true");
-    /** What the clock gives. */
+    /** Members whose values differ from answer to answer. */
     private static final Set<String> VARYING = Set.of("asOf", "traceId");
 
     @Inject

@@ -24,7 +24,7 @@ import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.TextBlocks;
 
-/** From HTML to sections, no word is lost with any markup, and reading always ends. */
+/** No word is lost between HTML and sections, whatever the markup, and reading always ends. */
 class HtmlWordsTest {
     private static final String FIRST = "Ngày 12 tháng 4 năm 2031, Ủy ban nhân dân xã Cây ban hành Quyết định số "
             + "12/QĐ-UBND về trồng cây ở các tuyến đường của xã.";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 
-/** What an import stores and what it leaves unchanged. {@link PageReadingTest} has the reading of pages. */
+/** What an import stores, and what it leaves unchanged. {@link PageReadingTest} covers the reading of pages. */
 @QuarkusTest
 class PageImportTest {
 

@@ -23,7 +23,7 @@ import vn.loa.support.TestDatabase;
 
 /**
  * Others who use the site while a test does something to it: readers, visitors and a publisher, each calling again and
- * again over HTTP from a thread of its own. A test asks afterwards what they were answered, and how fast:
+ * again over HTTP from a thread of its own. A test checks afterwards which answers they got, and how fast:
  *
  * <pre>
  * try (Bystanders others = Bystanders.at(port)) {
@@ -37,18 +37,18 @@ public final class Bystanders implements AutoCloseable {
 
     /** How long a bystander waits for an answer. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** About 100 calls a second in all: enough to be in the way, too few to keep a machine busy. */
+    /** About 100 calls a second in all: enough to interfere, too few to keep a machine busy. */
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final int VISITORS = 50;
     private static final int CONFLICT = 409;
 
-    /** What bystanders do. */
+    /** The kinds of calls. */
     public enum Kind {
-        /** Reads an article; the answer may be a kept one. */
+        /** Reads an article; the answer may be cached. */
         READ,
-        /** Reads an article, and says that the answer must not be a kept one. */
+        /** Reads an article with {@code Cache-Control: no-cache}. */
         READ_ANEW,
-        /** Reads the newest articles, and says that the answer must not be a kept one. */
+        /** Reads the newest articles with {@code Cache-Control: no-cache}. */
         LIST_ANEW,
         /** Counts a view of the article that is read. */
         HIT,
@@ -57,9 +57,9 @@ public final class Bystanders implements AutoCloseable {
         /** Publishes that. */
         PUBLISH;
 
-        /** Those that change something. */
+        /** The calls that write. */
         public static final Kind[] WRITES = {HIT, SAVE, PUBLISH};
-        /** Those that change nothing. */
+        /** The calls that only read. */
         public static final Kind[] READS = {READ, READ_ANEW, LIST_ANEW};
     }
 
@@ -118,7 +118,7 @@ public final class Bystanders implements AutoCloseable {
                 && call.begun() + call.took().toNanos() - begun > 0).toList());
     }
 
-    /** What a test does to the site. */
+    /** The action of a test during which the bystanders call. */
     @FunctionalInterface
     public interface Action {
         void run() throws Exception;

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.interference.Bystanders.Kind;
 
-/** What the harness itself sees. */
+/** {@link Bystanders} report who waited, and only who waited. */
 @QuarkusTest
 class BystandersTest {
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.loa.interference.Bystanders.Kind;
 
-/** What {@link Bystanders} were answered, and how fast. */
+/** The calls of {@link Bystanders}: statuses and durations. */
 public record Calls(List<Call> all) {
 
     /** Status of a call that got no answer within {@link Bystanders#PATIENCE}. */
@@ -24,7 +24,7 @@ public record Calls(List<Call> all) {
      *
      * @param begun {@link System#nanoTime()}
      * @param status {@link #NO_ANSWER} when none came
-     * @param problem what was wrong with the answer, null when nothing was
+     * @param problem the fault of the answer; null when it has none
      */
     public record Call(Kind kind, long begun, Duration took, int status, String problem) {
 
@@ -66,7 +66,7 @@ public record Calls(List<Call> all) {
         return this;
     }
 
-    /** That so many of hundred calls were answered within. */
+    /** The time within which so many percent of the calls were answered. */
     public Duration percentile(int percent) {
         List<Duration> sorted = all.stream().map(Call::took).sorted().toList();
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.TestDatabase;
 
-/** Two instances, one of which loses its way to the database and finds it again. */
+/** Two instances. One of them loses its connection to the database, and gets it back. */
 class CutOffIT {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ class CutOffIT {
             assertTrue(stale.body().contains("\"published\""), stale.body());
             assertEquals(503, other.get(article + "/toc").statusCode());
 
-            // Nobody can know it there.
+            // The instance without a database cannot know this.
             send(one, article + "/withdraw", "{\"explanation\": \"Sai\"}");
             assertTrue(isStale(other.get(article)));
             way.acceptAgain();
@@ -67,7 +67,7 @@ class CutOffIT {
         return answer;
     }
 
-    /** Until it is told for how long it may be kept: then it is heard that nothing has changed since. */
+    /** Reads until the answer has a {@code max-age}: from then on the instance has it in its cache. */
     private static void keep(Application loa, String path) throws InterruptedException {
         long deadline = System.nanoTime() + BOUND.toNanos();
         while (!loa.get(path).headers().firstValue("Cache-Control").orElse("").contains("max-age")) {

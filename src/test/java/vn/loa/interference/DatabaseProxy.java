@@ -57,12 +57,12 @@ public final class DatabaseProxy implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** From now on nothing is read and nothing written, and nobody is told. */
+    /** From now on no byte is forwarded, and no connection is closed. */
     public synchronized void goSilent() {
         silent = true;
     }
 
-    /** What was held back is forwarded. */
+    /** Forwards the bytes that were held back. */
     public synchronized void speakAgain() {
         silent = false;
         notifyAll();
@@ -85,7 +85,7 @@ public final class DatabaseProxy implements AutoCloseable {
         }
     }
 
-    /** Resets all connections and refuses new ones, as when nobody listens there. */
+    /** Resets all connections and refuses new ones, as a host without a server does. */
     public void refuse() {
         try {
             listener.close();
@@ -145,7 +145,7 @@ public final class DatabaseProxy implements AutoCloseable {
             // A silent host does not say that it is gone, either.
             awaitVoice();
         } catch (IOException ended) {
-            // By one of the two sides: the other one is told by closing.
+            // One of the two sides closed. The other side is closed, too.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The proxy's illnesses, before a server that says back what it is told. */
+/** The failures that the proxy simulates, in front of an echo server. */
 class DatabaseProxyTest {
 
     private ServerSocket server;

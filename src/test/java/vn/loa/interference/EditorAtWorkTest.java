@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** An editor who holds one article for long holds nobody else. */
+/** An editor who locks an article for long makes no other caller wait. */
 @QuarkusTest
 class EditorAtWorkTest {
 
@@ -50,7 +50,7 @@ class EditorAtWorkTest {
             statement.execute("""
                     select from article a join revision r on r.id = a.live_revision_id
                     where r.title = 'Bài của người đọc' for update of a""");
-            // As if nobody had read it this hour: its counters' rows are made anew.
+            // Without rows for this hour, a hit has to insert the counters' rows, as the first hit of an hour does.
             try (Connection other = database.getConnection(); Statement delete = other.createStatement()) {
                 delete.execute("delete from article_hour");
             }

@@ -59,7 +59,7 @@ class HeldBodiesTest {
         hold("/api/v1/articles", 4_000_000, " ".repeat(60_000), manyClients);
     }
 
-    /** What waits behind an answer that never ends is kept in memory. */
+    /** Requests that wait behind an answer without an end stay in memory. */
     @Test
     void a_connection_whose_requests_pile_up_behind_a_stream_is_closed() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {

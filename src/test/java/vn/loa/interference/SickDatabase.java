@@ -25,7 +25,7 @@ public final class SickDatabase {
         this.second = DatabaseProxy.to(postgres.getPort());
     }
 
-    /** Behind the proxies' back. */
+    /** Executes statements on a connection that bypasses the proxies. */
     void execute(String... statements) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

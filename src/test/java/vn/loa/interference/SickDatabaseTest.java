@@ -23,7 +23,7 @@ import vn.loa.interference.Bystanders.Kind;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 
-/** The database falls sick in every way that it can; the application refuses what it must, and recovers by itself. */
+/** The database fails in every known way. The application refuses what it cannot do, and recovers by itself. */
 @QuarkusTest
 @TestProfile(SickDatabase.Profile.class)
 class SickDatabaseTest {

@@ -31,12 +31,12 @@ class StandbyIT {
                     "{\"title\": \"Trên máy chính\", \"body\": \"<p>Nội dung.</p>\"}").body()).path("id").asText();
             assertEquals(200, send(loa, "/api/v1/articles/" + id + "/publish", "{}").statusCode());
         }
-        // What makes a cluster that was stopped cleanly a standby, of nobody here.
+        // This file makes a cluster that was stopped cleanly a standby. It has no primary here.
         Files.createFile(cluster.resolve("standby.signal"));
         try (EmbeddedPostgres standby = start(cluster); Application loa = start(standby, "standby", "read")) {
             assertEquals("Trên máy chính", loa.getJson("/api/v1/articles/" + id).path("title").asText());
             assertEquals(1, loa.getJson("/api/v1/articles").path("page").path("totalItems").asInt());
-            // What it reads is kept there, too: a standby tells of no changes, and is asked for them.
+            // The instance caches what it reads: a standby sends no notifications, so the instance polls for changes.
             for (int n = 0; n < 50 && !isKept(loa, "/api/v1/articles/" + id); n++) {
                 Thread.sleep(100);
             }
@@ -48,7 +48,7 @@ class StandbyIT {
         }
     }
 
-    /** Only of what may be kept caches are told for how long. */
+    /** Only an answer that Loa has cached has a {@code max-age}. */
     private static boolean isKept(Application loa, String path) throws Exception {
         return loa.get(path).headers().firstValue("Cache-Control").orElse("").contains("max-age");
     }

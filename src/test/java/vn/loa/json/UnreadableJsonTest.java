@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import vn.loa.problem.Problem;
 
-/** What a client is told of a body that is no JSON. */
+/** The problems that a body which is not JSON gets. */
 class UnreadableJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

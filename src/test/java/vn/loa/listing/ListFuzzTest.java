@@ -21,7 +21,7 @@ import vn.loa.support.FreshStart;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.PlainHttp;
 
-/** Any list request gets a page or a problem that says what is wrong. */
+/** A list answers any request with a page, or with a problem that names the fault. */
 @QuarkusTest
 @ContentStays
 class ListFuzzTest {

@@ -37,7 +37,7 @@ class PagingTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final byte[] GIF = Base64.getDecoder().decode("R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
-    /** Ends at the 500 best, so nobody walks it. */
+    /** Search ends at the 500 best results, so these tests do not walk it. */
     private static final String WITHOUT_CURSOR = "search";
 
     private static String decree;

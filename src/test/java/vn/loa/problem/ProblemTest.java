@@ -144,7 +144,7 @@ class ProblemTest {
         }
     }
 
-    /** What an HTTP client would refuse to send. */
+    /** Requests that an HTTP client would refuse to send. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

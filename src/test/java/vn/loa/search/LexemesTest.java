@@ -21,7 +21,7 @@ import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Phrase;
 import vn.loa.search.Lexemes.Entry;
 
-/** What the index has of a text. */
+/** The lexemes that the index has of a text. */
 class LexemesTest {
 
     private static final Labels LABELS = new Labels("Chỉ thị", "22-CT/TU", "Tỉnh ủy", 2022, List.of("Văn thư"));

@@ -77,7 +77,7 @@ class SearchRebuildTest {
         SearchTest.search("sông").body("items", hasSize(0));
         assertTrue(rebuild.step(), "makes the index of words");
         Editing.published(Editing.news("Đồng rộng"));
-        // Another instance goes on with what this one has begun.
+        // Another instance continues the rebuild that this one has begun.
         new SearchRebuild(transactions, entries, () -> false).rebuild();
         assertFalse(rebuild.step(), "nothing is left");
         assertEquals(Lexemes.GRAMMAR, number("select grammar from search_index where next_grammar is null"));
@@ -120,7 +120,7 @@ class SearchRebuildTest {
         }
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // As a publish does that has not been committed yet.
+            // A publish that is not committed yet does the same.
             statement.execute("select pg_advisory_xact_lock_shared(" + SearchIndex.WRITERS + ")");
             var ended = others.submit(rebuild::rebuild);
             Editing.published(Editing.news("Biển"));

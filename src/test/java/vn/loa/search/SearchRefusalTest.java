@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
 
-/** What cannot be searched for is refused, and nothing that is typed breaks a search. */
+/** A query without anything to search for is refused. No query breaks a search. */
 @QuarkusTest
 class SearchRefusalTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 
-/** What the public cannot read, nobody finds; what it can read is found at once. */
+/** Search finds public texts at once, and never finds any other text. */
 @QuarkusTest
 class SearchSecrecyTest {
 

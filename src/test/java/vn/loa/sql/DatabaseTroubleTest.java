@@ -9,7 +9,7 @@ import javax.transaction.xa.XAException;
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 
-/** Where the database's trouble hides in what is thrown. */
+/** Finds the database's error among the causes of an exception. */
 class DatabaseTroubleTest {
 
     private static SQLException state(String state) {
@@ -60,7 +60,7 @@ class DatabaseTroubleTest {
         assertTrouble(null, state("42P01"));
         assertTrouble(null, new RuntimeException(state("22021")));
 
-        // What failed first decides: the connection was lost afterwards.
+        // The first failure decides. The connection was lost after it.
         SQLException unique = state("23505");
         unique.addSuppressed(state("08003"));
         assertTrouble(null, unique);

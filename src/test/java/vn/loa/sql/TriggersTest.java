@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a step does stands in its class: the database's triggers refuse what must never happen, and do nothing else. */
+/** The database's triggers refuse what must never happen, and do nothing else: everything that a step does stands in its class. */
 @QuarkusTest
 class TriggersTest {
 

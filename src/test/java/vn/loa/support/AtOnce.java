@@ -19,7 +19,7 @@ public final class AtOnce {
     private AtOnce() {
     }
 
-    /** What each of the callers 0 to {@code callers - 1} was answered; null where nothing was. */
+    /** The answers of the callers 0 to {@code callers - 1}; null for a caller without an answer. */
     public static <T> List<T> call(int callers, IntFunction<T> caller) {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {

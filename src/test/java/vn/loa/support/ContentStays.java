@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class whose tests only read: what it makes before its first test stays for the others, because making it takes longer
+ * A class whose tests only read. The content that it makes before its first test stays for the others, because making it takes longer
  * than reading it. {@link FreshStart#hasContent()} says whether it is there already.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -30,7 +30,7 @@ public final class ContractCheck {
             return String.valueOf(header.apply("Content-Type")).replaceAll(";.*", "");
         }
 
-        /** {@code fields} leaves out members that are always there otherwise. */
+        /** Whether {@code fields} leaves out members that the schema requires. */
         private boolean isSparse() {
             return query != null && ("&" + query).contains("&fields=");
         }
@@ -61,7 +61,7 @@ public final class ContractCheck {
         }
     }
 
-    /** Said so; a header of which nothing is said is always there. */
+    /** Whether the contract says so. A header of which it says nothing is required. */
     private static boolean isOptional(JsonNode header) {
         return header.path("required").isBoolean() && !header.path("required").asBoolean();
     }

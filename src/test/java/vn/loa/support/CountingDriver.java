@@ -13,7 +13,7 @@ import org.postgresql.Driver;
 public class CountingDriver extends Driver {
 
     static final AtomicLong PREPARED = new AtomicLong();
-    /** What is prepared while somebody wants to know; else null. */
+    /** The statements that were prepared while a test collects them; null otherwise. */
     static volatile Queue<String> texts;
 
     @Override

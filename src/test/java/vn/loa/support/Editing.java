@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/** What editors and publishers do, over HTTP. */
+/** The requests of editors and publishers. */
 public final class Editing {
 
     public static final String ARTICLES = "/api/v1/articles";
@@ -58,7 +58,7 @@ public final class Editing {
         return post(ARTICLES, content);
     }
 
-    /** Its id. Asks with {@link PlainHttp}, because most tests begin with this. */
+    /** Creates a draft and returns its id. Uses {@link PlainHttp}, because most tests begin with this. */
     public static String created(JsonNode content) {
         HttpResponse<String> answer = plainPost(ARTICLES, content.toString());
         assertEquals(201, answer.statusCode(), answer.body());
@@ -122,7 +122,7 @@ public final class Editing {
         return post(ARTICLES + "/" + id + "/" + step, JSON.valueToTree(request));
     }
 
-    /** Of a step that needs If-Match. */
+    /** A step that needs {@code If-Match}. */
     public static Response step(String id, String step, String ifMatch, Map<String, ?> request) {
         return Pages.asAdmin().header("If-Match", ifMatch).contentType("application/json")
                 .body(JSON.valueToTree(request).toString()).post(ARTICLES + "/" + id + "/" + step);

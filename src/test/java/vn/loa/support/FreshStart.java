@@ -12,7 +12,10 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import vn.loa.cache.PublicCache;
 
-/** Before each test: no content (unless {@link ContentStays}), no counts, no keys but the first, the clock at its start, and every answer held against the contract. */
+/**
+ * Runs before each test. Deletes all content (unless {@link ContentStays}), all counts and all keys but the first, sets the
+ * clock to its start, and lets every answer be checked against the contract.
+ */
 public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     private static final ContractFilter CONTRACT = new ContractFilter();

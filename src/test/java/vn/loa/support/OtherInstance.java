@@ -1,6 +1,6 @@
 package vn.loa.support;
 
-/** What another instance does on the same database, as SQL: this instance only hears of it. */
+/** Does in SQL what another instance on the same database does. This instance only gets the notification. */
 public final class OtherInstance {
 
     private OtherInstance() {

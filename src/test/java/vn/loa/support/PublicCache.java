@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import java.time.Duration;
 
-/** What tests have to know of the cache of public answers. */
+/** Waits until the application may cache public answers. */
 public final class PublicCache {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

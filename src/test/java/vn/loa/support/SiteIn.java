@@ -6,7 +6,7 @@ import vn.loa.article.Site;
 import vn.loa.http.LinkPattern;
 import vn.loa.http.PublicUrl;
 
-/** A portal of which only the zone is set. */
+/** A site configuration in which only the time zone is set. */
 public record SiteIn(ZoneId zone) implements Site {
 
     @Override

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** Memory for two request bodies of 200 kB, which have to come within seconds; and an issuer of tokens that can be asked. */
+/** Memory for two request bodies of 200 kB, which must arrive within seconds, and an issuer of tokens that answers. */
 public class SmallBodies implements QuarkusTestProfile {
 
     @Override

@@ -3,7 +3,7 @@ package vn.loa.support;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Limits of answers, streams, silence and hits that a test reaches, and an issuer of tokens where nobody listens. */
+/** Limits for answers, streams, idle connections and hits that a test can reach, and an issuer of tokens that cannot be reached. */
 public class TightSettings implements QuarkusTestProfile {
 
     /** In bytes. */

@@ -16,7 +16,7 @@ import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.TextBlocks;
 
-/** From a portal's page to sections and citations, on a page of our own making. */
+/** Reads sections and citations from a portal's page that was written for this test. */
 class PlainDirectiveTest {
 
     private static List<String> page() throws IOException {

@@ -28,7 +28,7 @@ import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.TextBlocks;
 
-/** What holds for every string, well-formed or not. */
+/** Properties that hold for every string, well-formed or not. */
 class TextPropertiesTest {
     private static final String[] PIECES = {"Luật ", "Nghị quyết ", "Chỉ thị ", "này ", "số ", "22- CT/TU",
             "30/2020/NĐ-CP", " ngày ", "27/7/2022", "01 tháng 6 năm 2022", "năm 2013", "của ", "Chính phủ ", "về ",

@@ -15,7 +15,7 @@ import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.TextBlocks;
 
-/** What must hold between a text and what was read from it. */
+/** Checks that a parsed text has the same words as the text that was parsed. */
 public final class TextWords {
     private TextWords() {}
 

@@ -50,7 +50,7 @@ class DroppedHitsTest {
     @BeforeEach
     void another_network() {
         network += 1 << 8;
-        // What other tests had refused is written down with the next snapshot.
+        // The hits that other tests dropped are stored with the next snapshot.
         snapshot.refresh();
         Tables.execute(database, "delete from dropped_hit");
     }

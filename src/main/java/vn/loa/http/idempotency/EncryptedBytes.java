@@ -7,13 +7,13 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.digest.DigestUtils;
+import vn.loa.http.Fingerprint;
 
 /**
  * Encrypts with a passphrase that only the client knows. A recorded response may contain a secret that is shown only
  * once (a new API key), so the database alone must not be able to show it.
  */
-public final class EncryptedBytes {
+final class EncryptedBytes {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -39,7 +39,7 @@ public final class EncryptedBytes {
     private static byte[] cipher(int mode, String passphrase, byte[] nonce, byte[] input, int offset) {
         try {
             Cipher cipher = Cipher.getInstance(ALGORITHM);
-            cipher.init(mode, new SecretKeySpec(sha256("seal", passphrase), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(hash("seal", passphrase), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input, offset, input.length - offset);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -47,11 +47,7 @@ public final class EncryptedBytes {
     }
 
     /** The same text has another hash for each purpose. */
-    public static byte[] sha256(String purpose, String text) {
-        return sha256(purpose + ":", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static byte[] sha256(String prefix, byte[] bytes) {
-        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), prefix), bytes).digest();
+    static byte[] hash(String purpose, String text) {
+        return Fingerprint.of(purpose + ":", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.http.Fingerprint;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.NamedSql;
@@ -102,7 +103,7 @@ public class Idempotency {
         if (key == null) {
             return Optional.empty();
         }
-        byte[] recorded = find(caller.getPrincipal().getName(), EncryptedBytes.sha256("name", key), requestHash());
+        byte[] recorded = find(caller.getPrincipal().getName(), EncryptedBytes.hash("name", key), requestHash());
         return Optional.ofNullable(recorded).map(response -> repeat(read(EncryptedBytes.decrypt(response, key))));
     }
 
@@ -118,7 +119,7 @@ public class Idempotency {
 
     private <T> RestResponse<T> once(String key, byte[] requestHash, Supplier<RestResponse<T>> work) {
         String owner = caller.getPrincipal().getName();
-        byte[] keyHash = EncryptedBytes.sha256("name", key);
+        byte[] keyHash = EncryptedBytes.hash("name", key);
         lock(owner, keyHash);
         byte[] recorded = find(owner, keyHash, requestHash);
         if (recorded != null) {
@@ -142,7 +143,7 @@ public class Idempotency {
     }
 
     private byte[] requestHash(byte[] body) {
-        return EncryptedBytes.sha256(request.request().method() + " " + request.request().uri() + "\n", body);
+        return Fingerprint.of(request.request().method() + " " + request.request().uri() + "\n", body);
     }
 
     /** The encrypted response; null when there is none, or it is older than {@link #RETENTION}. */

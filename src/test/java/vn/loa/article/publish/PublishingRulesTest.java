@@ -35,7 +35,7 @@ class PublishingRulesTest {
     @Inject
     Schedules schedules;
 
-    /** What should be the case. */
+    /** The expected state of the article. */
     private static final class Model {
         String state = "draft";
         String workingCopy;
@@ -94,7 +94,7 @@ class PublishingRulesTest {
         return Editing.directive(title, "31-CT/TU");
     }
 
-    /** The present moment does what was planned for it, in its order. */
+    /** Runs the steps that were planned for the present moment, in their order. */
     private void time(Model model) {
         Instant now = clock.instant();
         boolean publish = model.publishAt != null && !model.publishAt.isAfter(now);
@@ -129,7 +129,7 @@ class PublishingRulesTest {
                 return expect(expected, Editing.put(id, etag, content(title)), 409, () -> model.workingCopy = title);
             }
             case 2 -> {
-                // Somebody else was faster.
+                // Another caller was faster.
                 Editing.put(id, "\"v99999\"", content(title)).then().statusCode(412);
                 return false;
             }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.TestClock;
 
-/** What lists show of an article is stored with it: it must be what the article's own address says, after each step. */
+/** The list item of an article is stored with it. After each step it must equal what the article's own address says. */
 @QuarkusTest
 class ListedArticleTest {
 

@@ -103,7 +103,7 @@ class ScheduleTest {
         String id = Editing.created(Editing.news("Tin"));
         plan(request(id, "publish", "2026-07-16T00:00:00Z", "changeNote", "Lần đầu")).then().statusCode(201);
         plan(request(id, "withdraw", "2026-07-17T00:00:00Z", "explanation", "Hết hạn")).then().statusCode(201);
-        // Nobody was there at either time; they are done in their order.
+        // No instance was running at either time. Both steps are done now, in their order.
         clock.advance(Duration.ofDays(30));
         schedules.runDue();
         given().get(ARTICLE, id).then().body("state", equalTo("withdrawn")).body("revision", equalTo(1));

@@ -28,7 +28,7 @@ import vn.loa.support.TightSettings;
 class LargeAnswerTest {
 
     private static final String ARTICLES = "/api/v1/articles";
-    /** Sizes are kept with a few percent to spare. */
+    /** Stored sizes are a few percent above the real ones. */
     private static final double ROUGHLY = 1.1;
 
     /** An article with a directive of so many sections, each of 600 letters or so and with a citation of the same document. */

@@ -95,7 +95,7 @@ class SlowBodiesTest {
             for (int n = 0; n < 8; n++) {
                 held.add(begin("/api/v1/hits", "198.51.100.7", 100, "{"));
             }
-            // They are many connections, and so in no order.
+            // They come on many connections, so their order is open.
             awaitMemory(8 * 1024);
             given().header("X-Forwarded-For", "198.51.100.7").contentType("application/json").body("{}").post("/api/v1/hits")
                     .then().statusCode(429).header("Retry-After", notNullValue()).body("code", equalTo("too-many-requests"));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Buckets of two tokens, one of which comes back every ten seconds. */
+/** Buckets of two tokens that gain one token every ten seconds. */
 class TokenBucketsTest {
 
     private static final IpAddress ONE = IpAddress.parse("203.0.113.1").orElseThrow();

@@ -20,7 +20,7 @@ import vn.loa.support.Pages;
 import vn.loa.support.RawConnection;
 import vn.loa.support.TestDatabase;
 
-/** What headers alone can be refused for is refused before a byte of the body has come. */
+/** A request that its headers show to be wrong is refused before a byte of the body has come. */
 @QuarkusTest
 class AdmissionTest {
 

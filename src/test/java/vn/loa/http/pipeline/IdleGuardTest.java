@@ -37,7 +37,7 @@ class IdleGuardTest {
         String id = Editing.published(Editing.news("Tin"));
         try (Socket socket = new Socket("localhost", RestAssured.port); Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            // No article can be read while somebody holds this.
+            // While this lock is held, no article can be read.
             connection.createStatement().execute("lock table article in access exclusive mode");
             BufferedReader answer = ask(socket, "GET /api/v1/articles/" + id + " HTTP/1.1\r\nHost: test\r\n"
                     + "Cache-Control: no-cache");

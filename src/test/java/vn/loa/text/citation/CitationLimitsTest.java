@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
 
-/** What the citations of a text hold together stays in proportion to the text, whatever it says. */
+/** The size of all citations of a text stays in proportion to the text, whatever the text says. */
 class CitationLimitsTest {
     private static final int SIZE = 60_000;
 

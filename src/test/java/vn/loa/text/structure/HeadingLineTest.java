@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.loa.text.TextWords;
 
-/** A heading stands on lines of its own, however little room its last one leaves, and a sentence goes on. */
+/** A heading ends with its line, even if that line is full. A sentence continues on the next line. */
 class HeadingLineTest {
 
     /** Wrapped as proportional type is: lines of one width have 72 to 80 characters. */

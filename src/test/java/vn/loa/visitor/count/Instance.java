@@ -48,7 +48,7 @@ public final class Instance {
         return new Hit(new Visitor(IpAddress.parse(address).orElseThrow(), "Firefox"), article, id, at.getEpochSecond());
     }
 
-    /** As the queue would hand them over: at most so many at a time, and of one second. */
+    /** The hits in batches, as the queue makes them: of one second, and of a limited size. */
     public void count(List<Hit> hits) {
         hits.stream().collect(Collectors.groupingBy(Hit::at)).entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
@@ -78,7 +78,7 @@ public final class Instance {
         count(List.of(hits));
     }
 
-    /** As the queue does while no hits come in. */
+    /** Flushes what is due, as the queue does while no hits come in. */
     void passTime(Instant now) {
         store.flushDue(now.getEpochSecond());
     }

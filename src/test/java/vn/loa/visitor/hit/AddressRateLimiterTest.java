@@ -55,7 +55,7 @@ class AddressRateLimiterTest {
         assertEquals(1, taken(NOW - 3_600_000 + 500, 100));
     }
 
-    /** What {@code vn.loa.app.Settings} lets an operator set. */
+    /** The limits of what {@code vn.loa.app.Settings} allows. */
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 1000000", "1000000, 1", "1000000, 1000000"})
     void rate_and_burst_hold_at_their_edges(int rate, int burst) {

@@ -71,7 +71,7 @@ class VisitorsStreamTest {
         return status;
     }
 
-    /** A listener's place is free a moment after the connection is closed. */
+    /** A listener's slot becomes free shortly after its connection is closed. */
     private void awaitPlaces() throws Exception {
         for (int attempt = 0; attempt < 200; attempt++) {
             if (given().get("/q/metrics").asString().contains("loa_visitors_listeners 0.0")) {
