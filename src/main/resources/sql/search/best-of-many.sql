@@ -2,7 +2,7 @@
 -- line for each, its values behind tabs. They are counted in Java, which takes half the time.
 --
 -- The tiers are read one after the other until there are enough results. Of a tier, the entries of the newest blocks come
--- first: see candidates.sql, which also explains the form of the statement.
+-- first: see matches-newest-first.sql. candidates.sql also explains the form of the statement.
 --
 -- Of several entries of one long text, only the best one is a result.
 --
@@ -12,23 +12,27 @@ with newest as materialized (
     select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as small,
         ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
         ('''@d' || id / 262144 || '''|''@d' || id / 262144 - 1 || '''')::tsquery as huge,
-        set_config('work_mem', '64MB', true)
+        (id / 4096 - 1) * 4096 as small_from, (id / 32768 - 1) * 32768 as large_from,
+        (id / 262144 - 1) * 262144 as huge_from, set_config('work_mem', '64MB', true)
     from (select max(id) as id from search_entry) last),
 found as materialized (
     select e.*, t.place as tier
     from newest, unnest((select :tiers::text[]::tsquery[])) with ordinality t(query, place),
     lateral (select * from (
         select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
-        from search_entry where search_lexemes(words) @@ (t.query && small)
+        from search_entry where search_lexemes(words) @@ small and search_lexemes(words) @@ t.query
         union all
         select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
-        from search_entry where search_lexemes(words) @@ (t.query && large && !!small)
+        from search_entry where search_lexemes(words) @@ large and search_lexemes(words) @@ t.query
+            and id + 0 < small_from and small_from > 0
         union all
         select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
-        from search_entry where search_lexemes(words) @@ (t.query && huge && !!large)
+        from search_entry where search_lexemes(words) @@ huge and search_lexemes(words) @@ t.query
+            and id + 0 < large_from and large_from > 0
         union all
         select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
-        from search_entry where search_lexemes(words) @@ (t.query && !!huge)) newest_first limit {mostHits}) e
+        from search_entry where search_lexemes(words) @@ t.query
+            and id + 0 < huge_from and huge_from > 0) newest_first limit {mostHits}) e
     limit {mostHits}),
 hit as materialized (
     select h.*, row_number() over (order by tier, section_id is not null, published_at desc, entry) as place
