@@ -20,21 +20,22 @@ final class Candidate {
 
         private final Set<String> lexemes = new HashSet<>();
         private final BitSet initials = new BitSet();
-        private final boolean hasPairs;
-        private final boolean hasSpellings;
+        private boolean hasPairs;
+        private boolean hasSpellings;
 
         Wanted(Collection<LexemeQuery> queries, Collection<String> words) {
-            queries.stream().flatMap(LexemeQuery::lexemes).forEach(lexemes::add);
+            queries.forEach(query -> query.addLexemes(lexemes));
             lexemes.addAll(words);
             initials.set(0);
-            lexemes.forEach(lexeme -> {
-                for (String word : lexeme.split("_")) {
-                    addInitial(word);
+            for (String lexeme : lexemes) {
+                int pair = lexeme.indexOf('_');
+                addInitial(pair > 0 ? lexeme.substring(0, pair) : lexeme);
+                if (pair > 0) {
+                    addInitial(lexeme.substring(pair + 1));
                 }
-            });
-            hasPairs = lexemes.stream().anyMatch(lexeme -> lexeme.indexOf('_') > 0);
-            hasSpellings = lexemes.stream().anyMatch(lexeme -> lexeme.startsWith(Lexemes.SPELLED)
-                    || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED));
+                hasPairs |= pair > 0;
+                hasSpellings |= lexeme.startsWith(Lexemes.SPELLED) || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED);
+            }
         }
 
         private void addInitial(String lexeme) {
@@ -118,6 +119,10 @@ final class Candidate {
 
     boolean has(String lexeme) {
         return found.contains(lexeme);
+    }
+
+    boolean hasAll(List<String> lexemes) {
+        return found.containsAll(lexemes);
     }
 
     /** The places of a wanted word, counted in words, from the first one on. */

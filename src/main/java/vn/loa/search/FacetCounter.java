@@ -1,11 +1,10 @@
 package vn.loa.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vn.loa.search.SearchPage.Count;
 
 /**
@@ -17,39 +16,69 @@ final class FacetCounter {
     private static final Comparator<Count> MOST_FREQUENT =
             Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
 
-    private final Map<String, Integer> results = new HashMap<>();
-    private final Map<String, Map<String, Integer>> spellings = new HashMap<>();
-    /** Folding a value takes longer than finding it here, and most results have the same few. */
-    private final Map<String, String> folded = new HashMap<>();
+    /** Values that differ in case or accents alone. */
+    private static final class Value {
+
+        private final List<Spelling> spellings = new ArrayList<>();
+        private int results;
+        /** The last result that has it. */
+        private int last;
+
+        String mostFrequentSpelling() {
+            return spellings.stream().map(each -> new Count(each.text, each.count)).min(MOST_FREQUENT).orElseThrow().value();
+        }
+    }
+
+    private static final class Spelling {
+
+        private final String text;
+        private final Value value;
+        private int count;
+
+        Spelling(String text, Value value) {
+            this.text = text;
+            this.value = value;
+            value.spellings.add(this);
+        }
+    }
+
+    private final Map<String, Value> values = new HashMap<>();
+    /** One look for each of the thousands of values of a page: folding is done once for a spelling. */
+    private final Map<String, Spelling> spellings = new HashMap<>();
+    private int results;
 
     /** Adds a result with this value; null for none. */
     void add(String value) {
+        results++;
         if (value != null) {
-            results.merge(count(value), 1, Integer::sum);
+            count(value);
         }
     }
 
     /** Adds a result with these values, of which some may be the same. */
     void add(List<String> values) {
-        Set<String> of = new HashSet<>();
-        values.forEach(value -> of.add(count(value)));
-        of.forEach(value -> results.merge(value, 1, Integer::sum));
+        results++;
+        for (String value : values) {
+            count(value);
+        }
     }
 
-    private String count(String spelling) {
-        String value = folded.computeIfAbsent(spelling, Word::folded);
-        spellings.computeIfAbsent(value, v -> new HashMap<>()).merge(spelling, 1, Integer::sum);
-        return value;
+    private void count(String text) {
+        Spelling spelling = spellings.get(text);
+        if (spelling == null) {
+            spelling = new Spelling(text, values.computeIfAbsent(Word.folded(text), folded -> new Value()));
+            spellings.put(text, spelling);
+        }
+        spelling.count++;
+        if (spelling.value.last != results) {
+            spelling.value.last = results;
+            spelling.value.results++;
+        }
     }
 
     /** The values that most results have, at most so many. */
-    List<Count> most(int values) {
-        return results.entrySet().stream().map(result -> new Count(spelling(result.getKey()), result.getValue()))
-                .sorted(MOST_FREQUENT).limit(values).toList();
-    }
-
-    private String spelling(String value) {
-        return spellings.get(value).entrySet().stream().map(each -> new Count(each.getKey(), each.getValue()))
-                .min(MOST_FREQUENT).orElseThrow().value();
+    List<Count> most(int limit) {
+        return values.values().stream().map(value -> new Count(value.mostFrequentSpelling(), value.results))
+                .sorted(MOST_FREQUENT).limit(limit).toList();
     }
 }

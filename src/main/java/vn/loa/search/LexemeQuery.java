@@ -1,9 +1,9 @@
 package vn.loa.search;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A question about the lexemes of an entry: the index answers it as a tsquery, a candidate by its words. */
 sealed interface LexemeQuery {
@@ -16,8 +16,8 @@ sealed interface LexemeQuery {
     /** Whether the index finds all that match and nothing else. */
     boolean isExact();
 
-    /** All lexemes that the question names. */
-    Stream<String> lexemes();
+    /** Adds all lexemes that the question names. */
+    void addLexemes(Set<String> all);
 
     /** @param text never has a quotation mark or a backslash, because words have none */
     record Lexeme(String text) implements LexemeQuery {
@@ -38,26 +38,32 @@ sealed interface LexemeQuery {
         }
 
         @Override
-        public Stream<String> lexemes() {
-            return Stream.of(text);
+        public void addLexemes(Set<String> all) {
+            all.add(text);
         }
     }
 
-    /** Words that follow each other, at least two, folded. The index knows of each two neighbours that they do. */
-    record Phrase(List<String> words) implements LexemeQuery {
+    /**
+     * Words that follow each other.
+     *
+     * @param words at least two, folded
+     * @param pairs each two neighbours: the index knows of these that they follow each other
+     */
+    record Phrase(List<String> words, List<String> pairs) implements LexemeQuery {
 
-        private Stream<String> pairs() {
-            return IntStream.range(1, words.size()).mapToObj(i -> Lexemes.pair(words.get(i - 1), words.get(i))).distinct();
+        Phrase(List<String> words) {
+            this(List.copyOf(words), IntStream.range(1, words.size())
+                    .mapToObj(i -> Lexemes.pair(words.get(i - 1), words.get(i))).distinct().toList());
         }
 
         @Override
         public String tsquery() {
-            return pairs().map(pair -> "'" + pair + "'").collect(Collectors.joining(" & ", "(", ")"));
+            return pairs.stream().map(pair -> "'" + pair + "'").collect(Collectors.joining(" & ", "(", ")"));
         }
 
         @Override
         public boolean matches(Candidate candidate) {
-            return pairs().allMatch(candidate::has) && (words.size() == 2 || candidate.hasPhrase(words));
+            return candidate.hasAll(pairs) && (words.size() == 2 || candidate.hasPhrase(words));
         }
 
         @Override
@@ -66,8 +72,11 @@ sealed interface LexemeQuery {
         }
 
         @Override
-        public Stream<String> lexemes() {
-            return words.size() == 2 ? pairs() : Stream.concat(pairs(), words.stream());
+        public void addLexemes(Set<String> all) {
+            all.addAll(pairs);
+            if (words.size() > 2) {
+                all.addAll(words);
+            }
         }
     }
 
@@ -81,7 +90,12 @@ sealed interface LexemeQuery {
 
         @Override
         public boolean matches(Candidate candidate) {
-            return parts.stream().allMatch(part -> part.matches(candidate));
+            for (LexemeQuery part : parts) {
+                if (!part.matches(candidate)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -90,8 +104,8 @@ sealed interface LexemeQuery {
         }
 
         @Override
-        public Stream<String> lexemes() {
-            return parts.stream().flatMap(LexemeQuery::lexemes);
+        public void addLexemes(Set<String> all) {
+            parts.forEach(part -> part.addLexemes(all));
         }
     }
 
@@ -105,7 +119,12 @@ sealed interface LexemeQuery {
 
         @Override
         public boolean matches(Candidate candidate) {
-            return parts.stream().anyMatch(part -> part.matches(candidate));
+            for (LexemeQuery part : parts) {
+                if (part.matches(candidate)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -114,8 +133,8 @@ sealed interface LexemeQuery {
         }
 
         @Override
-        public Stream<String> lexemes() {
-            return parts.stream().flatMap(LexemeQuery::lexemes);
+        public void addLexemes(Set<String> all) {
+            parts.forEach(part -> part.addLexemes(all));
         }
     }
 
@@ -137,8 +156,8 @@ sealed interface LexemeQuery {
         }
 
         @Override
-        public Stream<String> lexemes() {
-            return part.lexemes();
+        public void addLexemes(Set<String> all) {
+            part.addLexemes(all);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import vn.loa.search.Candidate.Wanted;
 import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchRepository.CandidateEntry;
@@ -24,10 +25,10 @@ final class Ranking {
     }
 
     /** A place in the public text: several entries of a long text have the same. */
-    private record Place(String articleId, String eId) {
+    private record Place(UUID articleId, String eId) {
 
         static Place of(SearchMatch match) {
-            return new Place(match.article().article().id().toString(), match.eId());
+            return new Place(match.article().article().id(), match.eId());
         }
     }
 

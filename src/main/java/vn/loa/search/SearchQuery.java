@@ -62,7 +62,8 @@ record SearchQuery(List<Term> wanted, List<Term> unwanted, DocumentQuery documen
         }
         Problem.requireAtMost(LONGEST, "q", q);
         String line = QUOTES.matcher(VietnameseText.oneLine(q)).replaceAll("\"");
-        return LOOSE_SLASH.matcher(LOOSE_NUMBER.matcher(line).replaceAll("$1-$2/")).replaceAll("/");
+        return line.indexOf('/') < 0 ? line
+                : LOOSE_SLASH.matcher(LOOSE_NUMBER.matcher(line).replaceAll("$1-$2/")).replaceAll("/");
     }
 
     private static List<Term> phrase(String text) {

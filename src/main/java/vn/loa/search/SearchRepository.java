@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,15 +110,26 @@ class SearchRepository {
     }
 
     private static List<Labels> labels(String lines) {
-        return lines == null ? List.of() : lines.lines().map(line -> {
-            List<String> values = List.of(line.split("\t", -1));
-            return new Labels(orNull(values.get(0)), null, orNull(values.get(1)),
-                    values.get(2).isEmpty() ? null : Integer.valueOf(values.get(2)), values.subList(3, values.size()).stream().filter(tag -> !tag.isEmpty()).toList());
-        }).toList();
+        List<Labels> all = new ArrayList<>();
+        for (int start = 0; lines != null && start < lines.length();) {
+            int end = lines.indexOf('\n', start) < 0 ? lines.length() : lines.indexOf('\n', start);
+            all.add(labels(lines, start, end));
+            start = end + 1;
+        }
+        return all;
     }
 
-    private static String orNull(String value) {
-        return value.isEmpty() ? null : value;
+    /** Of a line: type, issuer, year and tags. Without streams, because there are 500 lines. */
+    private static Labels labels(String lines, int start, int end) {
+        List<String> values = new ArrayList<>();
+        for (int from = start; from <= end;) {
+            int tab = lines.indexOf('\t', from) < 0 ? end : Math.min(lines.indexOf('\t', from), end);
+            values.add(tab == from ? null : lines.substring(from, tab));
+            from = tab + 1;
+        }
+        String year = values.get(2);
+        return new Labels(values.get(0), null, values.get(1), year == null ? null : Integer.valueOf(year),
+                values.get(3) == null ? List.of() : values.subList(3, values.size()));
     }
 
     /** The years of public directives, which are those of the entries. */

@@ -102,7 +102,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
     private static String token(String word) {
         String number = word.startsWith("so") && word.length() > 2 && Character.isDigit(word.charAt(2))
                 ? word.substring(2) : word;
-        return ZEROS.matcher(number).replaceFirst("");
+        return number.charAt(0) == '0' ? ZEROS.matcher(number).replaceFirst("") : number;
     }
 
     private static boolean isFigure(String token) {
