@@ -36,9 +36,11 @@ class SearchRepository {
     /** The words of all candidates together that are read to rank them: about 3 MB. */
     private static final int MOST_WORDS = 500_000;
 
-    private static final NamedSql CANDIDATES = candidates("matches-newest-first", SearchOrder.MOST_RANKED);
+    private static final NamedSql CANDIDATES = candidates(
+            SqlFile.read("search/matches-newest-first"), SearchOrder.MOST_RANKED);
     /** Few entries have the same number, and finding them at once takes a third of the time. */
-    private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates("matches", SearchOrder.MOST_RANKED_OF_A_NUMBER);
+    private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates(
+            SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER);
     private static final NamedSql BEST_OF_MANY = SqlFile.read("search/best-of-many", Map.of("mostHits", MOST_HITS));
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
@@ -81,9 +83,8 @@ class SearchRepository {
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
-    private static NamedSql candidates(String matches, int most) {
-        return SqlFile.read("search/candidates",
-                Map.of("matches", SqlFile.read("search/" + matches).text(), "most", most, "mostWords", MOST_WORDS));
+    private static NamedSql candidates(NamedSql matches, int most) {
+        return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "most", most, "mostWords", MOST_WORDS));
     }
 
     /** All entries that may match; empty if they are too many to be ranked. */
