@@ -67,7 +67,7 @@ update article a set state = 'published', live_revision_id = r.id, first_publish
         select a.id, a.slug, 'published' as state, r.number as revision, m.instant as "revisionPublishedAt", r.language, r.title, r.summary,
             r.byline, m.instant as "firstPublishedAt", m.instant as "publicUpdatedAt", m.instant as "updatedAt",
             (select row_to_json(d) from (select r.directive_type as type, r.directive_number as number, r.directive_issuer as issuer,
-                r.directive_issued_on as "issuedOn", r.directive_title as title) d) as directive, r.tags) l)
+                r.directive_issued_on as "issuedOn", r.directive_title as title) d) as directive, r.tags, null as picture) l)
 from (select *, to_char(published at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as instant from made) m
 join revision r on r.article_id = m.id where a.id = m.id;
 insert into document (article_id, number_key, type_key, issued_on, slug, title)

@@ -43,20 +43,21 @@ create or replace trigger first_publication_is_set_once before update on article
     execute function refuse_change_of_first_publication();
 
 -- A file that a revision carries cannot be deleted. JSON has no foreign keys, so this trigger is one: it finds every attached
--- file, and holds it until the transaction ends, as a foreign key does.
+-- file and the picture, and holds them until the transaction ends, as a foreign key does.
 create or replace function require_attached_files() returns trigger language plpgsql as $$
 declare
-    attached uuid[] := array(select distinct (file ->> 'id')::uuid from jsonb_array_elements(new.attachments) file);
+    carried uuid[] := array(select (file ->> 'id')::uuid from jsonb_array_elements(new.attachments) file
+        union select (new.picture ->> 'id')::uuid where new.picture is not null);
 begin
-    if (select count(*) from (select from media where id = any (attached) for key share) found)
-            <> cardinality(attached) then
+    if (select count(*) from (select from media where id = any (carried) for key share) found)
+            <> cardinality(carried) then
         raise foreign_key_violation using message = 'a revision carries a file that does not exist';
     end if;
     return new;
 end $$;
 
-create or replace trigger revision_carries_files before insert or update of attachments on revision
-    for each row when (new.attachments <> '[]') execute function require_attached_files();
+create or replace trigger revision_carries_files before insert or update of attachments, picture on revision
+    for each row when (new.attachments <> '[]' or new.picture is not null) execute function require_attached_files();
 
 -- The audit log grows, and nothing in it changes.
 create or replace function refuse_change_of_audit() returns trigger language plpgsql as $$

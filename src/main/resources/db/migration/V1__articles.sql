@@ -82,6 +82,8 @@ create table revision (
     updated_at            timestamptz not null,
     -- [{"id": "…", "title": null}, …]: the files that the revision carries, in its order
     attachments           jsonb       not null default '[]',
+    -- {"id": "…", "alternativeText": "…", …}: the image that stands for the article; null for none. See vn.loa.article.Picture.
+    picture               jsonb,
     -- What lists are filtered by. Generated, so that it is always true of its row.
     tags_fold             text[] generated always as (folded_tags(tags)) stored,
     directive_number_fold text generated always as (folded(directive_number_key)) stored,
@@ -115,6 +117,7 @@ create unique index revision_working_copy on revision (article_id) where number 
 create index revision_working_copies on revision (updated_at desc, article_id desc) where number is null;
 create index revision_tags on revision using gin (tags_fold) where number is not null;
 create index revision_attachments on revision using gin (attachments jsonb_path_ops);
+create index revision_picture on revision ((picture ->> 'id')) where picture is not null;
 -- The expression for titles is the one of vn.loa.citation.RegisterList.
 create index revision_title on revision ((left(title, 200) collate "vi-x-icu"), article_id desc) where number is not null;
 create index revision_directive_number on revision (directive_number_key) where number is not null;

@@ -6,9 +6,11 @@ create table media (
     size        bigint      not null check (size > 0),
     -- of the content, which the store keeps under it
     sha256      bytea       not null check (length(sha256) = 32),
-    -- pixels; null for a file that is no image
+    -- pixels, as the image is shown: one that lies on its side is higher than wide; null for a file that is no image
     width       integer,
     height      integer,
+    -- whether it is an image with several frames
+    animated    boolean     not null,
     uploaded_at timestamptz not null
 );
 

@@ -1,7 +1,7 @@
 -- A page of what editors list, the latest saved first, with the number of all. {left} is "left" for articles without a
 -- working copy, too; {savedAt} is when the text was last saved; {after} goes on behind a row. The text that editors see is
 -- r: the working copy, or else what is published.
-select p.*, live.number, r.published_at, r.language, r.title, r.summary, r.byline, r.tags, r.directive_type,
+select p.*, live.number, r.published_at, r.language, r.title, r.summary, r.byline, r.tags, r.picture::text, r.directive_type,
     r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title, k.slug as category_slug,
     exists (select from schedule s where s.article_id = p.id and s.action = 'publish' and s.status = 'pending') as scheduled
 from (select a.id, coalesce(w.slug, a.slug) as slug, a.state, a.first_published_at, a.public_updated_at,

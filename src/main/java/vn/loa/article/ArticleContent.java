@@ -17,19 +17,21 @@ import vn.loa.text.structure.Section;
  * @param byline may be null
  * @param body HTML of the text before and after the sections; each paragraph's {@code id} is its eId
  * @param attachments in order
+ * @param picture the image that stands for the article; may be null
  * @param category the identity of the category in which the article stands; may be null
  * @param directive null for an article without a directive
  * @param sections null when the body, the directive, the sections and the citations stay as they are stored: then those are
  *     null, too
  */
 public record ArticleContent(String slug, String language, String title, String summary, String byline, String body,
-        List<String> tags, List<Attachment> attachments, UUID category, Directive directive, List<Section> sections,
+        List<String> tags, List<Attachment> attachments, Picture picture, UUID category, Directive directive, List<Section> sections,
         List<Citation> citations) {
 
     /** Content of which only the head is new. */
     public static ArticleContent ofHead(String slug, String language, String title, String summary, String byline,
-            List<String> tags, List<Attachment> attachments, UUID category) {
-        return new ArticleContent(slug, language, title, summary, byline, null, tags, attachments, category, null, null, null);
+            List<String> tags, List<Attachment> attachments, Picture picture, UUID category) {
+        return new ArticleContent(slug, language, title, summary, byline, null, tags, attachments, picture, category, null, null,
+                null);
     }
 
     /** Whether the body, the directive, the sections and the citations stay as they are stored. */
@@ -37,16 +39,16 @@ public record ArticleContent(String slug, String language, String title, String 
         return sections == null;
     }
 
-    /** The same content with other attachments. */
-    public ArticleContent withAttachments(List<Attachment> attachments) {
-        return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, category, directive, sections,
-                citations);
+    /** The same content with other files. */
+    public ArticleContent withFiles(List<Attachment> attachments, Picture picture) {
+        return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, picture, category, directive,
+                sections, citations);
     }
 
     /** The same content in a category. */
     public ArticleContent in(UUID category) {
-        return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, category, directive, sections,
-                citations);
+        return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, picture, category, directive,
+                sections, citations);
     }
 
     /** An estimate of the bytes of its parts in a response. */

@@ -1,6 +1,7 @@
 package vn.loa.article;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,4 +16,7 @@ public interface FileCatalog {
      * be deleted until a revision that carries it is stored; then the database refuses the revision (SQLSTATE 23503).
      */
     Map<UUID, AttachmentView> find(Set<UUID> ids);
+
+    /** A file that may become an article's picture; empty when there is none of this id. One statement. */
+    Optional<PictureFile> findPicture(UUID id);
 }

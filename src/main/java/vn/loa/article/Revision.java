@@ -49,6 +49,9 @@ public class Revision {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Attachment> attachments;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Picture picture;
+
     /** The identity of the category: what that means today is in {@code article_category}. */
     @Column(name = "category_id")
     private UUID category;
@@ -118,6 +121,7 @@ public class Revision {
         copy.body = original.body;
         copy.tags = original.tags;
         copy.attachments = original.attachments;
+        copy.picture = original.picture;
         copy.category = original.category;
         copy.directive = original.directive;
         copy.bodyBytes = original.bodyBytes;
@@ -155,6 +159,7 @@ public class Revision {
         byline = content.byline();
         tags = content.tags();
         attachments = content.attachments();
+        picture = content.picture();
         category = content.category();
         updatedAt = now;
     }
@@ -265,6 +270,11 @@ public class Revision {
     /** The identity of the category in which the article stands; null for none. */
     public UUID category() {
         return category;
+    }
+
+    /** The image that stands for the article; may be null. */
+    public Picture picture() {
+        return picture;
     }
 
     /** Null when the article carries no directive. */

@@ -34,6 +34,10 @@ final class AtomFeed {
             xml.empty("category", "term", entry.directiveType(), "scheme", Feed.DIRECTIVE_TYPE);
         }
         entry.tags().forEach(tag -> xml.empty("category", "term", tag));
+        if (entry.picture() != null) {
+            xml.empty("link", "rel", "enclosure", "type", entry.picture().type(), "length",
+                    String.valueOf(entry.picture().length()), "href", entry.picture().url());
+        }
         if (entry.summary() != null) {
             xml.element("summary", entry.summary(), "type", "text");
         }

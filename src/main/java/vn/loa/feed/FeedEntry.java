@@ -11,10 +11,11 @@ import java.util.UUID;
  * @param summary plain text; may be null
  * @param byline plain text; may be null
  * @param html the body as safe HTML with absolute links; the summary when the body is too long
+ * @param picture may be null
  * @param directiveType the type of the article's directive; null when it carries none
  */
 record FeedEntry(UUID id, String link, String language, String title, String summary, String byline, String html,
-        List<String> tags, String directiveType, Instant published, Instant updated) {
+        List<String> tags, FeedPicture picture, String directiveType, Instant published, Instant updated) {
 
     /** The entry's permanent identity, which does not change with the slug (RFC 9562, section 4). */
     String urn() {
@@ -22,6 +23,6 @@ record FeedEntry(UUID id, String link, String language, String title, String sum
     }
 
     FeedEntry withHtml(String body) {
-        return new FeedEntry(id, link, language, title, summary, byline, body, tags, directiveType, published, updated);
+        return new FeedEntry(id, link, language, title, summary, byline, body, tags, picture, directiveType, published, updated);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import vn.loa.article.FileAddresses;
+import vn.loa.article.Pictures;
 import vn.loa.article.read.ArticleList;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.answer.AnswerLimit;
@@ -26,7 +28,7 @@ class FeedRepository {
 
     private static final String COLUMNS = """
             select a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
-                   r.summary, r.byline, r.tags, r.directive_type, r.body_bytes, length(r.body) <= :longest as short
+                   r.summary, r.byline, r.tags, r.picture::text, r.directive_type, r.body_bytes, length(r.body) <= :longest as short
             from article a\s""";
     private static final String PUBLISHED = " where a.state = 'published'";
     private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
@@ -48,12 +50,17 @@ class FeedRepository {
 
     private final SqlReader rows;
     private final FeedLinks links;
+    private final Pictures pictures;
+    private final FileAddresses addresses;
     private final AnswerLimit limit;
     private final AnswerBudget budget;
 
-    FeedRepository(SqlReader rows, FeedLinks links, AnswerLimit limit, AnswerBudget budget) {
+    FeedRepository(SqlReader rows, FeedLinks links, Pictures pictures, FileAddresses addresses, AnswerLimit limit,
+            AnswerBudget budget) {
         this.rows = rows;
         this.links = links;
+        this.pictures = pictures;
+        this.addresses = addresses;
         this.limit = limit;
         this.budget = budget;
     }
@@ -73,7 +80,7 @@ class FeedRepository {
         String summary = row.text("summary");
         return new FeedRow(new FeedEntry(id, links.article(id, row.text("slug")), row.text("language"), title, summary,
                 row.text("byline"), new Element("p").text(summary == null ? title : summary).outerHtml(), row.texts("tags"),
-                row.text("directive_type"), row.get("first_published_at", Instant.class),
+                FeedPicture.of(pictures.read(row), pictures.view(row)), row.text("directive_type"), row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class)), row.get("revision_id", Long.class),
                 row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED_SIZE_PERCENT / 100 : 0);
     }
@@ -94,6 +101,6 @@ class FeedRepository {
         rows.each("select id, body from revision where id = any (?)",
                 row -> bodies.put(row.get("id", Long.class), row.text("body")), withBody);
         return feedRows.stream().map(each -> bodies.containsKey(each.revisionId)
-                ? each.entry.withHtml(AbsoluteLinks.in(bodies.get(each.revisionId), each.entry.link())) : each.entry).toList();
+                ? each.entry.withHtml(AbsoluteLinks.in(addresses.shown(bodies.get(each.revisionId)), each.entry.link())) : each.entry).toList();
     }
 }

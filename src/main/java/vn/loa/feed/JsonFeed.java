@@ -24,6 +24,7 @@ record JsonFeed(
             String title,
             String summary,
             @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("content_html") String contentHtml,
+            String image,
             @JsonProperty("date_published") Instant datePublished,
             @JsonProperty("date_modified") Instant dateModified,
             List<FeedAuthor> authors,
@@ -31,7 +32,8 @@ record JsonFeed(
             String language) {
 
         private static FeedItem of(FeedEntry entry) {
-            return new FeedItem(entry.urn(), entry.link(), entry.title(), entry.summary(), entry.html(), entry.published(),
+            return new FeedItem(entry.urn(), entry.link(), entry.title(), entry.summary(), entry.html(),
+                    entry.picture() == null ? null : entry.picture().scaled(), entry.published(),
                     entry.updated(), entry.byline() == null ? List.of() : List.of(new FeedAuthor(entry.byline())),
                     entry.tags(), entry.language());
         }

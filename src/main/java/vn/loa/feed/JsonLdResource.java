@@ -70,7 +70,7 @@ public class JsonLdResource {
         Legislation directive = article.directive() == null ? null
                 : Legislation.carried(article.directive(), article.language(), url, cited);
         return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, article.title(),
-                article.summary(), article.firstPublishedAt(), article.publicUpdatedAt(), article.language(), article.tags(),
+                article.summary(), NewsArticle.Image.of(article.picture()), article.firstPublishedAt(), article.publicUpdatedAt(), article.language(), article.tags(),
                 article.byline() == null ? null : NewsArticle.Agent.person(article.byline()),
                 NewsArticle.Agent.organization(site.name(), links.home()),
                 article.state() == State.WITHDRAWN ? NewsArticle.WITHDRAWN : null, directive,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import vn.loa.article.PictureView;
 
 /** An article in the terms of schema.org. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -15,6 +16,7 @@ record NewsArticle(
         String mainEntityOfPage,
         String headline,
         String description,
+        Image image,
         Instant datePublished,
         Instant dateModified,
         String inLanguage,
@@ -28,6 +30,23 @@ record NewsArticle(
     static final String CONTEXT = "https://schema.org";
     static final String TYPE = "NewsArticle";
     static final String WITHDRAWN = "Withdrawn";
+
+    /** An image. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Image(
+            @JsonProperty("@type") String schema,
+            String url,
+            int width,
+            int height,
+            String caption,
+            String creditText) {
+
+        /** Null for none. */
+        static Image of(PictureView picture) {
+            return picture == null ? null : new Image("ImageObject", picture.url(), picture.width(), picture.height(),
+                    picture.caption(), picture.credit());
+        }
+    }
 
     /** A person or an organization. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

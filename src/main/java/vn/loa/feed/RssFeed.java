@@ -46,6 +46,10 @@ final class RssFeed {
             xml.element("category", entry.directiveType(), "domain", Feed.DIRECTIVE_TYPE);
         }
         entry.tags().forEach(tag -> xml.element("category", tag));
+        if (entry.picture() != null) {
+            xml.empty("enclosure", "url", entry.picture().url(), "length", String.valueOf(entry.picture().length()),
+                    "type", entry.picture().type());
+        }
         if (entry.summary() != null) {
             xml.element("description", Entities.escape(entry.summary()));
         }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import vn.loa.article.ArticleContent;
 import vn.loa.article.Attachment;
+import vn.loa.article.Picture;
 import vn.loa.directive.Directive;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -76,13 +77,13 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
         ArticleContent content = new ArticleContent(
                 null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
-                html(around), page.tags(), List.of(), null, subject == null ? null : Directive.of(subject), sections, citations);
+                html(around), page.tags(), List.of(), null, null, subject == null ? null : Directive.of(subject), sections, citations);
         EditableContent.require(content);
         return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
     }
 
-    PageArticle withAttachments(List<Attachment> attachments) {
-        return new PageArticle(content.withAttachments(attachments), publishedAt, selfReferences, warnings);
+    PageArticle withFiles(List<Attachment> attachments, Picture picture) {
+        return new PageArticle(content.withFiles(attachments, picture), publishedAt, selfReferences, warnings);
     }
 
     /** @param category the identity of the category in which the article shall stand */

@@ -121,7 +121,7 @@ class SampleContent {
     private void load(String name, UUID id, boolean publish) {
         PortalPage page = read(name);
         List<Attachment> attachments = name.equals(FILE_CARRIER) ? List.of(new Attachment(FILE_ID, null)) : List.of();
-        imports.run(page, imports.read(page).withAttachments(attachments).in(SampleCategory.id(CATEGORY_OF.get(name))),
+        imports.run(page, imports.read(page).withFiles(attachments, null).in(SampleCategory.id(CATEGORY_OF.get(name))),
                 new PageImport.Options(false, publish, publish, true, id));
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
  * unpacked or decoded, so that no file can make this expensive.
  *
  * @param size in pixels; null for a file that is not an image
+ * @param animated whether it is an image with several frames
  */
-record FileContent(FileType type, ImageSize size) {
+record FileContent(FileType type, ImageSize size, boolean animated) {
 
     private static final String PDF_HEADER = "%PDF-";
     /**
@@ -28,11 +29,16 @@ record FileContent(FileType type, ImageSize size) {
         }
     }
 
+    /** The same for an image that is shown lying on its side. */
+    FileContent turned() {
+        return new FileContent(type, new ImageSize(size.height(), size.width()), animated);
+    }
+
     private static Optional<FileContent> image(byte[] bytes) {
         ImageHeader header = new ImageHeader(bytes);
         return header.type().flatMap(type -> Optional.ofNullable(header.size(type))
                 .filter(size -> size.width() > 0 && size.height() > 0)
-                .map(size -> new FileContent(type, size)));
+                .map(size -> new FileContent(type, size, header.isAnimated(type))));
     }
 
     /** PDF (ISO 32000-2, section 7.5): a header, and near the end the offset at which reading begins. */
@@ -46,7 +52,7 @@ record FileContent(FileType type, ImageSize size) {
         }
         int end = lastIndexOf(bytes, "%%EOF", bytes.length);
         return lastIndexOf(bytes, "startxref", end) > start
-                ? Optional.of(new FileContent(FileType.PDF, null)) : Optional.empty();
+                ? Optional.of(new FileContent(FileType.PDF, null, false)) : Optional.empty();
     }
 
     /** The last position of the word before {@code before}; negative when there is none. */

@@ -2,6 +2,7 @@ package vn.loa.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import vn.loa.media.picture.CleanImage;
 
 /**
  * Reads the type and size of an image from the beginning of its file. Throws IndexOutOfBoundsException when the file is
@@ -13,6 +14,7 @@ class ImageHeader {
     /** Length, type and checksum. */
     private static final int PNG_CHUNK_OVERHEAD = 12;
     private static final int WEBP_FIRST_CHUNK = 12;
+    private static final int WEBP_ANIMATION = 0x02;
     private static final int WEBP_DATA = WEBP_FIRST_CHUNK + 8;
 
     private final byte[] bytes;
@@ -44,6 +46,28 @@ class ImageHeader {
             case WEBP -> webp();
             case PDF -> null;
         };
+    }
+
+    /** Whether the image has several frames. */
+    boolean isAnimated(FileType type) {
+        return switch (type) {
+            case PNG -> hasAnimationControl();
+            case GIF -> CleanImage.isAnimatedGif(bytes);
+            case WEBP -> has(WEBP_FIRST_CHUNK, "VP8X") && (big(WEBP_DATA, 1) & WEBP_ANIMATION) != 0;
+            case JPEG, PDF -> false;
+        };
+    }
+
+    /** APNG (PNG, third edition, section 11.3.6): a chunk that stands before the image data. */
+    private boolean hasAnimationControl() {
+        long at = PNG_FIRST_CHUNK;
+        while (!has(Math.toIntExact(at) + 4, "IDAT") && !has(Math.toIntExact(at) + 4, "IEND")) {
+            if (has(Math.toIntExact(at) + 4, "acTL")) {
+                return true;
+            }
+            at += PNG_CHUNK_OVERHEAD + Integer.toUnsignedLong(big(Math.toIntExact(at), 4));
+        }
+        return false;
     }
 
     /** PNG (ISO/IEC 15948, section 5): chunks, of which IHDR is the first and IEND the last. */

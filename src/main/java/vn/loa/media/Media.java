@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import vn.loa.article.AttachmentView;
+import vn.loa.article.PictureFile;
 import vn.loa.http.ApiPaths;
 import vn.loa.sql.ResultRow;
 
@@ -27,6 +28,7 @@ class Media {
     private byte[] sha256;
     private Integer width;
     private Integer height;
+    private boolean animated;
 
     @Column(name = "uploaded_at")
     private Instant uploadedAt;
@@ -42,6 +44,7 @@ class Media {
         this.sha256 = sha256;
         this.width = content.size() == null ? null : content.size().width();
         this.height = content.size() == null ? null : content.size().height();
+        this.animated = content.animated();
         this.uploadedAt = now;
     }
 
@@ -55,6 +58,7 @@ class Media {
         media.sha256 = row.get("sha256", byte[].class);
         media.width = row.get("width", Integer.class);
         media.height = row.get("height", Integer.class);
+        media.animated = row.get("animated", Boolean.class);
         media.uploadedAt = row.get("uploaded_at", Instant.class);
         return media;
     }
@@ -79,6 +83,10 @@ class Media {
         return new AttachmentView(id, null, fileName, mediaType, size, sha256Hex(), url());
     }
 
+    PictureFile asPicture() {
+        return new PictureFile(mediaType, size, width, height, animated);
+    }
+
     UUID id() {
         return id;
     }
@@ -100,14 +108,19 @@ class Media {
         return sha256;
     }
 
-    /** In pixels; null for a file that is not an image. */
+    /** In pixels, as the image is shown; null for a file that is not an image. */
     Integer width() {
         return width;
     }
 
-    /** In pixels; null for a file that is not an image. */
+    /** In pixels, as the image is shown; null for a file that is not an image. */
     Integer height() {
         return height;
+    }
+
+    /** Whether it is an image with several frames. */
+    boolean animated() {
+        return animated;
     }
 
     Instant uploadedAt() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.loa.access.AuditEvent;
+import vn.loa.media.picture.CleanImage;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -33,7 +34,11 @@ public class MediaFiles {
         this.clock = clock;
     }
 
-    /** Adds a file. Files with the same bytes share one stored content. */
+    /**
+     * Adds a file. Files with the same bytes share one stored content.
+     *
+     * @param bytes are changed when the file is an image with metadata, which is not stored
+     */
     @Transactional
     MediaView add(FileName name, FileContent content, byte[] bytes) {
         return add(UuidVersion7Strategy.INSTANCE.generateUuid(null), name, content, bytes);
@@ -48,9 +53,11 @@ public class MediaFiles {
 
     private MediaView add(UUID id, FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Media file = new Media(id, name, content, bytes.length, DigestUtils.sha256(bytes), now);
+        CleanImage clean = CleanImage.of(bytes, content.type().mediaType());
+        Media file = new Media(id, name, clean.isTurned() ? content.turned() : content, clean.bytes().length,
+                DigestUtils.sha256(clean.bytes()), now);
         media.lockContent(file.sha256());
-        store.put(file.sha256(), bytes);
+        store.put(file.sha256(), clean.bytes());
         media.persist(file);
         fireAudit("media.upload", file);
         return MediaView.of(file, false);

@@ -20,13 +20,13 @@ class FileContentTest {
     @ParameterizedTest
     @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF"})
     void an_image_is_known_with_its_size(String format, FileType type) {
-        assertEquals(new FileContent(type, new ImageSize(640, 31)),
+        assertEquals(new FileContent(type, new ImageSize(640, 31), false),
                 FileContent.of(Files.image(format, 640, 31)).orElseThrow());
     }
 
     @Test
     void webp_is_known_in_each_of_its_forms() {
-        FileContent dot = new FileContent(FileType.WEBP, new ImageSize(1, 1));
+        FileContent dot = new FileContent(FileType.WEBP, new ImageSize(1, 1), false);
         assertEquals(dot, FileContent.of(Files.WEBP).orElseThrow());
         assertEquals(dot, FileContent.of(Files.LOSSLESS_WEBP).orElseThrow());
         assertEquals(new ImageSize(0x123457, 2), FileContent.of(bytes("RIFF\u0016\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0"

@@ -6,24 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.article.ArticleContent;
 import vn.loa.article.Attachment;
-import vn.loa.article.FileCatalog;
-import vn.loa.article.edit.ContentRequest.AttachmentInput;
+import vn.loa.article.FileAddresses;
+import vn.loa.article.Picture;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.Directive;
 import vn.loa.directive.edit.SectionTree;
 import vn.loa.html.BodyHtml;
-import vn.loa.http.ApiPaths;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.FieldErrors;
 import vn.loa.text.citation.Citation;
@@ -40,8 +36,6 @@ import vn.loa.text.structure.Warning;
 class ContentReader {
 
     private static final int LONGEST_TAG = 100;
-    private static final int MOST_FILE_WARNINGS = 20;
-    private static final Pattern FILE = Pattern.compile(ApiPaths.FILES + "/([0-9A-Fa-f-]{36})");
     private static final String DEFAULT_LANGUAGE = "vi";
     /** What a draft shows besides its content: sent back, it must be what it was. */
     private static final List<String> READ_ONLY = List.of("id", "state", "revision", "firstPublishedAt",
@@ -61,13 +55,16 @@ class ContentReader {
     }
 
     private final StrictJsonReader bodies;
-    private final FileCatalog files;
+    private final CarriedFiles files;
+    private final FileAddresses addresses;
     private final ArticleCategories categories;
     private final ObjectMapper json;
 
-    ContentReader(StrictJsonReader bodies, FileCatalog files, ArticleCategories categories, ObjectMapper json) {
+    ContentReader(StrictJsonReader bodies, CarriedFiles files, FileAddresses addresses, ArticleCategories categories,
+            ObjectMapper json) {
         this.bodies = bodies;
         this.files = files;
+        this.addresses = addresses;
         this.categories = categories;
         this.json = json;
     }
@@ -100,11 +97,13 @@ class ContentReader {
             throw refused(errors);
         }
         checkElements(request, errors);
-        List<Attachment> attachments = attachments(request.attachments(), errors);
+        List<Attachment> attachments = files.attachments(request.attachments(), errors);
+        Picture picture = files.picture(request.picture(), errors);
         UUID category = category(request.category(), errors);
         errors.throwIfAny();
         return new Result(ArticleContent.ofHead(request.slug(), language(request), request.title(), request.summary(),
-                request.byline(), tags(request.tags()), attachments, category), notAttached(current.article().body(), attachments));
+                request.byline(), tags(request.tags()), attachments, picture, category),
+                CarriedFiles.missing(current.article().body(), attachments, picture));
     }
 
     /** What may be written of a draft; errors name what may not. */
@@ -140,7 +139,8 @@ class ContentReader {
         if (request.directive() == null && request.sections() != null && !request.sections().isEmpty()) {
             errors.add("/directive", "required", "must say whose sections these are");
         }
-        List<Attachment> attachments = attachments(request.attachments(), errors);
+        List<Attachment> attachments = files.attachments(request.attachments(), errors);
+        Picture picture = files.picture(request.picture(), errors);
         UUID category = category(request.category(), errors);
         BodyHtml html = body(request, errors);
         Set<String> bodyEIds = html == null ? Set.of()
@@ -149,8 +149,8 @@ class ContentReader {
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject, errors);
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(), language(request), request.title(),
-                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments, category,
-                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments));
+                request.summary(), request.byline(), html.html(), tags(request.tags()), attachments, picture, category,
+                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments, picture));
     }
 
     /** Ends the request when there are so many errors that what follows could not tell what is wrong already. */
@@ -189,40 +189,10 @@ class ContentReader {
         }
     }
 
-    private static List<Warning> warnings(BodyHtml html, List<Attachment> attachments) {
+    private static List<Warning> warnings(BodyHtml html, List<Attachment> attachments, Picture picture) {
         List<Warning> warnings = new ArrayList<>(html.warnings());
-        warnings.addAll(notAttached(html.html(), attachments));
+        warnings.addAll(CarriedFiles.missing(html.html(), attachments, picture));
         return warnings;
-    }
-
-    /** Files that the body shows, but the article does not carry, would not be public. */
-    private static List<Warning> notAttached(String body, List<Attachment> attachments) {
-        Set<String> attached = attachments.stream().map(file -> file.id().toString()).collect(Collectors.toSet());
-        List<Warning> warnings = new ArrayList<>();
-        FILE.matcher(body).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)).distinct()
-                .filter(id -> !attached.contains(id)).limit(MOST_FILE_WARNINGS)
-                .forEach(id -> warnings.add(new Warning("file-not-attached", "The body shows the file " + id
-                        + ", which is not among the attachments: readers will not get it.", null)));
-        return warnings;
-    }
-
-    private List<Attachment> attachments(List<AttachmentInput> inputs, FieldErrors errors) {
-        if (inputs == null || errors.has("/attachments")) {
-            return List.of();
-        }
-        Set<UUID> known = files.find(inputs.stream().map(AttachmentInput::id).collect(Collectors.toSet())).keySet();
-        Set<UUID> seen = new HashSet<>();
-        List<Attachment> attached = new ArrayList<>();
-        for (AttachmentInput input : inputs) {
-            String pointer = "/attachments/" + attached.size() + "/id";
-            if (!known.contains(input.id())) {
-                errors.add(pointer, "not-found", "is no file");
-            } else if (!seen.add(input.id())) {
-                errors.add(pointer, "repeated", "is attached already");
-            }
-            attached.add(new Attachment(input.id(), input.title()));
-        }
-        return attached;
     }
 
     private UUID category(String slug, FieldErrors errors) {
@@ -234,7 +204,7 @@ class ContentReader {
     }
 
     /** Null when it cannot be read, or could not be sent back: with the addresses of its paragraphs it is longer. */
-    private static BodyHtml body(ContentRequest request, FieldErrors errors) {
+    private BodyHtml body(ContentRequest request, FieldErrors errors) {
         try {
             BodyHtml html = BodyHtml.of(request.body() == null ? "" : request.body(),
                     request.directive() == null ? "body" : "preamble");
@@ -243,7 +213,7 @@ class ContentReader {
                         + " characters when it is written out with the ids of its paragraphs");
                 return null;
             }
-            return html;
+            return new BodyHtml(addresses.stored(html.html()), html.paragraphs(), html.warnings());
         } catch (IllegalArgumentException e) {
             errors.add("/body", "too-complex", e.getMessage());
             return null;

@@ -34,6 +34,7 @@ public record ContentRequest(
         List<String> tags,
         @Size(max = 100, message = "must have at most {max} items")
         List<AttachmentInput> attachments,
+        @Valid PictureInput picture,
         @Size(max = 120, message = "must have at most {max} characters")
         String category,
         @Valid DirectiveInput directive,
@@ -61,6 +62,26 @@ public record ContentRequest(
 
         public AttachmentInput {
             title = VietnameseText.line(title);
+        }
+    }
+
+    /** The image that stands for the article, as an editor chooses it. */
+    @JsonIgnoreProperties({"url", "type", "width", "height", "widths"})
+    public record PictureInput(
+            @NotNull(message = "must be given")
+            UUID mediaId,
+            @NotBlank(message = "must say what the picture shows")
+            @Size(max = 1000, message = "must have at most {max} characters")
+            String alternativeText,
+            @Size(max = 1000, message = "must have at most {max} characters")
+            String caption,
+            @Size(max = 300, message = "must have at most {max} characters")
+            String credit) {
+
+        public PictureInput {
+            alternativeText = VietnameseText.line(alternativeText);
+            caption = VietnameseText.line(caption);
+            credit = VietnameseText.line(credit);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.article.Draft;
+import vn.loa.article.Pictures;
 import vn.loa.article.State;
 import vn.loa.article.read.ArticleRow;
 import vn.loa.listing.ListField;
@@ -53,9 +54,11 @@ class DraftListRepository {
     }
 
     private final SqlReader rows;
+    private final Pictures pictures;
 
-    DraftListRepository(SqlReader rows) {
+    DraftListRepository(SqlReader rows, Pictures pictures) {
         this.rows = rows;
+        this.pictures = pictures;
     }
 
     /** The latest saved first: one statement. */
@@ -69,10 +72,10 @@ class DraftListRepository {
                 draft -> List.of(draft.article().updatedAt(), draft.article().id()));
     }
 
-    private static DraftView view(ResultRow row) {
+    private DraftView view(ResultRow row) {
         boolean edited = row.get("working_copy_id", Long.class) != null;
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new DraftView(ArticleRow.listed(row), row.text("category_slug"), edited,
+        return new DraftView(ArticleRow.listed(row).picturing(pictures.view(row)), row.text("category_slug"), edited,
                 Draft.allowed(State.of(row.text("state")), row.get("live_revision_id", Long.class) != null, edited,
                         row.get("scheduled", Boolean.class)),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,

@@ -43,7 +43,7 @@ public final class ArticleList extends ListModel {
             ListField.integer(VIEWS, "v.views").withJoin(VIEWS_JOIN).unfiltered().withSort());
 
     public ArticleList() {
-        super(ArticleView.class, List.of("attachments"), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
+        super(ArticleView.class, List.of(), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
                 "-firstPublishedAt", ListField.id("a.id"), true);
     }
 

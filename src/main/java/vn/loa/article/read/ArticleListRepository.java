@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.loa.article.Attachment;
+import vn.loa.article.AttachmentList;
+import vn.loa.article.AttachmentView;
+import vn.loa.article.FileAddresses;
 import vn.loa.article.revision.RevisionRepository;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
@@ -27,6 +32,9 @@ class ArticleListRepository {
     private static final String LISTED = "a.id, a.listed, " + ArticleCategories.COLUMNS;
     private static final String CATEGORY = ArticleCategories.join("a.category_id");
 
+    /** In bytes: the most for a file without its title and name, and twice what these usually have. */
+    private static final int ATTACHMENT_BYTES = 600;
+
     private static final String HISTORY_BYTES = """
             , (select coalesce(sum(100 + coalesce(octet_length(h.change_note), 0)), 0) from revision h
                where h.article_id = a.id and h.number is not null and (not h.minor or h.number = 1)) as history_bytes""";
@@ -35,14 +43,18 @@ class ArticleListRepository {
     private final ListedArticles listed;
     private final RevisionTextRepository revisionTexts;
     private final RevisionRepository revisions;
+    private final AttachmentList attachments;
+    private final FileAddresses addresses;
     private final AnswerBudget budget;
 
     ArticleListRepository(PageReader pages, ListedArticles listed, RevisionTextRepository revisionTexts, RevisionRepository revisions,
-            AnswerBudget budget) {
+            AttachmentList attachments, FileAddresses addresses, AnswerBudget budget) {
         this.pages = pages;
         this.listed = listed;
         this.revisionTexts = revisionTexts;
         this.revisions = revisions;
+        this.attachments = attachments;
+        this.addresses = addresses;
         this.budget = budget;
     }
 
@@ -50,9 +62,10 @@ class ArticleListRepository {
      * A row of the list, to which members are added.
      *
      * @param revisionId the revision with the text
+     * @param files that the text carries; none unless they are wanted
      * @param bytes the size of the wanted members
      */
-    private record Row(ArticleView view, Long revisionId, long bytes) {
+    private record Row(ArticleView view, Long revisionId, List<Attachment> files, long bytes) {
     }
 
     /**
@@ -64,7 +77,7 @@ class ArticleListRepository {
     }
 
     private Page<ListedArticle> stored(ListQuery query) {
-        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(CATEGORY), "true", ListedArticle::read,
+        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(CATEGORY), "true", listed::read,
                 article -> article.json().length);
         budget.reserve(page.items().stream().mapToLong(article -> article.json().length).sum());
         return page;
@@ -72,21 +85,24 @@ class ArticleListRepository {
 
     private Page<ArticleView> composed(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
+        boolean files = query.includes(Include.ATTACHMENTS.word());
         Page<Row> page = pages.page(query,
-                LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (history ? HISTORY_BYTES : ""),
+                LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (files ? ", r.attachments::text" : "") + (history ? HISTORY_BYTES : ""),
                 ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "true", row -> row(row, query), Row::bytes);
         budget.reserve(page.items().stream().mapToLong(Row::bytes).sum());
         return page.withItems(views(page.items(), query));
     }
 
     private Row row(ResultRow row, ListQuery query) {
-        ListedArticle article = ListedArticle.read(row);
+        ListedArticle article = listed.read(row);
         TextSize size = TextSize.read(row);
-        long bytes = article.json().length + (query.fields().names("body") ? size.body() : 0)
+        List<Attachment> files = query.includes(Include.ATTACHMENTS.word()) ? attachments.read(row) : List.of();
+        long bytes = article.json().length + (long) ATTACHMENT_BYTES * files.size()
+                + (query.fields().names("body") ? size.body() : 0)
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
-        return new Row(listed.view(article), row.get("live_revision_id", Long.class), bytes);
+        return new Row(listed.view(article), row.get("live_revision_id", Long.class), files, bytes);
     }
 
     private List<ArticleView> views(List<Row> articles, ListQuery query) {
@@ -97,10 +113,13 @@ class ArticleListRepository {
         Map<Long, SectionsAndCitations> texts = sections || citations ? revisionTexts.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
                 ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;
+        Map<Long, List<AttachmentView>> files = !query.includes(Include.ATTACHMENTS.word()) ? null : attachments.of(
+                articles.stream().collect(Collectors.toMap(Row::revisionId, Row::files)));
         return articles.stream().map(article -> {
             SectionsAndCitations text = texts.getOrDefault(article.revisionId(), SectionsAndCitations.EMPTY);
-            ArticleView view = article.view().withBody(bodies.get(article.revisionId()))
+            ArticleView view = article.view().withBody(addresses.shown(bodies.get(article.revisionId())))
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
+            view = files == null ? view : view.including(files.get(article.revisionId()));
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));
         }).toList();
     }

@@ -13,7 +13,7 @@ public final class ArticleRow {
     static final String COLUMNS = """
             a.id, a.slug, a.state, a.first_published_at, a.public_updated_at, a.updated_at, a.withdrawal_explanation,
             a.withdrawn_at, r.id as revision_id, r.number, r.published_at, r.language, r.title, r.summary, r.byline,
-            r.tags, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
+            r.tags, r.picture::text, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title""";
     /** In bytes. */
     private static final int MAX_BODY_READ_WITH_ROW = 256 << 10;
     /** Null for a long body, which is read later, when its memory has been reserved. */
@@ -22,12 +22,12 @@ public final class ArticleRow {
     private ArticleRow() {
     }
 
-    /** The members that a list shows, without the category. */
+    /** The members that a list shows, without the picture and the category. */
     public static ArticleView listed(ResultRow row) {
         return view(row, null);
     }
 
-    /** The members with the body, without the category. */
+    /** The members with the body, without the picture and the category. */
     static ArticleView withBody(ResultRow row) {
         return view(row, row.text("body"));
     }
@@ -40,6 +40,6 @@ public final class ArticleRow {
                 row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
                 row.get("updated_at", Instant.class),
                 withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
-                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null, null);
+                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null, null, null);
     }
 }

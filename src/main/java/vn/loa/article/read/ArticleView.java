@@ -9,6 +9,8 @@ import java.util.UUID;
 import vn.loa.article.Article;
 import vn.loa.article.AttachmentView;
 import vn.loa.article.Draft;
+import vn.loa.article.PictureView;
+import vn.loa.article.Pictures;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
 import vn.loa.category.ArticleCategory;
@@ -38,6 +40,7 @@ public record ArticleView(
         Withdrawal withdrawal,
         DirectiveView directive,
         List<String> tags,
+        PictureView picture,
         ArticleCategory category,
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<AttachmentView> attachments,
@@ -78,17 +81,21 @@ public record ArticleView(
         return tags;
     }
 
-    /** The article with the text of one of its revisions and its body, without its category. */
+    /** The article with the text of one of its revisions and its body, without its picture and its category. */
     public static ArticleView of(Article article, Revision text) {
         return of(article, text, article.slug(), text.number(), article.updatedAt());
     }
 
-    /** A public article without its body, its category and the members that are included on request. */
+    /**
+     * A public article without its body, its category and the members that are included on request. The addresses of its picture
+     * are relative to the server.
+     */
     static ArticleView listed(Article article) {
-        return of(article, article.live()).withBody(null).including((List<AttachmentView>) null);
+        return of(article, article.live()).withBody(null).including((List<AttachmentView>) null)
+                .picturing(Pictures.stored(article.live().picture()));
     }
 
-    /** The article with the text that editors see, without its category. */
+    /** The article with the text that editors see, without its picture and its category. */
     static ArticleView ofDraft(Draft draft) {
         Article article = draft.article();
         return of(article, draft.text(), draft.slug(), article.liveNumber(),
@@ -99,40 +106,46 @@ public record ArticleView(
         return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
-                text.directive() == null ? null : text.directive().view(), text.tags(), null,
+                text.directive() == null ? null : text.directive().view(), text.tags(), null, null,
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
     }
 
     ArticleView withBody(String html) {
-        return with(id, html, category, attachments, sections, citations, changeHistory);
+        return with(id, html, picture, category, attachments, sections, citations, changeHistory);
+    }
+
+    /** The article with its picture; null for none. */
+    public ArticleView picturing(PictureView thePicture) {
+        return with(id, body, thePicture, category, attachments, sections, citations, changeHistory);
     }
 
     /** The article with its sections and citations; null for those that are not wanted. */
     public ArticleView including(List<SectionView> theSections, List<CitationView> theCitations) {
-        return with(id, body, category, attachments, theSections, theCitations, changeHistory);
+        return with(id, body, picture, category, attachments, theSections, theCitations, changeHistory);
     }
 
     ArticleView including(List<AttachmentView> files) {
-        return with(id, body, category, files, sections, citations, changeHistory);
+        return with(id, body, picture, category, files, sections, citations, changeHistory);
     }
 
     /** The article in its category; null for none. */
     ArticleView in(ArticleCategory theCategory) {
-        return with(id, body, theCategory, attachments, sections, citations, changeHistory);
+        return with(id, body, picture, theCategory, attachments, sections, citations, changeHistory);
     }
 
     ArticleView includingHistory(List<Change> changes) {
-        return with(id, body, category, attachments, sections, citations, changes);
+        return with(id, body, picture, category, attachments, sections, citations, changes);
     }
 
     /** The same article without an id, for a dry run, which stores nothing. */
     public ArticleView withoutId() {
-        return with(null, body, category, attachments, sections, citations, changeHistory);
+        return with(null, body, picture, category, attachments, sections, citations, changeHistory);
     }
 
-    private ArticleView with(UUID theId, String theBody, ArticleCategory theCategory, List<AttachmentView> files,
-            List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
+    private ArticleView with(UUID theId, String theBody, PictureView thePicture, ArticleCategory theCategory,
+            List<AttachmentView> files, List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
         return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, firstPublishedAt,
-                publicUpdatedAt, updatedAt, withdrawal, directive, tags, theCategory, files, theSections, theCitations, changes);
+                publicUpdatedAt, updatedAt, withdrawal, directive, tags, thePicture, theCategory, files, theSections, theCitations,
+                changes);
     }
 }

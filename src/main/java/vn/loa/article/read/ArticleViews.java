@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import vn.loa.article.AttachmentList;
 import vn.loa.article.Draft;
+import vn.loa.article.FileAddresses;
+import vn.loa.article.Pictures;
 import vn.loa.article.revision.RevisionRepository;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.CitationRepository;
@@ -23,15 +25,20 @@ public class ArticleViews {
     private final RevisionTextRepository revisionTexts;
     private final CitationRepository citations;
     private final AttachmentList attachments;
+    private final Pictures pictures;
+    private final FileAddresses addresses;
     private final ArticleCategories categories;
     private final AnswerBudget budget;
 
     ArticleViews(RevisionRepository revisions, RevisionTextRepository revisionTexts, CitationRepository citations,
-            AttachmentList attachments, ArticleCategories categories, AnswerBudget budget) {
+            AttachmentList attachments, Pictures pictures, FileAddresses addresses, ArticleCategories categories,
+            AnswerBudget budget) {
         this.revisions = revisions;
         this.revisionTexts = revisionTexts;
         this.citations = citations;
         this.attachments = attachments;
+        this.pictures = pictures;
+        this.addresses = addresses;
         this.categories = categories;
         this.budget = budget;
     }
@@ -44,7 +51,8 @@ public class ArticleViews {
 
     /** The article for editors, without its sections and citations. */
     public ArticleView viewHead(Draft draft) {
-        return ArticleView.ofDraft(draft).in(categories.find(draft.text().category()))
+        return ArticleView.ofDraft(draft).withBody(addresses.shown(draft.text().body()))
+                .picturing(pictures.view(draft.text().picture())).in(categories.find(draft.text().category()))
                 .including(attachments.of(draft.text().attachments()));
     }
 
@@ -76,6 +84,7 @@ public class ArticleViews {
     /** The body; read from the database if it is too long to have been read with the article. */
     String body(PublicArticle article) {
         String body = article.view().body();
-        return body != null ? body : revisions.bodies(List.of(article.revisionId())).get(article.revisionId());
+        return addresses.shown(body != null ? body
+                : revisions.bodies(List.of(article.revisionId())).get(article.revisionId()));
     }
 }

@@ -12,8 +12,10 @@ import vn.loa.problem.Problem;
 /** The members that {@code include} can add to an article's response. */
 public enum Include {
     SECTIONS("sections"), CITATIONS("citations"), CHANGE_HISTORY("changeHistory"),
+    /** In lists only on request. */
+    ATTACHMENTS("attachments"),
     /** Always in the response, unless {@code fields} leaves it out. */
-    TAGS("tags"), CATEGORY("category");
+    TAGS("tags"), PICTURE("picture"), CATEGORY("category");
 
     private final String word;
 

@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
-import vn.loa.category.ArticleCategories;
 import vn.loa.category.ArticleCategory;
 import vn.loa.http.CacheTagged;
 import vn.loa.json.StoredJson;
-import vn.loa.sql.ResultRow;
 
 /**
  * A public article as lists show it: stored JSON with the members of {@link ArticleView} that a list has, and the category, which
@@ -29,9 +27,12 @@ record ListedArticle(UUID id, byte[] json) implements CacheTagged, JsonSerializa
     private static final byte[] END = ascii("\"}}");
     private static final byte[] NO_CATEGORY = ascii(",\"category\":null}");
 
-    /** Reads the columns id and listed, and {@link ArticleCategories#COLUMNS}. */
-    static ListedArticle read(ResultRow row) {
-        return new ListedArticle(row.get("id", UUID.class), in(ArticleCategories.listed(row), row.utf8("listed")));
+    /**
+     * @param listed the stored JSON
+     * @param category null for none
+     */
+    static ListedArticle of(UUID id, byte[] listed, ArticleCategory category) {
+        return new ListedArticle(id, in(category, listed));
     }
 
     private static byte[] in(ArticleCategory category, byte[] json) {

@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
 import vn.loa.article.Article;
+import vn.loa.category.ArticleCategories;
+import vn.loa.http.ApiPaths;
+import vn.loa.http.PublicAddress;
+import vn.loa.sql.ResultRow;
 
 /**
  * Makes and reads what lists show of an article, {@code article.listed}. It is made when the public sees a change of the
@@ -16,16 +23,27 @@ import vn.loa.article.Article;
 public class ListedArticles {
 
     private static final String CATEGORY = "category";
+    /**
+     * How the address of a picture begins in stored JSON. It can stand in no text: there, quotation marks have a backslash before
+     * them.
+     */
+    private static final String STORED_URL = "\"url\":\"" + ApiPaths.FILES + "/";
+    private static final byte[] STORED_URL_BYTES = STORED_URL.getBytes(StandardCharsets.UTF_8);
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
+    private final String shownUrl;
 
-    ListedArticles(ObjectMapper json) {
+    ListedArticles(ObjectMapper json, PublicAddress address) {
         this.mapper = json;
         this.reader = json.readerFor(ArticleView.class);
+        this.shownUrl = "\"url\":\"" + address.publicUrl().at(ApiPaths.FILES) + "/";
     }
 
-    /** The JSON of an article that is public, without its category, which is read with each list. */
+    /**
+     * The JSON of an article that is public, without its category, which is read with each list. The addresses of its picture are
+     * relative to the server.
+     */
     public String json(Article article) {
         ObjectNode view = mapper.valueToTree(ArticleView.listed(article));
         view.remove(CATEGORY);
@@ -34,6 +52,29 @@ public class ListedArticles {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an article in a list cannot be written", e);
         }
+    }
+
+    /** Reads the columns id and listed, and {@link ArticleCategories#COLUMNS}. The addresses of the picture are absolute. */
+    ListedArticle read(ResultRow row) {
+        return ListedArticle.of(row.get("id", UUID.class), shown(row.utf8("listed")), ArticleCategories.listed(row));
+    }
+
+    private byte[] shown(byte[] stored) {
+        if (!hasPicture(stored)) {
+            return stored;
+        }
+        return new String(stored, StandardCharsets.UTF_8).replace(STORED_URL, shownUrl).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Without making a string of it: most articles of some portals have no picture. */
+    private static boolean hasPicture(byte[] stored) {
+        for (int at = stored.length - STORED_URL_BYTES.length; at >= 0; at--) {
+            if (stored[at] == '"' && stored[at + 1] == 'u'
+                    && Arrays.equals(stored, at, at + STORED_URL_BYTES.length, STORED_URL_BYTES, 0, STORED_URL_BYTES.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the JSON says. */

@@ -1,8 +1,5 @@
 package vn.loa.article.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.loa.article.ArticleAddress;
-import vn.loa.article.Attachment;
+import vn.loa.article.AttachmentList;
+import vn.loa.article.Pictures;
 import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
 import vn.loa.category.ArticleCategories;
@@ -60,19 +58,21 @@ public class PublicArticles {
 
     private final SqlReader rows;
     private final ListedArticles listed;
+    private final AttachmentList attachments;
+    private final Pictures pictures;
     private final ArticleCategories categories;
     private final Site site;
     private final PathTag pathTag;
-    private final ObjectReader files;
 
-    PublicArticles(SqlReader rows, ListedArticles listed, ArticleCategories categories, Site site, PathTag pathTag,
-            ObjectMapper json) {
+    PublicArticles(SqlReader rows, ListedArticles listed, AttachmentList attachments, Pictures pictures,
+            ArticleCategories categories, Site site, PathTag pathTag) {
         this.rows = rows;
         this.listed = listed;
+        this.attachments = attachments;
+        this.pictures = pictures;
         this.categories = categories;
         this.site = site;
         this.pathTag = pathTag;
-        this.files = json.readerForListOf(Attachment.class);
     }
 
     /**
@@ -171,7 +171,7 @@ public class PublicArticles {
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
         Map<UUID, ArticleView> found = rows.read(IN_ORDER,
-                row -> listed.view(ListedArticle.read(row)), ids).stream()
+                row -> listed.view(listed.read(row)), ids).stream()
                 .collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
@@ -210,18 +210,10 @@ public class PublicArticles {
 
     private PublicArticle article(ResultRow row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.withBody(row).in(categories.read(row)), row.get("revision_id", Long.class),
-                TextSize.read(row), files(row.text("attachments")),
+        return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)),
+                row.get("revision_id", Long.class), TextSize.read(row), attachments.read(row),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
-    }
-
-    private List<Attachment> files(String stored) {
-        try {
-            return stored.equals("[]") ? List.of() : files.readValue(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the stored JSON of attachments cannot be read", e);
-        }
     }
 
     private PublicArticle followRedirect(Optional<PublicArticle> found) {

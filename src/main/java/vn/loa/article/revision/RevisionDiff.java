@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.article.Picture;
 import vn.loa.article.Revision;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
@@ -36,6 +38,7 @@ record RevisionDiff(
         compare(fields, "language", before, after, Revision::language);
         compare(fields, "tags", before, after, revision -> String.join(", ", revision.tags()));
         compare(fields, "attachments", before, after, RevisionDiff::attachments);
+        compare(fields, "picture", before, after, RevisionDiff::picture);
         compare(fields, "body", before, after, RevisionDiff::bodyText);
         compare(fields, "directive.type", before, after, head(DirectiveView::type));
         compare(fields, "directive.number", before, after, head(DirectiveView::number));
@@ -53,6 +56,13 @@ record RevisionDiff(
     private static String attachments(Revision revision) {
         return revision.attachments().stream().map(file -> file.title() == null ? file.id().toString() : file.title())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What readers are told of it, and which file it is. */
+    private static String picture(Revision revision) {
+        Picture picture = revision.picture();
+        return picture == null ? null : Stream.of(picture.alternativeText(), picture.caption(), picture.credit(), picture.id().toString())
+                .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     private static String bodyText(Revision revision) {

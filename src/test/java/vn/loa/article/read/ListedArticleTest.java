@@ -50,7 +50,7 @@ class ListedArticleTest {
         ObjectNode article = Editing.object(given().get("/api/v1/articles/{id}", id).asString()).without(NOT_LISTED);
         assertEquals(article, only(list("")));
         assertEquals(article.deepCopy().retain("title", "withdrawal", "directive"), only(list("?fields=title,withdrawal,directive")));
-        assertEquals(article, only(list("?include=sections")).without("sections"));
+        assertEquals(article, only(list("?include=sections,picture")).without("sections"));
     }
 
     private static ObjectNode list(String query) {

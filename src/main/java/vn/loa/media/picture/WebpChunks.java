@@ -1,0 +1,63 @@
+package vn.loa.media.picture;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** WebP (RFC 9649, section 2): a RIFF file of chunks of a type of four letters, a length and data of an even length. */
+final class WebpChunks {
+
+    private static final int FIRST_CHUNK = 12;
+    private static final int OVERHEAD = 8;
+    private static final Set<String> KEPT = Set.of("VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP");
+    private static final String EXIF = "EXIF";
+    /** Flags of VP8X. */
+    private static final int HAS_EXIF = 0x08;
+    private static final int HAS_XMP = 0x04;
+
+    private WebpChunks() {
+    }
+
+    static CleanImage clean(byte[] webp) {
+        KeptBytes file = new KeptBytes(webp);
+        int flagsAt = file.has(FIRST_CHUNK, "VP8X") ? FIRST_CHUNK + OVERHEAD : -1;
+        int flags = flagsAt < 0 ? 0 : file.at(flagsAt);
+        int orientation = Orientation.UPRIGHT;
+        int at = FIRST_CHUNK;
+        file.keep(0, FIRST_CHUNK);
+        while (at + OVERHEAD <= file.length()) {
+            String type = new String(file.copy(at, at + 4), StandardCharsets.ISO_8859_1);
+            long length = file.little32(at + 4);
+            int end = (int) Math.min(at + OVERHEAD + length + (length & 1), file.length());
+            if (type.equals(EXIF)) {
+                orientation = Orientation.of(tiff(file, at + OVERHEAD, end));
+                if (orientation != Orientation.UPRIGHT) {
+                    file.replace(at, end, exif(orientation));
+                }
+            } else if (KEPT.contains(type)) {
+                file.keep(at, end);
+            }
+            at = end;
+        }
+        if (flagsAt >= 0) {
+            file.set(flagsAt, flags & ~HAS_XMP & ~(orientation == Orientation.UPRIGHT ? HAS_EXIF : 0));
+        }
+        int size = file.position() - OVERHEAD;
+        for (int i = 0; i < 4; i++) {
+            file.set(4 + i, size >> 8 * i);
+        }
+        return new CleanImage(file.bytes(), orientation);
+    }
+
+    /** Some programs write the beginning of a JPEG's segment before the data. */
+    private static byte[] tiff(KeptBytes file, int from, int to) {
+        return file.copy(file.has(from, "Exif\0\0") ? from + 6 : from, to);
+    }
+
+    private static byte[] exif(int orientation) {
+        byte[] tiff = Orientation.tiff(orientation);
+        return ByteBuffer.allocate(OVERHEAD + tiff.length).order(ByteOrder.LITTLE_ENDIAN)
+                .put(EXIF.getBytes(StandardCharsets.ISO_8859_1)).putInt(tiff.length).put(tiff).array();
+    }
+}
