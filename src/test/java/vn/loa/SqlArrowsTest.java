@@ -51,7 +51,7 @@ class SqlArrowsTest {
         own("visitor", "visitor_key", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",
                 "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
         own("changes", "change", "change_log");
-        own("media", "media", "media_content");
+        own("media", "media", "media_content", "scaled_picture");
         own("imports", "imported_page", "sample_content");
     }
 

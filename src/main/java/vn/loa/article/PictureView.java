@@ -25,7 +25,7 @@ public record PictureView(
     /** @param server what stands before the path in each address; empty for addresses that are relative to the server */
     static PictureView of(Picture picture, String server) {
         String url = server + ApiPaths.FILES + "/" + picture.id();
-        List<ServedWidth> widths = picture.animated() ? List.of() : PictureWidths.of(picture.width()).stream()
+        List<ServedWidth> widths = picture.animated() ? List.of() : PictureWidths.of(picture.width(), picture.height()).stream()
                 .map(width -> new ServedWidth(Math.min(width, picture.width()), url + "?width=" + width)).toList();
         return new PictureView(picture.id(), url, picture.mediaType(), picture.width(), picture.height(),
                 picture.alternativeText(), picture.caption(), picture.credit(), widths);

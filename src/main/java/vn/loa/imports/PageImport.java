@@ -107,8 +107,7 @@ class PageImport {
 
     /** Publishes a later version of an article's page, in the category of the earlier one. */
     @Transactional
-    void revise(UUID article, PortalPage page, String changeNote) {
-        PageArticle pageArticle = read(page);
+    void revise(UUID article, PageArticle pageArticle, String changeNote) {
         Draft draft = drafts.lock(article).orElseThrow(PublicArticles::notFound);
         publish.publish(saveDraft.save(draft, pageArticle.content().in(draft.text().category())), new ChangeNote(changeNote, false), null);
     }

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.loa.article.Attachment;
+import vn.loa.article.FileCatalog;
+import vn.loa.article.Picture;
+import vn.loa.article.PictureFile;
 import vn.loa.category.Categories;
 import vn.loa.media.MediaFiles;
 import vn.loa.sql.NamedSql;
@@ -73,15 +76,17 @@ class SampleContent {
     private final SampleConfig config;
     private final PageImport imports;
     private final MediaFiles files;
+    private final FileCatalog catalog;
     private final Categories categories;
     private final SqlWriter changes;
     private final Clock clock;
 
-    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, Categories categories, SqlWriter changes,
-            Clock clock) {
+    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, FileCatalog catalog, Categories categories,
+            SqlWriter changes, Clock clock) {
         this.config = config;
         this.imports = imports;
         this.files = files;
+        this.catalog = catalog;
         this.categories = categories;
         this.changes = changes;
         this.clock = clock;
@@ -102,11 +107,14 @@ class SampleContent {
     void load() {
         if (isFirstTime()) {
             files.add(FILE_ID, FILE_NAME, bytes(FILE));
+            for (SamplePicture picture : SamplePicture.values()) {
+                files.add(picture.id(), picture.file(), bytes(picture.file()));
+            }
             CATEGORIES.forEach(each -> categories.create(SampleCategory.id(each.number()), each.slug(), each.title(), each.order(),
                     each.parent()));
             PAGES.forEach((page, id) -> load(page, UUID.fromString(id), true));
-            String first = PAGES.values().iterator().next();
-            imports.revise(UUID.fromString(first), read(SECOND_VERSION),
+            Map.Entry<String, String> first = PAGES.entrySet().iterator().next();
+            imports.revise(UUID.fromString(first.getValue()), article(SECOND_VERSION, first.getKey()),
                     "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
             load(DRAFT, DRAFT_ID, false);
             LOG.infof("Loaded %d sample articles and a draft (loa.sample-content=false starts without them)", PAGES.size());
@@ -119,10 +127,20 @@ class SampleContent {
     }
 
     private void load(String name, UUID id, boolean publish) {
-        PortalPage page = read(name);
-        List<Attachment> attachments = name.equals(FILE_CARRIER) ? List.of(new Attachment(FILE_ID, null)) : List.of();
-        imports.run(page, imports.read(page).withFiles(attachments, null).in(SampleCategory.id(CATEGORY_OF.get(name))),
+        imports.run(read(name), article(name, name).in(SampleCategory.id(CATEGORY_OF.get(name))),
                 new PageImport.Options(false, publish, publish, true, id));
+    }
+
+    /** @param first the first version of the page, which has the same files */
+    private PageArticle article(String name, String first) {
+        List<Attachment> attachments = first.equals(FILE_CARRIER) ? List.of(new Attachment(FILE_ID, null)) : List.of();
+        return imports.read(read(name)).withFiles(attachments, SamplePicture.ofPage(first).map(this::picture).orElse(null));
+    }
+
+    private Picture picture(SamplePicture picture) {
+        PictureFile file = catalog.findPicture(picture.id()).orElseThrow();
+        return new Picture(picture.id(), file.mediaType(), file.size(), file.width(), file.height(), file.animated(),
+                picture.alternativeText(), picture.caption(), SamplePicture.CREDIT);
     }
 
     private static PortalPage read(String name) {

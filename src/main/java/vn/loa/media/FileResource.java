@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.PictureWidths;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.StoredTypes;
@@ -25,7 +27,6 @@ import vn.loa.problem.ProblemType;
  * type, because the framework would choose a writer before the entity is known.
  */
 @Path(ApiPaths.FILES + "/{id}")
-@Transactional
 public class FileResource {
 
     /** Short, because an article can be removed, and its files with it. */
@@ -35,9 +36,11 @@ public class FileResource {
 
     private final MediaRepository media;
     private final MediaFiles files;
+    private final ScaledPictures pictures;
 
-    FileResource(MediaRepository media, MediaFiles files) {
+    FileResource(MediaRepository media, MediaFiles files, ScaledPictures pictures) {
         this.media = media;
+        this.pictures = pictures;
         this.files = files;
     }
 
@@ -46,9 +49,11 @@ public class FileResource {
     public RestResponse<FileBody> get(
             @PathParam("id") UUID id,
             @QueryParam("download") Boolean download,
+            @QueryParam("width") Integer width,
             @Context Request request, @Context HttpHeaders headers, @Context HttpServerResponse response) {
-        Media file = media.findPublic(id).orElseThrow(() ->
-                Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException());
+        requireServed(width);
+        ServedFile file = served(media.findPublic(id).orElseThrow(() ->
+                Problem.of(ProblemType.NOT_FOUND, "No published file has this address.").asException()), width);
         sandbox(response);
         // Frontends of any origin may show the file, also in frames.
         response.headers().remove("X-Frame-Options").set("Cross-Origin-Resource-Policy", "cross-origin");
@@ -76,14 +81,17 @@ public class FileResource {
     @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     public RestResponse<FileBody> preview(
             @PathParam("id") UUID id,
+            @QueryParam("width") Integer width,
             @Context Request request, @Context HttpServerResponse response) {
-        Media file = find(id);
+        requireServed(width);
+        ServedFile file = served(find(id), width);
         sandbox(response);
         return bytes(file, null, isHead(request), false).header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE).build();
     }
 
     @GET
     @Path("/info")
+    @Transactional
     @RolesAllowed(Roles.EDITOR)
     public RestResponse<MediaView> info(
             @PathParam("id") UUID id) {
@@ -93,9 +101,22 @@ public class FileResource {
     }
 
     @DELETE
+    @Transactional
     @RolesAllowed(Roles.EDITOR)
     public void delete(@PathParam("id") UUID id) {
         files.delete(id);
+    }
+
+    private static void requireServed(Integer width) {
+        if (width != null && !PictureWidths.ALL.contains(width)) {
+            throw Problem.invalidParameter("width", "unknown-value", "must be one of "
+                    + PictureWidths.ALL.stream().map(String::valueOf).collect(Collectors.joining(", "))).asException();
+        }
+    }
+
+    /** Not in a transaction: making an image in a width takes time. */
+    private ServedFile served(Media file, Integer width) {
+        return width == null ? ServedFile.of(file) : pictures.at(file, width);
     }
 
     private Media find(UUID id) {
@@ -120,14 +141,14 @@ public class FileResource {
     }
 
     /** @param range null for the whole file */
-    private static RestResponse.ResponseBuilder<FileBody> bytes(Media file, ByteRange range, boolean isHead,
+    private static RestResponse.ResponseBuilder<FileBody> bytes(ServedFile file, ByteRange range, boolean isHead,
             boolean download) {
         ByteRange sent = range == null ? ByteRange.whole(file.size()) : range;
         RestResponse.ResponseBuilder<FileBody> builder = RestResponse.ResponseBuilder
                 .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
-                        file.fileName().disposition(download ? "attachment" : "inline"));
+                        file.name().disposition(download ? "attachment" : "inline"));
         if (isHead) {
             return builder.header(HttpHeaders.CONTENT_LENGTH, sent.length());
         }
@@ -136,7 +157,7 @@ public class FileResource {
     }
 
     private static RestResponse.ResponseBuilder<FileBody> validators(RestResponse.ResponseBuilder<FileBody> builder,
-            Media file, FileConditions conditions) {
+            ServedFile file, FileConditions conditions) {
         return builder.header(HttpHeaders.ETAG, file.etag()).header(HttpHeaders.LAST_MODIFIED, conditions.lastModified())
                 .header(HttpHeaders.CACHE_CONTROL, PUBLIC_CACHE_CONTROL);
     }

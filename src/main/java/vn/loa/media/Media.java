@@ -74,11 +74,6 @@ class Media {
         return HexFormat.of().formatHex(sha256);
     }
 
-    /** A strong tag, because it is made of the bytes. */
-    String etag() {
-        return "\"" + sha256Hex() + "\"";
-    }
-
     AttachmentView asAttachment() {
         return new AttachmentView(id, null, fileName, mediaType, size, sha256Hex(), url());
     }

@@ -24,12 +24,14 @@ public class MediaFiles {
 
     private final MediaRepository media;
     private final MediaStore store;
+    private final ScaledPictureRepository scaled;
     private final Event<AuditEvent> audit;
     private final Clock clock;
 
-    MediaFiles(MediaRepository media, MediaStore store, Event<AuditEvent> audit, Clock clock) {
+    MediaFiles(MediaRepository media, MediaStore store, ScaledPictureRepository scaled, Event<AuditEvent> audit, Clock clock) {
         this.media = media;
         this.store = store;
+        this.scaled = scaled;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,8 +77,25 @@ public class MediaFiles {
         media.lockContent(file.sha256());
         media.delete(file);
         fireAudit("media.delete", file);
-        if (!media.isContentUsed(file.sha256())) {
-            store.delete(file.sha256());
+        if (!media.isContentOfFile(file.sha256())) {
+            deleteContents(file.sha256());
+        }
+    }
+
+    /** The content of the last file that had it, and its image in other widths. */
+    private void deleteContents(byte[] sha256) {
+        List<byte[]> contents = scaled.contents(sha256);
+        scaled.delete(sha256);
+        contents.forEach(content -> {
+            media.lockContent(content);
+            deleteUnused(content);
+        });
+        deleteUnused(sha256);
+    }
+
+    private void deleteUnused(byte[] sha256) {
+        if (!media.isContentOfFile(sha256) && !scaled.isContent(sha256)) {
+            store.delete(sha256);
         }
     }
 

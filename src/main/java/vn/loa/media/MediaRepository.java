@@ -68,7 +68,7 @@ class MediaRepository implements PanacheRepositoryBase<Media, UUID> {
         return rows.read(CARRIERS.with("file", id.toString()).with("limit", limit), row -> row.get("article_id", UUID.class));
     }
 
-    boolean isContentUsed(byte[] sha256) {
+    boolean isContentOfFile(byte[] sha256) {
         return count("sha256", (Object) sha256) > 0;
     }
 

@@ -182,7 +182,6 @@ class ListConventionsTest {
             sort               | title,-title         | sort             | repeated
             sort               | title,               | sort             | unknown-sort
             fields             | title,colour         | fields           | unknown-field
-            fields             | attachments          | fields           | unknown-field
             include            | sections,colour      | include          | unknown-include
             count              | many                 | count            | wrong-form
             state              | draft                | state            | wrong-form

@@ -19,7 +19,9 @@ class FileNameTest {
     @CsvSource({"a.pdf,a.pdf", "A.PDF,A.PDF", "a,a.pdf", "a.html,a.html.pdf", "a.pdf.exe,a.pdf.exe.pdf",
             "C:\\Users\\x\\a.pdf,a.pdf",
             "../../etc/passwd,passwd.pdf", "/a.pdf,a.pdf", "..a.pdf,a.pdf", "' a  b .pdf. ','a b .pdf'", ".pdf,pdf.pdf",
-            "22-CT/TU.pdf,TU.pdf", "Chỉ thị 22.pdf,Chỉ thị 22.pdf"})
+            "22-CT/TU.pdf,22-CT-TU.pdf", "41/QĐ-UBND.pdf,41-QĐ-UBND.pdf", "Nghị định 30/2020/NĐ-CP,Nghị định 30-2020-NĐ-CP.pdf",
+            "C:\\Tài liệu\\Quyet dinh 41/QD-UBND.pdf,Quyet dinh 41-QD-UBND.pdf", "Số 45/2019/QH14.pdf,Số 45-2019-QH14.pdf",
+            "2024/anh.pdf,anh.pdf", "thang-5/41/bien ban.pdf,bien ban.pdf", "Chỉ thị 22.pdf,Chỉ thị 22.pdf"})
     void a_name_has_no_path_and_the_extension_of_its_type(String given, String expected) {
         assertEquals(expected, name(given));
     }
@@ -47,6 +49,18 @@ class FileNameTest {
     void a_jpeg_may_be_called_jpeg() {
         assertEquals("a.jpeg", FileName.of("a.jpeg", FileType.JPEG).orElseThrow().value());
         assertEquals("a.jpg", FileName.of("a", FileType.JPEG).orElseThrow().value());
+    }
+
+    @Test
+    void the_number_of_a_document_is_offered_in_both_forms() {
+        assertEquals("inline; filename=\"41-QD-UBND.pdf\"; filename*=UTF-8''41-Q%C4%90-UBND.pdf",
+                FileName.of("41/QĐ-UBND.pdf", FileType.PDF).orElseThrow().disposition("inline"));
+    }
+
+    @Test
+    void a_name_follows_the_type_of_a_scaled_image() {
+        assertEquals("a.b.jpg", new FileName("a.b.webp").as(FileType.JPEG).value());
+        assertEquals("a.JPEG", new FileName("a.JPEG").as(FileType.JPEG).value());
     }
 
     @Test

@@ -47,7 +47,7 @@ class UploadTest {
         byte[] file = Files.pdf(700_000);
         Response stored = Files.send(file, Files.PDF, "Chỉ thị 22-CT/TU.pdf");
         stored.then().statusCode(201).header("Cache-Control", equalTo("private, no-store"))
-                .body("fileName", equalTo("TU.pdf")).body("mediaType", equalTo("application/pdf"))
+                .body("fileName", equalTo("Chỉ thị 22-CT-TU.pdf")).body("mediaType", equalTo("application/pdf"))
                 .body("size", equalTo(700_000)).body("isPublic", equalTo(false)).body("width", nullValue());
         String id = stored.path("id");
         assertEquals(7, UUID.fromString(id).version());

@@ -64,8 +64,7 @@ class CarriedFiles {
         } else if (!file.isImage()) {
             errors.add("/picture/mediaId", "no-image", "is of the type " + file.mediaType() + ", which is no image");
         } else if (PictureWidths.isTooLarge(file.width(), file.height())) {
-            errors.add("/picture/mediaId", "too-many-pixels", "has " + file.width() + " times " + file.height()
-                    + " pixels; a picture may have " + PictureWidths.MOST_PIXELS);
+            errors.add("/picture/mediaId", "too-many-pixels", PictureWidths.tooLarge(file.width(), file.height()));
         } else {
             return new Picture(input.mediaId(), file.mediaType(), file.size(), file.width(), file.height(), file.animated(),
                     input.alternativeText(), input.caption(), input.credit());

@@ -20,7 +20,7 @@ public record CleanImage(byte[] bytes, int orientation) {
             case "image/png" -> PngChunks.clean(file);
             case "image/webp" -> WebpChunks.clean(file);
             case "image/gif" -> GifBlocks.clean(file);
-            default -> new CleanImage(file, Orientation.UPRIGHT);
+            default -> new CleanImage(file, ExifOrientation.UPRIGHT);
         };
     }
 
@@ -31,6 +31,6 @@ public record CleanImage(byte[] bytes, int orientation) {
 
     /** Whether the image is shown lying on its side: its width and height are exchanged. */
     public boolean isTurned() {
-        return Orientation.isTurned(orientation);
+        return ExifOrientation.isTurned(orientation);
     }
 }

@@ -27,7 +27,7 @@ final class GifBlocks {
             }
             at = end;
         }
-        return new CleanImage(file.bytes(), Orientation.UPRIGHT);
+        return new CleanImage(file.bytes(), ExifOrientation.UPRIGHT);
     }
 
     /** Whether the file has a second image. */
@@ -38,6 +38,25 @@ final class GifBlocks {
             images += file.at(at) == IMAGE ? 1 : 0;
         }
         return images > 1;
+    }
+
+    /** Where the first image stands in what is shown, in pixels from its left edge. */
+    static int left(byte[] gif) {
+        return firstImage(gif, 1);
+    }
+
+    /** Where the first image stands in what is shown, in pixels from its upper edge. */
+    static int top(byte[] gif) {
+        return firstImage(gif, 3);
+    }
+
+    private static int firstImage(byte[] gif, int offset) {
+        KeptBytes file = new KeptBytes(gif);
+        int at = HEADER + colourTable(file, 10);
+        while (at < file.length() && file.at(at) != IMAGE) {
+            at = endOfBlock(file, at);
+        }
+        return Math.max(0, file.at(at + offset)) | Math.max(0, file.at(at + offset + 1)) << 8;
     }
 
     private static boolean isKept(KeptBytes file, int at) {

@@ -25,7 +25,7 @@ final class JpegSegments {
     static CleanImage clean(byte[] jpeg) {
         KeptBytes file = new KeptBytes(jpeg);
         file.keep(0, 2);
-        int orientation = Orientation.UPRIGHT;
+        int orientation = ExifOrientation.UPRIGHT;
         int at = 2;
         while (at + 1 < file.length()) {
             int marker = file.at(at + 1);
@@ -41,9 +41,9 @@ final class JpegSegments {
             }
             int end = marker == START_OF_SCAN ? endOfScan(file, at) : endOfSegment(file, at, marker);
             if (marker == APP1 && file.has(at + 4, EXIF)) {
-                if (orientation == Orientation.UPRIGHT) {
-                    orientation = Orientation.of(file.copy(at + 4 + EXIF.length(), end));
-                    if (orientation != Orientation.UPRIGHT) {
+                if (orientation == ExifOrientation.UPRIGHT) {
+                    orientation = ExifOrientation.of(file.copy(at + 4 + EXIF.length(), end));
+                    if (orientation != ExifOrientation.UPRIGHT) {
                         file.replace(at, end, exif(orientation));
                     }
                 }
@@ -88,7 +88,7 @@ final class JpegSegments {
     }
 
     private static byte[] exif(int orientation) {
-        byte[] tiff = Orientation.tiff(orientation);
+        byte[] tiff = ExifOrientation.tiff(orientation);
         return ByteBuffer.allocate(4 + EXIF.length() + tiff.length).put((byte) 0xFF).put((byte) APP1)
                 .putShort((short) (2 + EXIF.length() + tiff.length)).put(EXIF.getBytes(StandardCharsets.ISO_8859_1)).put(tiff).array();
     }

@@ -63,8 +63,10 @@ final class KeptBytes {
                 && Arrays.equals(file, position, position + expected.length, expected, 0, expected.length);
     }
 
+    /** As much of these bytes as the file has. */
     byte[] copy(int from, int to) {
-        return Arrays.copyOfRange(file, from, Math.max(from, Math.min(to, file.length)));
+        int end = Math.min(to, file.length);
+        return from < end ? Arrays.copyOfRange(file, from, end) : new byte[0];
     }
 
     /** Two bytes, the most significant first; -1 behind the end of the file. */

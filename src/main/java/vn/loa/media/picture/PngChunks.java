@@ -21,15 +21,15 @@ final class PngChunks {
     static CleanImage clean(byte[] png) {
         KeptBytes file = new KeptBytes(png);
         file.keep(0, SIGNATURE);
-        int orientation = Orientation.UPRIGHT;
+        int orientation = ExifOrientation.UPRIGHT;
         int at = SIGNATURE;
         while (at < file.length()) {
             String type = new String(file.copy(at + 4, at + 8), StandardCharsets.ISO_8859_1);
             int end = (int) Math.min(at + OVERHEAD + Math.max(0, file.big32(at)), file.length());
             if (type.equals(EXIF)) {
-                if (orientation == Orientation.UPRIGHT) {
-                    orientation = Orientation.of(file.copy(at + 8, end - 4));
-                    if (orientation != Orientation.UPRIGHT) {
+                if (orientation == ExifOrientation.UPRIGHT) {
+                    orientation = ExifOrientation.of(file.copy(at + 8, end - 4));
+                    if (orientation != ExifOrientation.UPRIGHT) {
                         file.replace(at, end, exif(orientation));
                     }
                 }
@@ -42,7 +42,7 @@ final class PngChunks {
     }
 
     private static byte[] exif(int orientation) {
-        byte[] tiff = Orientation.tiff(orientation);
+        byte[] tiff = ExifOrientation.tiff(orientation);
         byte[] typed = ByteBuffer.allocate(4 + tiff.length).put(EXIF.getBytes(StandardCharsets.ISO_8859_1)).put(tiff).array();
         CRC32 checksum = new CRC32();
         checksum.update(typed);

@@ -23,7 +23,7 @@ final class WebpChunks {
         KeptBytes file = new KeptBytes(webp);
         int flagsAt = file.has(FIRST_CHUNK, "VP8X") ? FIRST_CHUNK + OVERHEAD : -1;
         int flags = flagsAt < 0 ? 0 : file.at(flagsAt);
-        int orientation = Orientation.UPRIGHT;
+        int orientation = ExifOrientation.UPRIGHT;
         int at = FIRST_CHUNK;
         file.keep(0, FIRST_CHUNK);
         while (at + OVERHEAD <= file.length()) {
@@ -31,8 +31,8 @@ final class WebpChunks {
             long length = file.little32(at + 4);
             int end = (int) Math.min(at + OVERHEAD + length + (length & 1), file.length());
             if (type.equals(EXIF)) {
-                orientation = Orientation.of(tiff(file, at + OVERHEAD, end));
-                if (orientation != Orientation.UPRIGHT) {
+                orientation = ExifOrientation.of(tiff(file, at + OVERHEAD, end));
+                if (orientation != ExifOrientation.UPRIGHT) {
                     file.replace(at, end, exif(orientation));
                 }
             } else if (KEPT.contains(type)) {
@@ -41,7 +41,7 @@ final class WebpChunks {
             at = end;
         }
         if (flagsAt >= 0) {
-            file.set(flagsAt, flags & ~HAS_XMP & ~(orientation == Orientation.UPRIGHT ? HAS_EXIF : 0));
+            file.set(flagsAt, flags & ~HAS_XMP & ~(orientation == ExifOrientation.UPRIGHT ? HAS_EXIF : 0));
         }
         int size = file.position() - OVERHEAD;
         for (int i = 0; i < 4; i++) {
@@ -56,7 +56,7 @@ final class WebpChunks {
     }
 
     private static byte[] exif(int orientation) {
-        byte[] tiff = Orientation.tiff(orientation);
+        byte[] tiff = ExifOrientation.tiff(orientation);
         return ByteBuffer.allocate(OVERHEAD + tiff.length).order(ByteOrder.LITTLE_ENDIAN)
                 .put(EXIF.getBytes(StandardCharsets.ISO_8859_1)).putInt(tiff.length).put(tiff).array();
     }

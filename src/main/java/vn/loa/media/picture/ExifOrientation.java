@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** How an image is to be turned before it is shown, as Exif says it: the tag 0x0112 of the first directory of a TIFF. */
-final class Orientation {
+final class ExifOrientation {
 
     static final int UPRIGHT = 1;
 
@@ -13,7 +13,7 @@ final class Orientation {
     private static final int SHORT = 3;
     private static final int ENTRY_BYTES = 12;
 
-    private Orientation() {
+    private ExifOrientation() {
     }
 
     /**

@@ -1,0 +1,123 @@
+package vn.loa.media.picture;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+
+/**
+ * Decodes an image. Of one that is far wider than it is shown, every second, third … pixel: readers decode row by row, and keep
+ * only those pixels.
+ */
+final class ImageDecoder {
+
+    /** In bytes, for the decoded image: a fifth of the heap, 100 MB of 512. */
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 5;
+    /** Each scan of a progressive JPEG goes over all pixels. Ten are usual; one of 50 megapixels may have 16. */
+    private static final long MOST_SCANNED_PIXELS = 800_000_000;
+
+    private final byte[] file;
+    private final String mediaType;
+    private final int width;
+    private final int height;
+
+    /**
+     * @param width in pixels, of the file as it lies
+     * @param height in pixels, of the file as it lies
+     */
+    ImageDecoder(byte[] file, String mediaType, int width, int height) {
+        this.file = file;
+        this.mediaType = mediaType;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * @param wanted how wide the decoded image shall be at least, unless it needs more memory than there is
+     * @return as much as can be read, when the file is broken further down
+     */
+    BufferedImage decode(int wanted) throws UnreadableImageException {
+        if (isJpeg() && JpegSegments.scans(file) * (long) width * height > MOST_SCANNED_PIXELS) {
+            throw new UnreadableImageException("too many scans", null);
+        }
+        ImageReader reader = null;
+        try {
+            reader = ImageReaders.of(mediaType);
+            reader.setInput(new ByteArrayImageInputStream(file), true, true);
+            return read(reader, Math.max(1, width / wanted));
+        } catch (IOException | RuntimeException e) {
+            // Readers throw any exception for files that are broken in ways that nobody thought of.
+            throw new UnreadableImageException("cannot be decoded", e);
+        } finally {
+            if (reader != null) {
+                reader.dispose();
+            }
+        }
+    }
+
+    private BufferedImage read(ImageReader reader, int everyWanted) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (!types.hasNext()) {
+            throw new IOException("colours that are not known");
+        }
+        ImageTypeSpecifier type = types.next();
+        int every = fitting(everyWanted, bytesOfPixel(reader, type));
+        BufferedImage image = type.createBufferedImage(part(reader.getWidth(0), every), part(reader.getHeight(0), every));
+        ImageReadParam how = reader.getDefaultReadParam();
+        how.setSourceSubsampling(every, every, 0, 0);
+        how.setDestination(image);
+        ReadRows rows = new ReadRows();
+        reader.addIIOReadProgressListener(rows);
+        try {
+            reader.read(0, how);
+        } catch (IOException | RuntimeException e) {
+            if (!rows.any()) {
+                throw e;
+            }
+        }
+        return isGif() ? onScreen(image, every) : image;
+    }
+
+    private int fitting(int everyWanted, long bytesOfPixel) {
+        int every = everyWanted;
+        while (part(width, every) * (long) part(height, every) * bytesOfPixel > ROOM) {
+            every++;
+        }
+        return every;
+    }
+
+    /** A JPEG in the colours of print is read as it is and converted into a second image; a GIF is drawn on a second one. */
+    private long bytesOfPixel(ImageReader reader, ImageTypeSpecifier type) throws IOException {
+        int bytes = (type.getColorModel().getPixelSize() + 7) / 8;
+        if (isJpeg()) {
+            ImageTypeSpecifier raw = reader.getRawImageType(0);
+            return raw == null || raw.getNumBands() == 4 ? bytes + 4 : bytes;
+        }
+        return isGif() ? bytes + 4 : bytes;
+    }
+
+    /** The image of a GIF may fill only a part of what is shown; the rest is transparent. */
+    private BufferedImage onScreen(BufferedImage image, int every) {
+        BufferedImage screen = new BufferedImage(part(width, every), part(height, every), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = screen.createGraphics();
+        graphics.drawImage(image, GifBlocks.left(file) / every, GifBlocks.top(file) / every, null);
+        graphics.dispose();
+        return screen;
+    }
+
+    private boolean isJpeg() {
+        return mediaType.equals("image/jpeg");
+    }
+
+    private boolean isGif() {
+        return mediaType.equals("image/gif");
+    }
+
+    private static int part(int pixels, int every) {
+        return (pixels + every - 1) / every;
+    }
+}
