@@ -41,9 +41,7 @@ final class ImageDecoder {
      * @return as much as can be read, when the file is broken further down
      */
     BufferedImage decode(int wanted) throws UnreadableImageException {
-        if (isJpeg() && JpegSegments.scans(file) * (long) width * height > MOST_SCANNED_PIXELS) {
-            throw new UnreadableImageException("too many scans", null);
-        }
+        requireBounded();
         ImageReader reader = null;
         try {
             reader = ImageReaders.of(mediaType);
@@ -59,10 +57,25 @@ final class ImageDecoder {
         }
     }
 
+    /** What a small file can make expensive. */
+    private void requireBounded() throws UnreadableImageException {
+        long pixels = (long) width * height;
+        if (isJpeg() && JpegSegments.scans(file) * pixels > MOST_SCANNED_PIXELS) {
+            throw new UnreadableImageException("too many scans", null);
+        }
+        // The reader of WebP decodes what is without loss as a whole, with four bytes for each pixel.
+        if (mediaType.equals("image/webp") && (WebpChunks.pixels(file) > pixels || WebpChunks.isLossless(file) && 4 * pixels > ROOM)) {
+            throw new UnreadableImageException("needs too much memory", null);
+        }
+    }
+
     private BufferedImage read(ImageReader reader, int everyWanted) throws IOException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (!types.hasNext()) {
             throw new IOException("colours that are not known");
+        }
+        if ((long) reader.getWidth(0) * reader.getHeight(0) > (long) width * height) {
+            throw new IOException("the image is larger than what is shown of it");
         }
         ImageTypeSpecifier type = types.next();
         int every = fitting(everyWanted, bytesOfPixel(reader, type));

@@ -11,6 +11,11 @@ import javax.imageio.spi.ImageReaderSpi;
 /** The reader of each type of image. They are made here, because Java looks for libraries' readers in one class loader alone. */
 final class ImageReaders {
 
+    static {
+        // Otherwise Java asks for a screen where the environment names one.
+        System.setProperty("java.awt.headless", "true");
+    }
+
     private ImageReaders() {
     }
 

@@ -28,8 +28,7 @@ final class WebpChunks {
         file.keep(0, FIRST_CHUNK);
         while (at + OVERHEAD <= file.length()) {
             String type = new String(file.copy(at, at + 4), StandardCharsets.ISO_8859_1);
-            long length = file.little32(at + 4);
-            int end = (int) Math.min(at + OVERHEAD + length + (length & 1), file.length());
+            int end = endOfChunk(file, at);
             if (type.equals(EXIF)) {
                 orientation = ExifOrientation.of(tiff(file, at + OVERHEAD, end));
                 if (orientation != ExifOrientation.UPRIGHT) {
@@ -48,6 +47,38 @@ final class WebpChunks {
             file.set(4 + i, size >> 8 * i);
         }
         return new CleanImage(file.bytes(), orientation);
+    }
+
+    /** The pixels of the largest image in the file: what is shown may be said to be smaller. */
+    static long pixels(byte[] webp) {
+        KeptBytes file = new KeptBytes(webp);
+        long most = 0;
+        for (int at = FIRST_CHUNK; at + OVERHEAD <= file.length(); at = endOfChunk(file, at)) {
+            int data = at + OVERHEAD;
+            if (file.has(at, "VP8 ")) {
+                most = Math.max(most, (file.little32(data + 6) & 0x3FFF) * (file.little32(data + 8) & 0x3FFF));
+            } else if (file.has(at, "VP8L")) {
+                long sizes = file.little32(data + 1);
+                most = Math.max(most, ((sizes & 0x3FFF) + 1) * ((sizes >> 14 & 0x3FFF) + 1));
+            }
+        }
+        return most;
+    }
+
+    /** Whether the image, or its transparency, is kept without loss. */
+    static boolean isLossless(byte[] webp) {
+        KeptBytes file = new KeptBytes(webp);
+        for (int at = FIRST_CHUNK; at + OVERHEAD <= file.length(); at = endOfChunk(file, at)) {
+            if (file.has(at, "VP8L") || file.has(at, "ALPH")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int endOfChunk(KeptBytes file, int at) {
+        long length = file.little32(at + 4);
+        return (int) Math.min(at + OVERHEAD + length + (length & 1), file.length());
     }
 
     /** Some programs write the beginning of a JPEG's segment before the data. */

@@ -151,6 +151,18 @@ class ImageScalerTest {
     }
 
     @Test
+    void an_image_that_is_larger_than_its_file_says_is_refused() {
+        byte[] gif = TestImages.gif(TestImages.quarters(900, 600, BufferedImage.TYPE_INT_RGB));
+        gif[6] = 10;
+        gif[7] = 0;
+        assertThrows(UnreadableImageException.class, () -> scale(gif, "gif", 10, 600));
+        byte[] webp = TestImages.extendedWebp(1, 1);
+        webp[24] = 10;
+        webp[25] = 0;
+        assertThrows(UnreadableImageException.class, () -> scale(webp, "webp", 11, 500));
+    }
+
+    @Test
     void fifty_megapixels_fit_into_memory() throws UnreadableImageException {
         byte[] png = TestImages.png(new BufferedImage(8600, 5800, BufferedImage.TYPE_BYTE_BINARY));
         assertEquals(1920, TestImages.read(scale(png, "png", 8600, 5800).get(3).bytes()).getWidth());
