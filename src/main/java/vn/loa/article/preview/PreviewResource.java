@@ -140,7 +140,7 @@ public class PreviewResource {
         // Before any database connection is taken, because the reservation may wait.
         preview.ifPresent(link -> drafts.reserve(link.article()));
         return RestResponse.ResponseBuilder
-                .ok(QuarkusTransaction.requiringNew().call(() -> views.viewDraft(shown(preview))))
+                .ok(QuarkusTransaction.requiringNew().call(() -> views.viewDraft(shown(preview)).withBodyParts()))
                 .header(HttpHeaders.CACHE_CONTROL, ApiPaths.PRIVATE)
                 .header("X-Robots-Tag", "noindex").build();
     }

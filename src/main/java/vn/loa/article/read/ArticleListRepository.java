@@ -98,7 +98,7 @@ class ArticleListRepository {
         TextSize size = TextSize.read(row);
         List<Attachment> files = query.includes(Include.ATTACHMENTS.word()) ? attachments.read(row) : List.of();
         long bytes = article.json().length + (long) ATTACHMENT_BYTES * files.size()
-                + (query.fields().names("body") ? size.body() : 0)
+                + (ArticleView.namesBody(query.fields()) ? ArticleViews.bytes(size, listed.view(article)) : 0)
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
@@ -109,7 +109,7 @@ class ArticleListRepository {
         boolean sections = query.includes(Include.SECTIONS.word());
         boolean citations = query.includes(Include.CITATIONS.word());
         List<Long> ids = articles.stream().map(Row::revisionId).toList();
-        Map<Long, String> bodies = query.fields().names("body") ? revisions.bodies(ids) : Map.of();
+        Map<Long, String> bodies = ArticleView.namesBody(query.fields()) ? revisions.bodies(ids) : Map.of();
         Map<Long, SectionsAndCitations> texts = sections || citations ? revisionTexts.texts(ids) : Map.of();
         Map<UUID, List<ArticleView.Change>> history = query.includes(Include.CHANGE_HISTORY.word())
                 ? revisions.history(articles.stream().map(article -> article.view().id()).toList()) : null;
@@ -117,7 +117,7 @@ class ArticleListRepository {
                 articles.stream().collect(Collectors.toMap(Row::revisionId, Row::files)));
         return articles.stream().map(article -> {
             SectionsAndCitations text = texts.getOrDefault(article.revisionId(), SectionsAndCitations.EMPTY);
-            ArticleView view = article.view().withBody(addresses.shown(bodies.get(article.revisionId())))
+            ArticleView view = article.view().withBody(addresses.shown(bodies.get(article.revisionId()))).withBodyParts()
                     .including(sections ? text.sections() : null, citations ? text.citations() : null);
             view = files == null ? view : view.including(files.get(article.revisionId()));
             return history == null ? view : view.includingHistory(history.getOrDefault(view.id(), List.of()));

@@ -60,7 +60,7 @@ public class ArticleResource {
             @QueryParam("at") String at) {
         SparseFieldset asked = SparseFieldset.parse(ListParameter.joined(fields), ArticleView.class, List.of());
         Set<Include> included = Include.parse(include, asked);
-        return responses.one(views.view(articles.getOrRedirect(address, at), asked.isAll() || asked.names("body"), included),
+        return responses.one(views.view(articles.getOrRedirect(address, at), asked.isAll() || ArticleView.namesBody(asked), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

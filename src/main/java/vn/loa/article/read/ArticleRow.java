@@ -36,7 +36,7 @@ public final class ArticleRow {
         Instant withdrawnAt = row.get("withdrawn_at", Instant.class);
         return new ArticleView(row.get("id", UUID.class), row.text("slug"), State.of(row.text("state")),
                 row.get("number", Integer.class), row.get("published_at", Instant.class), row.text("language"),
-                row.text("title"), row.text("summary"), row.text("byline"), body,
+                row.text("title"), row.text("summary"), row.text("byline"), body, null, null,
                 row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
                 row.get("updated_at", Instant.class),
                 withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),

@@ -14,10 +14,12 @@ import vn.loa.article.Pictures;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
 import vn.loa.category.ArticleCategory;
+import vn.loa.directive.BodyParts;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
 import vn.loa.http.CacheTagged;
+import vn.loa.listing.SparseFieldset;
 
 /** An article in JSON. */
 public record ArticleView(
@@ -33,6 +35,10 @@ public record ArticleView(
         String byline,
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String body,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String bodyBefore,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String bodyAfter,
         Instant firstPublishedAt,
         Instant publicUpdatedAt,
         Instant updatedAt,
@@ -51,6 +57,8 @@ public record ArticleView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<Change> changeHistory) implements CacheTagged {
 
+    private static final List<String> BODY = List.of("body", "bodyBefore", "bodyAfter");
+
     /** Why an article is withdrawn. */
     public record Withdrawal(
             String explanation,
@@ -68,6 +76,11 @@ public record ArticleView(
             int revision,
             Instant publishedAt,
             String changeNote) {
+    }
+
+    /** Whether the client named the body, or a part of it. */
+    static boolean namesBody(SparseFieldset fields) {
+        return BODY.stream().anyMatch(fields::names);
     }
 
     /** The article's tag, and the tags of its category and of the citations that the response shows. */
@@ -104,7 +117,7 @@ public record ArticleView(
 
     private static ArticleView of(Article article, Revision text, String slug, Integer revision, Instant updatedAt) {
         return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
-                text.title(), text.summary(), text.byline(), text.body(), article.firstPublishedAt(),
+                text.title(), text.summary(), text.byline(), text.body(), null, null, article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
                 text.directive() == null ? null : text.directive().view(), text.tags(), null, null,
                 text.attachments().isEmpty() ? List.of() : null, null, null, null);
@@ -117,6 +130,17 @@ public record ArticleView(
     /** The article with its picture; null for none. */
     public ArticleView picturing(PictureView thePicture) {
         return with(id, body, thePicture, category, attachments, sections, citations, changeHistory);
+    }
+
+    /** The article with the two parts of its body, if it carries a directive. */
+    public ArticleView withBodyParts() {
+        if (body == null || directive == null) {
+            return this;
+        }
+        BodyParts parts = BodyParts.of(body);
+        return new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline, body, parts.before(),
+                parts.after(), firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, picture, category, attachments,
+                sections, citations, changeHistory);
     }
 
     /** The article with its sections and citations; null for those that are not wanted. */
@@ -144,8 +168,8 @@ public record ArticleView(
 
     private ArticleView with(UUID theId, String theBody, PictureView thePicture, ArticleCategory theCategory,
             List<AttachmentView> files, List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
-        return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, firstPublishedAt,
-                publicUpdatedAt, updatedAt, withdrawal, directive, tags, thePicture, theCategory, files, theSections, theCitations,
-                changes);
+        return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, bodyBefore,
+                bodyAfter, firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, thePicture, theCategory, files,
+                theSections, theCitations, changes);
     }
 }

@@ -62,11 +62,11 @@ public class ArticleViews {
         boolean cited = included.contains(Include.CITATIONS);
         boolean history = included.contains(Include.CHANGE_HISTORY);
         TextSize size = article.size();
-        budget.reserve((withBody ? size.body() : 0) + (sections ? size.sectionsWithCitations() : 0)
+        budget.reserve((withBody ? bytes(size, article.view()) : 0) + (sections ? size.sectionsWithCitations() : 0)
                 + (cited ? size.citations() : 0) + (history ? (long) CHANGE_BYTES * article.view().revision() : 0));
         ArticleView view = article.view().including(attachments.of(article.files()));
         if (withBody) {
-            view = view.withBody(body(article));
+            view = view.withBody(body(article)).withBodyParts();
         }
         if (history) {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
@@ -79,6 +79,11 @@ public class ArticleViews {
             return view.including(parts.sections(), parts.citations());
         }
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
+    }
+
+    /** The size of the body with its parts, which are the same text once more. */
+    static long bytes(TextSize size, ArticleView article) {
+        return article.directive() == null ? size.body() : 2 * size.body();
     }
 
     /** The body; read from the database if it is too long to have been read with the article. */

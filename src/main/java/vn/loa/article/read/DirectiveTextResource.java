@@ -44,11 +44,9 @@ public class DirectiveTextResource {
         return Renderings.redirect(request).orElseGet(() -> {
             PublicArticle found = articles.get(address, at);
             requireDirective(found);
-            ArticleView article = found.view();
-            budget.reserve(found.size().body() + found.size().sectionsWithCitations());
+            budget.reserve(2 * found.size().body() + found.size().sectionsWithCitations());
             SectionsAndCitations whole = revisionTexts.whole(found.revisionId());
-            return Renderings.data(new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(),
-                    article.directive(), first == null && last == null ? views.body(found) : null,
+            return Renderings.data(DirectiveTextView.of(found.view(), first == null && last == null ? views.body(found) : null,
                     SectionRange.of(whole.sections(), first, last)));
         });
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.directive.BodyParts;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
@@ -55,12 +56,12 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
 
     /** The text before the sections; empty for a part. */
     String opening() {
-        return isWhole() ? BodyParts.of(body).opening() : "";
+        return isWhole() ? BodyParts.of(body).before() : "";
     }
 
     /** The text after the sections and before the annexes; empty for a part. */
     String closing() {
-        return isWhole() ? BodyParts.of(body).closing() : "";
+        return isWhole() ? BodyParts.of(body).after() : "";
     }
 
     /** The sections before the annexes, as a tree. */

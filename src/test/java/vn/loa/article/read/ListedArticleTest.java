@@ -17,7 +17,7 @@ import vn.loa.support.TestClock;
 @QuarkusTest
 class ListedArticleTest {
 
-    private static final List<String> NOT_LISTED = List.of("body", "attachments");
+    private static final List<String> NOT_LISTED = List.of("body", "bodyBefore", "bodyAfter", "attachments");
 
     @Inject
     TestClock clock;
