@@ -5,13 +5,13 @@ import java.util.List;
 import vn.loa.access.AccessConfig;
 import vn.loa.access.JwtConfig;
 import vn.loa.app.embedded.DataConfig;
+import vn.loa.article.PortalConfig;
 import vn.loa.article.Site;
 import vn.loa.cache.CacheConfig;
 import vn.loa.changes.ChangesConfig;
 import vn.loa.http.LimitsConfig;
 import vn.loa.http.PublicAddress;
 import vn.loa.http.client.ProxyConfig;
-import vn.loa.imports.SampleConfig;
 import vn.loa.search.SearchConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
@@ -22,7 +22,7 @@ import vn.loa.visitor.VisitorConfig;
 public final class Settings {
 
     public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, SampleConfig.class,
+            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, PortalConfig.class,
             SearchConfig.class, Site.class, VisitorConfig.class);
 
     private Settings() {

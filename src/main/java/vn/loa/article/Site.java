@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import vn.loa.http.LinkPattern;
 import vn.loa.http.PublicUrl;
+import vn.loa.http.QueryPattern;
 import vn.loa.settings.Allowed;
 
 /**
@@ -24,11 +25,15 @@ public interface Site {
     @Allowed(pattern = ".{1,200}", words = "a name of 1 to 200 characters")
     String name();
 
-    /** The portal's home page; unset: the API's list of articles. */
+    /** The portal's home page; unset: the reader's, or the first page of the API. */
     @Allowed(words = "an absolute address without a query, such as https://www.example.vn")
     Optional<PublicUrl> home();
 
-    /** The pattern of an article's page; unset: the article in the API. */
+    /** The pattern of an article's page; unset: the reader's, or the article's HTML in the API. */
     @Allowed(words = "an absolute address with {slug} or {id}, such as https://www.example.vn/bai-viet/{slug}")
     Optional<LinkPattern> link();
+
+    /** The pattern of the page that finds a document by what somebody typed; unset: the reader's search, if there is one. */
+    @Allowed(words = "an absolute address with {q}, such as https://www.example.vn/tra-cuu?q={q}")
+    Optional<QueryPattern> resolveLink();
 }

@@ -83,7 +83,7 @@ class CacheHits implements StageHandler {
      */
     private static String cacheKeyOf(HttpServerRequest request) {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
-                || !request.uri().startsWith(ApiPaths.V1)) {
+                || !request.uri().startsWith(ApiPaths.V1) && !request.uri().equals("/")) {
             return null;
         }
         // A client that needs another instance's latest change says {@code no-cache}: notifications arrive a moment

@@ -1,5 +1,6 @@
 package vn.loa.citation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import vn.loa.article.ArticleRef;
@@ -18,12 +19,17 @@ record RegisterEntryView(
         return Set.of(CacheTagged.ofArticle(article.id()));
     }
 
-    /** A directive that a person may mean, and the URI to which the typed text leads. */
+    /**
+     * A directive that a person may mean, and the URI to which the typed text leads.
+     *
+     * @param eId the section that it names; null for the whole
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Candidate(
             DirectiveView directive,
             ArticleRef article,
-            String location) implements CacheTagged {
+            String location,
+            @JsonIgnore String eId) implements CacheTagged {
 
         @Override
         public Set<String> cacheTags() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.PortalLinks;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.citation.RegisterEntryView.Candidate;
 import vn.loa.http.Accept;
@@ -38,14 +39,16 @@ public class ResolveResource {
     }
 
     private final Resolver resolver;
+    private final PortalLinks links;
     private final ObjectMapper json;
 
-    ResolveResource(Resolver resolver, ObjectMapper json) {
+    ResolveResource(Resolver resolver, PortalLinks links, ObjectMapper json) {
         this.resolver = resolver;
+        this.links = links;
         this.json = json;
     }
 
-    /** Data, or for a browser that follows a link, a redirect. */
+    /** Data, or for a browser that follows a link, a redirect to the page on which people read it. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public RestResponse<Object> resolve(@QueryParam("q") String q, @Context HttpHeaders request) throws JsonProcessingException {
@@ -60,9 +63,10 @@ public class ResolveResource {
                     .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
         Candidate only = found.size() == 1 ? found.get(0) : null;
-        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder.create(status(isLink, only));
-        if (isLink && only != null) {
-            answer.header(HttpHeaders.LOCATION, only.location());
+        String page = isLink ? page(only, q) : null;
+        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder.create(status(isLink, page));
+        if (page != null) {
+            answer.header(HttpHeaders.LOCATION, page);
         } else {
             // As text: the writer is that of the form that was asked for.
             answer.entity(json.writeValueAsString(new Resolution(only, found))).type(MediaType.APPLICATION_JSON);
@@ -71,8 +75,13 @@ public class ResolveResource {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    private static RestResponse.Status status(boolean isLink, Candidate only) {
+    /** Where people read it, or choose among several; null when the choice is in the answer. */
+    private String page(Candidate only, String q) {
+        return only == null ? links.choice(q).orElse(null) : links.page(only.article().id(), only.article().slug(), only.eId());
+    }
+
+    private static RestResponse.Status status(boolean isLink, String page) {
         return !isLink ? RestResponse.Status.OK
-                : only != null ? RestResponse.Status.SEE_OTHER : RestResponse.Status.fromStatusCode(MULTIPLE_CHOICES);
+                : page != null ? RestResponse.Status.SEE_OTHER : RestResponse.Status.fromStatusCode(MULTIPLE_CHOICES);
     }
 }

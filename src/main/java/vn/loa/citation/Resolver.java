@@ -34,9 +34,11 @@ class Resolver {
         List<String> wantedEIds = query.sections().stream().map(EId::value).toList();
         Map<UUID, List<String>> sections = matches.isEmpty() || wantedEIds.isEmpty() ? Map.of()
                 : register.sections(matches.stream().map(match -> match.article().id()).toList(), wantedEIds);
-        return matches.stream().map(match -> new Candidate(match.directive(), match.article(),
-                location(match.article().id(), wantedEIds, sections.getOrDefault(match.article().id(), List.of()))))
-                .toList();
+        return matches.stream().map(match -> {
+            List<String> existing = sections.getOrDefault(match.article().id(), List.of());
+            String eId = wantedEIds.stream().filter(existing::contains).findFirst().orElse(null);
+            return new Candidate(match.directive(), match.article(), location(match.article().id(), eId), eId);
+        }).toList();
     }
 
     private List<MatchingDirective> find(DocumentQuery query) {
@@ -66,9 +68,8 @@ class Resolver {
         return named.isEmpty() ? matches : named;
     }
 
-    private static String location(UUID article, List<String> wantedEIds, List<String> existingEIds) {
+    private static String location(UUID article, String eId) {
         UriBuilder uri = UriBuilder.fromPath(ApiPaths.V1 + "/articles").segment(article.toString());
-        return wantedEIds.stream().filter(existingEIds::contains).findFirst()
-                .map(eId -> uri.segment("sections", eId)).orElse(uri).build().toASCIIString();
+        return (eId == null ? uri : uri.segment("sections", eId)).build().toASCIIString();
     }
 }

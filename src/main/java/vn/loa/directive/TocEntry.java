@@ -25,7 +25,7 @@ public record TocEntry(
     }
 
     /** Makes a tree of sections that are in document order, parents before their children. */
-    static List<TocEntry> nest(List<SectionView> sections) {
+    public static List<TocEntry> nest(List<SectionView> sections) {
         Map<String, TocEntry> byEId = new HashMap<>();
         List<TocEntry> top = new ArrayList<>();
         for (SectionView section : sections) {

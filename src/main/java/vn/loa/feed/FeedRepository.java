@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Element;
 import vn.loa.article.FileAddresses;
 import vn.loa.article.Pictures;
+import vn.loa.article.PortalLinks;
 import vn.loa.article.read.ArticleList;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.answer.AnswerLimit;
@@ -49,13 +50,13 @@ class FeedRepository {
     }
 
     private final SqlReader rows;
-    private final FeedLinks links;
+    private final PortalLinks links;
     private final Pictures pictures;
     private final FileAddresses addresses;
     private final AnswerLimit limit;
     private final AnswerBudget budget;
 
-    FeedRepository(SqlReader rows, FeedLinks links, Pictures pictures, FileAddresses addresses, AnswerLimit limit,
+    FeedRepository(SqlReader rows, PortalLinks links, Pictures pictures, FileAddresses addresses, AnswerLimit limit,
             AnswerBudget budget) {
         this.rows = rows;
         this.links = links;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
@@ -27,10 +28,10 @@ public class FeedResource {
 
     private final FeedRepository articles;
     private final Site site;
-    private final FeedLinks links;
+    private final PortalLinks links;
     private final ObjectMapper json;
 
-    FeedResource(FeedRepository articles, Site site, FeedLinks links, ObjectMapper json) {
+    FeedResource(FeedRepository articles, Site site, PortalLinks links, ObjectMapper json) {
         this.articles = articles;
         this.site = site;
         this.links = links;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
+import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
 import vn.loa.article.State;
 import vn.loa.article.read.ArticleView;
@@ -38,11 +39,11 @@ public class JsonLdResource {
     private final PublicArticles articles;
     private final CitationRepository citations;
     private final Site site;
-    private final FeedLinks links;
+    private final PortalLinks links;
     private final AnswerBudget budget;
     private final ObjectWriter json;
 
-    JsonLdResource(PublicArticles articles, CitationRepository citations, Site site, FeedLinks links,
+    JsonLdResource(PublicArticles articles, CitationRepository citations, Site site, PortalLinks links,
             AnswerBudget budget, ObjectMapper json) {
         this.budget = budget;
         this.articles = articles;

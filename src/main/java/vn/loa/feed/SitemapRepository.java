@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.loa.article.PortalLinks;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
@@ -26,9 +27,9 @@ class SitemapRepository {
     private static final NamedSql PARTS = SqlFile.read("feed/sitemap-parts");
 
     private final SqlReader rows;
-    private final FeedLinks links;
+    private final PortalLinks links;
 
-    SitemapRepository(SqlReader rows, FeedLinks links) {
+    SitemapRepository(SqlReader rows, PortalLinks links) {
         this.rows = rows;
         this.links = links;
     }

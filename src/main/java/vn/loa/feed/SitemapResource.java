@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.PortalLinks;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.feed.SitemapRepository.SitemapUrl;
 import vn.loa.html.XmlWriter;
@@ -32,10 +33,10 @@ public class SitemapResource {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final SitemapRepository articles;
-    private final FeedLinks links;
+    private final PortalLinks links;
     private final AnswerBudget budget;
 
-    SitemapResource(SitemapRepository articles, FeedLinks links, AnswerBudget budget) {
+    SitemapResource(SitemapRepository articles, PortalLinks links, AnswerBudget budget) {
         this.budget = budget;
         this.articles = articles;
         this.links = links;

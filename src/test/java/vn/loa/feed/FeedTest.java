@@ -62,7 +62,7 @@ class FeedTest {
         assertEquals("2.0", rss.getAttribute("version"));
         Element channel = Xml.all(rss, "channel").get(0);
         assertEquals("Loa", Xml.text(channel, "title"));
-        assertEquals("http://localhost:8080/api/v1/articles", Xml.text(channel, "link"));
+        assertEquals("http://localhost:8080/", Xml.text(channel, "link"));
         assertEquals("Loa", Xml.text(channel, "description"));
         assertEquals("Wed, 15 Jul 2026 07:00:00 GMT", Xml.text(channel, "lastBuildDate"));
         Element self = (Element) channel.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "link").item(0);
@@ -245,8 +245,8 @@ class FeedTest {
         String content = json().path("items[0].content_html");
         assertTrue(content.contains("href=\"http://localhost:8080/bai-viet/khac?a=1&amp;b=2\""), content);
         assertTrue(content.contains("href=\"https://example.vn/x\""), content);
-        assertTrue(content.contains("href=\"" + LINK + "tin#body__p_1\""), content);
-        assertTrue(content.contains("src=\"" + LINK + "anh.png\""), content);
+        assertTrue(content.contains("href=\"" + LINK + "tin/html#body__p_1\""), content);
+        assertTrue(content.contains("src=\"" + LINK + "tin/anh.png\""), content);
         assertEquals(content, Xml.text(Xml.root(given().get(FEED + ".atom")), "content"));
     }
 

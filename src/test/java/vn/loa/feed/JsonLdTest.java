@@ -28,7 +28,7 @@ class JsonLdTest {
     void an_article_is_a_news_article_about_the_legislation_that_it_carries() {
         String id = Editing.published(Editing.directive("Về chuyển đổi số", "31-CT/TU").put("slug", "chuyen-doi-so"));
         jsonLd(id).body("'@context'", equalTo("https://schema.org")).body("'@type'", equalTo("NewsArticle"))
-                .body("'@id'", equalTo("urn:uuid:" + id)).body("url", equalTo(LINK + "chuyen-doi-so"))
+                .body("'@id'", equalTo("urn:uuid:" + id)).body("url", equalTo(LINK + "chuyen-doi-so/html"))
                 .body("headline", equalTo("Về chuyển đổi số")).body("description", equalTo("Tóm tắt."))
                 .body("datePublished", equalTo("2026-07-15T05:00:00Z")).body("dateModified", equalTo("2026-07-15T05:00:00Z"))
                 .body("inLanguage", equalTo("vi")).body("keywords", contains("văn thư"))
@@ -51,7 +51,7 @@ class JsonLdTest {
                 + "Chỉ thị số 30-CT/TU và Luật Tiếp công dân số 42/2013/QH13 yêu cầu.</p>"));
         jsonLd(citing).body("$", not(hasKey("about")))
                 .body("citation.legislationIdentifier", contains("30-CT/TU", "42/2013/QH13"))
-                .body("citation[0].url", equalTo(LINK + "duoc-dan")).body("citation[1]", not(hasKey("url")));
+                .body("citation[0].url", equalTo(LINK + "duoc-dan/html")).body("citation[1]", not(hasKey("url")));
     }
 
     @Test

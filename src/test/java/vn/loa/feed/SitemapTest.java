@@ -53,7 +53,7 @@ class SitemapTest {
         Element sitemap = Xml.root(given().get(SITEMAP).then().statusCode(200).contentType("application/xml").extract().response());
         assertEquals("urlset", sitemap.getLocalName());
         assertEquals(NAMESPACE, sitemap.getNamespaceURI());
-        assertEquals(List.of("http://localhost:8080/api/v1/articles/mot", "http://localhost:8080/api/v1/articles/hai"),
+        assertEquals(List.of("http://localhost:8080/api/v1/articles/mot/html", "http://localhost:8080/api/v1/articles/hai/html"),
                 texts(sitemap, "loc"));
         assertEquals(List.of("2026-07-15T05:00:00Z", "2026-07-15T06:00:00Z"), texts(sitemap, "lastmod"));
     }

@@ -66,7 +66,7 @@ class ForeignHostTest {
                     articles + "moi?include=sections&at=2026-07-15");
             assertPath(foreign().get(articles + removed), 301, articles + kept);
             assertPath(foreign().get(articles + "bo?fields=title"), 301, articles + kept + "?fields=title");
-            assertPath(foreign().accept("text/html").get("/api/v1/resolve?q=31-CT/TU"), 303, articles + kept);
+            assertPath(foreign().accept("text/html").get("/api/v1/resolve?q=31-CT/TU"), 303, articles + "moi/html");
         }
         Editing.published(Editing.directive("Khác", "31-CT/TU"));
         assertPath(foreign().accept("text/html").get("/api/v1/resolve?q=31-CT/TU"), 300, null);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.loa.article.Site;
 import vn.loa.http.LinkPattern;
 import vn.loa.http.PublicUrl;
+import vn.loa.http.QueryPattern;
 
 /** A site configuration in which only the time zone is set. */
 public record SiteIn(ZoneId zone) implements Site {
@@ -21,6 +22,11 @@ public record SiteIn(ZoneId zone) implements Site {
 
     @Override
     public Optional<LinkPattern> link() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<QueryPattern> resolveLink() {
         return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import vn.loa.directive.CitationView;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.rendering.Rendering;
 import vn.loa.directive.rendering.RevisionText;
+import vn.loa.html.HtmlPage;
 import vn.loa.http.Accept;
 import vn.loa.http.CacheTagged;
 import vn.loa.problem.Problem;
@@ -24,9 +25,11 @@ import vn.loa.problem.ProblemType;
 class Renderings {
 
     private final Site site;
+    private final CitationPages pages;
 
-    Renderings(Site site) {
+    Renderings(Site site, CitationPages pages) {
         this.site = site;
+        this.pages = pages;
     }
 
     /**
@@ -58,7 +61,7 @@ class Renderings {
         RevisionText.WithdrawalNotice withdrawal = article.withdrawal() == null ? null : new RevisionText.WithdrawalNotice(
                 day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());
         return new RevisionText(article.id(), article.revision(), day(published), withdrawal, article.language(),
-                article.directive(), body, bodyCitations, sections);
+                article.directive(), body, bodyCitations, sections, pages::of);
     }
 
     private LocalDate day(Instant moment) {
@@ -71,8 +74,11 @@ class Renderings {
     }
 
     static RestResponse<String> rendered(Rendering form, RevisionText document) {
-        return RestResponse.ResponseBuilder.ok(form.render(document))
-                .header(HttpHeaders.CONTENT_TYPE, form.mediaType() + ";charset=UTF-8")
-                .header(CacheTagged.HEADER, String.join(" ", document.cacheTags())).build();
+        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.ok(form.render(document))
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType() + ";charset=UTF-8");
+        if (form == Rendering.HTML) {
+            answer.header(HtmlPage.POLICY_HEADER, HtmlPage.POLICY);
+        }
+        return answer.header(CacheTagged.HEADER, String.join(" ", document.cacheTags())).build();
     }
 }

@@ -18,7 +18,7 @@ import vn.loa.html.BodyBlock;
  * {@code withdrawn}. Frontends take the {@code article} element out of the page. Text is added to a jsoup tree and
  * never to markup, so jsoup escapes it.
  */
-final class DirectiveHtml {
+public final class DirectiveHtml {
 
     private static final int DEEPEST_HEADING = 6;
 
@@ -41,24 +41,37 @@ final class DirectiveHtml {
         page.child(0).attr("lang", document.language());
         page.head().appendElement("meta").attr("charset", "utf-8");
         page.head().appendElement("title").text(document.name());
-        Element article = page.body().appendElement("article");
-        if (!document.notice().isEmpty()) {
-            article.appendElement("p").addClass("withdrawn").text(document.notice());
-        }
-        if (document.isWhole()) {
-            head(article);
-        }
-        int level = document.isWhole() ? 2 : 1;
-        body(article, document.opening());
-        document.text().forEach(node -> section(article, node, level));
-        body(article, document.closing());
-        document.annexes().forEach(node -> section(article, node, level));
+        article(page.body(), 1);
         return page.outerHtml() + "\n";
     }
 
-    private void head(Element article) {
+    /**
+     * Adds the {@code article} element to a page.
+     *
+     * @param level of the heading with the directive's name
+     */
+    public static void appendTo(Element parent, RevisionText document, int level) {
+        new DirectiveHtml(document).article(parent, level);
+    }
+
+    private void article(Element parent, int level) {
+        Element article = parent.appendElement("article");
+        if (!document.notice().isEmpty()) {
+            article.appendElement("p").addClass("withdrawn").text(document.notice());
+        }
+        if (document.isWhole() && document.head() != null) {
+            head(article, level);
+        }
+        int inside = document.isWhole() && document.head() != null ? level + 1 : level;
+        body(article, document.opening());
+        document.text().forEach(node -> section(article, node, inside));
+        body(article, document.closing());
+        document.annexes().forEach(node -> section(article, node, inside));
+    }
+
+    private void head(Element article, int level) {
         Element header = article.appendElement("header");
-        line(header, "h1", document.name());
+        line(header, "h" + level, document.name());
         line(header, "p", document.origin());
         line(header, "p", document.title());
     }
@@ -124,9 +137,9 @@ final class DirectiveHtml {
         }
     }
 
-    private static void runs(Element parent, String text, List<CitationView> citations) {
+    private void runs(Element parent, String text, List<CitationView> citations) {
         for (TextRun run : TextRun.of(text, citations)) {
-            String link = RevisionText.linkTo(run.citation());
+            String link = document.pageOf(run.citation());
             if (link == null) {
                 parent.appendChild(new TextNode(run.text()));
             } else {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +31,11 @@ import vn.loa.text.fold.VietnameseText;
  * @param body safe HTML of the text before and after the sections; null for a part
  * @param bodyCitations the citations in the body
  * @param sections in document order, parents before their children
+ * @param pages where people read what a citation names; null for a citation without a link
  */
 public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, WithdrawalNotice withdrawal, String language,
-        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections)
+        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections,
+        Function<CitationView, String> pages)
         implements CacheTagged {
 
     /** Why and since when readers should not rely on the article. */
@@ -122,11 +125,20 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
      * not checked.
      */
     static String linkTo(CitationView citation) {
-        if (citation == null || citation.target() == null || "subject".equals(citation.role())) {
+        if (citation == null || citation.target() == null || isSubject(citation)) {
             return null;
         }
         String text = uriOf(citation.target().articleId()) + "/directive";
         return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
+    }
+
+    /** The address of the page on which people read the cited document; null for none. */
+    String pageOf(CitationView citation) {
+        return citation == null || isSubject(citation) ? null : pages.apply(citation);
+    }
+
+    private static boolean isSubject(CitationView citation) {
+        return "subject".equals(citation.role());
     }
 
     /** The language as a three-letter code (ISO 639-2), which Akoma Ntoso requires; {@code und} when it has none. */

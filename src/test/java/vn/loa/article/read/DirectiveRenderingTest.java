@@ -181,7 +181,7 @@ class DirectiveRenderingTest {
         String cited = Editing.published(Editing.directive("Được trích", "34-CT/TU"));
         Response after = as("html", DIRECTIVE, id);
         assertTrue(!before.equals(after.header("ETag")));
-        String link = "/api/v1/articles/" + cited + "/directive";
+        String link = "/api/v1/articles/" + given().get("/api/v1/articles/{id}", cited).path("slug") + "/html";
         assertEquals(List.of(link), Jsoup.parse(after.asString()).select("a").eachAttr("href"));
         followed("text/html", link).then().statusCode(200).contentType("text/html");
     }

@@ -31,13 +31,13 @@ final class RevisionTexts {
     }
 
     static RevisionText of(DirectiveView head, String body, List<CitationView> cited, List<SectionView> sections) {
-        return new RevisionText(ARTICLE, 1, PUBLISHED, null, "vi", head, body, cited, sections);
+        return new RevisionText(ARTICLE, 1, PUBLISHED, null, "vi", head, body, cited, sections, RevisionText::linkTo);
     }
 
     static RevisionText withdrawn(RevisionText edition, String explanation) {
         return new RevisionText(ARTICLE, 1, PUBLISHED,
                 new RevisionText.WithdrawalNotice(PUBLISHED.plusDays(5), explanation), "vi", edition.head(), edition.body(),
-                edition.bodyCitations(), edition.sections());
+                edition.bodyCitations(), edition.sections(), RevisionText::linkTo);
     }
 
     static RevisionText part(List<SectionView> sections) {

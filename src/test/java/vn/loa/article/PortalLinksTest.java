@@ -1,7 +1,9 @@
-package vn.loa.feed;
+package vn.loa.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
@@ -9,18 +11,18 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.article.Site;
 import vn.loa.changes.ChangesConfig;
 import vn.loa.http.PublicAddress;
 
 /** The URIs of links are configured, and Loa does not start with malformed ones. */
-class FeedConfigTest {
+class PortalLinksTest {
 
     private static final UUID ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a420");
 
@@ -35,16 +37,19 @@ class FeedConfigTest {
         return builder.build();
     }
 
-    private static FeedLinks links(Map<String, String> settings) {
-        SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class);
-        return new FeedLinks(config.getConfigMapping(Site.class), config.getConfigMapping(PublicAddress.class));
+    private static PortalLinks links(Map<String, String> settings) {
+        SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class, PortalConfig.class);
+        return new PortalLinks(config.getConfigMapping(Site.class), config.getConfigMapping(PublicAddress.class),
+                config.getConfigMapping(PortalConfig.class));
     }
 
     @Test
     void without_settings_links_lead_to_the_api_on_this_machine() {
-        FeedLinks links = links(Map.of());
-        assertEquals("http://localhost:8080/api/v1/articles/tin", links.article(ID, "tin"));
-        assertEquals("http://localhost:8080/api/v1/articles", links.home());
+        PortalLinks links = links(Map.of());
+        assertEquals("http://localhost:8080/api/v1/articles/tin/html", links.article(ID, "tin"));
+        assertEquals("/api/v1/articles/tin/html#art_5__para_2__point_%C4%91", links.page(ID, "tin", "art_5__para_2__point_đ"));
+        assertEquals("http://localhost:8080/", links.home());
+        assertEquals(Optional.empty(), links.choice("7-CT/TU"));
         assertEquals("http://localhost:9090/x", links(Map.of("quarkus.http.port", "9090")).api("/x"));
     }
 
@@ -56,11 +61,38 @@ class FeedConfigTest {
 
     @Test
     void links_lead_to_the_frontend() {
-        FeedLinks links = links(Map.of("loa.site.link", "https://www.example.vn/bai-viet/{slug}?so={id}",
+        PortalLinks links = links(Map.of("loa.site.link", "https://www.example.vn/bai-viet/{slug}?so={id}",
                 "loa.site.home", "https://www.example.vn/", "loa.public-url", "https://api.example.vn/"));
         assertEquals("https://www.example.vn/bai-viet/tin?so=" + ID, links.article(ID, "tin"));
         assertEquals("https://www.example.vn", links.home());
         assertEquals("https://api.example.vn/api/v1/sitemap.xml", links.api("/api/v1/sitemap.xml"));
+    }
+
+    @Test
+    void with_the_reader_links_lead_to_its_pages() {
+        PortalLinks links = links(Map.of("loa.sample-content", "true", "loa.public-url", "https://api.example.vn"));
+        assertEquals("https://api.example.vn/reader/articles/tin", links.article(ID, "tin"));
+        assertEquals("/reader/articles/tin#sec_4", links.page(ID, "tin", "sec_4"));
+        assertEquals("https://api.example.vn/reader/", links.home());
+        assertEquals(Optional.of("/reader/search?q=7-CT%2FTU%20m%E1%BB%A5c%201"), links.choice("7-CT/TU mục 1"));
+        assertEquals(Optional.empty(), links.elsewhere("7-CT/TU"));
+        assertFalse(links(Map.of("loa.sample-content", "true", "loa.reader.enabled", "false")).hasReader());
+        assertTrue(links(Map.of("loa.reader.enabled", "true")).hasReader());
+    }
+
+    @Test
+    void a_portal_that_is_configured_is_preferred_to_the_reader() {
+        PortalLinks links = links(Map.of("loa.reader.enabled", "true", "loa.site.link", "https://www.example.vn/#/{slug}",
+                "loa.site.resolve-link", "https://www.example.vn/tra-cuu?so={q}"));
+        assertEquals("https://www.example.vn/#/tin", links.page(ID, "tin", "sec_4"));
+        assertEquals(Optional.of("https://www.example.vn/tra-cuu?so=a%26b"), links.choice("a&b"));
+        assertEquals(Optional.of("https://www.example.vn/tra-cuu?so=a%26b"), links.elsewhere("a&b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://www.example.vn/tra-cuu", "/tra-cuu?q={q}", "https://www.example.vn/{slug}?q={q}", "{q}"})
+    void a_search_that_leads_nowhere_stops_the_start(String pattern) {
+        assertThrows(ConfigValidationException.class, () -> links(Map.of("loa.site.resolve-link", pattern)));
     }
 
     @ParameterizedTest
