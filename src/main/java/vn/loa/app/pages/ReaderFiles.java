@@ -25,8 +25,8 @@ class ReaderFiles {
     private static final String ON_DISK = "/META-INF/resources" + ROOT;
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
     private static final Map<String, String> TYPES = Map.of("reader.css", "text/css;charset=UTF-8", "icon.svg", "image/svg+xml",
-            "app.js", JAVASCRIPT, "api.js", JAVASCRIPT, "dom.js", JAVASCRIPT, "home.js", JAVASCRIPT, "search.js", JAVASCRIPT,
-            "article.js", JAVASCRIPT, "live.js", JAVASCRIPT);
+            "app.js", JAVASCRIPT, "core.js", JAVASCRIPT, "article.js", JAVASCRIPT, "lists.js", JAVASCRIPT, "live.js", JAVASCRIPT,
+            "suggest.js", JAVASCRIPT);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "public, max-age=60";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; "
@@ -107,7 +107,7 @@ class ReaderFiles {
                 + (found.group(2).equals("../") && found.group(3).isEmpty() && article != null ? article + "/html"
                         : address(up, found.group(2), found.group(3))) + "\""));
         return StaticFile.of("text/html;charset=UTF-8", article == null ? html : html.replace("</head>",
-                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + article + "?include=sections,citations\"></head>"));
+                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + article + "?include=sections,citations,changeHistory\"></head>"));
     }
 
     private String address(String up, String base, String rest) {
