@@ -16,12 +16,14 @@ import vn.loa.settings.Allowed;
 @ConfigMapping(prefix = "loa.site")
 public interface Site {
 
+    String DEFAULT_NAME = "Loa";
+
     /** The time zone of the portal's days and of dates in requests. */
     @WithDefault("Asia/Ho_Chi_Minh")
     ZoneId zone();
 
     /** The portal's name in feeds and JSON-LD. */
-    @WithDefault("Loa")
+    @WithDefault(DEFAULT_NAME)
     @Allowed(pattern = ".{1,200}", words = "a name of 1 to 200 characters")
     String name();
 

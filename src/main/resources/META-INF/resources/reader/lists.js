@@ -1,5 +1,5 @@
 /** Pages that list articles: the first page, a category, a search. */
-import { articlePage, breadcrumb, card, categoryPage, count, date, get, h, nameOf, pages, root, safeHtml, searchPage, show } from "./core.js";
+import { articlePage, breadcrumb, card, categoryPage, count, date, get, h, lang, nameOf, pages, root, safeHtml, searchPage, show } from "./core.js";
 
 /** The categories at the top, and those below a category. Without any the menu stays away. */
 function menu(categories, current) {
@@ -16,7 +16,7 @@ export async function home() {
   const [categories, newest, most] = await Promise.all([
     tree(),
     get("articles?size=9"),
-    get("most-read?size=5&days=30").catch(() => ({ items: [] })),
+    get("articles?sort=-views&size=5&include=views&count=none").catch(() => ({ items: [] })),
   ]);
   menu(categories, []);
   const [first, ...others] = newest.items;
@@ -29,9 +29,9 @@ export async function home() {
         newest.page.totalItems > newest.items.length
           && h("p", null, h("a", { class: "button", href: searchPage({ page: 1 }) }, "Tất cả bài viết"))),
       h("aside", null,
-        most.items.length > 0 && h("section", { "aria-labelledby": "most" }, h("h2", { id: "most" }, "Đọc nhiều"),
-          h("ol", { class: "ranking" }, most.items.map(({ article, views }) => h("li", null,
-            h("a", { href: articlePage(article.slug) }, article.title), h("p", { class: "meta" }, `${count(views)} lượt xem`))))),
+        most.items.length > 0 && h("section", { "aria-labelledby": "most" }, h("h2", { id: "most" }, "Đọc nhiều nhất"),
+          h("ol", { class: "ranking" }, most.items.map(({ slug, title, language, views }) => h("li", null,
+            h("a", { href: articlePage(slug), lang: lang(language) }, title), h("p", { class: "meta" }, `${count(views)} lượt xem`))))),
         categories.length > 0 && h("section", { "aria-labelledby": "subjects" }, h("h2", { id: "subjects" }, "Chuyên mục"),
           h("ul", { class: "plain" }, categories.map(({ slug, title, depth, articles }) => h("li", { class: `depth-${Math.min(depth, 3)}` },
             h("a", { href: categoryPage(slug) }, title), h("span", { class: "meta" }, ` ${count(articles)}`))))))));

@@ -6,10 +6,11 @@ const POLL = 20_000;
 const SILENCE = 5_000;
 
 const places = new Map();
-const visible = new Set();
 let article;
 let stream;
 let timer;
+let refused = false;
+let seen = false;
 
 /** Puts numbers into their places. A counter that is not known stays hidden. */
 function put(numbers) {
@@ -33,23 +34,31 @@ function close() {
 
 async function poll() {
   close();
-  if (document.hidden || !visible.size) return;
+  if (document.hidden || !seen) return;
+  timer = setTimeout(poll, POLL);
   const asked = [get("visitors"), article && get(`articles/${article}/views`)];
   for (const answer of await Promise.allSettled(asked)) if (answer.value) put(answer.value);
-  timer = setTimeout(poll, POLL);
+}
+
+/** Asks now and then instead, for as long as the page is there. */
+function giveUp() {
+  refused = true;
+  poll();
 }
 
 /**
- * Holds a stream while the page is in front and a counter is on the screen. Browsers open six connections to a host over
- * HTTP/1.1, and a page that was left keeps its own: a tab that nobody looks at gives its stream up.
+ * Holds a stream while the page is in front, from the moment when a counter is on the screen. Browsers open six connections
+ * to a host over HTTP/1.1, and a page that was left keeps its own: a tab that nobody looks at gives its stream up.
  */
 function follow() {
-  if (document.hidden || !visible.size) {
+  if (document.hidden || !seen) {
     close();
+  } else if (refused) {
+    poll();
   } else if (!stream) {
     clearTimeout(timer);
     stream = new EventSource(new URL(`visitors/stream${article ? `?article=${article}` : ""}`, api));
-    timer = setTimeout(poll, SILENCE);
+    timer = setTimeout(giveUp, SILENCE);
     for (const name of ["visitors", "views"]) {
       stream.addEventListener(name, (event) => {
         clearTimeout(timer);
@@ -57,12 +66,12 @@ function follow() {
       });
     }
     // A refusal (429, 503) ends the stream; after a broken connection the browser opens it again by itself.
-    stream.addEventListener("error", () => stream && stream.readyState === EventSource.CLOSED && poll());
+    stream.addEventListener("error", () => stream && stream.readyState === EventSource.CLOSED && giveUp());
   }
 }
 
 const screen = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target);
+  seen = seen || entries.some(({ isIntersecting }) => isIntersecting);
   follow();
 });
 

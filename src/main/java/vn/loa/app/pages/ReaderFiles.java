@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jsoup.nodes.Entities;
 import vn.loa.article.PortalLinks;
+import vn.loa.article.Site;
 import vn.loa.html.HtmlPage;
 
 /**
@@ -23,6 +25,8 @@ class ReaderFiles {
 
     private static final String ROOT = PortalLinks.READER + "/";
     private static final String ON_DISK = "/META-INF/resources" + ROOT;
+    /** What the page calls a portal that has no name of its own. */
+    private static final String NAME = "Cổng thông tin pháp luật";
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
     private static final Map<String, String> TYPES = Map.of("reader.css", "text/css;charset=UTF-8", "icon.svg", "image/svg+xml",
             "app.js", JAVASCRIPT, "core.js", JAVASCRIPT, "article.js", JAVASCRIPT, "lists.js", JAVASCRIPT, "live.js", JAVASCRIPT,
@@ -42,13 +46,14 @@ class ReaderFiles {
     private final String folder;
     private final String page;
 
-    ReaderFiles(PortalLinks links) {
+    ReaderFiles(PortalLinks links, Site site) {
         enabled = links.hasReader();
         TYPES.forEach((name, type) -> files.put(name, StaticFile.of(type, StaticFile.read(ON_DISK + name))));
         StringBuilder hashes = new StringBuilder();
         files.keySet().stream().sorted().forEach(name -> hashes.append(files.get(name).hash()));
         folder = "files/" + DigestUtils.sha256Hex(hashes.toString()).substring(0, 12) + "/";
-        page = StaticFile.read(ON_DISK + "index.html");
+        String html = StaticFile.read(ON_DISK + "index.html");
+        page = site.name().equals(Site.DEFAULT_NAME) ? html : html.replace(NAME, Entities.escape(site.name()));
     }
 
     /** Before Quarkus's own handler, which would serve the same files, also while the reader is switched off. */
