@@ -1,9 +1,11 @@
 package vn.loa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.support.Application;
 import vn.loa.support.Guide;
@@ -40,6 +44,7 @@ import vn.loa.support.Guide;
 class GuideCommandsIT {
 
     private static final String DOCUMENTED_HOST = "localhost:8080";
+    private static final String DOCUMENTED_API = "https://api.example.vn";
     private static final int SECONDS = 120;
     /** Characters of a wrong answer. */
     private static final int SHOWN = 500;
@@ -68,6 +73,7 @@ class GuideCommandsIT {
     static Path data;
 
     private static Application loa;
+    private static String frontendKey;
 
     @BeforeAll
     static void start() throws Exception {
@@ -78,6 +84,7 @@ class GuideCommandsIT {
         // Where it is noon: no page's visits are torn apart by midnight.
         int hours = 12 - ZonedDateTime.now(ZoneOffset.UTC).getHour();
         loa = Application.start(commandOfReadme(), data, Map.of("LOA_SITE_ZONE", ZoneOffset.ofHours(hours).getId()));
+        frontendKey = frontendKey();
     }
 
     /** The one that starts Loa. */
@@ -107,6 +114,38 @@ class GuideCommandsIT {
         Path calls = Files.createDirectory(directory.resolve("calls"));
         String output = run(page, directory, calls);
         assertEquals(List.of(), wrongAnswers(page, answers(calls)), output);
+    }
+
+    static Stream<Arguments> modules() {
+        return Guide.all().stream().flatMap(page -> IntStream.range(0, page.modules().size())
+                .mapToObj(number -> Arguments.of(page, number)));
+    }
+
+    /** A module must end well and write what it found. It may have nothing to say on stderr. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void what_a_page_has_in_javascript_works_in_node(Guide page, int number, @TempDir Path directory) throws Exception {
+        assumeTrue(isInstalled("node"), "node is not installed, which JavaScript in the guides needs");
+        Path module = Files.writeString(directory.resolve("module.mjs"),
+                page.modules().get(number).replace(DOCUMENTED_API, "http://localhost:" + loa.port()));
+        Path output = directory.resolve("output");
+        Path errors = directory.resolve("errors");
+        ProcessBuilder node = new ProcessBuilder("node", module.toString());
+        node.environment().put("LOA_FRONTEND_KEY", frontendKey);
+        Process process = node.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, page + " does not end");
+        assertEquals("", Files.readString(errors), page.toString());
+        assertEquals(0, process.exitValue(), page.toString());
+        assertFalse(Files.readString(output).isBlank(), page + " found nothing");
+    }
+
+    private static String frontendKey() throws IOException, InterruptedException {
+        String admin = commandOfReadme().replaceFirst("LOA_ADMIN_KEY=(\\S+) .*", "$1");
+        byte[] request = "{\"name\": \"pages\", \"roles\": [\"frontend\"]}".getBytes(StandardCharsets.UTF_8);
+        return new ObjectMapper().readTree(loa.post("/api/v1/keys", request, "Authorization", "Bearer " + admin,
+                "Content-Type", "application/json").body()).path("key").asText();
     }
 
     private static String run(Guide page, Path directory, Path calls) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A page of the documentation (Markdown): its commands, its links and its headings. Lines are counted from 1.
  *
  * <p>Commands are fenced blocks of the language {@code sh}. A block that cannot be run gives the reason:
- * {@code sh norun="it builds Loa"}.
+ * {@code sh norun="it builds Loa"}. Blocks of the language {@code js node} are modules that Node runs.
  */
 public final class Guide {
 
@@ -112,6 +112,23 @@ public final class Guide {
     public String comment(int line) {
         Matcher comment = COMMENT.matcher(commands.get(line - 1));
         return comment.find() ? comment.group(1) : "";
+    }
+
+    /** Blocks of JavaScript that Node can run: {@code js node}. Each is a module of its own. */
+    public List<String> modules() {
+        List<String> modules = new ArrayList<>();
+        StringBuilder module = null;
+        for (String line : lines) {
+            if (module != null && line.equals("```")) {
+                modules.add(module.toString());
+                module = null;
+            } else if (module != null) {
+                module.append(line).append('\n');
+            } else if (line.equals("```js node")) {
+                module = new StringBuilder();
+            }
+        }
+        return modules;
     }
 
     /** Targets of its links to other pages and headings of this repository. */
