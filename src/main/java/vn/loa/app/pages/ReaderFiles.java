@@ -15,6 +15,7 @@ import org.jsoup.nodes.Entities;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
 import vn.loa.html.HtmlPage;
+import vn.loa.http.RouteTemplate;
 
 /**
  * Serves the reader: one page, which its scripts fill in by the address, and its files. The files stand in a folder that is
@@ -64,7 +65,8 @@ class ReaderFiles {
 
     private void toRoot(RoutingContext context) {
         if (enabled && isRead(context)) {
-            context.response().setStatusCode(301).putHeader(HttpHeaders.LOCATION, ROOT).end();
+            // Relative, because a proxy may have the reader behind a prefix.
+            context.response().setStatusCode(301).putHeader(HttpHeaders.LOCATION, "reader/").end();
         } else {
             refuse(context);
         }
@@ -75,6 +77,7 @@ class ReaderFiles {
             refuse(context);
             return;
         }
+        RouteTemplate.set(context.request(), ROOT);
         String path = context.normalizedPath().substring(ROOT.length());
         StaticFile file = path.startsWith(folder) ? files.get(path.substring(folder.length())) : null;
         if (file != null) {

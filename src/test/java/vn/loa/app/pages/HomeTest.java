@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,14 @@ class HomeTest {
         given().get("/guides/README.md").then().statusCode(200).contentType("text/plain").body(containsString("frontends.md"));
         given().get("/guides/../openapi.yaml").then().statusCode(404);
         given().get("/guides/nothing.md").then().statusCode(404);
+    }
+
+    @Test
+    void every_guide_is_served() throws IOException {
+        try (Stream<Path> guides = Files.list(Path.of("src/docs"))) {
+            guides.filter(Files::isRegularFile).forEach(guide ->
+                    given().get("/guides/" + guide.getFileName()).then().statusCode(200).contentType("text/plain"));
+        }
     }
 
     @Test

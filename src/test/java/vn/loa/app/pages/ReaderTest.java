@@ -117,7 +117,7 @@ class ReaderTest {
 
     @Test
     void the_address_without_a_slash_leads_to_the_first_page() {
-        given().redirects().follow(false).get("/reader").then().statusCode(301).header("Location", equalTo("/reader/"));
+        given().redirects().follow(false).get("/reader").then().statusCode(301).header("Location", equalTo("reader/"));
         given().post("/reader/").then().statusCode(405).header("Allow", equalTo("GET, HEAD"));
     }
 
