@@ -5,7 +5,8 @@ import java.util.List;
 import vn.loa.access.AccessConfig;
 import vn.loa.access.JwtConfig;
 import vn.loa.app.embedded.DataConfig;
-import vn.loa.article.PortalConfig;
+import vn.loa.article.ReaderConfig;
+import vn.loa.article.SampleConfig;
 import vn.loa.article.Site;
 import vn.loa.cache.CacheConfig;
 import vn.loa.changes.ChangesConfig;
@@ -22,7 +23,7 @@ import vn.loa.visitor.VisitorConfig;
 public final class Settings {
 
     public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, PortalConfig.class,
+            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, ReaderConfig.class, SampleConfig.class,
             SearchConfig.class, Site.class, VisitorConfig.class);
 
     private Settings() {

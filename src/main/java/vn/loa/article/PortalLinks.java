@@ -24,10 +24,10 @@ public class PortalLinks {
     private final Site site;
     private final boolean hasReader;
 
-    PortalLinks(Site site, PublicAddress address, PortalConfig portal) {
+    PortalLinks(Site site, PublicAddress address, ReaderConfig reader, SampleConfig sample) {
         this.api = address.publicUrl();
         this.site = site;
-        this.hasReader = portal.hasReader();
+        this.hasReader = reader.enabled().orElseGet(() -> sample.sampleContent().orElse(sample.embeddedData().isPresent()));
     }
 
     /** The absolute address of an article's page. */

@@ -18,7 +18,7 @@ import vn.loa.article.Attachment;
 import vn.loa.article.FileCatalog;
 import vn.loa.article.Picture;
 import vn.loa.article.PictureFile;
-import vn.loa.article.PortalConfig;
+import vn.loa.article.SampleConfig;
 import vn.loa.category.Categories;
 import vn.loa.media.MediaFiles;
 import vn.loa.sql.NamedSql;
@@ -74,7 +74,7 @@ class SampleContent {
         PAGES.put("06-phong-chay-chua-chay-khu-dan-cu.txt", "01975c93-baf8-7000-8000-000000000006");
     }
 
-    private final PortalConfig config;
+    private final SampleConfig config;
     private final PageImport imports;
     private final MediaFiles files;
     private final FileCatalog catalog;
@@ -82,7 +82,7 @@ class SampleContent {
     private final SqlWriter changes;
     private final Clock clock;
 
-    SampleContent(PortalConfig config, PageImport imports, MediaFiles files, FileCatalog catalog, Categories categories,
+    SampleContent(SampleConfig config, PageImport imports, MediaFiles files, FileCatalog catalog, Categories categories,
             SqlWriter changes, Clock clock) {
         this.config = config;
         this.imports = imports;
@@ -98,7 +98,7 @@ class SampleContent {
      */
     @Transactional
     void onStart(@Observes StartupEvent start) {
-        if (config.hasSampleContent()) {
+        if (config.sampleContent().orElse(config.embeddedData().isPresent())) {
             load();
         }
     }

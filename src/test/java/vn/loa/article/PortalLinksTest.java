@@ -38,9 +38,9 @@ class PortalLinksTest {
     }
 
     private static PortalLinks links(Map<String, String> settings) {
-        SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class, PortalConfig.class);
+        SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class, ReaderConfig.class, SampleConfig.class);
         return new PortalLinks(config.getConfigMapping(Site.class), config.getConfigMapping(PublicAddress.class),
-                config.getConfigMapping(PortalConfig.class));
+                config.getConfigMapping(ReaderConfig.class), config.getConfigMapping(SampleConfig.class));
     }
 
     @Test

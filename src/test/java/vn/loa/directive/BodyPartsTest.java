@@ -24,7 +24,7 @@ class BodyPartsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "<p title='a > b'>một <b>hai</b></p>\n<blockquote><p>ba</p><p id='closing__p_1'>ký</p></blockquote>\n<p>cuối</p> | <blockquote>",
+        "<p title='a > b'>một <b>hai</b></p><blockquote><p>ba</p><p id='closing__p_1'>ký</p></blockquote><p>cuối</p> | <blockquote>",
         "<figure><img src='https://a.vn/a.png' alt='x>y'><figcaption>ảnh</figcaption></figure><p id='closing__p_1'>ký</p> | <p id"})
     void stored_html_is_cut_and_not_changed(String typed, String start) {
         String stored = BodyHtml.of(typed, "preamble").html();
