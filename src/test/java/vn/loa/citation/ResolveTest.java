@@ -110,7 +110,7 @@ class ResolveTest {
         String[] address = resolve("điểm đ khoản 2 Điều 5 NĐ 30/2020").statusCode(303)
                 .header("Location", startsWith("/api/v1/articles/")).extract().header("Location").split("#");
         Document page = Jsoup.parse(given().accept("text/html").get(address[0]).then().statusCode(200).extract().asString());
-        assertEquals("đ", page.getElementById(URLDecoder.decode(address[1], StandardCharsets.UTF_8)).child(0).child(0).text());
+        assertEquals("đ)", page.getElementById(URLDecoder.decode(address[1], StandardCharsets.UTF_8)).child(0).child(0).text());
     }
 
     @Test

@@ -6,8 +6,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.HtmlPage;
 import vn.loa.sql.SqlReader;
 
 /** Writes the first page: what Loa is, what to try, the newest articles, and where the documentation is. */

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PortalLinks;
 import vn.loa.cache.PublicAnswer;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.ApiPaths;
 
 /** The first address that somebody opens: where everything is, for programs and for people. */
@@ -62,7 +61,6 @@ public class HomeResource {
     public RestResponse<String> html() {
         return RestResponse.ResponseBuilder.ok(page.html())
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HtmlPage.POLICY_HEADER, HtmlPage.POLICY).build();
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 }

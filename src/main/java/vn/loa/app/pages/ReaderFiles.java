@@ -14,7 +14,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jsoup.nodes.Entities;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.RouteTemplate;
 
 /**
@@ -64,7 +63,10 @@ class ReaderFiles {
     }
 
     private void toRoot(RoutingContext context) {
-        if (enabled && isRead(context)) {
+        if (context.normalizedPath().endsWith("/")) {
+            // Vert.x takes both addresses for one.
+            context.next();
+        } else if (enabled && isRead(context)) {
             // Relative, because a proxy may have the reader behind a prefix.
             context.response().setStatusCode(301).putHeader(HttpHeaders.LOCATION, "reader/").end();
         } else {
@@ -85,7 +87,7 @@ class ReaderFiles {
         } else if (path.indexOf('.') >= 0) {
             refuse(context);
         } else {
-            context.response().putHeader(HtmlPage.POLICY_HEADER, POLICY);
+            context.response().putHeader("Content-Security-Policy", POLICY);
             page(path).send(context.request(), PAGE.matcher(path).matches() ? 200 : 404, ASK_AGAIN);
         }
     }

@@ -12,8 +12,8 @@ import vn.loa.article.Site;
 import vn.loa.directive.TocEntry;
 import vn.loa.directive.rendering.DirectiveHtml;
 import vn.loa.directive.rendering.RevisionText;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.HtmlPage;
 
 /**
  * Writes an article as a page that can be navigated without scripts. Text is added to a jsoup tree and never to markup, so

@@ -15,7 +15,6 @@ import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.RevisionTextRepository.SectionsAndCitations;
 import vn.loa.directive.TocEntry;
 import vn.loa.directive.rendering.RevisionText;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
@@ -56,7 +55,6 @@ public class ArticlePageResource {
         List<TocEntry> contents = TocEntry.nest(whole.sections());
         return RestResponse.ResponseBuilder.ok(page.of(found.view(), text, contents, attachments.of(found.files())))
                 .header(HttpHeaders.CONTENT_TYPE, HTML + ";charset=UTF-8")
-                .header(HtmlPage.POLICY_HEADER, HtmlPage.POLICY)
                 .header(CacheTagged.HEADER, String.join(" ", text.cacheTags())).build();
     }
 }

@@ -13,7 +13,6 @@ import vn.loa.directive.CitationView;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.rendering.Rendering;
 import vn.loa.directive.rendering.RevisionText;
-import vn.loa.html.HtmlPage;
 import vn.loa.http.Accept;
 import vn.loa.http.CacheTagged;
 import vn.loa.problem.Problem;
@@ -74,11 +73,8 @@ class Renderings {
     }
 
     static RestResponse<String> rendered(Rendering form, RevisionText document) {
-        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.ok(form.render(document))
-                .header(HttpHeaders.CONTENT_TYPE, form.mediaType() + ";charset=UTF-8");
-        if (form == Rendering.HTML) {
-            answer.header(HtmlPage.POLICY_HEADER, HtmlPage.POLICY);
-        }
-        return answer.header(CacheTagged.HEADER, String.join(" ", document.cacheTags())).build();
+        return RestResponse.ResponseBuilder.ok(form.render(document))
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType() + ";charset=UTF-8")
+                .header(CacheTagged.HEADER, String.join(" ", document.cacheTags())).build();
     }
 }

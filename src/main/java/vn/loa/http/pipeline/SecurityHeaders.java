@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import vn.loa.http.HtmlPage;
 import vn.loa.http.HttpDate;
 
 /** {@link Stage#SECURITY_HEADERS}: adds the headers that every answer has. */
@@ -24,6 +25,7 @@ class SecurityHeaders implements StageHandler {
     private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
     private static final CharSequence OWN_SCRIPTS = createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'");
+    private static final CharSequence OWN_STYLE = createOptimized(HtmlPage.POLICY);
     private static final CharSequence NOTHING = createOptimized("default-src 'none'; frame-ancestors 'none'");
 
     /** The {@code Date} header during one second. */
@@ -55,7 +57,7 @@ class SecurityHeaders implements StageHandler {
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
                 .set(REFERRER_POLICY, NO_REFERRER)
                 .set(FRAME_OPTIONS, DENY)
-                .set(CONTENT_SECURITY_POLICY, isPage(request) ? OWN_SCRIPTS : NOTHING);
+                .set(CONTENT_SECURITY_POLICY, policy(request.path()));
     }
 
     /** A server with a clock must send the date (RFC 9110, section 6.6.1). It is formatted once a second. */
@@ -69,8 +71,11 @@ class SecurityHeaders implements StageHandler {
         return known.text;
     }
 
-    /** Swagger UI is the only page with scripts: files of its own, and inline ones. It shows images of answers as blobs. */
-    private static boolean isPage(HttpServerRequest request) {
-        return request.path().startsWith("/q/swagger-ui");
+    /**
+     * Swagger UI has scripts: files of its own, and inline ones; it shows images of answers as blobs. Pages of this API have a
+     * style and pictures. The reader sets a policy of its own.
+     */
+    private static CharSequence policy(String path) {
+        return path.startsWith("/q/swagger-ui") ? OWN_SCRIPTS : path.endsWith("/html") || path.equals("/") ? OWN_STYLE : NOTHING;
     }
 }

@@ -1,4 +1,4 @@
-package vn.loa.html;
+package vn.loa.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +16,7 @@ public final class HtmlPage {
 
     private static final String STYLE = style();
 
-    public static final String POLICY_HEADER = "Content-Security-Policy";
-
-    /** The policy for all HTML of this API: no scripts, the one style, and pictures, which may come from other hosts. */
+    /** The Content-Security-Policy of all HTML of this API: no scripts, the one style, and pictures, which may come from other hosts. */
     public static final String POLICY = "default-src 'none'; style-src 'sha256-"
             + Base64.getEncoder().encodeToString(DigestUtils.sha256(STYLE))
             + "'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
