@@ -1,5 +1,5 @@
 /** Chooses the page by the address. */
-import { root, show, showFailure, h } from "./core.js";
+import { decoded, root, show, showFailure, h } from "./core.js";
 import { suggestions } from "./suggest.js";
 import { home, category, search } from "./lists.js";
 import { article } from "./article.js";
@@ -15,7 +15,7 @@ form.addEventListener("submit", (event) => {
 });
 
 async function page() {
-  const [kind = "", name, ...rest] = location.pathname.slice(root.pathname.length).split("/").map(decodeURIComponent);
+  const [kind = "", name, ...rest] = location.pathname.slice(root.pathname.length).split("/").map(decoded);
   if (rest.length) throw Object.assign(new Error(), { status: 404 });
   if (kind === "articles" && name) return article(name);
   if (kind === "categories" && name) return category(name);

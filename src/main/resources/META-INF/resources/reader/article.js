@@ -1,5 +1,5 @@
 /** An article with its document. */
-import { api, articlePage, breadcrumb, count, date, get, h, lang, nameOf, picture, safeHtml, searchPage, show } from "./core.js";
+import { api, articlePage, breadcrumb, count, date, decoded, get, h, lang, nameOf, picture, safeHtml, searchPage, show } from "./core.js";
 import { articleCounters } from "./live.js";
 
 const DEEPEST_HEADING = 6;
@@ -156,13 +156,13 @@ function changes(list = []) {
 function forms({ slug, directive }) {
   const link = (path, words) => h("li", null, h("a", { href: new URL(`articles/${encodeURIComponent(slug)}/${path}`, api).href }, words));
   return h("ul", { class: "chips tools" }, h("li", null, h("button", { type: "button", click: () => print() }, "In trang này")),
-    directive && [link("directive/text", "Văn bản thuần"), link("directive/akn", "Akoma Ntoso")]);
+    link("html", "HTML"), directive && [link("directive/text", "Văn bản thuần"), link("directive/akn", "Akoma Ntoso")]);
 }
 
 export async function article(name) {
   const found = await get(`articles/${encodeURIComponent(name)}?include=sections,citations,changeHistory`);
-  // A former address is replaced by the present one.
-  if (found.slug !== name && found.id !== name) history.replaceState(null, "", articlePage(found.slug) + location.hash);
+  // A former address, or an id, is replaced by the present address.
+  if (found.slug !== name) history.replaceState(null, "", articlePage(found.slug) + location.hash);
   const { directive, withdrawal, category } = found;
   const citations = byParagraph(found.citations);
   const parts = sections(found.sections || []);
@@ -205,7 +205,7 @@ export async function article(name) {
 
 /** The browser looked for the address before the text was there. */
 function toAddress() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   if (!named) return;
   named.scrollIntoView();
   named.classList.add("target");

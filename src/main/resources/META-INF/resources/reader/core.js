@@ -61,6 +61,15 @@ export function date(value) {
   return h("time", { datetime: value }, shown);
 }
 
+/** A part of an address; as it stands when it is not well encoded. */
+export function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Only what is not Vietnamese says its language. */
 export const lang = (language) => (language && language !== "vi" ? language : undefined);
 
@@ -127,6 +136,7 @@ export function showFailure(failure, what) {
   const known = {
     404: [`Không tìm thấy ${what}`, "Địa chỉ này không có nội dung nào, hoặc nội dung chưa được đăng."],
     410: ["Nội dung đã được gỡ bỏ", problem.explanation],
+    400: ["Địa chỉ không hợp lệ", "Vui lòng kiểm tra lại địa chỉ hoặc từ khóa cần tìm."],
     429: ["Quá nhiều yêu cầu", "Vui lòng thử lại sau ít phút."],
     0: ["Không kết nối được", "Vui lòng kiểm tra kết nối mạng rồi thử lại."],
   };
