@@ -130,11 +130,13 @@ class StageTest {
         return method.getAnnotationOfType(kind.getName());
     }
 
+    /** The pages of {@code app.pages} have routes of their own paths, behind the stages. */
     @ArchTest
     static void nothing_else_stands_before_the_resources(JavaClasses all) {
         noClasses().should().dependOnClassesThat().areAssignableTo(Filters.class).check(all);
         noClasses().that().doNotHaveFullyQualifiedName(RequestPipeline.class.getName())
-                .and().doNotHaveFullyQualifiedName(FallbackProblems.class.getName()).should().dependOnClassesThat().areAssignableTo(Router.class).check(all);
+                .and().doNotHaveFullyQualifiedName(FallbackProblems.class.getName()).and().resideOutsideOfPackage("vn.loa.app.pages")
+                .should().dependOnClassesThat().areAssignableTo(Router.class).check(all);
         for (Class<?> other : List.of(ContainerRequestFilter.class, ContainerResponseFilter.class, ReaderInterceptor.class,
                 WriterInterceptor.class)) {
             noClasses().should().beAssignableTo(other).check(all);
