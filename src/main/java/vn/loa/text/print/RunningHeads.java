@@ -21,10 +21,12 @@ public final class RunningHeads {
             Pattern.compile("\\((?:Tiếp theo|Xem tiếp) Công báo số [0-9+ &-]{1,40}+\\)", Pattern.CASE_INSENSITIVE
                     | Pattern.UNICODE_CASE);
     private static final Pattern PAGE = Pattern.compile("[0-9]{1,5}+");
-    private static final Pattern RULE = Pattern.compile("_{5,}+|-{5,}+");
+    private static final Pattern RULE = Pattern.compile("[_–—=-]{3,}+(?: [_–—=-]{3,}+)*+");
     private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi|Được ký bởi) ?: ?\\S.{0,200}+");
     private static final Pattern STAMP = Pattern.compile("(?:Email|Cơ quan|Tổ chức|Chức vụ|Lý do) ?: ?.{0,200}+");
-    private static final Pattern STAMP_LAST = Pattern.compile("(?:Thời gian ký|Ngày ký) ?: ?[0-9].{0,60}+");
+    /** The time of a signature. A day alone is a fact that a legal portal prints about the document. */
+    private static final Pattern STAMP_LAST =
+            Pattern.compile("(?:Thời gian ký|Ngày ký) ?: ?(?=.{0,60}[0-9]:[0-9]{2})[0-9].{0,60}+");
     private static final String STAMP_TITLE = "Signature Not Verified";
     private static final int STAMP_LINES = 6;
     private static final int BLANK_LINES = 2;
@@ -55,7 +57,7 @@ public final class RunningHeads {
             case 'C', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> header(i, line);
             case '(' -> kinds[i] = CONTINUATION.matcher(line).matches() ? DroppedLine.LineKind.CONTINUATION : null;
             case 'N', 'K', 'Đ' -> stamp(i);
-            case '_', '-' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.LineKind.RULE : null;
+            case '_', '-', '–', '—', '=' -> kinds[i] = RULE.matcher(line).matches() ? DroppedLine.LineKind.RULE : null;
             default -> { }
         }
     }

@@ -63,6 +63,8 @@ final class LineBreaks {
      */
     private static final int NARROWEST = 40;
     private static final int WIDEST = 130;
+    /** A row of dots to write on. Such lines of a form are as long as their maker liked. */
+    private static final Pattern FILLED = Pattern.compile("\\.{6}|…{3}|_{6}");
     /** The number of wrapped sentences from which a text without blank lines counts as hard-wrapped. */
     private static final int WRAPPED = 2;
 
@@ -188,7 +190,11 @@ final class LineBreaks {
         return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
                 || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
                 || Letterhead.isKind(line) && !Capitals.only(above, 0)
-                || line.startsWith("Số") && Letterhead.isNumber(line);
+                || Letterhead.isAuthentication(line) || Letterhead.isAuthentication(above) || isOwnNumber(line) || isOwnNumber(above) || HeadParts.isPlaceAndDate(line) || HeadParts.isPlaceAndDate(above);
+    }
+
+    private static boolean isOwnNumber(String line) {
+        return line.length() <= 100 && (line.startsWith("Số") || line.contains(" số:")) && Letterhead.isNumber(line);
     }
 
     /** Whether the line opens the quotation of a new wording behind "… như sau:". */
@@ -273,7 +279,7 @@ final class LineBreaks {
         int[] ofLength = new int[WIDEST + 2];
         int count = 0;
         for (PrintLine line : lines) {
-            if (line.length() >= NARROWEST) {
+            if (line.length() >= NARROWEST && !FILLED.matcher(line.text()).find()) {
                 ofLength[Math.min(line.length(), WIDEST + 1)]++;
                 count++;
             }

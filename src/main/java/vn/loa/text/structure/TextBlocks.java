@@ -15,6 +15,8 @@ import vn.loa.text.print.RunningHeads;
  */
 public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
     private static final String STRETCHED = "   ";
+    /** The head of a document ends among the first lines, also below a legal portal's table of facts. */
+    private static final int HEAD_LINES = 80;
 
     public TextBlocks {
         paragraphs = List.copyOf(paragraphs);
@@ -52,7 +54,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
     }
 
     private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture) {
-        List<PrintLine> printed = PrintLine.of(lines, stretched, furniture);
+        List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture));
         LineBreaks breaks = new LineBreaks(printed);
         boolean joins = hasBlankLine(lines) || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
@@ -69,6 +71,18 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
             paragraphs.add(open.toString());
         }
         return paragraphs;
+    }
+
+    /** Sets the columns of a document's head under each other. Below its head a text has none. */
+    private static List<PrintLine> columns(List<PrintLine> printed) {
+        List<PrintLine> lines = new ArrayList<>(printed.size());
+        for (int i = 0; i < printed.size(); i++) {
+            PrintLine line = printed.get(i);
+            List<String> parts = i < HEAD_LINES ? HeadParts.of(line.text()) : List.of(line.text());
+            lines.add(parts.size() == 1 ? line : new PrintLine(parts.get(0), false, line.before()));
+            parts.stream().skip(1).forEach(part -> lines.add(new PrintLine(part, false, PrintLine.Gap.NONE)));
+        }
+        return lines;
     }
 
     private static boolean hasBlankLine(List<String> lines) {
