@@ -20,8 +20,17 @@ public record DroppedLine(int line, LineKind kind, String text) {
         CONTINUATION,
         /** one of the lines that a digital signature prints: Ký bởi, Cơ quan, Ngày ký */
         SIGNATURE_STAMP,
-        /** a rule drawn with underscores */
-        RULE
+        /** a page number or form feed of a text without running heads */
+        PAGE_BREAK,
+        /** a rule drawn with underscores or dashes */
+        RULE,
+        /** a note at the foot of a page, which is kept apart and is not dropped */
+        NOTE;
+
+        /** Whether a page ends at the line, which ends no paragraph by itself. */
+        boolean endsPage() {
+            return this == PAGE_HEADER || this == CONTINUATION || this == PAGE_BREAK || this == NOTE;
+        }
     }
 
     public DroppedLine {

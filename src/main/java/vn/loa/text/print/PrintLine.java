@@ -2,6 +2,7 @@ package vn.loa.text.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A line of text in a print.
@@ -9,8 +10,16 @@ import java.util.List;
  * @param text the normalised line, not empty
  * @param stretched whether white space fills the line up to the margin; the paragraph then continues on the next line
  * @param before the gap between this line and the line of text above
+ * @param marks where marks of notes stood, in order
  */
-public record PrintLine(String text, boolean stretched, Gap before) {
+public record PrintLine(String text, boolean stretched, Gap before, List<MarkAt> marks) {
+
+    /** The place of a note's mark in a line from which the mark itself was taken. */
+    public record MarkAt(int note, int offset) {}
+
+    public PrintLine(String text, boolean stretched, Gap before) {
+        this(text, stretched, before, List.of());
+    }
 
     /** The gap between two lines of text. */
     public enum Gap {
@@ -26,17 +35,19 @@ public record PrintLine(String text, boolean stretched, Gap before) {
      * The lines of text without blank lines and without the lines that {@code furniture} marks.
      *
      * @param furniture null at the index of a line of text
+     * @param marks the marks of notes by line
      */
-    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture) {
+    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture,
+            Map<Integer, List<MarkAt>> marks) {
         List<PrintLine> printed = new ArrayList<>(lines.size());
         Gap gap = Gap.NONE;
         for (int i = 0; i < lines.size(); i++) {
-            if (furniture[i] == DroppedLine.LineKind.PAGE_HEADER || furniture[i] == DroppedLine.LineKind.CONTINUATION) {
+            if (furniture[i] != null && furniture[i].endsPage()) {
                 gap = Gap.PAGE;
             } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.LineKind.RULE) {
                 gap = gap == Gap.NONE ? Gap.BLANK : gap;
             } else if (furniture[i] == null) {
-                printed.add(new PrintLine(lines.get(i), stretched.get(i), gap));
+                printed.add(new PrintLine(lines.get(i), stretched.get(i), gap, marks.getOrDefault(i, List.of())));
                 gap = Gap.NONE;
             }
         }

@@ -14,12 +14,14 @@ final class DirectiveParser {
     private static final int MAX_TITLE = 400;
 
     private final List<String> lines;
+    private final List<PlacedNote> notes;
     private final BitSet quoted;
     private final OutlineReader outline;
     private final EIds annexEIds = new EIds();
     private final List<Section> annexes = new ArrayList<>();
 
-    DirectiveParser(List<String> paragraphs) {
+    DirectiveParser(List<String> paragraphs, List<PlacedNote> notes) {
+        this.notes = notes;
         lines = paragraphs.stream().map(VietnameseText::oneLine).filter(line -> !line.isEmpty()).toList();
         quoted = QuotedParagraphs.in(lines);
         outline = new OutlineReader(lines, quoted);
@@ -41,7 +43,19 @@ final class DirectiveParser {
         }
         ParseWarnings warnings = new ParseWarnings();
         outline.warn(warnings);
-        return new DirectiveText(preamble, sections, closing, annexes, warnings.list());
+        return new DirectiveText(preamble, sections, closing, annexes, placed(warnings), warnings.list());
+    }
+
+    private List<Note> placed(ParseWarnings warnings) {
+        List<Note> placed = new ArrayList<>();
+        for (PlacedNote note : notes) {
+            Note found = outline.place(note);
+            placed.add(found);
+            if (found.at() == null) {
+                warnings.addUnmarked(note);
+            }
+        }
+        return placed;
     }
 
     /** The first annex heading behind the end of a text. The headings above that end belong to a table of contents. */
@@ -79,8 +93,10 @@ final class DirectiveParser {
         EId eId = annexEIds.of(null, ANNEX, number.replace('/', '-'));
         String title = lines.get(start).substring(annex.textStart());
         int next = start + 1;
+        outline.spot(start, eId, eId, Note.Part.HEADING, annex.textStart());
         if (title.isEmpty() && next < end && lines.get(next).length() <= MAX_TITLE
                 && Capitals.only(lines.get(next), 0) && !Letterhead.isMotto(lines.get(next))) {
+            outline.spot(next, eId, eId, Note.Part.HEADING, 0);
             title = lines.get(next++);
         }
         int first = outline.read(next, end, eId, 2, false);

@@ -12,15 +12,17 @@ import java.util.stream.Stream;
  * @param sections the tree in document order, parents before their children
  * @param closing the paragraphs behind the last section: signatures and recipients
  * @param annexes each annex is a section at the top (kind ANNEX, eId annex_I), with its own tree below it
+ * @param notes the notes at the foot of the print's pages, in the order of their numbers
  * @param warnings the lines that look like the start of a section but do not fit the numbering
  */
 public record DirectiveText(List<Paragraph> preamble, List<Section> sections, List<Paragraph> closing,
-        List<Section> annexes, List<Warning> warnings) {
+        List<Section> annexes, List<Note> notes, List<Warning> warnings) {
     public DirectiveText {
         preamble = List.copyOf(preamble);
         sections = List.copyOf(sections);
         closing = List.copyOf(closing);
         annexes = List.copyOf(annexes);
+        notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
     }
 
@@ -43,7 +45,12 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
      * is the heading, if more text follows in the section.
      */
     public static DirectiveText parse(List<String> paragraphs) {
-        return new DirectiveParser(paragraphs).parse();
+        return new DirectiveParser(paragraphs, List.of()).parse();
+    }
+
+    /** Parses a print's paragraphs and hangs each of its notes on the provision at the note's mark. */
+    public static DirectiveText parse(TextBlocks blocks) {
+        return new DirectiveParser(blocks.paragraphs(), blocks.notes()).parse();
     }
 
     /** Sections and annexes, in document order. */

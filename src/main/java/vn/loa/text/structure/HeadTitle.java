@@ -12,6 +12,7 @@ final class HeadTitle {
     private static final int LONGEST = 2_000;
     /** A longer paragraph that ends like a sentence is the first one of the text and no title. */
     private static final int LONGEST_SENTENCE = 400;
+    private static final int LONGEST_REST = 80;
     private static final Pattern ABOUT = Pattern.compile("(?:(?:V/v|[Vv]ề việc|[Vv]ề) )(.++)");
     private static final Pattern BASIS = Pattern.compile("(?:Căn cứ|Theo đề nghị) .*+|(?:Thực hiện|Xét) .*[:;]");
     private static final Pattern RULE = Pattern.compile("[ _–—=*-]{2,}+$");
@@ -40,7 +41,7 @@ final class HeadTitle {
             }
             capitals = inCapitals;
             title.append(title.length() == 0 ? "" : " ").append(line);
-            if (!capitals && i + 1 < paragraphs.size() && !continues(paragraphs.get(i + 1)) || line.length() < paragraphs.get(i).length()) {
+            if (!capitals && i + 1 < paragraphs.size() && !continues(paragraphs, i + 1) || line.length() < paragraphs.get(i).length()) {
                 break;
             }
         }
@@ -66,12 +67,17 @@ final class HeadTitle {
     }
 
     /**
-     * Whether the next line belongs to the title. A title may have several lines, and a document's name may begin one
-     * of them.
+     * Whether the next line belongs to the title. A title may have several lines. A document's name may begin one of
+     * them, and a few words may stand alone on the last one, above the legal basis.
      */
-    private static boolean continues(String line) {
-        return Character.isLowerCase(line.charAt(0)) || !DocumentTypes.scan(line).isEmpty()
-                && DocumentTypes.scan(line).get(0).start() == 0 && ".;:".indexOf(line.charAt(line.length() - 1)) < 0;
+    private static boolean continues(List<String> paragraphs, int next) {
+        String line = paragraphs.get(next);
+        if (".;:".indexOf(line.charAt(line.length() - 1)) >= 0) {
+            return Character.isLowerCase(line.charAt(0));
+        }
+        boolean named = DocumentTypes.scan(line).stream().findFirst().filter(type -> type.start() == 0).isPresent();
+        boolean last = line.length() <= LONGEST_REST && next + 1 < paragraphs.size() && BASIS.matcher(paragraphs.get(next + 1)).matches();
+        return Character.isLowerCase(line.charAt(0)) || named || last && !Capitals.only(line, 0);
     }
 
     private static String withoutAbout(String title) {

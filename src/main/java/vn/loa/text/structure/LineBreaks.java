@@ -58,6 +58,8 @@ final class LineBreaks {
     private static final double SHORT_ITEM_HEADING = 0.86;
     private static final double SHORT_BEFORE_DASH = 0.95;
     private static final int LONGEST_HEADING = 300;
+    /** The title of a document stands below its type and may be long and have signs inside. */
+    private static final int LONGEST_TITLE = 100_000;
     /**
      * Shorter lines tell nothing about the width of a print; lines longer than {@link #WIDEST} are not hard-wrapped.
      */
@@ -100,6 +102,10 @@ final class LineBreaks {
         boolean breaks = lines.get(i).before() == PrintLine.Gap.BLANK || breaksBlock(i);
         if (breaks) {
             opened(lines.get(i).text());
+            if (Letterhead.isKind(lines.get(i - 1).text()) && !capitals) {
+                headingRoom = LONGEST_TITLE;
+                division = true;
+            }
         } else {
             capitals &= Capitals.only(lines.get(i).text(), 0);
             headingRoom -= headingRoom > 0 ? headingLength(lines.get(i).text(), 0) : 0;

@@ -26,7 +26,11 @@ final class OutlineReader {
     private final Division[] divisions;
     private final SectionRun.Verdict[] verdicts;
     private final EId[] places;
+    private final Spot[] spots;
     private List<Section> sections = new ArrayList<>();
+
+    /** Where the words of a line are in the tree, from an offset on; what stands before it is the section's marker. */
+    private record Spot(EId section, EId at, Note.Part part, int textStart) {}
 
     /** A paragraph that opens a section, and the extent of its marker. */
     private record Opener(int line, SectionKind kind, String number, String raw, int textStart) {}
@@ -39,6 +43,7 @@ final class OutlineReader {
         divisions = new Division[lines.size()];
         verdicts = new SectionRun.Verdict[lines.size()];
         places = new EId[lines.size()];
+        spots = new Spot[lines.size()];
     }
 
     /**
@@ -99,8 +104,32 @@ final class OutlineReader {
     void paragraphs(int from, int to, EId eId, List<Paragraph> into) {
         for (int i = from; i < to; i++) {
             places[i] = eId.paragraph(into.size() + 1);
+            spot(i, outer(eId), places[i], Note.Part.TEXT, 0);
             into.add(new Paragraph(places[i], lines.get(i)));
         }
+    }
+
+    /** Says where the words of a line are from an offset on. */
+    void spot(int line, EId section, EId at, Note.Part part, int textStart) {
+        spots[line] = new Spot(section, at, part, textStart);
+    }
+
+    /** The note with the place of its mark in the tree. */
+    Note place(PlacedNote note) {
+        Spot spot = note.paragraph() < 0 ? null : spots[note.paragraph()];
+        String number = String.valueOf(note.number());
+        if (spot == null) {
+            return new Note(number, note.paragraphs(), null, null, null, 0);
+        }
+        if (spot.textStart() > 0 && note.offset() <= spot.textStart()) {
+            return new Note(number, note.paragraphs(), spot.section(), Note.Part.MARKER, spot.section(), 0);
+        }
+        return new Note(number, note.paragraphs(), spot.section(), spot.part(), spot.at(), note.offset() - spot.textStart());
+    }
+
+    /** The section around a paragraph; null for the preamble and the closing. */
+    private static EId outer(EId eId) {
+        return eId.value().equals("preamble") || eId.value().equals("closing") ? null : eId;
     }
 
     private List<Integer> divisions(int from, int to) {
@@ -204,10 +233,13 @@ final class OutlineReader {
                 && !quoted.get(next)) {
             heading = text;
         } else if (text.isEmpty() && division && next < ownEnd && isTitle(next)) {
+            spot(next, eId, eId, Note.Part.HEADING, 0);
             heading = lines.get(next++);
         }
         List<Paragraph> paragraphs = new ArrayList<>();
         places[line] = eId;
+        spot(line, eId, heading == null && !text.isEmpty() ? eId.paragraph(1) : eId,
+                heading == null && !text.isEmpty() ? Note.Part.TEXT : Note.Part.HEADING, opener.textStart());
         if (heading == null && !text.isEmpty()) {
             places[line] = eId.paragraph(1);
             paragraphs.add(new Paragraph(eId.paragraph(1), text));

@@ -8,6 +8,7 @@ import vn.loa.text.fold.VietnameseText;
 final class ParseWarnings {
     static final String OUT_OF_SEQUENCE = "section-number-out-of-sequence";
     static final String INNER_NUMBERING = "inner-numbering-kept-as-text";
+    static final String NOTE_WITHOUT_MARK = "note-without-mark";
     static final String MORE_WARNINGS = "more-warnings";
     private static final int MAX_WARNINGS = 100;
     private static final int EXCERPT = 60;
@@ -34,6 +35,12 @@ final class ParseWarnings {
                 }
             }
         }
+    }
+
+    /** Adds a warning for a note whose mark was not found, so that nobody knows which provision it speaks of. */
+    void addUnmarked(PlacedNote note) {
+        add(NOTE_WITHOUT_MARK, "the mark of note " + note.number() + " was not found in the text",
+                note.paragraphs().isEmpty() ? "" : note.paragraphs().get(0), null);
     }
 
     private void add(String code, String message, String paragraph, EId at) {

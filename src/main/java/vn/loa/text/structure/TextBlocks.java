@@ -1,6 +1,7 @@
 package vn.loa.text.structure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
@@ -12,15 +13,19 @@ import vn.loa.text.print.RunningHeads;
  *
  * @param paragraphs each one normalised line, none empty
  * @param dropped lines that belong to the print, in order
+ * @param notes the notes at the foot of pages, in the order of their numbers
  */
-public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
+public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, List<PlacedNote> notes) {
     private static final String STRETCHED = "   ";
+    /** A tool prints the rule above notes as a line of spaces; other blank lines are shorter. */
+    private static final int RULE_OF_SPACES = 20;
     /** The head of a document ends among the first lines, also below a legal portal's table of facts. */
     private static final int HEAD_LINES = 80;
 
     public TextBlocks {
         paragraphs = List.copyOf(paragraphs);
         dropped = List.copyOf(dropped);
+        notes = List.copyOf(notes);
     }
 
     /** The paragraphs of a text, without the lines that {@link #read} drops. */
@@ -39,7 +44,9 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
     public static TextBlocks read(String text) {
         List<String> lines = new ArrayList<>();
         List<Boolean> stretched = new ArrayList<>();
+        BitSet ruled = new BitSet();
         for (String line : VietnameseText.normalise(text).split("\n", -1)) {
+            ruled.set(lines.size(), line.isBlank() && line.length() >= RULE_OF_SPACES);
             lines.add(VietnameseText.oneLine(line));
             stretched.add(line.endsWith(STRETCHED));
         }
@@ -50,13 +57,22 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
                 dropped.add(new DroppedLine(i + 1, furniture[i], lines.get(i)));
             }
         }
-        return new TextBlocks(join(lines, stretched, furniture), dropped);
+        NotedLines notes = new NotedLines(lines, ruled, furniture);
+        List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture, notes.marks()));
+        List<PlacedNote> marks = new ArrayList<>();
+        List<String> paragraphs = join(printed, hasBlankLine(lines), marks);
+        return new TextBlocks(paragraphs, dropped, notes.placed(marks));
     }
 
-    private static List<String> join(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture) {
-        List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture));
+    /** The paragraphs of hard-wrapped lines. */
+    static List<String> joined(List<PrintLine> lines) {
+        return join(lines, true, new ArrayList<>());
+    }
+
+    /** @param marks takes where the marks of notes stand in the paragraphs */
+    private static List<String> join(List<PrintLine> printed, boolean hasBlankLine, List<PlacedNote> marks) {
         LineBreaks breaks = new LineBreaks(printed);
-        boolean joins = hasBlankLine(lines) || breaks.isWrapped();
+        boolean joins = hasBlankLine || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (int i = 0; i < printed.size(); i++) {
@@ -65,7 +81,11 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
                 paragraphs.add(open.toString());
                 open.setLength(0);
             }
-            open.append(open.length() == 0 || isBrokenWord(open, line) ? "" : " ").append(line);
+            open.append(open.length() == 0 || isBrokenWord(open, line) ? "" : " ");
+            for (PrintLine.MarkAt mark : printed.get(i).marks()) {
+                marks.add(new PlacedNote(mark.note(), List.of(), paragraphs.size(), open.length() + mark.offset()));
+            }
+            open.append(line);
         }
         if (open.length() > 0) {
             paragraphs.add(open.toString());
@@ -78,7 +98,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped) {
         List<PrintLine> lines = new ArrayList<>(printed.size());
         for (int i = 0; i < printed.size(); i++) {
             PrintLine line = printed.get(i);
-            List<String> parts = i < HEAD_LINES ? HeadParts.of(line.text()) : List.of(line.text());
+            List<String> parts = i < HEAD_LINES && line.marks().isEmpty() ? HeadParts.of(line.text()) : List.of(line.text());
             lines.add(parts.size() == 1 ? line : new PrintLine(parts.get(0), false, line.before()));
             parts.stream().skip(1).forEach(part -> lines.add(new PrintLine(part, false, PrintLine.Gap.NONE)));
         }
