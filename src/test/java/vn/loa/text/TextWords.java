@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
+import vn.loa.text.structure.PlacedNote;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.TextBlocks;
 
@@ -19,7 +21,10 @@ import vn.loa.text.structure.TextBlocks;
 public final class TextWords {
     private TextWords() {}
 
-    /** The words of the tree and of the dropped lines are those of the text, in order. */
+    /**
+     * The words of the tree and of the dropped lines are those of the text, in order. Notes stand apart, and the text
+     * without them has a note's number only where its mark stood.
+     */
     public static void assertKept(String text) {
         TextBlocks blocks = TextBlocks.read(text);
         List<String> lines = new ArrayList<>(Arrays.asList(VietnameseText.normalise(text).split("\n", -1)));
@@ -27,9 +32,39 @@ public final class TextWords {
             assertEquals(VietnameseText.oneLine(lines.get(dropped.line() - 1)), dropped.text());
             lines.set(dropped.line() - 1, "");
         }
-        String expected = letters(String.join("\n", lines));
-        assertEquals(expected, letters(String.join("\n", blocks.paragraphs())));
-        assertEquals(expected, letters(words(DirectiveText.parse(blocks.paragraphs()))));
+        String source = letters(String.join("\n", lines));
+        String marked = letters(String.join("\n", withMarks(blocks)));
+        String notes = letters(blocks.notes().stream().map(note -> note.number() + String.join("", note.paragraphs()))
+                .collect(Collectors.joining("\n")));
+        if (notes.isEmpty()) {
+            assertEquals(source, marked);
+        } else {
+            assertEquals(source.length(), marked.length() + notes.length());
+            assertTrue(isSubsequence(marked, source), "the text without its notes");
+            assertTrue(isSubsequence(notes, source), "the notes");
+        }
+        assertEquals(letters(String.join("\n", blocks.paragraphs())), letters(words(DirectiveText.parse(blocks))));
+    }
+
+    private static List<String> withMarks(TextBlocks blocks) {
+        List<String> paragraphs = new ArrayList<>(blocks.paragraphs());
+        for (int i = blocks.notes().size() - 1; i >= 0; i--) {
+            PlacedNote note = blocks.notes().get(i);
+            if (note.paragraph() >= 0) {
+                String text = paragraphs.get(note.paragraph());
+                paragraphs.set(note.paragraph(),
+                        text.substring(0, note.offset()) + note.number() + text.substring(note.offset()));
+            }
+        }
+        return paragraphs;
+    }
+
+    private static boolean isSubsequence(String part, String whole) {
+        int at = 0;
+        for (int i = 0; i < whole.length() && at < part.length(); i++) {
+            at += whole.charAt(i) == part.charAt(at) ? 1 : 0;
+        }
+        return at == part.length();
     }
 
     /** Each section and paragraph has an address of its own, and every parent stands above its children. */

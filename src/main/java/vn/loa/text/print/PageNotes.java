@@ -214,15 +214,17 @@ public final class PageNotes {
         return end;
     }
 
-    /** Whether the last note has a quotation that is still open. */
+    /** Whether the last note has a quotation that is still open, or announces one. */
     private boolean isQuoting() {
+        String note = String.join(" ", notes.get(notes.size() - 1).lines());
         int depth = 0;
-        for (String line : notes.get(notes.size() - 1).lines()) {
-            for (int i = 0; i < line.length(); i++) {
-                depth += line.charAt(i) == '“' || line.charAt(i) == '‟' ? 1 : line.charAt(i) == '”' ? -1 : 0;
-            }
+        int straight = 0;
+        for (int i = 0; i < note.length(); i++) {
+            char c = note.charAt(i);
+            depth += c == '“' || c == '‟' ? 1 : c == '”' ? -1 : 0;
+            straight += c == '"' ? 1 : 0;
         }
-        return depth > 0;
+        return depth > 0 || straight % 2 == 1 || note.endsWith(":");
     }
 
     private boolean isUnfinished() {

@@ -47,7 +47,8 @@ final class OutlineReader {
     }
 
     /**
-     * Reads the sections of a range.
+     * Reads the sections of a range. Where both a list and divisions could be the topmost level, the one that counts
+     * further wins: a consolidated text lists above its Điều what amended it.
      *
      * @param base the eId of the part around the range; null for the document itself
      * @param level the level of the topmost sections
@@ -63,8 +64,8 @@ final class OutlineReader {
         }
         List<Integer> ownDivisions = divisions(from, to);
         List<Opener> list = list(from, to, Set.of(), null);
-        boolean byList = !list.isEmpty()
-                && (ownDivisions.isEmpty() || list.get(0).line() < ownDivisions.get(0));
+        boolean byList = !list.isEmpty() && (ownDivisions.isEmpty()
+                || list.get(0).line() < ownDivisions.get(0) && (list.size() > ownDivisions.size() || !beginsAtOne(ownDivisions)));
         if (byList && (listsToo || markers[list.get(0).line()].numerals() == SectionMarker.ROMAN_STYLE)) {
             ownDivisions.forEach(line -> verdicts[line] = SectionRun.Verdict.TEXT);
             items(list, to, base, null, level, Set.of());
@@ -81,6 +82,11 @@ final class OutlineReader {
                 .forEach(item -> verdicts[item.line()] = SectionRun.Verdict.TEXT);
         divisions(ownDivisions, to, base, level);
         return ownDivisions.get(0);
+    }
+
+    private boolean beginsAtOne(List<Integer> ownDivisions) {
+        return ownDivisions.stream().map(line -> divisions[line]).filter(division -> division.kind() == SectionKind.ARTICLE)
+                .findFirst().filter(article -> article.value() == 1).isPresent();
     }
 
     /** Returns the sections read since the last call. */
