@@ -16,7 +16,7 @@ public final class QuotePairs {
         int straight = -1;
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
-                case '“' -> curly.push(i);
+                case '“', '‟', '„' -> curly.push(i);
                 case '«' -> angular.push(i);
                 case '”' -> close(curly, i);
                 case '»' -> close(angular, i);
@@ -46,7 +46,7 @@ public final class QuotePairs {
     }
 
     public static boolean isOpening(char c) {
-        return c == '“' || c == '«' || c == '"';
+        return c == '“' || c == '‟' || c == '„' || c == '«' || c == '"';
     }
 
     static boolean isClosing(char c) {

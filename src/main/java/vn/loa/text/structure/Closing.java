@@ -41,6 +41,10 @@ final class Closing {
      * closing. These paragraphs must contain numbered sections.
      */
     static int start(List<String> paragraphs, BitSet quoted, int end) {
+        int authentication = authentication(paragraphs, quoted, end);
+        if (authentication >= 0) {
+            return authentication;
+        }
         int signature = signature(paragraphs, quoted, end);
         if (signature >= 0) {
             return signature;
@@ -55,6 +59,24 @@ final class Closing {
             }
         }
         return end;
+    }
+
+    /**
+     * The index of the block that authenticates a consolidated text: its office and number stand above or below the line
+     * "XÁC THỰC VĂN BẢN HỢP NHẤT"; -1 when there is none.
+     */
+    private static int authentication(List<String> paragraphs, BitSet quoted, int end) {
+        for (int i = end - 1; i > 0; i--) {
+            if (!quoted.get(i) && Letterhead.isAuthentication(paragraphs.get(i))) {
+                int start = i;
+                while (start > 1 && (Letterhead.isNumber(paragraphs.get(start - 1))
+                        || Capitals.only(paragraphs.get(start - 1), 0) && !isNumbered(paragraphs.get(start - 1)))) {
+                    start--;
+                }
+                return start;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -74,13 +74,19 @@ final class DirectiveParser {
         int start = from;
         while (start < lines.size()) {
             Annexes.Opening opening = Annexes.at(lines, start).orElseThrow();
-            int end = start + 1;
+            int end = isTitled(start, opening) ? start + 2 : start + 1;
             while (end < lines.size() && !opensAnnex(end, opening.holdsForms())) {
                 end++;
             }
             annex(start, end, opening);
             start = end;
         }
+    }
+
+    /** Whether the next line is the annex's title although it reads as the title of an annex of its own: DANH MỤC. */
+    private boolean isTitled(int line, Annexes.Opening opening) {
+        return opening.textStart() == lines.get(line).length() && opening.holdsForms() && line + 1 < lines.size()
+                && Annexes.at(lines, line + 1).filter(next -> next.number() == null && !next.holdsForms()).isPresent();
     }
 
     private boolean opensAnnex(int line, boolean insideHolder) {

@@ -185,7 +185,8 @@ final class OutlineReader {
         if (all.isEmpty()) {
             return List.of();
         }
-        List<SectionRun.Verdict> judged = SectionRun.verdicts(all.stream().map(i -> markers[i]).toList());
+        List<SectionRun.Verdict> judged = isLoneClause(all, from, inside) ? List.of(SectionRun.Verdict.OPENS)
+                : SectionRun.verdicts(all.stream().map(i -> markers[i]).toList());
         List<Opener> list = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             int line = all.get(i);
@@ -196,6 +197,13 @@ final class OutlineReader {
             }
         }
         return list;
+    }
+
+    /** Whether a Điều has only a khoản 1, which stands at its beginning. */
+    private boolean isLoneClause(List<Integer> all, int from, SectionKind inside) {
+        SectionMarker marker = markers[all.get(0)];
+        return inside == SectionKind.ARTICLE && all.size() == 1 && all.get(0) == from && marker.value() == 1
+                && marker.numerals() != SectionMarker.LETTER_STYLE && marker.numerals() != SectionMarker.ROMAN_STYLE;
     }
 
     /** Counts a footnote's mark behind a marker as part of the marker, because it is none of the section's words. */
