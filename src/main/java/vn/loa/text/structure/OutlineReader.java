@@ -28,6 +28,8 @@ final class OutlineReader {
     private final EId[] places;
     private final Spot[] spots;
     private List<Section> sections = new ArrayList<>();
+    /** The last item of the list inside the last section. */
+    private SectionMarker lastItem;
 
     /** Where the words of a line are in the tree, from an offset on; what stands before it is the section's marker. */
     private record Spot(EId section, EId at, Note.Part part, int textStart) {}
@@ -63,7 +65,7 @@ final class OutlineReader {
             }
         }
         List<Integer> ownDivisions = divisions(from, to);
-        List<Opener> list = list(from, to, Set.of(), null);
+        List<Opener> list = list(from, to, Set.of(), null, null);
         boolean byList = !list.isEmpty() && (ownDivisions.isEmpty()
                 || list.get(0).line() < ownDivisions.get(0) && (list.size() > ownDivisions.size() || !beginsAtOne(ownDivisions)));
         if (byList && (listsToo || markers[list.get(0).line()].numerals() == SectionMarker.ROMAN_STYLE)) {
@@ -168,14 +170,18 @@ final class OutlineReader {
             Opener opener = opener(own.get(i), division.kind(), division.number(), division.raw());
             int end = i + 1 < own.size() ? own.get(i + 1) : to;
             int depth = level + open.size();
-            Section section = section(opener, end, base, open.peek(), depth, Set.of());
+            Section section = section(opener, end, base, open.peek(), depth, Set.of(), null);
             openDivisions.push(division);
             open.push(section);
         }
     }
 
-    /** The items of the outermost list in a range, without styles that the lists around it use. */
-    private List<Opener> list(int from, int to, Set<String> styles, SectionKind inside) {
+    /**
+     * The items of the outermost list in a range, without styles that the lists around it use.
+     *
+     * @param before the last item of the list in the section before
+     */
+    private List<Opener> list(int from, int to, Set<String> styles, SectionKind inside, SectionMarker before) {
         List<Integer> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (markers[i] != null && !styles.contains(markers[i].style())) {
@@ -186,7 +192,7 @@ final class OutlineReader {
             return List.of();
         }
         List<SectionRun.Verdict> judged = isLoneClause(all, from, inside) ? List.of(SectionRun.Verdict.OPENS)
-                : SectionRun.verdicts(all.stream().map(i -> markers[i]).toList());
+                : SectionRun.verdicts(all.stream().map(i -> markers[i]).toList(), before);
         List<Opener> list = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             int line = all.get(i);
@@ -225,18 +231,20 @@ final class OutlineReader {
     private void items(List<Opener> list, int to, EId base, Section parent, int level, Set<String> styles) {
         Set<String> used = new HashSet<>(styles);
         used.add(markers[list.get(0).line()].style());
+        SectionMarker lastInside = null;
         for (int i = 0; i < list.size(); i++) {
-            section(list.get(i), i + 1 < list.size() ? list.get(i + 1).line() : to, base, parent, level, used);
+            section(list.get(i), i + 1 < list.size() ? list.get(i + 1).line() : to, base, parent, level, used, lastInside);
+            lastInside = lastItem;
         }
     }
 
     /** Adds the section and the lists inside it, and returns the section. */
-    private Section section(Opener opener, int end, EId base, Section parent, int level, Set<String> styles) {
+    private Section section(Opener opener, int end, EId base, Section parent, int level, Set<String> styles, SectionMarker before) {
         // Điều are numbered through the whole document, so their eIds do not contain the Chương.
         EId around = parent == null || opener.kind() == SectionKind.ARTICLE ? base : parent.eId();
         EId eId = eIds.of(around, opener.kind().prefix(), opener.number());
         int line = opener.line();
-        List<Opener> inner = styles.size() < DEEPEST_LIST ? list(line + 1, end, styles, opener.kind()) : List.of();
+        List<Opener> inner = styles.size() < DEEPEST_LIST ? list(line + 1, end, styles, opener.kind(), before) : List.of();
         int ownEnd = inner.isEmpty() ? end : inner.get(0).line();
 
         String text = lines.get(line).substring(opener.textStart());
@@ -265,6 +273,8 @@ final class OutlineReader {
         if (!inner.isEmpty()) {
             items(inner, end, base, section, level + 1, styles);
         }
+        // Points begin again in each clause; only the numbered items of Roman sections count on.
+        lastItem = inner.isEmpty() || opener.kind() != SectionKind.SECTION ? null : markers[inner.get(inner.size() - 1).line()];
         return section;
     }
 

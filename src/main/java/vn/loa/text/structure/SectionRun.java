@@ -20,7 +20,8 @@ import java.util.Map;
  * <li>An inserted number opens a section behind the one that it names: 2a behind 2.
  * <li>Every other number is text, with a warning.
  * </ul>
- * There must be at least two sections, two of them consecutive. Otherwise no marker opens a section.
+ * There must be at least two sections, two of them consecutive. Otherwise no marker opens a section. The numbers of a
+ * list may count on over the sections around it (I: 1 to 3, II: 4 to 6).
  */
 final class SectionRun {
     /** Whether and how a marker opens a section. */
@@ -35,11 +36,21 @@ final class SectionRun {
         this.markers = markers;
     }
 
-    static List<Verdict> verdicts(List<SectionMarker> all) {
-        String style = style(all);
+    /**
+     * One verdict for each marker, in order.
+     *
+     * @param before the last number of the same list in the section before, from which this one may count on; null for
+     *     none
+     */
+    static List<Verdict> verdicts(List<SectionMarker> all, SectionMarker before) {
+        boolean countsOn = before != null && all.stream().filter(marker -> marker.style().equals(before.style())).findFirst()
+                .filter(first -> first.value() == before.value() + 1).isPresent();
+        String style = countsOn ? before.style() : style(all);
         List<SectionMarker> run = all.stream().filter(marker -> marker.style().equals(style)).toList();
-        List<Verdict> inRun = new SectionRun(run).judge();
-        boolean sound = isSound(run, inRun);
+        SectionRun judge = new SectionRun(run);
+        judge.last = countsOn ? before.value() : 0;
+        List<Verdict> inRun = judge.judge();
+        boolean sound = countsOn || isSound(run, inRun);
         List<Verdict> verdicts = new ArrayList<>(all.size());
         int next = 0;
         for (SectionMarker marker : all) {
