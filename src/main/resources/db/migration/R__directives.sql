@@ -42,3 +42,13 @@ union all
 select s.revision_id, s.position, c.place, c.citation
 from revision_section s
 cross join lateral json_array_elements(s.citations) with ordinality c (citation, place);
+
+-- The paragraphs of a section as JSON, with those of its notes: the words by which a search finds it.
+create or replace function section_words(paragraphs json, notes json) returns text language sql immutable as $$
+    select case when notes is null then paragraphs::text else (
+        select json_agg(paragraph)::text from (
+            select own.paragraph from json_array_elements(paragraphs) own (paragraph)
+            union all
+            select said.paragraph from json_array_elements(notes) note (note),
+                json_array_elements(note.note -> 'paragraphs') said (paragraph)) words) end
+$$;

@@ -20,6 +20,8 @@ create table section (
     paragraphs     json     not null,
     -- What its paragraphs cite, null for nothing: see vn.loa.directive.StoredCitation. Where that leads is found in document.
     citations      json,
+    -- What was done to it, as a consolidated text says in notes, null for none: see vn.loa.directive.NoteView.
+    notes          json,
     -- How many bytes it has in an answer with its citations: see vn.loa.directive.TextSize.
     bytes          integer  not null
 );

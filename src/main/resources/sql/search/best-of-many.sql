@@ -49,13 +49,13 @@ select (select case count(*) when {mostHits} then {mostHits} else (select count(
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.place) <= 1000000
         then r.body end as body,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.place) <= 1000000
-        then s.paragraphs::text end as paragraphs
+        then section_words(s.paragraphs, s.notes) end as paragraphs
 from (select 1) one left join (page p
     cross join lateral (select id, slug, state, live_revision_id from public_article where id = p.article_id limit 1) a
     cross join lateral (select title, directive_type, directive_number, directive_issuer, directive_issued_on,
             coalesce(directive_title, title) as directive_title,
             case when p.section_id is null then summary end as summary, case when p.section_id is null then body end as body
         from revision where id = a.live_revision_id limit 1) r
-    left join lateral (select eid, marker, heading, paragraphs from section where id = p.section_id limit 1) s
+    left join lateral (select eid, marker, heading, paragraphs, notes from section where id = p.section_id limit 1) s
         on true) on true
 order by p.place

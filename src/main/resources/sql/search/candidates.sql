@@ -5,7 +5,7 @@
 with probe as materialized ({matches} limit {most} + 1),
 few as materialized (select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few from probe)
 select few.few, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
-    s.paragraphs::text as paragraphs
+    section_words(s.paragraphs, s.notes) as paragraphs
 from few left join ((select * from probe where (select few from few)) e
     cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a
     cross join lateral (select title, directive_type, directive_number, directive_number_key, directive_issuer,
@@ -13,5 +13,5 @@ from few left join ((select * from probe where (select few from few)) e
             case when e.section_id is null then summary end as summary, case when e.section_id is null then byline end as byline,
             case when e.section_id is null then body end as body
         from revision where id = a.live_revision_id limit 1) r
-    left join lateral (select eid, marker, heading, paragraphs from section where id = e.section_id limit 1) s
+    left join lateral (select eid, marker, heading, paragraphs, notes from section where id = e.section_id limit 1) s
         on true) on true

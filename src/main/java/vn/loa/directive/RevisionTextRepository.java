@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public class RevisionTextRepository {
     private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
     private static final NamedSql SUBTREE_BYTES = SqlFile.read("directive/subtree-bytes");
     private static final String COLUMNS = "s.eid, s.parent_eid, s.level, s.kind, s.number, s.marker, s.heading, "
-            + "s.paragraphs, s.citations, s.position";
+            + "s.paragraphs, s.citations, s.notes, s.position";
     /** The article finds it by an index: see section_of_article. */
     private static final String OF_ADDRESS = " from revision_section s "
             + "where s.revision_id = :revision and s.article_id = :article and s.eid = :eId";
@@ -68,11 +69,13 @@ public class RevisionTextRepository {
     private final SqlReader reader;
     private final Documents documents;
     private final ObjectReader paragraphs;
+    private final ObjectReader notes;
 
     RevisionTextRepository(SqlReader reader, Documents documents, ObjectMapper json) {
         this.reader = reader;
         this.documents = documents;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
+        this.notes = json.readerForListOf(NoteView.class);
     }
 
     /** All sections with their citations. */
@@ -220,9 +223,17 @@ public class RevisionTextRepository {
     private SectionRow read(ResultRow row, long position) {
         String eId = row.text("eid");
         List<StoredCitation> cited = documents.read(row.utf8("citations"));
-        return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited)
+        return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited, List.of())
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
-                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited);
+                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")));
+    }
+
+    private List<NoteView> notes(byte[] json) {
+        try {
+            return json == null ? List.of() : notes.readValue(json);
+        } catch (IOException e) {
+            throw new IllegalStateException("the stored JSON of notes cannot be read", e);
+        }
     }
 }

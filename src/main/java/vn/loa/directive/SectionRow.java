@@ -11,10 +11,10 @@ import java.util.Map;
  * @param eId null for the citations outside the sections, which stand in a row of their own
  */
 record SectionRow(long position, String eId, String parentEId, int level, String kind, String number, String marker,
-        String heading, List<ParagraphView> paragraphs, List<StoredCitation> citations) {
+        String heading, List<ParagraphView> paragraphs, List<StoredCitation> citations, List<NoteView> notes) {
 
     SectionView view(List<CitationView> cited) {
-        return new SectionView(eId, parentEId, level, kind, number, marker, heading, paragraphs, cited);
+        return new SectionView(eId, parentEId, level, kind, number, marker, heading, paragraphs, cited, notes);
     }
 
     SectionView view(Map<CitedDocument, List<CitationView.Target>> targets) {

@@ -86,7 +86,7 @@ public class SectionStore {
             Map<String, List<StoredCitation>> bySection) {
         Map<String, String> sectionOfParagraph = new HashMap<>();
         for (Section section : sections) {
-            for (Paragraph paragraph : section.paragraphs()) {
+            for (Paragraph paragraph : section.ownAndNotes()) {
                 sectionOfParagraph.put(paragraph.eId().value(), section.eId().value());
             }
         }
@@ -110,7 +110,8 @@ public class SectionStore {
 
     private StoredSection stored(Section section, List<StoredCitation> citations) {
         return StoredSection.of(section, write(section.paragraphs().stream().map(ParagraphView::of).toList()),
-                citations == null ? null : write(citations), TextSize.of(section, citations));
+                citations == null ? null : write(citations),
+                section.notes().isEmpty() ? null : write(section.notes().stream().map(NoteView::of).toList()), TextSize.of(section, citations));
     }
 
     private void insert(UUID article, long revision, List<StoredSection> sections, List<UUID> hashes, Map<String, Long> ids) {
@@ -122,6 +123,7 @@ public class SectionStore {
                 .with("headings", column(sections, StoredSection::heading))
                 .with("paragraphs", column(sections, StoredSection::paragraphs))
                 .with("citations", column(sections, StoredSection::citations))
+                .with("notes", column(sections, StoredSection::notes))
                 .with("bytes", column(sections, section -> (long) section.bytes())),
                 row -> ids.put(row.text("eid"), row.get("id", Long.class)));
     }

@@ -1,7 +1,9 @@
 package vn.loa.directive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.loa.http.CacheTagged;
 
 /** A section in JSON. */
@@ -14,7 +16,21 @@ public record SectionView(
         String marker,
         String heading,
         List<ParagraphView> paragraphs,
-        List<CitationView> citations) implements CacheTagged {
+        List<CitationView> citations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<NoteView> notes) implements CacheTagged {
+
+    /** A section without notes. */
+    public SectionView(String eId, String parentEId, int level, String kind, String number, String marker, String heading,
+            List<ParagraphView> paragraphs, List<CitationView> citations) {
+        this(eId, parentEId, level, kind, number, marker, heading, paragraphs, citations, List.of());
+    }
+
+    /** Its paragraphs and those of its notes. */
+    public List<ParagraphView> ownAndNotes() {
+        return notes.isEmpty() ? paragraphs
+                : Stream.concat(paragraphs.stream(), notes.stream().flatMap(note -> note.paragraphs().stream())).toList();
+    }
 
     /** The tags of the citations. */
     @Override

@@ -25,6 +25,8 @@ public record TextSize(int body, int sections, int citations) {
     /** The bytes of JSON names, quotation marks and numbers. */
     private static final int SECTION_OVERHEAD = 170;
     private static final int PARAGRAPH_OVERHEAD = 24;
+    /** With its eId and that of its place. */
+    private static final int NOTE_OVERHEAD = 320;
     private static final int CITATION_OVERHEAD = 260;
     private static final int PINPOINT_OVERHEAD = 90;
     /** The id, slug and title of an article. */
@@ -47,7 +49,8 @@ public record TextSize(int body, int sections, int citations) {
 
     private static int of(Section section) {
         int total = SECTION_OVERHEAD + 2 * bytes(section.eId().value()) + bytes(section.marker()) + bytes(section.heading());
-        for (Paragraph paragraph : section.paragraphs()) {
+        total += NOTE_OVERHEAD * section.notes().size();
+        for (Paragraph paragraph : section.ownAndNotes()) {
             total += PARAGRAPH_OVERHEAD + bytes(paragraph.eId().value()) + bytes(paragraph.text());
         }
         return total;

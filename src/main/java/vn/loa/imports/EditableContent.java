@@ -31,7 +31,7 @@ final class EditableContent {
             requireAtMost(SectionInput.LONGEST_HEADING, section.heading(), "The heading of " + section.eId());
             requireAtMost(SectionInput.LONGEST_MARKER, section.marker(), "The number of " + section.eId());
             requireAtMost(SectionInput.LONGEST_NUMBER, section.number(), "The number of " + section.eId());
-            for (Paragraph paragraph : section.paragraphs()) {
+            for (Paragraph paragraph : section.ownAndNotes()) {
                 requireAtMost(SectionInput.LONGEST_PARAGRAPH, paragraph.text(), "The paragraph " + paragraph.eId());
             }
         }

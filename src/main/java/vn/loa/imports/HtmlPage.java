@@ -80,7 +80,8 @@ final class HtmlPage {
         TextBlocks print = TextBlocks.read(String.join("\n", content));
         boolean printed = !print.dropped().isEmpty() || container.selectFirst("pre") != null;
         return new PageSource(head, printed ? print.paragraphs() : content, around, leftOut,
-                printed ? print.dropped() : List.of(), hints());
+                printed ? print.dropped() : List.of(), hints(),
+                printed ? print.notes() : List.of());
     }
 
     private boolean isBelowTitle(List<String> head) {

@@ -64,9 +64,9 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         Subject subject = text == null ? null : announced;
 
         List<Section> sections = text == null ? List.of() : text.allSections();
-        List<Paragraph> around = text == null ? body(page.paragraphs())
-                : Stream.concat(text.preamble().stream(), text.closing().stream()).toList();
-        List<Paragraph> all = text == null ? around : text.allParagraphs();
+        List<Paragraph> around = text == null ? body(page)
+                : Stream.of(text.preamble(), text.closing(), text.notes()).flatMap(List::stream).toList();
+        List<Paragraph> all = text == null ? around : withNotes(text);
         List<Citation> citations = CitationFinder.citations(all, subject);
         int most = CitationFinder.most(all);
         if (citations.size() > most) {
@@ -74,7 +74,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                     + " documents, which is the most that is read in a text of this length.").asException();
         }
         List<SelfReference> selfReferences =
-                subject == null ? List.of() : CitationFinder.selfReferences(all, subject.type());
+                subject == null ? List.of() : CitationFinder.selfReferences(text.allParagraphs(), subject.type());
         ArticleContent content = new ArticleContent(
                 null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
                 html(around), page.tags(), List.of(), null, null, subject == null ? null : Directive.of(subject), sections, citations);
@@ -134,7 +134,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
 
     /** The directive in the page's text; null when there is none. */
     private static DirectiveText directiveText(Subject announced, PortalPage page, List<Warning> warnings) {
-        DirectiveText text = DirectiveText.parse(page.paragraphs());
+        DirectiveText text = DirectiveText.parse(page.paragraphs(), page.notes());
         if (announced == null) {
             if (!text.sections().isEmpty()) {
                 warnings.add(new Warning("sections-without-directive", "The text is numbered like a directive, but no "
@@ -151,10 +151,19 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         return text;
     }
 
-    private static List<Paragraph> body(List<String> paragraphs) {
+    /** The paragraphs of an ordinary text, and behind them the notes at the foot of its pages. */
+    private static List<Paragraph> body(PortalPage page) {
         EId body = EId.parse("body").orElseThrow();
-        return IntStream.range(0, paragraphs.size())
-                .mapToObj(i -> new Paragraph(body.paragraph(i + 1), paragraphs.get(i))).toList();
+        List<String> all = Stream.concat(page.paragraphs().stream(), page.notes().stream()
+                .map(note -> "[" + note.number() + "] " + String.join(" ", note.paragraphs()))).toList();
+        return IntStream.range(0, all.size()).mapToObj(i -> new Paragraph(body.paragraph(i + 1), all.get(i))).toList();
+    }
+
+    /** All paragraphs, those of notes behind the ones of their provision, so that citations come in the order of the answer. */
+    private static List<Paragraph> withNotes(DirectiveText text) {
+        return Stream.of(text.preamble().stream(), text.sections().stream().flatMap(section -> section.ownAndNotes().stream()),
+                text.closing().stream(), text.annexes().stream().flatMap(section -> section.ownAndNotes().stream()),
+                text.notes().stream()).flatMap(paragraphs -> paragraphs).toList();
     }
 
     private static String summary(PortalPage page) {

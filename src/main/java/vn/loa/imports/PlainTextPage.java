@@ -26,20 +26,11 @@ final class PlainTextPage {
         List<String> blocks = read.paragraphs();
         Optional<Subject> official = Letterhead.find(blocks);
         if (official.isPresent()) {
-            return new PageSource(List.of(), blocks, List.of(), List.of(), read.dropped(), hints(official.get()));
+            return new PageSource(List.of(), blocks, List.of(), List.of(), read.dropped(), hints(official.get()), read.notes());
         }
-        int headEnd = 0;
-        for (int i = 0; i < Math.min(blocks.size(), MAX_HEAD_BLOCKS); i++) {
-            if (PortalPageReader.stampIn(blocks.get(i)).isPresent()) {
-                headEnd = i + 1;
-                break;
-            }
-        }
-        if (headEnd == 0) {
-            headEnd = endOfHeadWithoutStamp(blocks);
-        }
+        int headEnd = headEnd(blocks);
         return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
-                List.of(), read.dropped(), PageSource.Hints.NONE);
+                List.of(), read.dropped(), PageSource.Hints.NONE, read.notes().stream().map(note -> note.without(headEnd)).toList());
     }
 
     /** Makes a title of the document's type, number and subject, because a printed document has no headline. */
@@ -51,6 +42,15 @@ final class PlainTextPage {
 
     private static String about(String title) {
         return title != null && Character.isLowerCase(title.charAt(0)) ? "về " + title : title;
+    }
+
+    private static int headEnd(List<String> blocks) {
+        for (int i = 0; i < Math.min(blocks.size(), MAX_HEAD_BLOCKS); i++) {
+            if (PortalPageReader.stampIn(blocks.get(i)).isPresent()) {
+                return i + 1;
+            }
+        }
+        return endOfHeadWithoutStamp(blocks);
     }
 
     /** The end of a head without a stamp: the site's name, if it comes first, and the title. */

@@ -13,6 +13,7 @@ import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.date.VietnameseDates.Stamp;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.Letterhead;
+import vn.loa.text.structure.PlacedNote;
 
 /** Recognises the parts of a page: title, byline, publication stamp, tags, counters and text. */
 final class PortalPageReader {
@@ -74,7 +75,17 @@ final class PortalPageReader {
         }
         return new PortalPage(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
                 PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline),
-                source.dropped());
+                source.dropped(), notes());
+    }
+
+    /** The notes of a print, which count the paragraphs that are left. */
+    private List<PlacedNote> notes() {
+        int above = 0;
+        while (above < source.content().size() && !source.content().get(above).equals(content.get(0))) {
+            above++;
+        }
+        int removed = above;
+        return source.notes().stream().map(note -> note.without(removed)).toList();
     }
 
     /** Removes counters and keywords above and below the text. Between paragraphs they count as text. */

@@ -75,8 +75,8 @@ public final class SectionDiff {
         String oldHeading = was == null ? null : was.heading();
         String newHeading = is == null ? null : is.heading();
         boolean sameHeading = Objects.equals(oldHeading, newHeading);
-        List<DiffView.ParagraphChange> paragraphs = paragraphs(was == null ? List.of() : was.paragraphs(),
-                is == null ? List.of() : is.paragraphs());
+        List<DiffView.ParagraphChange> paragraphs = paragraphs(was == null ? List.of() : was.ownAndNotes(),
+                is == null ? List.of() : is.ownAndNotes());
         List<String> what = new ArrayList<>();
         if (was == null || is == null) {
             what.add(was == null ? "added" : "removed");

@@ -30,11 +30,14 @@ public record SectionInput(
         @Size(max = MOST_PARAGRAPHS, message = "must have at most {max} items")
         List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs,
         @Size(max = MOST_CITATIONS, message = "must have at most {max} items")
-        List<@NotNull(message = "must not be null") @Valid CitationInput> citations) {
+        List<@NotNull(message = "must not be null") @Valid CitationInput> citations,
+        @Size(max = MOST_NOTES, message = "must have at most {max} items")
+        List<@NotNull(message = "must not be null") @Valid NoteInput> notes) {
 
     /** The limit for a whole document, so that citations found in a text can be sent back. */
     public static final int MOST_CITATIONS = 20_000;
     public static final int MOST_PARAGRAPHS = 20_000;
+    public static final int MOST_NOTES = 1_000;
     public static final int LONGEST_NUMBER = 20;
     public static final int LONGEST_MARKER = 60;
     public static final int LONGEST_HEADING = 2000;
@@ -57,6 +60,28 @@ public record SectionInput(
 
         public ParagraphInput {
             text = text == null ? null : Objects.requireNonNullElse(VietnameseText.line(text), "");
+        }
+    }
+
+    /** A note from an editor, in the shape in which it is read. */
+    public record NoteInput(
+            @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
+            String eId,
+            @NotNull(message = "must be given")
+            @Size(min = 1, max = LONGEST_NUMBER, message = "must have {min} to {max} characters")
+            String number,
+            @NotNull(message = "must be given")
+            @Pattern(regexp = "marker|heading|text", message = "must be marker, heading or text")
+            String part,
+            @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
+            String at,
+            Integer offset,
+            @NotNull(message = "must be given")
+            @Size(min = 1, max = 1000, message = "must have {min} to {max} items")
+            List<@NotNull(message = "must not be null") @Valid ParagraphInput> paragraphs) {
+
+        public NoteInput {
+            number = VietnameseText.line(number);
         }
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.directive.edit.SectionInput.CitationInput;
+import vn.loa.directive.edit.SectionInput.NoteInput;
 import vn.loa.directive.edit.SectionInput.ParagraphInput;
 import vn.loa.directive.edit.SectionInput.PinpointInput;
 import vn.loa.problem.FieldErrors;
@@ -17,9 +19,11 @@ import vn.loa.text.citation.Citation;
 import vn.loa.text.citation.Pinpoint;
 import vn.loa.text.number.DocumentNumber;
 import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Note;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.SectionKind;
+import vn.loa.text.structure.SectionNote;
 
 /**
  * Builds the tree of sections from an editor's input. Derives missing values and reports errors. Reads sections in
@@ -92,11 +96,12 @@ public final class SectionTree {
         String marker = input.marker();
         List<Paragraph> paragraphs = paragraphs(input.paragraphs(), eId, pointer + "/paragraphs");
         Section section = new Section(eId, parent == null ? null : parent.eId(), parent == null ? 1 : parent.level() + 1,
-                kind, number, marker == null ? kind.marker(number) : marker, input.heading(), paragraphs);
+                kind, number, marker == null ? kind.marker(number) : marker, input.heading(), paragraphs,
+                notes(input, eId, paragraphs, pointer + "/notes"));
         sections.add(section);
         byEId.put(eId.value(), section);
         if (input.citations() != null) {
-            given.put(eId.value(), citations(input.citations(), paragraphs, pointer + "/citations"));
+            given.put(eId.value(), citations(input.citations(), section.ownAndNotes(), pointer + "/citations"));
         }
     }
 
@@ -207,6 +212,47 @@ public final class SectionTree {
             paragraphs.add(paragraph);
         }
         return paragraphs;
+    }
+
+    private List<SectionNote> notes(SectionInput input, EId section, List<Paragraph> paragraphs, String pointer) {
+        List<SectionNote> notes = new ArrayList<>();
+        for (int i = 0; input.notes() != null && i < input.notes().size(); i++) {
+            NoteInput note = input.notes().get(i);
+            String place = pointer + "/" + i;
+            if (note != null && note.number() != null && note.part() != null && !errors.has(place)) {
+                note(note, input, section, paragraphs, place).ifPresent(notes::add);
+            }
+        }
+        return notes;
+    }
+
+    private Optional<SectionNote> note(NoteInput note, SectionInput input, EId section, List<Paragraph> paragraphs, String pointer) {
+        Note.Part part = Note.Part.valueOf(note.part().toUpperCase(Locale.ROOT));
+        Paragraph marked = paragraphs.stream().filter(paragraph -> paragraph.eId().value().equals(note.at())).findFirst().orElse(null);
+        if (part == Note.Part.TEXT && marked == null) {
+            errors.add(pointer + "/at", "unknown-paragraph", "is the eId of no paragraph of this section");
+            return Optional.empty();
+        }
+        String words = part == Note.Part.TEXT ? marked.text() : part == Note.Part.HEADING ? input.heading() : "";
+        int offset = note.offset() == null ? 0 : note.offset();
+        if (words == null || offset < 0 || offset > words.length() || splitsCharacter(words, offset)) {
+            errors.add(pointer + "/offset", "out-of-range", "must be a place in the words that have the note's mark");
+            return Optional.empty();
+        }
+        EId eId = noteEId(note, section, pointer);
+        if (eId == null) {
+            return Optional.empty();
+        }
+        taken.add(eId.value());
+        List<Paragraph> own = paragraphs(note.paragraphs(), eId, pointer + "/paragraphs");
+        return Optional.of(new SectionNote(eId, note.number(), part, part == Note.Part.TEXT ? marked.eId() : section, offset, own));
+    }
+
+    private EId noteEId(NoteInput note, EId section, String pointer) {
+        if (note.eId() != null) {
+            return free(EId.parse(note.eId()).orElse(null), pointer + "/eId");
+        }
+        return free(EId.parse(section.value() + "__note_" + note.number()).orElse(null), pointer + "/number");
     }
 
     /** The number of the next free paragraph eId; 0 when that eId would be too long. */

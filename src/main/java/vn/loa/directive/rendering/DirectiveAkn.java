@@ -7,6 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
+import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.edit.UniqueIds;
@@ -197,9 +198,32 @@ final class DirectiveAkn {
     }
 
     private void label(SectionView section) {
-        xml.element("num", section.marker());
+        boolean notes = section.paragraphs().isEmpty() && !section.notes().isEmpty();
+        xml.start("num").text(section.marker());
+        if (notes && section.heading() == null) {
+            notes(section);
+        }
+        xml.end();
         if (section.heading() != null) {
-            xml.element("heading", section.heading());
+            xml.start("heading").text(section.heading());
+            if (notes) {
+                notes(section);
+            }
+            xml.end();
+        }
+    }
+
+    /** The notes stand inside the last words of their provision's own text. */
+    private void notes(SectionView section) {
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
+        for (NoteView note : section.notes()) {
+            xml.start("authorialNote", "marker", note.number(), "eId", ids.section(note.eId()));
+            for (ParagraphView paragraph : note.paragraphs()) {
+                xml.start("p", "eId", ids.paragraph(paragraph.eId()));
+                runs(paragraph.text(), cited.get(paragraph.eId()));
+                xml.end();
+            }
+            xml.end();
         }
     }
 
@@ -208,6 +232,9 @@ final class DirectiveAkn {
         for (ParagraphView paragraph : section.paragraphs()) {
             xml.start("p", "eId", ids.paragraph(paragraph.eId()));
             runs(paragraph.text(), cited.get(paragraph.eId()));
+            if (paragraph == section.paragraphs().get(section.paragraphs().size() - 1)) {
+                notes(section);
+            }
             xml.end();
         }
     }

@@ -7,6 +7,7 @@ import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import vn.loa.directive.CitationView;
+import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.edit.UniqueIds;
@@ -124,7 +125,25 @@ public final class DirectiveHtml {
             }
             runs(p, paragraph.text(), cited.get(paragraph.eId()));
         }
+        section.notes().forEach(note -> note(element, note, cited));
         node.inside().forEach(inner -> section(element, inner, level + 1));
+    }
+
+    /** A note stands behind its provision's own text and is none of it. */
+    private void note(Element parent, NoteView note, Map<String, List<CitationView>> cited) {
+        Element aside = parent.appendElement("aside").addClass("note");
+        id(aside, ids.section(note.eId()));
+        boolean first = true;
+        for (ParagraphView paragraph : note.paragraphs()) {
+            Element p = aside.appendElement("p");
+            id(p, ids.paragraph(paragraph.eId()));
+            if (first) {
+                p.appendElement("span").addClass("number").appendText("[" + note.number() + "]");
+                p.appendText(" ");
+                first = false;
+            }
+            runs(p, paragraph.text(), cited.get(paragraph.eId()));
+        }
     }
 
     private static void number(Element parent, SectionView section) {

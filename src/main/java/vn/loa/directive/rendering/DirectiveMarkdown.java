@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.loa.directive.CitationView;
+import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.html.BodyBlock;
 import vn.loa.text.fold.VietnameseText;
@@ -64,6 +65,13 @@ final class DirectiveMarkdown {
         for (ParagraphView paragraph : node.section().paragraphs()) {
             add(runs(number, paragraph.text(), cited.get(paragraph.eId())));
             number = "";
+        }
+        for (NoteView note : node.section().notes()) {
+            String mark = "[" + note.number() + "] ";
+            for (ParagraphView paragraph : note.paragraphs()) {
+                add(runs(mark, paragraph.text(), cited.get(paragraph.eId())));
+                mark = "";
+            }
         }
         node.inside().forEach(inner -> section(inner, level + 1));
     }

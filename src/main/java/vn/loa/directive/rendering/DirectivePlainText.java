@@ -2,6 +2,7 @@ package vn.loa.directive.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.html.BodyBlock;
 
@@ -39,6 +40,13 @@ final class DirectivePlainText {
         List<ParagraphView> own = node.section().paragraphs();
         add(node.isRunIn() ? node.label() + " " + own.get(0).text() : node.label());
         own.stream().skip(node.isRunIn() ? 1 : 0).forEach(paragraph -> add(paragraph.text()));
+        for (NoteView note : node.section().notes()) {
+            String mark = "[" + note.number() + "] ";
+            for (ParagraphView paragraph : note.paragraphs()) {
+                add(mark + paragraph.text());
+                mark = "";
+            }
+        }
         node.inside().forEach(this::section);
     }
 

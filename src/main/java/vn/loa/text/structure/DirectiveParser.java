@@ -2,7 +2,9 @@ package vn.loa.text.structure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.Capitals;
 
@@ -11,6 +13,7 @@ final class DirectiveParser {
     private static final EId PREAMBLE = new EId("preamble");
     private static final EId CLOSING = new EId("closing");
     private static final String ANNEX = "annex";
+    private static final String NOTE = "note";
     private static final int MAX_TITLE = 400;
 
     private final List<String> lines;
@@ -43,7 +46,31 @@ final class DirectiveParser {
         }
         ParseWarnings warnings = new ParseWarnings();
         outline.warn(warnings);
-        return new DirectiveText(preamble, sections, closing, annexes, placed(warnings), warnings.list());
+        List<Note> placed = placed(warnings);
+        return new DirectiveText(preamble, hung(sections, placed), closing, hung(annexes, placed), outside(placed), warnings.list());
+    }
+
+    private static List<Section> hung(List<Section> sections, List<Note> placed) {
+        Map<EId, List<SectionNote>> bySection = new HashMap<>();
+        placed.stream().filter(note -> note.section() != null).forEach(note ->
+                bySection.computeIfAbsent(note.section(), section -> new ArrayList<>()).add(SectionNote.of(note)));
+        return bySection.isEmpty() ? sections : sections.stream()
+                .map(section -> bySection.containsKey(section.eId()) ? section.with(bySection.get(section.eId())) : section).toList();
+    }
+
+    private static List<Paragraph> outside(List<Note> placed) {
+        List<Paragraph> outside = new ArrayList<>();
+        for (Note note : placed) {
+            if (note.section() == null) {
+                List<Paragraph> paragraphs = note.paragraphs(EId.of(NOTE, note.number()));
+                for (int i = 0; i < paragraphs.size(); i++) {
+                    Paragraph paragraph = paragraphs.get(i);
+                    outside.add(i > 0 ? paragraph
+                            : new Paragraph(paragraph.eId(), "[" + note.number() + "] " + paragraph.text()));
+                }
+            }
+        }
+        return outside;
     }
 
     private List<Note> placed(ParseWarnings warnings) {

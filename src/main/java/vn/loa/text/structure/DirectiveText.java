@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  * @param sections the tree in document order, parents before their children
  * @param closing the paragraphs behind the last section: signatures and recipients
  * @param annexes each annex is a section at the top (kind ANNEX, eId annex_I), with its own tree below it
- * @param notes the notes at the foot of the print's pages, in the order of their numbers
+ * @param notes the paragraphs of notes that hang on no section: those of the preamble and the closing, and those whose
+ *     mark was not found; each first one begins with the note's number in brackets
  * @param warnings the lines that look like the start of a section but do not fit the numbering
  */
 public record DirectiveText(List<Paragraph> preamble, List<Section> sections, List<Paragraph> closing,
-        List<Section> annexes, List<Note> notes, List<Warning> warnings) {
+        List<Section> annexes, List<Paragraph> notes, List<Warning> warnings) {
     public DirectiveText {
         preamble = List.copyOf(preamble);
         sections = List.copyOf(sections);
@@ -48,6 +49,11 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
         return new DirectiveParser(paragraphs, List.of()).parse();
     }
 
+    /** Parses paragraphs and hangs each of their notes on the provision at the note's mark. */
+    public static DirectiveText parse(List<String> paragraphs, List<PlacedNote> notes) {
+        return new DirectiveParser(paragraphs, notes).parse();
+    }
+
     /** Parses a print's paragraphs and hangs each of its notes on the provision at the note's mark. */
     public static DirectiveText parse(TextBlocks blocks) {
         return new DirectiveParser(blocks.paragraphs(), blocks.notes()).parse();
@@ -58,7 +64,7 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
         return Stream.concat(sections.stream(), annexes.stream()).toList();
     }
 
-    /** Every paragraph, in document order. */
+    /** Every paragraph of the text, in document order, without notes. */
     public List<Paragraph> allParagraphs() {
         List<Paragraph> all = new ArrayList<>(preamble);
         sections.forEach(section -> all.addAll(section.paragraphs()));

@@ -1,5 +1,6 @@
 package vn.loa.text.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,12 @@ public record Note(String number, List<String> paragraphs, EId section, Part par
 
     public Note {
         paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** The note's paragraphs with their eIds. */
+    List<Paragraph> paragraphs(EId eId) {
+        List<Paragraph> all = new ArrayList<>();
+        paragraphs.forEach(text -> all.add(new Paragraph(eId.paragraph(all.size() + 1), text)));
+        return all;
     }
 }

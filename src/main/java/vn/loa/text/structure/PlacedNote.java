@@ -13,4 +13,9 @@ public record PlacedNote(int number, List<String> paragraphs, int paragraph, int
     public PlacedNote {
         paragraphs = List.copyOf(paragraphs);
     }
+
+    /** The note when so many paragraphs above the text are left out. */
+    public PlacedNote without(int above) {
+        return new PlacedNote(number, paragraphs, Math.max(paragraph - above, -1), offset);
+    }
 }
