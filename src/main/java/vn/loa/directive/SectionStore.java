@@ -86,7 +86,7 @@ public class SectionStore {
             Map<String, List<StoredCitation>> bySection) {
         Map<String, String> sectionOfParagraph = new HashMap<>();
         for (Section section : sections) {
-            for (Paragraph paragraph : section.ownAndNotes()) {
+            for (Paragraph paragraph : section.citable()) {
                 sectionOfParagraph.put(paragraph.eId().value(), section.eId().value());
             }
         }

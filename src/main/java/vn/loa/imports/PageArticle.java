@@ -161,8 +161,8 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
 
     /** All paragraphs, those of notes behind the ones of their provision, so that citations come in the order of the answer. */
     private static List<Paragraph> withNotes(DirectiveText text) {
-        return Stream.of(text.preamble().stream(), text.sections().stream().flatMap(section -> section.ownAndNotes().stream()),
-                text.closing().stream(), text.annexes().stream().flatMap(section -> section.ownAndNotes().stream()),
+        return Stream.of(text.preamble().stream(), text.sections().stream().flatMap(section -> section.citable().stream()),
+                text.closing().stream(), text.annexes().stream().flatMap(section -> section.citable().stream()),
                 text.notes().stream()).flatMap(paragraphs -> paragraphs).toList();
     }
 

@@ -223,7 +223,7 @@ class ContentReader {
     /** Those that were given stand; everywhere else they are found in the text. */
     private static List<Citation> citations(BodyHtml html, SectionTree tree, Subject subject, FieldErrors errors) {
         List<Paragraph> paragraphs = Stream.concat(html.paragraphs().stream(),
-                tree.sections().stream().flatMap(section -> section.ownAndNotes().stream())).toList();
+                tree.sections().stream().flatMap(section -> section.citable().stream())).toList();
         Map<EId, List<Citation>> found = new HashMap<>();
         List<Citation> inText = CitationFinder.citations(paragraphs, subject);
         inText.forEach(citation -> found.computeIfAbsent(citation.paragraphEId(), p -> new ArrayList<>()).add(citation));
@@ -234,7 +234,7 @@ class ContentReader {
             if (given != null) {
                 all.addAll(given);
             } else {
-                section.ownAndNotes().forEach(paragraph ->
+                section.citable().forEach(paragraph ->
                         all.addAll(found.getOrDefault(paragraph.eId(), List.of())));
             }
         }

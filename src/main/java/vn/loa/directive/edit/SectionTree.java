@@ -101,7 +101,7 @@ public final class SectionTree {
         sections.add(section);
         byEId.put(eId.value(), section);
         if (input.citations() != null) {
-            given.put(eId.value(), citations(input.citations(), section.ownAndNotes(), pointer + "/citations"));
+            given.put(eId.value(), citations(input.citations(), section.citable(), pointer + "/citations"));
         }
     }
 

@@ -205,7 +205,8 @@ final class DirectiveAkn {
         }
         xml.end();
         if (section.heading() != null) {
-            xml.start("heading").text(section.heading());
+            xml.start("heading");
+            runs(section.heading(), TextRun.byParagraph(section.citations()).get(section.eId()));
             if (notes) {
                 notes(section);
             }

@@ -106,14 +106,15 @@ public final class DirectiveHtml {
         Element element = parent.appendElement("section");
         id(element, ids.section(section.eId()));
         element.addClass(section.kind());
+        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
         if (!node.isRunIn()) {
             Element heading = element.appendElement("h" + Math.min(level, DEEPEST_HEADING));
             number(heading, section);
             if (section.heading() != null) {
-                heading.appendText(" " + section.heading());
+                heading.appendText(" ");
+                runs(heading, section.heading(), cited.get(section.eId()));
             }
         }
-        Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
         boolean runIn = node.isRunIn();
         for (ParagraphView paragraph : section.paragraphs()) {
             Element p = element.appendElement("p");

@@ -19,7 +19,7 @@ final class CitationReader {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** The words between a type word and its number. */
     private static final Pattern TYPED = Pattern.compile(
-            " ?(?:(?:hành động|phối hợp|kết luận|liên ngành) )?\\(?(số ?:? ?)?", ANY_CASE);
+            " ?(?:(?:hành động|phối hợp|kết luận|liên ngành|thẩm tra|thẩm định|giải trình|tổng kết) )?\\(?(số ?:? ?)?", ANY_CASE);
     /** The words between a law's name and its number. */
     private static final Pattern NAMED = Pattern.compile(",? \\(?(?:số ?:? ?)?$");
     /** The words between two numbers that share one type word. */
@@ -77,6 +77,10 @@ final class CitationReader {
                 break;
             }
             Mention typed = typed(found, type);
+            if (head != null && typed != null && typed.title() != null && typed.title().startsWith("sửa đổi")) {
+                // "Luật sửa đổi … của Luật Đất đai số …": the number is that of the law that is amended.
+                break;
+            }
             head = typed == null ? head : typed;
             // In "Thông báo kết luận số …" the type is Thông báo: the type word directly before another is the type.
             boolean modifies = i > 0 && types.words().get(i - 1).end() + 1 == type.start();

@@ -16,7 +16,9 @@ final class IssuerReader {
             "được", "có", "là", "bị", "do", "để", "theo", "tại", "từ", "khi", "như", "thì", "mà", "nhằm", "cho",
             "với", "này", "nêu", "hoặc", "hay", "nhất là", "gồm", "còn", "cần", "phải", "sẽ", "đang", "vẫn", "không",
             "hết", "tiếp tục", "kể", "ngày", "trên", "trong", "quyết định", "đề ra", "xác định", "chỉ rõ", "xong",
-            "trước", "sau", "kèm", "Căn cứ", "Theo");
+            "trước", "sau", "kèm", "Căn cứ", "Theo", "phê chuẩn", "tạm ngưng", "tạm dừng", "cắt giảm", "phân quyền",
+            "phân cấp", "Ban hành", "Quy định", "Sửa đổi", "Bổ sung", "Phê duyệt", "dẫn", "tháo gỡ", "thông qua", "chấp thuận",
+            "kéo dài", "đình chỉ", "miễn", "quyết nghị", "và Khoản", "và khoản", "và Điều", "và điểm");
 
     /** "(khóa XII)", the term of office, belongs to a committee's name. */
     private static final Pattern TERM = Pattern.compile(" \\(khóa [IVXLC]{1,7}+\\)");

@@ -23,6 +23,9 @@ final class LawName {
             "có hiệu lực", "hết hiệu lực", "thông qua", "thì", "là", "khi", "do", "tại", "nêu", "vào", "sẽ", "về",
             "nhằm", "phải", "và các", "trước", "sau", "trên", "năm", "Căn cứ", "Theo");
 
+    private static final Pattern SMALL_NAME = Pattern.compile(
+            "(?:\\p{Ll}{1,7},? ){1,12}?ngày [0-9]{1,2} ?(?:tháng|[/.-]) ?[0-9]{1,2} ?,? ?(?:năm|[/.-]) ?(?:19|20)[0-9]{2}");
+
     private LawName() {}
 
     /** The citation of a law by its name with a date or year. */
@@ -83,7 +86,10 @@ final class LawName {
         boolean amends = Words.at(text, type.end() + 1, "sửa đổi");
         boolean first = at == type.end() + 1;
         if (first && !amends && !Words.at(text, at, "nước") && !Character.isUpperCase(charAt(text, at))) {
-            return false;
+            return isDatedInSmallLetters(text, at);
+        }
+        if (Words.at(text, type.end() + 1, "ban hành") && at <= type.end() + 1 + "ban hành".length()) {
+            return true;
         }
         if (Words.anyAt(text, at, STOPS) || !amends && types.capitalAt(at)) {
             return false;
@@ -95,6 +101,11 @@ final class LawName {
             }
         }
         return end > at;
+    }
+
+    /** Whether a name in small letters ends with a full date: "Luật bảo hiểm y tế ngày 14 tháng 11 năm 2008". */
+    private static boolean isDatedInSmallLetters(String text, int at) {
+        return SMALL_NAME.matcher(text).region(at, Math.min(text.length(), at + MAX_LENGTH)).lookingAt();
     }
 
     private static char charAt(String text, int at) {

@@ -19,12 +19,22 @@ final class TitleReader {
     private static final int MOST_NAMED = 6;
     private static final List<String> ABOUT = List.of("về", "Về", "VỀ", "V/v", "v/v");
     private static final List<String> VERBS = List.of("quy định", "sửa đổi", "bổ sung", "hướng dẫn", "ban hành",
-            "phê duyệt", "bãi bỏ", "công bố", "điều chỉnh", "thành lập", "kiện toàn", "đính chính", "gia hạn");
+            "phê duyệt", "bãi bỏ", "công bố", "điều chỉnh", "thành lập", "kiện toàn", "đính chính", "gia hạn", "phê chuẩn",
+            "cắt giảm", "tạm ngưng", "phân quyền", "phân cấp", "tháo gỡ", "kéo dài", "Ban hành", "Quy định", "Sửa đổi",
+            "Bổ sung", "Phê duyệt", "Hướng dẫn");
+    /** Verbs that may open a title directly behind a number: "Nghị định số 34/2016/NĐ-CP quy định chi tiết …". */
+    private static final List<String> DIRECT_VERBS = List.of("quy định chi tiết", "quy định về", "quy định chức năng", "quy định một số",
+            "quy định mức", "sửa đổi, bổ sung", "sửa đổi một số", "hướng dẫn thi hành", "hướng dẫn thực hiện", "hướng dẫn một số");
     /** The start of a bracket that comments on the document, most often its short name. */
     private static final List<String> ASIDES = List.of("(sau đây", "(gọi tắt", "(viết tắt", "(dưới đây", "(được");
     /** Words with which the sentence continues behind the title. */
     private static final List<String> OVER =
-            List.of("thì", "được sửa đổi", "đã được", "có hiệu lực", "hết hiệu lực");
+            List.of("thì", "được sửa đổi", "đã được", "có hiệu lực", "hết hiệu lực", "bị bãi bỏ", "và các văn bản");
+    /** A further part of a document that the sentence names behind the title: "… và điểm c khoản 3 Điều 5". */
+    private static final Pattern NEXT_PART = Pattern.compile(" và (?:điểm [a-zđ]|khoản [0-9]|Điều [0-9]|điều [0-9])");
+    private static final Pattern ASIDE_CLAUSE = Pattern.compile(", (?:theo hướng|theo đó|trong đó)(?![\\p{L}])");
+    /** What begins behind a semicolon that ends a title: another basis, another document, an item of a list. */
+    private static final Pattern NEXT_ITEM = Pattern.compile(";(?: ?$| ?\\p{Lu}| ?(?:[0-9]{1,2}|[a-zđ])[.)] | (?:và|hoặc|các|khoản|điểm|điều)(?![\\p{L}]))");
     private static final Pattern ON_TO_NEXT = Pattern.compile("(?:,|,? và| hoặc) (?:các |những )?$");
     /** The start of the main clause: ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu" behind "Thực hiện Chỉ thị … về …". */
     private static final Pattern NEXT_CLAUSE = Pattern.compile(", (?:Chủ tịch|Ủy ban|Ban|Bộ|Thủ tướng|Chính phủ|Hội đồng"
@@ -65,7 +75,7 @@ final class TitleReader {
             return close > at && close <= limit && close - at <= MAX_LENGTH ? clean(at + 1, close)
                     : clean(at + 1, end(at + 1, limit, index));
         }
-        boolean verb = afterIssuer && at == Words.skipSpaces(text, from) && Words.anyAt(text, at, VERBS)
+        boolean verb = at == Words.skipSpaces(text, from) && Words.anyAt(text, at, afterIssuer ? VERBS : DIRECT_VERBS)
                 && !Words.at(text, at, "quy định tại") && !Words.at(text, at, "ban hành kèm");
         return about || verb ? clean(at, end(at, limit, index)) : null;
     }
@@ -102,12 +112,14 @@ final class TitleReader {
 
     private boolean endsTitle(int i) {
         return switch (text.charAt(i)) {
-            case ';', '…', '?', '!', '”', '»', '"' -> true;
-            case '(' -> ASIDES.stream().anyMatch(name -> text.startsWith(name, i));
-            case ' ' -> Words.anyAt(text, i + 1, OVER);
+            case '…', '?', '!', '”', '»', '"' -> true;
+            case ';' -> NEXT_ITEM.matcher(text).region(i, text.length()).lookingAt();
+            case '(' -> ASIDES.stream().anyMatch(name -> text.startsWith(name, i)) || mentionStarts(i + 1);
+            case ' ' -> Words.anyAt(text, i + 1, OVER) || NEXT_PART.matcher(text).region(i, text.length()).lookingAt();
             case '.' -> endsSentence(i);
             case ':' -> i + 1 == text.length() || text.charAt(i + 1) == ' ';
-            case ',' -> NEXT_CLAUSE.matcher(text).region(i, text.length()).lookingAt();
+            case ',' -> NEXT_CLAUSE.matcher(text).region(i, text.length()).lookingAt()
+                    || ASIDE_CLAUSE.matcher(text).region(i, text.length()).lookingAt();
             default -> false;
         };
     }

@@ -19,7 +19,7 @@ import vn.loa.text.fold.VietnameseText;
  */
 public final class DocumentNumber implements Comparable<DocumentNumber> {
     private static final Pattern LETTER = Pattern.compile("[^0-9.]$");
-    private static final int MAX_LENGTH = 80;
+    private static final int MAX_LENGTH = 100;
     private static final Comparator<DocumentNumber> ORDER =
             Comparator.comparing((DocumentNumber number) -> number.year == null ? 0 : number.year)
                     .thenComparingInt(number -> figures(number.number, 0))
@@ -27,7 +27,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
                     .thenComparing(DocumentNumber::key);
     private static final String PART = "\\p{L}[\\p{L}0-9&]{0,19}+";
     private static final Pattern SHAPE = Pattern.compile("([0-9]{1,5}+(?:\\.[0-9]{1,3}+)?[a-zđA-ZĐ]?)"
-            + "([-/ ])(?:((?:19|20)[0-9][0-9])/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,3}+))?");
+            + "([-/ ])(?:((?:19|20)[0-9][0-9])/)?(" + PART + ")(?:([-/])(" + PART + "(?:-" + PART + "){0,9}+))?");
     private static final Pattern ASSEMBLY = Pattern.compile("(?:UBTV)?QH[A-Z]?[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
 
     /**
@@ -54,6 +54,16 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         this.key = key;
     }
 
+    /** Cyrillic capitals that look like Latin ones, as some prints have them in TT-BTC, and the Latin ones. */
+    private static final String CYRILLIC = "АВЕКМНОРСТУХ";
+    private static final String LATIN = "ABEKMHOPCTYX";
+
+    private static String latin(String line) {
+        return line.chars().noneMatch(c -> CYRILLIC.indexOf(c) >= 0) ? line
+                : line.chars().map(c -> CYRILLIC.indexOf(c) >= 0 ? LATIN.charAt(CYRILLIC.indexOf(c)) : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
     /**
      * The number that the whole string is. Tolerates stray spaces, other dashes, decomposed letters and Ð for Đ, and
      * lower case where the symbol or office is a known one. Empty for anything else: dates, ranges of years, blank
@@ -64,7 +74,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         if (s == null || s.length() > 4 * MAX_LENGTH) {
             return Optional.empty();
         }
-        String line = VietnameseText.oneLine(s).replaceAll(" ?+[-\u2010\u2011\u2012\u2013\u2014\u2212] ?+", "-")
+        String line = latin(VietnameseText.oneLine(s)).replaceAll(" ?+[-\u2010\u2011\u2012\u2013\u2014\u2212] ?+", "-")
                 .replaceAll(" ?/ ?", "/");
         Matcher shape = SHAPE.matcher(line);
         if (line.length() > MAX_LENGTH || !shape.matches() || withoutZeros(shape.group(1)).startsWith("0")) {

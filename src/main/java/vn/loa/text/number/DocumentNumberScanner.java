@@ -21,7 +21,7 @@ public final class DocumentNumberScanner {
             "(?:-" + PART + "| ?" + DASH + " ?[A-ZĐ][A-ZĐ0-9]{1,9}+(?![\\p{L}0-9]| \\p{Lu}{2}))";
     private static final String PARTY = NUMBER + " ?" + DASH + " ?" + PART + " ?/ ?" + PART + "(?:-" + PART + "){0,2}+";
     private static final String STATE = NUMBER + " ?/ ?(?:(?:19|20)[0-9][0-9] ?/ ?)?(?:(?:UBTV)?QH[A-Z]?[0-9]{1,2}+|"
-            + PART + " ?/ ?" + PART + "|" + PART + MORE + "{1,4}+)";
+            + PART + " ?/ ?" + PART + "|" + PART + MORE + "{1,9}+)";
     private static final String SPACED = NUMBER + " " + PART + "/" + PART + "(?:-" + PART + "){0,2}+";
     private static final String BARE = NUMBER + " ?(?:" + DASH + "|/) ?(?:(?:19|20)[0-9][0-9] ?/ ?)?" + PART;
     private static final Pattern ANY = Pattern.compile(

@@ -49,6 +49,10 @@ final class Closing {
         if (signature >= 0) {
             return signature;
         }
+        int behind = behindEnd(paragraphs, quoted, end);
+        if (behind >= 0) {
+            return behind;
+        }
         int text = end;
         while (text > 0 && (quoted.get(text - 1) || !isNumbered(paragraphs.get(text - 1)))) {
             text--;
@@ -59,6 +63,19 @@ final class Closing {
             }
         }
         return end;
+    }
+
+    /**
+     * The index behind the last sign "./.", which ends the text, when no numbered paragraph follows it; -1 when there is
+     * none. A page's links may follow instead of a signature.
+     */
+    private static int behindEnd(List<String> paragraphs, BitSet quoted, int end) {
+        for (int i = end - 1; i >= 0 && (quoted.get(i) || !isNumbered(paragraphs.get(i)) || isEnd(paragraphs.get(i))); i--) {
+            if (!quoted.get(i) && isEnd(paragraphs.get(i))) {
+                return i + 1 < end ? i + 1 : -1;
+            }
+        }
+        return -1;
     }
 
     /**

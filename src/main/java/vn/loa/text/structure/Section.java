@@ -40,7 +40,12 @@ public record Section(EId eId, EId parentEId, int level, SectionKind kind, Strin
         return new Section(eId, parentEId, level, kind, number, marker, heading, paragraphs, hung);
     }
 
-    /** Its paragraphs and those of its notes, in which citations stand. */
+    /** Where citations stand in it: the heading, under the section's own eId, its paragraphs and those of its notes. */
+    public List<Paragraph> citable() {
+        return heading == null ? ownAndNotes() : Stream.concat(Stream.of(new Paragraph(eId, heading)), ownAndNotes().stream()).toList();
+    }
+
+    /** Its paragraphs and those of its notes. */
     public List<Paragraph> ownAndNotes() {
         return notes.isEmpty() ? paragraphs
                 : Stream.concat(paragraphs.stream(), notes.stream().flatMap(note -> note.paragraphs().stream())).toList();
