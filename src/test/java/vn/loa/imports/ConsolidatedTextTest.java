@@ -20,22 +20,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import vn.loa.support.Editing;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 
 /** The notes of a consolidated text are data of their provisions: stored, answered, searched, cited and rendered. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsolidatedTextTest {
 
     private static final String NOTED = "find { it.eId == 'art_2__para_2' }.notes[0]";
     private String article;
 
-    @BeforeAll
+    @BeforeEach
     void is_imported() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("/prints/van-ban-hop-nhat-hai-trang.txt")) {
             String print = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -39,12 +39,19 @@ final class TitleReader {
     /** The start of the main clause: ", Chủ tịch Ủy ban nhân dân tỉnh yêu cầu" behind "Thực hiện Chỉ thị … về …". */
     private static final Pattern NEXT_CLAUSE = Pattern.compile(", (?:Chủ tịch|Ủy ban|Ban|Bộ|Thủ tướng|Chính phủ|Hội đồng"
             + "|Tỉnh ủy|Huyện ủy|Sở|Giám đốc)(?: [\\p{L}-]{1,12}+){0,10}? (?:yêu cầu|chỉ thị|đề nghị|chỉ đạo|giao) ?(?![\\p{L}])?+");
+    /**
+     * How a line begins that names documents and says nothing else, so that a semicolon may stand inside a title. In a
+     * sentence a new clause begins behind it.
+     */
+    private static final Pattern LIST = Pattern.compile("(?:[0-9]{1,3}[.)] |[-–+] |[a-zđ]\\) )?(?:Căn cứ |Sửa đổi|Bãi bỏ |Đính chính |Công bố |Ban hành "
+            + "|(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư)(?: liên tịch)? )");
     private static final Set<String> ABBREVIATIONS = Set.of("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks",
             "cn", "đc", "đ/c", "ph", "st", "tr", "ub", "kp", "v.v");
 
     private final String text;
     private final QuotePairs quotes;
     private final List<Mention> mentions;
+    private final boolean isList;
 
     /**
      * A reader of one line.
@@ -55,6 +62,7 @@ final class TitleReader {
         this.text = text;
         this.quotes = new QuotePairs(text);
         this.mentions = mentions;
+        this.isList = LIST.matcher(text).lookingAt();
     }
 
     /**
@@ -113,7 +121,7 @@ final class TitleReader {
     private boolean endsTitle(int i) {
         return switch (text.charAt(i)) {
             case '…', '?', '!', '”', '»', '"' -> true;
-            case ';' -> NEXT_ITEM.matcher(text).region(i, text.length()).lookingAt();
+            case ';' -> !isList || NEXT_ITEM.matcher(text).region(i, text.length()).lookingAt();
             case '(' -> ASIDES.stream().anyMatch(name -> text.startsWith(name, i)) || mentionStarts(i + 1);
             case ' ' -> Words.anyAt(text, i + 1, OVER) || NEXT_PART.matcher(text).region(i, text.length()).lookingAt();
             case '.' -> endsSentence(i);

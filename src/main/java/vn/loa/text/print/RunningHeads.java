@@ -21,7 +21,7 @@ public final class RunningHeads {
             Pattern.compile("\\((?:Tiếp theo|Xem tiếp) Công báo số [0-9+ &-]{1,40}+\\)", Pattern.CASE_INSENSITIVE
                     | Pattern.UNICODE_CASE);
     private static final Pattern PAGE = Pattern.compile("[0-9]{1,5}+");
-    private static final Pattern RULE = Pattern.compile("[_–—=-]{3,}+(?: [_–—=-]{3,}+)*+");
+    private static final Pattern RULE = Pattern.compile("(?:_{5,}+|-{5,}+|={5,}+|[–—]{3,}+)(?: (?:_{5,}+|-{5,}+|={5,}+|[–—]{3,}+))*+");
     private static final Pattern STAMP_FIRST = Pattern.compile("(?:Người ký|Ký bởi|Được ký bởi) ?: ?\\S.{0,200}+");
     private static final Pattern STAMP = Pattern.compile("(?:Email|Cơ quan|Tổ chức|Chức vụ|Lý do) ?: ?.{0,200}+");
     /** The time of a signature. A day alone is a fact that a legal portal prints about the document. */
