@@ -39,7 +39,10 @@ hit as materialized (
     from found h
     where part = 0 or not exists (select from found better where better.part > 0 and better.article_id = h.article_id
         and better.section_id is not distinct from h.section_id and (better.tier, better.entry) < (h.tier, h.entry))),
-page as materialized (select * from hit order by place limit (select :size::int) offset (select :offset::int))
+page as materialized (
+    select * from hit
+    where place > coalesce((select place from hit where entry = (select :after::bigint)), (select :offset::int))
+    order by place limit (select :size::int))
 select (select case count(*) when {mostHits} then {mostHits} else (select count(*) from hit) end from found) as total,
     case when p.place is null or p.place = (select min(place) from page) then (
         select string_agg(concat_ws(E'\t', coalesce(type, ''), coalesce(issuer, ''), coalesce(year::text, ''),

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import vn.loa.support.OpenApiContract;
 class ContractTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
+    private static final String KNOWN_PARAMETERS = "This address has the query parameters ";
     private static final Pattern IS_BINARY = Pattern.compile("application/pdf|image/.*");
     /** A name that every generator can write, with one of the operators. */
     private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z]*(\\[(ne|gte|lt)])?");
@@ -219,6 +221,29 @@ class ContractTest {
         assertEquals(type != ProblemType.INTERNAL_ERROR, value.has("detail"), example.getKey());
         // A conflict may name a parameter that would solve it.
         assertTrue(type == ProblemType.CONFLICT || WITH_ERRORS.contains(type) == value.has("errors"), example.getKey());
+    }
+
+    @Test
+    void an_example_of_a_wrong_parameter_is_about_the_operation() {
+        CONTRACT.operations().forEach(operation -> {
+            Map<String, String> parameters = new HashMap<>();
+            stream(operation.definition().path("parameters")).map(CONTRACT::resolve)
+                    .forEach(each -> parameters.put(each.path("name").asText(), each.path("in").asText()));
+            JsonNode examples = CONTRACT.resolve(operation.definition().at("/responses/400"))
+                    .at("/content/application~1problem+json/examples");
+            stream(examples.at("/invalid-parameter/value/errors")).map(error -> error.path("parameter").asText())
+                    .forEach(name -> assertTrue(parameters.containsKey(name), operation + " has no parameter " + name));
+            stream(examples.at("/unknown-parameter/value/errors")).map(error -> error.path("parameter").asText())
+                    .forEach(name -> assertFalse(parameters.containsKey(name), operation + " knows " + name));
+            String known = examples.at("/unknown-parameter/value/detail").asText();
+            if (known.startsWith(KNOWN_PARAMETERS)) {
+                for (String name : known.substring(KNOWN_PARAMETERS.length(), known.length() - 1).split(", ")) {
+                    assertEquals("query", parameters.get(name), operation + " " + name);
+                }
+            } else if (!known.isEmpty()) {
+                assertFalse(parameters.containsValue("query"), operation + " has query parameters");
+            }
+        });
     }
 
     @Test

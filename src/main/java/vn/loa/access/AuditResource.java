@@ -10,9 +10,11 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
+import vn.loa.listing.FilteredBy;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
+import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 
 /** Lists the audit log. */
@@ -20,6 +22,8 @@ import vn.loa.sql.SqlReader;
 @RolesAllowed(Roles.ADMIN)
 @Transactional
 public class AuditResource {
+
+    private static final AuditFilters FILTERS = new AuditFilters();
 
     private final AuditRepository entries;
     private final SqlReader rows;
@@ -30,11 +34,12 @@ public class AuditResource {
     }
 
     @GET
+    @FilteredBy(AuditFilters.class)
     public RestResponse<Page<AuditView>> list(
-            @BeanParam AuditFilter filter,
             @BeanParam PageParameters paging,
             UriInfo uri) {
         PageQuery query = paging.of(uri, AuditRepository.NEWEST_FIRST);
+        NamedSql filter = FILTERS.passing(uri).conditions();
         rows.readOneMoment();
         Page<AuditEntry> page = query.page(entries.newest(filter, query), () -> entries.count(filter),
                 entry -> List.of(entry.at(), entry.id()));

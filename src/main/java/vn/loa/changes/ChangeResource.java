@@ -4,9 +4,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.NoCache;
+import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.listing.Cursor;
+import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -27,9 +30,10 @@ public class ChangeResource {
 
     @GET
     @NoCache
-    public ChangesView list(
+    public RestResponse<ChangesView> list(
             @QueryParam(SINCE) String since,
-            @QueryParam("size") Integer size) {
+            @QueryParam("size") Integer size,
+            UriInfo uri) {
         int limit = new PageRequest(null, size).limit();
         ChangeRepository.LogPage page = changes.read(after(since), limit);
         // A number beyond the last one was lost when the database was restored from a backup.
@@ -37,7 +41,11 @@ public class ChangeResource {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.")
                     .asException();
         }
-        return new ChangesView(page.items(), page.categories(), Cursor.of(page.end()).toString(), page.end() < page.last());
+        String next = Cursor.of(page.end()).toString();
+        boolean more = page.end() < page.last();
+        RestResponse.ResponseBuilder<ChangesView> answer =
+                RestResponse.ResponseBuilder.ok(new ChangesView(page.items(), page.categories(), next, more));
+        return (more ? answer.header("Link", Page.nextLink(uri, SINCE, next)) : answer).build();
     }
 
     /** Null for the oldest stored change. */

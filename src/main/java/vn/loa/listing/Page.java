@@ -103,6 +103,15 @@ public record Page<T>(
                 ? "" : link(uri, "last", Math.max(page.totalPages, 1));
     }
 
+    /**
+     * The {@code Link} header of what is no list, but read on like one.
+     *
+     * @param parameter the query parameter that says where to read on
+     */
+    public static String nextLink(UriInfo uri, String parameter, String value) {
+        return link(uri, "next", parameter, value);
+    }
+
     private String link(UriInfo uri, String relation, long number) {
         return link(uri, relation, "page", String.valueOf(number));
     }
@@ -111,7 +120,7 @@ public record Page<T>(
     private static String link(UriInfo uri, String relation, String name, String value) {
         StringBuilder query = new StringBuilder();
         new TreeMap<>(uri.getQueryParameters()).forEach((given, values) -> {
-            if (!given.equals("page") && !given.equals("cursor")) {
+            if (!given.equals("page") && !given.equals("cursor") && !given.equals(name)) {
                 values.forEach(each -> query.append(encoded(given)).append('=').append(encoded(each)).append('&'));
             }
         });

@@ -117,6 +117,11 @@ public final class PageQuery {
         return after;
     }
 
+    /** The sort values that the cursor has; empty on a page by number. */
+    public List<Object> cursorValues() {
+        return cursor == null ? List.of() : order.values(cursor, VALUES_BEFORE_SORT);
+    }
+
     /** The SQL expression after {@code order by}. */
     public String orderBy() {
         return order.sql();

@@ -127,8 +127,8 @@ public record SortOrder(List<SortTerm> terms) {
         return terms.stream().map(term -> row.apply(column(term.field))).collect(Collectors.toList());
     }
 
-    /** The condition, beginning with {@code and}, that a row comes after the cursor. */
-    NamedSql after(Cursor cursor, int first) {
+    /** The sort values in a cursor, from this place on. */
+    List<Object> values(Cursor cursor, int first) {
         List<Object> values = new ArrayList<>();
         for (SortTerm term : terms) {
             Object value = cursor.read(first + values.size(), term.field.type().restore());
@@ -137,6 +137,12 @@ public record SortOrder(List<SortTerm> terms) {
             }
             values.add(value);
         }
+        return values;
+    }
+
+    /** The condition, beginning with {@code and}, that a row comes after the cursor. */
+    NamedSql after(Cursor cursor, int first) {
+        List<Object> values = values(cursor, first);
         NamedSql.Values sink = new NamedSql.Values("c");
         return sink.in(" and " + (isRowComparable() ? rowComparison(values, sink) : nestedComparison(values, sink)));
     }

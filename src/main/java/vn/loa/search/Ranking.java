@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import vn.loa.search.Candidate.Wanted;
 import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchRepository.CandidateEntry;
+import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 
@@ -40,7 +42,7 @@ final class Ranking {
         this.wanted = new Wanted(order.tiers(), order.words());
     }
 
-    SearchResult page(List<CandidateEntry> candidates, int offset, int size) {
+    SearchResult page(List<CandidateEntry> candidates, SearchWindow window) {
         List<Ranked> found = new ArrayList<>();
         Set<Place> seen = new HashSet<>();
         for (CandidateEntry entry : candidates) {
@@ -51,7 +53,13 @@ final class Ranking {
         found.sort(Ranked.BEST_FIRST);
         List<Ranked> kept = found.subList(0, Math.min(found.size(), SearchRepository.MOST_HITS));
         return new SearchResult(kept.size(), Facets.count(kept.stream().map(each -> each.entry.labels()).toList()),
-                kept.stream().skip(offset).limit(size).map(each -> each.entry.match()).toList());
+                IntStream.range(behind(window, kept), kept.size()).limit(window.size())
+                        .mapToObj(i -> new Found(i + 1, kept.get(i).entry.id(), kept.get(i).entry.match())).toList());
+    }
+
+    private static int behind(SearchWindow window, List<Ranked> kept) {
+        return IntStream.range(0, kept.size()).filter(i -> kept.get(i).entry.id() == window.after()).map(i -> i + 1).findFirst()
+                .orElse(Math.min(window.offset(), kept.size()));
     }
 
     /** Adds the entry if it is in a tier. */

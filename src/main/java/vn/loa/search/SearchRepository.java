@@ -71,8 +71,12 @@ class SearchRepository {
     record CandidateEntry(long id, int length, SearchMatch match, EntryText text, Labels labels) {
     }
 
+    /** @param place among all results, from 1 */
+    record Found(int place, long entry, SearchMatch match) {
+    }
+
     /** A page of results. */
-    record SearchResult(int total, Facets facets, List<SearchMatch> found) {
+    record SearchResult(int total, Facets facets, List<Found> found) {
     }
 
     private final SqlReader rows;
@@ -99,13 +103,15 @@ class SearchRepository {
     }
 
     /** A page of many results. The statement gives a row with the total even if the page is empty. */
-    SearchResult bestOfMany(SearchOrder order, int offset, int size) {
-        record ResultPart(int total, String labels, SearchMatch found) {
+    SearchResult bestOfMany(SearchOrder order, SearchWindow window) {
+        record ResultPart(int total, String labels, Found found) {
         }
-        List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", size).with("offset", offset)
+        List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", window.size()).with("offset", window.offset())
+                .with("after", window.after())
                 .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList()),
                 row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("labels"),
-                        row.text("slug") == null ? null : match(row)));
+                        row.text("slug") == null ? null
+                        : new Found(row.get("place", Long.class).intValue(), row.get("entry", Long.class), match(row))));
         return new SearchResult(parts.get(0).total, Facets.count(labels(parts.get(0).labels)),
                 parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList());
     }

@@ -14,12 +14,13 @@ import vn.loa.html.PlainText;
 import vn.loa.http.ApiPaths;
 import vn.loa.listing.FilteredBy;
 import vn.loa.listing.Page;
-import vn.loa.listing.PageRequest;
-import vn.loa.problem.Problem;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
 import vn.loa.search.SearchPage.Total;
+import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 
@@ -40,26 +41,29 @@ public class SearchResource {
     @FilteredBy(SearchFilters.class)
     public RestResponse<SearchPage> search(
             @QueryParam("q") String q,
-            @BeanParam PageRequest paging, UriInfo uri) {
-        if (paging.offset() >= SearchRepository.MOST_HITS) {
-            throw Problem.invalidParameter("page", "out-of-range", "leads beyond the " + SearchRepository.MOST_HITS
-                    + " best, where this list ends: narrow the search").asException();
-        }
+            @BeanParam PageParameters paging, UriInfo uri) {
+        PageQuery page = paging.of(uri, SearchWindow.BEST_FIRST);
+        SearchWindow window = SearchWindow.of(page);
         SearchQuery query = SearchQuery.parse(q);
         List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years);
-        SearchResult result = result(SearchOrder.of(query, filters), paging);
+        SearchResult result = result(SearchOrder.of(query, filters), window);
+        boolean more = !result.found().isEmpty() && last(result).place() < result.total();
+        Page<Found> found = page.page(result.found(), more, () -> (long) result.total(),
+                each -> List.of(each.place(), each.entry()), null);
         Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
-        Page<SearchHit> page = Page.of(result.found().stream().map(found -> hit(found, highlighter)).toList(),
-                (long) result.total(), paging);
-        SearchPage answer = new SearchPage(page.items(), page.page(), new Total(result.total(),
-                result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), result.facets());
-        return RestResponse.ResponseBuilder.ok(answer).header("Link", page.links(uri)).build();
+        SearchPage answer = new SearchPage(result.found().stream().map(each -> hit(each.match(), highlighter)).toList(), found.page(),
+                new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), result.facets());
+        return RestResponse.ResponseBuilder.ok(answer).header("Link", found.links(uri)).build();
+    }
+
+    private static Found last(SearchResult result) {
+        return result.found().get(result.found().size() - 1);
     }
 
     /** One statement where few entries come into question, two where many do. */
-    private SearchResult result(SearchOrder order, PageRequest paging) {
-        return entries.candidates(order).map(few -> new Ranking(order).page(few, paging.offset(), paging.limit()))
-                .orElseGet(() -> entries.bestOfMany(order, paging.offset(), paging.limit()));
+    private SearchResult result(SearchOrder order, SearchWindow window) {
+        return entries.candidates(order).map(few -> new Ranking(order).page(few, window))
+                .orElseGet(() -> entries.bestOfMany(order, window));
     }
 
     private static SearchHit hit(SearchMatch found, Highlighter highlighter) {

@@ -97,7 +97,9 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"actor=key:b,2", "action=publish,3", "subject=article,6", "subjectId=00000000-0000-0000-0000-000000000001,6",
+    @CsvSource({"actor=key:b,2", "'actor=key:b,key:c,nobody',4", "actor=key:b&actor=key:a,4", "'action=withdraw,publish',6",
+            "'subjectId=00000000-0000-0000-0000-000000000002,00000000-0000-0000-0000-000000000001',6",
+            "'at=2026-07-15T05:00:01Z,2026-07-15T05:00:03Z',2", "action=publish,3", "subject=article,6", "subjectId=00000000-0000-0000-0000-000000000001,6",
             "subjectId=00000000-0000-0000-0000-000000000002,0", "at[gte]=2026-07-15T05:00:03Z,3", "at[lt]=2026-07-15T05:00:03Z,3",
             "at[gte]=2026-07-15T12:00:03%2B07:00,3", "actor=key:b&action=publish,1",
             "at[gte]=2026-07-15T05:00:01Z&at[lt]=2026-07-15T05:00:02Z,1", "actor=nobody,0"})

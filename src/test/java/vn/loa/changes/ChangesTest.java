@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,7 +106,8 @@ class ChangesTest {
         Response first = given().get(CHANGES + "?size=2");
         first.then().body("items.slug", contains("tin-0", "tin-1")).body("more", equalTo(true));
         Response second = given().queryParam("since", first.<String>path("nextCursor")).get(CHANGES + "?size=3");
-        second.then().body("items.slug", contains("tin-2", "tin-3", "tin-4")).body("more", equalTo(false));
+        second.then().body("items.slug", contains("tin-2", "tin-3", "tin-4")).body("more", equalTo(false)).header("Link", nullValue());
+        first.then().header("Link", equalTo("<" + CHANGES + "?size=2&since=" + first.<String>path("nextCursor") + ">; rel=\"next\""));
         String end = second.path("nextCursor");
         since(end).body("items", empty()).body("nextCursor", equalTo(end)).body("more", equalTo(false));
         assertEquals(end, now());

@@ -48,6 +48,9 @@ class ContractParametersTest {
             Boolean.class, "boolean", List.class, "array", ArticleAddress.class, "string",
             CategoryAddress.class, "string");
 
+    /** Lists whose values are members of the answer. */
+    private static final Set<String> UNLIMITED = Set.of("sort", "fields", "include");
+
     private static Map<String, Operation> contract() {
         Map<String, Operation> operations = new TreeMap<>();
         CONTRACT.operations().forEach(operation ->
@@ -72,6 +75,11 @@ class ContractParametersTest {
                     .filter(parameter -> parameter.getValue().at("/schema/type").asText().equals("array"))
                     .map(Map.Entry::getKey).collect(Collectors.toSet());
             assertEquals(known.repeatable().stream().filter(known.names()::contains).collect(Collectors.toSet()), lists, address);
+            declared.forEach((name, parameter) -> {
+                if (known.repeatable().contains(name) && !UNLIMITED.contains(name)) {
+                    assertEquals(FilterField.MOST_VALUES, parameter.at("/schema/maxItems").asInt(), address + " " + name);
+                }
+            });
             Set<String> inPath = Stream.of(address.split("/")).filter(segment -> segment.startsWith("{"))
                     .map(segment -> segment.substring(1, segment.length() - 1)).collect(Collectors.toSet());
             assertEquals(inPath, parameters(contract.get(address), "path").keySet(), address);

@@ -13,9 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,6 +241,65 @@ class SearchTest {
         search("\"giu rung\" -rừng").body("total.value", equalTo(310)).body("total.relation", equalTo("exact"))
                 .body("items[0].section.eId", equalTo("sec_1"));
         given().queryParam("q", "giu rung").queryParam("kind", "article").get(SEARCH).then().body("total.value", equalTo(0));
+    }
+
+    @Test
+    void the_best_five_hundred_are_walked_by_cursor_and_what_comes_meanwhile_disturbs_no_walk() {
+        ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
+        article.putArray("sections");
+        for (int i = 1; i <= 600; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", i % 2 == 0 ? "Giữ rừng." : "Giữ rụng.");
+        }
+        Editing.published(article);
+        List<String> paged = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            paged.addAll(given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("page", page).get(SEARCH).then()
+                    .statusCode(200).extract().path("items.section.eId"));
+        }
+        List<String> walked = new ArrayList<>();
+        String cursor = null;
+        do {
+            var request = given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("count", "none");
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(SEARCH).then().statusCode(200)
+                    .body("page.totalItems", nullValue()).body("total.value", equalTo(500)).extract().jsonPath();
+            page.getList("items.section.eId", String.class).stream().filter(Objects::nonNull).forEach(walked::add);
+            cursor = page.getString("page.nextCursor");
+            if (walked.size() == 100) {
+                Editing.published(news("Giữ rừng", "Đứng đầu."));
+            }
+        } while (cursor != null);
+        assertEquals(paged.subList(0, walked.size()), walked);
+        assertEquals(499, walked.size(), "what came meanwhile is the best, and the last one is not among the 500 any more");
+    }
+
+    @Test
+    void a_walk_goes_on_where_it_stood_when_the_last_result_is_gone() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            ids.add(0, Editing.published(news("Tin biển " + i, "Nội dung.")));
+        }
+        String cursor = given().queryParam("q", "biển").queryParam("size", 2).get(SEARCH).then()
+                .body("items.article.id", equalTo(ids.subList(0, 2))).extract().path("page.nextCursor");
+        Editing.published(news("Tin biển 6", "Nội dung."));
+        given().queryParam("q", "biển").queryParam("size", 2).queryParam("cursor", cursor).get(SEARCH).then()
+                .body("items.article.id", equalTo(ids.subList(2, 4))).body("page.number", nullValue());
+        Editing.remove(ids.get(1), "Nhầm").then().statusCode(200);
+        given().queryParam("q", "biển").queryParam("size", 2).queryParam("cursor", cursor).get(SEARCH).then()
+                .body("items.article.id", equalTo(ids.subList(2, 4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "501, 1", "9999999999, 1", "x, 1", "1, x", "1, ''"})
+    void a_forged_cursor_is_refused(String place, String entry) {
+        four();
+        String cursor = given().queryParam("q", "chi thi").queryParam("size", 1).get(SEARCH).then().extract().path("page.nextCursor");
+        String[] values = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
+        values[2] = place;
+        values[3] = entry;
+        given().queryParam("q", "chi thi").queryParam("cursor", Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(String.join("\n", values).getBytes(StandardCharsets.UTF_8))).get(SEARCH).then().statusCode(400)
+                .body("errors.parameter", contains("cursor"));
     }
 
     @Test

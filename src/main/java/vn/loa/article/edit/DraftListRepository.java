@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import vn.loa.article.Draft;
 import vn.loa.article.Pictures;
@@ -29,11 +28,7 @@ import vn.loa.sql.SqlReader;
 class DraftListRepository {
 
     /** In these states; only those with a working copy, or all. */
-    record Filter(Set<State> states, boolean all) {
-
-        private List<String> words() {
-            return states.stream().map(State::word).toList();
-        }
+    record Filter(List<String> states, boolean all) {
     }
 
     private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of("", "w.updated_at");
@@ -65,10 +60,10 @@ class DraftListRepository {
     Page<DraftView> list(Filter filter, PageParameters paging, UriInfo uri) {
         DraftStatements statements = filter.all() ? OF_ALL : OF_WORKING_COPIES;
         PageQuery query = paging.of(uri, statements.latestSavedFirst);
-        List<Counted> found = rows.read(statements.page.page(query).with("states", filter.words()),
+        List<Counted> found = rows.read(statements.page.page(query).with("states", filter.states()),
                 row -> new Counted(view(row), row.get("total", Long.class)));
         return query.page(found.stream().map(Counted::draft).toList(), () -> found.isEmpty()
-                ? query.totalOfEmptyPage(() -> rows.count(statements.count.with("states", filter.words()))) : found.get(0).total,
+                ? query.totalOfEmptyPage(() -> rows.count(statements.count.with("states", filter.states()))) : found.get(0).total,
                 draft -> List.of(draft.article().updatedAt(), draft.article().id()));
     }
 

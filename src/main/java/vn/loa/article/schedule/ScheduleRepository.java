@@ -1,7 +1,6 @@
 package vn.loa.article.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import vn.loa.article.Action;
 import vn.loa.listing.ListField;
 import vn.loa.listing.PageQuery;
 import vn.loa.listing.SortOrder;
+import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 
 /** The schedules. */
@@ -18,8 +18,7 @@ import vn.loa.sql.SqlReader;
 public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID> {
 
     private static final int AT_ONCE = 100;
-    private static final String FILTER =
-            "(cast(:article as uuid) is null or articleId = :article) and (cast(:status as string) is null or status = :status)";
+    private static final NamedSql ALL = NamedSql.of("1 = 1");
     static final SortOrder LATEST_FIRST = SortOrder.descending(ListField.instant("at", "at"), ListField.id("id"));
 
     private final SqlReader rows;
@@ -58,22 +57,15 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID>
         pending(article, action).ifPresent(schedule -> schedule.end(Schedule.Status.CANCELLED, why, now));
     }
 
-    /**
-     * The page's schedules of an article, or of all articles when it is null; in one state, or in any when that is null; and
-     * one more when others follow.
-     */
-    List<Schedule> latest(UUID article, Schedule.Status status, PageQuery page) {
-        Parameters values = filter(article, status);
-        page.after().values().forEach(values::and);
-        return find(FILTER + page.after().text() + " order by " + page.orderBy(), values)
+    /** The page's schedules, and one more when others follow. */
+    List<Schedule> latest(NamedSql filter, PageQuery page) {
+        NamedSql condition = ALL.and(filter).and(page.after());
+        return find(condition.text() + " order by " + page.orderBy(), condition.values())
                 .range(page.offset(), page.offset() + page.limit()).list();
     }
 
-    long count(UUID article, Schedule.Status status) {
-        return count(FILTER, filter(article, status));
-    }
-
-    private static Parameters filter(UUID article, Schedule.Status status) {
-        return Parameters.with("article", article).and("status", status == null ? null : status.word());
+    long count(NamedSql filter) {
+        NamedSql condition = ALL.and(filter);
+        return count(condition.text(), condition.values());
     }
 }

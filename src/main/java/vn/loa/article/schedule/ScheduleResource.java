@@ -11,15 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Draft;
 import vn.loa.article.Site;
@@ -28,6 +25,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.json.StrictJsonReader;
+import vn.loa.listing.FilteredBy;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
@@ -35,6 +33,7 @@ import vn.loa.problem.FieldErrors;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 
 /** What shall happen to articles at a time. */
@@ -42,6 +41,8 @@ import vn.loa.sql.SqlReader;
 @RolesAllowed(Roles.EDITOR)
 @Transactional
 public class ScheduleResource {
+
+    private static final ScheduleFilters FILTERS = new ScheduleFilters();
 
     private final ScheduleRepository repository;
     private final Schedules schedules;
@@ -101,26 +102,13 @@ public class ScheduleResource {
     }
 
     @GET
-    public RestResponse<Page<ScheduleView>> list(
-            @QueryParam("articleId") UUID articleId,
-            @QueryParam("status") String status,
-            @BeanParam PageParameters paging,
-            UriInfo uri) {
-        Schedule.Status wanted = status(status);
+    @FilteredBy(ScheduleFilters.class)
+    public RestResponse<Page<ScheduleView>> list(@BeanParam PageParameters paging, UriInfo uri) {
+        NamedSql filter = FILTERS.passing(uri, site.zone()).conditions();
         PageQuery query = paging.of(uri, ScheduleRepository.LATEST_FIRST);
         rows.readOneMoment();
-        return query.page(repository.latest(articleId, wanted, query).stream().map(ScheduleView::of).toList(),
-                () -> repository.count(articleId, wanted), schedule -> List.of(schedule.at(), schedule.id())).answer(uri);
-    }
-
-    private static Schedule.Status status(String word) {
-        if (word == null) {
-            return null;
-        }
-        return Arrays.stream(Schedule.Status.values()).filter(status -> status.word().equals(word)).findFirst()
-                .orElseThrow(() -> Problem.invalidParameter("status", "unknown-status", "may be: "
-                        + Arrays.stream(Schedule.Status.values()).map(Schedule.Status::word)
-                                .collect(Collectors.joining(", "))).asException());
+        return query.page(repository.latest(filter, query).stream().map(ScheduleView::of).toList(),
+                () -> repository.count(filter), schedule -> List.of(schedule.at(), schedule.id())).answer(uri);
     }
 
     @GET

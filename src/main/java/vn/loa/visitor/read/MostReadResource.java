@@ -1,34 +1,46 @@
 package vn.loa.visitor.read;
 
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.NoCache;
+import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
+import vn.loa.listing.Page;
+import vn.loa.listing.PageParameters;
+import vn.loa.listing.PageQuery;
 import vn.loa.problem.Problem;
+import vn.loa.sql.SqlReader;
+import vn.loa.visitor.read.MostReadRepository.ReadArticle;
+import vn.loa.visitor.read.MostReadResource.MostReadView.MostReadArticle;
 
 /** The articles with most views in the last days. Of all times: the list of articles with {@code sort=-views}. */
 @Path(ApiPaths.V1 + "/most-read")
 @Transactional
 public class MostReadResource {
 
+    private static final int DAYS = 7;
     private static final int MOST_DAYS = 366;
-    private static final int MOST_ITEMS = 100;
 
     /** The articles with most views in some days, as JSON. */
     public record MostReadView(
             List<MostReadArticle> items,
+            Page.Position page,
             LocalDate firstDay,
             Instant asOf) {
 
@@ -43,8 +55,10 @@ public class MostReadResource {
     private final PublicArticles articles;
     private final Site site;
     private final Clock clock;
+    private final SqlReader rows;
 
-    MostReadResource(MostReadRepository mostRead, PublicArticles articles, Site site, Clock clock) {
+    MostReadResource(MostReadRepository mostRead, PublicArticles articles, Site site, Clock clock, SqlReader rows) {
+        this.rows = rows;
         this.mostRead = mostRead;
         this.articles = articles;
         this.site = site;
@@ -53,21 +67,20 @@ public class MostReadResource {
 
     @GET
     @NoCache
-    public MostReadView list(
-            @QueryParam("days") Integer days,
-            @QueryParam("size") Integer size) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LocalDate firstDay = LocalDate.ofInstant(now, site.zone()).minusDays(between("days", days, 7, MOST_DAYS) - 1L);
-        Map<UUID, Long> views = mostRead.views(firstDay, between("size", size, 10, MOST_ITEMS));
-        List<MostReadView.MostReadArticle> items = articles.inOrder(views.keySet()).stream()
-                .map(article -> new MostReadView.MostReadArticle(article, views.get(article.id()))).toList();
-        return new MostReadView(items, firstDay, now);
-    }
-
-    private static int between(String name, Integer value, int unlessGiven, int max) {
-        if (value != null && (value < 1 || value > max)) {
-            throw Problem.invalidParameter(name, "out-of-range", "must be between 1 and " + max).asException();
+    public RestResponse<MostReadView> list(@QueryParam("days") Integer days, @BeanParam PageParameters paging, UriInfo uri) {
+        if (days != null && (days < 1 || days > MOST_DAYS)) {
+            throw Problem.invalidParameter("days", "out-of-range", "must be between 1 and " + MOST_DAYS).asException();
         }
-        return value == null ? unlessGiven : value;
+        PageQuery query = paging.of(uri, MostReadRepository.MOST_VIEWS_FIRST);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate firstDay = LocalDate.ofInstant(now, site.zone()).minusDays((days == null ? DAYS : days) - 1L);
+        rows.readOneMoment();
+        Page<ReadArticle> page = mostRead.page(firstDay, query);
+        Map<UUID, Long> views = page.items().stream().collect(Collectors.toMap(ReadArticle::id, ReadArticle::views, (a, b) -> a,
+                LinkedHashMap::new));
+        List<MostReadArticle> items = articles.inOrder(views.keySet()).stream()
+                .map(article -> new MostReadArticle(article, views.get(article.id()))).toList();
+        return RestResponse.ResponseBuilder.ok(new MostReadView(items, page.page(), firstDay, now))
+                .header("Link", page.links(uri)).build();
     }
 }

@@ -51,6 +51,8 @@ class DraftListTest {
                 .get("/api/v1/drafts").then().body("items", hasSize(2));
         Pages.asAdmin().queryParam("scope", "x").get("/api/v1/drafts").then().statusCode(400);
         Pages.asAdmin().queryParam("state", "x").get("/api/v1/drafts").then().statusCode(400);
+        Pages.asAdmin().queryParam("scope", "all").queryParam("state", "gone", "draft").get("/api/v1/drafts").then()
+                .body("page.totalItems", equalTo(6));
         Pages.asAdmin().queryParam("cursor", "x").get("/api/v1/drafts").then().statusCode(400);
     }
 }

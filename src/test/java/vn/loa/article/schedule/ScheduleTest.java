@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,6 +111,14 @@ class ScheduleTest {
         given().get(ARTICLE + "/revisions", id).then().body("items.changeNote", contains("Lần đầu"));
         Pages.asAdmin().queryParam("articleId", id).get(SCHEDULES).then()
                 .body("items.status", contains("done", "done")).body("items.action", contains("withdraw", "publish"));
+        Pages.asAdmin().queryParam("articleId", id, UUID.randomUUID()).queryParam("status", "done,pending").get(SCHEDULES).then()
+                .body("items.status", contains("done", "done")).body("page.totalItems", equalTo(2));
+        Pages.asAdmin().queryParam("articleId", UUID.randomUUID()).get(SCHEDULES).then().body("items", hasSize(0));
+        Pages.asAdmin().queryParam("status", "pending,failed").get(SCHEDULES).then().body("items", hasSize(0));
+        Pages.asAdmin().queryParam("status", "done,ended").get(SCHEDULES).then().statusCode(400)
+                .body("errors.parameter", contains("status")).body("errors.code", contains("wrong-form"));
+        Pages.asAdmin().queryParam("articleId", id + ",1-1-1-1-1").get(SCHEDULES).then().statusCode(400)
+                .body("errors.parameter", contains("articleId"));
     }
 
     @Test

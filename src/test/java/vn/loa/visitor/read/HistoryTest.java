@@ -3,6 +3,7 @@ package vn.loa.visitor.read;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -211,7 +212,10 @@ class HistoryTest {
                 .body("items.article.id", contains(fresh, old)).body("items.views", contains(2, 1))
                 .body("firstDay", equalTo("2026-07-09"));
         given().get("/api/v1/most-read?days=15&size=1").then().body("items.article.id", contains(old))
-                .body("items.views", contains(51));
+                .body("items.views", contains(51)).body("page.totalItems", equalTo(2))
+                .header("Link", containsString("days=15&size=1&page=2>; rel=\"next\""));
+        given().get("/api/v1/most-read?page=2").then().body("items", empty()).body("page.totalItems", equalTo(2));
+        given().get("/api/v1/most-read?page=2&count=none").then().body("items", empty());
         given().get("/api/v1/articles?sort=views&count=none").then().statusCode(200)
                 .header("Cache-Control", equalTo("public, max-age=10")).body("items.id", contains(unread, fresh, old));
         hit("Opera", unread);
