@@ -39,7 +39,7 @@ public class AuditResource {
             @BeanParam PageParameters paging,
             UriInfo uri) {
         PageQuery query = paging.of(uri, AuditRepository.NEWEST_FIRST);
-        NamedSql filter = FILTERS.passing(uri).conditions();
+        NamedSql filter = FILTERS.conditions(uri);
         rows.readOneMoment();
         Page<AuditEntry> page = query.page(entries.newest(filter, query), () -> entries.count(filter),
                 entry -> List.of(entry.at(), entry.id()));

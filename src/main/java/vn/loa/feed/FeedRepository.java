@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +27,8 @@ import vn.loa.sql.SqlReader;
 class FeedRepository {
 
     private static final String COLUMNS = """
-            select a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
-                   r.summary, r.byline, r.tags, r.picture::text, r.directive_type, r.body_bytes, length(r.body) <= :longest as short
-            from article a\s""";
-    private static final String PUBLISHED = " where a.state = 'published'";
-    private static final String NEWEST_FIRST = " order by a.first_published_at desc, a.id desc limit :limit";
+            a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
+            r.summary, r.byline, r.tags, r.picture::text, r.directive_type, r.body_bytes, length(r.body) <= :longest as short""";
 
     /** In characters of HTML, because up to a hundred bodies are read at once. */
     private static final int MAX_BODY_LENGTH = 100_000;
@@ -68,11 +64,9 @@ class FeedRepository {
 
     /** The newest entries first, with as many bodies as fit into one response, in two statements. */
     List<FeedEntry> newest(FeedRequest request) {
-        Set<String> joins = new LinkedHashSet<>(Set.of(ArticleList.TEXT));
-        joins.addAll(request.passing().joins());
-        NamedSql sql = new NamedSql(COLUMNS + String.join(" ", joins) + PUBLISHED,
-                Map.of("limit", request.limit(), "longest", MAX_BODY_LENGTH));
-        return withBodies(rows.read(sql.and(request.passing().conditions()).and(NamedSql.of(NEWEST_FIRST)), this::feedRow));
+        NamedSql newest = request.articles().rows(COLUMNS, ArticleList.ARTICLES, Set.of(ArticleList.TEXT), "a.state = 'published'",
+                request.limit(), 0);
+        return withBodies(rows.read(newest.with("longest", MAX_BODY_LENGTH), this::feedRow));
     }
 
     private FeedRow feedRow(ResultRow row) {

@@ -8,19 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.article.read.ArticleList;
 import vn.loa.listing.Filter;
 import vn.loa.listing.FilterOperator;
-import vn.loa.listing.ListFilters.Passing;
+import vn.loa.listing.ListQuery;
 import vn.loa.problem.Problem;
 
 /**
  * Which articles a feed has.
  *
+ * @param articles the request as the list of articles reads it, which has the newest first, too
  * @param size the number of articles at most; null for the default
  */
-record FeedRequest(List<Filter> filters, Passing passing, Integer size) {
+record FeedRequest(List<Filter> filters, ListQuery articles, Integer size) {
 
     private static final FeedFilters FILTERS = new FeedFilters();
+    private static final ArticleList ARTICLES = new ArticleList();
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 100;
 
@@ -32,7 +35,7 @@ record FeedRequest(List<Filter> filters, Passing passing, Integer size) {
         if (size != null && (size < 1 || size > MAX_SIZE)) {
             throw Problem.invalidParameter("size", "out-of-range", "must be between 1 and " + MAX_SIZE).asException();
         }
-        return new FeedRequest(FILTERS.filters(uri), FILTERS.passing(uri, zone), size);
+        return new FeedRequest(FILTERS.filters(uri), ARTICLES.read(uri, zone), size);
     }
 
     int limit() {

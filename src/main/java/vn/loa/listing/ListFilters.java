@@ -2,9 +2,7 @@ package vn.loa.listing;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.sql.NamedSql;
 
@@ -27,36 +25,20 @@ public abstract class ListFilters extends FilterModel {
     }
 
     /**
-     * What rows must have to pass filters.
-     *
-     * @param joins those that the conditions need
-     * @param conditions each beginning with {@code and}; empty without filters
-     */
-    public record Passing(Set<String> joins, NamedSql conditions) {
-    }
-
-    /**
-     * Reads the filters of a request.
+     * What rows must have to pass the filters of a request, each condition beginning with {@code and}; empty without filters.
+     * For fields without joins.
      *
      * @param zone the time zone of dates
      * @throws vn.loa.problem.ProblemException 400 naming the parameter that is wrong
      */
-    public final Passing passing(UriInfo uri, ZoneId zone) {
+    public final NamedSql conditions(UriInfo uri, ZoneId zone) {
         NamedSql.Values values = new NamedSql.Values("f");
-        Set<String> joins = new LinkedHashSet<>();
-        StringBuilder conditions = new StringBuilder();
-        for (OfField each : ofFields(uri)) {
-            conditions.append(" and ").append(each.condition(zone, values));
-            if (each.field.join() != null) {
-                joins.add(each.field.join());
-            }
-        }
-        return new Passing(joins, values.in(conditions.toString()));
+        return values.in(ofFields(uri).stream().map(each -> " and " + each.condition(zone, values)).collect(Collectors.joining()));
     }
 
-    /** Reads the filters of a request that have no dates. */
-    public final Passing passing(UriInfo uri) {
-        return passing(uri, null);
+    /** Like {@link #conditions(UriInfo, ZoneId)}, for filters that have no dates. */
+    public final NamedSql conditions(UriInfo uri) {
+        return conditions(uri, null);
     }
 
     final List<OfField> ofFields(UriInfo uri) {

@@ -173,8 +173,11 @@ public final class ListQuery {
         return rows.and(new NamedSql("", total.values()));
     }
 
-    /** The same statement for another range of rows. */
-    NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
+    /**
+     * The statement that reads the rows from an offset on, without their number. See
+     * {@link #rows(String, String, Set, String)}.
+     */
+    public NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
         String range = " limit " + limit + " offset " + offset;

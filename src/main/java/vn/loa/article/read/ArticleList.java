@@ -16,6 +16,7 @@ import vn.loa.text.citation.DocumentQuery;
  */
 public final class ArticleList extends ListModel {
 
+    public static final String ARTICLES = "public_article a";
     /** The text that the public reads. */
     public static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 

@@ -28,7 +28,6 @@ import vn.loa.sql.ResultRow;
 @ApplicationScoped
 class ArticleListRepository {
 
-    private static final String ARTICLES = "public_article a";
     private static final String LISTED = "a.id, a.listed, " + ArticleCategories.COLUMNS;
     private static final String CATEGORY = ArticleCategories.join("a.category_id");
 
@@ -77,7 +76,7 @@ class ArticleListRepository {
     }
 
     private Page<ListedArticle> stored(ListQuery query) {
-        Page<ListedArticle> page = pages.page(query, LISTED, ARTICLES, Set.of(CATEGORY), "true", listed::read,
+        Page<ListedArticle> page = pages.page(query, LISTED, ArticleList.ARTICLES, Set.of(CATEGORY), "true", listed::read,
                 article -> article.json().length);
         budget.reserve(page.items().stream().mapToLong(article -> article.json().length).sum());
         return page;
@@ -88,7 +87,7 @@ class ArticleListRepository {
         boolean files = query.includes(Include.ATTACHMENTS.word());
         Page<Row> page = pages.page(query,
                 LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (files ? ", r.attachments::text" : "") + (history ? HISTORY_BYTES : ""),
-                ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "true", row -> row(row, query), Row::bytes);
+                ArticleList.ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "true", row -> row(row, query), Row::bytes);
         budget.reserve(page.items().stream().mapToLong(Row::bytes).sum());
         return page.withItems(views(page.items(), query));
     }

@@ -104,7 +104,7 @@ public class ScheduleResource {
     @GET
     @FilteredBy(ScheduleFilters.class)
     public RestResponse<Page<ScheduleView>> list(@BeanParam PageParameters paging, UriInfo uri) {
-        NamedSql filter = FILTERS.passing(uri, site.zone()).conditions();
+        NamedSql filter = FILTERS.conditions(uri, site.zone());
         PageQuery query = paging.of(uri, ScheduleRepository.LATEST_FIRST);
         rows.readOneMoment();
         return query.page(repository.latest(filter, query).stream().map(ScheduleView::of).toList(),
