@@ -10,8 +10,8 @@ import vn.loa.problem.ProblemException;
 /** A filter that requests may have: its name, and the type that says which operators it takes and how its values are read. */
 public record FilterField(String name, FieldType type) {
 
-    /** A search looks up each value in each of its tiers, and nobody chooses among more. */
-    static final int MOST_VALUES = 50;
+    /** A person chooses among fewer, and each value costs the database a look for each row. */
+    static final int MOST_VALUES = 20;
     /** No stored value is longer. */
     private static final int MAX_LENGTH = 300;
 

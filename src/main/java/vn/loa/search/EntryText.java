@@ -43,6 +43,7 @@ record EntryText(boolean isArticle, List<String> marks, List<String> title, List
             }
             if (year != null) {
                 marks.add(Lexemes.YEAR + year);
+                marks.add(Lexemes.DECADE + year / Lexemes.YEARS_OF_A_DECADE);
             }
             tags.forEach(tag -> marks.add(Lexemes.TAG + Word.folded(tag)));
             List<String> number = numberKey == null ? List.of() : Word.in(numberKey).stream().map(Word::folded).toList();

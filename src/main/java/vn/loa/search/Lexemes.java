@@ -24,7 +24,7 @@ import java.util.Set;
  * ~22-ct-tu ~22   a section of that directive
  * &#64;article &#64;section        the kind
  * &#64;b17 &#64;c2                 the blocks of entries: see search_blocks in V3__search.sql
- * type:chi thi issuer:… year:2022 tag:…   what the answer can be narrowed by
+ * type:chi thi issuer:… year:2022 decade:202 tag:…   what the answer can be narrowed by
  * </pre>
  *
  * <p>Places are not stored: they would be two thirds of the index. Where few entries come into question, their texts are
@@ -33,13 +33,16 @@ import java.util.Set;
 final class Lexemes {
 
     /** To be raised by every change of the lexemes: entries of another grammar are then made anew (SearchRebuild). */
-    static final int GRAMMAR = 1;
+    static final int GRAMMAR = 2;
 
     static final String ARTICLE = "@article";
     static final String SECTION = "@section";
     static final String TYPE = "type:";
     static final String ISSUER = "issuer:";
     static final String YEAR = "year:";
+    /** A range of years is a few decades and some years. */
+    static final String DECADE = "decade:";
+    static final int YEARS_OF_A_DECADE = 10;
     static final String TAG = "tag:";
     static final String NUMBER = "#";
     static final String IN_NUMBER = "~";
