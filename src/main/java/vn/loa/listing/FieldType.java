@@ -73,8 +73,13 @@ record FieldType(String expected, Function<String, Object> read, Function<String
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
+    /** Stricter than {@code Long.valueOf}, which also takes "+1" and "01". */
     private static Long integer(String text) {
-        return ParameterConverters.integer(text).longValue();
+        Long number = Long.valueOf(text);
+        if (!number.toString().equals(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     /** How SQL compares a field with the values of a filter. */

@@ -134,6 +134,13 @@ class ListConventionsTest {
     }
 
     @Test
+    void a_number_may_be_larger_than_any_that_there_is() {
+        given().get("/api/v1/tags?articles[lt]=3000000000").then().statusCode(200).body("items.size()", equalTo(3));
+        given().get("/api/v1/tags?articles=2,9223372036854775807").then().statusCode(200).body("items.tag", contains("luật"));
+        given().get("/api/v1/tags?articles=9223372036854775808").then().statusCode(400).body("errors.parameter", contains("articles"));
+    }
+
+    @Test
     void a_filter_has_at_most_twenty_values() {
         list("tag", "luật" + ",x".repeat(19)).statusCode(200).body("items.title", contains("an toàn", "Đất đai"));
         list("tag", "luật" + ",x".repeat(20)).statusCode(400).body("errors.parameter", contains("tag"))
