@@ -78,10 +78,11 @@ export const nameOf = (directive) =>
   directive ? [directive.type, directive.number && `số ${directive.number}`].filter(Boolean).join(" ") : "";
 
 /** The picture of an article in the width that its place needs. */
-export function picture({ url, width, height, alternativeText, widths }, sizes, eager) {
+export function picture({ url, width, height, alternativeText, widths = [] }, sizes, eager) {
+  const middle = widths.find((one) => one.width >= 640) || widths.at(-1) || { url };
   return h("img", {
-    src: url, width, height, alt: alternativeText || "", sizes, loading: eager ? "eager" : "lazy", decoding: "async",
-    srcset: widths && widths.length ? widths.map((one) => `${one.url} ${one.width}w`).join(", ") : undefined,
+    src: middle.url, width, height, alt: alternativeText || "", sizes, loading: eager ? "eager" : "lazy", decoding: "async",
+    srcset: widths.length ? widths.map((one) => `${one.url} ${one.width}w`).join(", ") : undefined,
   });
 }
 
