@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -116,22 +117,37 @@ class ArchitectureTest {
         });
     }
 
+    /** Read when a test asks for them: that takes seconds. */
+    private static final class AllClasses {
+        static final JavaClasses WITH_TESTS = new ClassFileImporter().importPackages("vn.loa");
+    }
+
     /** Tests count as users, and so does the use of a nested type. Uses of constants are not found, because the compiler copies them. */
     @Test
     void what_only_one_package_uses_is_not_public() {
-        JavaClasses withTests = new ClassFileImporter().importPackages("vn.loa");
-        List<String> needless = withTests.stream()
+        List<String> needless = AllClasses.WITH_TESTS.stream()
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !type.getSource().orElseThrow().getUri().getPath().contains("/test-classes/"))
                 .filter(type -> FOUND_BY_THE_FRAMEWORK.stream().noneMatch(type::isAnnotatedWith))
                 .filter(type -> !type.isAssignableTo(FilterModel.class))
                 .filter(type -> type.getFields().stream().noneMatch(ArchitectureTest::isPublicConstant))
-                .map(JavaClass::getName).filter(type -> withTests.stream()
+                .map(JavaClass::getName).filter(type -> AllClasses.WITH_TESTS.stream()
                         .filter(each -> each.getName().equals(type) || each.getName().startsWith(type + "$"))
                         .flatMap(each -> each.getDirectDependenciesToSelf().stream())
                         .allMatch(use -> use.getOriginClass().getPackageName().equals(use.getTargetClass().getPackageName())))
                 .toList();
         assertEquals(List.of(), needless);
+    }
+
+    /** The other suites do not run the tests of these engines, and would build the application for each profile. */
+    @Test
+    void tests_of_other_engines_and_with_a_profile_are_in_the_third_suite() {
+        List<String> elsewhere = AllClasses.WITH_TESTS.stream()
+                .filter(type -> type.getSimpleName().endsWith("Test"))
+                .filter(type -> type.isAnnotatedWith(TestProfile.class) || type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getName().matches("(net\\.jqwik|com\\.tngtech\\.archunit\\.junit)\\..*")))
+                .map(JavaClass::getName).filter(name -> !name.matches(ThirdSuite.TESTS)).toList();
+        assertEquals(List.of(), elsewhere);
     }
 
     private static boolean isPublicConstant(JavaField field) {

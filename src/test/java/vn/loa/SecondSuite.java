@@ -2,11 +2,13 @@ package vn.loa;
 
 import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /** All tests that are neither in the {@link FirstSuite} nor in the {@link ThirdSuite}. */
 @Suite
+@IncludeEngines("junit-jupiter")
 @SelectPackages("vn.loa")
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({FirstSuite.TESTS, ThirdSuite.TESTS})

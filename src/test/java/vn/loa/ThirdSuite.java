@@ -5,8 +5,9 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The tests that wait most, and packages whose tests need no application. Those that wait have a {@code @TestProfile}: only this
- * process builds the application with other settings. The other processes use the processors meanwhile.
+ * The tests of three kinds that the other two processes would take longer for. Those with a {@code @TestProfile}: each profile
+ * builds the application with other settings, and most of these tests wait. Those of ArchUnit and jqwik: ArchUnit reads all
+ * classes before the first test. And packages whose tests need no application.
  */
 @Suite
 @SelectPackages("vn.loa")
@@ -16,5 +17,7 @@ class ThirdSuite {
     private static final String WITH_A_PROFILE = "access\\.(IssuerAway|Token)|http\\.(answer\\.LargeAnswer|body\\.SlowBodies|pipeline\\.IdleGuard)"
             + "|interference\\.SickDatabase|visitor\\.(DroppedHits|Overload|read\\.VisitorsStream)";
 
-    static final String TESTS = "vn\\.loa\\.(" + WITH_A_PROFILE + "|(contract|directive|html|text)\\..*)Test";
+    private static final String OF_OTHER_ENGINES = "Architecture|http\\.pipeline\\.Stage|imports\\.HtmlWords";
+
+    static final String TESTS = "vn\\.loa\\.(" + WITH_A_PROFILE + "|" + OF_OTHER_ENGINES + "|(contract|directive|html|text)\\..*)Test";
 }

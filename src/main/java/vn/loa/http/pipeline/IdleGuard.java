@@ -60,7 +60,7 @@ class IdleGuard implements StageHandler {
         /** Forgets the request after its answer: an open connection would keep a body of megabytes in memory. */
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-            if (PipelinedRequests.isEndOfAnswer(message)) {
+            if (ConnectionWatch.isEndOfAnswer(message)) {
                 current = null;
             }
             super.write(context, message, promise);

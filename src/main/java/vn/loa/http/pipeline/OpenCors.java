@@ -2,11 +2,15 @@ package vn.loa.http.pipeline;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import vn.loa.http.CrossOrigin;
 
-/** {@link Stage#OPEN_CORS}: lets scripts of every origin read whatever the next stages answer. */
+/**
+ * {@link Stage#OPEN_CORS}: lets scripts of every origin read the answer, whichever stage gives it. Quarkus's CORS filter names
+ * the origin of the request in the headers. A cache would give that answer to other origins, so {@code *} takes its place.
+ */
 @Singleton
 class OpenCors implements StageHandler {
 
@@ -23,10 +27,16 @@ class OpenCors implements StageHandler {
 
     @Override
     public void handle(RoutingContext context) {
-        // Quarkus answers preflights, and adds its own headers to those that are set here: they would be there twice.
-        if (context.request().method() != HttpMethod.OPTIONS || context.request().getHeader(HttpHeaders.ORIGIN) == null) {
+        if (context.request().getHeader(HttpHeaders.ORIGIN) == null) {
             origins.addTo(context.response().headers());
+        } else if (!isPreflight(context.request())) {
+            context.addHeadersEndHandler(end -> origins.addTo(context.response().headers()));
         }
         context.next();
+    }
+
+    /** Quarkus answers preflights. */
+    static boolean isPreflight(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
     }
 }

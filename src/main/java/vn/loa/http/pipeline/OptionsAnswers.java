@@ -23,15 +23,11 @@ class OptionsAnswers implements StageHandler {
 
     @Override
     public void handle(RoutingContext context) {
-        if (context.request().method() == HttpMethod.OPTIONS && !isPreflight(context)
+        if (context.request().method() == HttpMethod.OPTIONS && !OpenCors.isPreflight(context.request())
                 && operations.knows(context.normalizedPath())) {
             context.response().putHeader(HttpHeaders.ALLOW, operations.allowed(context.normalizedPath())).end();
         } else {
             context.next();
         }
-    }
-
-    private static boolean isPreflight(RoutingContext context) {
-        return context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
     }
 }

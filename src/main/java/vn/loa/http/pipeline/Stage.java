@@ -36,9 +36,6 @@ public enum Stage {
     /** Quarkus answers preflights, and refuses (403) an origin that is not allowed. Without an {@code Origin} it does nothing. */
     QUARKUS_CORS(SecurityHandlerPriorities.CORS),
 
-    /** Puts {@code *} in place of the origin that Quarkus has named: a cache would give that answer to other origins. */
-    OPEN_CORS_AGAIN,
-
     /** For requests with a body: is there such an address (404, 405)? If it needs no key, checks and reads the body. */
     PUBLIC_ADMISSION,
 
