@@ -41,11 +41,15 @@ public final class OpenApiContract {
     private final JsonSchemaFactory schemas;
     /** Made once each: making one takes much longer than using it. */
     private final Map<String, JsonSchema> validators = new ConcurrentHashMap<>();
-    private final Map<String, Pattern> templates = new ConcurrentHashMap<>();
+    /** Of several templates that match a path, the first one has the fewest parameters. */
+    private final List<PathItem> paths;
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
     private OpenApiContract(JsonNode document) {
         this.document = document;
+        this.paths = stream(document.path("paths"))
+                .sorted(Comparator.comparing(path -> path.getKey().chars().filter(c -> c == '{').count()))
+                .map(path -> new PathItem(Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")), path.getValue())).toList();
         JsonNode strict = document.deepCopy();
         strict.path("components").path("schemas").fields().forEachRemaining(schema -> {
             // Problems may have further members (RFC 9457); in everything else an unknown property is a mistake.
@@ -105,16 +109,17 @@ public final class OpenApiContract {
         return StreamSupport.stream(fields.spliterator(), false);
     }
 
-    /** The operation at a path; of several templates that match, the one with the fewest parameters. */
-    Optional<JsonNode> operation(String path, String method) {
-        return stream(document.path("paths"))
-                .filter(entry -> template(entry.getKey()).matcher(path).matches())
-                .min(Comparator.comparing(entry -> entry.getKey().chars().filter(c -> c == '{').count()))
-                .map(entry -> entry.getValue().get(method));
+    private record PathItem(Pattern template, JsonNode operations) {
     }
 
-    private Pattern template(String path) {
-        return templates.computeIfAbsent(path, p -> Pattern.compile(p.replaceAll("\\{[^}]+}", "[^/]+")));
+    /** The operation at a path. */
+    Optional<JsonNode> operation(String path, String method) {
+        for (PathItem item : paths) {
+            if (item.template.matcher(path).matches()) {
+                return Optional.ofNullable(item.operations.get(method));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Follows a reference to a component. */
