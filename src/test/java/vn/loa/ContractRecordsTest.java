@@ -43,13 +43,14 @@ class ContractRecordsTest {
     private static final String JSON = "application/json";
     /** Members of a record that is shown in several ways, which one of them never has. */
     private static final Map<String, Set<String>> NEVER_THERE = Map.of("Draft",
-            Set.of("changeHistory", "bodyBefore", "bodyAfter"), "PreviewedArticle", Set.of("changeHistory"), "ImportedArticle",
-            Set.of("changeHistory", "bodyBefore", "bodyAfter"));
+            Set.of("changeHistory", "views", "bodyBefore", "bodyAfter"), "PreviewedArticle", Set.of("changeHistory", "views"), "ImportedArticle",
+            Set.of("changeHistory", "views", "bodyBefore", "bodyAfter"));
     /** The records of operations whose methods return bytes or several forms. */
     private static final Map<String, String> ANSWERS = Map.of("getSection", "vn.loa.directive.SectionView",
             "getDirective", "vn.loa.article.read.DirectiveTextView", "getViewsHistory", "vn.loa.visitor.read.ViewsHistoryView",
             "getVisitorHistory", "vn.loa.visitor.read.VisitorHistoryView", "getJsonLd", "vn.loa.feed.NewsArticle",
-            "getJsonFeed", "vn.loa.feed.JsonFeed", "resolve", "vn.loa.citation.ResolveResource$Resolution", "recordHit", "", "streamVisitors", "");
+            "getJsonFeed", "vn.loa.feed.JsonFeed", "resolve", "vn.loa.citation.ResolveResource$Resolution", "recordHit", "vn.loa.visitor.read.HitCounters", "streamVisitors", "",
+            "getProblemType", "vn.loa.problem.ProblemPages$ProblemTypeView");
     /** The record that the body of a request is read as. */
     private static final Map<String, String> REQUESTS = Map.ofEntries(
             Map.entry("createArticle", "vn.loa.article.edit.ContentRequest"),

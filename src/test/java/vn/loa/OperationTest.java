@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,7 +61,9 @@ class OperationTest {
     void a_frontend_of_any_origin_may_read_and_count() {
         given().header("Origin", "https://portal.example").get("/api/v1/articles").then().statusCode(200)
                 .header("Access-Control-Allow-Origin", equalTo("*"))
-                .header("Access-Control-Expose-Headers", containsString("Link"));
+                .header("Access-Control-Expose-Headers", containsString("Link"))
+                .header("Access-Control-Expose-Headers", containsString("Loa-Not-Counted,Preference-Applied"))
+                .header("Access-Control-Allow-Credentials", nullValue());
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type").options("/api/v1/hits")
                 .then().statusCode(200).header("Access-Control-Allow-Methods", containsString("POST"));

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
+import vn.loa.http.Accept;
 import vn.loa.http.ApiPaths;
 
 /**
@@ -27,16 +30,11 @@ public class ContractResource {
 
     @GET
     @Path("openapi")
-    @Produces(YAML)
-    public RestResponse<byte[]> negotiatedYaml() {
-        return negotiated(yaml());
-    }
-
-    @GET
-    @Path("openapi")
-    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
-    public RestResponse<byte[]> negotiatedJson() {
-        return negotiated(json());
+    @Produces({YAML, MediaType.APPLICATION_JSON})
+    public RestResponse<byte[]> negotiated(@Context HttpHeaders request) {
+        boolean isJson = Accept.choose(request, List.of(YAML, MediaType.APPLICATION_JSON)).equals(MediaType.APPLICATION_JSON);
+        return RestResponse.ResponseBuilder.ok(isJson ? json() : yaml()).type(isJson ? MediaType.APPLICATION_JSON : YAML)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     @GET
@@ -59,9 +57,5 @@ public class ContractResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RestResponse<byte[]> negotiated(byte[] form) {
-        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 }

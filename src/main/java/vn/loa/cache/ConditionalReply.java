@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import vn.loa.http.CacheTagged;
+import vn.loa.http.HeaderLines;
 import vn.loa.http.IfNoneMatch;
 
 /**
@@ -40,7 +41,7 @@ record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding,
         }
         // A response with its own Cache-Control can change without a notification, so its last change is not known.
         ChangeTimes dates = cached.cacheControl() == null ? changeTimes : null;
-        String ifNoneMatch = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        String ifNoneMatch = HeaderLines.joined(request.headers(), HttpHeaders.IF_NONE_MATCH);
         boolean notModified = ifNoneMatch != null ? IfNoneMatch.names(ifNoneMatch, cached.etags())
                 : dates != null && dates.unchangedSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), now);
         boolean hasOtherEncoding = notModified && ifNoneMatch != null && !IfNoneMatch.names(ifNoneMatch, encoding.etag());

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.IfMatch;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.json.MergePatch;
@@ -73,6 +74,7 @@ public class CategoryResource {
     @RolesAllowed(Roles.PUBLISHER)
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<CategoryView> create(JsonNode body) {
         return idempotency.once(() -> {
             UUID id = categories.create(read(body));
@@ -86,6 +88,7 @@ public class CategoryResource {
     @RolesAllowed(Roles.PUBLISHER)
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @MayBeMinimal
     public RestResponse<CategoryView> change(
             @PathParam("category") CategoryAddress address,
             JsonNode patch, HttpHeaders headers) {

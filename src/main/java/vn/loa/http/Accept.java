@@ -17,7 +17,7 @@ public final class Accept {
 
     private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)"
             + "\\s*(;.*)?");
-    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?=;|$)",
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?=;|$)",
             Pattern.CASE_INSENSITIVE);
 
     /** @param type {@code text/html}, {@code text/*} or {@code *}{@code /*}, in lower case */
@@ -82,6 +82,12 @@ public final class Accept {
         return choose(header == null ? null : String.join(",", header), offered)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This is here as " + String.join(", ", offered) + ".")
                         .asException().withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT));
+    }
+
+    /** Whether the client says that it does not want this media type ({@code q=0}), and not just nothing of it. */
+    public static boolean refuses(String header, String mediaType) {
+        List<Range> ranges = ranges(header);
+        return ranges.stream().anyMatch(range -> range.covers(mediaType)) && quality(mediaType, ranges) == 0;
     }
 
     private static double quality(String parameters) {

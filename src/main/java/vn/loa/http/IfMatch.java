@@ -36,7 +36,7 @@ public final class IfMatch {
 
     /** @throws ProblemException 400 when the header is not a list of entity tags */
     public static IfMatch of(HttpHeaders headers) {
-        return new IfMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        return new IfMatch(HeaderLines.joined(headers.getRequestHeader(HttpHeaders.IF_MATCH)));
     }
 
     /**

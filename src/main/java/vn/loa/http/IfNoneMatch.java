@@ -12,15 +12,15 @@ public final class IfNoneMatch {
      * Whether the header names one of these entity tags. The comparison is weak, as the RFC has it: a proxy that compresses
      * an answer makes its tag weak.
      *
-     * @param ifNoneMatch the header; null when it was not sent
+     * @param ifNoneMatch all lines of the header ({@link HeaderLines}); null when it was not sent
      * @param tags strong ones, with their quotes
      */
     public static boolean names(String ifNoneMatch, String... tags) {
         if (ifNoneMatch == null) {
             return false;
         }
-        return ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
+        return Arrays.stream(ifNoneMatch.split(",")).map(String::strip)
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> Arrays.asList(tags).contains(tag));
+                .anyMatch(tag -> tag.equals("*") || Arrays.asList(tags).contains(tag));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.body.LargeBody;
@@ -40,6 +41,7 @@ public class ImportResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @LargeBody(LargeBody.Kind.DOCUMENT)
+    @MayBeMinimal
     public RestResponse<ImportReport> run(
             byte[] body,
             @QueryParam("dryRun") Boolean dryRun,

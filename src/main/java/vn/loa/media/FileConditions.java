@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import vn.loa.http.HeaderLines;
 import vn.loa.http.HttpDate;
 import vn.loa.http.IfNoneMatch;
 
@@ -31,7 +32,7 @@ class FileConditions {
 
     /** Whether the client already has the file: then the response is 304. */
     boolean isNotModified() {
-        String condition = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        String condition = HeaderLines.joined(request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
         if (condition != null) {
             return IfNoneMatch.names(condition, etag);
         }

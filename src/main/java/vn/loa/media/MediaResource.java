@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.LimitsConfig;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
@@ -61,6 +62,7 @@ public class MediaResource {
     @Transactional
     @Consumes({MediaType.MULTIPART_FORM_DATA, "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
     @LargeBody(LargeBody.Kind.FILE)
+    @MayBeMinimal
     public RestResponse<MediaView> upload(
             @QueryParam("fileName") String fileName,
             HttpHeaders headers,

@@ -4,10 +4,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,39 +29,41 @@ public class ProblemPages {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    public RestResponse<String> listPage() {
-        return negotiated(page("Problems", Arrays.stream(ProblemType.values())
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    public RestResponse<Object> list(@Context HttpHeaders request) {
+        return wantsPage(request) ? html(page("Problems", Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"" + type.uri() + "\">" + type.code() + "</a> (" + type.status() + "): "
                         + type.title() + "</li>\n")
-                .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))));
-    }
-
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public RestResponse<List<ProblemTypeView>> list() {
-        return negotiated(Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList());
+                .collect(Collectors.joining("", "<ul>\n", "</ul>\n"))))
+                : json(Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList());
     }
 
     @GET
     @Path("/{code}")
-    @Produces(MediaType.TEXT_HTML)
-    public RestResponse<String> page(@PathParam("code") String code) {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    public RestResponse<Object> get(@PathParam("code") String code, @Context HttpHeaders request) {
         ProblemType type = find(code);
-        return negotiated(page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
+        return wantsPage(request) ? html(page(type.title(), "<p>" + type.explanation().replaceAll("`([^`]*)`", "<code>$1</code>")
                 .replace("<key>", "&lt;key&gt;") + "</p>\n<p>Status " + type.status() + ", code <code>"
-                + type.code() + "</code></p>\n<p><a href=\"/problems\">All problems</a></p>\n"));
+                + type.code() + "</code></p>\n<p><a href=\"/problems\">All problems</a></p>\n"))
+                : json(ProblemTypeView.of(type));
     }
 
-    @GET
-    @Path("/{code}")
-    @Produces(MediaType.APPLICATION_JSON)
-    public RestResponse<ProblemTypeView> get(@PathParam("code") String code) {
-        return negotiated(ProblemTypeView.of(find(code)));
+    /** By now the header has the chosen type alone. */
+    private static boolean wantsPage(HttpHeaders request) {
+        return MediaType.TEXT_HTML.equals(request.getHeaderString(HttpHeaders.ACCEPT));
     }
 
-    private static <T> RestResponse<T> negotiated(T form) {
-        return RestResponse.ResponseBuilder.ok(form).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    private static RestResponse<Object> html(String page) {
+        return answer(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+    }
+
+    private static RestResponse<Object> json(Object view) {
+        return answer(view, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static RestResponse<Object> answer(Object form, MediaType type) {
+        return RestResponse.ResponseBuilder.ok(form).type(type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     private static ProblemType find(String code) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 /** Why a hit was not counted. The names are part of the contract. */
 public enum DropReason {
 
-    /** A crawler that says what it is. Answered like a counted hit, so that it has no cause to disguise itself. */
+    /** A crawler that says what it is. Answered 204, like a counted hit. */
     CRAWLER,
-    /** A page that a browser fetches or renders in advance. Answered like a counted hit. */
+    /** A page that a browser fetches or renders in advance. Answered 204. */
     PREFETCH,
     /** More hits from one address than its bucket holds: 429. */
     ADDRESS_RATE,
@@ -22,8 +22,11 @@ public enum DropReason {
     /** A hit with this {@code hitId} has been counted before. Answered like the first. */
     REPEATED;
 
+    /** The header that names the reason in the answer to a hit that was not counted. */
+    public static final String HEADER = "Loa-Not-Counted";
+
     /** For example {@code address-rate}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,19 +1,23 @@
 package vn.loa.cache;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Editing;
+import vn.loa.visitor.read.VisitorsSnapshot;
 
 /**
  * Debian's nginx and Varnish with their default configuration in front of Loa. Skipped where they are not installed.
@@ -40,6 +46,9 @@ class ProxiesTest {
 
     @TempDir
     Path folder;
+
+    @Inject
+    VisitorsSnapshot snapshot;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Process> started = new ArrayList<>();
@@ -103,6 +112,10 @@ class ProxiesTest {
     }
 
     private int nginx() throws Exception {
+        return nginx("proxy_cache loa; proxy_pass http://127.0.0.1:" + RestAssured.port + ";");
+    }
+
+    private int nginx(String location) throws Exception {
         int port = freePort();
         StringBuilder temporary = new StringBuilder();
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
@@ -112,8 +125,8 @@ class ProxiesTest {
                 daemon off; master_process off; pid %1$s/nginx.pid; error_log stderr;
                 events {}
                 http { access_log off; %2$s proxy_cache_path %1$s/kept keys_zone=loa:1m;
-                  server { listen 127.0.0.1:%3$d; location / { proxy_cache loa; proxy_pass http://127.0.0.1:%4$d; } } }
-                """.formatted(folder, temporary, port, RestAssured.port));
+                  server { listen 127.0.0.1:%3$d; location / { %4$s } } }
+                """.formatted(folder, temporary, port, location));
         start("nginx", "-c", conf.toString(), "-p", folder.toString());
         await("nginx does not start", () -> listens(port));
         return port;
@@ -121,10 +134,14 @@ class ProxiesTest {
 
     /** Starts Varnish with the configuration from the operators' guide. */
     private int varnish() throws Exception {
+        return varnish(block("vcl").replace("\"8080\"", "\"" + RestAssured.port + "\""));
+    }
+
+    private int varnish(String configuration) throws Exception {
         int port = freePort();
         // A Varnish that root starts reads the file as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path vcl = Files.writeString(folder.resolve("loa.vcl"), block("vcl").replace("\"8080\"", "\"" + RestAssured.port + "\""));
+        Path vcl = Files.writeString(folder.resolve("loa.vcl"), configuration);
         start("varnishd", "-F", "-a", "127.0.0.1:" + port, "-f", vcl.toString(), "-n", folder.resolve("varnish").toString(), "-s", "malloc,32m");
         await("varnishd does not start", () -> listens(port));
         return port;
@@ -153,6 +170,62 @@ class ProxiesTest {
                 assertEquals(get(RestAssured.port, address).body(), through.body(), address);
             }
         }
+    }
+
+    @Test
+    void nginx_with_nothing_but_proxy_pass_passes_the_first_event_of_the_stream_on_and_a_page_that_leaves() throws Exception {
+        needs("nginx");
+        assertStreams(nginx("proxy_pass http://127.0.0.1:" + RestAssured.port + ";"));
+    }
+
+    @Test
+    void varnish_passes_the_first_event_of_the_stream_on_and_a_page_that_leaves() throws Exception {
+        needs("varnishd");
+        assertStreams(varnish());
+    }
+
+    @Test
+    void varnish_that_knows_nothing_but_its_backend_does_the_same() throws Exception {
+        needs("varnishd");
+        assertStreams(varnish("vcl 4.1; backend loa { .host = \"127.0.0.1\"; .port = \"" + RestAssured.port + "\"; }"));
+    }
+
+    /** Two at the same time: a cache must not make the second one wait for the end of the first. */
+    private void assertStreams(int port) throws Exception {
+        String article = Editing.published(Editing.news("Tin"));
+        try (Socket one = new Socket("127.0.0.1", port); Socket two = new Socket("127.0.0.1", port)) {
+            for (Socket socket : List.of(one, two)) {
+                socket.setSoTimeout(1000);
+                socket.getOutputStream().write(("GET /api/v1/visitors/stream?article=" + article
+                        + " HTTP/1.1\r\nHost: test\r\nAccept-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                awaitLine(socket, "data: {\"online\"");
+                awaitLine(socket, "data: {\"views\"");
+            }
+            assertTrue(metrics().contains("loa_visitors_listeners 2.0"));
+        }
+        // Varnish notices with the next bytes that nobody reads them: in tests no heartbeat comes.
+        AtomicInteger visitors = new AtomicInteger();
+        await("a page that has left is listened to", () -> {
+            given().header("User-Agent", "visitor " + visitors.incrementAndGet()).noContentType().post("/api/v1/hits");
+            snapshot.refresh();
+            return metrics().contains("loa_visitors_listeners 0.0");
+        });
+    }
+
+    private static void awaitLine(Socket socket, String start) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read(); !line.toString().startsWith(start); next = socket.getInputStream().read()) {
+            assertTrue(next >= 0, "the stream ended");
+            if (next == '\n') {
+                line.setLength(0);
+            } else {
+                line.append((char) next);
+            }
+        }
+    }
+
+    private String metrics() {
+        return get(RestAssured.port, "/q/metrics").body();
     }
 
     @Test

@@ -1,9 +1,13 @@
 package vn.loa.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Limits for answers, streams, idle connections and hits that a test can reach, and an issuer of tokens that cannot be reached. */
+/**
+ * Limits for answers, streams, idle connections and hits that a test can reach, one origin whose pages may read, and an issuer
+ * of tokens that cannot be reached.
+ */
 public class TightSettings implements QuarkusTestProfile {
 
     /** In bytes. */
@@ -11,12 +15,16 @@ public class TightSettings implements QuarkusTestProfile {
     /** Of the stream of counters. */
     public static final int LISTENERS = 5;
 
+    public static final String ORIGIN = "https://portal.example";
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "2S",
+        Map<String, String> settings = new HashMap<>(Map.of("quarkus.http.cors.origins", ORIGIN));
+        settings.putAll(Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "2S",
                 "loa.visitor.listeners", String.valueOf(LISTENERS), "loa.visitor.listeners-per-address", "2",
                 "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
                 "loa.visitor.network-ceiling", "10",
-                "loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa");
+                "loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa"));
+        return settings;
     }
 }

@@ -192,7 +192,7 @@ class VisitorTest {
                 "{\"hitId\": \"1-1-1-1-1\"}")) {
             browser().contentType("application/json").body(body).post(HITS).then().statusCode(400);
         }
-        browser().contentType("text/plain").body("x".getBytes()).post(HITS).then().statusCode(415);
+        browser().contentType("text/html").body("x".getBytes()).post(HITS).then().statusCode(415);
         browser().contentType("application/json").body("{\"articleId\":\"" + UUID.randomUUID() + "\"}").post(HITS)
                 .then().statusCode(404).body("errors.pointer", contains("/articleId"));
         assertCounters(0, 0, 0);

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.ArticleAddresses;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.json.MergePatch;
@@ -63,6 +64,7 @@ public class DraftResource {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @LargeBody(LargeBody.Kind.DOCUMENT)
+    @MayBeMinimal
     public RestResponse<DraftView> replace(
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
@@ -73,6 +75,7 @@ public class DraftResource {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @LargeBody(LargeBody.Kind.DOCUMENT)
+    @MayBeMinimal
     public RestResponse<DraftView> change(
             @PathParam("article") ArticleAddress address,
             JsonNode patch, HttpHeaders headers) {

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
@@ -36,6 +37,7 @@ public class NewArticleResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @LargeBody(LargeBody.Kind.DOCUMENT)
+    @MayBeMinimal
     public RestResponse<DraftView> create(JsonNode body) {
         return idempotency.<DraftView>recorded().orElseGet(() -> {
             ContentReader.Result read = content.read(body);

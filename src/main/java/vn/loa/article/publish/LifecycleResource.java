@@ -23,6 +23,7 @@ import vn.loa.article.edit.Drafts;
 import vn.loa.article.edit.RestoreRevision;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.FieldErrors;
@@ -63,6 +64,7 @@ public class LifecycleResource {
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<DraftView> publish(
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
@@ -75,6 +77,7 @@ public class LifecycleResource {
     @POST
     @Path("/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<DraftView> withdraw(
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
@@ -87,6 +90,7 @@ public class LifecycleResource {
     @POST
     @Path("/remove")
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<DraftView> remove(
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {
@@ -115,6 +119,7 @@ public class LifecycleResource {
     @Path("/restore")
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<DraftView> restore(
             @PathParam("article") ArticleAddress address,
             JsonNode body, HttpHeaders headers) {

@@ -3,6 +3,7 @@ package vn.loa.article.read;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.loa.article.State;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
@@ -20,10 +21,14 @@ public final class ArticleList extends ListModel {
     /** The text that the public reads. */
     public static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
-    /** The only field that changes without a publish. */
+    /** The only field and member that changes without a publish. */
     static final String VIEWS = "views";
     /** The views of each public article, which the visitor counters provide. */
-    private static final String VIEWS_JOIN = "join article_views_rank v on v.article_id = a.id";
+    static final String VIEWS_JOIN = "join article_views_rank v on v.article_id = a.id";
+
+    /** What an article's own answer can include, and what only lists can. */
+    private static final List<String> INCLUDES =
+            Stream.concat(Arrays.stream(Include.values()).map(Include::word), Stream.of(VIEWS)).toList();
 
     private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable(
             "article_filter f join public_article a on a.id = f.article_id",
@@ -44,7 +49,7 @@ public final class ArticleList extends ListModel {
             ListField.integer(VIEWS, "v.views").withJoin(VIEWS_JOIN).unfiltered().withSort());
 
     public ArticleList() {
-        super(ArticleView.class, List.of(), Arrays.stream(Include.values()).map(Include::word).toList(), FIELDS,
+        super(ArticleView.class, List.of(), INCLUDES, FIELDS,
                 "-firstPublishedAt", ListField.id("a.id"), true);
     }
 

@@ -1,6 +1,7 @@
 package vn.loa.article.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,9 +86,14 @@ class ArticleListRepository {
     private Page<ArticleView> composed(ListQuery query) {
         boolean history = query.includes(Include.CHANGE_HISTORY.word());
         boolean files = query.includes(Include.ATTACHMENTS.word());
-        Page<Row> page = pages.page(query,
-                LISTED + ", a.live_revision_id, " + TextSize.COLUMNS + (files ? ", r.attachments::text" : "") + (history ? HISTORY_BYTES : ""),
-                ArticleList.ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "true", row -> row(row, query), Row::bytes);
+        boolean views = query.includes(ArticleList.VIEWS);
+        Set<String> joins = new LinkedHashSet<>(List.of(ArticleList.TEXT, CATEGORY));
+        if (views) {
+            joins.add(ArticleList.VIEWS_JOIN);
+        }
+        Page<Row> page = pages.page(query, LISTED + ", a.live_revision_id, " + TextSize.COLUMNS
+                        + (files ? ", r.attachments::text" : "") + (history ? HISTORY_BYTES : "") + (views ? ", v.views as view_count" : ""),
+                ArticleList.ARTICLES, joins, "true", row -> row(row, query), Row::bytes);
         budget.reserve(page.items().stream().mapToLong(Row::bytes).sum());
         return page.withItems(views(page.items(), query));
     }
@@ -101,7 +107,9 @@ class ArticleListRepository {
                 + (query.includes(Include.SECTIONS.word()) ? size.sectionsWithCitations() : 0)
                 + (query.includes(Include.CITATIONS.word()) ? size.citations() : 0)
                 + (query.includes(Include.CHANGE_HISTORY.word()) ? row.get("history_bytes", Long.class) : 0);
-        return new Row(listed.view(article), row.get("live_revision_id", Long.class), files, bytes);
+        ArticleView view = listed.view(article);
+        return new Row(query.includes(ArticleList.VIEWS) ? view.includingViews(row.get("view_count", Long.class)) : view,
+                row.get("live_revision_id", Long.class), files, bytes);
     }
 
     private List<ArticleView> views(List<Row> articles, ListQuery query) {

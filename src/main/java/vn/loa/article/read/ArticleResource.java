@@ -47,7 +47,7 @@ public class ArticleResource {
     public RestResponse<Page<ArticleView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         RestResponse<Page<ArticleView>> page = responses.page(list.list(query), query);
-        return query.sortsBy(ArticleList.VIEWS) ? RestResponse.ResponseBuilder.fromResponse(page)
+        return query.sortsBy(ArticleList.VIEWS) || query.includes(ArticleList.VIEWS) ? RestResponse.ResponseBuilder.fromResponse(page)
                 .header(HttpHeaders.CACHE_CONTROL, ApiPaths.BRIEF).build() : page;
     }
 
@@ -58,7 +58,7 @@ public class ArticleResource {
             @QueryParam("include") List<String> include,
             @QueryParam("fields") List<String> fields,
             @QueryParam("at") String at) {
-        SparseFieldset asked = SparseFieldset.parse(ListParameter.joined(fields), ArticleView.class, List.of());
+        SparseFieldset asked = SparseFieldset.parse(ListParameter.joined(fields), ArticleView.class, List.of(ArticleList.VIEWS));
         Set<Include> included = Include.parse(include, asked);
         return responses.one(views.view(articles.getOrRedirect(address, at), asked.isAll() || ArticleView.namesBody(asked), included),
                 asked.with(included.stream().map(Include::word).toList()));

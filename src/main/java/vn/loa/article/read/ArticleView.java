@@ -55,7 +55,9 @@ public record ArticleView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<CitationView> citations,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<Change> changeHistory) implements CacheTagged {
+        List<Change> changeHistory,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Long views) implements CacheTagged {
 
     private static final List<String> BODY = List.of("body", "bodyBefore", "bodyAfter");
 
@@ -120,7 +122,7 @@ public record ArticleView(
                 text.title(), text.summary(), text.byline(), text.body(), null, null, article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
                 text.directive() == null ? null : text.directive().view(), text.tags(), null, null,
-                text.attachments().isEmpty() ? List.of() : null, null, null, null);
+                text.attachments().isEmpty() ? List.of() : null, null, null, null, null);
     }
 
     ArticleView withBody(String html) {
@@ -140,7 +142,7 @@ public record ArticleView(
         BodyParts parts = BodyParts.of(body);
         return new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline, body, parts.before(),
                 parts.after(), firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, picture, category, attachments,
-                sections, citations, changeHistory);
+                sections, citations, changeHistory, views);
     }
 
     /** The article with its sections and citations; null for those that are not wanted. */
@@ -161,6 +163,13 @@ public record ArticleView(
         return with(id, body, picture, category, attachments, sections, citations, changes);
     }
 
+    /** The article with how often it was read, in a list: the article's own answer changes only with the article. */
+    ArticleView includingViews(long theViews) {
+        return new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline, body, bodyBefore, bodyAfter,
+                firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, picture, category, attachments, sections,
+                citations, changeHistory, theViews);
+    }
+
     /** The same article without an id, for a dry run, which stores nothing. */
     public ArticleView withoutId() {
         return with(null, body, picture, category, attachments, sections, citations, changeHistory);
@@ -170,6 +179,6 @@ public record ArticleView(
             List<AttachmentView> files, List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
         return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, bodyBefore,
                 bodyAfter, firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, thePicture, theCategory, files,
-                theSections, theCitations, changes);
+                theSections, theCitations, changes, views);
     }
 }

@@ -22,6 +22,7 @@ import vn.loa.article.Draft;
 import vn.loa.article.Site;
 import vn.loa.article.edit.Drafts;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.MayBeMinimal;
 import vn.loa.http.Roles;
 import vn.loa.http.idempotency.Idempotency;
 import vn.loa.json.StrictJsonReader;
@@ -71,6 +72,7 @@ public class ScheduleResource {
     @POST
     @RolesAllowed(Roles.PUBLISHER)
     @Consumes(MediaType.APPLICATION_JSON)
+    @MayBeMinimal
     public RestResponse<ScheduleView> create(JsonNode body, HttpHeaders headers) {
         return idempotency.once(() -> {
             FieldErrors errors = new FieldErrors();

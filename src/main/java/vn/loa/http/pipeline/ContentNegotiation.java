@@ -53,6 +53,9 @@ class ContentNegotiation implements StageHandler {
                 return;
             }
             request.headers().set(HttpHeaders.ACCEPT, operation.typeIsStored() ? MediaType.WILDCARD : chosen.get());
+            if (operation.typeIsStored()) {
+                context.put(StoredTypeCheck.WANTED, wanted);
+            }
         } else {
             String ranges = Accept.validRanges(wanted);
             if (ranges.isEmpty()) {

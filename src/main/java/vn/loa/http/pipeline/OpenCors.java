@@ -30,7 +30,7 @@ class OpenCors implements StageHandler {
         if (context.request().getHeader(HttpHeaders.ORIGIN) == null) {
             origins.addTo(context.response().headers());
         } else if (!isPreflight(context.request())) {
-            context.addHeadersEndHandler(end -> origins.addTo(context.response().headers()));
+            context.addHeadersEndHandler(end -> origins.replaceIn(context.response().headers()));
         }
         context.next();
     }

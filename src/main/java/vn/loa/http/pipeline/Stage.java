@@ -66,6 +66,12 @@ public enum Stage {
     /** Refuses query parameters that the operation does not have (400). The resource comes next. */
     QUERY_PARAMETERS(Rest.QUERY_PARAMETERS),
 
+    /** On the way back: refuses (406) to send a stored file whose type the client refuses. */
+    STORED_TYPE(Rest.STORED_TYPE),
+
+    /** On the way back: leaves out what was written, for clients that prefer that. */
+    MINIMAL_ANSWER(Rest.MINIMAL_ANSWER),
+
     /** On the way back: no cache keeps the answer of an operation that needs a key. */
     PRIVATE_ANSWER(Rest.PRIVATE_ANSWER),
 
@@ -82,6 +88,8 @@ public enum Stage {
         public static final int CALLER_CHECK = 100;
         public static final int SHARED_ANSWER = 200;
         public static final int QUERY_PARAMETERS = 300;
+        public static final int STORED_TYPE = 400;
+        public static final int MINIMAL_ANSWER = 300;
         public static final int PRIVATE_ANSWER = 200;
         public static final int CACHED_ANSWER = 100;
 

@@ -93,8 +93,8 @@ public class GroupCommit {
         thread.join(STOP_MILLIS);
     }
 
-    /** Completes when the hit is stored, or with the problem that says why it is not. */
-    public CompletionStage<Void> add(Hit hit) {
+    /** The outcome of the hit: see {@link Hit#outcome}. */
+    public CompletionStage<DropReason> add(Hit hit) {
         if (refusing || stopping) {
             refuse(hit, DropReason.OVERLOAD, STOPS);
         } else if (!queue.offer(hit)) {
@@ -214,7 +214,8 @@ public class GroupCommit {
     }
 
     private void refuse(Hit hit, DropReason reason, String detail) {
-        if (hit.outcome().completeExceptionally(Problem.of(ProblemType.UNAVAILABLE, detail).asException())) {
+        if (hit.outcome().completeExceptionally(Problem.of(ProblemType.UNAVAILABLE, detail).asException()
+                .withHeader(DropReason.HEADER, reason.word()))) {
             dropped.count(reason);
         }
     }

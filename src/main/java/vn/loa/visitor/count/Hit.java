@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.codec.digest.DigestUtils;
+import vn.loa.visitor.DropReason;
 
 /**
  * A reported page view that waits to be stored.
@@ -12,9 +13,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param id the client's hitId, by which a repeated hit is recognised, or null. Only its hash is kept, because UUIDs of some
  *     versions name the machine on which they were made
  * @param at when the hit came, in seconds since the epoch; hits of one second are counted together
- * @param outcome completes when the hit is stored, or with the problem that says why it is not
+ * @param outcome completes when the hit is stored: with null, or with the reason why it was not counted. Completes with a
+ *     problem when the hit is refused
  */
-public record Hit(Visitor visitor, UUID article, UUID id, long at, CompletableFuture<Void> outcome) {
+public record Hit(Visitor visitor, UUID article, UUID id, long at, CompletableFuture<DropReason> outcome) {
 
     public Hit {
         id = id == null ? null : hash(id);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,7 @@ class HitStore {
             pending.keep(counted.get().newVisitors());
             cache.add(batch, counted.get().newViews());
             ranking.note(batch.articles());
-            dropped.count(DropReason.REPEATED, visitors.size() - batch.hits.size());
+            tellRepeated(visitors.keySet(), batch.hits);
             return OptionalInt.of(batch.hits.size());
         }
     }
@@ -243,8 +244,18 @@ class HitStore {
         return first;
     }
 
+    private void tellRepeated(Collection<Hit> admitted, Collection<Hit> first) {
+        if (admitted.size() > first.size()) {
+            Set<Hit> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+            repeated.addAll(admitted);
+            first.forEach(repeated::remove);
+            repeated.forEach(hit -> hit.outcome().complete(DropReason.REPEATED));
+            dropped.count(DropReason.REPEATED, repeated.size());
+        }
+    }
+
     private void refuse(Hit hit, DropReason reason, ProblemException problem) {
-        if (hit.outcome().completeExceptionally(problem)) {
+        if (hit.outcome().completeExceptionally(problem.withHeader(DropReason.HEADER, reason.word()))) {
             dropped.count(reason);
         }
     }

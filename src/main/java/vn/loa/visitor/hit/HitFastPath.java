@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import vn.loa.http.RouteTemplate;
 import vn.loa.http.client.CallerAddress;
@@ -24,15 +26,19 @@ import vn.loa.json.StrictJsonReader;
 class HitFastPath implements StageHandler {
 
     private static final String COUNTED = HitFastPath.class.getName();
-    private static final String JSON = "application/json";
+    /** The ways in which nearly all clients write the type. {@code navigator.sendBeacon} sends a string as text. */
+    private static final Set<String> TYPES = Set.of("application/json", "application/json;charset=utf-8",
+            "application/json; charset=utf-8", "text/plain", "text/plain;charset=utf-8", "text/plain; charset=utf-8");
     private static final int LONGEST_BODY = 300;
 
     private final HitCounter counter;
+    private final HitAnswers answers;
     private final CallerAddress addresses;
     private final ObjectReader json;
 
-    HitFastPath(HitCounter counter, CallerAddress addresses, StrictJsonReader bodies) {
+    HitFastPath(HitCounter counter, HitAnswers answers, CallerAddress addresses, StrictJsonReader bodies) {
         this.counter = counter;
+        this.answers = answers;
         this.addresses = addresses;
         this.json = bodies.readerFor(HitRequest.class);
     }
@@ -43,7 +49,7 @@ class HitFastPath implements StageHandler {
     }
 
     /** The outcome of a hit that was refused here; null for a hit that did not take this path. */
-    static CompletionStage<Void> outcome(RoutingContext context) {
+    static CompletionStage<HitAnswer> outcome(RoutingContext context) {
         return context.get(COUNTED);
     }
 
@@ -56,11 +62,11 @@ class HitFastPath implements StageHandler {
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
-        CompletionStage<Void> outcome = counter.count(hit, addresses.of(request), request);
-        outcome.whenComplete((stored, problem) -> eventLoop.runOnContext(now -> {
+        CompletionStage<HitAnswer> outcome = counter.count(hit, addresses.of(request), request);
+        outcome.whenComplete((answer, problem) -> eventLoop.runOnContext(now -> {
             if (problem == null) {
                 RouteTemplate.set(request, HitResource.PATH);
-                context.response().setStatusCode(204).end();
+                answers.send(answer, context.response());
             } else {
                 context.put(COUNTED, outcome);
                 context.next();
@@ -74,9 +80,8 @@ class HitFastPath implements StageHandler {
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
-    /** The ways in which nearly all clients write the type. */
-    private static boolean isJson(String type) {
-        return type.equals(JSON) || type.equalsIgnoreCase(JSON + ";charset=utf-8") || type.equalsIgnoreCase(JSON + "; charset=utf-8");
+    private static boolean isRead(String type) {
+        return TYPES.contains(type) || TYPES.contains(type.toLowerCase(Locale.ROOT));
     }
 
     /** Null when the body is not ordinary, and the resource has to read it. */
@@ -86,7 +91,7 @@ class HitFastPath implements StageHandler {
             return HitRequest.OF_NO_ARTICLE;
         }
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (body.length() > LONGEST_BODY || type == null || !isJson(type)) {
+        if (body.length() > LONGEST_BODY || type == null || !isRead(type)) {
             return null;
         }
         try {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import vn.loa.visitor.DropReason;
 
-/** Finds, by their headers, hits that no person causes: crawlers that say what they are, and pages fetched in advance. */
+/**
+ * Finds, by their headers, hits that no person causes: crawlers that say what they are, and pages fetched or rendered in
+ * advance. A page that Speculation Rules rendered in advance sends {@code Sec-Purpose: prefetch;prerender} with all that it
+ * fetches.
+ */
 @ApplicationScoped
 class HitFilter {
 
@@ -30,8 +34,9 @@ class HitFilter {
 
     private static boolean isInAdvance(MultiMap headers) {
         for (String header : PURPOSES) {
-            String purpose = headers.get(header);
-            if (purpose != null && IN_ADVANCE.stream().anyMatch(purpose.toLowerCase(Locale.ROOT)::contains)) {
+            // Nearly no hit has one, and getAll makes a list for each.
+            if (headers.get(header) != null && headers.getAll(header).stream().map(purpose -> purpose.toLowerCase(Locale.ROOT))
+                    .anyMatch(purpose -> IN_ADVANCE.stream().anyMatch(purpose::contains))) {
                 return true;
             }
         }

@@ -1,6 +1,9 @@
 package vn.loa.visitor.read;
 
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +14,8 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -19,61 +24,98 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * A client of the event stream, and the body of its response. A client that does not keep up gets nothing until its connection
- * has room again, and then only the latest counters. A client that leaves in the middle of an event causes no error in the
+ * has room again, and then only the latest counters. A client that does not acknowledge what it is sent has gone without a word,
+ * as telephones do, and is given up. A client that leaves in the middle of an event causes no error in the
  * log, as it would with the framework's own streams.
  */
 final class StreamListener {
 
+    /** In milliseconds: two heartbeats. Without it Linux sends again for a quarter of an hour. */
+    private static final int UNACKNOWLEDGED = 30_000;
+
+    private final UUID article;
     private final String first;
     private final Collection<StreamListener> listeners;
     private final Runnable onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean resumed = new AtomicBoolean();
+    /** Null until the response begins. */
+    private volatile ResteasyReactiveRequestContext request;
     private volatile HttpServerResponse response;
     private volatile boolean behind;
 
     /**
-     * @param first the event that is sent at once
+     * @param article whose views the client wants, too; null for none
+     * @param first the events that are sent at once
      * @param listeners all open streams; this one is among them while it is open
      * @param onEnd runs once, when the stream has ended
      */
-    StreamListener(String first, Collection<StreamListener> listeners, Runnable onEnd) {
+    StreamListener(UUID article, String first, Collection<StreamListener> listeners, Runnable onEnd) {
+        this.article = article;
         this.first = first;
         this.listeners = listeners;
         this.onEnd = onEnd;
     }
 
-    private void start(ResteasyReactiveRequestContext request) {
-        response = request.unwrap(HttpServerResponse.class);
-        request.unwrap(RoutingContext.class).addEndHandler(result -> end(request));
-        response.setChunked(true);
-        listeners.add(this);
-        write(first);
-        if (response.closed()) {
-            end(request);
+    /**
+     * Notices when the client leaves. To be called before anything else: the client may be gone already, and then the response
+     * is never begun.
+     */
+    void watch(RoutingContext context) {
+        context.addEndHandler(result -> finish());
+        if (context.response().closed()) {
+            finish();
         }
     }
 
-    private void end(ResteasyReactiveRequestContext request) {
+    private void start(ResteasyReactiveRequestContext theRequest) {
+        request = theRequest;
+        response = theRequest.unwrap(HttpServerResponse.class);
+        HttpConnection connection = theRequest.unwrap(RoutingContext.class).request().connection();
+        if (((ConnectionBase) connection).channel() instanceof EpollSocketChannel channel) {
+            channel.config().setTcpUserTimeout(UNACKNOWLEDGED);
+        }
+        response.setChunked(true);
+        listeners.add(this);
+        if (ended.get()) {
+            // The client left before it was among them.
+            listeners.remove(this);
+            resume();
+        } else {
+            write(first);
+        }
+    }
+
+    private void finish() {
         if (ended.compareAndSet(false, true)) {
             listeners.remove(this);
             onEnd.run();
-            request.resume();
+            resume();
         }
     }
 
-    /** Whether the client has missed an event for lack of room. */
-    boolean isBehind() {
-        return behind;
+    /** Lets Quarkus REST end the request. */
+    private void resume() {
+        ResteasyReactiveRequestContext suspended = request;
+        if (suspended != null && resumed.compareAndSet(false, true)) {
+            suspended.resume();
+        }
     }
 
-    /** @param changed whether the event is new; an old one is sent only to a client that is behind */
-    void send(String event, boolean changed) {
-        if (!changed && !behind) {
-            return;
-        }
-        behind = response.writeQueueFull();
-        if (!behind) {
-            write(event);
+    /** Null when the client wants no article's views. */
+    UUID article() {
+        return article;
+    }
+
+    /** Sends the new ones of these events; to a client that is behind, all. */
+    void send(List<StreamEvent> events) {
+        StringBuilder text = new StringBuilder();
+        events.stream().filter(event -> event.isNew() || behind).forEach(event -> text.append(event.text()));
+        if (!text.isEmpty()) {
+            behind = response.writeQueueFull();
+            if (!behind) {
+                write(text.toString());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.loa.problem.Problem;
@@ -46,10 +47,18 @@ public class VisitorsSnapshot {
     private final Clock clock;
     private final Event<VisitorsView> refreshed;
     private final Event<DatabaseTrouble> troubles;
-    private volatile VisitorsView latest;
+    private final AtomicReference<Timed> latest = new AtomicReference<>();
     private volatile boolean away;
     private long refreshedAt = System.nanoTime();
     private boolean stopped;
+
+    /** @param began when the reading began; of two readings the one that began later is shown */
+    private record Timed(VisitorsView counters, long began) {
+
+        static Timed later(Timed one, Timed other) {
+            return one == null || other.began - one.began >= 0 ? other : one;
+        }
+    }
 
     VisitorsSnapshot(ShortTransactions transactions, DayKeys keys, DroppedHits dropped, Clock clock, Event<VisitorsView> refreshed,
             Event<DatabaseTrouble> troubles) {
@@ -85,11 +94,11 @@ public class VisitorsSnapshot {
 
     /** @throws ProblemException 503 when the database has been away ever since the start */
     VisitorsView latest() {
-        VisitorsView snapshot = latest;
+        Timed snapshot = latest.get();
         if (snapshot == null) {
             throw Problem.of(ProblemType.UNAVAILABLE, "The counters have not been read yet.").asException();
         }
-        return snapshot;
+        return snapshot.counters;
     }
 
     private synchronized void tick() {
@@ -113,7 +122,7 @@ public class VisitorsSnapshot {
         try {
             transactions.run(transaction -> {
                 // The counters are shown even if the dropped hits cannot be written.
-                latest = read(now, transaction);
+                readNow(now, transaction);
                 dropped.write(keys.day(now), transaction);
                 transaction.commit();
                 return null;
@@ -123,14 +132,29 @@ public class VisitorsSnapshot {
             // Where nobody publishes, only the writing of dropped hits notices that the database has no room.
             DatabaseTrouble.of(e).ifPresent(troubles::fire);
             if (!away) {
+                Timed shown = latest.get();
                 LOG.warnf("The counters cannot be read; those of %s are shown: %s",
-                        latest == null ? "no time" : latest.asOf(), e.getMessage());
+                        shown == null ? "no time" : shown.counters.asOf(), e.getMessage());
             }
             away = true;
         }
-        if (latest != null) {
-            refreshed.fire(latest);
+        Timed shown = latest.get();
+        if (shown != null) {
+            refreshed.fire(shown.counters);
         }
+    }
+
+    /** Whether the database could be asked the last time. */
+    boolean isCurrent() {
+        return !away;
+    }
+
+    /** Reads the counters, and shows them from now on. */
+    VisitorsView readNow(Instant now, ShortTransaction transaction) {
+        long began = System.nanoTime();
+        VisitorsView counters = read(now, transaction);
+        latest.accumulateAndGet(new Timed(counters, began), Timed::later);
+        return counters;
     }
 
     VisitorsView read(Instant now, ShortTransaction transaction) {

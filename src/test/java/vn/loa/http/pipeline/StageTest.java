@@ -44,7 +44,7 @@ class StageTest {
     private static final Set<Stage> OF_QUARKUS =
             EnumSet.of(Stage.QUARKUS_CORS, Stage.QUARKUS_AUTHENTICATION, Stage.QUARKUS_AUTHORIZATION);
     private static final Set<Stage> OF_REST_IN = EnumSet.range(Stage.CALLER_CHECK, Stage.QUERY_PARAMETERS);
-    private static final Set<Stage> OF_REST_OUT = EnumSet.range(Stage.PRIVATE_ANSWER, Stage.CACHED_ANSWER);
+    private static final Set<Stage> OF_REST_OUT = EnumSet.range(Stage.STORED_TYPE, Stage.CACHED_ANSWER);
 
     private static List<Integer> priorities(Set<Stage> stages) {
         return stages.stream().map(Stage::priority).toList();

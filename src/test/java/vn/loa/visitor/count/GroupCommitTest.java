@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.problem.ProblemException;
+import vn.loa.visitor.DropReason;
 import vn.loa.visitor.DroppedHits;
 
 @QuarkusTest
@@ -38,7 +39,7 @@ class GroupCommitTest {
         commits.start(null);
     }
 
-    private CompletableFuture<Void> add(int visitor, Instant at) {
+    private CompletableFuture<DropReason> add(int visitor, Instant at) {
         return commits.add(Instance.hit(visitor, null, at)).toCompletableFuture();
     }
 

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.loa.visitor.DropReason;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.visitor.DropReason;
@@ -67,7 +68,7 @@ class HeldRowsTest {
         commits.stop(null);
     }
 
-    private CompletableFuture<Void> add(int visitor, UUID article) {
+    private CompletableFuture<DropReason> add(int visitor, UUID article) {
         return commits.add(Instance.hit(visitor, article, NOON)).toCompletableFuture();
     }
 
@@ -104,9 +105,9 @@ class HeldRowsTest {
 
     @Test
     void only_the_hits_that_need_a_held_row_wait_for_it() throws Exception {
-        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        List<CompletableFuture<DropReason>> waiting = new ArrayList<>();
         whileHeld("select from article_hour where article_id = '" + held + "' for update", () -> {
-            List<CompletableFuture<Void>> free = new ArrayList<>();
+            List<CompletableFuture<DropReason>> free = new ArrayList<>();
             for (int visitor = 10; visitor < 90; visitor++) {
                 if (visitor % 40 == 0) {
                     waiting.add(add(visitor, held));
@@ -114,14 +115,14 @@ class HeldRowsTest {
                     free.add(add(visitor, visitor % 2 == 0 ? null : other));
                 }
             }
-            for (CompletableFuture<Void> hit : free) {
+            for (CompletableFuture<DropReason> hit : free) {
                 hit.get(SOON_SECONDS, TimeUnit.SECONDS);
             }
             // Later hits are stored, too.
             add(100, null).get(SOON_SECONDS, TimeUnit.SECONDS);
             waiting.forEach(hit -> assertFalse(hit.isDone()));
         });
-        for (CompletableFuture<Void> hit : waiting) {
+        for (CompletableFuture<DropReason> hit : waiting) {
             hit.get(SOON_SECONDS, TimeUnit.SECONDS);
         }
         assertEquals(2 + 80 + 1, Tables.sum(database, "hits"));
@@ -131,7 +132,7 @@ class HeldRowsTest {
     @Test
     void a_hit_does_not_wait_for_ever() throws Exception {
         whileHeld("select from article_hour where article_id = '" + held + "' for update", () -> {
-            CompletableFuture<Void> waiting = add(2, held);
+            CompletableFuture<DropReason> waiting = add(2, held);
             assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
             add(3, other).get(SOON_SECONDS, TimeUnit.SECONDS);
         });

@@ -25,6 +25,16 @@ class CrawlersTest {
         assertFalse(new Crawlers().include(userAgent), userAgent);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Mozilla/5.0 (compatible; Something/1.0; +https://example.com/about)", "Something/2.1 (+http://example.vn)",
+        "Mozilla/5.0 (compatible; Something; www.example.com)", "Something/1.0 (webmaster@example.com)",
+        "Something (admin [at] example.vn)", "Something (admin(at)example.vn)", "SOMETHING (HTTPS://EXAMPLE.COM)",
+        "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Prerender (+https://github.com/prerender/prerender)"})
+    void a_program_that_says_where_its_makers_are_is_no_reader(String userAgent) {
+        assertTrue(new Crawlers().include(userAgent), userAgent);
+    }
+
     @Test
     void a_hit_without_a_user_agent_is_a_crawlers() {
         assertTrue(new Crawlers().include(null));

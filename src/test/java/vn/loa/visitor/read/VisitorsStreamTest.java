@@ -118,6 +118,22 @@ class VisitorsStreamTest {
     }
 
     @Test
+    void a_listener_that_leaves_while_its_stream_begins_makes_room_for_another() throws Exception {
+        for (int n = 0; n < 300; n++) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.setSoLinger(n % 2 == 0, 0);
+                send("GET", STREAM, "127.0.0.1", socket);
+                // The moments in which a stream begins.
+                Thread.sleep(n / 100, n % 100 * 10_000);
+            }
+        }
+        awaitPlaces();
+        for (int n = 0; n < TightSettings.LISTENERS; n++) {
+            assertEquals(200, listen("127.0.0.1"));
+        }
+    }
+
+    @Test
     void head_ends_at_once_takes_no_place_and_leaves_the_connection_usable() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
