@@ -77,6 +77,11 @@ select s.citations -> 0 ->> 'numberKey', m.published, m.id, s.id, 0, 'chá»‰ thá»
 from made m join section s on s.article_id = m.id where s.citations is not null;
 insert into public_count (field, value, change) select field, value, count(*) from public_count_entry group by field, value;
 insert into article_filter (field, value, first_published_at, article_id) select field, value, first_published_at, article_id from article_filter_entry;
+-- Of the body and not of the sections, which takes minutes.
+insert into article_words (article_id, head, text)
+select a.id, replace(folded(r.title || ' ' || r.directive_number), ' ', E'\n'),
+    (select string_agg(distinct word, E'\n') from unnest(string_to_array(folded(regexp_replace(r.body, '<[^>]*>', ' ', 'g')), ' ')) word)
+from article a join revision r on r.id = a.live_revision_id;
 insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql
 commit;

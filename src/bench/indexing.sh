@@ -21,4 +21,4 @@ sql -c "vacuum analyze" -c "checkpoint"
 
 export DATABASE="$JDBC_URL?user=loa" TICKS=$(getconf CLK_TCK)
 cd "$HERE/../.."
-mvn -q -Pbench exec:exec -Dbenchmark=vn.loa.search.Indexing
+mvn -q -Pbench exec:exec -Dbenchmark=vn.loa.search.index.Indexing

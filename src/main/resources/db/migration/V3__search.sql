@@ -1,5 +1,5 @@
 -- The search index: an entry for each public article and one for each of its sections (several for very long texts). The
--- entries are made by vn.loa.search.Lexemes, which explains the lexemes.
+-- entries are made by vn.loa.search.index.Lexemes, which explains the lexemes.
 
 -- The lexemes of an entry, a line each. The index is made of this: a stored tsvector would take twice the place.
 create function search_lexemes(words text) returns tsvector language sql immutable strict parallel safe
@@ -50,7 +50,7 @@ select create_search_words('search_entry');
 
 -- The state of the index, in one row.
 create table search_index (
-    -- of the entries: see vn.loa.search.Lexemes. Zero asks for all entries to be made anew.
+    -- of the entries: see vn.loa.search.index.Lexemes. Zero asks for all entries to be made anew.
     grammar        integer not null,
     -- While entries are made anew, in search_entry_next: by which grammar, and the last article that has them. Articles are
     -- taken in the order of their first publication.

@@ -1,5 +1,5 @@
 -- A page of the results of a search with many candidates, their number, and in the first row the labels of all of them: a
--- line for each, its values behind tabs. They are counted in Java, which takes half the time.
+-- line for each, the best first, its values behind tabs. They are counted in Java, which takes half the time.
 --
 -- The tiers are read one after the other until there are enough results. Of a tier, the entries of the newest blocks come
 -- first: see matches-newest-first.sql. candidates.sql also explains the form of the statement.
@@ -46,7 +46,7 @@ page as materialized (
 select (select case count(*) when {mostHits} then {mostHits} else (select count(*) from hit) end from found) as total,
     case when p.place is null or p.place = (select min(place) from page) then (
         select string_agg(concat_ws(E'\t', coalesce(type, ''), coalesce(issuer, ''), coalesce(year::text, ''),
-            array_to_string(tags, E'\t')), E'\n') from hit) end as labels,
+            array_to_string(tags, E'\t')), E'\n' order by place) from hit) end as labels,
     p.*, a.slug, a.state, r.title, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on,
     r.directive_title, r.summary, s.eid, s.marker, s.heading,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.place) <= 1000000

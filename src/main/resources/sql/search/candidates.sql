@@ -4,7 +4,7 @@
 -- there are few rows. Limits are no parameters, because the planner has to know them.
 with probe as materialized ({matches} limit {most} + 1),
 few as materialized (select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few from probe)
-select few.few, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
+select few.few, ({wider}) as wider, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
     section_words(s.paragraphs, s.notes) as paragraphs
 from few left join ((select * from probe where (select few from few)) e
     cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a

@@ -104,6 +104,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rooms_of_visitor_form_no_cycles = slices().matching("vn.loa.visitor.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule the_index_does_not_know_how_it_is_searched = noClasses().that().resideInAPackage("vn.loa.search.index")
+            .should().dependOnClassesThat().resideInAPackage("vn.loa.search");
+
     /** Above thirty files a package has inner rooms. */
     @ArchTest
     static void no_room_is_overcrowded(JavaClasses all) {

@@ -45,7 +45,7 @@ class SqlArrowsTest {
         own("access", "api_key", "audit");
         own("directive", "section", "document");
         own("category", "category", "category_slug", "category_tree", "article_category");
-        own("article", "article", "revision", "slug", "schedule", "preview_end", "signing_key");
+        own("article", "article", "article_words", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");
         own("search", "search_entry", "search_index", "search_change");
         own("visitor", "visitor_key", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",

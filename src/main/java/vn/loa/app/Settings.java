@@ -14,6 +14,7 @@ import vn.loa.http.LimitsConfig;
 import vn.loa.http.PublicAddress;
 import vn.loa.http.client.ProxyConfig;
 import vn.loa.search.SearchConfig;
+import vn.loa.search.index.IndexConfig;
 import vn.loa.settings.CannotStartException;
 import vn.loa.settings.SettingsCheck;
 import vn.loa.sql.DatabaseConfig;
@@ -23,7 +24,8 @@ import vn.loa.visitor.VisitorConfig;
 public final class Settings {
 
     public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            DatabaseConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class, ReaderConfig.class, SampleConfig.class,
+            DatabaseConfig.class, IndexConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class,
+            ReaderConfig.class, SampleConfig.class,
             SearchConfig.class, Site.class, VisitorConfig.class);
 
     private Settings() {

@@ -31,6 +31,11 @@ public final class PagedSql {
         return new PagedSql(text, "");
     }
 
+    /** @param count counts all rows; its parameters are among those of the statement */
+    public static PagedSql of(String text, NamedSql count) {
+        return new PagedSql(text, count.text());
+    }
+
     /** A statement from a file; see {@link SqlFile#read(String)}. */
     public static PagedSql read(String name) {
         return of(SqlFile.read(name, Map.of("after", AFTER)).text());

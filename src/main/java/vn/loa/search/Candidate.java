@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.search.index.EntryText;
+import vn.loa.search.index.Lexemes;
+import vn.loa.text.fold.Word;
 
 /**
  * An entry that may be a result, read from its text: which of the wanted lexemes it has, and where the wanted words stand.
@@ -20,6 +23,8 @@ final class Candidate {
 
         private final Set<String> lexemes = new HashSet<>();
         private final BitSet initials = new BitSet();
+        /** Of words. */
+        private final List<String> beginnings;
         private boolean hasPairs;
         private boolean hasSpellings;
 
@@ -36,10 +41,15 @@ final class Candidate {
                 hasPairs |= pair > 0;
                 hasSpellings |= lexeme.startsWith(Lexemes.SPELLED) || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED);
             }
+            beginnings = lexemes.stream().filter(Wanted::isBeginning).map(lexeme -> lexeme.substring(1)).distinct().toList();
+        }
+
+        private static boolean isBeginning(String lexeme) {
+            return lexeme.startsWith(Lexemes.TEXT_BEGINNING) || lexeme.startsWith(Lexemes.BEGINNING);
         }
 
         private void addInitial(String lexeme) {
-            String word = lexeme.startsWith(Lexemes.OF_TITLE) ? lexeme.substring(1) : lexeme;
+            String word = lexeme.startsWith(Lexemes.OF_TITLE) || isBeginning(lexeme) ? lexeme.substring(1) : lexeme;
             boolean spelled = word.startsWith(Lexemes.SPELLED);
             String first = spelled ? word.substring(1) : word;
             if (first.isEmpty()) {
@@ -55,6 +65,7 @@ final class Candidate {
     private static final int[] NOWHERE = {};
 
     private final Wanted wanted;
+    private final boolean isArticle;
     private final Set<String> found = new HashSet<>();
     private final Map<String, int[]> places = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -63,6 +74,7 @@ final class Candidate {
 
     Candidate(EntryText text, Wanted wanted) {
         this.wanted = wanted;
+        this.isArticle = text.isArticle();
         found.addAll(text.marks());
         text.title().forEach(line -> read(line, true));
         text.text().forEach(line -> read(line, false));
@@ -79,6 +91,11 @@ final class Candidate {
             if (find(folded)) {
                 addPlace(folded);
             }
+            for (String beginning : wanted.beginnings) {
+                if (folded.startsWith(beginning)) {
+                    addBeginning(beginning, folded, title);
+                }
+            }
             if (wanted.hasPairs && last != null) {
                 find(Lexemes.pair(last, folded));
             }
@@ -89,6 +106,17 @@ final class Candidate {
             if (wanted.hasSpellings) {
                 findSpelling(Lexemes.SPELLED + word.spelled(), title);
             }
+        }
+    }
+
+    /** As {@link vn.loa.search.index.Lexemes} has it: in a text of longer words, in an article's title also of the word itself. */
+    private void addBeginning(String beginning, String word, boolean title) {
+        String lexeme = Lexemes.TEXT_BEGINNING + beginning;
+        if (word.length() > beginning.length() && find(lexeme)) {
+            addPlace(lexeme);
+        }
+        if (title && isArticle) {
+            find(Lexemes.BEGINNING + beginning);
         }
     }
 
@@ -123,6 +151,11 @@ final class Candidate {
 
     boolean hasAll(List<String> lexemes) {
         return found.containsAll(lexemes);
+    }
+
+    /** Whether a lexeme that is no word begins so. */
+    boolean hasMark(String beginning) {
+        return found.stream().anyMatch(mark -> mark.startsWith(beginning));
     }
 
     /** The places of a wanted word, counted in words, from the first one on. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.loa.search.SearchPage.Count;
+import vn.loa.text.fold.Word;
 
 /**
  * Counts the values of a filter among results. Values that differ in case or accents alone are one, as the filter compares

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.loa.search.Highlighted.Place;
+import vn.loa.text.fold.Word;
 
 /** Finds the matches of a search in a text, without regard to accents. */
 final class Highlighter {
@@ -18,25 +19,38 @@ final class Highlighter {
     private static final int BEFORE = 60;
     /** The length up to which a paragraph is scanned for matches, in UTF-16 code units: 15 ms. */
     private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONG_BEGINNING = 3;
     private static final String CUT = "…";
 
     private final Map<String, List<List<String>>> termsByFirstWord = new HashMap<>();
-    private final String beginning;
+    private final List<String> beginnings;
+    /** The word before the beginning; null when that counts anywhere. */
+    private final String before;
     /** The initials of all terms, and 0 for words whose initial {@link Word#initial} does not know. */
     private final BitSet initials = new BitSet();
 
     /**
      * @param terms the words of each term, folded
-     * @param beginning the folded start of a word that matches any word with that start; null for none
+     * @param beginnings the folded starts of a word that match any word with that start; empty for none
      */
-    Highlighter(List<List<String>> terms, String beginning) {
+    Highlighter(List<List<String>> terms, List<String> beginnings) {
+        this(terms, beginnings, null);
+    }
+
+    /**
+     * @param before the folded word behind which a beginning counts. Elsewhere only one of three letters does: nearly
+     *     everything begins with one.
+     */
+    Highlighter(List<List<String>> terms, List<String> beginnings, String before) {
         terms.stream().sorted(Comparator.comparing(List<String>::size).reversed())
                 .forEach(term -> termsByFirstWord.computeIfAbsent(term.get(0), first -> new ArrayList<>()).add(term));
-        this.beginning = beginning;
+        this.beginnings = beginnings;
+        this.before = before;
         initials.set(0);
         termsByFirstWord.keySet().forEach(word -> initials.set(Word.initial(word)));
-        if (beginning != null) {
-            initials.set(Word.initial(beginning));
+        beginnings.forEach(beginning -> initials.set(Word.initial(beginning)));
+        if (before != null) {
+            initials.set(Word.initial(before));
         }
     }
 
@@ -84,14 +98,25 @@ final class Highlighter {
     /** The offset behind the longest match that begins with this word; 0 when there is none. */
     private int endOfMatch(Word first) {
         String folded = first.folded();
+        Word next = folded.equals(before) ? Word.next(first.text(), first.end()) : null;
+        int end = next == null ? 0 : endOfBeginning(next, 1);
+        if (end > 0) {
+            return end;
+        }
         for (List<String> term : termsByFirstWord.getOrDefault(folded, List.of())) {
             Word last = lastWord(term, first);
             if (last != null) {
                 return last.end();
             }
         }
-        return beginning != null && folded.startsWith(beginning)
-                ? Math.min(first.start() + beginning.length(), first.end()) : 0;
+        return endOfBeginning(first, before == null ? 1 : LONG_BEGINNING);
+    }
+
+    /** @param shortest the letters of a beginning that counts here */
+    private int endOfBeginning(Word word, int shortest) {
+        String folded = word.folded();
+        return beginnings.stream().filter(beginning -> beginning.length() >= shortest && folded.startsWith(beginning))
+                .mapToInt(beginning -> word.endOf(beginning.length())).findFirst().orElse(0);
     }
 
     /** The last word of the term if the text has the whole term from this word on; null otherwise. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.loa.search.index.Lexemes;
 
 /** A question about the lexemes of an entry: the index answers it as a tsquery, a candidate by its words. */
 sealed interface LexemeQuery {
@@ -77,6 +79,68 @@ sealed interface LexemeQuery {
             if (words.size() > 2) {
                 all.addAll(words);
             }
+        }
+    }
+
+    /**
+     * Words that follow each other, and behind them a longer word with one of these beginnings.
+     *
+     * @param words at least one, folded
+     */
+    record PhraseBeginning(List<String> words, List<String> beginnings) implements LexemeQuery {
+
+        private LexemeQuery phrase() {
+            return words.size() == 1 ? new Lexeme(words.get(0)) : new Phrase(words);
+        }
+
+        private LexemeQuery begun() {
+            return any(beginnings.stream().map(beginning -> new Lexeme(Lexemes.TEXT_BEGINNING + beginning)).toList());
+        }
+
+        @Override
+        public String tsquery() {
+            return all(phrase(), begun()).tsquery();
+        }
+
+        @Override
+        public boolean matches(Candidate candidate) {
+            return beginnings.stream().anyMatch(beginning -> candidate.hasPhrase(
+                    Stream.concat(words.stream(), Stream.of(Lexemes.TEXT_BEGINNING + beginning)).toList()));
+        }
+
+        @Override
+        public boolean isExact() {
+            return false;
+        }
+
+        @Override
+        public void addLexemes(Set<String> all) {
+            all.addAll(words);
+            begun().addLexemes(all);
+        }
+    }
+
+    /** A lexeme that is no word and begins so: part of a document number. */
+    record MarkBeginning(String beginning) implements LexemeQuery {
+
+        @Override
+        public String tsquery() {
+            return "'" + beginning + "':*";
+        }
+
+        @Override
+        public boolean matches(Candidate candidate) {
+            return candidate.hasMark(beginning);
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public void addLexemes(Set<String> all) {
+            // Marks are found whether they are wanted or not.
         }
     }
 

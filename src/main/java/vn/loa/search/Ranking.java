@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import vn.loa.search.Candidate.Wanted;
-import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchRepository.CandidateEntry;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
@@ -52,9 +51,10 @@ final class Ranking {
         }
         found.sort(Ranked.BEST_FIRST);
         List<Ranked> kept = found.subList(0, Math.min(found.size(), SearchRepository.MOST_HITS));
-        return new SearchResult(kept.size(), Facets.count(kept.stream().map(each -> each.entry.labels()).toList()),
+        return new SearchResult(kept.size(), kept.stream().map(each -> each.entry.labels()).toList(),
                 IntStream.range(behind(window, kept), kept.size()).limit(window.size())
-                        .mapToObj(i -> new Found(i + 1, kept.get(i).entry.id(), kept.get(i).entry.match())).toList());
+                        .mapToObj(i -> new Found(i + 1, kept.get(i).entry.id(), kept.get(i).entry.match())).toList(),
+                window.isFirst() && !kept.isEmpty() ? kept.get(0).tier : -1);
     }
 
     private static int behind(SearchWindow window, List<Ranked> kept) {

@@ -9,6 +9,8 @@ import vn.loa.listing.FilterModel;
 import vn.loa.problem.Problem;
 import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Not;
+import vn.loa.search.index.Lexemes;
+import vn.loa.text.fold.Word;
 
 /** By what a search can be narrowed. The names and the values are those of the lists of articles and directives. */
 public final class SearchFilters extends FilterModel {

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Not;
 import vn.loa.search.LexemeQuery.Phrase;
+import vn.loa.search.index.Lexemes;
 import vn.loa.text.citation.DocumentQuery;
+import vn.loa.text.fold.Word;
 
 /**
  * Decides the order of search results: a query as tiers of results, the best first. No entry is in two tiers.
@@ -20,8 +22,11 @@ import vn.loa.text.citation.DocumentQuery;
  * @param mostRanked the number of candidates up to which results are ranked by the frequency of the words; more
  *     candidates are ordered only by tier and date
  * @param words the wanted words, each once, for the ranking inside a tier
+ * @param firstWithoutAccents the first tier whose entries need not have the accents of the query; the number of tiers for none
+ * @param wider the order of what is found beside these tiers, behind them: see {@link Widening}
  */
-record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRanked, List<String> words) {
+record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRanked, List<String> words,
+        int firstWithoutAccents, Optional<SearchOrder> wider) {
 
     static final int MOST_RANKED = 300;
     /**
@@ -39,7 +44,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
     }
 
     /** Collects the tiers, each with the filters. */
-    private static final class Building {
+    static final class Building {
 
         private final List<LexemeQuery> narrowing;
         private final List<LexemeQuery> tiers = new ArrayList<>();
@@ -64,13 +69,15 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
             LexemeQuery any = LexemeQuery.any(candidates);
             // The index takes all neighbours for a phrase, so it may not leave out what has an unwanted one.
             Stream<LexemeQuery> exact = narrowing.stream().filter(LexemeQuery::isExact);
-            return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words);
+            return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words,
+                    tiers.size(), Optional.empty());
         }
     }
 
     /** @param filters what all results must have besides */
     static SearchOrder of(SearchQuery query, List<LexemeQuery> filters) {
-        Building tiers = new Building(narrowing(query, filters));
+        List<LexemeQuery> narrowing = narrowing(query, filters);
+        Building tiers = new Building(narrowing);
         List<String> words = query.words();
         LexemeQuery together = LexemeQuery.all(query.wanted().stream().map(Term::query).toList());
         List<LexemeQuery> better = numbers(query, tiers);
@@ -83,9 +90,12 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
                     query);
             better = and(better, exact);
         }
+        int firstWithoutAccents = tiers.tiers.size();
         addTextTiers(tiers, better, with(LexemeQuery.words(Lexemes.OF_TITLE, words), phrases), together, query);
         boolean number = query.wanted().stream().anyMatch(Term::isNumber);
-        return tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, words);
+        SearchOrder order = tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, words);
+        return new SearchOrder(order.tiers, order.candidates, order.mostRanked, words,
+                query.accents() ? firstWithoutAccents : order.tiers.size(), Widening.of(query, narrowing, and(better, together)));
     }
 
     /** The first two words of each document number, or else all wanted words in any order. */
@@ -189,7 +199,8 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         return document.type() == null ? List.of() : List.of(new Lexeme(Lexemes.TYPE + Word.folded(document.type())));
     }
 
-    private static List<LexemeQuery> narrowing(SearchQuery query, List<LexemeQuery> filters) {
+    /** What all results must have. */
+    static List<LexemeQuery> narrowing(SearchQuery query, List<LexemeQuery> filters) {
         return Stream.concat(filters.stream(), query.unwanted().stream().flatMap(SearchOrder::without)).toList();
     }
 

@@ -1,17 +1,20 @@
 package vn.loa.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
-import vn.loa.search.EntryText.Labels;
+import vn.loa.search.index.EntryText.Labels;
 
 /** A page of search results with total and facets, as JSON. */
 record SearchPage(
         List<SearchHit> items,
         Page.Position page,
         Total total,
-        Facets facets) implements CacheTagged {
+        Facets facets,
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        SpellingSuggestion suggestion) implements CacheTagged {
 
     @Override
     public Set<String> cacheTags() {

@@ -16,9 +16,9 @@ import java.util.UUID;
 import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
-import vn.loa.search.EntryText.Article;
-import vn.loa.search.EntryText.Labels;
-import vn.loa.search.SearchPage.Facets;
+import vn.loa.search.index.EntryText.Article;
+import vn.loa.search.index.EntryText.Labels;
+import vn.loa.search.index.EntryText;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
@@ -42,6 +42,7 @@ class SearchRepository {
     private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates(
             SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER);
     private static final NamedSql BEST_OF_MANY = SqlFile.read("search/best-of-many", Map.of("mostHits", MOST_HITS));
+    private static final NamedSql KNOWN_WORDS = SqlFile.read("search/known-words");
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
     private static final NamedSql YEARS = NamedSql.of("select value::bigint as year from public_count "
@@ -75,8 +76,23 @@ class SearchRepository {
     record Found(int place, long entry, SearchMatch match) {
     }
 
-    /** A page of results. */
-    record SearchResult(int total, Facets facets, List<Found> found) {
+    /**
+     * What may be found.
+     *
+     * @param few all entries that may match; empty if they are too many to be ranked
+     * @param wider whether the wider search has candidates
+     */
+    record Candidates(Optional<List<CandidateEntry>> few, boolean wider) {
+    }
+
+    /**
+     * A page of results.
+     *
+     * @param total {@link #MOST_HITS} at most
+     * @param labels of all these results, the best first
+     * @param bestTier of the first result; -1 without one on the page
+     */
+    record SearchResult(int total, List<Labels> labels, List<Found> found, int bestTier) {
     }
 
     private final SqlReader rows;
@@ -88,32 +104,35 @@ class SearchRepository {
     }
 
     private static NamedSql candidates(NamedSql matches, int most) {
-        return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "most", most, "mostWords", MOST_WORDS));
+        return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "wider", SqlFile.read("search/wider").text(),
+                "most", most, "mostWords", MOST_WORDS));
     }
 
-    /** All entries that may match; empty if they are too many to be ranked. */
-    Optional<List<CandidateEntry>> candidates(SearchOrder order) {
-        record Row(boolean few, CandidateEntry entry) {
+    Candidates candidates(SearchOrder order) {
+        record Row(boolean few, boolean wider, CandidateEntry entry) {
         }
         NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
-        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()),
-                row -> new Row(row.get("few", Boolean.class), row.text("slug") == null ? null : candidate(row)));
-        return read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull).toList())
-                : Optional.empty();
+        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery())
+                        .with("wider", order.wider().map(wider -> wider.candidates().tsquery()).orElse(null)),
+                row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.text("slug") == null ? null : candidate(row)));
+        return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull).toList())
+                : Optional.empty(), read.get(0).wider);
     }
 
     /** A page of many results. The statement gives a row with the total even if the page is empty. */
     SearchResult bestOfMany(SearchOrder order, SearchWindow window) {
-        record ResultPart(int total, String labels, Found found) {
+        record ResultPart(int total, String labels, int tier, Found found) {
         }
         List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", window.size()).with("offset", window.offset())
                 .with("after", window.after())
                 .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList()),
                 row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("labels"),
+                        row.text("slug") == null ? 0 : row.get("tier", Long.class).intValue(),
                         row.text("slug") == null ? null
                         : new Found(row.get("place", Long.class).intValue(), row.get("entry", Long.class), match(row))));
-        return new SearchResult(parts.get(0).total, Facets.count(labels(parts.get(0).labels)),
-                parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList());
+        return new SearchResult(parts.get(0).total, labels(parts.get(0).labels),
+                parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList(),
+                window.isFirst() ? parts.get(0).tier - 1 : -1);
     }
 
     private static List<Labels> labels(String lines) {
@@ -142,6 +161,11 @@ class SearchRepository {
     /** The years of public directives, which are those of the entries. */
     List<Long> years() {
         return rows.read(YEARS, row -> row.get("year", Long.class));
+    }
+
+    /** Which of these folded words stand in a text that the public reads. */
+    List<String> known(List<String> words) {
+        return rows.read(KNOWN_WORDS.with("words", words), row -> row.text("word"));
     }
 
     /** Suggestions in the order of tiers, inside a tier the newest first. */

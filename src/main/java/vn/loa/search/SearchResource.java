@@ -19,6 +19,7 @@ import vn.loa.listing.PageQuery;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
+import vn.loa.search.SearchPage.Facets;
 import vn.loa.search.SearchPage.Total;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
@@ -32,9 +33,15 @@ public class SearchResource {
     private static final SearchFilters FILTERS = new SearchFilters();
 
     private final SearchRepository entries;
+    private final SearchResults results;
+    private final Spelling spelling;
+    private final Names names;
 
-    SearchResource(SearchRepository entries) {
+    SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, SearchConfig config) {
         this.entries = entries;
+        this.results = results;
+        this.spelling = spelling;
+        this.names = new Names(config.synonyms().orElse(List.of()));
     }
 
     @GET
@@ -44,26 +51,24 @@ public class SearchResource {
             @BeanParam PageParameters paging, UriInfo uri) {
         PageQuery page = paging.of(uri, SearchWindow.BEST_FIRST);
         SearchWindow window = SearchWindow.of(page);
-        SearchQuery query = SearchQuery.parse(q);
+        SearchQuery query = SearchQuery.parse(q, names);
         List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years);
-        SearchResult result = result(SearchOrder.of(query, filters), window);
+        SearchOrder order = SearchOrder.of(query, filters);
+        SearchResult result = results.page(order, window);
         boolean more = !result.found().isEmpty() && last(result).place() < result.total();
         Page<Found> found = page.page(result.found(), more, () -> (long) result.total(),
                 each -> List.of(each.place(), each.entry()), null);
-        Highlighter highlighter = new Highlighter(query.wanted().stream().map(Term::folded).toList(), null);
+        Highlighter highlighter = new Highlighter(
+                query.parts().stream().flatMap(QueryPart::all).map(Term::folded).distinct().toList(), query.beginnings(),
+                query.beforeLast());
         SearchPage answer = new SearchPage(result.found().stream().map(each -> hit(each.match(), highlighter)).toList(), found.page(),
-                new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"), result.facets());
+                new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"),
+                Facets.count(result.labels()), spelling.suggest(query, filters, order, result).orElse(null));
         return RestResponse.ResponseBuilder.ok(answer).header("Link", found.links(uri)).build();
     }
 
     private static Found last(SearchResult result) {
         return result.found().get(result.found().size() - 1);
-    }
-
-    /** One statement where few entries come into question, two where many do. */
-    private SearchResult result(SearchOrder order, SearchWindow window) {
-        return entries.candidates(order).map(few -> new Ranking(order).page(few, window))
-                .orElseGet(() -> entries.bestOfMany(order, window));
     }
 
     private static SearchHit hit(SearchMatch found, Highlighter highlighter) {

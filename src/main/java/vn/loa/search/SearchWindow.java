@@ -37,4 +37,21 @@ record SearchWindow(long after, int offset, int size) {
         }
         return new SearchWindow((Long) shown.get(1), (int) place, page.limit());
     }
+
+    /** Behind all results. */
+    static final SearchWindow NOTHING = new SearchWindow(NO_ENTRY, SearchRepository.MOST_HITS, 0);
+
+    boolean isFirst() {
+        return after == NO_ENTRY && offset == 0;
+    }
+
+    /** Whether the entry that was shown last is one of the wider search, whose entries are negative here. */
+    boolean isBehindExact() {
+        return after < NO_ENTRY;
+    }
+
+    /** The part of the page that the wider search has, behind so many results of the words themselves. */
+    SearchWindow behind(int total, int shown) {
+        return new SearchWindow(isBehindExact() ? -after : NO_ENTRY, Math.max(offset - total, 0), size - shown);
+    }
 }

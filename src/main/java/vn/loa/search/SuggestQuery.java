@@ -8,6 +8,8 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Not;
 import vn.loa.search.SearchRepository.FoundArticle;
+import vn.loa.search.index.Lexemes;
+import vn.loa.text.fold.Word;
 
 /**
  * The words of an incomplete query, for suggestions.
@@ -72,6 +74,6 @@ record SuggestQuery(List<String> whole, String last, List<String> tiers) {
     }
 
     Highlighter highlighter() {
-        return new Highlighter(whole.stream().map(List::of).toList(), last);
+        return new Highlighter(whole.stream().map(List::of).toList(), last == null ? List.of() : List.of(last));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Phrase;
+import vn.loa.text.fold.Word;
 
 /**
  * Adjacent words in a query: a single word, a phrase in quotation marks, or words without a space between them

@@ -3,6 +3,7 @@ package vn.loa.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import vn.loa.search.index.Lexemes;
 
 /**
  * How well the wanted words stand in an entry: PostgreSQL's {@code ts_rank} for words without weights, with its

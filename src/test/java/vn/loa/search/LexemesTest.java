@@ -1,6 +1,7 @@
 package vn.loa.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.loa.search.Candidate.Wanted;
-import vn.loa.search.EntryText.Article;
-import vn.loa.search.EntryText.Labels;
 import vn.loa.search.LexemeQuery.Lexeme;
 import vn.loa.search.LexemeQuery.Phrase;
-import vn.loa.search.Lexemes.Entry;
+import vn.loa.search.LexemeQuery.PhraseBeginning;
+import vn.loa.search.index.EntryText.Article;
+import vn.loa.search.index.EntryText.Labels;
+import vn.loa.search.index.EntryText;
+import vn.loa.search.index.Lexemes.Entry;
+import vn.loa.search.index.Lexemes;
+import vn.loa.text.fold.Word;
 
 /** The lexemes that the index has of a text. */
 class LexemesTest {
@@ -39,7 +44,8 @@ class LexemesTest {
         EntryText text = EntryText.ofSection("1.", "Giữ rừng", List.of("Rừng là vàng."), LABELS);
         assertEquals(Set.of("@section", "type:chi thi", "issuer:tinh uy", "year:2022", "decade:202", "tag:van thu", "~22-ct-tu", "~22",
                 "1", "giu", "rung", "la", "vang", "=1", "=giu74", "=ru7ng2", "=la2", "=vang2",
-                "1_giu", "giu_rung", "rung_rung", "rung_la", "la_vang", "^1", "^=1", "^giu", "^=giu74", "^rung", "^=ru7ng2"),
+                "1_giu", "giu_rung", "rung_rung", "rung_la", "la_vang", "^1", "^=1", "^giu", "^=giu74", "^rung", "^=ru7ng2",
+                ">g", ">gi", ">r", ">ru", ">run", ">l", ">v", ">va", ">van"),
                 lexemes(new Lexemes().of(text).get(0)));
     }
 
@@ -98,7 +104,8 @@ class LexemesTest {
             for (int i = 0; i < 3; i++) {
                 lines.add(random.ints(random.nextInt(12), 0, vocabulary.size()).mapToObj(vocabulary::get).collect(Collectors.joining(" ")));
             }
-            EntryText text = EntryText.ofSection("1.", lines.get(0), lines.subList(1, 3), LABELS);
+            EntryText text = n % 2 == 0 ? EntryText.ofSection("1.", lines.get(0), lines.subList(1, 3), LABELS)
+                    : EntryText.of(new Article(lines.get(0), lines.get(1), null, lines.get(2), null, null), LABELS);
             Set<String> indexed = lexemes(new Lexemes().of(text).get(0));
             List<LexemeQuery> asked = new ArrayList<>();
             for (String word : List.of("chi", "thi", "qui", "22", "ct", "tu", "duong", "rung", "0", "漢字", "i", "khong")) {
@@ -107,6 +114,10 @@ class LexemesTest {
                 }
                 asked.add(new Phrase(List.of(word, "chi")));
                 asked.add(new Phrase(List.of("ct", word)));
+            }
+            for (String beginning : List.of("c", "ch", "chi", "r", "ru", "rung", "q", "x", "漢", "k")) {
+                asked.add(new Lexeme(">" + beginning));
+                asked.add(new Lexeme("<" + beginning));
             }
             Arrays.asList("=chi3", "=chi", "^=thi5", "=quy1", "=qui1", "=9u7o7ng2", "=duong", "=ru7ng2", "~22", "#22", "year:2022")
                     .forEach(lexeme -> asked.add(new Lexeme(lexeme)));
@@ -118,6 +129,19 @@ class LexemesTest {
                 boolean inIndex = indexed.containsAll(lexemes);
                 assertEquals(inIndex, query.matches(candidate), () -> query + " in " + text);
             }
+        }
+    }
+
+    @Test
+    void a_phrase_whose_last_word_is_unfinished_follows_each_other_too() {
+        EntryText text = EntryText.ofSection("1.", null, List.of("bảo vệ rừng, giữ rẫy"), LABELS);
+        for (PhraseBeginning phrase : List.of(new PhraseBeginning(List.of("bao", "ve"), List.of("ru")),
+                new PhraseBeginning(List.of("giu"), List.of("x", "ra")))) {
+            assertTrue(phrase.matches(new Candidate(text, new Wanted(List.of(phrase), List.of()))), phrase::toString);
+        }
+        for (PhraseBeginning phrase : List.of(new PhraseBeginning(List.of("bao", "ve"), List.of("ra")),
+                new PhraseBeginning(List.of("bao"), List.of("ru")), new PhraseBeginning(List.of("ve"), List.of("rung")))) {
+            assertFalse(phrase.matches(new Candidate(text, new Wanted(List.of(phrase), List.of()))), phrase::toString);
         }
     }
 

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.search.Candidate.Wanted;
-import vn.loa.search.EntryText.Labels;
 import vn.loa.search.LexemeQuery.Lexeme;
+import vn.loa.search.index.EntryText.Labels;
+import vn.loa.search.index.EntryText;
 
 /** Ranks are those of PostgreSQL's ts_rank. */
 @QuarkusTest

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits for answers, streams, idle connections and hits that a test can reach, one origin whose pages may read, and an issuer
- * of tokens that cannot be reached.
+ * Limits for answers, streams, idle connections and hits that a test can reach, one origin whose pages may read, an issuer
+ * of tokens that cannot be reached, and names of an operator's own.
  */
 public class TightSettings implements QuarkusTestProfile {
 
@@ -19,7 +19,8 @@ public class TightSettings implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        Map<String, String> settings = new HashMap<>(Map.of("quarkus.http.cors.origins", ORIGIN));
+        Map<String, String> settings = new HashMap<>(Map.of("quarkus.http.cors.origins", ORIGIN,
+                "loa.search.synonyms", "HTX=hợp tác xã,TP.HCM=TPHCM=Thành phố Hồ Chí Minh"));
         settings.putAll(Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "2S",
                 "loa.visitor.listeners", String.valueOf(LISTENERS), "loa.visitor.listeners-per-address", "2",
                 "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",

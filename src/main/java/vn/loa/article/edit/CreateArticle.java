@@ -20,13 +20,16 @@ public class CreateArticle {
 
     private final ArticleRepository articles;
     private final WorkingCopies workingCopies;
+    private final DraftWords words;
     private final Slugs slugs;
     private final ArticleAudit audit;
     private final Clock clock;
 
-    CreateArticle(ArticleRepository articles, WorkingCopies workingCopies, Slugs slugs, ArticleAudit audit, Clock clock) {
+    CreateArticle(ArticleRepository articles, WorkingCopies workingCopies, DraftWords words, Slugs slugs, ArticleAudit audit,
+            Clock clock) {
         this.articles = articles;
         this.workingCopies = workingCopies;
+        this.words = words;
         this.slugs = slugs;
         this.audit = audit;
         this.clock = clock;
@@ -47,6 +50,7 @@ public class CreateArticle {
         articles.persist(article);
         Revision workingCopy = workingCopies.begin(article, content);
         articles.flush();
+        words.write(workingCopy, content);
         // The slug is claimed last: whoever wants the same one waits until this transaction ends.
         article.rename(content.slug() == null
                 ? slugs.claimFree(Slug.of(content.title()), article.id())

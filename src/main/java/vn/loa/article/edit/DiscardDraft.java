@@ -16,14 +16,16 @@ public class DiscardDraft {
 
     private final ArticleRepository articles;
     private final WorkingCopies workingCopies;
+    private final DraftWords words;
     private final Slugs slugs;
     private final ArticleAudit audit;
     private final Event<ArticleDiscarded> discarded;
 
-    DiscardDraft(ArticleRepository articles, WorkingCopies workingCopies, Slugs slugs, ArticleAudit audit,
+    DiscardDraft(ArticleRepository articles, WorkingCopies workingCopies, DraftWords words, Slugs slugs, ArticleAudit audit,
             Event<ArticleDiscarded> discarded) {
         this.articles = articles;
         this.workingCopies = workingCopies;
+        this.words = words;
         this.slugs = slugs;
         this.audit = audit;
         this.discarded = discarded;
@@ -43,6 +45,7 @@ public class DiscardDraft {
             discarded.fire(new ArticleDiscarded(article.id()));
             articles.delete(article);
         } else {
+            words.write(article.live());
             slugs.releaseAllBut(article.id(), Set.of(article.slug()));
             article.changed();
         }

@@ -14,6 +14,7 @@ import vn.loa.listing.FilteredBy;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.problem.Problem;
+import vn.loa.text.fold.VietnameseText;
 
 /** What editors are working on. */
 @Path(ApiPaths.V1 + "/drafts")
@@ -21,6 +22,8 @@ import vn.loa.problem.Problem;
 public class DraftListResource {
 
     private static final DraftFilters FILTERS = new DraftFilters();
+    /** In UTF-16 code units, as of a search. */
+    private static final int LONGEST_QUERY = 200;
 
     private final DraftListRepository drafts;
 
@@ -32,10 +35,24 @@ public class DraftListResource {
     @FilteredBy(DraftFilters.class)
     public RestResponse<Page<DraftView>> list(
             @QueryParam("scope") String scope,
+            @QueryParam("q") String q,
             @BeanParam PageParameters paging,
             UriInfo uri) {
         List<String> states = DraftFilters.states(FILTERS.filters(uri));
-        return drafts.list(new DraftListRepository.Filter(states, isAll(scope)), paging, uri).answer(uri);
+        return drafts.list(new DraftListRepository.Filter(states, isAll(scope), words(q)), paging, uri).answer(uri);
+    }
+
+    /** Null when no words are asked for. */
+    private static List<String> words(String q) {
+        if (q == null) {
+            return null;
+        }
+        Problem.requireAtMost(LONGEST_QUERY, "q", q);
+        List<String> words = DraftWords.of(VietnameseText.oneLine(q));
+        if (words.isEmpty()) {
+            throw Problem.invalidParameter("q", "no-words", "must have a letter or a figure").asException();
+        }
+        return words;
     }
 
     private static boolean isAll(String scope) {

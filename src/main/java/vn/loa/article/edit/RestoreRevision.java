@@ -14,11 +14,13 @@ import vn.loa.article.Revision;
 public class RestoreRevision {
 
     private final WorkingCopies workingCopies;
+    private final DraftWords words;
     private final Slugs slugs;
     private final ArticleAudit audit;
 
-    RestoreRevision(WorkingCopies workingCopies, Slugs slugs, ArticleAudit audit) {
+    RestoreRevision(WorkingCopies workingCopies, DraftWords words, Slugs slugs, ArticleAudit audit) {
         this.workingCopies = workingCopies;
+        this.words = words;
         this.slugs = slugs;
         this.audit = audit;
     }
@@ -34,6 +36,7 @@ public class RestoreRevision {
             workingCopies.delete(draft.workingCopy());
         }
         Revision workingCopy = workingCopies.copy(revision);
+        words.write(revision);
         slugs.releaseAllBut(article.id(), Set.of(article.slug()));
         article.changed();
         audit.record("article.restore", article, Map.of("restored", revision.number()));

@@ -15,11 +15,13 @@ import vn.loa.article.Revision;
 public class SaveDraft {
 
     private final WorkingCopies workingCopies;
+    private final DraftWords words;
     private final Slugs slugs;
     private final ArticleAudit audit;
 
-    SaveDraft(WorkingCopies workingCopies, Slugs slugs, ArticleAudit audit) {
+    SaveDraft(WorkingCopies workingCopies, DraftWords words, Slugs slugs, ArticleAudit audit) {
         this.workingCopies = workingCopies;
+        this.words = words;
         this.slugs = slugs;
         this.audit = audit;
     }
@@ -32,6 +34,7 @@ public class SaveDraft {
         draft.require(Action.EDIT);
         Article article = draft.article();
         Revision workingCopy = store(draft, content);
+        words.write(workingCopy, content);
         takeSlug(article, workingCopy, content.slug());
         article.changed();
         audit.record("draft.save", article, Map.of());

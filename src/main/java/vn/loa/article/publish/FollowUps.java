@@ -64,7 +64,7 @@ class FollowUps {
     }
 
     /**
-     * At once: {@code vn.loa.search.SearchIndex} writes the entries of what is new, less than 1 ms for each section;
+     * At once: {@code vn.loa.search.index.SearchIndex} writes the entries of what is new, less than 1 ms for each section;
      * {@code vn.loa.citation.CitingPlaces} those of the documents that it cites.
      *
      * @param before the text that the public read before the step; null for none

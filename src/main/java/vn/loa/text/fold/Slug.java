@@ -1,5 +1,6 @@
 package vn.loa.text.fold;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,8 @@ public record Slug(String value) implements Comparable<Slug> {
      * between two words.
      */
     public static Slug of(String title) {
-        String folded = VietnameseText.fold(title);
+        // Compatibility forms are what they stand for: "ﬁ" is "fi".
+        String folded = VietnameseText.fold(Normalizer.normalize(title, Normalizer.Form.NFKC));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < folded.length() && out.length() <= MAX_LENGTH; i++) {
             char c = folded.charAt(i);

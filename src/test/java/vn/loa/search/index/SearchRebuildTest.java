@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +58,10 @@ class SearchRebuildTest {
         }
     }
 
+    private static ValidatableResponse search(String q) {
+        return given().queryParam("q", q).get("/api/v1/search").then().statusCode(200);
+    }
+
     private void request() throws SQLException {
         execute("update search_index set grammar = 0");
     }
@@ -73,8 +78,8 @@ class SearchRebuildTest {
         Editing.retitled(changes, "Biển lặng");
         Editing.publish(changes).then().statusCode(200);
         Editing.remove(goes, "Sai.").then().statusCode(200);
-        SearchTest.search("lặng").body("items.article.title", contains("Biển lặng"));
-        SearchTest.search("sông").body("items", hasSize(0));
+        search("lặng").body("items.article.title", contains("Biển lặng"));
+        search("sông").body("items", hasSize(0));
         assertTrue(rebuild.step(), "makes the index of words");
         Editing.published(Editing.news("Đồng rộng"));
         // Another instance continues the rebuild that this one has begun.
@@ -83,15 +88,15 @@ class SearchRebuildTest {
         assertEquals(Lexemes.GRAMMAR, number("select grammar from search_index where next_grammar is null"));
         assertEquals(0, number("select count(*) from search_change"));
         for (String q : new String[] {"núi", "lặng", "đồng"}) {
-            SearchTest.search(q).body("total.value", equalTo(1));
+            search(q).body("total.value", equalTo(1));
         }
         for (String q : new String[] {"sông", "xanh"}) {
-            SearchTest.search(q).body("total.value", equalTo(0));
+            search(q).body("total.value", equalTo(0));
         }
-        SearchTest.search("hồ sơ giấy").body("items.article.id", contains(stays)).body("items.kind", contains("section"));
+        search("hồ sơ giấy").body("items.article.id", contains(stays)).body("items.kind", contains("section"));
         given().queryParam("q", "1-ct").get("/api/v1/suggest").then().body("items.number.text", contains("1-CT/TU"));
         Editing.published(Editing.news("Đảo xa"));
-        SearchTest.search("đảo").body("total.value", equalTo(1));
+        search("đảo").body("total.value", equalTo(1));
     }
 
     @Test
@@ -129,7 +134,7 @@ class SearchRebuildTest {
             connection.setAutoCommit(true);
             ended.get(20, TimeUnit.SECONDS);
         }
-        SearchTest.search("rừng").body("total.value", equalTo(1));
-        SearchTest.search("biển").body("items.article.title", containsInAnyOrder("Biển"));
+        search("rừng").body("total.value", equalTo(1));
+        search("biển").body("items.article.title", containsInAnyOrder("Biển"));
     }
 }

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.html.PlainText;
+import vn.loa.text.fold.Word;
 
 /**
  * What one entry of the index is made of. A search reads the few candidates that it ranks in the same form.
@@ -17,7 +18,7 @@ import vn.loa.html.PlainText;
  * @param title the words that count more, on lines
  * @param text all other words
  */
-record EntryText(boolean isArticle, List<String> marks, List<String> title, List<String> text) {
+public record EntryText(boolean isArticle, List<String> marks, List<String> title, List<String> text) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MM uuuu");
 
@@ -26,9 +27,9 @@ record EntryText(boolean isArticle, List<String> marks, List<String> title, List
      *
      * @param numberKey the directive's number in the form of {@code DocumentNumber.key}
      */
-    record Labels(String type, String numberKey, String issuer, Integer year, List<String> tags) {
+    public record Labels(String type, String numberKey, String issuer, Integer year, List<String> tags) {
 
-        Labels {
+        public Labels {
             tags = List.copyOf(tags);
         }
 
@@ -61,10 +62,10 @@ record EntryText(boolean isArticle, List<String> marks, List<String> title, List
      *
      * @param body as HTML
      */
-    record Article(String title, String summary, String byline, String body, String directiveTitle, LocalDate issuedOn) {
+    public record Article(String title, String summary, String byline, String body, String directiveTitle, LocalDate issuedOn) {
     }
 
-    static EntryText of(Article article, Labels labels) {
+    public static EntryText of(Article article, Labels labels) {
         Stream<String> more = Stream.concat(Stream.of(labels.issuer(),
                 article.issuedOn == null ? null : DAY.format(article.issuedOn), article.byline), labels.tags().stream());
         return new EntryText(true, labels.marks(true),
@@ -73,7 +74,7 @@ record EntryText(boolean isArticle, List<String> marks, List<String> title, List
     }
 
     /** @param paragraphs the texts of a section's paragraphs */
-    static EntryText ofSection(String marker, String heading, List<String> paragraphs, Labels labels) {
+    public static EntryText ofSection(String marker, String heading, List<String> paragraphs, Labels labels) {
         return new EntryText(false, labels.marks(false), lines(Stream.of(marker, heading)), paragraphs);
     }
 

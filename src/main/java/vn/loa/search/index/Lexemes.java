@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.search.index.Beginnings.Beginning;
+import vn.loa.text.fold.Word;
 
 /**
  * The grammar of the index: makes the lexemes of an entry from its text. Ranking thousands of matches takes longer than
@@ -19,7 +21,8 @@ import java.util.Set;
  * chi_thi         two words that follow each other
  * =chi3 =thi5     the same words as they are spelled, accents as the figures of the VNI input method
  * ^chi ^=chi3     words of a title: an article's title, its directive's type, number and title; a section's heading
- * &lt;t &lt;th &lt;thi     the beginnings of an article's ^words
+ * &lt;t &lt;th &lt;thi     the beginnings of an article's ^words, and these words
+ * &gt;t &gt;th          the beginnings of all words but figures, without these words: what is typed last may be unfinished
  * #22-ct-tu #22   an article's own number, and the figures it begins with
  * ~22-ct-tu ~22   a section of that directive
  * &#64;article &#64;section        the kind
@@ -28,33 +31,34 @@ import java.util.Set;
  * </pre>
  *
  * <p>Places are not stored: they would be two thirds of the index. Where few entries come into question, their texts are
- * read (see {@link Candidate}).
+ * read (see {@code vn.loa.search.Candidate}).
  */
-final class Lexemes {
+public final class Lexemes {
 
     /** To be raised by every change of the lexemes: entries of another grammar are then made anew (SearchRebuild). */
     static final int GRAMMAR = 2;
 
-    static final String ARTICLE = "@article";
-    static final String SECTION = "@section";
-    static final String TYPE = "type:";
-    static final String ISSUER = "issuer:";
-    static final String YEAR = "year:";
+    public static final String ARTICLE = "@article";
+    public static final String SECTION = "@section";
+    public static final String TYPE = "type:";
+    public static final String ISSUER = "issuer:";
+    public static final String YEAR = "year:";
     /** A range of years is a few decades and some years. */
-    static final String DECADE = "decade:";
-    static final int YEARS_OF_A_DECADE = 10;
-    static final String TAG = "tag:";
-    static final String NUMBER = "#";
-    static final String IN_NUMBER = "~";
-    static final String SPELLED = "=";
-    static final String OF_TITLE = "^";
-    static final String BEGINNING = "<";
+    public static final String DECADE = "decade:";
+    public static final int YEARS_OF_A_DECADE = 10;
+    public static final String TAG = "tag:";
+    public static final String NUMBER = "#";
+    public static final String IN_NUMBER = "~";
+    public static final String SPELLED = "=";
+    public static final String OF_TITLE = "^";
+    public static final String BEGINNING = "<";
+    public static final String TEXT_BEGINNING = ">";
     /** The length of the longest beginnings, in characters. */
-    static final int LONGEST_BEGINNING = 8;
+    public static final int LONGEST_BEGINNING = 8;
     /** What is longer than a hundred characters is no word. */
-    static final int LONGEST_WORD = 100;
+    public static final int LONGEST_WORD = 100;
     /** Positions that ranking looks at: the limit of a tsvector, which ranks were counted by first. */
-    static final int MOST_PLACES = 256;
+    public static final int MOST_PLACES = 256;
     /**
      * The bytes of words and of neighbours, each, that one entry has at most: a tsvector holds a megabyte. A text with more
      * becomes several entries.
@@ -66,7 +70,7 @@ final class Lexemes {
     private static final int MOST_FORMS = 20_000;
 
     /** An entry as it is stored: its lexemes, a line each, and how long it is for a rank. */
-    record Entry(String lexemes, int length) {
+    public record Entry(String lexemes, int length) {
     }
 
     /** A word without accents; one object for each, until too many are kept. */
@@ -74,12 +78,14 @@ final class Lexemes {
 
         private final String text;
         private final int id;
+        private final List<Beginning> beginnings;
         /** The last stretch that has it. */
         private int stretch;
 
-        Folded(String text, int id) {
+        Folded(String text, int id, List<Beginning> beginnings) {
             this.text = text;
             this.id = id;
+            this.beginnings = beginnings;
         }
     }
 
@@ -118,11 +124,20 @@ final class Lexemes {
                 form.folded.stretch = number;
                 words.append('\n').append(form.folded.text);
                 wordBytes += bytes(form.folded.text);
+                form.folded.beginnings.forEach(this::add);
             }
             if (form.stretch != number) {
                 form.stretch = number;
                 words.append('\n').append(form.spelled);
                 wordBytes += bytes(form.spelled);
+            }
+        }
+
+        private void add(Beginning beginning) {
+            if (beginning.stretch != number) {
+                beginning.stretch = number;
+                words.append('\n').append(beginning.lexeme);
+                wordBytes += bytes(beginning.lexeme);
             }
         }
 
@@ -206,20 +221,18 @@ final class Lexemes {
         List<Entry> entries(Set<String> common) {
             full.add(stretch);
             int length = common.size() + full.stream().mapToInt(each -> each.pairCount).sum();
-            int bytes = 0;
             for (Form form : used) {
                 length += 1 + Math.min(form.places, MOST_PLACES);
-                bytes += bytes(form.folded.text) + bytes(form.spelled);
                 form.places = 0;
             }
             String head = String.join("\n", common);
-            Stretch all = full.size() > 1 && bytes <= mostBytes ? new Stretch() : null;
-            if (all != null) {
+            Stretch all = full.size() == 1 ? stretch : new Stretch();
+            if (all != stretch) {
                 used.forEach(all::add);
             }
             List<Entry> entries = new ArrayList<>();
             for (Stretch each : full) {
-                entries.add(new Entry(head + (all == null ? each.words : all.words) + each.pairs, length));
+                entries.add(new Entry(head + (all.wordBytes > mostBytes ? each.words : all.words) + each.pairs, length));
             }
             return entries;
         }
@@ -229,17 +242,18 @@ final class Lexemes {
     private final Map<String, Form> forms = new HashMap<>();
     private final Map<String, Form> formsBySpelling = new HashMap<>();
     private final Map<String, Folded> foldedWords = new HashMap<>();
+    private final Beginnings beginnings = new Beginnings();
     /** Of the present stretch, by the ids of both words. */
     private final LongSet seenPairs = new LongSet();
     private int stretches;
     private final int mostBytes;
 
-    Lexemes() {
+    public Lexemes() {
         this(MOST_BYTES);
     }
 
     /** @param mostBytes of words and of neighbours, each, in an entry */
-    Lexemes(int mostBytes) {
+    public Lexemes(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
@@ -247,11 +261,12 @@ final class Lexemes {
      * The entries of a text: one, or several for a text with more lexemes than an entry may have. Each two neighbours stand
      * in one of these, and so does each phrase.
      */
-    List<Entry> of(EntryText text) {
+    public List<Entry> of(EntryText text) {
         if (forms.size() > MOST_FORMS) {
             forms.clear();
             formsBySpelling.clear();
             foldedWords.clear();
+            beginnings.clear();
         }
         Reading reading = new Reading();
         text.title().forEach(reading::read);
@@ -264,13 +279,13 @@ final class Lexemes {
     private Folded folded(String text) {
         Folded known = foldedWords.get(text);
         if (known == null) {
-            known = new Folded(text, foldedWords.size());
+            known = new Folded(text, foldedWords.size(), beginnings.of(text));
             foldedWords.put(text, known);
         }
         return known;
     }
 
-    static String pair(String word, String next) {
+    public static String pair(String word, String next) {
         return word + '_' + next;
     }
 

@@ -1,8 +1,9 @@
-package vn.loa.search;
+package vn.loa.text.fold;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param start offset of the word, in UTF-16 code units
  * @param end offset behind the word
  */
-record Word(String text, int start, int end) {
+public record Word(String text, int start, int end) {
 
     /**
      * The consonants before a y, and the endings behind it, with which the y may also be written as i. The same holds
@@ -25,6 +26,13 @@ record Word(String text, int start, int end) {
     private static final Pattern TONE = Pattern.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9])");
     private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f]");
+    /** The letters before the m of a unit of length: "km²" is "km2". Behind other words a small figure is the sign of a note. */
+    private static final String BEFORE_METRES = "cdhkmCDHKM";
+    /**
+     * The longest word whose compatibility forms are replaced, in UTF-16 code units afterwards: one sign may stand for
+     * eighteen letters, and a lexeme of PostgreSQL has at most 2,046 bytes.
+     */
+    private static final int LONGEST_REPLACED = 300;
     private static final String VNI_MARKS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306đĐ";
     private static final String VNI_FIGURES = "1234567899";
     /** Latin letters in lower case without their marks; 0 for characters that only full folding handles. */
@@ -41,7 +49,8 @@ record Word(String text, int start, int end) {
         for (char c = '0'; c < LETTERS.length; c++) {
             if (c < 0x250 || c >= 0x1E00) {
                 String apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-                boolean latin = MARKS.matcher(apart).replaceAll("").length() == 1;
+                boolean latin = MARKS.matcher(apart).replaceAll("").length() == 1
+                        && apart.equals(Normalizer.normalize(apart, Normalizer.Form.NFKD));
                 LETTERS[c] = !latin ? 0 : c == 'đ' || c == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(0));
                 if (latin) {
                     setFigures(c, apart);
@@ -67,7 +76,7 @@ record Word(String text, int start, int end) {
     }
 
     /** The words of a text, in order. */
-    static List<Word> in(String text) {
+    public static List<Word> in(String text) {
         List<Word> words = new ArrayList<>();
         for (Word word = next(text, 0); word != null; word = next(text, word.end)) {
             words.add(word);
@@ -76,13 +85,13 @@ record Word(String text, int start, int end) {
     }
 
     /** The first word from an offset on; null when there are no more. */
-    static Word next(String text, int from) {
+    public static Word next(String text, int from) {
         int i = from;
         while (i < text.length()) {
             int start = i;
             boolean written = false;
-            while (i < text.length() && !divides(text.charAt(i))) {
-                written = written || Character.isLetterOrDigit(text.codePointAt(i));
+            while (i < text.length() && (!divides(text.charAt(i)) || isPower(text, start, i))) {
+                written = written || isWritten(text.codePointAt(i));
                 i++;
             }
             if (written) {
@@ -91,6 +100,19 @@ record Word(String text, int start, int end) {
             i = Math.max(i, start + 1);
         }
         return null;
+    }
+
+    private static boolean isWritten(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER;
+    }
+
+    private static boolean isPower(String text, int start, int i) {
+        char c = text.charAt(i);
+        if (c != '²' && c != '³' || i == start || text.charAt(i - 1) != 'm' && text.charAt(i - 1) != 'M') {
+            return false;
+        }
+        int unit = i - 1 > start && BEFORE_METRES.indexOf(text.charAt(i - 2)) >= 0 ? i - 2 : i - 1;
+        return unit == start || Character.isDigit(text.charAt(unit - 1));
     }
 
     /** The characters that separate words: the SQL function {@code folded} replaces the same by spaces. */
@@ -103,13 +125,13 @@ record Word(String text, int start, int end) {
      * The first letter of {@link #folded}, with i for y; 0 when only folding tells. Comparing initials tells most words
      * apart, at a tenth of the cost of folding.
      */
-    char initial() {
+    public char initial() {
         char c = text.charAt(start);
         return c < LETTERS.length ? initial(LETTERS[c]) : 0;
     }
 
     /** The initial of a folded word. */
-    static char initial(String folded) {
+    public static char initial(String folded) {
         return initial(folded.charAt(0));
     }
 
@@ -121,18 +143,66 @@ record Word(String text, int start, int end) {
      * The word in lower case without accents, with i for y where both spellings exist, without zeros before digits:
      * "qui".
      */
-    String folded() {
-        char[] folded = new char[end - start];
+    public String folded() {
+        return tidied(bare());
+    }
+
+    /**
+     * The word in lower case without accents, as it is written otherwise. A word that is typed so far may begin one in which
+     * its y cannot be an i: "quy" is "qui", but begins "quyet".
+     */
+    public String bare() {
+        char[] bare = new char[end - start];
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             char letter = c < LETTERS.length ? LETTERS[c] : 0;
             if (letter == 0) {
-                return tidied(MARKS.matcher(Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFD))
-                        .replaceAll("").replace('đ', 'd').replace('Đ', 'd').toLowerCase(java.util.Locale.ROOT));
+                return MARKS.matcher(apart(text.substring(start, end)))
+                        .replaceAll("").replace('đ', 'd').replace('Đ', 'd').toLowerCase(Locale.ROOT);
             }
-            folded[i - start] = letter;
+            bare[i - start] = letter;
         }
-        return tidied(new String(folded));
+        return new String(bare);
+    }
+
+    /**
+     * The offset behind the characters that make so many of {@link #folded}. Zeros before digits belong to them, and a
+     * character that stands for several letters ("ﬁ") is taken whole.
+     */
+    public int endOf(int letters) {
+        int all = letters(end);
+        int wanted = all - folded().length() + letters;
+        if (all == end - start) {
+            return Math.min(start + wanted, end);
+        }
+        int offset = start;
+        while (offset < end && letters(offset) < wanted) {
+            offset = text.offsetByCodePoints(offset, 1);
+        }
+        while (offset < end && MARKS.matcher(text.substring(offset, offset + 1)).matches()) {
+            offset++;
+        }
+        return offset;
+    }
+
+    /** How many the characters before an offset make, without their marks. */
+    private int letters(int offset) {
+        return MARKS.matcher(apart(text.substring(start, offset))).replaceAll("").length();
+    }
+
+    /**
+     * A word with its marks behind their letters, and the letters and figures that its compatibility forms stand for: "ﬁ" is
+     * "fi", "Ⅳ" is "IV". Some stand for signs that separate words: those are left out.
+     */
+    private static String apart(String word) {
+        String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+        String replaced = Normalizer.normalize(apart, Normalizer.Form.NFKD);
+        if (replaced.length() == apart.length() && replaced.equals(apart) || replaced.length() > LONGEST_REPLACED) {
+            return apart;
+        }
+        StringBuilder letters = new StringBuilder(replaced.length());
+        replaced.chars().filter(c -> !divides((char) c)).forEach(c -> letters.append((char) c));
+        return MARKS.matcher(letters).replaceAll("").isEmpty() ? apart : letters.toString();
     }
 
     private static String tidied(String folded) {
@@ -150,7 +220,7 @@ record Word(String text, int start, int end) {
     }
 
     /** The word with its accents as digits: see {@link #spelled(String)}. */
-    String spelled() {
+    public String spelled() {
         return spelled(text.substring(start, end));
     }
 
@@ -158,7 +228,7 @@ record Word(String text, int start, int end) {
      * The word with its accents as the digits of the VNI input method, the tone at the end: hòa and hoà are both
      * "hoa2".
      */
-    static String spelled(String word) {
+    public static String spelled(String word) {
         String quick = spelledWithOneTone(word);
         return quick == null ? spelledInFull(word) : quick;
     }
@@ -188,7 +258,7 @@ record Word(String text, int start, int end) {
 
     /** For any word. */
     static String spelledInFull(String word) {
-        String apart = TONE.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("$2$1");
+        String apart = TONE.matcher(apart(word)).replaceAll("$2$1");
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
@@ -206,9 +276,9 @@ record Word(String text, int start, int end) {
      * The text in lower case without accents, with one space between words, as the SQL function {@code folded} gives
      * it.
      */
-    static String folded(String text) {
+    public static String folded(String text) {
         StringBuilder out = new StringBuilder();
-        String apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i) == 'đ' || apart.charAt(i) == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(i));
             if (!divides(c)) {

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import vn.loa.directive.ParagraphView;
-import vn.loa.search.LiveText.NewEntry;
+import vn.loa.search.index.LiveText.NewEntry;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.text.fold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +29,10 @@ class WordTest {
             a_b c@d e=f g^h i\\j k'l m"n | a b c d e f g h i j k l m n | a b c d e f g h i j k l m n
             quyển quyt lynh huynh ky1 yêu | quyen quit linh huynh ky1 yeu | quye6n3 quyt lynh huynh ky1 ye6u
             hàm1 ả2b mñ çà ÀĐ ø ß ấấ İ ẳ9 đ9 9đ | ham1 a2b mn ca ad ø ß aa i a9 d9 9d | ham21 a32b mn4 ca2 a92 ø ß a6a611 i a839 99 99
-            2 × 3 … 🙂 √ a | 2 3 a | 2 3 a""")
+            2 × 3 … 🙂 √ a | 2 3 a | 2 3 a
+            ﬁ ﬂuor oﬃce ĳ ſo 𝐫ừ𝐧𝐠 ＵＢＮＤ Ⅳ №5 ㈱ | fi fluor office ij so rung ubnd iv no5 | fi fluor office ij so ru7ng2 ubnd iv no5
+            100m² 5 km² 3 m³ tư² 2² CO₂ | 100m2 5 km2 3 m3 tu 2 co2 | 100m2 5 km2 3 m3 tu7 2 co2
+            ͺ ２２＇ＣＴ | ͺ 22ct | ͺ 22ct""")
     void words_are_folded_and_spelled(String text, String folded, String spelled) {
         assertEquals(folded, Word.in(text).stream().map(Word::folded).collect(Collectors.joining(" ")));
         assertEquals(spelled, Word.in(text).stream().map(Word::spelled).collect(Collectors.joining(" ")));
@@ -50,6 +53,18 @@ class WordTest {
     @CsvSource({"hòa, hoa2", "hoà, hoa2", "THỊ, thi5", "Đường, 9u7o7ng2", "điều, 9ie6u2", "ăn, a8n", "tiếng, tie6ng1"})
     void accents_are_written_behind_their_letters_and_the_tone_behind_the_word(String word, String spelled) {
         assertEquals(spelled, Word.spelled(word));
+    }
+
+    @Test
+    void signs_that_stand_for_many_letters_are_kept_when_they_would_make_a_word_too_long() {
+        assertEquals(60, new Word("\uFDFA".repeat(4), 0, 4).folded().length(), "without its spaces");
+        assertEquals("\uFDFA".repeat(100), new Word("\uFDFA".repeat(100), 0, 100).folded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"giải, 2, 2", "ﬁlm, 1, 1", "ﬁlm, 2, 1", "ﬁlm, 3, 2", "007a, 1, 3", "e\u0302\u0301ch, 1, 3", "hòa, 3, 3", "hòa, 9, 3"})
+    void a_beginning_ends_behind_the_characters_that_make_it(String word, int letters, int end) {
+        assertEquals(end, Word.next(word, 0).endOf(letters));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -79,7 +79,7 @@ class SearchRebuild {
     private boolean asked;
     private volatile boolean stopping;
 
-    SearchRebuild(ShortTransactions transactions, EntryWriter entries, SearchConfig config) {
+    SearchRebuild(ShortTransactions transactions, EntryWriter entries, IndexConfig config) {
         this.transactions = transactions;
         this.entries = entries;
         this.requested = config.rebuild();

@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.directive.ParagraphView;
-import vn.loa.search.EntryText.Article;
-import vn.loa.search.EntryText.Labels;
+import vn.loa.search.index.EntryText.Article;
+import vn.loa.search.index.EntryText.Labels;
 import vn.loa.sql.ResultRow;
 
 /** What the public reads of an article. Its sections are known by their ids. */

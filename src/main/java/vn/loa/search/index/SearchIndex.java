@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

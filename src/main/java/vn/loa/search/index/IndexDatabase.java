@@ -1,4 +1,4 @@
-package vn.loa.search;
+package vn.loa.search.index;
 
 import java.util.List;
 import java.util.function.Function;
