@@ -171,7 +171,8 @@ class ContractLimitsTest {
         }
 
         private void hasAsManyValues() {
-            if (whole.has("maxItems")) {
+            // What is required is no filter: it may take one value twice.
+            if (whole.has("maxItems") && !definition.path("required").asBoolean()) {
                 int most = whole.path("maxItems").asInt();
                 String one = schema.at("/enum/0").asText(whole.at("/examples/0/0").asText());
                 accepts(String.join(",", Collections.nCopies(most, one)));

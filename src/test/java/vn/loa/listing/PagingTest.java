@@ -48,7 +48,7 @@ class PagingTest {
         listCitedBy("/articles/{decree}/cited-by", null), listSectionCitedBy("/articles/{decree}/sections/art_1/cited-by", null),
         listRevisions("/articles/{revised}/revisions", null), listDrafts("/drafts", "scope=all"), listMedia("/media", null),
         listSchedules("/schedules", "status=pending"), listKeys("/keys", null), listAudit("/audit", "actor=key:admin"),
-        listMostRead("/most-read", "days=30"), search("/search?q=ke%20hoach", "kind=article");
+        listMostRead("/most-read", "days=30"), listCategories("/categories", null), search("/search?q=ke%20hoach", "kind=article");
 
         private final String path;
         private final String filter;
@@ -99,6 +99,8 @@ class PagingTest {
             Pages.asAdmin().contentType("image/gif").body(GIF).queryParam("fileName", n + ".gif").post("/api/v1/media")
                     .then().statusCode(201);
             Keys.make("key " + n, "editor");
+            Pages.asAdmin().contentType("application/json").body(Map.of("title", "Chuyên mục " + n)).post("/api/v1/categories")
+                    .then().statusCode(201);
         }
         revised = Editing.published(Editing.news("Tin"));
         for (int n = 0; n < 4; n++) {
