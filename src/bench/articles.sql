@@ -35,15 +35,26 @@ select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, 
 from generate_series(1, :articles) n;
 
 begin;
+-- Five categories at the top with nine below each, and one of which only the oldest articles are.
+insert into category (id, slug, title, sort_order, parent_id, created_at, version)
+select ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'chuyen-muc-' || n, 'Chuyên mục ' || n, n,
+    case when n > 5 and n <= 50 then ('01900000-0000-7000-9000-' || lpad(to_hex(n % 5 + 1), 12, '0'))::uuid end, now(), 1
+from generate_series(1, 51) n;
+insert into category_slug (slug, category_id) select slug, id from category;
+\ir ../main/resources/sql/category/numbered.sql
+;
+create function pg_temp.category(n bigint, of bigint) returns uuid language sql as $$
+    select ('01900000-0000-7000-9000-' || lpad(to_hex(case when n <= of / 30 then 51 else 1 + n % 50 end), 12, '0'))::uuid
+$$;
 insert into article (id, slug, state, created_at, updated_at, version)
 select id, slug, 'draft', published, published, 0 from made;
 insert into slug (slug, article_id, public) select slug, id, true from made;
 insert into revision (article_id, number, language, title, summary, body, tags, directive_type, directive_number,
     directive_number_key, directive_issuer, directive_issued_on, directive_title, created_at, published_at, updated_at,
-    body_bytes, section_bytes, citation_bytes, cites)
+    body_bytes, section_bytes, citation_bytes, cites, category_id)
 select id, 1, 'vi', title, pg_temp.words(n + 7, 30), '<p id="preamble__p_1">' || pg_temp.words(n + 11, 90) || '.</p>',
     array['chủ đề ' || n % 40, 'lĩnh vực ' || n % 7], 'Chỉ thị', number, upper(number), 'Ban Thường vụ Tỉnh ủy', issued_on,
-    pg_temp.words(n, 12), published, published, published, 0, 0, 0, 1
+    pg_temp.words(n, 12), published, published, published, 0, 0, 0, 1, pg_temp.category(n, :articles)
 from made;
 insert into section (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations,
     bytes)
@@ -62,7 +73,7 @@ from made m join revision r on r.article_id = m.id, generate_series(1, 6) s,
     as t (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations);
 update revision r set section_ids = s.ids
 from (select article_id, array_agg(id order by eid) as ids from section group by article_id) s where s.article_id = r.article_id;
-update article a set state = 'published', live_revision_id = r.id, first_published_at = m.published,
+update article a set state = 'published', live_revision_id = r.id, category_id = r.category_id, first_published_at = m.published,
     public_updated_at = m.published, listed = (select row_to_json(l) from (
         select a.id, a.slug, 'published' as state, r.number as revision, m.instant as "revisionPublishedAt", r.language, r.title, r.summary,
             r.byline, m.instant as "firstPublishedAt", m.instant as "publicUpdatedAt", m.instant as "updatedAt",

@@ -33,8 +33,8 @@ cross join lateral (
 ) as counted (field, value)
 where counted.value is not null;
 
--- The rows of article_filter that each public article has.
+-- The rows of article_filter that each public article has. Those of a category are found by an index of article.
 create or replace view article_filter_entry as
 select e.field, e.value, a.first_published_at, e.article_id
 from public_count_entry e join article a on a.id = e.article_id
-where e.field like 'articles.%';
+where e.field like 'articles.%' and e.field <> 'articles.category';

@@ -5,7 +5,7 @@ select a.id as article_id, a.slug, r.directive_type as type, r.directive_number 
        coalesce(r.directive_title, r.title) as title,
        r.id as revision_id, a.state, r.title as article_title, r.directive_number_fold as number_fold,
        r.directive_type_fold as type_fold, r.directive_issuer_fold as issuer_fold, r.directive_year as year,
-       r.directive_words as words, r.section_ids, r.cites
+       r.directive_words as words, r.section_ids, r.cites, a.category_id
 from public_article a
 join revision r on r.id = a.live_revision_id
 where r.number is not null and (r.directive_type is not null or r.directive_number_key is not null);

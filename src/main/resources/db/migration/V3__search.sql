@@ -30,6 +30,8 @@ begin
             issuer       text,
             year         integer,
             tags         text[]      not null,
+            -- the identity that the text names
+            category_id  uuid,
             words        text        not null
         )$sql$, name);
     execute format('create index %I on %I (article_id)', name || '_article', name);

@@ -55,4 +55,5 @@ create index revision_category on revision (category_id) where category_id is no
 
 -- That of the text that the public reads.
 alter table article add category_id uuid references category;
-create index article_of_category on article (category_id) where category_id is not null;
+-- The list of a category, in its order: see vn.loa.listing.ListQuery.
+create index article_in_category on article (category_id, first_published_at desc, id desc) where category_id is not null;

@@ -19,18 +19,18 @@ found as materialized (
     select e.*, t.place as tier
     from newest, unnest((select :tiers::text[]::tsquery[])) with ordinality t(query, place),
     lateral (select * from (
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
+        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
         from search_entry where search_lexemes(words) @@ small and search_lexemes(words) @@ t.query
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
+        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
         from search_entry where search_lexemes(words) @@ large and search_lexemes(words) @@ t.query
             and id + 0 < small_from and small_from > 0
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
+        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
         from search_entry where search_lexemes(words) @@ huge and search_lexemes(words) @@ t.query
             and id + 0 < large_from and large_from > 0
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags
+        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
         from search_entry where search_lexemes(words) @@ t.query
             and id + 0 < huge_from and huge_from > 0) newest_first limit {mostHits}) e
     limit {mostHits}),
@@ -46,7 +46,7 @@ page as materialized (
 select (select case count(*) when {mostHits} then {mostHits} else (select count(*) from hit) end from found) as total,
     case when p.place is null or p.place = (select min(place) from page) then (
         select string_agg(concat_ws(E'\t', coalesce(type, ''), coalesce(issuer, ''), coalesce(year::text, ''),
-            array_to_string(tags, E'\t')), E'\n' order by place) from hit) end as labels,
+            coalesce(category_id::text, ''), array_to_string(tags, E'\t')), E'\n' order by place) from hit) end as labels,
     p.*, a.slug, a.state, r.title, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on,
     r.directive_title, r.summary, s.eid, s.marker, s.heading,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.place) <= 1000000

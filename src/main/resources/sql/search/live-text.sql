@@ -3,6 +3,6 @@ select i.next_grammar is not null as rebuilding, t.*
 from search_index i left join (
     select a.first_published_at as published_at, r.section_ids, r.title, r.summary, r.byline, r.body, r.tags,
         r.directive_type, r.directive_number_key, r.directive_issuer, r.directive_issued_on, r.directive_title,
-        r.directive_year
+        r.directive_year, a.category_id
     from public_article a join revision r on r.id = a.live_revision_id
     where a.id = :article) t on true

@@ -19,14 +19,14 @@ with newest as materialized (
     from (select max(id) as id from search_entry) last)
 select e.*
 from newest, lateral (
-    select id as entry, length, article_id, section_id, published_at, type, issuer, year, tags from search_entry
+    select id as entry, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
     where search_lexemes(words) @@ small and search_lexemes(words) @@ query
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags from search_entry
+    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
     where search_lexemes(words) @@ large and search_lexemes(words) @@ query and id + 0 < small_from and small_from > 0
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags from search_entry
+    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
     where search_lexemes(words) @@ huge and search_lexemes(words) @@ query and id + 0 < large_from and large_from > 0
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags from search_entry
+    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
     where search_lexemes(words) @@ query and id + 0 < huge_from and huge_from > 0) e

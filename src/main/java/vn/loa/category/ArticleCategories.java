@@ -68,6 +68,16 @@ public class ArticleCategories {
         return found;
     }
 
+    /** The titles of the categories that have these slugs, or had them. */
+    public Map<String, String> titles(Collection<String> slugs) {
+        Map<String, String> titles = new HashMap<>();
+        if (!slugs.isEmpty()) {
+            rows.each("select s.slug, c.title from category_slug s join category c on c.id = s.category_id where s.slug = any (?)",
+                    row -> titles.put(row.text("slug"), row.text("title")), slugs);
+        }
+        return titles;
+    }
+
     /** The identities of these categories and of all below them. */
     public List<UUID> below(Collection<String> slugs) {
         return rows.read("select category_identities(?) as identities", row -> row.uuids("identities"), slugs).get(0);

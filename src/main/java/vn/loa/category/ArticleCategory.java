@@ -26,6 +26,11 @@ public record ArticleCategory(
         pathIds = pathIds == null ? List.of() : pathIds;
     }
 
+    /** As lists show it, without the path. */
+    public ArticleCategory listed() {
+        return new ArticleCategory(slug, title, null, List.of());
+    }
+
     /** Each category of the path: a change of one changes the answer. */
     @Override
     public Set<String> cacheTags() {

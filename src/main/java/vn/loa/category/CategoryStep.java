@@ -1,7 +1,7 @@
 package vn.loa.category;
 
 /** A category by name, where it is shown beside something else: in a path, on an article. */
-record CategoryStep(
+public record CategoryStep(
         String slug,
         String title) {
 }

@@ -1,6 +1,7 @@
 package vn.loa.citation;
 
 import java.util.List;
+import java.util.Set;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
@@ -10,11 +11,14 @@ import vn.loa.text.citation.DocumentQuery;
 /** The list parameters of the register: the rows {@code d} of the view {@code public_directive}. */
 public final class RegisterList extends ListModel {
 
+    private static final String CATEGORY = "category";
+
     private static final List<ListField> FIELDS = List.of(
             ListField.text("number", "d.number_fold", DocumentQuery::foldedNumber),
             ListField.folded("type", "d.type_fold"),
             ListField.folded("issuer", "d.issuer_fold"),
             ListField.integer("year", "d.year").withRange(1, 9999),
+            ListField.named(CATEGORY, "d.category_id", "category_identities"),
             ListField.words("text", "d.words"),
             ListField.date("issuedOn", "d.issued_on").withSort().withNulls(),
             ListField.text("title", SortOrder.ofTitle("d.title")).unfiltered().withSort());
@@ -25,6 +29,6 @@ public final class RegisterList extends ListModel {
 
     @Override
     protected KeptCounts keptCounts() {
-        return new KeptCounts("directives", List.of("issuer", "year", "type"), null);
+        return new KeptCounts("directives", List.of("issuer", "year", "type"), null, new KeptCounts.NamedValues(CATEGORY, Set.of()));
     }
 }

@@ -19,16 +19,19 @@ final class AtomFeed {
                 .element("updated", feed.updated().toString());
         // For entries without an author (RFC 4287, section 4.2.1).
         author(feed.title(), xml);
-        feed.entries().forEach(entry -> entry(entry, xml));
+        feed.entries().forEach(entry -> entry(entry, feed.categories(), xml));
         return xml.finish();
     }
 
-    private static void entry(FeedEntry entry, XmlWriter xml) {
+    private static void entry(FeedEntry entry, String categories, XmlWriter xml) {
         xml.start("entry", "xml:lang", entry.language()).element("title", entry.title(), "type", "text")
                 .element("id", entry.urn()).empty("link", "rel", "alternate", "href", entry.link())
                 .element("published", entry.published().toString()).element("updated", entry.updated().toString());
         if (entry.byline() != null) {
             author(entry.byline(), xml);
+        }
+        if (entry.category() != null) {
+            xml.empty("category", "term", entry.category().slug(), "label", entry.category().title(), "scheme", categories);
         }
         if (entry.directiveType() != null) {
             xml.empty("category", "term", entry.directiveType(), "scheme", Feed.DIRECTIVE_TYPE);

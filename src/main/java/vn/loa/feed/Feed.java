@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param home the URI of the portal
  * @param self the URI of the feed
+ * @param categories the scheme of the categories in which articles stand
  * @param entries the newest first
  */
-record Feed(String title, String home, String self, List<FeedEntry> entries) {
+record Feed(String title, String home, String self, String categories, List<FeedEntry> entries) {
 
     /** The scheme of the category that holds a directive's type. */
     static final String DIRECTIVE_TYPE = "https://schema.org/legislationType";

@@ -13,6 +13,7 @@ import vn.loa.article.FileAddresses;
 import vn.loa.article.Pictures;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.read.ArticleList;
+import vn.loa.category.ArticleCategories;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.answer.AnswerLimit;
 import vn.loa.sql.NamedSql;
@@ -28,7 +29,9 @@ class FeedRepository {
 
     private static final String COLUMNS = """
             a.id, a.slug, a.first_published_at, a.public_updated_at, r.id as revision_id, r.language, r.title,
-            r.summary, r.byline, r.tags, r.picture::text, r.directive_type, r.body_bytes, length(r.body) <= :longest as short""";
+            r.summary, r.byline, r.tags, r.picture::text, r.directive_type, r.body_bytes, length(r.body) <= :longest as short,
+            """ + ArticleCategories.COLUMNS;
+    private static final String CATEGORY = ArticleCategories.join("a.category_id");
 
     /** In characters of HTML, because up to a hundred bodies are read at once. */
     private static final int MAX_BODY_LENGTH = 100_000;
@@ -64,7 +67,7 @@ class FeedRepository {
 
     /** The newest entries first, with as many bodies as fit into one response, in two statements. */
     List<FeedEntry> newest(FeedRequest request) {
-        NamedSql newest = request.articles().rows(COLUMNS, ArticleList.ARTICLES, Set.of(ArticleList.TEXT), "a.state = 'published'",
+        NamedSql newest = request.articles().rows(COLUMNS, ArticleList.ARTICLES, Set.of(ArticleList.TEXT, CATEGORY), "a.state = 'published'",
                 request.limit(), 0);
         return withBodies(rows.read(newest.with("longest", MAX_BODY_LENGTH), this::feedRow));
     }
@@ -75,7 +78,8 @@ class FeedRepository {
         String summary = row.text("summary");
         return new FeedRow(new FeedEntry(id, links.article(id, row.text("slug")), row.text("language"), title, summary,
                 row.text("byline"), new Element("p").text(summary == null ? title : summary).outerHtml(), row.texts("tags"),
-                FeedPicture.of(pictures.read(row), pictures.view(row)), row.text("directive_type"), row.get("first_published_at", Instant.class),
+                FeedPicture.of(pictures.read(row), pictures.view(row)), ArticleCategories.listed(row), row.text("directive_type"),
+                row.get("first_published_at", Instant.class),
                 row.get("public_updated_at", Instant.class)), row.get("revision_id", Long.class),
                 row.get("short", Boolean.class) ? row.get("body_bytes", Long.class) * ESCAPED_SIZE_PERCENT / 100 : 0);
     }

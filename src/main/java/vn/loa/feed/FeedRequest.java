@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.article.read.ArticleList;
@@ -22,6 +23,7 @@ import vn.loa.problem.Problem;
  */
 record FeedRequest(List<Filter> filters, ListQuery articles, Integer size) {
 
+    private static final String CATEGORY = "category";
     private static final FeedFilters FILTERS = new FeedFilters();
     private static final ArticleList ARTICLES = new ArticleList();
     private static final int DEFAULT_SIZE = 50;
@@ -42,15 +44,27 @@ record FeedRequest(List<Filter> filters, ListQuery articles, Integer size) {
         return size == null ? DEFAULT_SIZE : size;
     }
 
-    /** The title of a filtered feed: {@code Loa: an toàn giao thông, -chỉ thị}, as a search is written. */
-    String titleOf(String title) {
-        String words = filters.stream().flatMap(FeedRequest::words).collect(Collectors.joining(", "));
+    /**
+     * The title of a filtered feed: {@code Loa: an toàn giao thông, -chỉ thị}, as a search is written.
+     *
+     * @param categories the titles of categories by their slugs
+     */
+    String titleOf(String title, Map<String, String> categories) {
+        String words = filters.stream().flatMap(filter -> words(filter, filter.field().name().equals(CATEGORY) ? categories : Map.of())).collect(Collectors.joining(", "));
         return words.isEmpty() ? title : title + ": " + words;
     }
 
-    private static Stream<String> words(Filter filter) {
-        return filter.operator() == FilterOperator.EQ ? filter.texts().stream()
-                : filter.operator() == FilterOperator.NE ? filter.texts().stream().map(text -> "-" + text)
+    /** The slugs of categories by which the feed is narrowed. */
+    List<String> categories() {
+        return filters.stream().filter(filter -> filter.field().name().equals(CATEGORY))
+                .flatMap(filter -> filter.values().stream().map(String::valueOf)).toList();
+    }
+
+    /** @param titles those of values that have one */
+    private static Stream<String> words(Filter filter, Map<String, String> titles) {
+        Stream<String> texts = filter.texts().stream().map(text -> titles.getOrDefault(text.strip(), text));
+        return filter.operator() == FilterOperator.EQ ? texts
+                : filter.operator() == FilterOperator.NE ? texts.map(text -> "-" + text)
                 : Stream.of(filter.parameter() + "=" + filter.asParameter());
     }
 

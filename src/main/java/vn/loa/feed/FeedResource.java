@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
+import vn.loa.category.ArticleCategories;
 import vn.loa.http.ApiPaths;
 import vn.loa.listing.FilteredBy;
 
@@ -27,12 +28,14 @@ public class FeedResource {
     static final String PATH = ApiPaths.V1 + "/feeds";
 
     private final FeedRepository articles;
+    private final ArticleCategories categories;
     private final Site site;
     private final PortalLinks links;
     private final ObjectMapper json;
 
-    FeedResource(FeedRepository articles, Site site, PortalLinks links, ObjectMapper json) {
+    FeedResource(FeedRepository articles, ArticleCategories categories, Site site, PortalLinks links, ObjectMapper json) {
         this.articles = articles;
+        this.categories = categories;
         this.site = site;
         this.links = links;
         this.json = json;
@@ -63,8 +66,8 @@ public class FeedResource {
     }
 
     private RestResponse<byte[]> respond(FeedRequest request, String path, String mediaType, Function<Feed, String> format) {
-        Feed feed = new Feed(request.titleOf(site.name()), links.home(), links.api(PATH + path + request.query()),
-                articles.newest(request));
+        Feed feed = new Feed(request.titleOf(site.name(), categories.titles(request.categories())), links.home(),
+                links.api(PATH + path + request.query()), links.api(ApiPaths.CATEGORIES), articles.newest(request));
         return TextResponse.of(format.apply(feed), mediaType, feed.entries().stream().map(FeedEntry::id).toList());
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import vn.loa.category.ArticleCategory;
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org). */
 record JsonFeed(
@@ -35,8 +37,14 @@ record JsonFeed(
             return new FeedItem(entry.urn(), entry.link(), entry.title(), entry.summary(), entry.html(),
                     entry.picture() == null ? null : entry.picture().scaled(), entry.published(),
                     entry.updated(), entry.byline() == null ? List.of() : List.of(new FeedAuthor(entry.byline())),
-                    entry.tags(), entry.language());
+                    words(entry), entry.language());
         }
+    }
+
+    /** The category's title, unless it is a tag, too, and the tags. */
+    private static List<String> words(FeedEntry entry) {
+        return Stream.concat(Stream.ofNullable(entry.category()).map(ArticleCategory::title)
+                .filter(title -> entry.tags().stream().noneMatch(title::equalsIgnoreCase)), entry.tags().stream()).toList();
     }
 
     /** The author of an article. */

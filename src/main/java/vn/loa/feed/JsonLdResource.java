@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.PortalLinks;
@@ -61,7 +63,8 @@ public class JsonLdResource {
         budget.reserve(article.size().citations());
         List<CitationView> all = citations.all(article.revisionId());
         return RestResponse.ResponseBuilder.ok(write(view(article, cited(all))).getBytes(StandardCharsets.UTF_8))
-                .header(CacheTagged.HEADER, String.join(" ", CacheTagged.ofAll(all)))
+                .header(CacheTagged.HEADER, Stream.concat(CacheTagged.tagsOf(article.view().category()).stream(),
+                        CacheTagged.ofAll(all).stream()).collect(Collectors.joining(" ")))
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8").build();
     }
 
@@ -71,7 +74,8 @@ public class JsonLdResource {
         Legislation directive = article.directive() == null ? null
                 : Legislation.carried(article.directive(), article.language(), url, cited);
         return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, article.title(),
-                article.summary(), NewsArticle.Image.of(article.picture()), article.firstPublishedAt(), article.publicUpdatedAt(), article.language(), article.tags(),
+                article.summary(), NewsArticle.Image.of(article.picture()), article.firstPublishedAt(), article.publicUpdatedAt(),
+                article.language(), article.tags(), article.category() == null ? null : article.category().title(),
                 article.byline() == null ? null : NewsArticle.Agent.person(article.byline()),
                 NewsArticle.Agent.organization(site.name(), links.home()),
                 article.state() == State.WITHDRAWN ? NewsArticle.WITHDRAWN : null, directive,

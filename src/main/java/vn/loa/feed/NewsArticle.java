@@ -21,6 +21,7 @@ record NewsArticle(
         Instant dateModified,
         String inLanguage,
         List<String> keywords,
+        String articleSection,
         Agent author,
         Agent publisher,
         String creativeWorkStatus,

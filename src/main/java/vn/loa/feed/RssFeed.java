@@ -32,15 +32,18 @@ final class RssFeed {
         if (!feed.entries().isEmpty()) {
             xml.element("lastBuildDate", date(feed.updated()));
         }
-        feed.entries().forEach(entry -> item(entry, xml));
+        feed.entries().forEach(entry -> item(entry, feed.categories(), xml));
         return xml.finish();
     }
 
-    private static void item(FeedEntry entry, XmlWriter xml) {
+    private static void item(FeedEntry entry, String categories, XmlWriter xml) {
         xml.start("item").element("title", entry.title()).element("link", entry.link())
                 .element("guid", entry.urn(), "isPermaLink", "false").element("pubDate", date(entry.published()));
         if (entry.byline() != null) {
             xml.element("dc:creator", entry.byline());
+        }
+        if (entry.category() != null) {
+            xml.element("category", entry.category().title(), "domain", categories);
         }
         if (entry.directiveType() != null) {
             xml.element("category", entry.directiveType(), "domain", Feed.DIRECTIVE_TYPE);

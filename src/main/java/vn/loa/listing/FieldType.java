@@ -25,27 +25,32 @@ import vn.loa.sql.NamedSql;
 record FieldType(String expected, Function<String, Object> read, Function<String, Object> restore, Class<?> column,
         Set<FilterOperator> operators, Comparison comparison) {
 
-    static final FieldType TEXT = text(FieldType::nfc, Comparison.VALUE, FilterOperator.EQUALITY);
-    static final FieldType FOLDED = text(FieldType::nfc, Comparison.FOLDED, FilterOperator.WORDS);
-    static final FieldType TAGS = text(FieldType::nfc, Comparison.MEMBER, FilterOperator.WORDS);
+    static final FieldType TEXT = text(FieldType::nfc, Usual.VALUE, FilterOperator.EQUALITY);
+    static final FieldType FOLDED = text(FieldType::nfc, Usual.FOLDED, FilterOperator.WORDS);
+    static final FieldType TAGS = text(FieldType::nfc, Usual.MEMBER, FilterOperator.WORDS);
     static final FieldType WORDS = new FieldType("", FieldType::nfc, text -> text, String.class, FilterOperator.EQUALITY,
-            Comparison.WORDS);
+            Usual.WORDS);
     static final FieldType DATE = new FieldType("must be a date such as 2022-07-13", ParameterConverters::date,
-            ParameterConverters::date, LocalDate.class, FilterOperator.RANGE, Comparison.VALUE);
+            ParameterConverters::date, LocalDate.class, FilterOperator.RANGE, Usual.VALUE);
     static final FieldType INTEGER = new FieldType("must be a whole number", FieldType::integer, FieldType::integer,
-            Long.class, FilterOperator.RANGE, Comparison.VALUE);
+            Long.class, FilterOperator.RANGE, Usual.VALUE);
     static final FieldType INSTANT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, or a date",
-            text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Comparison.TIME);
+            text -> text, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Usual.TIME);
     /** An instant of a list that knows no zone, in which a date would be a day. */
     static final FieldType MOMENT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z",
-            InstantDeserializer::parse, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Comparison.VALUE);
+            InstantDeserializer::parse, InstantDeserializer::parse, Instant.class, FilterOperator.RANGE, Usual.VALUE);
     static final FieldType UUIDS = new FieldType("must be a UUID", CanonicalUuid::parse, UUID::fromString, UUID.class,
-            FilterOperator.EQUALITY, Comparison.VALUE);
+            FilterOperator.EQUALITY, Usual.VALUE);
     static final FieldType ID = new FieldType("must be a UUID", UUID::fromString, UUID::fromString, UUID.class,
-            Set.of(), Comparison.VALUE);
+            Set.of(), Usual.VALUE);
 
     static FieldType text(Function<String, Object> read, Comparison comparison, Set<FilterOperator> operators) {
         return new FieldType("", read, text -> text, String.class, operators, comparison);
+    }
+
+    /** UUIDs by names: see {@link Comparison.Named}. */
+    static FieldType named(String function) {
+        return text(FieldType::nfc, new Comparison.Named(function), FilterOperator.EQUALITY);
     }
 
     /** One of a fixed set of words. */
@@ -55,7 +60,7 @@ record FieldType(String expected, Function<String, Object> read, Function<String
                 throw new IllegalArgumentException(word);
             }
             return word;
-        }, word -> word, String.class, FilterOperator.EQUALITY, Comparison.VALUE);
+        }, word -> word, String.class, FilterOperator.EQUALITY, Usual.VALUE);
     }
 
     static FieldType between(long least, long most) {
@@ -65,7 +70,7 @@ record FieldType(String expected, Function<String, Object> read, Function<String
                 throw new IllegalArgumentException(text);
             }
             return number;
-        }, FieldType::integer, Long.class, FilterOperator.RANGE, Comparison.VALUE);
+        }, FieldType::integer, Long.class, FilterOperator.RANGE, Usual.VALUE);
     }
 
     /** Stored text is in NFC, so filters must be in NFC too. */
@@ -82,25 +87,25 @@ record FieldType(String expected, Function<String, Object> read, Function<String
         return number;
     }
 
-    /** How SQL compares a field with the values of a filter. */
-    enum Comparison {
+    /** The usual ways to compare. */
+    enum Usual implements Comparison {
         VALUE,
         /** Without case and accents, by the database's function {@code folded}. */
         FOLDED {
             @Override
-            String parameter(String bound) {
+            public String parameter(String bound) {
                 return "folded(" + bound + ")";
             }
         },
         /** An array of folded texts, which contains the value or not. */
         MEMBER {
             @Override
-            String parameter(String bound) {
+            public String parameter(String bound) {
                 return FOLDED.parameter(bound);
             }
 
             @Override
-            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
                 String array = values.stream().map(value -> parameter(sink.bind(value)))
                         .collect(Collectors.joining(", ", "array[", "]"));
                 return (operator == FilterOperator.NE ? "not " : "") + sql + " && " + array;
@@ -109,29 +114,17 @@ record FieldType(String expected, Function<String, Object> read, Function<String
         /** A tsvector, which must have all words. */
         WORDS {
             @Override
-            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
                 return sql + " @@ plainto_tsquery('simple', folded(" + sink.bind(values.get(0)) + "))";
             }
         },
         /** Instants, compared with an instant or with a whole day in the site's zone. */
         TIME {
             @Override
-            String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
                 return values.stream().map(value -> Span.parse((String) value, zone).condition(sql, operator, sink))
                         .collect(Collectors.joining(" or ", "(", ")"));
             }
-        };
-
-        String parameter(String bound) {
-            return bound;
-        }
-
-        /** @param values one value, or several if {@link FilterOperator#takesSeveral} */
-        String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
-            String bound = values.stream().map(value -> parameter(sink.bind(value))).collect(Collectors.joining(", "));
-            // "not in" of null is null, but a row without a value has none of the values.
-            return operator == FilterOperator.NE ? "(" + sql + " in (" + bound + ")) is not true"
-                    : sql + " " + operator.sql() + " " + (operator.takesSeveral() ? "(" + bound + ")" : bound);
         }
     }
 

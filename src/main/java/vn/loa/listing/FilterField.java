@@ -20,6 +20,11 @@ public record FilterField(String name, FieldType type) {
         return new FilterField(name, FieldType.oneOf(words));
     }
 
+    /** Text that is compared as it is. */
+    public static FilterField text(String name) {
+        return new FilterField(name, FieldType.TEXT);
+    }
+
     /** Text that is compared without case and accents. */
     public static FilterField folded(String name) {
         return new FilterField(name, FieldType.FOLDED);

@@ -38,7 +38,7 @@ public record ListField(String name, FieldType type, String sql, String join, bo
      */
     public static ListField text(String name, String sql, UnaryOperator<String> form) {
         Function<String, Object> read = form::apply;
-        return of(name, FieldType.text(read, FieldType.Comparison.VALUE, FilterOperator.EQUALITY), sql);
+        return of(name, FieldType.text(read, FieldType.Usual.VALUE, FilterOperator.EQUALITY), sql);
     }
 
     /** One of a fixed set of words. */
@@ -52,6 +52,11 @@ public record ListField(String name, FieldType type, String sql, String join, bo
      */
     public static ListField tags(String name, String sql) {
         return of(name, FieldType.TAGS, sql);
+    }
+
+    /** A UUID, filtered by names of which each stands for several: see {@link Comparison.Named}. */
+    public static ListField named(String name, String sql, String function) {
+        return of(name, FieldType.named(function), sql);
     }
 
     /** A {@code tsvector} of folded words. */
@@ -124,10 +129,5 @@ public record ListField(String name, FieldType type, String sql, String join, bo
     /** The same field, read from another column. */
     ListField readFrom(String column) {
         return new ListField(name, type, column, null, filterable, sortable, nullable);
-    }
-
-    /** Binds the value of a filter for an SQL expression that is equal to the text of a value with {@code sql}'s form. */
-    String bindAsText(String given, NamedSql.Values sink) {
-        return type.comparison().parameter(sink.bind(String.valueOf(type.read().apply(given))));
     }
 }

@@ -35,11 +35,13 @@ public final class ListQuery {
     private final NamedSql filter;
     private final Optional<NamedSql> keptCount;
     private final boolean hasWords;
-    /** The condition of the filter by which rows are found in the {@link KeptCounts.FilterTable}. */
+    /** The condition of the filter by which few rows are found: in the {@link KeptCounts.FilterTable}, or by names. */
     private final Optional<NamedSql> leading;
     private final Optional<KeptCounts.FilterTable> filterTable;
     /** Whether that table also has the rows in the order that is asked for. */
     private final boolean isOrderedByTable;
+    /** The filter by names of whose values an index has the rows in the order that is asked for. */
+    private final Optional<OfField> orderedByName;
     private final ListField unique;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
@@ -56,9 +58,11 @@ public final class ListQuery {
         Optional<SortOrder> ordered = filterTable.flatMap(table -> asked.readFrom(table.order()));
         this.order = ordered.orElse(asked);
         this.isOrderedByTable = ordered.isPresent();
+        Optional<OfField> byName = leads.isPresent() ? Optional.empty() : kept.byName(filters);
+        this.orderedByName = byName.filter(each -> kept.names().haveOrder(asked));
         this.filter = filter(filters, isOrderedByTable ? leads : Optional.empty(), zone);
         // After the filters have been checked.
-        this.leading = leads.map(each -> kept.condition(each, "l"));
+        this.leading = leads.or(() -> byName).map(each -> kept.condition(each, "l"));
         this.keptCount = kept.total(filters);
         this.unique = model.unique();
         this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
@@ -187,7 +191,12 @@ public final class ListQuery {
         allJoins.addAll(ownJoins);
         String found = where + conditions.text();
         String rows = String.join(" ", ownJoins) + " where " + found;
-        if (isFewOrMany()) {
+        if (orderedByName.isPresent() && !hasWords) {
+            NamedSql keys = keysByName(from, rows, limit, offset);
+            found = unique.sql() + " in (" + keys.text() + ")";
+            conditions = new NamedSql("", conditions.and(keys).values());
+            range = "";
+        } else if (isFewOrMany()) {
             found = unique.sql() + " in (" + keysOfFewOrMany(from, rows, range) + ")";
             range = "";
         } else if (offset > FAR) {
@@ -220,7 +229,18 @@ public final class ListQuery {
      * many there are, and the other way takes seconds for 300,000 rows.
      */
     private boolean isFewOrMany() {
-        return hasWords || leading.isPresent() && !isOrderedByTable;
+        return hasWords || leading.isPresent() && !isOrderedByTable && orderedByName.isEmpty();
+    }
+
+    /** Of each value the first rows in the order that is asked for, and of these the first. */
+    private NamedSql keysByName(String from, String rows, int limit, int offset) {
+        NamedSql.Values values = new NamedSql.Values("n");
+        OfField filter = orderedByName.orElseThrow();
+        String array = ((Comparison.Named) filter.field().type().comparison()).array(filter.filter().values(), values);
+        return values.in("select key from unnest(" + array + ") one (value) cross join lateral (select " + unique.sql() + " as key, "
+                + order.columns() + " from " + from + " " + rows + " and " + filter.field().sql() + " = one.value order by " + orderBy()
+                + " limit " + (limit + offset) + ") first_of_each order by " + order.sqlOfColumns() + " limit " + limit + " offset "
+                + offset);
     }
 
     private int few() {

@@ -36,7 +36,7 @@ public final class SparseFieldset {
     }
 
     /** Reads a comma-separated parameter whose values must be known words. */
-    static Set<String> words(String parameter, String list, Collection<String> known) {
+    public static Set<String> words(String parameter, String list, Collection<String> known) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : list.split(",", -1)) {
             if (!known.contains(word)) {

@@ -2,6 +2,8 @@ package vn.loa.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.loa.listing.Filter;
 import vn.loa.listing.FilterField;
@@ -24,21 +26,24 @@ public final class SearchFilters extends FilterModel {
     private static final int LAST_YEAR = 9999;
     /** Of all filters together: each value is looked up for each entry that has the words, in each tier. */
     private static final int MOST_VALUES = 30;
+    private static final String CATEGORY = "category";
     /** No entry has a year without figures. */
     private static final LexemeQuery NOTHING = new Lexeme(Lexemes.YEAR);
 
     public SearchFilters() {
         super(List.of(FilterField.oneOf(KIND, List.of("article", "section")), FilterField.folded(TAG), FilterField.folded(TYPE),
-                FilterField.folded(ISSUER), FilterField.between(YEAR, FIRST_YEAR, LAST_YEAR)));
+                FilterField.folded(ISSUER), FilterField.between(YEAR, FIRST_YEAR, LAST_YEAR), FilterField.text(CATEGORY)));
     }
 
     /**
      * What entries must have to pass all filters.
      *
      * @param years those that any entry has; asked for only by a range
+     * @param categories the identities of categories and of those below them, by their slugs
      * @throws vn.loa.problem.ProblemException 400 naming the parameter that is wrong
      */
-    static List<LexemeQuery> lexemes(List<Filter> filters, Supplier<List<Long>> years) {
+    static List<LexemeQuery> lexemes(List<Filter> filters, Supplier<List<Long>> years,
+            Function<List<String>, List<UUID>> categories) {
         List<LexemeQuery> lexemes = new ArrayList<>();
         long from = FIRST_YEAR;
         long before = LAST_YEAR + 1;
@@ -51,7 +56,8 @@ public final class SearchFilters extends FilterModel {
                         "may not have more than " + MOST_VALUES + " values together with the other filters").asException();
             }
             switch (filter.operator()) {
-                case EQ -> lexemes.add(any(filter, values));
+                case EQ -> lexemes.add(any(filter, filter.field().name().equals(CATEGORY)
+                        ? categories.apply(values.stream().map(String::valueOf).toList()) : values));
                 case NE -> lexemes.add(new Not(any(filter, values)));
                 case GTE -> from = (Long) values.get(0);
                 case LT -> before = (Long) values.get(0);
@@ -77,9 +83,11 @@ public final class SearchFilters extends FilterModel {
         return lexemes.isEmpty() ? NOTHING : LexemeQuery.any(lexemes);
     }
 
-    private static LexemeQuery any(Filter filter, List<Object> values) {
-        return LexemeQuery.any(values.stream().map(value -> new Lexeme(lexeme(filter.field().name(), value.toString()))).distinct()
-                .toList());
+    /** A category that is not there has no values. */
+    private static LexemeQuery any(Filter filter, List<?> values) {
+        List<Lexeme> lexemes = values.stream().map(value -> new Lexeme(lexeme(filter.field().name(), value.toString()))).distinct()
+                .toList();
+        return lexemes.isEmpty() ? NOTHING : LexemeQuery.any(lexemes);
     }
 
     private static String lexeme(String field, String value) {
@@ -89,6 +97,7 @@ public final class SearchFilters extends FilterModel {
             case TYPE -> Lexemes.TYPE + Word.folded(value);
             case ISSUER -> Lexemes.ISSUER + Word.folded(value);
             case YEAR -> Lexemes.YEAR + value;
+            case CATEGORY -> Lexemes.CATEGORY + value;
             default -> throw new IllegalStateException(field);
         };
     }

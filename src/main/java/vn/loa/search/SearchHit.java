@@ -2,12 +2,19 @@ package vn.loa.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import vn.loa.article.ArticleRef;
+import vn.loa.category.ArticleCategory;
 import vn.loa.directive.DirectiveView;
 import vn.loa.http.CacheTagged;
 
-/** A search result, as JSON. */
+/**
+ * A search result, as JSON.
+ *
+ * @param tags of the article; null unless they are wanted
+ * @param category in which the article stands; null for none, and unless it is wanted
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SearchHit(
         String kind,
@@ -18,7 +25,11 @@ record SearchHit(
         Instant firstPublishedAt,
         Highlighted title,
         Highlighted snippet,
-        String paragraphEId) implements CacheTagged {
+        String paragraphEId,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<String> tags,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ArticleCategory category) implements CacheTagged {
 
     @Override
     public Set<String> cacheTags() {

@@ -1,8 +1,15 @@
 package vn.loa.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import vn.loa.category.ArticleCategory;
+import vn.loa.category.CategoryStep;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
 import vn.loa.search.index.EntryText.Labels;
@@ -32,12 +39,16 @@ record SearchPage(
             List<Count> tag,
             List<Count> type,
             List<Count> issuer,
-            List<Count> year) {
+            List<Count> year,
+            List<CategoryCount> category) {
 
         private static final int MOST_VALUES = 20;
 
-        /** @param found the labels of all results */
-        static Facets count(List<Labels> found) {
+        /**
+         * @param found the labels of all results
+         * @param categories those that the labels name
+         */
+        static Facets count(List<Labels> found, Map<UUID, ArticleCategory> categories) {
             FacetCounter tags = new FacetCounter();
             FacetCounter types = new FacetCounter();
             FacetCounter issuers = new FacetCounter();
@@ -48,7 +59,8 @@ record SearchPage(
                 issuers.add(labels.issuer());
                 years.add(labels.year() == null ? null : labels.year().toString());
             }
-            return new Facets(tags.most(MOST_VALUES), types.most(MOST_VALUES), issuers.most(MOST_VALUES), years.most(MOST_VALUES));
+            return new Facets(tags.most(MOST_VALUES), types.most(MOST_VALUES), issuers.most(MOST_VALUES), years.most(MOST_VALUES),
+                    CategoryCount.most(found, categories, MOST_VALUES));
         }
     }
 
@@ -56,5 +68,30 @@ record SearchPage(
     public record Count(
             String value,
             int count) {
+    }
+
+    /** A category, with its results and those below it. */
+    public record CategoryCount(
+            String value,
+            String title,
+            int count) {
+
+        private static List<CategoryCount> most(List<Labels> found, Map<UUID, ArticleCategory> categories, int values) {
+            Map<CategoryStep, Integer> counts = new LinkedHashMap<>();
+            Map<CategoryStep, Integer> depths = new HashMap<>();
+            for (Labels labels : found) {
+                ArticleCategory category = categories.get(labels.category());
+                for (int depth = 0; category != null && depth < category.path().size(); depth++) {
+                    counts.merge(category.path().get(depth), 1, Integer::sum);
+                    depths.put(category.path().get(depth), depth);
+                }
+            }
+            Comparator<Map.Entry<CategoryStep, Integer>> mostFirst =
+                    Map.Entry.<CategoryStep, Integer>comparingByValue().reversed();
+            return counts.entrySet().stream()
+                    .sorted(mostFirst.thenComparing(entry -> depths.get(entry.getKey())).thenComparing(entry -> entry.getKey().slug()))
+                    .limit(values).map(entry -> new CategoryCount(entry.getKey().slug(), entry.getKey().title(), entry.getValue()))
+                    .toList();
+        }
     }
 }

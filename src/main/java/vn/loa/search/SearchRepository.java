@@ -59,9 +59,11 @@ class SearchRepository {
      * @param summary of an article, may be null
      * @param body of an article, as HTML; null where the page's texts are too long together
      * @param paragraphs of a section
+     * @param tags of the article
+     * @param category the identity that the article's text names; null for none
      */
     record SearchMatch(FoundArticle article, String eId, String marker, String heading, String summary, String body,
-            List<ParagraphView> paragraphs) {
+            List<ParagraphView> paragraphs, List<String> tags, UUID category) {
     }
 
     /**
@@ -145,7 +147,7 @@ class SearchRepository {
         return all;
     }
 
-    /** Of a line: type, issuer, year and tags. Without streams, because there are 500 lines. */
+    /** Of a line: type, issuer, year, category and tags. Without streams, because there are 500 lines. */
     private static Labels labels(String lines, int start, int end) {
         List<String> values = new ArrayList<>();
         for (int from = start; from <= end;) {
@@ -154,8 +156,10 @@ class SearchRepository {
             from = tab + 1;
         }
         String year = values.get(2);
+        String category = values.get(3);
         return new Labels(values.get(0), null, values.get(1), year == null ? null : Integer.valueOf(year),
-                values.get(3) == null ? List.of() : values.subList(3, values.size()));
+                values.get(4) == null ? List.of() : values.subList(4, values.size()),
+                category == null ? null : UUID.fromString(category));
     }
 
     /** The years of public directives, which are those of the entries. */
@@ -176,7 +180,7 @@ class SearchRepository {
     private CandidateEntry candidate(ResultRow row) {
         SearchMatch match = match(row);
         Labels labels = new Labels(row.text("type"), row.text("directive_number_key"), row.text("issuer"),
-                row.get("year", Integer.class), row.texts("tags"));
+                row.get("year", Integer.class), row.texts("tags"), row.get("category_id", UUID.class));
         EntryText text = match.eId != null
                 ? EntryText.ofSection(match.marker, match.heading, match.paragraphs.stream().map(ParagraphView::text).toList(),
                         labels)
@@ -188,7 +192,8 @@ class SearchRepository {
     private SearchMatch match(ResultRow row) {
         String written = row.text("paragraphs");
         return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("summary"),
-                row.text("body"), written == null ? List.of() : read(written, paragraphs));
+                row.text("body"), written == null ? List.of() : read(written, paragraphs), row.texts("tags"),
+                row.get("category_id", UUID.class));
     }
 
     private static FoundArticle article(ResultRow row) {

@@ -6,16 +6,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.cache.PublicAnswer;
+import vn.loa.category.ArticleCategories;
+import vn.loa.category.ArticleCategory;
 import vn.loa.html.PlainText;
 import vn.loa.http.ApiPaths;
 import vn.loa.listing.FilteredBy;
+import vn.loa.listing.ListParameter;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
+import vn.loa.listing.SparseFieldset;
+import vn.loa.search.index.EntryText.Labels;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
@@ -30,40 +40,52 @@ import vn.loa.search.SearchRepository.SearchResult;
 @PublicAnswer
 public class SearchResource {
 
+    private static final String TAGS = "tags";
+    private static final String CATEGORY = "category";
+    private static final List<String> INCLUDES = List.of(TAGS, CATEGORY);
     private static final SearchFilters FILTERS = new SearchFilters();
 
     private final SearchRepository entries;
     private final SearchResults results;
     private final Spelling spelling;
     private final Names names;
+    private final ArticleCategories categories;
 
-    SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, SearchConfig config) {
+    SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, ArticleCategories categories,
+            SearchConfig config) {
         this.entries = entries;
         this.results = results;
         this.spelling = spelling;
         this.names = new Names(config.synonyms().orElse(List.of()));
+        this.categories = categories;
     }
 
     @GET
     @FilteredBy(SearchFilters.class)
     public RestResponse<SearchPage> search(
             @QueryParam("q") String q,
+            @QueryParam("include") List<String> include,
             @BeanParam PageParameters paging, UriInfo uri) {
         PageQuery page = paging.of(uri, SearchWindow.BEST_FIRST);
         SearchWindow window = SearchWindow.of(page);
         SearchQuery query = SearchQuery.parse(q, names);
-        List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years);
+        List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years, categories::below);
+        Set<String> included = include.isEmpty() ? Set.of()
+                : SparseFieldset.words("include", ListParameter.joined(include), INCLUDES);
         SearchOrder order = SearchOrder.of(query, filters);
         SearchResult result = results.page(order, window);
+        Map<UUID, ArticleCategory> named = categories.find(result.labels().stream().map(Labels::category)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
         boolean more = !result.found().isEmpty() && last(result).place() < result.total();
         Page<Found> found = page.page(result.found(), more, () -> (long) result.total(),
                 each -> List.of(each.place(), each.entry()), null);
         Highlighter highlighter = new Highlighter(
                 query.parts().stream().flatMap(QueryPart::all).map(Term::folded).distinct().toList(), query.beginnings(),
                 query.beforeLast());
-        SearchPage answer = new SearchPage(result.found().stream().map(each -> hit(each.match(), highlighter)).toList(), found.page(),
+        SearchPage answer = new SearchPage(
+                result.found().stream().map(each -> hit(each.match(), highlighter, included, named)).toList(), found.page(),
                 new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"),
-                Facets.count(result.labels()), spelling.suggest(query, filters, order, result).orElse(null));
+                Facets.count(result.labels(), named), spelling.suggest(query, filters, order, result).orElse(null));
         return RestResponse.ResponseBuilder.ok(answer).header("Link", found.links(uri)).build();
     }
 
@@ -71,7 +93,8 @@ public class SearchResource {
         return result.found().get(result.found().size() - 1);
     }
 
-    private static SearchHit hit(SearchMatch found, Highlighter highlighter) {
+    private static SearchHit hit(SearchMatch found, Highlighter highlighter, Set<String> included,
+            Map<UUID, ArticleCategory> categories) {
         String address = ApiPaths.V1 + "/articles/" + found.article().article().id();
         boolean section = found.eId() != null;
         List<Source> paragraphs = section
@@ -84,7 +107,10 @@ public class SearchResource {
                 section ? new FoundSection(found.eId(), found.marker(),
                         found.heading() == null ? null : highlighter.whole(found.heading())) : null,
                 found.article().firstPublishedAt(), highlighter.whole(found.article().article().title()),
-                snippet.words(), snippet.eId());
+                snippet.words(), snippet.eId(),
+                included.contains(TAGS) ? found.tags() : null,
+                included.contains(CATEGORY) && categories.containsKey(found.category())
+                        ? categories.get(found.category()).listed() : null);
     }
 
     /** The summary and the words of the body. */

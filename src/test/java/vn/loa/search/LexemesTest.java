@@ -30,7 +30,7 @@ import vn.loa.text.fold.Word;
 /** The lexemes that the index has of a text. */
 class LexemesTest {
 
-    private static final Labels LABELS = new Labels("Chỉ thị", "22-CT/TU", "Tỉnh ủy", 2022, List.of("Văn thư"));
+    private static final Labels LABELS = new Labels("Chỉ thị", "22-CT/TU", "Tỉnh ủy", 2022, List.of("Văn thư"), null);
     private static final int MOST_BYTES = 2_000;
 
     private static Set<String> lexemes(Entry entry) {
@@ -52,7 +52,7 @@ class LexemesTest {
     @Test
     void an_article_has_its_number_and_the_beginnings_of_its_title() {
         Article article = new Article("Đất", "Tóm tắt", "Lâm", "<p>Một &amp; hai</p><p>ba</p>", null, LocalDate.of(2022, 7, 3));
-        Set<String> lexemes = lexemes(new Lexemes().of(EntryText.of(article, new Labels(null, "5-NQ/TW", null, null, List.of()))).get(0));
+        Set<String> lexemes = lexemes(new Lexemes().of(EntryText.of(article, new Labels(null, "5-NQ/TW", null, null, List.of(), null))).get(0));
         assertTrue(lexemes.containsAll(Set.of("@article", "#5-nq-tw", "#5", "<d", "<da", "<dat", "^dat", "^=9a6t1", "<5",
                 "dat_5", "tw_3", "3_7", "7_2022", "2022_lam", "lam_tom", "tom_tat", "tat_mot", "mot_hai", "hai_ba")), lexemes::toString);
     }

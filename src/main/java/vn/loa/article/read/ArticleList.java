@@ -3,6 +3,7 @@ package vn.loa.article.read;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.article.State;
 import vn.loa.listing.KeptCounts;
@@ -21,6 +22,8 @@ public final class ArticleList extends ListModel {
     /** The text that the public reads. */
     public static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
+    private static final String CATEGORY = "category";
+
     /** The only field and member that changes without a publish. */
     static final String VIEWS = "views";
     /** The views of each public article, which the visitor counters provide. */
@@ -36,6 +39,7 @@ public final class ArticleList extends ListModel {
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags_fold")),
+            ListField.named(CATEGORY, "a.category_id", "category_identities"),
             ListField.instant("firstPublishedAt", "a.first_published_at").withSort(),
             ListField.instant("publicUpdatedAt", "a.public_updated_at").withSort(),
             ListField.instant("updatedAt", "a.updated_at").withSort(),
@@ -55,7 +59,8 @@ public final class ArticleList extends ListModel {
 
     @Override
     protected KeptCounts keptCounts() {
-        return new KeptCounts("articles", List.of("tag", "issuer", "type", "language", "state"), BY_VALUE);
+        return new KeptCounts("articles", List.of("tag", "issuer", "type", "language", "state"), BY_VALUE,
+                new KeptCounts.NamedValues(CATEGORY, Set.of("firstPublishedAt", "id")));
     }
 
     private static ListField withTextJoin(ListField field) {

@@ -2,12 +2,15 @@ package vn.loa.article.revision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.article.Picture;
 import vn.loa.article.Revision;
+import vn.loa.category.ArticleCategory;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.diff.DiffView;
@@ -30,13 +33,16 @@ record RevisionDiff(
             List<WordView> words) {
     }
 
-    static RevisionDiff of(Revision before, List<SectionView> sectionsBefore, Revision after, List<SectionView> sectionsAfter) {
+    /** @param categories those of the revisions, by the identities that these name */
+    static RevisionDiff of(Revision before, List<SectionView> sectionsBefore, Revision after, List<SectionView> sectionsAfter,
+            Map<UUID, ArticleCategory> categories) {
         List<FieldChange> fields = new ArrayList<>();
         compare(fields, "title", before, after, Revision::title);
         compare(fields, "summary", before, after, Revision::summary);
         compare(fields, "byline", before, after, Revision::byline);
         compare(fields, "language", before, after, Revision::language);
         compare(fields, "tags", before, after, revision -> String.join(", ", revision.tags()));
+        compare(fields, "category", before, after, revision -> category(categories.get(revision.category())));
         compare(fields, "attachments", before, after, RevisionDiff::attachments);
         compare(fields, "picture", before, after, RevisionDiff::picture);
         compare(fields, "body", before, after, RevisionDiff::bodyText);
@@ -51,6 +57,10 @@ record RevisionDiff(
 
     private static Function<Revision, String> head(Function<DirectiveView, String> part) {
         return revision -> revision.directive() == null ? null : part.apply(revision.directive().view());
+    }
+
+    private static String category(ArticleCategory category) {
+        return category == null ? null : category.title();
     }
 
     private static String attachments(Revision revision) {

@@ -8,8 +8,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.article.ArticleRepository;
@@ -19,8 +22,11 @@ import vn.loa.article.read.ArticleViews;
 import vn.loa.article.read.Include;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.cache.PublicAnswer;
+import vn.loa.category.ArticleCategories;
+import vn.loa.category.ArticleCategory;
 import vn.loa.directive.RevisionTextRepository;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
@@ -36,15 +42,17 @@ public class RevisionResource {
     private final ArticleRepository texts;
     private final ArticleViews views;
     private final RevisionTextRepository revisionTexts;
+    private final ArticleCategories categories;
     private final AnswerBudget budget;
 
     RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleRepository texts, ArticleViews views,
-            RevisionTextRepository revisionTexts, AnswerBudget budget) {
+            RevisionTextRepository revisionTexts, ArticleCategories categories, AnswerBudget budget) {
         this.articles = articles;
         this.revisions = revisions;
         this.texts = texts;
         this.views = views;
         this.revisionTexts = revisionTexts;
+        this.categories = categories;
         this.budget = budget;
     }
 
@@ -71,7 +79,7 @@ public class RevisionResource {
 
     @GET
     @Path("/{number}/diff/{other}")
-    public RevisionDiff compare(
+    public RestResponse<RevisionDiff> compare(
             @PathParam("article") ArticleAddress address,
             @PathParam("number") Integer number,
             @PathParam("other") Integer other) {
@@ -80,7 +88,11 @@ public class RevisionResource {
         Revision before = find(id, number);
         Revision after = find(id, other);
         Map<Long, RevisionTextRepository.SectionsAndCitations> parts = revisionTexts.texts(List.of(before.id(), after.id()));
-        return RevisionDiff.of(before, parts.get(before.id()).sections(), after, parts.get(after.id()).sections());
+        Map<UUID, ArticleCategory> named = categories.find(Stream.of(before, after).map(Revision::category)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        return RestResponse.ResponseBuilder.ok(RevisionDiff.of(before, parts.get(before.id()).sections(), after,
+                        parts.get(after.id()).sections(), named))
+                .header(CacheTagged.HEADER, String.join(" ", CacheTagged.ofAll(named.values()))).build();
     }
 
     private Revision find(UUID id, int number) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.html.PlainText;
@@ -26,8 +27,9 @@ public record EntryText(boolean isArticle, List<String> marks, List<String> titl
      * What the entries of an article and of its sections have in common.
      *
      * @param numberKey the directive's number in the form of {@code DocumentNumber.key}
+     * @param category the identity that the text names; null for none
      */
-    public record Labels(String type, String numberKey, String issuer, Integer year, List<String> tags) {
+    public record Labels(String type, String numberKey, String issuer, Integer year, List<String> tags, UUID category) {
 
         public Labels {
             tags = List.copyOf(tags);
@@ -45,6 +47,9 @@ public record EntryText(boolean isArticle, List<String> marks, List<String> titl
             if (year != null) {
                 marks.add(Lexemes.YEAR + year);
                 marks.add(Lexemes.DECADE + year / Lexemes.YEARS_OF_A_DECADE);
+            }
+            if (category != null) {
+                marks.add(Lexemes.CATEGORY + category);
             }
             tags.forEach(tag -> marks.add(Lexemes.TAG + Word.folded(tag)));
             List<String> number = numberKey == null ? List.of() : Word.in(numberKey).stream().map(Word::folded).toList();

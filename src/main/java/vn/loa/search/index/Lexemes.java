@@ -27,7 +27,7 @@ import vn.loa.text.fold.Word;
  * ~22-ct-tu ~22   a section of that directive
  * &#64;article &#64;section        the kind
  * &#64;b17 &#64;c2                 the blocks of entries: see search_blocks in V3__search.sql
- * type:chi thi issuer:… year:2022 decade:202 tag:…   what the answer can be narrowed by
+ * type:chi thi issuer:… year:2022 decade:202 tag:… category:0198…   what the answer can be narrowed by
  * </pre>
  *
  * <p>Places are not stored: they would be two thirds of the index. Where few entries come into question, their texts are
@@ -47,6 +47,8 @@ public final class Lexemes {
     public static final String DECADE = "decade:";
     public static final int YEARS_OF_A_DECADE = 10;
     public static final String TAG = "tag:";
+    /** With the identity of the category that the text names. */
+    public static final String CATEGORY = "category:";
     public static final String NUMBER = "#";
     public static final String IN_NUMBER = "~";
     public static final String SPELLED = "=";

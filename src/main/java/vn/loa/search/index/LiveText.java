@@ -33,7 +33,8 @@ record LiveText(Instant publishedAt, Article article, Labels labels, List<Long> 
                 new Article(row.text("title"), row.text("summary"), row.text("byline"), row.text("body"),
                         row.text("directive_title"), row.get("directive_issued_on", LocalDate.class)),
                 new Labels(row.text("directive_type"), row.text("directive_number_key"), row.text("directive_issuer"),
-                        row.get("directive_year", Integer.class), row.texts("tags")), row.longs("section_ids"));
+                        row.get("directive_year", Integer.class), row.texts("tags"),
+                        row.get("category_id", UUID.class)), row.longs("section_ids"));
     }
 
     /** Of all that the article's own entry is made of. */
@@ -44,7 +45,8 @@ record LiveText(Instant publishedAt, Article article, Labels labels, List<Long> 
 
     /** Of all that the entry of a section is made of, but the section. */
     UUID digestOfSections() {
-        return digestOf(Stream.concat(Stream.of(publishedAt, labels.type(), labels.numberKey(), labels.issuer(), labels.year()),
+        return digestOf(Stream.concat(Stream.of(publishedAt, labels.type(), labels.numberKey(), labels.issuer(), labels.year(),
+                labels.category()),
                 labels.tags().stream()));
     }
 

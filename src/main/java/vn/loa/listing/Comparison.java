@@ -1,0 +1,52 @@
+package vn.loa.listing;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.loa.sql.NamedSql;
+
+/** How SQL compares a field with the values of a filter. */
+interface Comparison {
+
+    /** The SQL expression of a value. */
+    default String parameter(String bound) {
+        return bound;
+    }
+
+    /** @param values one value, or several if {@link FilterOperator#takesSeveral} */
+    default String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+        String bound = values.stream().map(value -> parameter(sink.bind(value))).collect(Collectors.joining(", "));
+        // "not in" of null is null, but a row without a value has none of the values.
+        return operator == FilterOperator.NE ? "(" + sql + " in (" + bound + ")) is not true"
+                : sql + " " + operator.sql() + " " + (operator.takesSeveral() ? "(" + bound + ")" : bound);
+    }
+
+    /** The condition that a column of texts has one of the values. */
+    default String textCondition(String column, List<Object> values, NamedSql.Values sink) {
+        return column + " = " + parameter(sink.bind(String.valueOf(values.get(0))));
+    }
+
+    /**
+     * UUIDs by names of which each stands for several, such as a category with all below it.
+     *
+     * @param function an SQL function from an array of names to the array of UUIDs
+     */
+    record Named(String function) implements Comparison {
+
+        /** The array of the UUIDs. PostgreSQL makes it once for a statement, because it is a query of its own. */
+        String array(List<?> names, NamedSql.Values sink) {
+            return "(select " + function + "(" + names.stream().map(sink::bind)
+                    .collect(Collectors.joining(", ", "array[", "]::text[]")) + "))";
+        }
+
+        @Override
+        public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            return sql + " = any (" + array(values, sink) + "::uuid[])";
+        }
+
+        @Override
+        public String textCondition(String column, List<Object> values, NamedSql.Values sink) {
+            return column + " = any (" + array(values, sink) + "::text[])";
+        }
+    }
+}
