@@ -2,9 +2,17 @@ package vn.loa.search;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The words that differ from a folded one by one letter: put in, left out, another one, or two neighbours exchanged. */
+/**
+ * The words that differ from a folded one by one letter: put in, left out, another one, or two neighbours exchanged. A letter
+ * that was left out or wrong is looked for in Vietnamese syllables only: they are a fifth of all strings, and the index is asked
+ * for each word.
+ */
 final class NearWords {
+
+    private static final Pattern SYLLABLE = Pattern.compile("(?:[bcdghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)?[aeiouy]{1,3}"
+            + "(?:[cmnpt]|ch|ng|nh)?");
 
     private static final int SWAPPED = 4;
     private static final int TONE_KEY = 4;
@@ -28,16 +36,22 @@ final class NearWords {
                 add(near, before + word.charAt(i + 1) + word.charAt(i) + behind.substring(1), SWAPPED);
             }
             for (char letter = 'a'; letter <= 'z'; letter++) {
-                add(near, before + letter + behind, OTHER);
-                add(near, before + letter + word.charAt(i) + behind, LEFT_OUT);
+                addSyllable(near, before + letter + behind, OTHER);
+                addSyllable(near, before + letter + word.charAt(i) + behind, LEFT_OUT);
             }
         }
         for (char letter = 'a'; letter <= 'z'; letter++) {
-            add(near, word + letter, LEFT_OUT);
+            addSyllable(near, word + letter, LEFT_OUT);
         }
         near.remove(word);
         near.remove("");
         return near;
+    }
+
+    private static void addSyllable(Map<String, Integer> near, String word, int weight) {
+        if (SYLLABLE.matcher(word).matches()) {
+            add(near, word, weight);
+        }
     }
 
     private static void add(Map<String, Integer> near, String word, int weight) {
