@@ -164,7 +164,7 @@ class ScaledPictureTest {
             Editing.create(Editing.object("{\"title\": \"Tin\", \"picture\": {\"mediaId\": \"" + bomb + "\", \"alternativeText\": \"x\"}}"))
                     .then().statusCode(422).body("errors.code", contains("too-many-pixels"));
         }
-        byte[] broken = TestImages.png(TestImages.photo(30, 20));
+        byte[] broken = TestImages.png(TestImages.photo(400, 30));
         broken[41] = 0;
         String id = published(broken, "image/png", "a.png");
         at(320, id).then().statusCode(400).body("errors[0].code", equalTo("unreadable-image"));
