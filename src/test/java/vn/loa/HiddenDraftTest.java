@@ -51,7 +51,7 @@ class HiddenDraftTest {
     /** The same request about an article of this id, which its path names by this address. */
     private static HttpResponse<String> send(Operation operation, String id, String address) {
         String path = operation.path().replace("{article}", address).replace("{eId}", "sec_1").replace("{number}", "1")
-                .replace("{other}", "1").replace("{token}", "x").replace("{day}", "2026-07-01").replaceAll("\\{[A-Za-z]*[iI]d}", id);
+                .replace("{other}", "1").replace("{token}", "x").replace("{day}", "2026-07-01").replace("{category}", "tin-tuc").replaceAll("\\{[A-Za-z]*[iI]d}", id);
         String method = operation.method().toUpperCase(Locale.ROOT);
         if (!operation.definition().has("requestBody")) {
             return PlainHttp.send(method, path, "");

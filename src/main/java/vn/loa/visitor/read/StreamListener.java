@@ -1,7 +1,10 @@
 package vn.loa.visitor.read;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.vertx.core.http.HttpConnection;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GenericFutureListener;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -32,6 +36,7 @@ final class StreamListener {
 
     /** In milliseconds: two heartbeats. Without it Linux sends again for a quarter of an hour. */
     private static final int UNACKNOWLEDGED = 30_000;
+    private static final Logger LOG = Logger.getLogger(StreamListener.class);
 
     private final UUID article;
     private final String first;
@@ -43,6 +48,8 @@ final class StreamListener {
     private volatile ResteasyReactiveRequestContext request;
     private volatile HttpServerResponse response;
     private volatile boolean behind;
+    /** Takes this listener from those that the connection tells of its end: other requests may follow on it. */
+    private volatile Runnable forgetChannel = () -> { };
 
     /**
      * @param article whose views the client wants, too; null for none
@@ -63,18 +70,24 @@ final class StreamListener {
      */
     void watch(RoutingContext context) {
         context.addEndHandler(result -> finish());
-        if (context.response().closed()) {
-            finish();
+        // The end handler of a response misses a client that leaves before it is set; the future of the channel does not.
+        Future<Void> closed = channel(context).closeFuture();
+        GenericFutureListener<Future<Void>> gone = done -> finish();
+        closed.addListener(gone);
+        forgetChannel = () -> closed.removeListener(gone);
+        if (ended.get()) {
+            forgetChannel.run();
         }
+    }
+
+    private static Channel channel(RoutingContext context) {
+        return ((ConnectionBase) context.request().connection()).channel();
     }
 
     private void start(ResteasyReactiveRequestContext theRequest) {
         request = theRequest;
         response = theRequest.unwrap(HttpServerResponse.class);
-        HttpConnection connection = theRequest.unwrap(RoutingContext.class).request().connection();
-        if (((ConnectionBase) connection).channel() instanceof EpollSocketChannel channel) {
-            channel.config().setTcpUserTimeout(UNACKNOWLEDGED);
-        }
+        giveUpUnacknowledged(channel(theRequest.unwrap(RoutingContext.class)));
         response.setChunked(true);
         listeners.add(this);
         if (ended.get()) {
@@ -86,8 +99,19 @@ final class StreamListener {
         }
     }
 
+    private static void giveUpUnacknowledged(Channel channel) {
+        if (channel instanceof EpollSocketChannel socket) {
+            try {
+                socket.config().setTcpUserTimeout(UNACKNOWLEDGED);
+            } catch (ChannelException e) {
+                LOG.debug("The client has gone before its stream began", e);
+            }
+        }
+    }
+
     private void finish() {
         if (ended.compareAndSet(false, true)) {
+            forgetChannel.run();
             listeners.remove(this);
             onEnd.run();
             resume();
