@@ -14,8 +14,8 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(ThirdSuite.TESTS)
 class ThirdSuite {
 
-    private static final String WITH_A_PROFILE = "access\\.(IssuerAway|Token)|app\\.pages\\.Reader|http\\.(answer\\.LargeAnswer|body\\.SlowBodies|pipeline\\.IdleGuard)"
-            + "|interference\\.SickDatabase|visitor\\.(DroppedHits|Overload|read\\.VisitorsStream)";
+    private static final String WITH_A_PROFILE = "access\\.(IssuerAway|Token)|app\\.pages\\.Reader|http\\.(NamedOrigins|answer\\.LargeAnswer|body\\.SlowBodies|pipeline\\.IdleGuard)"
+            + "|interference\\.SickDatabase|search\\.OwnNames|visitor\\.(DroppedHits|Overload|read\\.VisitorsStream)";
 
     private static final String OF_OTHER_ENGINES = "Architecture|http\\.pipeline\\.Stage|imports\\.HtmlWords";
 

@@ -167,9 +167,9 @@ class AsTypedTest {
     }
 
     @Test
-    void a_thousand_words_are_refused_and_two_hundred_characters_are_answered() {
+    void many_words_are_refused_and_two_hundred_characters_are_answered() {
         three();
-        given().queryParam("q", "hòa ".repeat(1000)).get(SearchTest.SEARCH).then().statusCode(400)
+        given().queryParam("q", "hòa ".repeat(250)).get(SearchTest.SEARCH).then().statusCode(400)
                 .body("errors[0].code", equalTo("too-long"));
         SearchTest.search("a ".repeat(99) + "b").body("items", empty());
         SearchTest.search("an toàn giao thông ".repeat(10) + "h").body("items[0].article.title", containsString("An toàn"));
