@@ -29,7 +29,7 @@ public record Slug(String value) implements Comparable<Slug> {
      */
     public static Slug of(String title) {
         // Compatibility forms are what they stand for: "ﬁ" is "fi".
-        String folded = VietnameseText.fold(Normalizer.normalize(title, Normalizer.Form.NFKC));
+        String folded = VietnameseText.fold(Normalizer.normalize(VietnameseText.normalise(title), Normalizer.Form.NFKC));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < folded.length() && out.length() <= MAX_LENGTH; i++) {
             char c = folded.charAt(i);
