@@ -112,7 +112,7 @@ class ArticlePictureTest {
         refused(picture(pdf).replace("Trụ sở ủy ban", "x".repeat(1001)), 422, "/picture/caption", "size");
         refused("{\"mediaId\": \"x\", \"alternativeText\": 5}", 400, "/picture/mediaId", "wrong-form");
         refused("\"" + pdf + "\"", 400, "/picture", "wrong-form");
-        refused("[]", 400, "/picture", "wrong-type");
+        refused("[]", 400, "/picture", "wrong-form");
         refused("{\"id\": \"" + pdf + "\", \"alternativeText\": \"x\"}", 400, "/picture/id", "unknown-field");
         String id = Editing.created(Editing.object("{\"title\": \"Tin\"}"));
         Editing.patch(id, "*", "{\"picture\": {\"caption\": \"x\"}}").then().statusCode(422)
