@@ -12,6 +12,7 @@ import vn.loa.text.citation.SubjectFinder;
 import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.fold.Slug;
 import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.fold.Word;
 import vn.loa.text.number.DocumentNumber;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
@@ -34,6 +35,8 @@ class LinearTimeTest {
         String text = piece.repeat(SIZE / piece.length());
         assertTimeout(Duration.ofSeconds(10), () -> {
             Slug.of(text);
+            Word.in(text);
+            Word.folded(text);
             VietnameseText.excerpt(text, 80);
             DirectiveText.parse(TextBlocks.paragraphs(text));
             List<Paragraph> paragraphs = List.of(new Paragraph(new EId("p_1"), text));

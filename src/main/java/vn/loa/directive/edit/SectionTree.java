@@ -10,14 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.directive.edit.SectionInput.CitationInput;
 import vn.loa.directive.edit.SectionInput.NoteInput;
 import vn.loa.directive.edit.SectionInput.ParagraphInput;
-import vn.loa.directive.edit.SectionInput.PinpointInput;
 import vn.loa.problem.FieldErrors;
 import vn.loa.text.citation.Citation;
-import vn.loa.text.citation.Pinpoint;
-import vn.loa.text.number.DocumentNumber;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Note;
 import vn.loa.text.structure.Paragraph;
@@ -101,7 +97,7 @@ public final class SectionTree {
         sections.add(section);
         byEId.put(eId.value(), section);
         if (input.citations() != null) {
-            given.put(eId.value(), citations(input.citations(), section.citable(), pointer + "/citations"));
+            given.put(eId.value(), new GivenCitations(section.citable(), errors).read(input.citations(), pointer + "/citations"));
         }
     }
 
@@ -235,7 +231,7 @@ public final class SectionTree {
         }
         String words = part == Note.Part.TEXT ? marked.text() : part == Note.Part.HEADING ? input.heading() : "";
         int offset = note.offset() == null ? 0 : note.offset();
-        if (words == null || offset < 0 || offset > words.length() || splitsCharacter(words, offset)) {
+        if (words == null || offset < 0 || offset > words.length() || GivenCitations.splitsCharacter(words, offset)) {
             errors.add(pointer + "/offset", "out-of-range", "must be a place in the words that have the note's mark");
             return Optional.empty();
         }
@@ -266,64 +262,5 @@ public final class SectionTree {
         } catch (IllegalArgumentException tooLong) {
             return 0;
         }
-    }
-
-    private List<Citation> citations(List<CitationInput> inputs, List<Paragraph> paragraphs, String pointer) {
-        List<Citation> citations = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            CitationInput input = inputs.get(i);
-            String place = pointer + "/" + i;
-            if (input != null && !errors.has(place)) {
-                citation(input, paragraphs, place).ifPresent(citations::add);
-            }
-        }
-        return citations;
-    }
-
-    private Optional<Citation> citation(CitationInput input, List<Paragraph> paragraphs, String pointer) {
-        Paragraph paragraph = paragraphs.stream().filter(p -> p.eId().value().equals(input.paragraphEId())).findFirst()
-                .orElse(null);
-        if (paragraph == null) {
-            errors.add(pointer + "/paragraphEId", "unknown-paragraph", "is the eId of no paragraph of this section");
-            return Optional.empty();
-        }
-        String text = paragraph.text();
-        if (input.start() < 0 || input.end() <= input.start() || input.end() > text.length()
-                || !text.substring(input.start(), input.end()).equals(input.raw())
-                || splitsCharacter(text, input.start()) || splitsCharacter(text, input.end())) {
-            errors.add(pointer + "/raw", "contradiction", "is not what stands from start to end; leave the section's "
-                    + "citations out to have them found again");
-            return Optional.empty();
-        }
-        Optional<DocumentNumber> number = Optional.ofNullable(input.number()).flatMap(DocumentNumber::parse);
-        if (input.number() != null && number.isEmpty()) {
-            errors.add(pointer + "/number", "not-a-document-number", "is no document number");
-        }
-        if (!DirectiveInput.isInRange(input.issuedOn())) {
-            errors.add(pointer + "/issuedOn", "out-of-range", "must be a date of four-figure years");
-        }
-        Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
-        return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, input.type(),
-                number.orElse(null), input.issuedOn(), input.issuer(), input.title(),
-                pinpoints(input.pinpoints(), pointer + "/pinpoints")));
-    }
-
-    private List<Pinpoint> pinpoints(List<PinpointInput> inputs, String pointer) {
-        List<Pinpoint> pinpoints = new ArrayList<>();
-        for (int i = 0; inputs != null && i < inputs.size(); i++) {
-            PinpointInput input = inputs.get(i);
-            try {
-                if (input != null && input.article() != null) {
-                    pinpoints.add(new Pinpoint(input.article(), input.clause(), input.point()));
-                }
-            } catch (IllegalArgumentException e) {
-                errors.add(pointer + "/" + i, "wrong-form", "must have numbers of parts such as 5, 7a and đ");
-            }
-        }
-        return pinpoints;
-    }
-
-    private static boolean splitsCharacter(String text, int offset) {
-        return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
     }
 }

@@ -180,7 +180,7 @@ public final class VietnameseText {
     }
 
     /** Inserts a grapheme joiner, which is invisible, into every run of combining marks that is too long. */
-    private static String withBoundedMarks(String s) {
+    static String withBoundedMarks(String s) {
         StringBuilder out = null;
         int marks = 0;
         for (int i = 0, next; i < s.length(); i = next) {

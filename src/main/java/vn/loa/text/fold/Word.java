@@ -278,7 +278,7 @@ public record Word(String text, int start, int end) {
      */
     public static String folded(String text) {
         StringBuilder out = new StringBuilder();
-        String apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String apart = MARKS.matcher(Normalizer.normalize(VietnameseText.withBoundedMarks(text), Normalizer.Form.NFKD)).replaceAll("");
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i) == 'đ' || apart.charAt(i) == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(i));
             if (!divides(c)) {
