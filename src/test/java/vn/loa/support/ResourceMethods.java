@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,18 @@ public final class ResourceMethods {
     public record ResourceMethod(Class<?> resource, Method method, Set<String> consumes, Set<String> produces) {
     }
 
+    /** Read once: reading all classes takes seconds. */
+    private static final Map<String, List<ResourceMethod>> BY_ADDRESS = Collections.unmodifiableMap(read());
+
     private ResourceMethods() {
     }
 
     /** Several methods may answer one address in different forms. Those that serve the contract itself are left out. */
     public static Map<String, List<ResourceMethod>> byAddress() {
+        return BY_ADDRESS;
+    }
+
+    private static Map<String, List<ResourceMethod>> read() {
         Map<String, List<ResourceMethod>> all = new TreeMap<>();
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("vn.loa").stream()
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.isEquivalentTo(ContractResource.class))
