@@ -63,8 +63,9 @@ public class ImportResource {
     }
 
     private RestResponse<ImportReport> importPage(byte[] body, String contentType, PageImport.Options options) {
-        PortalPage page = PageBody.read(body, contentType);
-        PageArticle article = imports.read(page);
+        PageBody text = PageBody.of(body, contentType);
+        PortalPage page = text.page();
+        PageArticle article = imports.read(page).withWarnings(text.warnings());
         budget.reserve(article.content().size().all());
         return options.dryRun() ? store(page, article, options)
                 : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> store(page, article, options)));

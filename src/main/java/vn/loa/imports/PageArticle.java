@@ -86,6 +86,11 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         return new PageArticle(content.withFiles(attachments, picture), publishedAt, selfReferences, warnings);
     }
 
+    /** The article with warnings about the page's letters, which come first. */
+    PageArticle withWarnings(List<Warning> ofLetters) {
+        return new PageArticle(content, publishedAt, selfReferences, Stream.concat(ofLetters.stream(), warnings.stream()).toList());
+    }
+
     /** @param category the identity of the category in which the article shall stand */
     PageArticle in(UUID category) {
         return new PageArticle(content.in(category), publishedAt, selfReferences, warnings);

@@ -60,9 +60,9 @@ class ImportRefusalTest {
     }
 
     @Test
-    void text_with_control_characters() {
-        send("Tin\n\nNgày 08:00:00 01-06-2024\n\nNội\u0000dung").statusCode(400).body("code", equalTo("malformed-body"));
-        send("Tin\n\nNgày 08:00:00 01-06-2024\n\nNội\u001bdung").statusCode(400).body("code", equalTo("malformed-body"));
+    void text_with_many_control_characters() {
+        send("Tin\n\nNgày 08:00:00 01-06-2024\n\nN\u0000ộ\u0000i\u0000").statusCode(400).body("code", equalTo("malformed-body"));
+        send("PK\u0003\u0004\u0000\u0006\u0000\b word/document.xml").statusCode(400).body("code", equalTo("malformed-body"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ImportRefusalTest {
 
     @Test
     void text_in_another_charset_than_it_says() {
-        send("Tin cũ\n\nNgày 08:00:00 01-06-2024\n\nNội dung".getBytes(StandardCharsets.UTF_16), "text/plain")
+        send("Tin cũ\n\nNgày 08:00:00 01-06-2024\n\nNội dung".getBytes(StandardCharsets.UTF_16LE), "text/plain")
                 .statusCode(400);
         send("Caf\u00e9\n\nN\u00e0y".getBytes(StandardCharsets.ISO_8859_1), "text/plain; charset=utf-8").statusCode(400);
     }
