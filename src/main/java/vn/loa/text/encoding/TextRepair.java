@@ -25,7 +25,7 @@ public record TextRepair(String text, List<Warning> warnings) {
 
     /** Whether so many control characters stand in it that it is no text. */
     public static boolean isBinary(String text) {
-        return text.chars().filter(TextRepair::isControl).count() > Math.max(2, MOST_CONTROLS * text.length());
+        return text.chars().filter(c -> c < 0x7F ? isControl(c) : c == 0x7F).count() > Math.max(2, MOST_CONTROLS * text.length());
     }
 
     public static TextRepair of(String raw) {
