@@ -77,15 +77,26 @@ final class PinpointGroup {
      * @param most how many parts are wanted; further ones are left out
      */
     List<Pinpoint> pinpoints(String hereArticle, String hereClause, int most) {
+        return pinpoints(hereArticle, hereClause, null, null, most);
+    }
+
+    /**
+     * The parts, in order; those that name no Điều are parts of a given one.
+     *
+     * @param insideArticle the Điều of a part that names none; null when there is none
+     * @param insideClause the khoản of a điểm that names neither khoản nor Điều; null when there is none
+     */
+    List<Pinpoint> pinpoints(String hereArticle, String hereClause, String insideArticle, String insideClause, int most) {
         if (most <= 0) {
             return List.of();
         }
         List<PinpointPath> parts = isDescending() ? descending(most) : ascending(most);
         List<Pinpoint> pinpoints = new ArrayList<>();
         for (PinpointPath part : parts) {
-            String clause = HERE.equals(part.clause) ? hereClause : part.clause;
+            boolean lone = part.article == null && part.clause == null;
+            String clause = HERE.equals(part.clause) ? hereClause : lone ? insideClause : part.clause;
             boolean here = HERE.equals(part.article) || part.article == null && HERE.equals(part.clause);
-            String article = here ? hereArticle : part.article;
+            String article = here ? hereArticle : part.article == null ? insideArticle : part.article;
             boolean known = article != null && (clause != null || part.clause == null) && !HERE.equals(part.point);
             if (known && pinpoints.size() < most) {
                 pinpoints.add(new Pinpoint(article, clause, part.point));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.Capitals;
@@ -22,6 +23,8 @@ final class DirectiveParser {
     private final OutlineReader outline;
     private final EIds annexEIds = new EIds();
     private final List<Section> annexes = new ArrayList<>();
+    /** By the marker of an annex, the last line that has it and a title. */
+    private final Map<String, Integer> lastTitled = new HashMap<>();
 
     DirectiveParser(List<String> paragraphs, List<PlacedNote> notes) {
         this.notes = notes;
@@ -98,6 +101,11 @@ final class DirectiveParser {
     }
 
     private void annexes(int from) {
+        for (int i = from; i < lines.size(); i++) {
+            int line = i;
+            Annexes.at(lines, line).filter(opening -> opening.number() != null && hasTitle(line, opening))
+                    .ifPresent(opening -> lastTitled.put(opening.raw().toUpperCase(Locale.ROOT), line));
+        }
         int start = from;
         while (start < lines.size()) {
             Annexes.Opening opening = Annexes.at(lines, start).orElseThrow();
@@ -117,8 +125,19 @@ final class DirectiveParser {
     }
 
     private boolean opensAnnex(int line, boolean insideHolder) {
-        return !quoted.get(line)
-                && Annexes.at(lines, line).filter(opening -> !(insideHolder && opening.form())).isPresent();
+        return !quoted.get(line) && Annexes.at(lines, line).filter(opening -> !(insideHolder && opening.form())
+                && !namesLaterAnnex(line, opening)).isPresent();
+    }
+
+    /** Whether a line without a title, as a cell of a table, names an annex that has its title further on. */
+    private boolean namesLaterAnnex(int line, Annexes.Opening opening) {
+        return opening.number() != null && !hasTitle(line, opening)
+                && lastTitled.getOrDefault(opening.raw().toUpperCase(Locale.ROOT), -1) > line;
+    }
+
+    private boolean hasTitle(int line, Annexes.Opening opening) {
+        return opening.textStart() < lines.get(line).length()
+                || line + 1 < lines.size() && !Annexes.isHeading(lines.get(line + 1)) && Capitals.only(lines.get(line + 1), 0);
     }
 
     private void annex(int start, int end, Annexes.Opening annex) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * numbering goes on: with the next Điều, if this number does not come again behind the closing mark, or with a numbered
  * paragraph that introduces the next quotation.
  */
-final class QuotedParagraphs {
+public final class QuotedParagraphs {
     /**
      * More paragraphs than the longest chapter that an amendment rewrites. A mark that is never closed reaches no
      * further.
@@ -50,7 +50,7 @@ final class QuotedParagraphs {
     }
 
     /** The indexes of the paragraphs that begin inside a quotation. */
-    static BitSet in(List<String> paragraphs) {
+    public static BitSet in(List<String> paragraphs) {
         return new QuotedParagraphs(paragraphs).find();
     }
 

@@ -16,8 +16,9 @@ import vn.loa.text.number.DocumentNumberScanner;
  * @param raw number and sign: "3."
  * @param style the common style of the markers of one list: "1." for Arabic digits with a full stop
  * @param textStart offset of the item's own words in the paragraph
+ * @param repealed whether a consolidated text has nothing but "(được bãi bỏ)" there
  */
-record SectionMarker(int value, boolean inserted, String number, String raw, String style, int textStart) {
+record SectionMarker(int value, boolean inserted, String number, String raw, String style, int textStart, boolean repealed) {
     static final char ARABIC_STYLE = '1';
     static final char ROMAN_STYLE = 'I';
     static final char LETTER_STYLE = 'a';
@@ -29,6 +30,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
     private static final Pattern LETTER = Pattern.compile("([a-zđ])([0-9]{0,2}+)([.)/-])");
     /** A footnote's mark and the start of the text behind the marker of a point: "b)5 Trường hợp". */
     private static final Pattern NOTE = Pattern.compile("([0-9]{1,3}+) [\\p{Lu}(]");
+    private static final String REPEALED = "(được bãi bỏ";
     private static final BitSet NO_NOTES = new BitSet();
     /** The letters of points, in order (Nghị định 34/2016/NĐ-CP, art. 62). */
     private static final String POINTS = "abcdđeghiklmnopqrstuvxy";
@@ -96,8 +98,9 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
     }
 
     private static SectionMarker of(String line, int end, int value, boolean inserted, char numerals) {
+        int textStart = Words.skipSpaces(line, end);
         return new SectionMarker(value, inserted, line.substring(0, end - 1), line.substring(0, end),
-                "" + numerals + line.charAt(end - 1), Words.skipSpaces(line, end));
+                "" + numerals + line.charAt(end - 1), textStart, line.startsWith(REPEALED, textStart));
     }
 
     /**

@@ -14,9 +14,10 @@ import java.util.Map;
  * <li>n+1 opens the next section, unless n+1 continues a list that restarted at 1 inside section n and n+1 stands again
  *     further on.
  * <li>n+2 opens a section, with a warning, if n+1 never follows and n+2 continues no such list: the text skips a
- *     number.
+ *     number. So does n+3 if neither of the two that it skips ever follows and n+4 comes next.
  * <li>n opens a section again, with a warning, if the marker directly follows section n and n+1 comes next and only
- *     once: the text has a number twice. A repeated 1 never opens a section, because it begins a list.
+ *     once: the text has a number twice. A repeated 1 never opens a section, because it begins a list. n also opens a
+ *     section again directly behind a section n that was repealed, because others may have moved up.
  * <li>An inserted number opens a section behind the one that it names: 2a behind 2.
  * <li>Every other number is text, with a warning.
  * </ul>
@@ -129,6 +130,13 @@ final class SectionRun {
         }
         if (value == last + 2) {
             return continuesInner || comesAfter(place, last + 1) ? Verdict.TEXT : Verdict.OPENS_AFTER_GAP;
+        }
+        if (value == last + 3 && !continuesInner && !comesAfter(place, last + 1) && !comesAfter(place, last + 2)
+                && place + 1 < markers.size() && markers.get(place + 1).value() == value + 1) {
+            return Verdict.OPENS_AFTER_GAP;
+        }
+        if (value == last && afterSection && markers.get(place - 1).repealed() && !markers.get(place).repealed()) {
+            return Verdict.OPENS_AGAIN;
         }
         boolean again = value == last && value > 1 && afterSection && place + 1 < markers.size()
                 && markers.get(place + 1).value() == value + 1 && !comesAfter(place + 1, value + 1);
