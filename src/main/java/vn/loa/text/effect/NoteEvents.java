@@ -60,7 +60,8 @@ final class NoteEvents {
             paragraph(note.get(i), at);
             boolean announces = text.endsWith(":") && QUOTES.matcher(text).find() || text.contains("có căn cứ ban hành");
             quotes |= announces;
-            if (events.size() == before && !quotes) {
+            boolean speaks = i == 0 || CHANGE.matcher(text).find();
+            if (events.size() == before && speaks && !quotes) {
                 unread.add(new Quote(note.get(i).eId(), 0, text.length()));
             }
         }
@@ -136,13 +137,10 @@ final class NoteEvents {
     }
 
     private List<Target> units(NoteStatement statement, NamedParts parts, EId at) {
-        Optional<EId> unit = outline.unit(statement.unit(), at);
-        if (unit.isEmpty()) {
-            return List.of();
-        }
         EffectPart part = statement.heading() ? EffectPart.HEADING
                 : statement.content() || Outline.isForm(statement.unit()) ? EffectPart.CONTENT : EffectPart.WHOLE;
-        List<Target> targets = new ArrayList<>(List.of(Target.part(document, unit.get(), part)));
+        List<Target> targets = new ArrayList<>();
+        outline.unit(statement.unit(), at).ifPresent(unit -> targets.add(Target.part(document, unit, part)));
         if (statement.includes() >= 0) {
             parts.groups().stream().filter(group -> group.start() >= statement.includes() && group.end() <= statement.includesEnd())
                     .forEach(group -> group.eIds(at, null).forEach(eId -> targets.add(Target.whole(document, eId))));
