@@ -26,6 +26,7 @@ public record TextSize(int body, int sections, int citations) {
     private static final int SECTION_OVERHEAD = 170;
     private static final int PARAGRAPH_OVERHEAD = 24;
     /** With its eId and that of its place. */
+    private static final int CELL_OVERHEAD = 90;
     private static final int NOTE_OVERHEAD = 320;
     private static final int CITATION_OVERHEAD = 260;
     private static final int PINPOINT_OVERHEAD = 90;
@@ -52,6 +53,10 @@ public record TextSize(int body, int sections, int citations) {
         total += NOTE_OVERHEAD * section.notes().size();
         for (Paragraph paragraph : section.ownAndNotes()) {
             total += PARAGRAPH_OVERHEAD + bytes(paragraph.eId().value()) + bytes(paragraph.text());
+            if (paragraph.table() != null) {
+                // The words of a table are in it twice.
+                total += bytes(paragraph.text()) + CELL_OVERHEAD * paragraph.table().rows().stream().mapToInt(row -> row.size() + 1).sum();
+            }
         }
         return total;
     }

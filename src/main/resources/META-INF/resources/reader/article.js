@@ -85,19 +85,27 @@ function sections(list) {
     while (open.length && open.at(-1).eId !== section.parentEId) open.pop();
     const element = h("section", { id: section.eId, class: section.kind });
     const number = h("span", { class: "number" }, `${label(section)} `);
-    const runIn = !section.heading && section.paragraphs.length > 0;
+    const runIn = !section.heading && section.paragraphs.length > 0 && !section.paragraphs[0].rows;
     if (!runIn) {
       element.append(h(`h${Math.min(open.length + 3, DEEPEST_HEADING)}`, null, number, section.heading, " ", anchor(section)));
     }
     const places = byParagraph(section.citations);
-    section.paragraphs.forEach(({ eId, text }, i) => element.append(
-      h("p", { id: eId === section.eId ? undefined : eId }, runIn && i === 0 && number, linked(text, places.get(eId)),
+    section.paragraphs.forEach(({ eId, text, rows }, i) => element.append(rows ? table(eId, rows, places.get(eId))
+      : h("p", { id: eId === section.eId ? undefined : eId }, runIn && i === 0 && number, linked(text, places.get(eId)),
         runIn && i === 0 && [" ", anchor(section)])));
     if (open.length) open.at(-1).element.append(element);
     else top.push({ section, element });
     open.push({ eId: section.eId, element });
   }
   return top;
+}
+
+/** A table; each cell has the citations that stand in its words. */
+function table(eId, rows, citations = []) {
+  return h("div", { class: "table" }, h("table", { id: eId }, h("tbody", null, rows.map(({ cells }) => h("tr", null,
+    cells.map(({ text, start, header, columnSpan, rowSpan }) => h(header ? "th" : "td", { colspan: columnSpan, rowspan: rowSpan },
+      linked(text, citations.filter((each) => each.start >= start && each.end <= start + text.length)
+        .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))))))))));
 }
 
 function contents(list) {

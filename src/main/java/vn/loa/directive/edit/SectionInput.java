@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import vn.loa.directive.edit.TableInput.Row;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.EId;
 
@@ -50,13 +51,16 @@ public record SectionInput(
         heading = VietnameseText.line(heading);
     }
 
-    /** A paragraph from an editor. */
+    /** A paragraph from an editor: words, or a table, whose text is made of its rows. */
     public record ParagraphInput(
             @Size(max = EId.MAX_LENGTH, message = "must have at most {max} characters")
             String eId,
-            @NotNull(message = "must be given")
             @Size(max = LONGEST_PARAGRAPH, message = "must have at most {max} characters")
-            String text) {
+            String text,
+            @Pattern(regexp = "table", message = "must be table, or be left out")
+            String kind,
+            @Size(min = 1, max = TableInput.MOST_ROWS, message = "must have {min} to {max} items")
+            List<@NotNull(message = "must not be null") @Valid Row> rows) {
 
         public ParagraphInput {
             text = text == null ? null : Objects.requireNonNullElse(VietnameseText.line(text), "");

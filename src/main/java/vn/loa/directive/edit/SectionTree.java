@@ -39,10 +39,12 @@ public final class SectionTree {
     /** The eIds of sections, their paragraphs and the body's paragraphs; each must be unique. */
     private final Set<String> taken;
     private final Map<String, List<Citation>> given = new HashMap<>();
+    private final ParagraphReader reader;
 
     private SectionTree(Set<String> taken, FieldErrors errors) {
         this.taken = new HashSet<>(taken);
         this.errors = errors;
+        reader = new ParagraphReader(errors);
     }
 
     /**
@@ -184,7 +186,7 @@ public final class SectionTree {
         int last = 0;
         for (int i = 0; inputs != null && i < inputs.size(); i++) {
             ParagraphInput input = inputs.get(i);
-            if (input == null || input.text() == null) {
+            if (input == null) {
                 continue;
             }
             EId eId;
@@ -200,12 +202,8 @@ public final class SectionTree {
             if (eId == null) {
                 continue;
             }
-            Paragraph paragraph = new Paragraph(eId, input.text());
-            if (paragraph.text().isEmpty()) {
-                errors.add(pointer + "/" + i + "/text", "not-blank", "must not be empty");
-            }
             taken.add(eId.value());
-            paragraphs.add(paragraph);
+            paragraphs.add(reader.read(input, eId, pointer + "/" + i));
         }
         return paragraphs;
     }

@@ -1,15 +1,17 @@
 package vn.loa.directive.rendering;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import vn.loa.directive.CitationView;
-import vn.loa.directive.DirectiveView;
 import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.TableView;
 import vn.loa.directive.edit.UniqueIds;
 import vn.loa.html.BodyBlock;
 import vn.loa.html.XmlWriter;
@@ -52,7 +54,7 @@ final class DirectiveAkn {
     private void act() {
         xml.start("act", "name", document.head() == null ? "van-ban" : AknIri.slug(document.head().type()));
         meta.write();
-        preface();
+        AknPreface.write(document, xml);
         List<BodyBlock> opening = BodyBlock.of(document.opening());
         List<SectionNode> text = document.text();
         boolean isFlat = text.isEmpty();
@@ -112,32 +114,6 @@ final class DirectiveAkn {
         xml.end().end();
     }
 
-    private void preface() {
-        DirectiveView head = document.head();
-        if (head == null) {
-            return;
-        }
-        xml.start("preface").start("p").element("docType", head.type());
-        if (head.number() != null) {
-            xml.text(" số ").element("docNumber", head.number());
-        }
-        xml.end();
-        if (!document.origin().isEmpty()) {
-            xml.start("p");
-            if (head.issuer() != null) {
-                xml.element("docAuthority", head.issuer()).text(head.issuedOn() == null ? "" : ", ");
-            }
-            if (head.issuedOn() != null) {
-                xml.element("docDate", RevisionText.date(head.issuedOn()), "date", head.issuedOn().toString());
-            }
-            xml.end();
-        }
-        if (head.title() != null) {
-            xml.start("p").element("docTitle", head.title()).end();
-        }
-        xml.end();
-    }
-
     private void blocks(String element, List<BodyBlock> blocks) {
         if (!blocks.isEmpty()) {
             xml.start(element);
@@ -148,16 +124,39 @@ final class DirectiveAkn {
 
     private void blocks(List<BodyBlock> blocks) {
         Map<String, List<CitationView>> cited = TextRun.byParagraph(document.bodyCitations());
-        for (BodyBlock block : blocks) {
-            xml.start("p", "eId", ids.paragraph(block.eId()));
-            List<CitationView> citations = block.eId() == null ? null : cited.get(block.eId());
-            if (citations != null && block.plainText().isPresent()) {
-                runs(block.plainText().get(), citations);
-            } else {
-                block.inline().forEach(this::inline);
+        blocks.forEach(block -> block(block, cited));
+    }
+
+    private void block(BodyBlock block, Map<String, List<CitationView>> cited) {
+        if (block.isTable()) {
+            table(block, cited);
+            return;
+        }
+        xml.start("p", "eId", ids.paragraph(block.eId()));
+        List<CitationView> citations = block.eId() == null ? null : cited.get(block.eId());
+        if (citations != null && block.plainText().isPresent()) {
+            runs(block.plainText().get(), citations);
+        } else {
+            block.inline().forEach(this::inline);
+        }
+        xml.end();
+    }
+
+    private void table(BodyBlock table, Map<String, List<CitationView>> cited) {
+        xml.start("table");
+        for (List<BodyBlock.Cell> row : table.rows()) {
+            xml.start("tr");
+            for (BodyBlock.Cell cell : row) {
+                xml.start(cell.header() ? "th" : "td", "colspan", cell.columns(), "rowspan", cell.rows());
+                if (cell.blocks().isEmpty()) {
+                    xml.empty("p");
+                }
+                cell.blocks().forEach(block -> block(block, cited));
+                xml.end();
             }
             xml.end();
         }
+        xml.end();
     }
 
     /** Writes inline HTML. Emphasis with an Akoma Ntoso element is kept; other elements leave only their words. */
@@ -231,17 +230,47 @@ final class DirectiveAkn {
     private void paragraphs(SectionView section) {
         Map<String, List<CitationView>> cited = TextRun.byParagraph(section.citations());
         for (ParagraphView paragraph : section.paragraphs()) {
+            boolean last = paragraph == section.paragraphs().get(section.paragraphs().size() - 1);
+            if (paragraph.isTable()) {
+                table(paragraph, cited.get(paragraph.eId()), last ? section : null);
+                continue;
+            }
             xml.start("p", "eId", ids.paragraph(paragraph.eId()));
             runs(paragraph.text(), cited.get(paragraph.eId()));
-            if (paragraph == section.paragraphs().get(section.paragraphs().size() - 1)) {
+            if (last) {
                 notes(section);
             }
             xml.end();
         }
     }
 
+    /** @param noted the section whose notes stand behind the table's words; null for none */
+    private void table(ParagraphView paragraph, List<CitationView> citations, SectionView noted) {
+        Iterator<List<TextRun>> words = TextRun.ofCells(paragraph, citations).iterator();
+        xml.start("table", "eId", ids.paragraph(paragraph.eId()));
+        for (TableView.Row row : paragraph.rows()) {
+            xml.start("tr");
+            for (TableView.Cell cell : row.cells()) {
+                xml.start(cell.header() == null ? "td" : "th", "colspan", Objects.toString(cell.columnSpan(), null),
+                        "rowspan", Objects.toString(cell.rowSpan(), null));
+                xml.start("p");
+                runs(words.next());
+                if (noted != null && !words.hasNext()) {
+                    notes(noted);
+                }
+                xml.end().end();
+            }
+            xml.end();
+        }
+        xml.end();
+    }
+
     private void runs(String text, List<CitationView> citations) {
-        for (TextRun run : TextRun.of(text, citations)) {
+        runs(TextRun.of(text, citations));
+    }
+
+    private void runs(List<TextRun> runs) {
+        for (TextRun run : runs) {
             if (run.citation() == null) {
                 xml.text(run.text());
             } else {

@@ -1,5 +1,6 @@
 package vn.loa.directive.rendering;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -10,6 +11,7 @@ import vn.loa.directive.CitationView;
 import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.TableView;
 import vn.loa.directive.edit.UniqueIds;
 import vn.loa.html.BodyBlock;
 
@@ -117,6 +119,10 @@ public final class DirectiveHtml {
         }
         boolean runIn = node.isRunIn();
         for (ParagraphView paragraph : section.paragraphs()) {
+            if (paragraph.isTable()) {
+                table(element, paragraph, cited.get(paragraph.eId()));
+                continue;
+            }
             Element p = element.appendElement("p");
             id(p, ids.paragraph(paragraph.eId()));
             if (runIn) {
@@ -128,6 +134,28 @@ public final class DirectiveHtml {
         }
         section.notes().forEach(note -> note(element, note, cited));
         node.inside().forEach(inner -> section(element, inner, level + 1));
+    }
+
+    private void table(Element parent, ParagraphView paragraph, List<CitationView> citations) {
+        Element table = parent.appendElement("table");
+        id(table, ids.paragraph(paragraph.eId()));
+        Element body = table.appendElement("tbody");
+        Iterator<List<TextRun>> words = TextRun.ofCells(paragraph, citations).iterator();
+        for (TableView.Row row : paragraph.rows()) {
+            Element line = body.appendElement("tr");
+            for (TableView.Cell cell : row.cells()) {
+                Element td = line.appendElement(cell.header() == null ? "td" : "th");
+                span(td, "colspan", cell.columnSpan());
+                span(td, "rowspan", cell.rowSpan());
+                runs(td, words.next());
+            }
+        }
+    }
+
+    private static void span(Element cell, String attribute, Integer span) {
+        if (span != null) {
+            cell.attr(attribute, span.toString());
+        }
     }
 
     /** A note stands behind its provision's own text and is none of it. */
@@ -158,7 +186,11 @@ public final class DirectiveHtml {
     }
 
     private void runs(Element parent, String text, List<CitationView> citations) {
-        for (TextRun run : TextRun.of(text, citations)) {
+        runs(parent, TextRun.of(text, citations));
+    }
+
+    private void runs(Element parent, List<TextRun> runs) {
+        for (TextRun run : runs) {
             String link = document.pageOf(run.citation());
             if (link == null) {
                 parent.appendChild(new TextNode(run.text()));

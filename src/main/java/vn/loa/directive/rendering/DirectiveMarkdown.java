@@ -2,6 +2,7 @@ package vn.loa.directive.rendering;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.NoteView;
 import vn.loa.directive.ParagraphView;
+import vn.loa.directive.TableView;
 import vn.loa.html.BodyBlock;
 import vn.loa.text.fold.VietnameseText;
 
@@ -46,14 +48,39 @@ final class DirectiveMarkdown {
     }
 
     private void body(BodyBlock block, Map<String, List<CitationView>> cited) {
-        String text = block.plainText().map(plain -> runs("", plain, cited.get(block.eId())))
-                .orElseGet(() -> Arrays.stream(block.text().split("\n")).map(DirectiveMarkdown::line)
-                        .collect(Collectors.joining("\\\n")));
+        if (block.isTable()) {
+            MarkdownTable table = new MarkdownTable();
+            block.rows().forEach(row -> {
+                table.row();
+                row.forEach(cell -> table.cell(cell.blocks().stream().map(inside -> words(inside, cited)).map(words ->
+                        words.replace("\\\n", " ")).collect(Collectors.joining(" ")), cell.columnSpan()));
+            });
+            add(table.toString());
+            return;
+        }
+        String text = words(block, cited);
         if (block.headingLevel() > 0) {
             add("#".repeat(block.headingLevel()) + " " + text.replace("\\\n", " "));
         } else {
             add(block.isItem() ? "- " + text.replace("\n", "\n  ") : text);
         }
+    }
+
+    private static String words(BodyBlock block, Map<String, List<CitationView>> cited) {
+        return block.plainText().map(plain -> runs("", plain, cited.get(block.eId())))
+                .orElseGet(() -> Arrays.stream(block.text().split("\n")).map(DirectiveMarkdown::line)
+                        .collect(Collectors.joining("\\\n")));
+    }
+
+    private static String table(ParagraphView paragraph, List<CitationView> citations) {
+        MarkdownTable table = new MarkdownTable();
+        Iterator<List<TextRun>> words = TextRun.ofCells(paragraph, citations).iterator();
+        for (TableView.Row row : paragraph.rows()) {
+            table.row();
+            row.cells().forEach(cell -> table.cell(runs("", words.next()),
+                    cell.columnSpan() == null ? 1 : cell.columnSpan()));
+        }
+        return table.toString();
     }
 
     private void section(SectionNode node, int level) {
@@ -63,7 +90,8 @@ final class DirectiveMarkdown {
         }
         String number = node.isRunIn() ? node.label() + " " : "";
         for (ParagraphView paragraph : node.section().paragraphs()) {
-            add(runs(number, paragraph.text(), cited.get(paragraph.eId())));
+            List<CitationView> citations = cited.get(paragraph.eId());
+            add(paragraph.isTable() ? table(paragraph, citations) : runs(number, paragraph.text(), citations));
             number = "";
         }
         for (NoteView note : node.section().notes()) {
@@ -83,8 +111,12 @@ final class DirectiveMarkdown {
     }
 
     private static String runs(String number, String text, List<CitationView> citations) {
+        return runs(number, TextRun.of(text, citations));
+    }
+
+    private static String runs(String number, List<TextRun> runs) {
         StringBuilder out = new StringBuilder(escape(number));
-        for (TextRun run : TextRun.of(text, citations)) {
+        for (TextRun run : runs) {
             String link = RevisionText.linkTo(run.citation());
             String words = escape(run.text());
             out.append(link == null ? words : "[" + words + "](" + link + ")");

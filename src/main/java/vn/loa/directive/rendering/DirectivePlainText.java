@@ -33,6 +33,7 @@ final class DirectivePlainText {
     }
 
     private void body(String html) {
+        // A table has a line for each row, as its text in a section has.
         BodyBlock.of(html).forEach(block -> add((block.isItem() ? "- " : "") + block.text()));
     }
 

@@ -42,10 +42,10 @@ record SectionNode(SectionView section, List<SectionNode> inside) {
 
     /**
      * Whether the number and the first paragraph share a line, as in {@code 3. Các cơ quan …}: the section has no
-     * heading.
+     * heading, and does not begin with a table.
      */
     boolean isRunIn() {
-        return section.heading() == null && !section.paragraphs().isEmpty();
+        return section.heading() == null && !section.paragraphs().isEmpty() && !section.paragraphs().get(0).isTable();
     }
 
     /** {@code Điều 5. Phạm vi}; only the marker when there is no heading. */

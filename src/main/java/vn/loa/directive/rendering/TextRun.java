@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.loa.directive.CitationView;
+import vn.loa.directive.ParagraphView;
+import vn.loa.directive.TableView;
 
 /**
  * A run of a paragraph's text: the words of one citation, or the words between two citations.
@@ -32,6 +34,35 @@ record TextRun(String text, CitationView citation) {
         }
         add(runs, text.substring(end), null);
         return runs;
+    }
+
+    /** The runs of each cell of a table, in order; a citation that reaches over several cells is divided between them. */
+    static List<List<TextRun>> ofCells(ParagraphView table, List<CitationView> citations) {
+        List<TextRun> runs = of(table.text(), citations);
+        List<List<TextRun>> cells = new ArrayList<>();
+        int run = 0;
+        int at = 0;
+        for (TableView.Row row : table.rows()) {
+            for (TableView.Cell cell : row.cells()) {
+                List<TextRun> inside = new ArrayList<>();
+                int end = cell.start() + cell.text().length();
+                while (run < runs.size() && at < end) {
+                    TextRun next = runs.get(run);
+                    int from = Math.max(cell.start() - at, 0);
+                    int to = Math.min(end - at, next.text.length());
+                    if (from < to) {
+                        inside.add(new TextRun(next.text.substring(from, to), next.citation));
+                    }
+                    if (to < next.text.length()) {
+                        break;
+                    }
+                    at += next.text.length();
+                    run++;
+                }
+                cells.add(inside);
+            }
+        }
+        return cells;
     }
 
     /** The citations by the eId of their paragraph. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Subject;
+import vn.loa.text.structure.Table;
 
 /** Finds the citations of other documents in paragraphs, and the places where a document refers to itself. */
 public final class CitationFinder {
@@ -42,15 +43,23 @@ public final class CitationFinder {
             if (citations.size() >= most) {
                 break;
             }
-            PinpointReader pinpoints = PinpointReader.of(paragraph.text());
-            for (Mention mention : CitationReader.read(paragraph.text(), most - citations.size())) {
-                boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
-                subjectSeen |= isSubject;
-                citations.add(citation(paragraph, mention, isSubject ? subject : null,
-                        budget.parts(pinpoints.groupBefore(mention.start()), null, null)));
+            for (Table.Cell part : parts(paragraph)) {
+                PinpointReader pinpoints = PinpointReader.of(part.text());
+                for (Mention mention : CitationReader.read(part.text(), most - citations.size())) {
+                    boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
+                    subjectSeen |= isSubject;
+                    citations.add(citation(paragraph, part.start(), mention, isSubject ? subject : null,
+                            budget.parts(pinpoints.groupBefore(mention.start()), null, null)));
+                }
             }
         }
         return List.copyOf(citations);
+    }
+
+    /** The cells of a table, because no citation reaches from one into another; else the whole paragraph. */
+    private static List<Table.Cell> parts(Paragraph paragraph) {
+        return paragraph.table() == null ? List.of(new Table.Cell(paragraph.text(), 0, false, 1, 1))
+                : paragraph.table().rows().stream().flatMap(List::stream).filter(cell -> !cell.text().isEmpty()).toList();
     }
 
     /**
@@ -80,13 +89,14 @@ public final class CitationFinder {
         return type == null || type.isBlank() ? List.of() : SelfReferenceFinder.find(paragraphs, type);
     }
 
-    private static Citation citation(Paragraph paragraph, Mention mention, Subject subject,
+    private static Citation citation(Paragraph paragraph, int offset, Mention mention, Subject subject,
             List<Pinpoint> pinpoints) {
         Citation.Role role = subject != null ? Citation.Role.SUBJECT
                 : mention.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE;
         boolean known = subject != null;
-        return new Citation(paragraph.eId(), mention.start(), mention.end(),
-                paragraph.text().substring(mention.start(), mention.end()), role,
+        int start = offset + mention.start();
+        int end = offset + mention.end();
+        return new Citation(paragraph.eId(), start, end, paragraph.text().substring(start, end), role,
                 known && mention.type() == null ? subject.type() : mention.type(), mention.number(),
                 known && mention.issuedOn() == null ? subject.issuedOn() : mention.issuedOn(),
                 known && mention.issuer() == null ? subject.issuer() : mention.issuer(),

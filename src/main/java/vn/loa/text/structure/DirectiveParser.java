@@ -26,11 +26,17 @@ final class DirectiveParser {
     /** By the marker of an annex, the last line that has it and a title. */
     private final Map<String, Integer> lastTitled = new HashMap<>();
 
-    DirectiveParser(List<String> paragraphs, List<PlacedNote> notes) {
+    /** @param tables the paragraphs that are tables, by their text */
+    DirectiveParser(List<String> paragraphs, List<PlacedNote> notes, Map<String, Table> tables) {
         this.notes = notes;
-        lines = paragraphs.stream().map(VietnameseText::oneLine).filter(line -> !line.isEmpty()).toList();
+        lines = paragraphs.stream().map(line -> tables.containsKey(line) ? line : VietnameseText.oneLine(line))
+                .filter(line -> !line.isEmpty()).toList();
         quoted = QuotedParagraphs.in(lines);
-        outline = new OutlineReader(lines, quoted);
+        for (int i = 0; !tables.isEmpty() && i < lines.size(); i++) {
+            // The numbers of a table's rows open no sections.
+            quoted.set(i, quoted.get(i) || tables.containsKey(lines.get(i)));
+        }
+        outline = new OutlineReader(lines, quoted, tables);
     }
 
     DirectiveText parse() {

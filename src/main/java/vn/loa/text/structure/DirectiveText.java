@@ -2,6 +2,7 @@ package vn.loa.text.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -46,17 +47,22 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
      * is the heading, if more text follows in the section.
      */
     public static DirectiveText parse(List<String> paragraphs) {
-        return new DirectiveParser(paragraphs, List.of()).parse();
+        return new DirectiveParser(paragraphs, List.of(), Map.of()).parse();
     }
 
     /** Parses paragraphs and hangs each of their notes on the provision at the note's mark. */
     public static DirectiveText parse(List<String> paragraphs, List<PlacedNote> notes) {
-        return new DirectiveParser(paragraphs, notes).parse();
+        return parse(paragraphs, notes, Map.of());
+    }
+
+    /** @param tables the paragraphs that are tables, by their text */
+    public static DirectiveText parse(List<String> paragraphs, List<PlacedNote> notes, Map<String, Table> tables) {
+        return new DirectiveParser(paragraphs, notes, tables).parse();
     }
 
     /** Parses a print's paragraphs and hangs each of its notes on the provision at the note's mark. */
     public static DirectiveText parse(TextBlocks blocks) {
-        return new DirectiveParser(blocks.paragraphs(), blocks.notes()).parse();
+        return parse(blocks.paragraphs(), blocks.notes());
     }
 
     /** Sections and annexes, in document order. */

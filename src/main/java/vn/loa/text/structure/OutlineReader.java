@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.loa.text.fold.Words;
 import vn.loa.text.print.Footnotes;
@@ -20,6 +21,7 @@ final class OutlineReader {
 
     private final List<String> lines;
     private final BitSet quoted;
+    private final Map<String, Table> tables;
     private final BitSet notes;
     private final EIds eIds = new EIds();
     private final SectionMarker[] markers;
@@ -37,7 +39,8 @@ final class OutlineReader {
     /** A paragraph that opens a section, and the extent of its marker. */
     private record Opener(int line, SectionKind kind, String number, String raw, int textStart) {}
 
-    OutlineReader(List<String> lines, BitSet quoted) {
+    OutlineReader(List<String> lines, BitSet quoted, Map<String, Table> tables) {
+        this.tables = tables;
         this.lines = lines;
         this.quoted = quoted;
         notes = Footnotes.in(lines);
@@ -113,7 +116,7 @@ final class OutlineReader {
         for (int i = from; i < to; i++) {
             places[i] = eId.paragraph(into.size() + 1);
             spot(i, outer(eId), places[i], Note.Part.TEXT, 0);
-            into.add(new Paragraph(places[i], lines.get(i)));
+            into.add(new Paragraph(places[i], lines.get(i), tables.get(lines.get(i))));
         }
     }
 

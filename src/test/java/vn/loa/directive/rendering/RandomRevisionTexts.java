@@ -10,6 +10,9 @@ import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
 import vn.loa.html.BodyHtml;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.Table;
 
 /** Random directives of any shape, some of them invalid. */
 final class RandomRevisionTexts {
@@ -40,6 +43,18 @@ final class RandomRevisionTexts {
                 random.nextInt(12));
     }
 
+    private static ParagraphView table(Random random, String address, List<String> texts) {
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int row = random.nextInt(4); row >= 0; row--) {
+            List<Table.Cell> cells = new ArrayList<>();
+            for (int cell = random.nextInt(4); cell >= 0; cell--) {
+                cells.add(new Table.Cell(any(random, texts), random.nextBoolean(), 1 + random.nextInt(2), 1 + random.nextInt(2)));
+            }
+            rows.add(cells);
+        }
+        return ParagraphView.of(new Paragraph(new EId(address), Table.of(rows)));
+    }
+
     /** @param html the body; null for a part of a directive */
     static RevisionText edition(Random random, List<String> texts, String html, int count) {
         List<SectionView> sections = new ArrayList<>();
@@ -53,7 +68,11 @@ final class RandomRevisionTexts {
             for (int p = random.nextInt(4); p > 0; p--) {
                 String text = any(random, texts);
                 String address = random.nextInt(9) == 0 ? "preamble__p_1" : eId + "__p_" + p;
-                if (!text.isEmpty()) {
+                if (random.nextInt(6) == 0) {
+                    ParagraphView table = table(random, address, texts);
+                    paragraphs.add(table);
+                    citations.addAll(citations(random, address, table.text(), texts));
+                } else if (!text.isEmpty()) {
                     paragraphs.add(new ParagraphView(address, text));
                     citations.addAll(citations(random, address, text, texts));
                 }

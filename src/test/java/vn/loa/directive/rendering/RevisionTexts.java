@@ -66,7 +66,7 @@ final class RevisionTexts {
                 target == null ? null : new CitationView.Target(target, "slug", "title"), List.of(), null);
     }
 
-    /** The text, the closing and the annexes without white space, in order. */
+    /** The text, the closing and the annexes without white space and the bars between cells, in order. */
     static String letters(RevisionText edition) {
         return letters(edition.notice() + head(edition) + words(edition.text()) + Jsoup.parseBodyFragment(edition.closing()).wholeText()
                 + words(edition.annexes()));
@@ -89,6 +89,6 @@ final class RevisionTexts {
 
     /** Normalises before and after removing white space, because a combining mark may then follow its letter. */
     private static String withoutSpace(String text) {
-        return VietnameseText.normalise(text).replaceAll("[\\s\u034F]", "");
+        return VietnameseText.normalise(text).replaceAll("[\\s\u034F|]", "");
     }
 }
