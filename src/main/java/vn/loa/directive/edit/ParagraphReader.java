@@ -1,5 +1,6 @@
 package vn.loa.directive.edit;
 
+import java.util.List;
 import vn.loa.directive.edit.SectionInput.ParagraphInput;
 import vn.loa.problem.FieldErrors;
 import vn.loa.text.fold.VietnameseText;
@@ -16,21 +17,28 @@ final class ParagraphReader {
         this.errors = errors;
     }
 
+    /** Reports what is missing, also where nothing is known of the section around it. */
+    void check(List<ParagraphInput> inputs, String pointer) {
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            ParagraphInput input = inputs.get(i);
+            if (input != null && input.rows() == null) {
+                if (input.kind() != null) {
+                    errors.add(pointer + "/" + i + "/rows", "not-null", "must be given for a table");
+                } else if (input.text() == null) {
+                    errors.add(pointer + "/" + i + "/text", "not-null", "must be given");
+                }
+            }
+        }
+    }
+
     /** May have reported errors; the paragraph is one in any case, so that the reading can go on. */
     Paragraph read(ParagraphInput input, EId eId, String pointer) {
-        if (input.rows() == null) {
-            if (input.kind() != null) {
-                errors.add(pointer + "/rows", "not-null", "must be given for a table");
-            } else if (input.text() == null) {
-                errors.add(pointer + "/text", "not-null", "must be given");
-            } else if (input.text().isEmpty()) {
+        Table table = input.rows() == null || errors.has(pointer) ? null : TableInput.table(input.rows());
+        if (table == null) {
+            if (input.text() != null && input.text().isEmpty()) {
                 errors.add(pointer + "/text", "not-blank", "must not be empty");
             }
             return new Paragraph(eId, input.text() == null ? "" : input.text());
-        }
-        Table table = errors.has(pointer) ? null : TableInput.table(input.rows());
-        if (table == null) {
-            return new Paragraph(eId, "");
         }
         if (VietnameseText.line(table.text().replace('|', ' ')) == null) {
             errors.add(pointer + "/rows", "not-blank", "must have words");

@@ -79,6 +79,7 @@ public final class SectionTree {
     }
 
     private void add(SectionInput input, String pointer) {
+        reader.check(input.paragraphs(), pointer + "/paragraphs");
         String number = number(input, pointer);
         Section parent = parent(input, pointer);
         if (number == null || parent == null && errors.has(pointer)) {
@@ -213,6 +214,7 @@ public final class SectionTree {
         for (int i = 0; input.notes() != null && i < input.notes().size(); i++) {
             NoteInput note = input.notes().get(i);
             String place = pointer + "/" + i;
+            reader.check(note == null ? null : note.paragraphs(), place + "/paragraphs");
             if (note != null && note.number() != null && note.part() != null && !errors.has(place)) {
                 note(note, input, section, paragraphs, place).ifPresent(notes::add);
             }
