@@ -21,9 +21,16 @@ interface Comparison {
                 : sql + " " + operator.sql() + " " + (operator.takesSeveral() ? "(" + bound + ")" : bound);
     }
 
-    /** The condition that a column of texts has one of the values. */
+    /** The condition that a column of texts has one of the values. For one alone, PostgreSQL can use the order of an index. */
     default String textCondition(String column, List<Object> values, NamedSql.Values sink) {
-        return column + " = " + parameter(sink.bind(String.valueOf(values.get(0))));
+        return values.size() == 1 ? column + " = " + parameter(sink.bind(String.valueOf(values.get(0))))
+                : column + " = any (" + textArray(values, sink) + ")";
+    }
+
+    /** The array of the values as texts. */
+    default String textArray(List<Object> values, NamedSql.Values sink) {
+        return values.stream().map(value -> parameter(sink.bind(String.valueOf(value))))
+                .collect(Collectors.joining(", ", "array[", "]::text[]"));
     }
 
     /**
@@ -46,7 +53,12 @@ interface Comparison {
 
         @Override
         public String textCondition(String column, List<Object> values, NamedSql.Values sink) {
-            return column + " = any (" + array(values, sink) + "::text[])";
+            return column + " = any (" + textArray(values, sink) + ")";
+        }
+
+        @Override
+        public String textArray(List<Object> values, NamedSql.Values sink) {
+            return array(values, sink) + "::text[]";
         }
     }
 }

@@ -20,12 +20,6 @@ public final class ListQuery {
 
     /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
     private static final int FAR = 100;
-    /** As many rows that match words are counted: nearly all may match, and counting 300,000 takes a second. */
-    private static final int MOST_MATCHES = 1000;
-
-    /** As many rows with the value of a filter are sorted, which takes some 20 ms. */
-    private static final int MOST_SORTED = 5000;
-
     private final UriInfo uri;
     private final SortOrder order;
     private final PageQuery page;
@@ -34,14 +28,7 @@ public final class ListQuery {
     private final Set<String> filterJoins = new LinkedHashSet<>();
     private final NamedSql filter;
     private final Optional<NamedSql> keptCount;
-    private final boolean hasWords;
-    /** The condition of the filter by which few rows are found: in the {@link KeptCounts.FilterTable}, or by names. */
-    private final Optional<NamedSql> leading;
-    private final Optional<KeptCounts.FilterTable> filterTable;
-    /** Whether that table also has the rows in the order that is asked for. */
-    private final boolean isOrderedByTable;
-    /** The filter by names of whose values an index has the rows in the order that is asked for. */
-    private final Optional<OfField> orderedByName;
+    private final RowSource source;
     private final ListField unique;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
@@ -50,21 +37,11 @@ public final class ListQuery {
         this.included = included(model, requested);
         this.fields = requested.with(included);
         List<OfField> filters = model.ofFields(uri);
-        this.hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
-        KeptCounts kept = model.keptCounts();
-        Optional<OfField> leads = kept.leading(filters);
-        this.filterTable = leads.map(each -> kept.rows());
-        SortOrder asked = model.order(parameter("sort"));
-        Optional<SortOrder> ordered = filterTable.flatMap(table -> asked.readFrom(table.order()));
-        this.order = ordered.orElse(asked);
-        this.isOrderedByTable = ordered.isPresent();
-        Optional<OfField> byName = leads.isPresent() ? Optional.empty() : kept.byName(filters);
-        this.orderedByName = byName.filter(each -> kept.names().haveOrder(asked));
-        this.filter = filter(filters, isOrderedByTable ? leads : Optional.empty(), zone);
-        // After the filters have been checked.
-        this.leading = leads.or(() -> byName).map(each -> kept.condition(each, "l"));
-        this.keptCount = kept.total(filters);
         this.unique = model.unique();
+        this.source = RowSource.of(model.keptCounts(), filters, model.order(parameter("sort")), unique);
+        this.order = source.order();
+        this.filter = filter(filters, source.known(), zone);
+        this.keptCount = model.keptCounts().total(filters);
         this.page = new PageParameters(number("page"), number("size"), parameter("cursor"), parameter("count")).of(uri, order);
     }
 
@@ -187,84 +164,39 @@ public final class ListQuery {
         String range = " limit " + limit + " offset " + offset;
         Set<String> ownJoins = new LinkedHashSet<>(filterJoins);
         ownJoins.addAll(order.joins());
-        Set<String> allJoins = new LinkedHashSet<>(joins);
-        allJoins.addAll(ownJoins);
         String found = where + conditions.text();
         String rows = String.join(" ", ownJoins) + " where " + found;
-        if (orderedByName.isPresent() && !hasWords) {
-            NamedSql keys = keysByName(from, rows, limit, offset);
-            found = unique.sql() + " in (" + keys.text() + ")";
-            conditions = new NamedSql("", conditions.and(keys).values());
-            range = "";
-        } else if (isFewOrMany()) {
-            found = unique.sql() + " in (" + keysOfFewOrMany(from, rows, range) + ")";
-            range = "";
-        } else if (offset > FAR) {
+        Optional<NamedSql> keys = source.keys(from, rows, limit, offset);
+        if (keys.isPresent()) {
+            return ofKeys(columns, from, joins, where, conditions.and(keys.get()).values(), keys.get().text());
+        }
+        if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
-            found = unique.sql() + " in (select " + unique.sql() + " from " + source(from) + " " + rows + led() + " order by "
-                    + orderBy() + range + ")";
+            found = unique.sql() + " in (select " + unique.sql() + " from " + source.table(from) + " " + rows + source.condition()
+                    + " order by " + orderBy() + range + ")";
             range = "";
         }
-        return new NamedSql(matches(from, where) + "select " + columns + ", " + order.columns() + " from "
-                + source(from) + " " + String.join(" ", allJoins) + " where " + found + led()
-                + " order by " + orderBy() + range, conditions.and(leadingValues()).values());
+        ownJoins.addAll(joins);
+        return new NamedSql("select " + columns + ", " + order.columns() + " from " + source.table(from) + " "
+                + String.join(" ", ownJoins) + " where " + found + source.condition() + " order by " + orderBy() + range,
+                conditions.and(source.values()).values());
     }
 
-    /** The list's table; with the one that has the rows of the leading filter, if that has them in order. */
-    private String source(String from) {
-        return isOrderedByTable ? filterTable.orElseThrow().from() : from;
+    private NamedSql ofKeys(String columns, String from, Set<String> joins, String where, Map<String, Object> values, String keys) {
+        Set<String> allJoins = new LinkedHashSet<>(joins);
+        allJoins.addAll(source.shown().joins());
+        return new NamedSql(source.matches(filtered(from, where)) + "select " + columns + ", " + source.shown().columns() + " from "
+                + from + " " + String.join(" ", allJoins) + " where " + unique.sql() + " in (" + keys + ") order by "
+                + source.shown().sql(), new NamedSql("", values).and(source.values()).values());
     }
 
-    /** The leading filter's condition on that table. */
-    private String led() {
-        return isOrderedByTable ? " and " + leading.orElseThrow().text() : "";
-    }
-
-    private NamedSql leadingValues() {
-        return leading.map(condition -> new NamedSql("", condition.values())).orElse(new NamedSql("", Map.of()));
-    }
-
-    /**
-     * Whether few rows are to be sorted, and of many the first found in the order that is asked for. PostgreSQL cannot know how
-     * many there are, and the other way takes seconds for 300,000 rows.
-     */
-    private boolean isFewOrMany() {
-        return hasWords || leading.isPresent() && !isOrderedByTable && orderedByName.isEmpty();
-    }
-
-    /** Of each value the first rows in the order that is asked for, and of these the first. */
-    private NamedSql keysByName(String from, String rows, int limit, int offset) {
-        NamedSql.Values values = new NamedSql.Values("n");
-        OfField filter = orderedByName.orElseThrow();
-        String array = ((Comparison.Named) filter.field().type().comparison()).array(filter.filter().values(), values);
-        return values.in("select key from unnest(" + array + ") one (value) cross join lateral (select " + unique.sql() + " as key, "
-                + order.columns() + " from " + from + " " + rows + " and " + filter.field().sql() + " = one.value order by " + orderBy()
-                + " limit " + (limit + offset) + ") first_of_each order by " + order.sqlOfColumns() + " limit " + limit + " offset "
-                + offset);
-    }
-
-    private int few() {
-        return hasWords ? MOST_MATCHES : MOST_SORTED;
-    }
-
-    private String keysOfFewOrMany(String from, String rows, String range) {
-        String few = filterTable.isPresent() ? filterTable.get().from() + " " + rows + " and " + leading.orElseThrow().text()
-                : from + " " + rows;
-        return "(select key from (select " + unique.sql() + " as key, " + order.columns() + " from " + few + " limit " + (few() + 1)
-                + ") few where (select total from matches) <= " + few() + " order by " + order.sqlOfColumns() + range
-                + ") union all (select key from (select " + unique.sql() + " as key from " + from + " " + rows + " order by "
-                + orderBy() + range + ") many where (select total from matches) > " + few() + ")";
-    }
-
-    /** How many rows there are to choose from; of words up to one more than are counted. The beginning of a statement. */
-    private String matches(String from, String where) {
-        return !isFewOrMany() ? "" : "with matches as materialized (" + (hasWords
-                ? "select count(*) as total from (select from " + filtered(from, where) + " limit " + (MOST_MATCHES + 1) + ") m"
-                : KeptCounts.total(leading.orElseThrow()).text()) + ") ";
-    }
-
+    /** The rows that pass the filters, for {@link RowSource#matches}. */
     private String filtered(String from, String where) {
-        return source(from) + " " + String.join(" ", filterJoins) + " where " + where + filter.text() + led();
+        return from + " " + filtered(where);
+    }
+
+    private String filtered(String where) {
+        return String.join(" ", filterJoins) + " where " + where + filter.text();
     }
 
     /** Whether the list is sorted by this field. */
@@ -283,13 +215,11 @@ public final class ListQuery {
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
         NamedSql total = total(from, where);
-        return new NamedSql(matches(from, where) + total.text(), total.and(leadingValues()).values());
+        return new NamedSql(source.matches(filtered(from, where)) + total.text(), total.and(source.values()).values());
     }
 
     private NamedSql total(String from, String where) {
-        return keptCount.orElseGet(() -> new NamedSql(
-                hasWords ? "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches"
-                        : "select count(*) as total from " + filtered(from, where), filter.values()));
+        return keptCount.orElseGet(() -> new NamedSql(source.count(from, filtered(where)), filter.and(source.values()).values()));
     }
 
     /** The rows of the page, without the additional one. */

@@ -34,8 +34,8 @@ public final class ArticleList extends ListModel {
             Stream.concat(Arrays.stream(Include.values()).map(Include::word), Stream.of(VIEWS)).toList();
 
     private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable(
-            "article_filter f join public_article a on a.id = f.article_id",
-            Map.of("firstPublishedAt", "f.first_published_at", "id", "f.article_id"));
+            "article_filter f", "join public_article a on a.id = f.article_id",
+            Map.of("firstPublishedAt", "f.first_published_at", "id", "f.article_id"), "f.article_id");
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags_fold")),
