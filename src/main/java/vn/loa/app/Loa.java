@@ -27,7 +27,9 @@ public class Loa {
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         try {
             Settings.check(config);
-            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+            if (args.length > 0) {
+                System.out.println(Command.run(config, args));
+            } else if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
                 Quarkus.run(null, (exitCode, failure) -> onExit(exitCode, failure, config), args);
             } else {
                 runOnEmbeddedDatabase(config, args);

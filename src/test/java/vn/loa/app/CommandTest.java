@@ -1,0 +1,80 @@
+package vn.loa.app;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import vn.loa.settings.CannotStartException;
+
+/** What the command line asks for instead of a start. */
+@QuarkusTest
+class CommandTest {
+
+    @Inject
+    DataSource database;
+
+    private static SmallRyeConfig config() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    }
+
+    private static String refused(SmallRyeConfig config, String... args) {
+        return assertThrows(CannotStartException.class, () -> Command.run(config, args)).getMessage();
+    }
+
+    private int change(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void rebuild_index_asks_for_a_new_index_once() throws SQLException {
+        int before = grammar();
+        try {
+            assertThat(Command.run(config(), "rebuild-index"), containsString("within a minute"));
+            assertEquals(0, grammar());
+            change("update search_index set next_grammar = " + before);
+            assertThat(Command.run(config(), "rebuild-index"), containsString("already"));
+        } finally {
+            change("update search_index set next_grammar = null, grammar = " + before);
+        }
+    }
+
+    private int grammar() throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select grammar from search_index")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
+    void another_command_is_refused_and_the_known_ones_are_named() {
+        assertThat(refused(config(), "rebuild-indices"), containsString("It has rebuild-index;"));
+        assertThat(refused(config(), "rebuild-index", "now"), containsString("rebuild-index now"));
+        assertThat(refused(config(), ""), containsString("no command ''"));
+    }
+
+    @Test
+    void a_database_that_is_away_or_not_configured_is_told_in_a_sentence() {
+        assertThat(refused(config(Map.of()), "rebuild-index"), containsString("LOA_SEARCH_REBUILD=true"));
+        assertThat(refused(config(Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/loa")), "rebuild-index"),
+                containsString("did not take the command"));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> values) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        values.forEach(builder::withDefaultValue);
+        return builder.build();
+    }
+}
