@@ -46,6 +46,8 @@ create index article_public_updated on article (public_updated_at desc, id desc)
 create index article_updated on article (updated_at desc, id desc) where state in ('published', 'withdrawn');
 create index article_sitemap on article (id) include (public_updated_at) where state = 'published';
 create index article_updated_at on article (updated_at) where live_revision_id is not null;
+-- What editors list of a state that few articles have.
+create index article_state on article (state, updated_at desc, id desc);
 create index article_live_revision on article (live_revision_id);
 create index article_redirect on article (redirect_to) where redirect_to is not null;
 
