@@ -1,20 +1,19 @@
 package vn.loa.app;
 
 import io.smallrye.config.SmallRyeConfig;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
+import java.time.Duration;
 import vn.loa.settings.CannotStartException;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.OwnConnection;
 
 /** What Loa does instead of starting when its command line names it: {@code java -jar quarkus-run.jar rebuild-index}. */
 final class Command {
 
     private static final String REBUILD_INDEX = "rebuild-index";
-    private static final String REQUEST = "update search_index set grammar = 0 where next_grammar is null";
+    private static final NamedSql REQUEST = NamedSql.of("update search_index set grammar = 0 where next_grammar is null");
     private static final String UNKNOWN_TABLE = "42P01";
-    private static final String PATIENCE_SECONDS = "10";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Command() {
     }
@@ -37,9 +36,9 @@ final class Command {
     private static String rebuildIndex(SmallRyeConfig config) {
         String url = config.getOptionalValue(Loa.JDBC_URL, String.class).orElseThrow(() -> new CannotStartException(REBUILD_INDEX
                 + " needs quarkus.datasource.jdbc.url. With the embedded database, start Loa with LOA_SEARCH_REBUILD=true instead."));
-        try (Connection connection = DriverManager.getConnection(url, access(config));
-                Statement statement = connection.createStatement()) {
-            boolean requested = statement.executeUpdate(REQUEST) > 0;
+        try {
+            boolean requested = OwnConnection.update(REQUEST, url, config.getOptionalValue("quarkus.datasource.username", String.class),
+                    config.getOptionalValue("quarkus.datasource.password", String.class), PATIENCE) > 0;
             return requested ? "The search index will be made anew: a running Loa begins within a minute, the next that starts otherwise."
                     : "The search index is being made anew already.";
         } catch (SQLException e) {
@@ -47,14 +46,5 @@ final class Command {
                     ? "This database has no search index yet: it is made when Loa starts for the first time."
                     : "The database did not take the command: " + e.getMessage(), e);
         }
-    }
-
-    private static Properties access(SmallRyeConfig config) {
-        Properties access = new Properties();
-        config.getOptionalValue("quarkus.datasource.username", String.class).ifPresent(name -> access.put("user", name));
-        config.getOptionalValue("quarkus.datasource.password", String.class).ifPresent(secret -> access.put("password", secret));
-        access.put("connectTimeout", PATIENCE_SECONDS);
-        access.put("socketTimeout", PATIENCE_SECONDS);
-        return access;
     }
 }

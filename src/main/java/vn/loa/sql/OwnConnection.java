@@ -5,8 +5,10 @@ import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -42,6 +44,24 @@ public final class OwnConnection {
         Connection connection = new Driver().connect(factory.jdbcUrl(), properties);
         connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         return connection;
+    }
+
+    /**
+     * Runs a statement where there is no pool: for a command, while the application does not run.
+     *
+     * @param patience how long it waits for the connection, and for the statement; in whole seconds
+     * @return how many rows it changed
+     */
+    public static int update(NamedSql sql, String url, Optional<String> user, Optional<String> password, Duration patience)
+            throws SQLException {
+        Properties properties = new Properties();
+        user.ifPresent(name -> PGProperty.USER.set(properties, name));
+        password.ifPresent(word -> PGProperty.PASSWORD.set(properties, word));
+        PGProperty.CONNECT_TIMEOUT.set(properties, (int) patience.toSeconds());
+        PGProperty.SOCKET_TIMEOUT.set(properties, (int) patience.toSeconds());
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            return Statements.update(connection, sql);
+        }
     }
 
     /** {@code host:port}: with several in the URL, the one that was connected to. */

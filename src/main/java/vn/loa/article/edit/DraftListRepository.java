@@ -44,31 +44,61 @@ class DraftListRepository {
 
     /** As many articles with the words are sorted, which takes some 50 ms. More are not counted. */
     private static final int FEW = 5000;
-    private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of("", "w.updated_at", false);
-    private static final DraftStatements OF_ALL = DraftStatements.of("left", "coalesce(w.updated_at, a.updated_at)", false);
-    private static final DraftStatements OF_WORKING_COPIES_BY_WORDS = DraftStatements.of("", "w.updated_at", true);
-    private static final DraftStatements OF_ALL_BY_WORDS = DraftStatements.of("left", "coalesce(w.updated_at, a.updated_at)", true);
+    private static final DraftStatements OF_WORKING_COPIES = DraftStatements.of(false);
+    private static final DraftStatements OF_ALL = DraftStatements.of(true);
+    private static final DraftStatements OF_WORKING_COPIES_BY_WORDS = DraftStatements.byWords(false);
+    private static final DraftStatements OF_ALL_BY_WORDS = DraftStatements.byWords(true);
 
     /** @param total the number of all; null when it was not counted */
     private record Counted(DraftView draft, Long total) {
     }
 
-    /** The statements for a choice of articles, and the order in which they list them. */
-    private record DraftStatements(PagedSql page, NamedSql count, SortOrder latestSavedFirst) {
+    /** The statements for a choice of articles. */
+    private record DraftStatements(PagedSql page, NamedSql count) {
 
-        static DraftStatements of(String left, String savedAt, boolean byWords) {
-            NamedSql count = byWords ? SqlFile.read("article/drafts-count-by-words", Map.of("left", left, "few", FEW))
-                    : SqlFile.read("article/drafts-count", Map.of("left", left));
-            // These two differ for each page: PagedSql knows them.
-            Map<String, Object> constants = new HashMap<>(Map.of("left", left, "savedAt", savedAt, "after", "{after}", "total", "{total}"));
-            if (byWords) {
-                constants.put("few", FEW);
+        private static final SortOrder LATEST_SAVED_FIRST =
+                SortOrder.descending(ListField.instant("updatedAt", "d.updated_at"), ListField.id("d.id"));
+
+        /** @param all also those without a working copy */
+        static DraftStatements of(boolean all) {
+            return of(found(all, ""), all ? SqlFile.read("article/drafts-count-all") : SqlFile.read("article/drafts-count"));
+        }
+
+        static DraftStatements byWords(boolean all) {
+            String left = all ? "left" : "";
+            String articles = all ? articles(left, "", "coalesce(w.updated_at, a.updated_at)", "a.id") : edited();
+            String many = found(all, SqlFile.read("article/drafts-have-words", Map.of("few", FEW)).text());
+            return of(SqlFile.read("article/drafts-found-by-words",
+                            forEachPage(Map.of("articles", articles, "many", many, "few", FEW))).text(),
+                    SqlFile.read("article/drafts-count-by-words", Map.of("left", left, "few", FEW)));
+        }
+
+        private static DraftStatements of(String found, NamedSql count) {
+            return new DraftStatements(PagedSql.of(SqlFile.read("article/drafts", Map.of("found", found)).text(), count), count);
+        }
+
+        private static String found(boolean all, String more) {
+            if (!all) {
+                return SqlFile.read("article/drafts-found", forEachPage(Map.of("edited", edited(), "more", more))).text();
             }
-            NamedSql found = byWords ? SqlFile.read("article/drafts-found-by-words", constants)
-                    : SqlFile.read("article/drafts-found", constants);
-            return new DraftStatements(PagedSql.of(
-                    SqlFile.read("article/drafts", Map.of("found", found.text())).text(), count), count,
-                    SortOrder.descending(ListField.instant("updatedAt", savedAt), ListField.id("a.id")));
+            String unedited = articles("left", "where w.article_id is null", "a.updated_at", "a.id");
+            return SqlFile.read("article/drafts-found-all",
+                    forEachPage(Map.of("edited", edited(), "unedited", unedited, "more", more))).text();
+        }
+
+        /** {@link PagedSql} knows two more, which differ for each page. */
+        private static Map<String, Object> forEachPage(Map<String, Object> constants) {
+            Map<String, Object> all = new HashMap<>(Map.of("after", "{after}", "total", "{total}"));
+            all.putAll(constants);
+            return all;
+        }
+
+        private static String edited() {
+            return articles("", "", "w.updated_at", "w.article_id");
+        }
+
+        private static String articles(String left, String where, String savedAt, String id) {
+            return SqlFile.read("article/drafts-articles", Map.of("left", left, "where", where, "savedAt", savedAt, "id", id)).text();
         }
 
         static DraftStatements of(Filter filter) {
@@ -90,7 +120,7 @@ class DraftListRepository {
     /** The latest saved first: one statement. */
     Page<DraftView> list(Filter filter, PageParameters paging, UriInfo uri) {
         DraftStatements statements = DraftStatements.of(filter);
-        PageQuery query = paging.of(uri, statements.latestSavedFirst);
+        PageQuery query = paging.of(uri, DraftStatements.LATEST_SAVED_FIRST);
         List<Counted> found = rows.read(filter.in(statements.page.page(query)),
                 row -> new Counted(view(row), row.get("total", Long.class)));
         return query.page(found.stream().map(Counted::draft).toList(), () -> found.isEmpty()

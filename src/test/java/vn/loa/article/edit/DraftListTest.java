@@ -8,16 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
+import vn.loa.support.TestClock;
 
 /** The list of working copies. */
 @QuarkusTest
 class DraftListTest {
+
+    @Inject
+    TestClock clock;
 
     @Test
     void working_copies_are_listed_by_page_and_by_cursor() {
@@ -54,5 +60,36 @@ class DraftListTest {
         Pages.asAdmin().queryParam("scope", "all").queryParam("state", "gone", "draft").get("/api/v1/drafts").then()
                 .body("page.totalItems", equalTo(6));
         Pages.asAdmin().queryParam("cursor", "x").get("/api/v1/drafts").then().statusCode(400);
+    }
+
+    @Test
+    void articles_with_a_working_copy_and_without_one_are_in_one_order() {
+        String first = Editing.published(Editing.news("Một"));
+        clock.advance(Duration.ofSeconds(1));
+        String second = Editing.created(Editing.news("Hai"));
+        clock.advance(Duration.ofSeconds(1));
+        String third = Editing.published(Editing.news("Ba"));
+        clock.advance(Duration.ofSeconds(1));
+        String gone = Editing.published(Editing.news("Bốn"));
+        clock.advance(Duration.ofSeconds(1));
+        Editing.remove(gone, "Nhầm").then().statusCode(200);
+        clock.advance(Duration.ofSeconds(1));
+        String withdrawn = Editing.published(Editing.news("Năm"));
+        clock.advance(Duration.ofSeconds(1));
+        Editing.withdraw(withdrawn, "Sai").then().statusCode(200);
+        clock.advance(Duration.ofSeconds(1));
+        Editing.retitled(first, "Một lần nữa");
+        List<String> walked = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            walked.add(Pages.asAdmin().get("/api/v1/drafts?scope=all&size=1&page=" + page).then().statusCode(200)
+                    .body("page.totalItems", equalTo(5)).extract().path("items[0].id"));
+        }
+        assertEquals(List.of(first, withdrawn, gone, third, second), walked);
+        Pages.asAdmin().get("/api/v1/drafts?scope=all&state=withdrawn,draft,gone").then()
+                .body("items.id", contains(withdrawn, gone, second)).body("page.totalItems", equalTo(3));
+        Pages.asAdmin().get("/api/v1/drafts?scope=all&state=published").then()
+                .body("items.id", contains(first, third)).body("page.totalItems", equalTo(2));
+        Pages.asAdmin().get("/api/v1/drafts?scope=all&page=9").then().body("items", hasSize(0))
+                .body("page.totalItems", equalTo(5));
     }
 }
