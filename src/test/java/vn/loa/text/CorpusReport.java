@@ -24,7 +24,8 @@ import vn.loa.text.structure.TextBlocks;
 
 /**
  * Not a test: prints what is read from every text (*.txt) below the directory that the system property corpus names,
- * and how fast. Its name keeps it out of a build; {@code mvn test -Dtest=CorpusReport -Dcorpus=FOLDER} runs it.
+ * what is wrong with it as far as that can be seen ({@link TextMeasure}), and how fast. Its name keeps it out of a build;
+ * {@code mvn test -Dtest=CorpusReport -Dcorpus=FOLDER} runs it.
  */
 class CorpusReport {
     private static final long NANOS_MEASURED = 4_000_000_000L;
@@ -32,20 +33,25 @@ class CorpusReport {
     @Test
     void report() throws IOException {
         List<String> texts = new ArrayList<>();
+        List<TextMeasure> measures = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("corpus")))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".txt")).sorted().toList()) {
                 String text = Files.readString(file);
                 texts.add(text);
                 System.out.println(file.getFileName());
-                System.out.println(report(text));
+                System.out.print(report(text));
+                TextMeasure measure = TextMeasure.of(text);
+                measure.findings().forEach(finding -> System.out.println("  ! " + finding));
+                measures.add(measure);
             }
         }
+        System.out.println(TextMeasure.summary(measures));
         System.out.println(speed(texts));
     }
 
     private static String report(String text) {
         TextBlocks blocks = TextBlocks.read(text);
-        DirectiveText read = DirectiveText.parse(blocks.paragraphs());
+        DirectiveText read = DirectiveText.parse(blocks);
         Subject subject = Letterhead.find(blocks.paragraphs())
                 .or(() -> SubjectFinder.find(read.preamble().stream().map(Paragraph::text).toList())).orElse(null);
         List<String> lines = new ArrayList<>();
@@ -56,7 +62,7 @@ class CorpusReport {
                         section -> section.kind().wireName()));
         lines.add("paragraphs: preamble " + read.preamble().size() + ", closing " + read.closing().size() + ", all "
                 + read.allParagraphs().size());
-        lines.add("citations: " + count(CitationFinder.citations(read.allParagraphs(), subject),
+        lines.add("citations: " + count(CitationFinder.citations(TextMeasure.citable(read), subject),
                 citation -> citation.role().name().toLowerCase(Locale.ROOT) + " " + citation.type()));
         lines.add("dropped: " + count(blocks.dropped(), dropped -> dropped.kind().name().toLowerCase(Locale.ROOT)));
         lines.add("warnings: " + read.warnings().size());
