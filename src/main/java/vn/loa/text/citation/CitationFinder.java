@@ -27,7 +27,7 @@ public final class CitationFinder {
 
     /**
      * The citations in the paragraphs, in order. A document is cited by number ("Nghị quyết số 05-NQ/TU, ngày … của …
-     * về …"), a law by its name with a date or year, a resolution of a congress by the congress's ordinal. A number
+     * về …"), a law by its name with a date or year, or behind the part of it that is meant ("khoản 2 Điều 57 Luật Tố cáo"), a resolution of a congress by the congress's ordinal. A number
      * without a type word counts only when the number is unmistakable. The first citation with the subject's number has
      * the role SUBJECT and takes missing values from the subject. Further citations with that number are references.
      * Of more than {@link #most} citations those behind the first {@code most + 1} are not read.
@@ -39,13 +39,15 @@ public final class CitationFinder {
         PinpointBudget budget = PinpointBudget.of(paragraphs);
         int most = most(paragraphs) + 1;
         boolean subjectSeen = subject == null || subject.number() == null;
+        LawNames laws = new LawNames();
         for (Paragraph paragraph : paragraphs) {
             if (citations.size() >= most) {
                 break;
             }
             for (Table.Cell part : parts(paragraph)) {
                 PinpointReader pinpoints = PinpointReader.of(part.text());
-                for (Mention mention : CitationReader.read(part.text(), most - citations.size())) {
+                for (Mention mention : CitationReader.read(part.text(), most - citations.size(), laws,
+                        offset -> pinpoints.groupBefore(offset) != null)) {
                     boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
                     subjectSeen |= isSubject;
                     citations.add(citation(paragraph, part.start(), mention, isSubject ? subject : null,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.date.VietnameseDates;
@@ -32,23 +33,32 @@ final class CitationReader {
 
     private final String text;
     private final TypeStarts types;
+    private final LawNames laws;
+    private final IntPredicate partBefore;
     private final List<Mention> mentions = new ArrayList<>();
     private final int most;
 
-    private CitationReader(String text, int most) {
+    private CitationReader(String text, int most, LawNames laws, IntPredicate partBefore) {
         this.text = text;
         this.most = most;
+        this.laws = laws;
+        this.partBefore = partBefore;
         this.types = new TypeStarts(text);
     }
 
     /** The documents that a line from {@code VietnameseText.oneLine} names. */
     static List<Mention> read(String text) {
-        return read(text, CitationFinder.MOST);
+        return read(text, CitationFinder.MOST, new LawNames(), offset -> false);
     }
 
-    /** Like {@link #read(String)}; documents behind the first {@code most} are left out. */
-    static List<Mention> read(String text, int most) {
-        CitationReader reader = new CitationReader(text, most);
+    /**
+     * Like {@link #read(String)}; documents behind the first {@code most} are left out.
+     *
+     * @param laws names that the text had so far; those of this line are added
+     * @param partBefore whether the words before this offset name parts of the document that is named there
+     */
+    static List<Mention> read(String text, int most, LawNames laws, IntPredicate partBefore) {
+        CitationReader reader = new CitationReader(text, most, laws, partBefore);
         reader.numbered();
         reader.unnumbered();
         List<Mention> mentions = reader.mentions.isEmpty() ? List.of() : reader.completed();
@@ -140,6 +150,7 @@ final class CitationReader {
     }
 
     private void unnumbered() {
+        mentions.forEach(laws::learn);
         List<Mention> named = new ArrayList<>();
         int next = 0;
         int taken = 0;
@@ -153,7 +164,9 @@ final class CitationReader {
             int free = next < mentions.size() ? mentions.get(next).start() : text.length();
             if (type.start() >= taken && type.start() < free) {
                 Optional<Mention> mention = LawName.read(text, type, types)
-                        .or(() -> MeetingName.read(text, type, types)).filter(found -> found.end() <= free);
+                        .or(() -> MeetingName.read(text, type, types))
+                        .or(() -> partBefore.test(type.start()) ? laws.named(text, type) : Optional.empty())
+                        .filter(found -> found.end() <= free);
                 mention.ifPresent(named::add);
                 taken = mention.map(Mention::end).orElse(taken);
             }

@@ -12,7 +12,7 @@ import vn.loa.text.number.DocumentTypes.TypeWord;
 
 /**
  * Reads laws that are cited by name: "Luật Đất đai năm 2013", "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế
- * ngày 13 tháng 6 năm 2014". A name without number, date or year has no recognisable end and is not read.
+ * ngày 13 tháng 6 năm 2014". A name without number, date or year has no end that can be seen by itself: {@link LawNames}.
  */
 final class LawName {
     private static final int MAX_LENGTH = 250;

@@ -27,8 +27,9 @@ final class PinpointReader {
     private static final Pattern LETTER =
             Pattern.compile("([a-zđ][0-9]?|[0-9]{1,3}+|này)(?![\\p{L}\\p{M}0-9%/]|\\.[0-9])", ANY_CASE);
     private static final Pattern BETWEEN_ITEMS = Pattern.compile(" ?[,;] ?(?:(?:và|hoặc) )?| (?:và|hoặc|đến) |[-–]");
-    private static final Pattern BETWEEN_UNITS = Pattern.compile(
-            "(?: ?[,;])?(?: (?:và|hoặc|hay|cùng|của|thuộc|tại|đến))?(?: (?:tại|các|những|từ))? ");
+    /** May name the larger division of the part before: "khoản 3 Điều 7 Chương I, các điều 21 và 22". */
+    private static final Pattern BETWEEN_UNITS = Pattern.compile("(?:,? (?:mục|chương|phần) [IVXLC0-9]{1,6}+){0,3}+(?: ?[,;])?"
+            + "(?: (?:và|hoặc|hay|cùng|của|thuộc|tại|đến))?(?: (?:tại|thuộc|của))?(?: (?:các|những|từ))? ", ANY_CASE);
     /**
      * The words between a part and its document. These words may name larger divisions, which a pinpoint does not need.
      */

@@ -35,7 +35,7 @@ public final class Words {
     }
 
     /** Whether a word that ends before this offset is complete. */
-    static boolean isEnd(String text, int offset) {
+    public static boolean isEnd(String text, int offset) {
         return offset >= text.length() || !Character.isLetterOrDigit(text.charAt(offset));
     }
 

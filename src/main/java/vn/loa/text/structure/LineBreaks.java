@@ -203,10 +203,10 @@ final class LineBreaks {
         return line.length() <= 100 && (line.startsWith("Số") || line.contains(" số:")) && Letterhead.isNumber(line);
     }
 
-    /** Whether the line opens the quotation of a new wording behind "… như sau:". */
+    /** Whether the line opens the quotation of a new wording: with a numbered part, or behind "… như sau:". */
     private static boolean opensQuotation(String above, String line) {
-        return QuotePairs.isOpening(line.charAt(0)) && above.endsWith(":") && line.length() > 1
-                && (Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
+        return QuotePairs.isOpening(line.charAt(0)) && line.length() > 1
+                && (above.endsWith(":") && Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
     }
 
     private static boolean isSignedFor(String line) {
