@@ -26,12 +26,8 @@ begin
             -- for ranking: see vn.loa.search.WordRank
             length       integer     not null,
             published_at timestamptz not null,
-            type         text,
-            issuer       text,
-            year         integer,
-            tags         text[]      not null,
-            -- the identity that the text names
-            category_id  uuid,
+            -- what results are counted by: see vn.loa.search.index.EntryText.Labels
+            labels       text        not null,
             words        text        not null
         )$sql$, name);
     execute format('create index %I on %I (article_id)', name || '_article', name);

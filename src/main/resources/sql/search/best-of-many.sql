@@ -1,8 +1,9 @@
 -- A page of the results of a search with many candidates, their number, and in the first row the labels of all of them: a
--- line for each, the best first, its values behind tabs. They are counted in Java, which takes half the time.
+-- line for each, the best first. They are counted in Java, which takes half the time.
 --
 -- The tiers are read one after the other until there are enough results. Of a tier, the entries of the newest blocks come
--- first: see matches-newest-first.sql. candidates.sql also explains the form of the statement.
+-- first: see matches-newest-first.sql. Those of a tier with a document number are found at once, which takes a fourth of the
+-- time. candidates.sql also explains the form of the statement.
 --
 -- Of several entries of one long text, only the best one is a result.
 --
@@ -17,22 +18,23 @@ with newest as materialized (
     from (select max(id) as id from search_entry) last),
 found as materialized (
     select e.*, t.place as tier
-    from newest, unnest((select :tiers::text[]::tsquery[])) with ordinality t(query, place),
+    from newest, unnest((select :tiers::text[]::tsquery[]), (select :rare::boolean[])) with ordinality t(query, rare, place),
     lateral (select * from (
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
+        select id as entry, article_id, section_id, part, published_at, labels
         from search_entry where search_lexemes(words) @@ small and search_lexemes(words) @@ t.query
+            and not rare
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
+        select id as entry, article_id, section_id, part, published_at, labels
         from search_entry where search_lexemes(words) @@ large and search_lexemes(words) @@ t.query
-            and id + 0 < small_from and small_from > 0
+            and id + 0 < small_from and small_from > 0 and not rare
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
+        select id as entry, article_id, section_id, part, published_at, labels
         from search_entry where search_lexemes(words) @@ huge and search_lexemes(words) @@ t.query
-            and id + 0 < large_from and large_from > 0
+            and id + 0 < large_from and large_from > 0 and not rare
         union all
-        select id as entry, article_id, section_id, part, published_at, type, issuer, year, tags, category_id
+        select id as entry, article_id, section_id, part, published_at, labels
         from search_entry where search_lexemes(words) @@ t.query
-            and id + 0 < huge_from and huge_from > 0) newest_first limit {mostHits}) e
+            and (rare or id + 0 < huge_from) and (rare or huge_from > 0)) newest_first limit {mostHits}) e
     limit {mostHits}),
 hit as materialized (
     select h.*, row_number() over (order by tier, section_id is not null, published_at desc, entry) as place
@@ -45,8 +47,7 @@ page as materialized (
     order by place limit (select :size::int))
 select (select case count(*) when {mostHits} then {mostHits} else (select count(*) from hit) end from found) as total,
     case when p.place is null or p.place = (select min(place) from page) then (
-        select string_agg(concat_ws(E'\t', coalesce(type, ''), coalesce(issuer, ''), coalesce(year::text, ''),
-            coalesce(category_id::text, ''), array_to_string(tags, E'\t')), E'\n' order by place) from hit) end as labels,
+        select string_agg(labels, E'\n' order by place) from hit) end as all_labels,
     p.*, a.slug, a.state, r.title, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on,
     r.directive_title, r.summary, s.eid, s.marker, s.heading,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.place) <= 1000000

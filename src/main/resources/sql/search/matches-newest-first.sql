@@ -1,5 +1,5 @@
--- The entries that match a query, for candidates.sql. Those of the newest blocks come first: a frequent word has enough
--- matches in them, and PostgreSQL reads older entries only if the limit is not reached.
+-- The entries that match a query, without those that are known, for candidates.sql. Those of the newest blocks come first: a
+-- frequent word has enough matches in them, and PostgreSQL reads older entries only if the limit is not reached.
 --
 -- Blocks and query are two conditions, and the blocks come first: so the index begins at the block's first entry. For one
 -- condition ("block & query") it would go through all matches from the oldest on. What newer blocks gave already is left
@@ -15,18 +15,22 @@ with newest as materialized (
         ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
         ('''@d' || id / 262144 || '''|''@d' || id / 262144 - 1 || '''')::tsquery as huge,
         (id / 1024 - 1) * 1024 as small_from, (id / 32768 - 1) * 32768 as large_from,
-        (id / 262144 - 1) * 262144 as huge_from, (select :candidates::tsquery) as query, set_config('work_mem', '64MB', true)
+        (id / 262144 - 1) * 262144 as huge_from, (select :candidates::tsquery) as query, (select :without::bigint[]) as without,
+        set_config('work_mem', '64MB', true)
     from (select max(id) as id from search_entry) last)
 select e.*
 from newest, lateral (
-    select id as entry, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
-    where search_lexemes(words) @@ small and search_lexemes(words) @@ query
+    select id as entry, length, article_id, section_id, published_at, labels from search_entry
+    where search_lexemes(words) @@ small and search_lexemes(words) @@ query and id <> all (without)
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
-    where search_lexemes(words) @@ large and search_lexemes(words) @@ query and id + 0 < small_from and small_from > 0
+    select id, length, article_id, section_id, published_at, labels from search_entry
+    where search_lexemes(words) @@ large and search_lexemes(words) @@ query and id <> all (without)
+        and id + 0 < small_from and small_from > 0
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
-    where search_lexemes(words) @@ huge and search_lexemes(words) @@ query and id + 0 < large_from and large_from > 0
+    select id, length, article_id, section_id, published_at, labels from search_entry
+    where search_lexemes(words) @@ huge and search_lexemes(words) @@ query and id <> all (without)
+        and id + 0 < large_from and large_from > 0
     union all
-    select id, length, article_id, section_id, published_at, type, issuer, year, tags, category_id from search_entry
-    where search_lexemes(words) @@ query and id + 0 < huge_from and huge_from > 0) e
+    select id, length, article_id, section_id, published_at, labels from search_entry
+    where search_lexemes(words) @@ query and id <> all (without)
+        and id + 0 < huge_from and huge_from > 0) e

@@ -147,9 +147,18 @@ sealed interface LexemeQuery {
     /** @param parts at least one */
     record All(List<LexemeQuery> parts) implements LexemeQuery {
 
+        /** Without words that stand in a phrase: whoever has two neighbours has both, and looking up a common word is slow. */
         @Override
         public String tsquery() {
-            return joined(parts, " & ");
+            List<LexemeQuery> flat = flat().toList();
+            Set<String> neighbours = flat.stream().filter(Phrase.class::isInstance).map(Phrase.class::cast)
+                    .flatMap(phrase -> phrase.words.stream()).collect(Collectors.toSet());
+            return flat.stream().filter(part -> !(part instanceof Lexeme word) || !neighbours.contains(word.text))
+                    .map(LexemeQuery::tsquery).distinct().collect(Collectors.joining(" & ", "(", ")"));
+        }
+
+        private Stream<LexemeQuery> flat() {
+            return parts.stream().flatMap(part -> part instanceof All all ? all.flat() : Stream.of(part));
         }
 
         @Override

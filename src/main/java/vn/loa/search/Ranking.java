@@ -34,22 +34,50 @@ final class Ranking {
     }
 
     private final SearchOrder order;
-    private final Wanted wanted;
+    private final List<Ranked> found = new ArrayList<>();
+    /** Candidates in no tier. */
+    private final List<CandidateEntry> others = new ArrayList<>();
 
-    Ranking(SearchOrder order) {
+    Ranking(SearchOrder order, List<CandidateEntry> candidates) {
         this.order = order;
-        this.wanted = new Wanted(order.tiers(), order.words());
-    }
-
-    SearchResult page(List<CandidateEntry> candidates, SearchWindow window) {
-        List<Ranked> found = new ArrayList<>();
+        Wanted wanted = new Wanted(order.tiers(), order.words());
         Set<Place> seen = new HashSet<>();
         for (CandidateEntry entry : candidates) {
             if (seen.add(Place.of(entry.match()))) {
-                add(entry, found);
+                add(entry, new Candidate(entry.text(), wanted));
             }
         }
         found.sort(Ranked.BEST_FIRST);
+    }
+
+    private void add(CandidateEntry entry, Candidate candidate) {
+        for (int tier = 0; tier < order.tiers().size(); tier++) {
+            if (order.tiers().get(tier).matches(candidate)) {
+                found.add(new Ranked(tier, WordRank.of(candidate, order.words(), entry.length()), entry));
+                return;
+            }
+        }
+        others.add(entry);
+    }
+
+    /** The entries that are results. */
+    List<Long> entries() {
+        return found.stream().map(each -> each.entry.id()).toList();
+    }
+
+    /** The candidates that are no results, but would be with this order. */
+    List<CandidateEntry> others(SearchOrder another) {
+        if (others.isEmpty()) {
+            return others;
+        }
+        Wanted wanted = new Wanted(another.tiers(), another.words());
+        return others.stream().filter(entry -> {
+            Candidate candidate = new Candidate(entry.text(), wanted);
+            return another.tiers().stream().anyMatch(tier -> tier.matches(candidate));
+        }).toList();
+    }
+
+    SearchResult page(SearchWindow window) {
         List<Ranked> kept = found.subList(0, Math.min(found.size(), SearchRepository.MOST_HITS));
         return new SearchResult(kept.size(), kept.stream().map(each -> each.entry.labels()).toList(),
                 IntStream.range(behind(window, kept), kept.size()).limit(window.size())
@@ -60,16 +88,5 @@ final class Ranking {
     private static int behind(SearchWindow window, List<Ranked> kept) {
         return IntStream.range(0, kept.size()).filter(i -> kept.get(i).entry.id() == window.after()).map(i -> i + 1).findFirst()
                 .orElse(Math.min(window.offset(), kept.size()));
-    }
-
-    /** Adds the entry if it is in a tier. */
-    private void add(CandidateEntry entry, List<Ranked> found) {
-        Candidate candidate = new Candidate(entry.text(), wanted);
-        for (int tier = 0; tier < order.tiers().size(); tier++) {
-            if (order.tiers().get(tier).matches(candidate)) {
-                found.add(new Ranked(tier, WordRank.of(candidate, order.words(), entry.length()), entry));
-                return;
-            }
-        }
     }
 }

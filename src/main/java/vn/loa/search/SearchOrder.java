@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.loa.search.LexemeQuery.All;
+import vn.loa.search.LexemeQuery.Any;
 import vn.loa.search.LexemeQuery.Lexeme;
+import vn.loa.search.LexemeQuery.MarkBeginning;
 import vn.loa.search.LexemeQuery.Not;
 import vn.loa.search.LexemeQuery.Phrase;
 import vn.loa.search.index.Lexemes;
@@ -24,9 +27,10 @@ import vn.loa.text.fold.Word;
  * @param words the wanted words, each once, for the ranking inside a tier
  * @param firstWithoutAccents the first tier whose entries need not have the accents of the query; the number of tiers for none
  * @param wider the order of what is found beside these tiers, behind them: see {@link Widening}
+ * @param hasCandidatesOfWider whether the candidates are also all those of the wider search
  */
 record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRanked, List<String> words,
-        int firstWithoutAccents, Optional<SearchOrder> wider) {
+        int firstWithoutAccents, Optional<SearchOrder> wider, boolean hasCandidatesOfWider) {
 
     static final int MOST_RANKED = 300;
     /**
@@ -70,7 +74,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
             // The index takes all neighbours for a phrase, so it may not leave out what has an unwanted one.
             Stream<LexemeQuery> exact = narrowing.stream().filter(LexemeQuery::isExact);
             return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words,
-                    tiers.size(), Optional.empty());
+                    tiers.size(), Optional.empty(), false);
         }
     }
 
@@ -94,15 +98,34 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         addTextTiers(tiers, better, with(LexemeQuery.words(Lexemes.OF_TITLE, words), phrases), together, query);
         boolean number = query.wanted().stream().anyMatch(Term::isNumber);
         SearchOrder order = tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, words);
+        LexemeQuery own = candidates(query.wanted());
+        Optional<Widening> wider = Widening.of(query, narrowing, and(better, together));
         return new SearchOrder(order.tiers, order.candidates, order.mostRanked, words,
-                query.accents() ? firstWithoutAccents : order.tiers.size(), Widening.of(query, narrowing, and(better, together)));
+                query.accents() ? firstWithoutAccents : order.tiers.size(), wider.map(Widening::order),
+                wider.map(Widening::candidates).filter(own::equals).isPresent());
+    }
+
+    /** Whether few entries can be in this tier: those with a document number, of which there are few. */
+    boolean isRare(LexemeQuery tier) {
+        if (tier instanceof All all) {
+            return all.parts().stream().anyMatch(this::isRare);
+        }
+        if (tier instanceof Any any) {
+            return any.parts().stream().allMatch(this::isRare);
+        }
+        return tier instanceof MarkBeginning || tier instanceof Lexeme lexeme && (lexeme.text().startsWith(Lexemes.NUMBER)
+                || lexeme.text().startsWith(Lexemes.IN_NUMBER) && lexeme.text().indexOf('-') > 0);
     }
 
     /** The first two words of each document number, or else all wanted words in any order. */
     private static LexemeQuery candidates(List<Term> wanted) {
-        List<LexemeQuery> numbers = wanted.stream().filter(Term::isNumber)
-                .<LexemeQuery>map(term -> new Phrase(term.folded().subList(0, 2))).toList();
+        List<LexemeQuery> numbers = wanted.stream().filter(Term::isNumber).map(SearchOrder::beginningOfNumber).toList();
         return LexemeQuery.all(numbers.isEmpty() ? wanted.stream().map(Term::query).toList() : numbers);
+    }
+
+    /** The first two words. */
+    static LexemeQuery beginningOfNumber(Term number) {
+        return new Phrase(number.folded().subList(0, 2));
     }
 
     /** Adds tiers: words in a title; if there are several terms, words in their order in the text; words anywhere. */

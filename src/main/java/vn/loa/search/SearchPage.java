@@ -79,13 +79,15 @@ record SearchPage(
         private static List<CategoryCount> most(List<Labels> found, Map<UUID, ArticleCategory> categories, int values) {
             Map<CategoryStep, Integer> counts = new LinkedHashMap<>();
             Map<CategoryStep, Integer> depths = new HashMap<>();
-            for (Labels labels : found) {
-                ArticleCategory category = categories.get(labels.category());
+            Map<UUID, Integer> named = new LinkedHashMap<>();
+            found.forEach(labels -> named.merge(labels.category(), 1, Integer::sum));
+            named.forEach((identity, results) -> {
+                ArticleCategory category = categories.get(identity);
                 for (int depth = 0; category != null && depth < category.path().size(); depth++) {
-                    counts.merge(category.path().get(depth), 1, Integer::sum);
+                    counts.merge(category.path().get(depth), results, Integer::sum);
                     depths.put(category.path().get(depth), depth);
                 }
-            }
+            });
             Comparator<Map.Entry<CategoryStep, Integer>> mostFirst =
                     Map.Entry.<CategoryStep, Integer>comparingByValue().reversed();
             return counts.entrySet().stream()

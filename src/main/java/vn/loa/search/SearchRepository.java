@@ -82,7 +82,7 @@ class SearchRepository {
      * What may be found.
      *
      * @param few all entries that may match; empty if they are too many to be ranked
-     * @param wider whether the wider search has candidates
+     * @param wider whether the wider search has other candidates; unknown if these are too many
      */
     record Candidates(Optional<List<CandidateEntry>> few, boolean wider) {
     }
@@ -110,15 +110,17 @@ class SearchRepository {
                 "most", most, "mostWords", MOST_WORDS));
     }
 
-    Candidates candidates(SearchOrder order) {
-        record Row(boolean few, boolean wider, CandidateEntry entry) {
+    /** @param known entries that are left out */
+    Candidates candidates(SearchOrder order, List<Long> known) {
+        record Row(boolean few, Boolean wider, CandidateEntry entry) {
         }
         NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
-        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery())
-                        .with("wider", order.wider().map(wider -> wider.candidates().tsquery()).orElse(null)),
+        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known)
+                        .with("wider", order.hasCandidatesOfWider() ? null
+                                : order.wider().map(wider -> wider.candidates().tsquery()).orElse(null)),
                 row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.text("slug") == null ? null : candidate(row)));
         return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull).toList())
-                : Optional.empty(), read.get(0).wider);
+                : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider));
     }
 
     /** A page of many results. The statement gives a row with the total even if the page is empty. */
@@ -127,11 +129,12 @@ class SearchRepository {
         }
         List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", window.size()).with("offset", window.offset())
                 .with("after", window.after())
-                .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList()),
-                row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("labels"),
+                .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList())
+                .with("rare", order.tiers().stream().map(order::isRare).toList()),
+                row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("all_labels"),
                         row.text("slug") == null ? 0 : row.get("tier", Long.class).intValue(),
                         row.text("slug") == null ? null
-                        : new Found(row.get("place", Long.class).intValue(), row.get("entry", Long.class), match(row))));
+                        : new Found(row.get("place", Long.class).intValue(), row.get("entry", Long.class), match(row, Labels.read(row.text("labels"))))));
         return new SearchResult(parts.get(0).total, labels(parts.get(0).labels),
                 parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList(),
                 window.isFirst() ? parts.get(0).tier - 1 : -1);
@@ -141,25 +144,10 @@ class SearchRepository {
         List<Labels> all = new ArrayList<>();
         for (int start = 0; lines != null && start < lines.length();) {
             int end = lines.indexOf('\n', start) < 0 ? lines.length() : lines.indexOf('\n', start);
-            all.add(labels(lines, start, end));
+            all.add(Labels.read(lines.substring(start, end)));
             start = end + 1;
         }
         return all;
-    }
-
-    /** Of a line: type, issuer, year, category and tags. Without streams, because there are 500 lines. */
-    private static Labels labels(String lines, int start, int end) {
-        List<String> values = new ArrayList<>();
-        for (int from = start; from <= end;) {
-            int tab = lines.indexOf('\t', from) < 0 ? end : Math.min(lines.indexOf('\t', from), end);
-            values.add(tab == from ? null : lines.substring(from, tab));
-            from = tab + 1;
-        }
-        String year = values.get(2);
-        String category = values.get(3);
-        return new Labels(values.get(0), null, values.get(1), year == null ? null : Integer.valueOf(year),
-                values.get(4) == null ? List.of() : values.subList(4, values.size()),
-                category == null ? null : UUID.fromString(category));
     }
 
     /** The years of public directives, which are those of the entries. */
@@ -178,9 +166,8 @@ class SearchRepository {
     }
 
     private CandidateEntry candidate(ResultRow row) {
-        SearchMatch match = match(row);
-        Labels labels = new Labels(row.text("type"), row.text("directive_number_key"), row.text("issuer"),
-                row.get("year", Integer.class), row.texts("tags"), row.get("category_id", UUID.class));
+        Labels labels = Labels.read(row.text("labels"));
+        SearchMatch match = match(row, labels);
         EntryText text = match.eId != null
                 ? EntryText.ofSection(match.marker, match.heading, match.paragraphs.stream().map(ParagraphView::text).toList(),
                         labels)
@@ -189,11 +176,11 @@ class SearchRepository {
         return new CandidateEntry(row.get("entry", Long.class), row.get("length", Integer.class), match, text, labels);
     }
 
-    private SearchMatch match(ResultRow row) {
+    private SearchMatch match(ResultRow row, Labels labels) {
         String written = row.text("paragraphs");
         return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("summary"),
-                row.text("body"), written == null ? List.of() : read(written, paragraphs), row.texts("tags"),
-                row.get("category_id", UUID.class));
+                row.text("body"), written == null ? List.of() : read(written, paragraphs), labels.tags(),
+                labels.category());
     }
 
     private static FoundArticle article(ResultRow row) {

@@ -2,7 +2,9 @@ package vn.loa.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import vn.loa.search.SearchRepository.CandidateEntry;
 import vn.loa.search.SearchRepository.Candidates;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchResult;
@@ -18,14 +20,28 @@ class SearchResults {
     }
 
     SearchResult page(SearchOrder order, SearchWindow window) {
-        Candidates candidates = entries.candidates(order);
-        SearchResult exact = page(order, candidates, window.isBehindExact() ? SearchWindow.NOTHING : window);
+        Candidates candidates = entries.candidates(order, List.of());
+        SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
+        Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
+        SearchResult exact = ranking.map(ranked -> ranked.page(own)).orElseGet(() -> entries.bestOfMany(order, own));
         int more = SearchRepository.MOST_HITS - exact.total();
-        if (!candidates.wider() || more == 0) {
+        if (order.wider().isEmpty() || more == 0) {
             return exact;
         }
-        SearchOrder wider = order.wider().orElseThrow();
-        return joined(exact, page(wider, entries.candidates(wider), window.behind(exact.total(), exact.found().size())), more);
+        SearchOrder wider = order.wider().get();
+        SearchWindow behind = window.behind(exact.total(), exact.found().size());
+        if (candidates.wider() || ranking.isEmpty()) {
+            Candidates others = entries.candidates(wider, ranking.map(Ranking::entries).orElse(List.of()));
+            return joined(exact, page(wider, others.few(), behind), more);
+        }
+        List<CandidateEntry> others = ranking.get().others(wider);
+        return others.isEmpty() ? exact
+                : joined(exact, page(wider, Optional.of(others).filter(few -> few.size() <= wider.mostRanked()), behind), more);
+    }
+
+    /** @param few empty for many candidates, which a statement of their own ranks */
+    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window) {
+        return few.map(candidates -> new Ranking(order, candidates).page(window)).orElseGet(() -> entries.bestOfMany(order, window));
     }
 
     /** An entry of the wider search is negative in a cursor, so that the page behind it begins there. */
@@ -39,10 +55,5 @@ class SearchResults {
 
     private static <T> List<T> joined(Stream<T> first, Stream<T> second) {
         return Stream.concat(first, second).toList();
-    }
-
-    /** Of many candidates, by a statement of their own. */
-    private SearchResult page(SearchOrder order, Candidates candidates, SearchWindow window) {
-        return candidates.few().map(few -> new Ranking(order).page(few, window)).orElseGet(() -> entries.bestOfMany(order, window));
     }
 }

@@ -21,6 +21,7 @@ final class Widening {
     private final SearchOrder.Building tiers;
     /** The queries of the better tiers. */
     private final List<LexemeQuery> better;
+    private final LexemeQuery candidates;
 
     private Widening(SearchQuery query, List<LexemeQuery> narrowing, List<LexemeQuery> exact) {
         this.query = query;
@@ -28,6 +29,7 @@ final class Widening {
         this.last = parts.get(parts.size() - 1);
         this.tiers = new SearchOrder.Building(narrowing);
         this.better = new ArrayList<>(exact);
+        this.candidates = candidates(exact);
     }
 
     /**
@@ -35,7 +37,7 @@ final class Widening {
      * @param exact the queries of all that the words themselves find
      * @return empty when the words have no other meaning than themselves
      */
-    static Optional<SearchOrder> of(SearchQuery query, List<LexemeQuery> narrowing, List<LexemeQuery> exact) {
+    static Optional<Widening> of(SearchQuery query, List<LexemeQuery> narrowing, List<LexemeQuery> exact) {
         boolean named = query.parts().stream().anyMatch(part -> !part.names().isEmpty());
         if (!named && query.beginnings().isEmpty()) {
             return Optional.empty();
@@ -45,13 +47,39 @@ final class Widening {
             widening.add(all(query.parts().stream().map(QueryPart::inTitle)));
             widening.add(all(query.parts().stream().map(QueryPart::anywhere)));
         }
-        LexemeQuery widest = all(query.parts().stream().map(QueryPart::anywhere));
         if (!query.beginnings().isEmpty()) {
             widening.addUnfinished();
-            widest = LexemeQuery.any(List.of(widest, widening.unfinished(QueryPart::anywhere, QueryPart::anywhere)));
         }
-        widening.tiers.addCandidates(withoutExact(widest, exact));
-        return Optional.of(widening.tiers.build(SearchOrder.MOST_RANKED, widening.words()));
+        return Optional.of(widening);
+    }
+
+    SearchOrder order() {
+        tiers.addCandidates(candidates);
+        return tiers.build(SearchOrder.MOST_RANKED, words());
+    }
+
+    /** What matches the entries of all tiers, before narrowing. */
+    LexemeQuery candidates() {
+        return candidates;
+    }
+
+    /** Document numbers alone, as for the words themselves: looking up common words is slow. */
+    private LexemeQuery candidates(List<LexemeQuery> exact) {
+        List<LexemeQuery> numbers = parts.stream().filter(this::hasWholeBeginningOfNumber)
+                .map(part -> SearchOrder.beginningOfNumber(part.terms().get(0))).distinct().toList();
+        if (!numbers.isEmpty()) {
+            return LexemeQuery.all(numbers);
+        }
+        LexemeQuery widest = all(parts.stream().map(QueryPart::anywhere));
+        return withoutExact(query.beginnings().isEmpty() ? widest
+                : LexemeQuery.any(List.of(widest, unfinished(QueryPart::anywhere, QueryPart::anywhere))), exact);
+    }
+
+    /** Whether all results have the first two words of this number: it has no other name, and the last word may be unfinished. */
+    private boolean hasWholeBeginningOfNumber(QueryPart part) {
+        Term term = part.terms().get(0);
+        boolean unfinished = part == last && !query.beginnings().isEmpty();
+        return term.isNumber() && part.names().isEmpty() && (!unfinished || term.folded().size() > 2);
     }
 
     private void add(LexemeQuery tier) {

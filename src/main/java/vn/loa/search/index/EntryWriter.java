@@ -143,8 +143,7 @@ class EntryWriter {
 
     private static void insert(Table table, UUID article, LiveText text, List<NewEntry> entries, IndexDatabase database) {
         NamedSql ofArticle = table.insert.with("article", article).with("publishedAt", text.publishedAt())
-                .with("type", text.labels().type()).with("issuer", text.labels().issuer()).with("year", text.labels().year())
-                .with("tags", text.labels().tags()).with("category", text.labels().category());
+                .with("labels", text.labels().line());
         int start = 0;
         while (start < entries.size()) {
             int end = start;
