@@ -43,7 +43,7 @@ generate() {
 }
 
 make_openapi_fetch() (
-  cd "$work/typescript" && node generate.mjs && npx tsc -p .
+  cd "$work/typescript" && node generate.mjs && node guide.mjs && npx tsc -p .
 )
 
 make_typescript_fetch() (
@@ -150,6 +150,7 @@ start_later_loa || { say "The Loa of a later version did not start"; exit 1; }
 LOA_PAGE=$(cat src/test/resources/pages/canonical.txt)
 export LOA_URL LOA_LATER_URL LOA_PAGE
 if $typescript; then
+  step guide node "$work/typescript/compiled/guide.js" || failures+=("the typed client of the guide does not work")
   drive openapi-fetch node "$work/typescript/compiled/openapi-fetch.js"
 fi
 if $typescript && $jvm; then

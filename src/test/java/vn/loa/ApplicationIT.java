@@ -76,6 +76,9 @@ class ApplicationIT {
         assertTrue(stream(articles.path("items")).anyMatch(item -> loa.getJson(
                         "/api/v1/articles/" + item.path("id").asText() + "/citations").toString().contains("\"resolved\"")),
                 "citations lead from one sample article to another");
+        String server = "http://localhost:" + loa.port() + "/";
+        assertTrue(articles.path("items").path(0).path("picture").path("url").asText().startsWith(server), articles.toString());
+        assertTrue(loa.getJson("/api/v1/feeds/articles.json").path("home_page_url").asText().startsWith(server), server);
         Thread.sleep(SNAPSHOT_MILLIS);
         assertTrue(loa.getJson("/api/v1/visitors").path("total").asLong() > 0);
         assertEquals(loa.getJson("/api/v1/openapi.json"), loa.getJson("/q/openapi?format=json"));

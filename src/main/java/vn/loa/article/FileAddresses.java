@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import vn.loa.http.ApiPaths;
-import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicServer;
 
 /**
  * The addresses of files in bodies. Bodies are stored with addresses that are relative to the server, because its public address
@@ -18,22 +18,27 @@ public class FileAddresses {
     private static final String ATTRIBUTE = " (src|href)=\"";
     private static final Pattern RELATIVE = Pattern.compile(ATTRIBUTE + ApiPaths.FILES + "/");
 
-    private final Pattern absolute;
-    private final String shown;
+    private final PublicServer server;
 
-    FileAddresses(PublicAddress address) {
-        String server = Entities.escape(address.publicUrl().value());
-        this.absolute = Pattern.compile(ATTRIBUTE + Pattern.quote(server) + ApiPaths.FILES + "/");
-        this.shown = " $1=\"" + Matcher.quoteReplacement(server) + ApiPaths.FILES + "/";
+    FileAddresses(PublicServer server) {
+        this.server = server;
     }
 
     /** @param html safe HTML; may be null */
     public String shown(String html) {
-        return html == null || !html.contains("=\"" + ApiPaths.FILES) ? html : RELATIVE.matcher(html).replaceAll(shown);
+        if (html == null || !html.contains("=\"" + ApiPaths.FILES)) {
+            return html;
+        }
+        return RELATIVE.matcher(html).replaceAll(" $1=\"" + Matcher.quoteReplacement(host()) + ApiPaths.FILES + "/");
     }
 
     /** @param html safe HTML */
     public String stored(String html) {
-        return absolute.matcher(html).replaceAll(" $1=\"" + ApiPaths.FILES + "/");
+        return Pattern.compile(ATTRIBUTE + Pattern.quote(host()) + ApiPaths.FILES + "/").matcher(html)
+                .replaceAll(" $1=\"" + ApiPaths.FILES + "/");
+    }
+
+    private String host() {
+        return Entities.escape(server.url().value());
     }
 }

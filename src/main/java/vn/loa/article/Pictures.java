@@ -4,24 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicServer;
 import vn.loa.sql.ResultRow;
 
 /** Shows the pictures of articles, with addresses that work on a page of any origin. */
 @ApplicationScoped
 public class Pictures {
 
-    private final String server;
+    private final PublicServer server;
     private final ObjectReader json;
 
-    Pictures(PublicAddress address, ObjectMapper json) {
-        this.server = address.publicUrl().value();
+    Pictures(PublicServer server, ObjectMapper json) {
+        this.server = server;
         this.json = json.readerFor(Picture.class);
     }
 
     /** Null for none. */
     public PictureView view(Picture picture) {
-        return picture == null ? null : PictureView.of(picture, server);
+        return picture == null ? null : PictureView.of(picture, server.url().value());
     }
 
     /** Of the column {@code picture}; null for none. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.LinkPattern;
-import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicServer;
 import vn.loa.http.PublicUrl;
 
 /**
@@ -20,12 +20,12 @@ public class PortalLinks {
     /** The path of the reader; a slash follows. */
     public static final String READER = "/reader";
 
-    private final PublicUrl api;
+    private final PublicServer server;
     private final Site site;
     private final boolean hasReader;
 
-    PortalLinks(Site site, PublicAddress address, ReaderConfig reader, SampleConfig sample) {
-        this.api = address.publicUrl();
+    PortalLinks(Site site, PublicServer server, ReaderConfig reader, SampleConfig sample) {
+        this.server = server;
         this.site = site;
         this.hasReader = reader.enabled().orElseGet(() -> sample.sampleContent().orElse(sample.embeddedData().isPresent()));
     }
@@ -84,11 +84,11 @@ public class PortalLinks {
 
     /** @param path a path of this API, with its query */
     public String api(String path) {
-        return api.at(path);
+        return server.url().at(path);
     }
 
     private String absolute(String address) {
-        return address.startsWith("/") ? api.at(address) : address;
+        return address.startsWith("/") ? api(address) : address;
     }
 
     private static String encoded(String text) {

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.loa.article.PictureView;
+import vn.loa.article.Pictures;
 import vn.loa.article.PortalLinks;
 import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
@@ -18,8 +21,12 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 class SitemapRepository {
 
-    /** The URI of an article's page, and the time of its last change. */
-    record SitemapUrl(String uri, Instant changedAt) {
+    /**
+     * The URI of an article's page, and the time of its last change.
+     *
+     * @param image the address of the article's picture; null without one
+     */
+    record SitemapUrl(String uri, Instant changedAt, String image) {
     }
 
     private static final NamedSql PUBLISHED = NamedSql.of("select coalesce(sum(change), 0)::bigint as total from public_count "
@@ -28,10 +35,12 @@ class SitemapRepository {
 
     private final SqlReader rows;
     private final PortalLinks links;
+    private final Pictures pictures;
 
-    SitemapRepository(SqlReader rows, PortalLinks links) {
+    SitemapRepository(SqlReader rows, PortalLinks links, Pictures pictures) {
         this.rows = rows;
         this.links = links;
+        this.pictures = pictures;
     }
 
     /** The number of published articles, which is kept: one statement. */
@@ -42,9 +51,17 @@ class SitemapRepository {
     /** The articles of one part, in one statement. */
     List<SitemapUrl> articles(int offset, int limit) {
         return rows.read("""
-                select id, slug, public_updated_at from article where state = 'published' order by id limit ? offset ?""",
-                row -> new SitemapUrl(links.article(row.get("id", UUID.class), row.text("slug")),
-                        row.get("public_updated_at", Instant.class)), limit, offset);
+                select a.id, a.slug, a.public_updated_at, r.picture::text
+                from (select id, slug, public_updated_at, live_revision_id from article where state = 'published' order by id
+                      limit ? offset ?) a
+                left join revision r on r.id = a.live_revision_id and r.picture is not null order by a.id""",
+                this::url, limit, offset);
+    }
+
+    private SitemapUrl url(ResultRow row) {
+        PictureView picture = pictures.view(row);
+        return new SitemapUrl(links.article(row.get("id", UUID.class), row.text("slug")), row.get("public_updated_at", Instant.class),
+                picture == null ? null : picture.widest());
     }
 
     /** The latest change in each part of this size, in the order of the parts, in one statement. */

@@ -62,6 +62,13 @@ function body(html, citations) {
     const element = part.querySelector(`[id="${CSS.escape(eId)}"]`);
     if (element) linkInside(element, places);
   }
+  // What is wider than the screen is scrolled, with the keyboard, too.
+  for (const table of part.querySelectorAll(":not(td, th) > table")) {
+    const scrolled = h("div", { class: "wide", role: "group", "aria-label": "Bảng", tabindex: "0" });
+    table.replaceWith(scrolled);
+    scrolled.append(table);
+  }
+  for (const lines of part.querySelectorAll("pre")) lines.tabIndex = 0;
   return part;
 }
 
@@ -131,7 +138,8 @@ function directiveHead(directive) {
 
 function files(list) {
   return list.length > 0 && h("section", { "aria-labelledby": "files" }, h("h2", { id: "files" }, "Tệp đính kèm"),
-    h("ul", null, list.map(({ url, title, fileName, mediaType, size }) => h("li", null, h("a", { href: url }, title || fileName),
+    h("ul", null, list.map(({ id, title, fileName, mediaType, size }) => h("li", null,
+      h("a", { href: new URL(`media/${id}`, api).href }, title || fileName),
       h("span", { class: "meta" }, ` (${mediaType.split("/").at(-1).toUpperCase()}, ${count(Math.max(1, Math.round(size / 1000)))} kB)`)))));
 }
 

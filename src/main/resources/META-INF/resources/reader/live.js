@@ -11,6 +11,8 @@ let stream;
 let timer;
 let refused = false;
 let seen = false;
+/** When the counters were asked for last. */
+let asked = -POLL;
 
 /** Puts numbers into their places. A counter that is not known stays hidden. */
 function put(numbers) {
@@ -32,32 +34,38 @@ function close() {
   clearTimeout(timer);
 }
 
-async function poll() {
+/** Asks now and then while the page is in front. What the answer to the hit has told is not asked for again. */
+function poll() {
   close();
-  if (document.hidden || !seen) return;
-  timer = setTimeout(poll, POLL);
-  const asked = [get("visitors"), article && get(`articles/${article}/views`)];
-  for (const answer of await Promise.allSettled(asked)) if (answer.value) put(answer.value);
+  if (!document.hidden && seen) timer = setTimeout(ask, Math.max(0, asked + POLL - performance.now()));
 }
 
-/** Asks now and then instead, for as long as the page is there. */
+async function ask() {
+  asked = performance.now();
+  const answers = [get("visitors"), article && get(`articles/${article}/views`)];
+  for (const answer of await Promise.allSettled(answers)) if (answer.value) put(answer.value);
+  poll();
+}
+
+/** Without a stream, for as long as the page is there. */
 function giveUp() {
   refused = true;
   poll();
 }
 
 /**
- * Holds a stream while the page is in front, from the moment when a counter is on the screen. Browsers open six connections
+ * An article holds a stream while it is in front, from the moment when a counter is on the screen. Browsers open six connections
  * to a host over HTTP/1.1, and a page that was left keeps its own: a tab that nobody looks at gives its stream up.
+ * Other pages ask now and then.
  */
 function follow() {
   if (document.hidden || !seen) {
     close();
-  } else if (refused) {
+  } else if (refused || !article) {
     poll();
   } else if (!stream) {
     clearTimeout(timer);
-    stream = new EventSource(new URL(`visitors/stream${article ? `?article=${article}` : ""}`, api));
+    stream = new EventSource(new URL(`visitors/stream?article=${article}`, api));
     timer = setTimeout(giveUp, SILENCE);
     for (const name of ["visitors", "views"]) {
       stream.addEventListener(name, (event) => {
@@ -84,6 +92,7 @@ export function counter(element, write) {
 
 /** One page view. The answer has the counters with it, so the page asks for none. */
 async function report(articleId) {
+  asked = performance.now();
   try {
     const answer = await fetch(new URL("hits", api), {
       method: "POST",
@@ -91,10 +100,12 @@ async function report(articleId) {
       headers: { "Content-Type": "application/json", Prefer: "return=representation" },
       body: JSON.stringify(articleId ? { articleId } : {}),
     });
-    if (answer.status === 200) put(await answer.json());
+    if (answer.status === 200) return put(await answer.json());
   } catch {
-    // The page is worth more than its counters; the stream, or the next page, shows them.
+    // The page is worth more than its counters.
   }
+  asked = -POLL;
+  follow();
 }
 
 /** @param shown the id of the article that the page shows; undefined on other pages */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.changes.ChangesConfig;
 import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicServer;
 
 /** The URIs of links are configured, and Loa does not start with malformed ones. */
 class PortalLinksTest {
@@ -39,7 +40,8 @@ class PortalLinksTest {
 
     private static PortalLinks links(Map<String, String> settings) {
         SmallRyeConfig config = configured(settings, Site.class, PublicAddress.class, ReaderConfig.class, SampleConfig.class);
-        return new PortalLinks(config.getConfigMapping(Site.class), config.getConfigMapping(PublicAddress.class),
+        return new PortalLinks(config.getConfigMapping(Site.class),
+                new PublicServer(config.getConfigMapping(PublicAddress.class), () -> 43210),
                 config.getConfigMapping(ReaderConfig.class), config.getConfigMapping(SampleConfig.class));
     }
 
@@ -51,6 +53,7 @@ class PortalLinksTest {
         assertEquals("http://localhost:8080/", links.home());
         assertEquals(Optional.empty(), links.choice("7-CT/TU"));
         assertEquals("http://localhost:9090/x", links(Map.of("quarkus.http.port", "9090")).api("/x"));
+        assertEquals("http://localhost:43210/x", links(Map.of("quarkus.http.port", "0")).api("/x"));
     }
 
     @ParameterizedTest

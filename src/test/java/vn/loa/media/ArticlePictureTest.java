@@ -43,6 +43,16 @@ class ArticlePictureTest {
     }
 
     @Test
+    void the_sitemap_names_the_picture_of_an_article() {
+        String file = Files.upload(Files.image("png", 1500, 600), "image/png", "a.png");
+        published(file);
+        Editing.published(Editing.news("Không có hình"));
+        given().get("/api/v1/sitemap.xml").then().statusCode(200).body("urlset.url.size()", equalTo(2))
+                .body("urlset.url.image.size()", equalTo(1))
+                .body("urlset.url[0].image.loc", equalTo(address.publicUrl().at("/api/v1/media/" + file) + "?width=1920"));
+    }
+
+    @Test
     void an_article_and_lists_show_its_picture_with_absolute_addresses() {
         String file = Files.upload(Files.image("png", 1500, 600), "image/png", "a.png");
         String id = published(file);

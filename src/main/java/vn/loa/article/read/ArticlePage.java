@@ -63,9 +63,20 @@ class ArticlePage {
             list(nav, contents);
         }
         DirectiveHtml.appendTo(main, text, 2);
+        scrollable(main);
         files(main, files);
         footer(page.body(), article);
         return page.outerHtml() + "\n";
+    }
+
+    /** What is wider than the screen is scrolled, with the keyboard, too. */
+    private static void scrollable(Element main) {
+        for (Element table : main.select("table")) {
+            if (table.parent().closest("table") == null) {
+                table.wrap("<div class=\"wide\" role=\"group\" aria-label=\"Bảng\" tabindex=\"0\"></div>");
+            }
+        }
+        main.select("pre").attr("tabindex", "0");
     }
 
     private void day(Element parent, String words, Instant moment) {

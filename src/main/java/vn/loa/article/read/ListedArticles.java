@@ -12,7 +12,7 @@ import java.util.UUID;
 import vn.loa.article.Article;
 import vn.loa.category.ArticleCategories;
 import vn.loa.http.ApiPaths;
-import vn.loa.http.PublicAddress;
+import vn.loa.http.PublicServer;
 import vn.loa.sql.ResultRow;
 
 /**
@@ -32,12 +32,12 @@ public class ListedArticles {
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
-    private final String shownUrl;
+    private final PublicServer server;
 
-    ListedArticles(ObjectMapper json, PublicAddress address) {
+    ListedArticles(ObjectMapper json, PublicServer server) {
         this.mapper = json;
         this.reader = json.readerFor(ArticleView.class);
-        this.shownUrl = "\"url\":\"" + address.publicUrl().at(ApiPaths.FILES) + "/";
+        this.server = server;
     }
 
     /**
@@ -63,6 +63,7 @@ public class ListedArticles {
         if (!hasPicture(stored)) {
             return stored;
         }
+        String shownUrl = "\"url\":\"" + server.url().at(ApiPaths.FILES) + "/";
         return new String(stored, StandardCharsets.UTF_8).replace(STORED_URL, shownUrl).getBytes(StandardCharsets.UTF_8);
     }
 
