@@ -8,18 +8,19 @@ import { api, eventually, filled, json, loa, oneTab, reader, visit } from "./por
 const text = (page, selector) => page.$eval(selector, (element) => element.innerText);
 const missing = "articles/khong-co-bai-nay";
 
-/** The requests to the API that a page has made once it is quiet, all of it seen. */
+/** The requests to the API that a page has sent once it is quiet, all of it seen. */
 async function requestsOf(address) {
   const page = await oneTab();
   const requests = [];
-  const note = (request) => request.url().startsWith(api) && request.resourceType() !== "image" && requests.push(request.url().slice(api.length));
-  page.on("request", note);
+  const note = (answer) => answer.url().startsWith(api) && !answer.fromCache() && answer.request().resourceType() !== "image"
+    && requests.push(answer.url().slice(api.length));
+  page.on("response", note);
   await page.goto(new URL(address, reader));
   await filled(page);
   await page.evaluate(() => document.querySelector("footer.bottom").scrollIntoView());
   await page.waitForSelector(".counters:not([hidden])");
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  page.off("request", note);
+  page.off("response", note);
   return requests;
 }
 

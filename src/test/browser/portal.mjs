@@ -25,6 +25,9 @@ export const browser = await puppeteer.launch({
 
 /** How long a page may take on a machine that is busy with other things. */
 const PATIENCE = 20_000;
+// An error outside a test ends the process, and nothing after it.
+process.on("uncaughtExceptionMonitor", () => browser.process().kill("SIGKILL"));
+
 let opened = [];
 let faults = [];
 let shared;

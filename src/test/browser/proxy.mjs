@@ -45,6 +45,7 @@ async function start() {
     }`);
   const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-g", "daemon off;"], { stdio: "inherit" });
   after(() => nginx.kill());
+  process.on("uncaughtExceptionMonitor", () => nginx.kill());
   const address = `http://127.0.0.1:${plain}`;
   for (let attempt = 0; ; attempt++) {
     const answer = await fetch(`${address}/q/health/live`).catch(() => ({ ok: false }));

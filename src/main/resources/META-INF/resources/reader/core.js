@@ -81,7 +81,7 @@ export const nameOf = (directive) =>
 export function picture({ url, width, height, alternativeText, widths = [] }, sizes, eager) {
   const middle = widths.find((one) => one.width >= 640) || widths.at(-1) || { url };
   return h("img", {
-    src: middle.url, width, height, alt: alternativeText || "", sizes, loading: eager ? "eager" : "lazy", decoding: "async",
+    src: middle.url, width, height, alt: alternativeText || "", sizes, loading: eager ? "eager" : "lazy", fetchpriority: eager && "high", decoding: "async",
     srcset: widths.length ? widths.map((one) => `${one.url} ${one.width}w`).join(", ") : undefined,
   });
 }

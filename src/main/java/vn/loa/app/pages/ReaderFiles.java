@@ -116,8 +116,11 @@ class ReaderFiles {
         String html = ADDRESS.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "=\""
                 + (found.group(2).equals("../") && found.group(3).isEmpty() && article != null ? article + "/html"
                         : address(up, found.group(2), found.group(3))) + "\""));
-        return StaticFile.of("text/html;charset=UTF-8", article == null ? html : html.replace("</head>",
-                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + article + "?include=sections,citations,changeHistory\"></head>"));
+        // A browser asks for six things at once, so what the page needs first comes first, and what it does not need is left out.
+        String other = article == null ? "article" : "lists";
+        html = html.replaceFirst("<link rel=\"modulepreload\" href=\"[^\"]*/" + other + "\\.js\">\\R?", "");
+        return StaticFile.of("text/html;charset=UTF-8", article == null ? html : html.replaceFirst("(?=<link )",
+                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + article + "?include=sections,citations,changeHistory\">\n"));
     }
 
     private String address(String up, String base, String rest) {
