@@ -54,7 +54,6 @@ export async function oneTab({ width = 1280, height = 900, scripts = true } = {}
     opened = opened.filter((page) => page !== shared);
   }
   await shared.bringToFront();
-  await shared.goto("about:blank");
   await shared.setViewport({ width, height });
   await shared.setJavaScriptEnabled(scripts);
   await shared.emulateMediaType(null);

@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import vn.loa.http.PublicAddress;
 import vn.loa.support.Editing;
@@ -40,6 +43,16 @@ class ArticlePictureTest {
 
     private static String published(String file) {
         return Editing.published(Editing.object(article(picture(file))));
+    }
+
+    @Test
+    void the_page_of_an_article_without_scripts_shows_its_picture() {
+        String file = Files.upload(Files.image("png", 1500, 600), "image/png", "a.png");
+        Document page = Jsoup.parse(given().get(ARTICLE + "/html", published(file)).then().statusCode(200).extract().asString());
+        Element image = page.selectFirst("main > figure img");
+        assertEquals(address.publicUrl().at("/api/v1/media/" + file) + "?width=1920", image.attr("src"));
+        assertEquals("Trụ sở \"mới\"", image.attr("alt"));
+        assertEquals("Trụ sở ủy ban – Ảnh: Lâm Hân", page.selectFirst("main > figure figcaption").text());
     }
 
     @Test

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.article.AttachmentView;
+import vn.loa.article.PictureView;
 import vn.loa.article.PortalLinks;
 import vn.loa.article.Site;
 import vn.loa.directive.TocEntry;
@@ -57,6 +61,7 @@ class ArticlePage {
         if (article.summary() != null) {
             main.appendElement("p").addClass("lead").text(article.summary());
         }
+        picture(main, article.picture());
         if (!contents.isEmpty()) {
             Element nav = main.appendElement("nav").addClass("contents").attr("aria-label", "Mục lục");
             nav.appendElement("h2").text("Mục lục");
@@ -67,6 +72,19 @@ class ArticlePage {
         files(main, files);
         footer(page.body(), article);
         return page.outerHtml() + "\n";
+    }
+
+    private static void picture(Element main, PictureView picture) {
+        if (picture == null) {
+            return;
+        }
+        Element figure = main.appendElement("figure");
+        figure.appendElement("img").attr("src", picture.widest()).attr("width", String.valueOf(picture.width()))
+                .attr("height", String.valueOf(picture.height())).attr("alt", picture.alternativeText());
+        String caption = Stream.of(picture.caption(), picture.credit()).filter(Objects::nonNull).collect(Collectors.joining(" – "));
+        if (!caption.isEmpty()) {
+            figure.appendElement("figcaption").text(caption);
+        }
     }
 
     /** What is wider than the screen is scrolled, with the keyboard, too. */

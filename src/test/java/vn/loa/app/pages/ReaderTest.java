@@ -81,6 +81,17 @@ class ReaderTest {
     }
 
     @Test
+    void a_page_asks_for_its_article_first_and_for_no_script_that_it_does_not_need() {
+        Document article = page("/reader/articles/tin-moi");
+        assertEquals("http://localhost/api/v1/articles/tin-moi?include=sections,citations,changeHistory",
+                article.selectFirst("link").absUrl("href"));
+        assertEquals(0, article.select("link[href$=lists.js]").size());
+        assertEquals(1, article.select("link[href$=article.js]").size());
+        assertEquals(1, page("/reader/").select("link[href$=lists.js]").size());
+        assertEquals(0, page("/reader/").select("link[href$=article.js], [as=fetch]").size());
+    }
+
+    @Test
     void a_page_runs_only_files_of_its_own() {
         Response page = given().get("/reader/articles/tin");
         assertTrue(page.header("Content-Security-Policy").contains("script-src 'self';"), page.header("Content-Security-Policy"));

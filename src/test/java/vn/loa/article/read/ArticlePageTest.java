@@ -58,6 +58,17 @@ class ArticlePageTest {
     }
 
     @Test
+    void what_is_wider_than_a_screen_is_scrolled_with_the_keyboard_too() {
+        Editing.published(Editing.news("Tin").put("slug", "tin").put("body", """
+                <table><tr><td>Một</td></tr></table><pre>Hai</pre>
+                <table><tr><td><table><tr><td>Ba</td></tr></table></td></tr></table>"""));
+        Document page = page("tin");
+        assertEquals("Một Hai Ba", page.select("article").text());
+        assertEquals(2, page.select("article .wide[tabindex=0][role=group][aria-label] > table").size());
+        assertEquals(1, page.select("article pre[tabindex=0]").size());
+    }
+
+    @Test
     void a_page_of_what_moved_or_went_says_so() {
         String id = decree();
         Editing.patch(id, "*", "{\"slug\": \"van-thu-moi\"}").then().statusCode(200);
