@@ -13,5 +13,6 @@ case ${1:-reader} in
   pictures) program=(pictures.mjs) ;;
   *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
+set --
 . src/test/browser/chromium.sh
 cd "$work" && timeout 600 node "${program[@]}"
