@@ -1,5 +1,6 @@
 package vn.loa.text;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,14 +13,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.text.effect.EffectEvent;
 import vn.loa.text.effect.EffectReader;
 import vn.loa.text.effect.EffectSource;
+import vn.loa.text.effect.EffectsRead;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Letterhead;
 import vn.loa.text.structure.Paragraph;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.Subject;
@@ -75,6 +82,28 @@ class GoldEffectsTest {
                         event.quote().end() <= words.get(event.quote().paragraph()).length(), file + " " + event));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"van-ban-hop-nhat-so-469-vbhn-bldtbxh-44205, thong-tu-so-12-2024-tt-bldtbxh-43233",
+            "van-ban-hop-nhat-so-470-vbhn-bldtbxh-44206, thong-tu-so-12-2024-tt-bldtbxh-43233",
+            "van-ban-hop-nhat-so-463-vbhn-bldtbxh-44173, thong-tu-so-12-2024-tt-bldtbxh-43233",
+            "van-ban-hop-nhat-so-1676-vbhn-bldtbxh-39315, thong-tu-so-02-2023-tt-bldtbxh-39230"})
+    void instructions_say_what_the_notes_of_the_consolidated_text_say(String consolidated, String amending) throws IOException {
+        Path directory = Path.of(System.getProperty("corpus", "no-corpus"), "gazette");
+        assumeTrue(Files.isDirectory(directory), "no corpus");
+        EffectsRead notes = EffectReader.read(DirectiveText.parse(TextBlocks.read(Files.readString(directory.resolve(consolidated + ".txt")))), null);
+        TextBlocks blocks = TextBlocks.read(Files.readString(directory.resolve(amending + ".txt")));
+        EffectsRead instructions = EffectReader.read(DirectiveText.parse(blocks), Letterhead.find(blocks.paragraphs()).orElseThrow());
+        assertEquals(changes(notes.events(), EffectSource.NOTE, notes.consolidates()),
+                changes(instructions.events(), EffectSource.INSTRUCTION, notes.consolidates()));
+    }
+
+    private static Set<String> changes(List<EffectEvent> events, EffectSource source, Subject document) {
+        return events.stream().filter(event -> event.source() == source && event.target().eId() != null
+                && event.target().document().number().equals(document.number()))
+                .map(event -> event.kind() + " " + event.target().eId() + " by " + event.by().number() + " " + event.provisions() + " " + event.from())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, List<String[]>> gold() throws IOException {

@@ -69,9 +69,23 @@ public final class NamedParts {
         }
     }
 
-    /** The groups, in order. */
-    public List<Group> groups() {
-        return groups;
+    /** The groups that begin from an offset on and before another one. */
+    public List<Group> within(int from, int to) {
+        return groups.subList(index(from), Math.max(index(from), index(to)));
+    }
+
+    private int index(int offset) {
+        int low = 0;
+        int high = groups.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (groups.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The group at this offset. */

@@ -29,6 +29,16 @@ final class Cited {
 
     /** The first one from an offset on. */
     Optional<Citation> from(int offset) {
+        int index = index(offset);
+        return index < citations.size() ? Optional.of(citations.get(index)) : Optional.empty();
+    }
+
+    /** Those that begin from an offset on. */
+    List<Citation> behind(int offset) {
+        return citations.subList(index(offset), citations.size());
+    }
+
+    private int index(int offset) {
         int low = 0;
         int high = citations.size();
         while (low < high) {
@@ -39,7 +49,7 @@ final class Cited {
                 high = middle;
             }
         }
-        return low < citations.size() ? Optional.of(citations.get(low)) : Optional.empty();
+        return low;
     }
 
     static Subject document(Citation citation) {

@@ -35,6 +35,22 @@ public final class EffectReader {
         NoteEvents read = new NoteEvents(new Outline(sections), document, head.orElse(null));
         sections.forEach(read::read);
         events.addAll(read.events());
-        return new EffectsRead(head.map(ConsolidatedHead::consolidated).orElse(null), events, read.unread());
+        List<Quote> unread = new ArrayList<>(read.unread());
+        List<TextLine> lines = TextLine.of(sections).stream().filter(line -> !line.quoted()).toList();
+        Commencement commencement = new Commencement(document);
+        lines.forEach(commencement::read);
+        EndClauses ends = new EndClauses(document, commencement);
+        lines.forEach(ends::read);
+        Instructions instructions = new Instructions(document, commencement);
+        for (int i = 0; i < lines.size(); i++) {
+            instructions.read(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : null);
+        }
+        events.addAll(instructions.events());
+        unread.addAll(instructions.unread());
+        events.addAll(commencement.events());
+        events.addAll(ends.events());
+        unread.addAll(commencement.unread());
+        unread.addAll(ends.unread());
+        return new EffectsRead(head.map(ConsolidatedHead::consolidated).orElse(null), events, unread);
     }
 }

@@ -60,7 +60,8 @@ final class NoteEvents {
             paragraph(note.get(i), at);
             boolean announces = text.endsWith(":") && QUOTES.matcher(text).find() || text.contains("có căn cứ ban hành");
             quotes |= announces;
-            boolean speaks = i == 0 || CHANGE.matcher(text).find();
+            // Ordinary texts have notes that explain something.
+            boolean speaks = i == 0 && head != null || CHANGE.matcher(text).find() && text.contains("theo quy định tại");
             if (events.size() == before && speaks && !quotes) {
                 unread.add(new Quote(note.get(i).eId(), 0, text.length()));
             }
@@ -142,8 +143,7 @@ final class NoteEvents {
         List<Target> targets = new ArrayList<>();
         outline.unit(statement.unit(), at).ifPresent(unit -> targets.add(Target.part(document, unit, part)));
         if (statement.includes() >= 0) {
-            parts.groups().stream().filter(group -> group.start() >= statement.includes() && group.end() <= statement.includesEnd())
-                    .forEach(group -> group.eIds(at, null).forEach(eId -> targets.add(Target.whole(document, eId))));
+            parts.within(statement.includes(), statement.includesEnd()).forEach(group -> group.eIds(at, null).forEach(eId -> targets.add(Target.whole(document, eId))));
         }
         return targets;
     }
