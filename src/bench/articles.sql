@@ -66,7 +66,7 @@ from (select m.id, r.id, md5(m.n || '/' || s)::uuid, 'sec_' || s, 1, 'section', 
         to_json(initcap(left(pg_temp.words(m.n * 100 + s + 50, 190), 1)) || substr(pg_temp.words(m.n * 100 + s + 50, 190), 2) || '.'),
         to_json('Giao ' || pg_temp.words(m.n * 100 + s + 70, 110) || '.'))::json,
     case when s <= 2 then format('[{"paragraphEId":"sec_%1$s__p_1","start":5,"end":%2$s,"raw":"Chỉ thị số %3$s","role":"reference",'
-        '"type":"Chỉ thị","typeKey":"chỉ thị","number":"%3$s","numberKey":"%3$s"}]', s, 5 + length('Chỉ thị số ' || cited), cited)::json
+        '"type":"Chỉ thị","typeKey":"chỉ thị","number":"%3$s","documentKey":"%3$s"}]', s, 5 + length('Chỉ thị số ' || cited), cited)::json
     end
 from made m join revision r on r.article_id = m.id, generate_series(1, 6) s,
     lateral (select ((m.n + 17) % :articles + 1) || '-CT/TU' as cited) c)
@@ -81,10 +81,10 @@ update article a set state = 'published', live_revision_id = r.id, category_id =
                 r.directive_issued_on as "issuedOn", r.directive_title as title) d) as directive, r.tags, null as picture) l)
 from (select *, to_char(published at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as instant from made) m
 join revision r on r.article_id = m.id where a.id = m.id;
-insert into document (article_id, number_key, type_key, issued_on, slug, title)
+insert into document (article_id, document_key, type_key, issued_on, slug, title)
 select m.id, upper(m.number), 'chỉ thị', m.issued_on, m.slug, r.directive_title from made m join revision r on r.article_id = m.id;
-insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, bytes)
-select s.citations -> 0 ->> 'numberKey', m.published, m.id, s.id, 0, 'chỉ thị', 300
+insert into citing_place (document_key, published_at, article_id, section_id, place, type_key, bytes)
+select s.citations -> 0 ->> 'documentKey', m.published, m.id, s.id, 0, 'chỉ thị', 300
 from made m join section s on s.article_id = m.id where s.citations is not null;
 insert into public_count (field, value, change) select field, value, count(*) from public_count_entry group by field, value;
 insert into article_filter (field, value, first_published_at, article_id) select field, value, first_published_at, article_id from article_filter_entry;

@@ -29,7 +29,7 @@ from (select c.id, r.id, md5(c.n || '/' || s)::uuid, 'art_' || s, 1, 'article', 
      from generate_series(1, 3) p),
     (select json_agg(json_build_object('paragraphEId', 'art_' || s || '__p_' || p, 'start', 5 + k, 'end', 30 + k,
         'raw', 'Nghị định số ' || cited, 'role', 'reference', 'type', 'Nghị định', 'typeKey', 'nghị định', 'number', cited,
-        'numberKey', upper(cited)) order by p, k)
+        'documentKey', upper(cited)) order by p, k)
      from generate_series(1, 3) p, generate_series(0, 1) k, lateral (select (s * 3 + p + k) % 500 + 1 || '/2019/NĐ-CP' as cited) d)
 from code c join revision r on r.article_id = c.id, generate_series(1, 400) s)
     as t (article_id, first_revision, content_hash, eid, level, kind, number, marker, heading, paragraphs, citations);

@@ -15,7 +15,7 @@ start_postgres
 start_loa -Dloa.admin-key="$KEY"
 sql -v articles=1000 -f "$HERE/articles.sql"
 sql <<'SQL'
-insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, bytes)
+insert into citing_place (document_key, published_at, article_id, section_id, place, type_key, bytes)
 select '7/2030/NĐ-CP', now() - n * interval '1 minute', gen_random_uuid(), n, 0, 'nghị định', 300 from generate_series(1, 100000) n;
 vacuum analyze;
 SQL

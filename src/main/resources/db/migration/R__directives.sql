@@ -10,16 +10,17 @@ from public_article a
 join revision r on r.id = a.live_revision_id
 where r.number is not null and (r.directive_type is not null or r.directive_number_key is not null);
 
--- Which public text names which directive of the register, where. A directive of the same number; the type must agree where the
+-- Which public text names which directive of the register, where. A directive of the same number, or the same name of a law; the type must agree where the
 -- text names one (1120-QĐ/TU is a Quy định, not a Quyết định), and so must the date, because numbers start again: Party numbers
 -- each term, administrative ones each year. The same rule, from the other end, is in directive/cited-documents.sql.
 create or replace view public_reference as
 select d.article_id as cited_id, p.article_id as citing_id, p.published_at as citing_published_at, p.section_id, p.place,
-       p.number_key, p.type_key, p.issued_on, p.pinpoints, p.bytes
+       p.document_key, p.type_key, p.issued_on, p.not_after, p.pinpoints, p.bytes
 from document d
-join citing_place p on p.number_key = d.number_key
+join citing_place p on p.document_key = d.document_key
     and (p.type_key is null or p.type_key = d.type_key)
-    and (p.issued_on is null or d.issued_on is null or p.issued_on = d.issued_on);
+    and (p.issued_on is null or d.issued_on is null or p.issued_on = d.issued_on)
+    and (p.not_after is null or d.issued_on is null or d.issued_on <= p.not_after);
 
 -- The sections of a revision, with their positions in document order from 1.
 create or replace view revision_section as

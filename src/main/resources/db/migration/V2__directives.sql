@@ -28,25 +28,27 @@ create table section (
 
 create index section_of_article on section (article_id, eid);
 
--- Where citations lead: the public directives that have a number, a row for each. Written by the steps that change what the
+-- Where citations lead: a row for each public directive that has a number, and one more for each law, by its name. Written by the steps that change what the
 -- public reads, in their transactions, so that a document that 100,000 citations name costs one row when it is published.
 create table document (
-    article_id uuid primary key,
-    -- see DocumentNumber.key
-    number_key text not null,
+    article_id   uuid not null,
+    -- of the number or of a law's name: see vn.loa.directive.CitedDocument
+    document_key text not null,
     -- in lower case: see vn.loa.directive.CitedDocument
-    type_key   text,
-    issued_on  date,
-    slug       text not null,
-    title      text not null
+    type_key     text,
+    issued_on    date,
+    slug         text not null,
+    title        text not null,
+    primary key (article_id, document_key)
 );
 
-create index document_of_number on document (number_key, issued_on desc nulls last, article_id);
+create index document_of_key on document (document_key, issued_on desc nulls last, article_id);
 
--- Which public text names which document number, where: a row for each place, the way back from a document. The words of the
+-- Which public text names which document, where: a row for each place, the way back from a document. The words of the
 -- place are in the citations of the section, or of the revision for a place outside the sections.
 create table citing_place (
-    number_key   text    not null,
+    -- as in document
+    document_key text    not null,
     -- of the article that cites
     published_at timestamptz not null,
     article_id   uuid    not null,
@@ -56,6 +58,8 @@ create table citing_place (
     place        integer not null,
     type_key     text,
     issued_on    date,
+    -- the date of the citing text, which cannot mean a later law by a mere name
+    not_after    date,
     -- the eIds of the parts that it names; null where it names none
     pinpoints    text[],
     -- how many bytes it has in an answer
@@ -63,5 +67,5 @@ create table citing_place (
 );
 
 -- In the order in which citing articles are listed.
-create index citing_place_of_number on citing_place (number_key, published_at desc, article_id desc);
+create index citing_place_of_key on citing_place (document_key, published_at desc, article_id desc);
 create index citing_place_of_article on citing_place (article_id, section_id);

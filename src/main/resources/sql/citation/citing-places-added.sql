@@ -1,11 +1,12 @@
 -- The places that cite documents in sections that a public text has now. A text that presents its own directive does not cite it.
-insert into citing_place (number_key, published_at, article_id, section_id, place, type_key, issued_on, pinpoints, bytes)
-select c.citation ->> 'numberKey', a.first_published_at, a.id, s.id, c.place - 1, c.citation ->> 'typeKey',
-    (c.citation ->> 'issuedOn')::date, (select array_agg(p ->> 'eId') from json_array_elements(c.citation -> 'pinpoints') p),
+insert into citing_place (document_key, published_at, article_id, section_id, place, type_key, issued_on, not_after, pinpoints, bytes)
+select c.citation ->> 'documentKey', a.first_published_at, a.id, s.id, c.place - 1, c.citation ->> 'typeKey',
+    (c.citation ->> 'issuedOn')::date, (c.citation ->> 'notAfter')::date,
+    (select array_agg(p ->> 'eId') from json_array_elements(c.citation -> 'pinpoints') p),
     230 + octet_length(c.citation ->> 'raw') + octet_length(c.citation ->> 'paragraphEId')
         + coalesce(octet_length(c.citation ->> 'pinpoints'), 0)
 from article a
 join section s on s.article_id = a.id
 cross join lateral json_array_elements(s.citations) with ordinality c (citation, place)
 where a.id = :article and s.id = any (:sections) and s.citations is not null
-  and c.citation ->> 'numberKey' is not null and c.citation ->> 'role' <> 'subject'
+  and c.citation ->> 'documentKey' is not null and c.citation ->> 'role' <> 'subject'

@@ -27,17 +27,17 @@ public record CitationView(
         Target target,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Target> candidates,
-        @JsonIgnore String numberKey) implements CacheTagged {
+        @JsonIgnore String documentKey) implements CacheTagged {
 
     /**
-     * The tags of the articles to which it leads, and of its document number, to which other articles may come to
-     * belong.
+     * The tags of the articles to which it leads, and of its document number or law's name, to which other articles may come
+     * to belong.
      */
     @Override
     public Set<String> cacheTags() {
         Set<String> tags = new LinkedHashSet<>();
-        if (numberKey != null) {
-            tags.add(NumberTag.of(numberKey));
+        if (documentKey != null) {
+            tags.add(NumberTag.of(documentKey));
         }
         if (target != null) {
             tags.add(CacheTagged.ofArticle(target.articleId()));

@@ -3,8 +3,11 @@ package vn.loa.directive;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import vn.loa.text.structure.Subject;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.Subject;
 
 /** The metadata of an official document. Everything but the type may be unknown. */
 @Embeddable
@@ -46,6 +49,11 @@ public class Directive {
     /** The number as it is compared; null when the directive has none. */
     public String numberKey() {
         return numberKey;
+    }
+
+    /** The keys by which texts cite it: its number, and the name of a law. */
+    public List<String> citedBy() {
+        return Stream.of(numberKey, CitedDocument.nameKey(type, title)).filter(Objects::nonNull).toList();
     }
 
     public DirectiveView view() {

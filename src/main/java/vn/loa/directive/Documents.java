@@ -20,7 +20,7 @@ import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
 
 /**
- * Where citations lead: the public directives that have a number, one row each. A publish or a removal writes the row of its
+ * Where citations lead: a row for each public directive that has a number, and one more for each law, by its name. A publish or a removal writes the row of its
  * own article and no other, so it takes the same time however many texts cite the document, and two of them never wait for
  * each other.
  */
@@ -44,14 +44,15 @@ public class Documents {
         this.many = json.readerForListOf(StoredCitation.class);
     }
 
-    /** Citations of the directive's number lead to the article from now on. Joins the caller's transaction. */
+    /** Citations of the directive's number, or of a law's name, lead to the article from now on. Joins the caller's transaction. */
     public void publish(UUID article, String slug, Directive directive, String articleTitle) {
-        if (directive == null || directive.numberKey() == null) {
+        List<String> keys = directive == null ? List.of() : directive.citedBy();
+        if (keys.isEmpty()) {
             remove(article);
             return;
         }
         DirectiveView view = directive.view();
-        changes.update(PUT.with("article", article).with("number", directive.numberKey())
+        changes.update(PUT.with("article", article).with("keys", keys)
                 .with("type", CitedDocument.typeKey(view.type())).with("issuedOn", view.issuedOn()).with("slug", slug)
                 .with("title", view.title() == null ? articleTitle : view.title()));
     }
@@ -61,7 +62,7 @@ public class Documents {
         changes.update(DELETE.with("article", article));
     }
 
-    /** The citations, each with the public directives to which it leads: one statement, none if no citation has a number. */
+    /** The citations, each with the public directives to which it leads: one statement, none if no citation has a number or a law's name. */
     List<CitationView> views(List<StoredCitation> citations) {
         return views(citations, targets(citations));
     }
@@ -102,9 +103,10 @@ public class Documents {
         }
         List<CitedDocument> wanted = List.copyOf(cited);
         Map<CitedDocument, List<CitationView.Target>> targets = new HashMap<>();
-        rows.each(FIND.with("numbers", wanted.stream().map(CitedDocument::numberKey).toList())
+        rows.each(FIND.with("keys", wanted.stream().map(CitedDocument::key).toList())
                 .with("types", wanted.stream().map(CitedDocument::typeKey).toList())
-                .with("dates", wanted.stream().map(document -> Objects.toString(document.issuedOn(), null)).toList()),
+                .with("dates", wanted.stream().map(document -> Objects.toString(document.issuedOn(), null)).toList())
+                .with("limits", wanted.stream().map(document -> Objects.toString(document.notAfter(), null)).toList()),
                 row -> targets.computeIfAbsent(wanted.get((int) (row.get("n", Long.class) - 1)), n -> new ArrayList<>())
                         .add(new CitationView.Target(row.get("article_id", UUID.class), row.text("slug"), row.text("title"))));
         return targets;

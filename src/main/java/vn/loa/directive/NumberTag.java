@@ -17,7 +17,7 @@ public final class NumberTag {
      * expression. Equal numbers have equal tags. Numbers that differ only in accents share a tag, which purges more and
      * never less.
      *
-     * @param key {@link vn.loa.text.number.DocumentNumber#key}
+     * @param key {@link CitedDocument#key}: of a number, or of a law's name
      */
     public static String of(String key) {
         return "cites-" + DocumentQuery.foldedNumber(key).replaceAll("[^a-z0-9]+", "-");

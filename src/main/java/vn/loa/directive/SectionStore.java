@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,10 +53,12 @@ public class SectionStore {
      *
      * @param revision the working copy whose text it is
      * @param known the revisions of the article whose sections may be among these
+     * @param ownDate of the directive's issue; null when it has none
      */
-    public StoredText store(UUID article, long revision, Collection<Long> known, List<Section> sections, List<Citation> found) {
+    public StoredText store(UUID article, long revision, Collection<Long> known, LocalDate ownDate, List<Section> sections,
+            List<Citation> found) {
         Map<String, List<StoredCitation>> citations = new HashMap<>();
-        List<StoredCitation> outside = bySection(sections, found, citations);
+        List<StoredCitation> outside = bySection(sections, found, ownDate, citations);
         Map<UUID, Long> ids = known.isEmpty() || sections.isEmpty() ? Map.of() : known(known);
         Map<String, Long> byEId = new LinkedHashMap<>();
         List<StoredSection> added = new ArrayList<>();
@@ -82,7 +85,7 @@ public class SectionStore {
     }
 
     /** Sorts citations to the sections in which they stand; answers with the others. */
-    private static List<StoredCitation> bySection(List<Section> sections, List<Citation> found,
+    private static List<StoredCitation> bySection(List<Section> sections, List<Citation> found, LocalDate ownDate,
             Map<String, List<StoredCitation>> bySection) {
         Map<String, String> sectionOfParagraph = new HashMap<>();
         for (Section section : sections) {
@@ -94,9 +97,9 @@ public class SectionStore {
         for (Citation citation : found) {
             String section = sectionOfParagraph.get(citation.paragraphEId().value());
             if (section == null) {
-                outside.add(StoredCitation.of(citation, !bySection.isEmpty()));
+                outside.add(StoredCitation.of(citation, ownDate, !bySection.isEmpty()));
             } else {
-                bySection.computeIfAbsent(section, eId -> new ArrayList<>()).add(StoredCitation.of(citation, false));
+                bySection.computeIfAbsent(section, eId -> new ArrayList<>()).add(StoredCitation.of(citation, ownDate, false));
             }
         }
         return outside;

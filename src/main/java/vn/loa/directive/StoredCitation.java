@@ -11,28 +11,29 @@ import vn.loa.text.citation.Citation;
  * says; where that leads is found in {@link Documents}.
  *
  * @param typeKey {@link CitedDocument#typeKey}
- * @param numberKey {@link vn.loa.text.number.DocumentNumber#key}
+ * @param documentKey {@link CitedDocument#key}; null when it leads nowhere
+ * @param notAfter {@link CitedDocument#notAfter}
  * @param pinpoints null when the text names no part of the document
  * @param behind whether it stands behind the sections; null for no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredCitation(String paragraphEId, int start, int end, String raw, String role, String type, String typeKey,
-        String number, String numberKey, LocalDate issuedOn, String issuer, String title, List<PinpointView> pinpoints,
-        Boolean behind) {
+        String number, String documentKey, LocalDate issuedOn, LocalDate notAfter, String issuer, String title,
+        List<PinpointView> pinpoints, Boolean behind) {
 
-    static StoredCitation of(Citation citation, boolean behind) {
+    /** @param ownDate of the directive in which it stands; null when that has none */
+    static StoredCitation of(Citation citation, LocalDate ownDate, boolean behind) {
         return new StoredCitation(citation.paragraphEId().value(), citation.start(), citation.end(), citation.raw(),
                 citation.role().name().toLowerCase(Locale.ROOT), citation.type(), CitedDocument.typeKey(citation.type()),
                 citation.number() == null ? null : citation.number().toString(),
-                citation.number() == null ? null : citation.number().key(),
-                citation.issuedOn(), citation.issuer(), citation.title(),
+                CitedDocument.key(citation), citation.issuedOn(), CitedDocument.isMereName(citation) ? ownDate : null, citation.issuer(), citation.title(),
                 citation.pinpoints().isEmpty() ? null : citation.pinpoints().stream().map(PinpointView::of).toList(),
                 behind ? true : null);
     }
 
-    /** Null when the text gives no number: then it leads nowhere. */
+    /** Null when the text gives neither a number nor a law's name: then it leads nowhere. */
     CitedDocument document() {
-        return numberKey == null ? null : new CitedDocument(numberKey, typeKey, issuedOn);
+        return documentKey == null ? null : new CitedDocument(documentKey, typeKey, issuedOn, notAfter);
     }
 
     boolean standsBehind() {
@@ -45,6 +46,6 @@ record StoredCitation(String paragraphEId, int start, int end, String raw, Strin
                 pinpoints == null ? List.of() : pinpoints,
                 targets.isEmpty() ? "unresolved" : targets.size() == 1 ? "resolved" : "ambiguous",
                 targets.size() == 1 ? targets.get(0) : null, targets.size() > 1 ? targets : List.of(),
-                numberKey);
+                documentKey);
     }
 }

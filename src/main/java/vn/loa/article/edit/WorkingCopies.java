@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.loa.article.Article;
@@ -65,7 +66,8 @@ public class WorkingCopies {
         }
         // A section refers to its article.
         entities.flush();
-        return sections.store(article.id(), revision, known, content.sections(), content.citations());
+        LocalDate issuedOn = content.directive() == null ? null : content.directive().view().issuedOn();
+        return sections.store(article.id(), revision, known, issuedOn, content.sections(), content.citations());
     }
 
     /** A working copy with the text of a published revision. */

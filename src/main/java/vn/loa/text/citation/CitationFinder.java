@@ -27,9 +27,10 @@ public final class CitationFinder {
 
     /**
      * The citations in the paragraphs, in order. A document is cited by number ("Nghị quyết số 05-NQ/TU, ngày … của …
-     * về …"), a law by its name with a date or year, or behind the part of it that is meant ("khoản 2 Điều 57 Luật Tố cáo"), a resolution of a congress by the congress's ordinal. A number
-     * without a type word counts only when the number is unmistakable. The first citation with the subject's number has
-     * the role SUBJECT and takes missing values from the subject. Further citations with that number are references.
+     * về …"), a law by its name with a date or year or behind the part of it that is meant ("khoản 2 Điều 57 Luật Tố
+     * cáo"), a resolution of a congress by the congress's ordinal. A number without a type word counts only when the
+     * number is unmistakable. The first citation with the subject's number has the role SUBJECT and takes missing values
+     * from the subject. Further citations with that number are references.
      * Of more than {@link #most} citations those behind the first {@code most + 1} are not read.
      *
      * @param subject the document that the article itself carries, or null
