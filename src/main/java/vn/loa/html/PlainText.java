@@ -36,11 +36,21 @@ public final class PlainText {
                 out.append(entity);
                 i = end + 1;
             } else {
-                out.append(c);
-                i++;
+                int next = nextSign(html, i + 1);
+                out.append(html.substring(i, next));
+                i = next;
             }
         }
         return out.toString().strip();
+    }
+
+    /** Where the next tag or entity may begin: what is before it is copied at once. */
+    private static int nextSign(String html, int from) {
+        int i = from;
+        while (i < html.length() && html.charAt(i) != '<' && html.charAt(i) != '&') {
+            i++;
+        }
+        return i;
     }
 
     /** The element's name in a tag whose brackets stand before {@code start} and at {@code end}. */

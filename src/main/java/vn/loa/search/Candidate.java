@@ -25,7 +25,8 @@ final class Candidate {
         private final BitSet initials = new BitSet();
         /** Of words. */
         private final List<String> beginnings;
-        private boolean hasPairs;
+        /** The words that are asked for behind a word. */
+        private final Map<String, Set<String>> followers = new HashMap<>();
         private boolean hasSpellings;
 
         Wanted(Collection<LexemeQuery> queries, Collection<String> words) {
@@ -37,8 +38,8 @@ final class Candidate {
                 addInitial(pair > 0 ? lexeme.substring(0, pair) : lexeme);
                 if (pair > 0) {
                     addInitial(lexeme.substring(pair + 1));
+                    followers.computeIfAbsent(lexeme.substring(0, pair), word -> new HashSet<>()).add(lexeme.substring(pair + 1));
                 }
-                hasPairs |= pair > 0;
                 hasSpellings |= lexeme.startsWith(Lexemes.SPELLED) || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED);
             }
             beginnings = lexemes.stream().filter(Wanted::isBeginning).map(lexeme -> lexeme.substring(1)).distinct().toList();
@@ -96,8 +97,8 @@ final class Candidate {
                     addBeginning(beginning, folded, title);
                 }
             }
-            if (wanted.hasPairs && last != null) {
-                find(Lexemes.pair(last, folded));
+            if (last != null && wanted.followers.getOrDefault(last, Set.of()).contains(folded)) {
+                found.add(Lexemes.pair(last, folded));
             }
             last = folded;
             if (title) {

@@ -1,10 +1,11 @@
 package vn.loa.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ class SearchRepository {
     }
 
     private SearchMatch match(ResultRow row, Labels labels) {
-        String written = row.text("paragraphs");
+        byte[] written = row.utf8("paragraphs");
         return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("summary"),
                 row.text("body"), written == null ? List.of() : read(written, paragraphs), labels.tags(),
                 labels.category());
@@ -189,11 +190,11 @@ class SearchRepository {
                 DirectiveView.read(row, "directive_"), row.get("published_at", Instant.class));
     }
 
-    private static <T> List<T> read(String text, ObjectReader list) {
+    private static <T> List<T> read(byte[] json, ObjectReader list) {
         try {
-            return list.readValue(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return list.readValue(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
 /** Other callers do not wait while an editor changes one article. */
@@ -80,6 +81,18 @@ class BystandersOfEditorsTest {
         assertEquals(1, text.size());
         assertTrue(text.get(0).contains("title=?"), text.get(0));
         assertFalse(text.get(0).contains("article_id") || text.get(0).contains("body"), text.get(0));
+    }
+
+    @Test
+    void a_save_that_leaves_the_text_alone_neither_reads_nor_writes_a_section() {
+        String id = Editing.published(Editing.directive("Chỉ thị", "1-CT/TU"));
+        for (String title : List.of("Bản làm việc mới", "Bản làm việc có sẵn")) {
+            List<String> statements = Statements.textsDuring(() -> Pages.asAdmin().header("If-Match", "*")
+                    .header("Prefer", "return=minimal").contentType("application/merge-patch+json")
+                    .body("{\"title\": \"" + title + "\"}").patch("/api/v1/articles/{id}/draft", id).then().statusCode(200));
+            assertFalse(statements.isEmpty());
+            assertEquals(List.of(), statements.stream().filter(sql -> sql.matches("(?is).*\\bsection\\b.*")).toList());
+        }
     }
 
     @Test

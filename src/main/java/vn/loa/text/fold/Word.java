@@ -23,6 +23,7 @@ public record Word(String text, int start, int end) {
      */
     private static final String BEFORE_Y = "bcdghklmnprstvx";
     private static final Set<String> BEHIND_Y = Set.of("", "ch", "nh", "p", "t");
+    private static final int LONGEST_BEHIND_Y = 2;
     private static final Pattern TONE = Pattern.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9])");
     private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f]");
@@ -210,13 +211,23 @@ public record Word(String text, int start, int end) {
             return ZEROS.matcher(folded).replaceFirst("");
         }
         int y = folded.indexOf('y');
-        return y >= 0 && isAlsoWrittenI(folded.substring(0, y), folded.substring(y + 1))
-                ? folded.replace('y', 'i') : folded;
+        return y >= 0 && isAlsoWrittenI(folded, y) ? folded.replace('y', 'i') : folded;
     }
 
-    private static boolean isAlsoWrittenI(String before, String behind) {
-        return BEHIND_Y.contains(behind) && (before.equals("qu")
-                || before.length() <= 3 && before.chars().allMatch(c -> BEFORE_Y.indexOf(c) >= 0));
+    private static boolean isAlsoWrittenI(String folded, int y) {
+        if (folded.length() - y > LONGEST_BEHIND_Y + 1 || !BEHIND_Y.contains(folded.substring(y + 1))) {
+            return false;
+        }
+        return y == 2 && folded.startsWith("qu") || y <= 3 && hasOnlyConsonants(folded, y);
+    }
+
+    private static boolean hasOnlyConsonants(String folded, int end) {
+        for (int i = 0; i < end; i++) {
+            if (BEFORE_Y.indexOf(folded.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The word with its accents as digits: see {@link #spelled(String)}. */
