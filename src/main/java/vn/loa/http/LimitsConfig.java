@@ -21,6 +21,11 @@ public interface LimitsConfig {
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
     MemorySize upload();
 
+    /** The largest PDF or Word file that an editor may import. */
+    @WithDefault("32M")
+    @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
+    MemorySize file();
+
     /** The largest answer of a list, in bytes of JSON. The answer of a single article has no limit. */
     @WithDefault("8M")
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)

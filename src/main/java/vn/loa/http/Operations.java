@@ -36,9 +36,20 @@ public class Operations {
      * @param typeIsStored whether the resource chooses among {@code produces}
      * @param large null when its bodies have the size of a form
      * @param bodyLimit in bytes
+     * @param fileLimit of a file where pages are read, too
      */
     public record Operation(String method, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
-            boolean typeIsStored, LargeBody.Kind large, long bodyLimit) {
+            boolean typeIsStored, LargeBody.Kind large, long bodyLimit, long fileLimit) {
+
+        /** What a body of this content type is; null when it has the size of a form. */
+        public LargeBody.Kind kind(String contentType) {
+            return large == null ? null : large.of(MediaTypes.name(contentType));
+        }
+
+        /** The limit of a body of this content type, in bytes. */
+        public long bodyLimit(String contentType) {
+            return large == LargeBody.Kind.PAGE_OR_FILE && kind(contentType) == LargeBody.Kind.FILE ? fileLimit : bodyLimit;
+        }
 
         public boolean isPublic() {
             return roles == null;
@@ -124,7 +135,7 @@ public class Operations {
         // A client without Accept gets JSON.
         produces.sort(Comparator.comparing(type -> !type.equals(MediaType.APPLICATION_JSON)));
         return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.typeIsStored, one.large,
-                one.bodyLimit);
+                one.bodyLimit, one.fileLimit);
     }
 
     private static Operation operation(String method, String path, RuntimeResource resource, LimitsConfig limits) {
@@ -136,7 +147,8 @@ public class Operations {
         StoredTypes stored = code == null ? null : code.getAnnotation(StoredTypes.class);
         return new Operation(method, PathTemplate.of(path), roles,
                 resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()),
-                stored == null ? produces(resource) : List.of(stored.value()), stored != null, large == null ? null : large.value(), bodyLimit(large, roles, limits));
+                stored == null ? produces(resource) : List.of(stored.value()), stored != null, large == null ? null : large.value(),
+                bodyLimit(large, roles, limits), limits.file().asLongValue());
     }
 
     private static List<String> produces(RuntimeResource resource) {

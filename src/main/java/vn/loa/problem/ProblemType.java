@@ -60,6 +60,8 @@ public enum ProblemType {
             "The text could be read, but a title and some text below it were not found in it."),
     PAGE_TOO_COMPLEX(422, "The page is too complex",
             "The page has more elements, paragraphs or citations than any document needs. `detail` says which."),
+    UNREADABLE_FILE(422, "The file cannot be read",
+            "The file is encrypted, damaged, a scan without text, of a format that is not read, does not say which letters its signs are, or is larger inside than any document. `reason` names which, and `detail` says more."),
     PRECONDITION_REQUIRED(428, "If-Match is required",
             "Changing this needs `If-Match` with the `ETag` it was read with, so that nobody's change is overwritten unseen."),
     TOO_MANY_REQUESTS(429, "Too many requests",

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -136,9 +137,10 @@ public class BodyMemory {
      */
     public void reserve(RoutingContext request, Operations.Operation operation, long length, Runnable granted, Runnable refused) {
         Context eventLoop = request.vertx().getOrCreateContext();
-        boolean isSmall = operation.large() == null || length <= SMALL && !RequestBody.isChunked(request.request());
+        LargeBody.Kind kind = operation.kind(request.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        boolean isSmall = kind == null || length <= SMALL && !RequestBody.isChunked(request.request());
         MemoryPool pool = isSmall ? small : large;
-        Reservation reservation = new Reservation(pool, addresses.client(request.request()), copies(operation.large()), length);
+        Reservation reservation = new Reservation(pool, addresses.client(request.request()), copies(kind), length);
         request.put(KEY, reservation);
         Runnable start = () -> {
             // A running timer would keep the request, and with it the body, in memory.

@@ -20,6 +20,13 @@ public @interface LargeBody {
         /** An article or a page: at most {@code LimitsConfig.body()}. */
         DOCUMENT,
         /** A file: at most {@code LimitsConfig.upload()}. */
-        FILE
+        FILE,
+        /** A page, which is text, or a file to be read: at most {@code LimitsConfig.body()} or {@code LimitsConfig.file()}. */
+        PAGE_OR_FILE;
+
+        /** What a body of this media type is; null for none. */
+        public Kind of(String mediaType) {
+            return this != PAGE_OR_FILE ? this : mediaType == null || mediaType.startsWith("text/") ? DOCUMENT : FILE;
+        }
     }
 }

@@ -58,7 +58,7 @@ class BodyIntake {
         }
         long length = RequestBody.length(request);
         if (length > limit(context, operation)) {
-            refusal.refuse(context, operation.readsBody() ? BodyReader.tooLarge(operation.bodyLimit()) : noBodyIsRead());
+            refusal.refuse(context, operation.readsBody() ? BodyReader.tooLarge(operation.bodyLimit(type)) : noBodyIsRead());
             return;
         }
         Runnable left = clients.enter(request);
@@ -79,9 +79,9 @@ class BodyIntake {
 
     /** A form is a little larger than the file in it. */
     private static long limit(RoutingContext context, Operations.Operation operation) {
-        boolean isForm = operation.large() == LargeBody.Kind.FILE && MediaType.MULTIPART_FORM_DATA.equals(
-                MediaTypes.name(context.request().getHeader(HttpHeaders.CONTENT_TYPE)));
-        return operation.bodyLimit() + (isForm ? AROUND_A_FILE : 0);
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean isForm = operation.large() == LargeBody.Kind.FILE && MediaType.MULTIPART_FORM_DATA.equals(MediaTypes.name(type));
+        return operation.bodyLimit(type) + (isForm ? AROUND_A_FILE : 0);
     }
 
     private static boolean reads(Operations.Operation operation, String contentType) {
@@ -118,8 +118,8 @@ class BodyIntake {
     private void refuse(RoutingContext context, Operations.Operation operation, Problem problem) {
         if (problem != null) {
             boolean tooLarge = problem.status() == ProblemType.BODY_TOO_LARGE.status();
-            refusal.refuse(context, !tooLarge ? problem : operation.readsBody() ? BodyReader.tooLarge(operation.bodyLimit())
-                    : noBodyIsRead());
+            refusal.refuse(context, !tooLarge ? problem : operation.readsBody()
+                    ? BodyReader.tooLarge(operation.bodyLimit(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) : noBodyIsRead());
         } else if (!context.response().closed()) {
             context.request().connection().close();
         }

@@ -64,6 +64,16 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
         return new TextBlocks(paragraphs, dropped, notes.placed(marks));
     }
 
+    /**
+     * Joins the lines of a print whose gaps, margins and marks are known. Its notes have the places of marks, and no words
+     * yet.
+     */
+    public static TextBlocks of(List<PrintLine> lines) {
+        List<PlacedNote> marks = new ArrayList<>();
+        List<String> paragraphs = join(lines, true, marks);
+        return new TextBlocks(paragraphs, List.of(), marks);
+    }
+
     /** The paragraphs of hard-wrapped lines. */
     static List<String> joined(List<PrintLine> lines) {
         return join(lines, true, new ArrayList<>());
