@@ -13,6 +13,7 @@ import vn.loa.changes.ChangesConfig;
 import vn.loa.http.LimitsConfig;
 import vn.loa.http.PublicAddress;
 import vn.loa.http.client.ProxyConfig;
+import vn.loa.imports.file.FileConfig;
 import vn.loa.search.SearchConfig;
 import vn.loa.search.index.IndexConfig;
 import vn.loa.settings.CannotStartException;
@@ -24,7 +25,7 @@ import vn.loa.visitor.VisitorConfig;
 public final class Settings {
 
     public static final List<Class<?>> MAPPINGS = List.of(AccessConfig.class, CacheConfig.class, ChangesConfig.class, DataConfig.class,
-            DatabaseConfig.class, IndexConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class,
+            DatabaseConfig.class, FileConfig.class, IndexConfig.class, JwtConfig.class, LimitsConfig.class, ProxyConfig.class, PublicAddress.class,
             ReaderConfig.class, SampleConfig.class,
             SearchConfig.class, Site.class, VisitorConfig.class);
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import vn.loa.imports.file.FileText;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
@@ -61,7 +62,16 @@ record PageBody(String text, boolean html, List<Warning> warnings) {
 
     /** @throws ProblemException 422 when the page has no article */
     PortalPage page() {
-        PortalPage page = PortalPageReader.read(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+        return page(html ? HtmlPage.read(text) : PlainTextPage.read(text));
+    }
+
+    /** @throws ProblemException 422 when the file has no article */
+    static PortalPage page(FileText file) {
+        return page(PlainTextPage.of(file.asPlainText()));
+    }
+
+    private static PortalPage page(PageSource source) {
+        PortalPage page = PortalPageReader.read(source);
         if (page.paragraphs().size() > MAX_PARAGRAPHS) {
             throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page has " + page.paragraphs().size()
                     + " paragraphs; at most " + MAX_PARAGRAPHS + " are read.").asException();

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.loa.article.Attachment;
 import vn.loa.article.ChangeNote;
 import vn.loa.article.Draft;
 import vn.loa.article.Revision;
@@ -15,6 +17,7 @@ import vn.loa.article.edit.DraftRepository;
 import vn.loa.article.edit.SaveDraft;
 import vn.loa.article.publish.Publish;
 import vn.loa.article.read.PublicArticles;
+import vn.loa.media.MediaFiles;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.visitor.read.CounterHistory;
@@ -40,6 +43,7 @@ class PageImport {
     private final Publish publish;
     private final DraftRepository drafts;
     private final ImportedPages pages;
+    private final MediaFiles files;
     private final CounterHistory counters;
     private final PageImportReports reports;
     private final TransactionSynchronizationRegistry transaction;
@@ -47,13 +51,14 @@ class PageImport {
     private final Clock clock;
 
     PageImport(CreateArticle createArticle, SaveDraft saveDraft, Publish publish, DraftRepository drafts, ImportedPages pages,
-            CounterHistory counters, PageImportReports reports, TransactionSynchronizationRegistry transaction, Site site,
+            MediaFiles files, CounterHistory counters, PageImportReports reports, TransactionSynchronizationRegistry transaction, Site site,
             Clock clock) {
         this.createArticle = createArticle;
         this.saveDraft = saveDraft;
         this.publish = publish;
         this.drafts = drafts;
         this.pages = pages;
+        this.files = files;
         this.counters = counters;
         this.reports = reports;
         this.transaction = transaction;
@@ -69,11 +74,22 @@ class PageImport {
     /** @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is not a dry run */
     @Transactional
     ImportReport run(PortalPage page, PageArticle pageArticle, Options options) {
+        return run(page, pageArticle, options, null);
+    }
+
+    /**
+     * @param original that the article shall carry; null for none
+     * @throws vn.loa.problem.ProblemException 409 when the page has been imported before and this is not a dry run
+     */
+    @Transactional
+    ImportReport run(PortalPage page, PageArticle withoutFile, Options options, OriginalFile original) {
         byte[] fingerprint = ImportedPages.fingerprint(page);
         Optional<ImportedPages.ImportedArticle> earlier = pages.find(fingerprint);
         if (earlier.isPresent() && !options.dryRun()) {
             throw alreadyImported(earlier.get());
         }
+        PageArticle pageArticle = original == null ? withoutFile
+                : withoutFile.withFiles(List.of(new Attachment(files.add(original.name(), original.bytes()), null)), null);
         Revision text = options.id() == null ? createArticle.create(pageArticle.content(), pageArticle.publishedAt())
                 : createArticle.create(options.id(), pageArticle.content(), pageArticle.publishedAt());
         if (options.publish()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.article.ArticleRepository;
+import vn.loa.article.AttachmentList;
 import vn.loa.article.Revision;
 import vn.loa.article.read.ArticleView;
 import vn.loa.directive.RevisionTextRepository;
@@ -15,8 +16,10 @@ class PageImportReports {
 
     private final ArticleRepository articles;
     private final RevisionTextRepository texts;
+    private final AttachmentList attachments;
 
-    PageImportReports(ArticleRepository articles, RevisionTextRepository texts) {
+    PageImportReports(ArticleRepository articles, RevisionTextRepository texts, AttachmentList attachments) {
+        this.attachments = attachments;
         this.articles = articles;
         this.texts = texts;
     }
@@ -27,7 +30,8 @@ class PageImportReports {
         // Sections and citations are read by SQL: what was just stored must be in the database.
         articles.flush();
         RevisionTextRepository.SectionsAndCitations stored = texts.whole(text.id());
-        ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations());
+        ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations())
+                .including(attachments.of(text.attachments()));
         ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(), page.counters().views(),
                 ImportReport.Counters.of(page.counters()),
                 pageArticle.selfReferences().stream().map(ImportReport.Self::of).toList());

@@ -22,7 +22,10 @@ final class PlainTextPage {
     }
 
     static PageSource read(String text) {
-        TextBlocks read = TextBlocks.read(text);
+        return of(TextBlocks.read(text));
+    }
+
+    static PageSource of(TextBlocks read) {
         List<String> blocks = read.paragraphs();
         Optional<Subject> official = Letterhead.find(blocks);
         if (official.isPresent()) {

@@ -23,7 +23,7 @@ record FileContent(FileType type, ImageSize size, boolean animated) {
     /** Empty when the bytes are not a complete file of a known type. */
     static Optional<FileContent> of(byte[] bytes) {
         try {
-            return image(bytes).or(() -> pdf(bytes));
+            return image(bytes).or(() -> pdf(bytes)).or(() -> WordFiles.of(bytes).map(type -> new FileContent(type, null, false)));
         } catch (IndexOutOfBoundsException endsTooEarly) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ record FileContent(FileType type, ImageSize size, boolean animated) {
     }
 
     /** The last position of the word before {@code before}; negative when there is none. */
-    private static int lastIndexOf(byte[] bytes, String word, int before) {
+    static int lastIndexOf(byte[] bytes, String word, int before) {
         byte[] sought = word.getBytes(StandardCharsets.ISO_8859_1);
         int at = before - sought.length;
         while (at >= 0 && !Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {

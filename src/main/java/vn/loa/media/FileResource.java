@@ -45,7 +45,8 @@ public class FileResource {
     }
 
     @GET
-    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
     public RestResponse<FileBody> get(
             @PathParam("id") UUID id,
             @QueryParam("download") Boolean download,
@@ -78,7 +79,8 @@ public class FileResource {
     @GET
     @Path("/preview")
     @RolesAllowed(Roles.EDITOR)
-    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
     public RestResponse<FileBody> preview(
             @PathParam("id") UUID id,
             @QueryParam("width") Integer width,

@@ -7,14 +7,16 @@ import java.util.stream.Collectors;
 
 /**
  * The types that a file may have. Each is recognised by its bytes, and none can carry a script into the page that shows
- * it; therefore HTML and SVG are missing.
+ * it; therefore HTML and SVG are missing. Browsers show no Word files, and save them.
  */
 enum FileType {
     PDF("application/pdf", "pdf"),
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
-    WEBP("image/webp", "webp");
+    WEBP("image/webp", "webp"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    DOC("application/msword", "doc");
 
     private final String mediaType;
     private final List<String> extensions;

@@ -44,7 +44,7 @@ class ImageHeader {
             case JPEG -> jpeg();
             case GIF -> new ImageSize(little(6, 2), little(8, 2));
             case WEBP -> webp();
-            case PDF -> null;
+            case PDF, DOCX, DOC -> null;
         };
     }
 
@@ -54,7 +54,7 @@ class ImageHeader {
             case PNG -> hasAnimationControl();
             case GIF -> CleanImage.isAnimatedGif(bytes);
             case WEBP -> has(WEBP_FIRST_CHUNK, "VP8X") && (big(WEBP_DATA, 1) & WEBP_ANIMATION) != 0;
-            case JPEG, PDF -> false;
+            case JPEG, PDF, DOCX, DOC -> false;
         };
     }
 

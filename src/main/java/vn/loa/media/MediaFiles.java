@@ -53,6 +53,23 @@ public class MediaFiles {
         add(id, FileName.of(name, content.type()).orElseThrow(), content, bytes);
     }
 
+    /**
+     * Adds a file of which nothing but a name is known.
+     *
+     * @return its identity
+     * @throws vn.loa.problem.ProblemException 400 when the name names no file, 422 when the bytes are no file that is kept
+     */
+    @Transactional
+    public UUID add(String name, byte[] bytes) {
+        FileContent content = FileContent.of(bytes).orElseThrow(() -> Problem.of(ProblemType.INVALID_CONTENT,
+                "The file is no whole file of any of the types " + FileType.names() + ".").asException());
+        FileName fileName = FileName.of(name, content.type()).orElseThrow(() ->
+                Problem.invalidParameter("fileName", "wrong-form", "must name a file").asException());
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        add(id, fileName, content, bytes);
+        return id;
+    }
+
     private MediaView add(UUID id, FileName name, FileContent content, byte[] bytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CleanImage clean = CleanImage.of(bytes, content.type().mediaType());

@@ -60,7 +60,8 @@ public class MediaResource {
 
     @POST
     @Transactional
-    @Consumes({MediaType.MULTIPART_FORM_DATA, "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+    @Consumes({MediaType.MULTIPART_FORM_DATA, "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
     @LargeBody(LargeBody.Kind.FILE)
     @MayBeMinimal
     public RestResponse<MediaView> upload(

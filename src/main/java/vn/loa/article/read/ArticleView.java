@@ -150,7 +150,7 @@ public record ArticleView(
         return with(id, body, picture, category, attachments, theSections, theCitations, changeHistory);
     }
 
-    ArticleView including(List<AttachmentView> files) {
+    public ArticleView including(List<AttachmentView> files) {
         return with(id, body, picture, category, files, sections, citations, changeHistory);
     }
 

@@ -196,7 +196,8 @@ final class DocReader {
             case '\u000B' -> "\n";
             case '\u001E' -> "-";
             case '\t', '\f' -> " ";
-            case CELL_END, '\r', '\u001F' -> "";
+            case '\u001F' -> "\u00AD";
+            case CELL_END, '\r' -> "";
             default -> c < ' ' ? "" : String.valueOf(c);
         };
     }

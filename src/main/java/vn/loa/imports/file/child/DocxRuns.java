@@ -91,6 +91,8 @@ final class DocxRuns {
             case "br" -> add(xml.attribute("type") == null || xml.attribute("type").equals("textWrapping") ? "\n" : " ", style);
             case "cr" -> add("\n", style);
             case "noBreakHyphen" -> add("-", style);
+            // Normalising drops it; in a font of TCVN3 it is the letter ư.
+            case "softHyphen" -> add("\u00AD", style);
             case "sym" -> symbol(style);
             case "footnoteReference" -> note(footnotes, false);
             case "endnoteReference" -> note(endnotes, true);

@@ -143,13 +143,14 @@ final class PdfColumns {
         return alone && right - left < 3 * rows.get(start).get(0).size() ? null : new Gutter(left, right, end);
     }
 
-    /** Whether a segment that is alone in its row stands below those of its column: at their edge, or in their middle. */
+    /** Whether a segment that is alone in its row stands below those of its column: at one of their edges, or in their middle. */
     private boolean isAligned(Segment alone, int start, int end, float middle) {
         for (int i = start; i < end; i++) {
             for (Segment above : rows.get(i)) {
                 boolean same = above.center() < middle == alone.center() < middle;
                 float tolerance = ALIGNED * alone.size();
-                if (same && (Math.abs(above.left() - alone.left()) < tolerance || Math.abs(above.center() - alone.center()) < tolerance)) {
+                if (same && (Math.abs(above.left() - alone.left()) < tolerance || Math.abs(above.right() - alone.right()) < tolerance
+                        || Math.abs(above.center() - alone.center()) < tolerance)) {
                     return true;
                 }
             }

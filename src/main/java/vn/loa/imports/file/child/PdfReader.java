@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import vn.loa.imports.file.FileBlock;
 import vn.loa.imports.file.FileFault;
 import vn.loa.imports.file.FileText;
@@ -38,6 +39,7 @@ final class PdfReader {
     }
 
     static FileText read(byte[] file) throws IOException {
+        FontMappers.set(new StandInFonts());
         try (PDDocument document = Loader.loadPDF(file)) {
             PdfReader reader = new PdfReader();
             PdfPages.each(document, reader::add);
