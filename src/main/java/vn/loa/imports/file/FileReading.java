@@ -89,7 +89,8 @@ public class FileReading {
                     : failed(process, e);
         } finally {
             deadline.cancel(false);
-            process.destroyForcibly();
+            // Its place is free when it is gone.
+            process.destroyForcibly().onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(stillThere -> process).join();
         }
     }
 

@@ -17,10 +17,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import vn.loa.imports.file.FileFault;
 
 /** Reads the signs and the rules of each page of a PDF (ISO 32000-1, section 9), by Apache PDFBox. */
 final class PdfPages extends PDFTextStripper {
@@ -40,6 +43,7 @@ final class PdfPages extends PDFTextStripper {
     private static final float THICKEST_RULE = 3;
     private static final float SHORTEST_RULE = 6;
     private static final int MOST_RULES = 20_000;
+    private static final int MOST_FORMS = 200_000;
     private static final int RIGHT_ANGLE = 90;
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -57,6 +61,7 @@ final class PdfPages extends PDFTextStripper {
     private int spaces;
     private int unknown;
     private int number;
+    private int forms;
 
     private PdfPages(Consumer<Page> pages) {
         this.pages = pages;
@@ -78,6 +83,23 @@ final class PdfPages extends PDFTextStripper {
         printed.clear();
         spaces = 0;
         unknown = 0;
+    }
+
+    /** Forms may show each other, so that a few bytes ask for any number of them. */
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (++forms > MOST_FORMS) {
+            throw new UnreadableFileException(FileFault.TOO_COMPLEX, "The file shows more than " + MOST_FORMS + " forms.");
+        }
+        super.showForm(form);
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        if (++forms > MOST_FORMS) {
+            throw new UnreadableFileException(FileFault.TOO_COMPLEX, "The file shows more than " + MOST_FORMS + " forms.");
+        }
+        super.showTransparencyGroup(form);
     }
 
     @Override
