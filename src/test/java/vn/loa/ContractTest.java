@@ -37,7 +37,7 @@ class ContractTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.load();
     private static final String KNOWN_PARAMETERS = "This address has the query parameters ";
-    private static final Pattern IS_BINARY = Pattern.compile("application/pdf|image/.*");
+    private static final Pattern IS_BINARY = Pattern.compile("application/(pdf|msword|vnd\\.openxml.*)|image/.*");
     /** A name that every generator can write, with one of the operators. */
     private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z]*(\\[(ne|gte|lt)])?");
     /** The types of problems that name each fault in {@code errors}. */

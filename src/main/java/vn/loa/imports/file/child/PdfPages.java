@@ -43,6 +43,8 @@ final class PdfPages extends PDFTextStripper {
     private static final float THICKEST_RULE = 3;
     private static final float SHORTEST_RULE = 6;
     private static final int MOST_RULES = 20_000;
+    /** Of a page: a hundred times those of a page of a newspaper. */
+    private static final int MOST_SIGNS = 1_000_000;
     private static final int MOST_FORMS = 200_000;
     private static final int RIGHT_ANGLE = 90;
     private static final char REPLACEMENT = '\uFFFD';
@@ -169,6 +171,9 @@ final class PdfPages extends PDFTextStripper {
         float size = Math.abs(text.getFontSizeInPt());
         if (size < 0.5f) {
             return;
+        }
+        if (glyphs.size() >= MOST_SIGNS) {
+            throw new UnreadableFileException(FileFault.TOO_COMPLEX, "A page of the file has more than " + MOST_SIGNS + " signs.");
         }
         Glyph last = glyphs.isEmpty() ? null : glyphs.get(glyphs.size() - 1);
         if (last != null && isMark(letters) && Math.abs(last.y() - text.getYDirAdj()) < size) {
