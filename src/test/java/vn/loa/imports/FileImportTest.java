@@ -83,10 +83,10 @@ class FileImportTest {
     @ValueSource(strings = {"quyet-dinh.docx", "quyet-dinh.doc", "quyet-dinh.libreoffice.pdf", "quyet-dinh.cairo.pdf"})
     void footnotes_stand_at_their_marks(String name) {
         dryRun(read(name), type(name)).statusCode(200)
-                .body("article.sections.find { it.eId == 'art_1__para_1' }.notes.number", contains(1))
+                .body("article.sections.find { it.eId == 'art_1__para_1' }.notes.number", contains("1"))
                 .body("article.sections.find { it.eId == 'art_1__para_1' }.notes[0].paragraphs[0].text",
                         equalTo("Cách đo theo Thông tư số 20/2005/TT-BXD ngày 20 tháng 12 năm 2005 của Bộ Xây dựng."))
-                .body("article.sections.find { it.eId == 'art_2' }.notes.number", contains(2));
+                .body("article.sections.find { it.eId == 'art_2' }.notes.number", contains("2"));
     }
 
     @ParameterizedTest
