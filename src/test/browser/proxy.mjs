@@ -43,7 +43,7 @@ async function start() {
         location / { proxy_pass ${loa}; }
       }
     }`);
-  const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-g", "daemon off;"], { stdio: "inherit" });
+  const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log"), "-g", "daemon off;"], { stdio: "inherit" });
   after(() => nginx.kill());
   process.on("uncaughtExceptionMonitor", () => nginx.kill());
   const address = `http://127.0.0.1:${plain}`;

@@ -12,7 +12,8 @@ import java.util.function.IntSupplier;
 @Singleton
 public class PublicServer {
 
-    private static final String ANY_PORT = ":0";
+    private static final String LOCAL = "http://localhost:";
+    private static final String ANY_PORT = LOCAL + "0";
 
     private final PublicUrl configured;
     private final IntSupplier port;
@@ -29,12 +30,12 @@ public class PublicServer {
     }
 
     public PublicUrl url() {
-        if (!configured.value().endsWith(ANY_PORT)) {
+        if (!configured.value().equals(ANY_PORT)) {
             return configured;
         }
         PublicUrl known = listening;
         if (known == null && port.getAsInt() > 0) {
-            known = new PublicUrl(configured.value().replaceFirst(ANY_PORT + "$", ":" + port.getAsInt()));
+            known = new PublicUrl(LOCAL + port.getAsInt());
             listening = known;
         }
         return known == null ? configured : known;

@@ -25,5 +25,6 @@ const what = location.pathname.includes("/articles/") ? "bài viết" : location
 const slow = setTimeout(() => show("", h("p", { class: "meta", role: "status" }, "Đang tải…")), 400);
 page().catch((failure) => showFailure(failure, what)).then((articleId) => start(articleId)).finally(() => {
   clearTimeout(slow);
-  import("./suggest.js").then(({ suggestions }) => suggestions(form));
+  // Without suggestions the field searches all the same.
+  import("./suggest.js").then(({ suggestions }) => suggestions(form), () => {});
 });
