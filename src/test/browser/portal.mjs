@@ -20,6 +20,7 @@ export const browser = await puppeteer.launch({
   // Chromium has no sandbox for root. The certificate of the proxy is made for the test.
   args: [`--user-agent=${person(people)}`, ...(process.getuid() === 0 ? ["--no-sandbox"] : [])],
   acceptInsecureCerts: true,
+  protocolTimeout: 60_000,
   defaultViewport: { width: 1280, height: 900 },
 });
 
