@@ -56,11 +56,11 @@ class ArchitectureTest {
         allow("category", vocabulary, "text", "access");
         allow("article", vocabulary, "text", "html", "access", "directive", "category");
         List<String> belowFeatures = with(vocabulary, "text", "html", "access", "directive", "category", "article");
-        for (String feature : List.of("citation", "search", "visitor", "changes", "feed", "media")) {
+        for (String feature : List.of("citation", "effect", "search", "visitor", "changes", "feed", "media")) {
             allow(feature, belowFeatures);
         }
-        allow("imports", belowFeatures, "citation", "search", "visitor", "changes", "feed", "media");
-        allow("app", belowFeatures, "citation", "search", "visitor", "changes", "feed", "media", "imports");
+        allow("imports", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media");
+        allow("app", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media", "imports");
     }
 
     private static void allow(String room, String... known) {

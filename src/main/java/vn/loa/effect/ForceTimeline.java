@@ -1,0 +1,177 @@
+package vn.loa.effect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.loa.text.effect.EffectKind;
+import vn.loa.text.structure.EId;
+
+/**
+ * The status of a document and of each of its sections on every day, as the events that touch it say. A section follows
+ * what holds it: it ends and is suspended with it, and commences with it unless it has a day of its own. What is in force
+ * has only partly force where one of its parts has none.
+ */
+final class ForceTimeline {
+    private final Map<EId, NodeForce> nodes = new LinkedHashMap<>();
+    private final Map<EId, EId> parents;
+    private final NodeForce document = new NodeForce();
+    private final TreeSet<LocalDate> changes = new TreeSet<>();
+    private final LocalDate knownUntil;
+
+    private ForceTimeline(Map<EId, EId> parents, List<KnownEvent> events) {
+        this.parents = new HashMap<>(parents);
+        parents.keySet().forEach(section -> nodes.put(section, new NodeForce()));
+        knownUntil = events.stream().map(KnownEvent::readIn).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+        Trust.resolved(events).forEach(this::add);
+    }
+
+    /**
+     * @param parents each section with the one that holds it, null at the top, in document order
+     * @param events those that touch the document or a part of it, without those that an editor rejected
+     */
+    static ForceTimeline of(Map<EId, EId> parents, List<KnownEvent> events) {
+        return new ForceTimeline(parents, events);
+    }
+
+    private void add(KnownEvent event) {
+        node(event.section()).add(event);
+        if (event.from() != null) {
+            changes.add(event.from());
+        }
+        if (event.over() != null) {
+            changes.add(event.over());
+        }
+    }
+
+    /** Events also name sections that the text has no more, or not yet. */
+    private NodeForce node(EId section) {
+        if (section == null) {
+            return document;
+        }
+        if (!nodes.containsKey(section)) {
+            EId parent = section.parent().orElse(null);
+            if (parent != null) {
+                node(parent);
+            }
+            parents.put(section, parent);
+            nodes.put(section, new NodeForce());
+        }
+        return nodes.get(section);
+    }
+
+    /** The day of the newest source that was read; null when none has a day. */
+    LocalDate knownUntil() {
+        return knownUntil;
+    }
+
+    /** The next day on which a status may change; empty when no such day is known. */
+    Optional<LocalDate> nextChange(LocalDate day) {
+        return Optional.ofNullable(changes.higher(day));
+    }
+
+    /** The days on which a status may change. */
+    Set<LocalDate> changes() {
+        return changes;
+    }
+
+    /** The status of the document. */
+    StatusOnDay document(LocalDate day) {
+        return all(day).get(null);
+    }
+
+    /** The status of a section; unknown for one that there is not. */
+    StatusOnDay section(EId section, LocalDate day) {
+        return all(day).getOrDefault(section, StatusOnDay.UNKNOWN);
+    }
+
+    /** The status of the document, under null, and of each section. */
+    Map<EId, StatusOnDay> all(LocalDate day) {
+        Map<EId, StatusOnDay> statuses = new LinkedHashMap<>();
+        statuses.put(null, own(null, day));
+        nodes.keySet().forEach(section -> statuses.put(section, own(section, day)));
+        Map<EId, Set<KnownEvent>> below = new HashMap<>();
+        List<EId> sections = new ArrayList<>(nodes.keySet());
+        for (EId section : sections) {
+            StatusOnDay status = statuses.get(section);
+            boolean lacks = switch (status.status()) {
+                case ENDED, SUSPENDED, PARTLY -> true;
+                case NOT_YET -> status.reasons().stream().anyMatch(reason -> reason.event().kind() == EffectKind.COMMENCE);
+                default -> false;
+            };
+            for (EId holder = section; lacks && holder != null; ) {
+                holder = parents.get(holder);
+                below.computeIfAbsent(holder, key -> new LinkedHashSet<>()).addAll(status.reasons());
+            }
+        }
+        below.forEach((holder, reasons) -> statuses.computeIfPresent(holder, (section, status) -> partly(status, reasons)));
+        return statuses;
+    }
+
+    private static StatusOnDay partly(StatusOnDay status, Set<KnownEvent> below) {
+        if (status.status() != ForceStatus.IN_FORCE && status.status() != ForceStatus.PARTLY) {
+            return status;
+        }
+        Set<KnownEvent> reasons = new LinkedHashSet<>(status.reasons());
+        reasons.addAll(below);
+        return new StatusOnDay(ForceStatus.PARTLY, List.copyOf(reasons));
+    }
+
+    /** The status without a look at the parts. */
+    private StatusOnDay own(EId section, LocalDate day) {
+        List<NodeForce> chain = chain(section);
+        for (NodeForce node : chain) {
+            List<KnownEvent> ended = node.endedBy(day);
+            if (!ended.isEmpty()) {
+                return new StatusOnDay(ForceStatus.ENDED, ended);
+            }
+        }
+        Optional<NodeForce> starting = chain.stream().filter(NodeForce::hasStart).findFirst();
+        if (starting.isEmpty()) {
+            return StatusOnDay.UNKNOWN;
+        }
+        NodeForce start = starting.get();
+        LocalDate first = start.firstStart();
+        if (first != null && day.isBefore(first)) {
+            return new StatusOnDay(ForceStatus.NOT_YET, start.starts());
+        }
+        if (first == null || start.isDisputed(day)) {
+            return new StatusOnDay(ForceStatus.UNKNOWN, start.starts());
+        }
+        return begun(chain, start, day);
+    }
+
+    private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {
+        List<KnownEvent> undetermined = chain.stream().flatMap(node -> node.undetermined().stream()).toList();
+        if (!undetermined.isEmpty()) {
+            return new StatusOnDay(ForceStatus.UNKNOWN, undetermined);
+        }
+        List<KnownEvent> suspended = chain.stream().flatMap(node -> node.suspendedOn(day).stream()).toList();
+        if (!suspended.isEmpty()) {
+            return new StatusOnDay(ForceStatus.SUSPENDED, suspended);
+        }
+        Set<KnownEvent> reasons = new LinkedHashSet<>();
+        start.starts().stream().filter(event -> event.begunBy(day)).forEach(reasons::add);
+        reasons.addAll(chain.get(0).doneBy(day));
+        List<KnownEvent> partly = chain.get(0).partlyOn(day);
+        reasons.addAll(partly);
+        return new StatusOnDay(partly.isEmpty() ? ForceStatus.IN_FORCE : ForceStatus.PARTLY, List.copyOf(reasons));
+    }
+
+    /** The section and what holds it, up to the document. */
+    private List<NodeForce> chain(EId section) {
+        List<NodeForce> chain = new ArrayList<>();
+        for (EId each = section; each != null; each = parents.get(each)) {
+            chain.add(nodes.get(each));
+        }
+        chain.add(document);
+        return chain;
+    }
+}

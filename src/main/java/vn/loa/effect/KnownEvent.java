@@ -1,0 +1,81 @@
+package vn.loa.effect;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import vn.loa.text.effect.EffectEvent;
+import vn.loa.text.effect.EffectKind;
+import vn.loa.text.effect.EffectPart;
+import vn.loa.text.structure.EId;
+
+/**
+ * An event that touches a document, and the day of the source in which it was read: what a source says is known up to its
+ * day.
+ *
+ * @param readIn null when the source has no day
+ */
+record KnownEvent(EffectEvent event, LocalDate readIn) {
+    KnownEvent {
+        Objects.requireNonNull(event, "event");
+    }
+
+    /** The section; null for the document. */
+    EId section() {
+        return event.target().eId();
+    }
+
+    LocalDate from() {
+        return event.from();
+    }
+
+    /** The first day on which it holds no more; null when no end is known. */
+    LocalDate over() {
+        return event.until() == null ? null : event.until().plusDays(1);
+    }
+
+    boolean isWhole() {
+        return event.target().part() == EffectPart.WHOLE && event.target().named() == null;
+    }
+
+    boolean starts() {
+        return isWhole() && (event.kind() == EffectKind.COMMENCE || event.kind() == EffectKind.INSERT && section() != null);
+    }
+
+    /** A document that is replaced ends; a section that is replaced goes on with other words. */
+    boolean ends() {
+        return isWhole() && (event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.REPLACE && section() == null);
+    }
+
+    boolean suspends() {
+        return event.kind() == EffectKind.SUSPEND;
+    }
+
+    boolean resumes() {
+        return event.kind() == EffectKind.RESUME;
+    }
+
+    /** Whether it ends some of its target, or lets some of it begin later than the rest. */
+    boolean isPartial() {
+        return !isWhole() && (event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.SUSPEND || event.kind() == EffectKind.COMMENCE
+                || event.kind() == EffectKind.REPLACE && section() == null);
+    }
+
+    boolean begunBy(LocalDate day) {
+        return from() != null && !from().isAfter(day);
+    }
+
+    /** Events with equal keys say the same; the most trusted source of them counts. */
+    String key() {
+        boolean start = event.kind() == EffectKind.COMMENCE;
+        String by = start || event.by() == null || event.by().number() == null ? "" : event.by().number().key();
+        return family() + "|" + (section() == null ? "" : section().value()) + "|" + event.target().part() + "|" + event.target().phrase()
+                + "|" + event.target().named() + "|" + by;
+    }
+
+    private String family() {
+        return switch (event.kind()) {
+            case AMEND, REPLACE, CORRECT -> ends() ? "end" : "change";
+            case REPEAL -> "end";
+            default -> event.kind().wireName();
+        };
+    }
+}

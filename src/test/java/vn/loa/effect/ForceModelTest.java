@@ -1,0 +1,316 @@
+package vn.loa.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.loa.text.effect.EffectEvent;
+import vn.loa.text.effect.EffectKind;
+import vn.loa.text.effect.EffectPart;
+import vn.loa.text.effect.EffectSource;
+import vn.loa.text.effect.Quote;
+import vn.loa.text.effect.Target;
+import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.EId;
+import vn.loa.text.structure.Subject;
+
+/** The status on a day against a model that lives through every day, one after the other. */
+class ForceModelTest {
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final int DAYS = 24;
+    private static final List<EId> SECTIONS = List.of(new EId("chp_I"), new EId("art_1"), new EId("art_1__para_1"), new EId("art_1__para_2"),
+            new EId("art_2"));
+
+    private static Map<EId, EId> parents() {
+        Map<EId, EId> parents = new LinkedHashMap<>();
+        parents.put(SECTIONS.get(0), null);
+        parents.put(SECTIONS.get(1), SECTIONS.get(0));
+        parents.put(SECTIONS.get(2), SECTIONS.get(1));
+        parents.put(SECTIONS.get(3), SECTIONS.get(1));
+        parents.put(SECTIONS.get(4), null);
+        return parents;
+    }
+
+    @Test
+    void the_status_is_what_a_model_of_days_says() {
+        Random random = new Random(24);
+        for (int round = 0; round < 4_000; round++) {
+            List<KnownEvent> events = events(random);
+            ForceTimeline timeline = ForceTimeline.of(parents(), events);
+            Model model = new Model(events);
+            for (int day = 0; day < DAYS; day++) {
+                model.live(FIRST.plusDays(day));
+                Map<EId, StatusOnDay> statuses = timeline.all(FIRST.plusDays(day));
+                for (EId section : model.nodes()) {
+                    assertEquals(model.status(section), statuses.get(section).status(), 
+                            round(round, day, section, events));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_order_in_which_events_become_known_makes_no_difference() {
+        Random random = new Random(25);
+        for (int round = 0; round < 500; round++) {
+            List<KnownEvent> events = events(random);
+            List<KnownEvent> shuffled = new ArrayList<>(events);
+            Collections.shuffle(shuffled, random);
+            for (int day = 0; day < DAYS; day++) {
+                LocalDate on = FIRST.plusDays(day);
+                Map<EId, StatusOnDay> statuses = ForceTimeline.of(parents(), shuffled).all(on);
+                ForceTimeline.of(parents(), events).all(on).forEach((section, status) -> {
+                    assertEquals(status.status(), statuses.get(section).status());
+                    assertEquals(new HashSet<>(status.reasons()), new HashSet<>(statuses.get(section).reasons()));
+                });
+            }
+        }
+    }
+
+    @Test
+    void between_two_changes_no_status_changes_and_every_known_one_has_its_reasons() {
+        Random random = new Random(26);
+        for (int round = 0; round < 1_000; round++) {
+            ForceTimeline timeline = ForceTimeline.of(parents(), events(random));
+            for (int day = 1; day < DAYS; day++) {
+                LocalDate on = FIRST.plusDays(day);
+                if (!timeline.changes().contains(on)) {
+                    Map<EId, StatusOnDay> before = timeline.all(on.minusDays(1));
+                    timeline.all(on).forEach((section, status) -> assertEquals(before.get(section), status));
+                }
+                timeline.all(on).values().forEach(status -> assertTrue(status.status() == ForceStatus.UNKNOWN || !status.reasons().isEmpty()));
+            }
+        }
+    }
+
+    @Test
+    void without_events_nothing_is_in_force() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of());
+        timeline.all(FIRST).values().forEach(status -> assertEquals(ForceStatus.UNKNOWN, status.status()));
+        assertFalse(timeline.nextChange(FIRST).isPresent());
+    }
+
+    @Test
+    void what_a_more_trusted_source_says_counts() {
+        KnownEvent clause = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE);
+        KnownEvent editor = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 9, -1, EffectSource.EDITOR);
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(clause, editor));
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(5)).status());
+        assertEquals(List.of(editor), timeline.document(FIRST.plusDays(9)).reasons());
+    }
+
+    @Test
+    void between_two_days_of_commencement_that_are_named_the_status_is_unknown() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE),
+                event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 6, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(2)).status());
+        assertEquals(ForceStatus.UNKNOWN, timeline.document(FIRST.plusDays(5)).status());
+        assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(6)).status());
+    }
+
+    private static String round(int round, int day, EId section, List<KnownEvent> events) {
+        StringBuilder all = new StringBuilder("round " + round + ", " + section + " on " + FIRST.plusDays(day) + ":");
+        for (KnownEvent known : events) {
+            EffectEvent event = known.event();
+            all.append("\n").append(event.kind()).append(' ').append(event.target().eId()).append(' ').append(event.target().part())
+                    .append(' ').append(event.from()).append(' ').append(event.until());
+        }
+        return all.toString();
+    }
+
+    private static List<KnownEvent> events(Random random) {
+        List<KnownEvent> events = new ArrayList<>();
+        if (random.nextInt(8) > 0) {
+            events.add(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, random.nextInt(8), random.nextInt(5) == 0 ? 10 + random.nextInt(10) : -1,
+                    EffectSource.CLAUSE));
+        }
+        Set<EId> commenced = new HashSet<>();
+        int count = random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            EffectKind kind = EffectKind.values()[random.nextInt(EffectKind.values().length)];
+            EId section = random.nextInt(5) == 0 || kind == EffectKind.COMMENCE && i > 0 ? null : SECTIONS.get(random.nextInt(SECTIONS.size()));
+            if (kind == EffectKind.COMMENCE && (section == null || !commenced.add(section))) {
+                continue;
+            }
+            EffectPart part = random.nextInt(6) == 0 ? EffectPart.CONTENT : EffectPart.WHOLE;
+            int from = random.nextInt(12) == 0 ? -1 : random.nextInt(DAYS);
+            int until = kind == EffectKind.SUSPEND && from >= 0 && random.nextBoolean() ? from + random.nextInt(6) : -1;
+            events.add(event(kind, section, part, from, until, EffectSource.NOTE));
+        }
+        return events;
+    }
+
+    private static int last;
+
+    private static KnownEvent event(EffectKind kind, EId section, EffectPart part, int from, int until, EffectSource source) {
+        Subject by = new Subject("Luật", DocumentNumber.parse(++last % 90_000 + 1 + "/2024/QH15").orElseThrow(), null, null, null);
+        return new KnownEvent(new EffectEvent(kind, new Target(null, section, part, null, null, null), by, List.of(),
+                from < 0 ? null : FIRST.plusDays(from), until < 0 ? null : FIRST.plusDays(until), source, new Quote(new EId("p_1"), 0, 0)), FIRST);
+    }
+
+    /** Nodes with flags that the events of each day set. */
+    private static final class Model {
+        private final List<KnownEvent> events;
+        private final Map<EId, Node> nodes = new HashMap<>();
+
+        private static final class Node {
+            boolean mayStart;
+            boolean startUndetermined;
+            boolean started;
+            boolean ended;
+            boolean endUndetermined;
+            boolean bySplit;
+            int lacks;
+            int later;
+            final Set<KnownEvent> suspensions = new HashSet<>();
+        }
+
+        Model(List<KnownEvent> events) {
+            this.events = events;
+            nodes.put(null, new Node());
+            SECTIONS.forEach(section -> nodes.put(section, new Node()));
+            for (KnownEvent known : events) {
+                EffectEvent event = known.event();
+                Node node = nodes.get(event.target().eId());
+                boolean whole = event.target().part() == EffectPart.WHOLE;
+                if (whole && starts(event)) {
+                    node.mayStart = true;
+                    node.bySplit |= event.kind() == EffectKind.COMMENCE;
+                    node.startUndetermined |= event.from() == null;
+                }
+                if (whole && event.from() == null && (ends(event) || event.kind() == EffectKind.SUSPEND)) {
+                    node.endUndetermined = true;
+                }
+                if (!whole && event.kind() == EffectKind.COMMENCE && event.from() != null) {
+                    node.later++;
+                }
+            }
+        }
+
+        private static boolean ends(EffectEvent event) {
+            return event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.REPLACE && event.target().eId() == null;
+        }
+
+        private static boolean starts(EffectEvent event) {
+            return event.kind() == EffectKind.COMMENCE || event.kind() == EffectKind.INSERT && event.target().eId() != null;
+        }
+
+        Set<EId> nodes() {
+            return nodes.keySet();
+        }
+
+        void live(LocalDate day) {
+            for (KnownEvent known : events) {
+                EffectEvent event = known.event();
+                Node node = nodes.get(event.target().eId());
+                boolean whole = event.target().part() == EffectPart.WHOLE;
+                boolean today = day.equals(event.from());
+                if (today && whole && starts(event)) {
+                    node.started = true;
+                    node.ended = false;
+                }
+                if (today && !whole && event.kind() == EffectKind.COMMENCE) {
+                    node.later--;
+                }
+                if (today && event.kind() == EffectKind.SUSPEND) {
+                    if (whole) {
+                        node.suspensions.add(known);
+                    } else {
+                        node.lacks++;
+                    }
+                }
+            }
+            for (KnownEvent known : events) {
+                EffectEvent event = known.event();
+                Node node = nodes.get(event.target().eId());
+                boolean whole = event.target().part() == EffectPart.WHOLE;
+                boolean over = event.until() != null && day.equals(event.until().plusDays(1));
+                if (day.equals(event.from()) && ends(event)) {
+                    node.ended |= whole;
+                    node.lacks += whole ? 0 : 1;
+                }
+                if (over && whole && event.kind() == EffectKind.COMMENCE) {
+                    node.ended = true;
+                }
+                if (over && event.kind() == EffectKind.SUSPEND) {
+                    node.suspensions.remove(known);
+                    node.lacks -= whole ? 0 : 1;
+                }
+                if (day.equals(event.from()) && event.kind() == EffectKind.RESUME) {
+                    node.suspensions.clear();
+                }
+            }
+        }
+
+        ForceStatus status(EId section) {
+            ForceStatus own = own(section);
+            if (own != ForceStatus.IN_FORCE) {
+                return own;
+            }
+            return SECTIONS.stream().filter(other -> isInside(other, section)).anyMatch(this::lacks) ? ForceStatus.PARTLY : own;
+        }
+
+        private boolean lacks(EId section) {
+            ForceStatus own = own(section);
+            Node starting = starting(section);
+            return own == ForceStatus.ENDED || own == ForceStatus.SUSPENDED || own == ForceStatus.PARTLY
+                    || own == ForceStatus.NOT_YET && starting.bySplit;
+        }
+
+        private static boolean isInside(EId section, EId holder) {
+            for (EId each = parents().get(section); ; each = parents().get(each)) {
+                if (java.util.Objects.equals(each, holder)) {
+                    return true;
+                }
+                if (each == null) {
+                    return false;
+                }
+            }
+        }
+
+        private Node starting(EId section) {
+            for (EId each = section; each != null; each = parents().get(each)) {
+                if (nodes.get(each).mayStart) {
+                    return nodes.get(each);
+                }
+            }
+            return nodes.get(null);
+        }
+
+        private ForceStatus own(EId section) {
+            List<Node> chain = new ArrayList<>();
+            for (EId each = section; each != null; each = parents().get(each)) {
+                chain.add(nodes.get(each));
+            }
+            chain.add(nodes.get(null));
+            Node starting = starting(section);
+            if (chain.stream().anyMatch(node -> node.ended)) {
+                return ForceStatus.ENDED;
+            }
+            if (!starting.mayStart || starting.startUndetermined) {
+                return ForceStatus.UNKNOWN;
+            }
+            if (!starting.started) {
+                return ForceStatus.NOT_YET;
+            }
+            if (chain.stream().anyMatch(node -> node.endUndetermined)) {
+                return ForceStatus.UNKNOWN;
+            }
+            if (chain.stream().anyMatch(node -> !node.suspensions.isEmpty())) {
+                return ForceStatus.SUSPENDED;
+            }
+            return chain.get(0).lacks > 0 || chain.get(0).later > 0 ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
+        }
+    }
+}
