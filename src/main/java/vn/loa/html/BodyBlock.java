@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.VietnameseText;
 
 /**
@@ -138,7 +139,8 @@ public record BodyBlock(String tag, String eId, List<Node> inline, List<List<Cel
         StringBuilder out = new StringBuilder();
         inline.forEach(node -> node.traverse((inner, depth) -> {
             if (inner instanceof TextNode text) {
-                out.append(tag.equals("pre") ? text.getWholeText() : text.getWholeText().replace('\n', ' '));
+                String words = tag.equals("pre") ? text.getWholeText() : text.getWholeText().replace('\n', ' ');
+                out.append(inside(text, "sup") ? RaisedFigures.raised(words) : inside(text, "sub") ? RaisedFigures.lowered(words) : words);
             } else if (inner instanceof Element element && element.nameIs("br")) {
                 out.append('\n');
             } else if (inner instanceof Element element && element.nameIs("img")) {
@@ -146,6 +148,10 @@ public record BodyBlock(String tag, String eId, List<Node> inline, List<List<Cel
             }
         }));
         return out.toString().lines().map(VietnameseText::oneLine).collect(Collectors.joining("\n")).strip();
+    }
+
+    private static boolean inside(TextNode text, String tag) {
+        return text.parent() != null && text.parent().nameIs(tag);
     }
 
     /** The alternative text of a picture, with spaces around it. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
 
@@ -58,7 +60,7 @@ final class BodyParagraphs {
     private Paragraph paragraph(BodyNode block) {
         String id = block.attributes.computeIfAbsent("id", key -> nextFree());
         StringBuilder words = new StringBuilder();
-        block.children.stream().filter(child -> !child.isBlock()).forEach(child -> words(child, words));
+        block.children.stream().filter(child -> !child.isBlock()).forEach(child -> words(child, words, UnaryOperator.identity()));
         return new Paragraph(new EId(id), words.toString());
     }
 
@@ -70,13 +72,15 @@ final class BodyParagraphs {
         return id;
     }
 
-    private static void words(BodyNode node, StringBuilder out) {
+    /** @param figures raises or lowers the figures of the text: those of a note's mark are no part of the number before it */
+    private static void words(BodyNode node, StringBuilder out, UnaryOperator<String> figures) {
         if (node.isText()) {
-            out.append(node.text);
+            out.append(figures.apply(node.text));
         } else if (node.is("br")) {
             out.append(' ');
         } else {
-            node.children.forEach(child -> words(child, out));
+            UnaryOperator<String> inside = node.is("sup") ? RaisedFigures::raised : node.is("sub") ? RaisedFigures::lowered : figures;
+            node.children.forEach(child -> words(child, out, inside));
         }
     }
 }

@@ -6,27 +6,52 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
-import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.structure.DirectiveText;
+import vn.loa.text.structure.Table;
 
 /**
- * A line of a rendered page: the text between two block boundaries or line breaks.
+ * A line of a rendered page: the text between two block boundaries or line breaks; or a table of data.
  *
- * @param text on one line, never empty
+ * @param text on one line, never empty; that of a table has a line for each row
  * @param linked the number of its characters inside links
  * @param parent the innermost block element around it
+ * @param nodes its texts, pictures and line breaks; a table itself
+ * @param table null for words
+ * @param broken whether only a single line break parts it from the line above
  */
-record HtmlBlock(String text, int linked, Element parent) {
+record HtmlBlock(String text, int linked, Element parent, List<Node> nodes, Table table, boolean broken) {
 
     /** In characters. Shorter lines are labels, captions and menus more often than text. */
     private static final int MIN_TEXT_LENGTH = 60;
+    private static final String ENDS = ".;:!?…";
 
     static List<HtmlBlock> of(Element root) {
-        LineCollector collector = new LineCollector(root);
-        root.traverse(collector);
-        collector.flush();
-        return collector.blocks;
+        return joined(HtmlLines.of(root));
+    }
+
+    /** Joins the lines of a sentence that a line break divides. */
+    private static List<HtmlBlock> joined(List<HtmlBlock> lines) {
+        List<HtmlBlock> joined = new ArrayList<>(lines.size());
+        for (HtmlBlock line : lines) {
+            HtmlBlock above = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (line.broken && above != null && above.table == null && above.goesOn(line.text)) {
+                joined.set(joined.size() - 1, above.with(line));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
+    }
+
+    private boolean goesOn(String next) {
+        return ENDS.indexOf(text.charAt(text.length() - 1)) < 0 && Character.isLowerCase(next.codePointAt(0))
+                && !DirectiveText.isNumbered(next);
+    }
+
+    private HtmlBlock with(HtmlBlock next) {
+        List<Node> all = new ArrayList<>(nodes);
+        all.addAll(next.nodes);
+        return new HtmlBlock(text + " " + next.text, linked + next.linked, parent, all, null, broken);
     }
 
     /** Whether the element contains a block or a line break, so that it is more than one paragraph. */
@@ -53,76 +78,5 @@ record HtmlBlock(String text, int linked, Element parent) {
 
     boolean isText() {
         return text.length() >= MIN_TEXT_LENGTH;
-    }
-
-    private static final class LineCollector implements NodeVisitor {
-
-        private final List<HtmlBlock> blocks = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private Element parent;
-        private int linked;
-        private int linkDepth;
-        private int preformatted;
-
-        LineCollector(Element root) {
-            this.parent = root;
-        }
-
-        @Override
-        public void head(Node node, int depth) {
-            if (node instanceof TextNode textNode) {
-                if (preformatted > 0) {
-                    lines(textNode.getWholeText());
-                } else {
-                    text.append(textNode.getWholeText());
-                }
-                if (linkDepth > 0) {
-                    linked += textNode.getWholeText().replaceAll("\\s", "").length();
-                }
-            } else if (node instanceof Element element) {
-                if (element.nameIs("a")) {
-                    linkDepth++;
-                }
-                preformatted += element.nameIs("pre") ? 1 : 0;
-                if (element.isBlock() || element.nameIs("br")) {
-                    flush();
-                    parent = element.nameIs("br") ? parent : element;
-                }
-            }
-        }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-                if (element.nameIs("a")) {
-                    linkDepth--;
-                }
-                preformatted -= element.nameIs("pre") ? 1 : 0;
-                if (element.isBlock()) {
-                    flush();
-                    parent = element.parent();
-                }
-            }
-        }
-
-        /** Line ends of preformatted text are line ends of the page. */
-        private void lines(String preformattedText) {
-            String[] lines = preformattedText.split("\r?\n|\r", -1);
-            for (int i = 0; i < lines.length; i++) {
-                if (i > 0) {
-                    flush();
-                }
-                text.append(lines[i]);
-            }
-        }
-
-        private void flush() {
-            String line = VietnameseText.oneLine(text.toString());
-            if (!line.isEmpty()) {
-                blocks.add(new HtmlBlock(line, linked, parent));
-            }
-            text.setLength(0);
-            linked = 0;
-        }
     }
 }

@@ -21,6 +21,10 @@ record ImportReport(
             Instant publishedAt,
             Long views,
             Counters visitors,
+            String category,
+            String picture,
+            List<FoundFile> files,
+            List<LeftOut> leftOut,
             List<Self> selfReferences) {
     }
 

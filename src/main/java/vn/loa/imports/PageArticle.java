@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,22 +37,30 @@ import vn.loa.text.structure.Warning;
  *
  * @param publishedAt the page's publication stamp; null when it has none or when it lies in the future
  * @param selfReferences places where the directive refers to itself
+ * @param files pictures and files to which the text leads
  * @param warnings parts that were not understood and were kept unchanged
  */
 record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReference> selfReferences,
-        List<Warning> warnings) {
+        List<FoundFile> files, List<Warning> warnings) {
 
     private static final int MAX_LEFT_OUT = 20;
     private static final int EXCERPT_LENGTH = 120;
+    private static final int LONGEST_HIDDEN = 1_000;
     /** In characters; a printed page has some two thousand. */
     private static final int MIN_PAGE_LENGTH = 150;
     private static final int SUMMARY_LENGTH = 400;
     private static final int LEAD_PARAGRAPHS = 3;
     private static final String DEFAULT_LANGUAGE = "vi";
+    private static final String PREAMBLE = "preamble__";
+    private static final String CLOSING = "closing__";
 
     static PageArticle of(PortalPage page, ZoneId zone, Instant now) {
         List<Warning> warnings = new ArrayList<>();
-        page.leftOut().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
+        List<String> hidden = page.leftOut().stream().filter(words -> words.reason() == LeftOut.Reason.HIDDEN).map(LeftOut::text).toList();
+        hidden.stream().limit(MAX_LEFT_OUT).map(words -> new Warning("hidden-text-left-out",
+                "Readers of the page do not see these words; they were left out.",
+                VietnameseText.excerpt(words, LONGEST_HIDDEN))).forEach(warnings::add);
+        page.apart().stream().limit(MAX_LEFT_OUT).map(block -> new Warning("text-left-out",
                 "These words stand outside the article's text and were left out.",
                 VietnameseText.excerpt(block, EXCERPT_LENGTH))).forEach(warnings::add);
         warnOfPrintFurniture(page.dropped(), warnings);
@@ -64,9 +73,13 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         Subject subject = text == null ? null : announced;
 
         List<Section> sections = text == null ? List.of() : text.allSections();
-        List<Paragraph> around = text == null ? body(page)
-                : Stream.of(text.preamble(), text.closing(), text.notes()).flatMap(List::stream).toList();
-        List<Paragraph> all = text == null ? around : withNotes(text);
+        // Its files are read first, because a body is made of the page's own tree.
+        List<FoundFile> files = page.text().markup() == null ? List.of() : page.text().markup().files();
+        ImportedBody body = text == null ? ImportedBody.ofArticle(page) : ImportedBody.around(text, page);
+        if (text != null && page.text().markup() != null) {
+            warnings.addAll(page.text().markup().lostInSections(text, page.paragraphs(), page.text().from()));
+        }
+        List<Paragraph> all = text == null ? body.paragraphs() : withNotes(text, body);
         List<Citation> citations = CitationFinder.citations(all, subject);
         int most = CitationFinder.most(all);
         if (citations.size() > most) {
@@ -77,23 +90,23 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
                 subject == null ? List.of() : CitationFinder.selfReferences(text.allParagraphs(), subject.type());
         ArticleContent content = new ArticleContent(
                 null, page.language() == null ? DEFAULT_LANGUAGE : page.language(), page.title(), summary(page), page.byline(),
-                html(around), page.tags(), List.of(), null, null, subject == null ? null : Directive.of(subject), sections, citations);
+                body.html(), page.tags(), List.of(), null, null, subject == null ? null : Directive.of(subject), sections, citations);
         EditableContent.require(content);
-        return new PageArticle(content, publishedAt, selfReferences, List.copyOf(warnings));
+        return new PageArticle(content, publishedAt, selfReferences, files, List.copyOf(warnings));
     }
 
     PageArticle withFiles(List<Attachment> attachments, Picture picture) {
-        return new PageArticle(content.withFiles(attachments, picture), publishedAt, selfReferences, warnings);
+        return new PageArticle(content.withFiles(attachments, picture), publishedAt, selfReferences, files, warnings);
     }
 
     /** The article with warnings about the page's letters, which come first. */
     PageArticle withWarnings(List<Warning> ofLetters) {
-        return new PageArticle(content, publishedAt, selfReferences, Stream.concat(ofLetters.stream(), warnings.stream()).toList());
+        return new PageArticle(content, publishedAt, selfReferences, files, Stream.concat(ofLetters.stream(), warnings.stream()).toList());
     }
 
     /** @param category the identity of the category in which the article shall stand */
     PageArticle in(UUID category) {
-        return new PageArticle(content.in(category), publishedAt, selfReferences, warnings);
+        return new PageArticle(content.in(category), publishedAt, selfReferences, files, warnings);
     }
 
     /** One warning for all removed running heads, because a long gazette has hundreds of them. */
@@ -139,7 +152,7 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
 
     /** The directive in the page's text; null when there is none. */
     private static DirectiveText directiveText(Subject announced, PortalPage page, List<Warning> warnings) {
-        DirectiveText text = DirectiveText.parse(page.paragraphs(), page.notes());
+        DirectiveText text = DirectiveText.parse(page.paragraphs(), page.notes(), page.text().tables());
         if (announced == null) {
             if (!text.sections().isEmpty()) {
                 warnings.add(new Warning("sections-without-directive", "The text is numbered like a directive, but no "
@@ -156,28 +169,18 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
         return text;
     }
 
-    /** The paragraphs of an ordinary text, and behind them the notes at the foot of its pages. */
-    private static List<Paragraph> body(PortalPage page) {
-        EId body = EId.parse("body").orElseThrow();
-        List<String> all = Stream.concat(page.paragraphs().stream(), page.notes().stream()
-                .map(note -> "[" + note.number() + "] " + String.join(" ", note.paragraphs()))).toList();
-        return IntStream.range(0, all.size()).mapToObj(i -> new Paragraph(body.paragraph(i + 1), all.get(i))).toList();
-    }
-
     /** All paragraphs, those of notes behind the ones of their provision, so that citations come in the order of the answer. */
-    private static List<Paragraph> withNotes(DirectiveText text) {
-        return Stream.of(text.preamble().stream(), text.sections().stream().flatMap(section -> section.citable().stream()),
-                text.closing().stream(), text.annexes().stream().flatMap(section -> section.citable().stream()),
-                text.notes().stream()).flatMap(paragraphs -> paragraphs).toList();
+    private static List<Paragraph> withNotes(DirectiveText text, ImportedBody body) {
+        Map<Boolean, List<Paragraph>> around = body.paragraphs().stream()
+                .collect(Collectors.partitioningBy(paragraph -> paragraph.eId().value().startsWith(PREAMBLE)));
+        Map<Boolean, List<Paragraph>> behind = around.get(false).stream()
+                .collect(Collectors.partitioningBy(paragraph -> paragraph.eId().value().startsWith(CLOSING)));
+        return Stream.of(around.get(true).stream(), text.sections().stream().flatMap(section -> section.citable().stream()),
+                behind.get(true).stream(), text.annexes().stream().flatMap(section -> section.citable().stream()),
+                behind.get(false).stream()).flatMap(paragraphs -> paragraphs).toList();
     }
 
     private static String summary(PortalPage page) {
         return VietnameseText.excerpt(page.summary() == null ? page.paragraphs().get(0) : page.summary(), SUMMARY_LENGTH);
-    }
-
-    private static String html(List<Paragraph> paragraphs) {
-        return paragraphs.stream()
-                .map(p -> "<p id=\"" + p.eId().value() + "\">" + Entities.escape(p.text()) + "</p>")
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -33,7 +33,7 @@ class PageImportReports {
         ArticleView article = ArticleView.of(text.article(), text).including(stored.sections(), stored.citations())
                 .including(attachments.of(text.attachments()));
         ImportReport.FoundOnPage found = new ImportReport.FoundOnPage(page.site(), pageArticle.publishedAt(), page.counters().views(),
-                ImportReport.Counters.of(page.counters()),
+                ImportReport.Counters.of(page.counters()), page.category(), page.picture(), pageArticle.files(), page.leftOut(),
                 pageArticle.selfReferences().stream().map(ImportReport.Self::of).toList());
         return new ImportReport(article, found, notices(page, pageArticle, earlier, options));
     }

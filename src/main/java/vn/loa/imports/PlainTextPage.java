@@ -29,18 +29,18 @@ final class PlainTextPage {
         List<String> blocks = read.paragraphs();
         Optional<Subject> official = Letterhead.find(blocks);
         if (official.isPresent()) {
-            return new PageSource(List.of(), blocks, List.of(), List.of(), read.dropped(), hints(official.get()), read.notes());
+            return new PageSource(List.of(), blocks, read.dropped(),
+                    PageSource.Hints.ofDocument(titleOf(official.get()), official.get().title()), read.notes());
         }
         int headEnd = headEnd(blocks);
-        return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()), List.of(),
-                List.of(), read.dropped(), PageSource.Hints.NONE, read.notes().stream().map(note -> note.without(headEnd)).toList());
+        return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()),
+                read.dropped(), PageSource.Hints.NONE, read.notes().stream().map(note -> note.without(headEnd)).toList());
     }
 
     /** Makes a title of the document's type, number and subject, because a printed document has no headline. */
-    private static PageSource.Hints hints(Subject document) {
-        String title = Stream.of(document.type(), document.number() == null ? null : "số " + document.number(),
+    static String titleOf(Subject document) {
+        return Stream.of(document.type(), document.number() == null ? null : "số " + document.number(),
                 about(document.title())).filter(Objects::nonNull).collect(Collectors.joining(" "));
-        return new PageSource.Hints(null, title, null, null, document.title(), null, List.of());
     }
 
     private static String about(String title) {

@@ -2,18 +2,22 @@ package vn.loa.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.date.VietnameseDates.Stamp;
 import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
+import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.Letterhead;
-import vn.loa.text.structure.PlacedNote;
 
 /** Recognises the parts of a page: title, byline, publication stamp, tags, counters and text. */
 final class PortalPageReader {
@@ -28,10 +32,22 @@ final class PortalPageReader {
     private static final Pattern TAGS = Pattern.compile("^(?:từ kh[oó][aá]|thẻ|tags?)\\s?:\\s?(.+)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** The heading of what follows an article. */
+    private static final Pattern BELOW_TEXT = Pattern.compile("(?:(?:các |những )?(?:tin|bài)(?: (?:tức|viết|bài))? (?:khác|liên quan|mới hơn|cũ hơn|cùng chuyên mục"
+            + "|cùng loại|đã đưa)|(?:ý kiến|bình luận)(?: (?:của )?(?:bạn đọc|độc giả))?|bình luận bạn đọc|xem thêm|đọc thêm"
+            + "|có thể bạn quan tâm|chia sẻ(?: bài viết)?) ?(?:\\([0-9]{1,5}\\))? ?:?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Only the words of buttons. */
+    private static final Pattern SHARE_BAR = Pattern.compile("(?:(?:thích|chia sẻ|bình luận|in (?:trang|bài viết)|in|gửi (?:email|mail|bài viết)"
+            + "|quay lại|về đầu trang|lưu(?: bài)?|sao chép(?: liên kết)?|facebook|zalo|twitter|email|tweet|share|like|print)[ |·,»]*+){1,12}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern CATEGORY = Pattern.compile("chuyên mục ?: ?(.{1,200})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final PageSource source;
     private final List<String> head;
     private final List<String> content;
     private final List<String> around;
+    /** How many blocks of the source's content stand above this content. */
+    private int above;
 
     private PortalPageReader(PageSource source) {
         this.source = source;
@@ -58,7 +74,10 @@ final class PortalPageReader {
 
     private PortalPage read() {
         List<String> tags = new ArrayList<>(source.hints().tags());
+        cutBelowText();
         removeBoilerplate(tags);
+        source.around().stream().filter(block -> block.length() <= MAX_TITLE_LENGTH).map(TAGS::matcher).filter(Matcher::matches)
+                .forEach(line -> tags.addAll(Arrays.asList(line.group(1).split("[,;]"))));
         int stampLine = stampLine();
         Stamp stamp = source.hints().stamp() != null ? source.hints().stamp()
                 : stampLine < 0 ? null : stampIn(head.get(stampLine)).orElse(null);
@@ -67,25 +86,37 @@ final class PortalPageReader {
             throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No title was found in the page.").asException();
         }
         if (!content.isEmpty() && content.get(0).equals(title)) {
-            content.remove(0);
+            removeFirst();
         }
         String byline = byline(stampLine);
         if (content.isEmpty()) {
             throw Problem.of(ProblemType.NOT_AN_ARTICLE_PAGE, "No text was found below the title.").asException();
         }
         return new PortalPage(site(), title, byline, stamp, source.hints().summary(), source.hints().language(), clean(tags),
-                PageCounters.read(head, around), List.copyOf(content), leftOut(title, stampLine, byline),
-                source.dropped(), notes());
+                PageCounters.read(head, around), List.copyOf(content), apart(title, stampLine, byline),
+                leftOut(title, byline, stampLine), source.dropped(),
+                source.notes().stream().map(note -> note.without(above)).toList(), category(), source.hints().picture(),
+                new PortalPage.PageText(source.tables(), source.markup(), above));
     }
 
-    /** The notes of a print, which count the paragraphs that are left. */
-    private List<PlacedNote> notes() {
-        int above = 0;
-        while (above < source.content().size() && !source.content().get(above).equals(content.get(0))) {
-            above++;
+    private void removeFirst() {
+        content.remove(0);
+        above++;
+    }
+
+    /** Ends the text where a list of other articles or readers' comments begin. */
+    private void cutBelowText() {
+        for (int i = content.size() - 1; i > 0; i--) {
+            String line = content.get(i);
+            if (DirectiveText.isNumbered(line) || line.startsWith("Nơi nhận")) {
+                return;
+            }
+            if (BELOW_TEXT.matcher(line).matches()) {
+                List<String> below = content.subList(i, content.size());
+                around.addAll(below);
+                below.clear();
+            }
         }
-        int removed = above;
-        return source.notes().stream().map(note -> note.without(removed)).toList();
     }
 
     /** Removes counters and keywords above and below the text. Between paragraphs they count as text. */
@@ -98,9 +129,14 @@ final class PortalPageReader {
             leading++;
         }
         content.subList(0, leading).clear();
+        above += leading;
     }
 
     private boolean takeBoilerplate(String block, List<String> tags) {
+        if (SHARE_BAR.matcher(block).matches()) {
+            around.add(block);
+            return true;
+        }
         Matcher matcher = TAGS.matcher(block);
         if (matcher.matches()) {
             tags.addAll(Arrays.asList(matcher.group(1).split("[,;]")));
@@ -119,7 +155,7 @@ final class PortalPageReader {
     }
 
     /** The long blocks of the head that are not one of its parts. */
-    private List<String> leftOut(String title, int stampLine, String byline) {
+    private List<String> apart(String title, int stampLine, String byline) {
         List<String> leftOut = new ArrayList<>(source.leftOut());
         for (int i = 0; i < head.size(); i++) {
             String block = head.get(i);
@@ -129,6 +165,35 @@ final class PortalPageReader {
             }
         }
         return leftOut;
+    }
+
+    /** All words that are neither in the article nor one of the values that were read of the page. */
+    private List<LeftOut> leftOut(String title, String byline, int stampLine) {
+        List<LeftOut> all = new ArrayList<>();
+        source.hidden().forEach(words -> all.add(new LeftOut(LeftOut.Reason.HIDDEN, words)));
+        // What stands around has the head of a page in HTML, too.
+        Set<String> known = new HashSet<>(around);
+        List<String> beside = new ArrayList<>(around);
+        head.stream().filter(block -> !known.contains(block)).forEach(beside::add);
+        String site = site();
+        String stamp = stampLine < 0 ? null : head.get(stampLine);
+        for (String block : beside) {
+            boolean read = block.equals(title) || block.equals(stamp) || block.equals(byline) || Byline.in(block).filter(name -> name.equals(byline)).isPresent()
+                    || block.equals(site) || PageCounters.isCounterLine(block) || TAGS.matcher(block).matches();
+            if (!read) {
+                all.add(new LeftOut(LeftOut.Reason.APART, block));
+            }
+        }
+        source.dropped().stream().filter(line -> line.kind() != DroppedLine.LineKind.NOTE && !line.text().isEmpty())
+                .forEach(line -> all.add(new LeftOut(LeftOut.Reason.PRINT, line.text())));
+        return all;
+    }
+
+    /** The name of the subject, as the page's markup or a line of its head says it. */
+    private String category() {
+        return source.hints().category() != null ? source.hints().category()
+                : Stream.concat(head.stream(), around.stream()).filter(block -> block.length() <= MAX_STAMP_LINE_LENGTH).map(CATEGORY::matcher)
+                        .filter(Matcher::matches).map(line -> line.group(1)).findFirst().orElse(null);
     }
 
     /** The last stamp of the head, which is next to the text. */
@@ -162,7 +227,7 @@ final class PortalPageReader {
                 content.remove(content.size() - 1);
             }
             if (content.size() > 1 && content.get(0).equals(hinted)) {
-                content.remove(0);
+                removeFirst();
             }
             return hinted;
         }
@@ -179,7 +244,10 @@ final class PortalPageReader {
             return Optional.empty();
         }
         Optional<String> byline = Byline.in(content.get(index));
-        byline.ifPresent(name -> content.remove(index));
+        byline.ifPresent(name -> {
+            content.remove(index);
+            above += index == 0 ? 1 : 0;
+        });
         return byline;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.Words;
 
 /**
@@ -112,7 +113,7 @@ final class PinpointReader {
         int end = from;
         while (item.region(at, text.length()).lookingAt()) {
             items.add(item.group(1).toLowerCase(Locale.ROOT));
-            end = item.end();
+            end = RaisedFigures.behindMark(text, item.end());
             if (!separator.region(end, text.length()).lookingAt()) {
                 break;
             }

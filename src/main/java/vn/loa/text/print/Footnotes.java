@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.fold.RaisedFigures;
 
 /**
  * Recognises the footnotes of a consolidated text, which tell how a Điều, khoản or điểm was amended ("7 Khoản này được
@@ -36,6 +37,10 @@ public final class Footnotes {
      * none.
      */
     public static int behindMark(String line, int marker, BitSet notes) {
+        int raised = RaisedFigures.behindMark(line, marker);
+        if (raised > marker) {
+            return raised;
+        }
         int end = marker;
         while (end < line.length() && end - marker < MOST_FIGURES && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
             end++;

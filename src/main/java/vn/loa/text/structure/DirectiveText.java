@@ -65,6 +65,11 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
         return parse(blocks.paragraphs(), blocks.notes());
     }
 
+    /** Whether a line begins with the number of a section: "1. …", "a) …", "Điều 5. …". */
+    public static boolean isNumbered(String line) {
+        return SectionMarker.at(line).isPresent() || Division.at(line).isPresent();
+    }
+
     /** Sections and annexes, in document order. */
     public List<Section> allSections() {
         return Stream.concat(sections.stream(), annexes.stream()).toList();

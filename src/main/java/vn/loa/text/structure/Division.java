@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.Words;
 import vn.loa.text.print.Capitals;
 
@@ -50,7 +51,7 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
         }
         String written = opening.group(WRITTEN);
         int ordinal = written == null ? ORDINALS.getOrDefault(opening.group(ORDINAL).toLowerCase(Locale.ROOT), 0) : 0;
-        int end = endOfMarker(line, behindNote(line, opening.end()), kind == SectionKind.ARTICLE);
+        int end = endOfMarker(line, RaisedFigures.behindMark(line, opening.end()), kind == SectionKind.ARTICLE);
         if (end < 0 || written == null && ordinal == 0) {
             return Optional.empty();
         }
@@ -63,15 +64,6 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
     /** Whether the other division may stand below this one, as Chương below Phần. */
     boolean contains(Division other) {
         return kind.compareTo(other.kind) < 0;
-    }
-
-    /** The offset behind a footnote mark, as in "Điều 3[10]."; the given offset when there is none. */
-    private static int behindNote(String line, int at) {
-        int i = at + 1;
-        while (at < line.length() && line.charAt(at) == '[' && i < line.length() && Character.isDigit(line.charAt(i))) {
-            i++;
-        }
-        return i > at + 1 && i < line.length() && line.charAt(i) == ']' ? i + 1 : at;
     }
 
     /** Whether a number may stand behind the kind. This cheap check rejects most lines before the pattern runs. */

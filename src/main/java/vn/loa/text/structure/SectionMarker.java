@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.Words;
 import vn.loa.text.number.DocumentNumberScanner;
 
@@ -73,7 +74,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         }
         int value = Integer.parseInt(marker.group(1));
         boolean mayBeDocument = marker.group(3).equals("-") || marker.group(3).equals("/");
-        boolean opens = value > 0 && (opensText(line, marker.end(), true) || isNoted(line, marker.end(), notes))
+        boolean opens = value > 0 && (opensText(line, RaisedFigures.behindMark(line, marker.end()), true) || isNoted(line, marker.end(), notes))
                 && !(mayBeDocument && DocumentNumberScanner.at(line, 0).isPresent());
         return opens ? Optional.of(of(line, marker.end(), value, !marker.group(2).isEmpty(), ARABIC_STYLE))
                 : Optional.empty();
@@ -88,7 +89,7 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
 
     private static Optional<SectionMarker> letter(String line) {
         Matcher marker = LETTER.matcher(line);
-        if (!marker.lookingAt() || !opensPoint(line, marker.end())) {
+        if (!marker.lookingAt() || !opensPoint(line, RaisedFigures.behindMark(line, marker.end()))) {
             return Optional.empty();
         }
         int foreign = FOREIGN.indexOf(marker.group(1));
