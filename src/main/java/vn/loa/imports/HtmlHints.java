@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.imports.html.JsonLd;
 import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.fold.VietnameseText;
 

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import vn.loa.imports.html.HtmlBlock;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.Warning;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.imports.html.HtmlBlock;
+import vn.loa.imports.html.HtmlTidy;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 import vn.loa.text.fold.VietnameseText;

@@ -1,4 +1,4 @@
-package vn.loa.imports;
+package vn.loa.imports.html;
 
 import java.util.ArrayList;
 import java.util.List;

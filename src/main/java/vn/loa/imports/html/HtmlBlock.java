@@ -1,4 +1,4 @@
-package vn.loa.imports;
+package vn.loa.imports.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import vn.loa.text.structure.Table;
  * @param table null for words
  * @param broken whether only a single line break parts it from the line above
  */
-record HtmlBlock(String text, int linked, Element parent, List<Node> nodes, Table table, boolean broken) {
+public record HtmlBlock(String text, int linked, Element parent, List<Node> nodes, Table table, boolean broken) {
 
     /** In characters. Shorter lines are labels, captions and menus more often than text. */
     private static final int MIN_TEXT_LENGTH = 60;
     private static final String ENDS = ".;:!?…";
 
-    static List<HtmlBlock> of(Element root) {
+    public static List<HtmlBlock> of(Element root) {
         return joined(HtmlLines.of(root));
     }
 
@@ -55,16 +55,16 @@ record HtmlBlock(String text, int linked, Element parent, List<Node> nodes, Tabl
     }
 
     /** Whether the element contains a block or a line break, so that it is more than one paragraph. */
-    static boolean holdsBlocks(Element element) {
+    public static boolean holdsBlocks(Element element) {
         return element.stream().skip(1).anyMatch(inside -> inside.isBlock() || inside.nameIs("br"));
     }
 
     /** The elements around the line, innermost first. */
-    Stream<Element> ancestors() {
+    public Stream<Element> ancestors() {
         return Stream.iterate(parent, Objects::nonNull, Element::parent);
     }
 
-    boolean isIn(Element element) {
+    public boolean isIn(Element element) {
         return ancestors().anyMatch(ancestor -> ancestor == element);
     }
 
@@ -72,11 +72,11 @@ record HtmlBlock(String text, int linked, Element parent, List<Node> nodes, Tabl
      * Whether nearly all of the line is links, as in a menu or a list of articles. A paragraph is text even if all of
      * it is a link.
      */
-    boolean isLinks() {
+    public boolean isLinks() {
         return linked > 0 && !parent.nameIs("p") && linked * 10 >= text.replaceAll("[\\s|›»>/·-]", "").length() * 8;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return text.length() >= MIN_TEXT_LENGTH;
     }
 }

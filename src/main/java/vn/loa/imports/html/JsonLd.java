@@ -1,4 +1,4 @@
-package vn.loa.imports;
+package vn.loa.imports.html;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.text.fold.VietnameseText;
 
 /** The article in a page's JSON-LD (schema.org). What is no JSON is not there. */
-final class JsonLd {
+public final class JsonLd {
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).maxStringLength(100_000).build()).build());
@@ -27,7 +27,7 @@ final class JsonLd {
         this.article = article;
     }
 
-    static JsonLd in(Document document) {
+    public static JsonLd in(Document document) {
         List<JsonNode> nodes = new ArrayList<>();
         for (Element script : document.select("script[type=application/ld+json]")) {
             try {
@@ -64,23 +64,23 @@ final class JsonLd {
     }
 
     /** The member's first text; null when it has none. */
-    String text(String member) {
+    public String text(String member) {
         return texts(member).stream().findFirst().orElse(null);
     }
 
-    List<String> texts(String member) {
+    public List<String> texts(String member) {
         return values(member).stream().filter(JsonNode::isTextual).map(node -> VietnameseText.line(node.asText()))
                 .filter(Objects::nonNull).toList();
     }
 
     /** The names of persons or organisations, which are texts or objects. */
-    List<String> names(String member) {
+    public List<String> names(String member) {
         return values(member).stream().map(node -> node.isTextual() ? node.asText() : node.path("name").asText())
                 .map(VietnameseText::line).filter(Objects::nonNull).toList();
     }
 
     /** The address of a picture, which is a text or an object. */
-    String address(String member) {
+    public String address(String member) {
         return values(member).stream().map(node -> node.isTextual() ? node.asText() : node.path("url").asText())
                 .map(VietnameseText::line).filter(Objects::nonNull).findFirst().orElse(null);
     }

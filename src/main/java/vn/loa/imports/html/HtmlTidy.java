@@ -1,4 +1,4 @@
-package vn.loa.imports;
+package vn.loa.imports.html;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import vn.loa.text.fold.VietnameseText;
  * Takes out of a page what its readers do not see, and what is declared not to be the article: navigation, readers' comments,
  * related articles, share bars. Says which words of it were hidden.
  */
-final class HtmlTidy {
+public final class HtmlTidy {
 
     private static final String NEVER_TEXT = "script, style, noscript, svg, select, button, input, label, iframe, datalist, "
             + "audio, video, canvas, map";
@@ -41,16 +41,16 @@ final class HtmlTidy {
     private final Document document;
     private final List<String> hidden = new ArrayList<>();
 
-    HtmlTidy(Document document) {
+    public HtmlTidy(Document document) {
         this.document = document;
     }
 
     /** The words that readers do not see, an element each. */
-    List<String> hidden() {
+    public List<String> hidden() {
         return hidden;
     }
 
-    void removeWhatIsNotShown() {
+    public void removeWhatIsNotShown() {
         document.select(NEVER_TEXT).remove();
         int all = document.body().text().length();
         Elements notShown = document.body().select(NOT_SHOWN);
@@ -68,7 +68,7 @@ final class HtmlTidy {
         }
     }
 
-    void removeBoilerplate() {
+    public void removeBoilerplate() {
         int all = document.body().text().length();
         document.body().select(BOILERPLATE).remove();
         for (Element element : document.body().select("[class], [id]")) {
