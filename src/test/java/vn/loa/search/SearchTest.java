@@ -13,14 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,87 +215,6 @@ class SearchTest {
                 .body("items[64].snippet.text", equalTo("Giữ rừng."))
                 .body("items[65].snippet.text", equalTo("Giữ rụng."));
         search("rung").body("items[0].kind", equalTo("article")).body("total.value", equalTo(131));
-    }
-
-    @Test
-    void what_more_than_three_hundred_have_is_found_by_the_index_alone_in_two_statements() {
-        ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
-        article.putArray("sections");
-        for (int i = 1; i <= 620; i++) {
-            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
-                    .put("text", i % 2 == 0 ? "Giữ rừng." : "Giữ rụng.");
-        }
-        Editing.published(article);
-        assertEquals(2, Statements.during(() -> given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("page", 4)
-                .get(SEARCH).then().body("total.value", equalTo(500)).body("total.relation", equalTo("at-least"))
-                .body("page.totalPages", equalTo(5)).body("facets.type.count", contains(500)).body("facets.tag.value", contains("văn thư"))
-                .body("items[9].snippet.html", equalTo("<mark>Giữ rừng</mark>.")).body("items[9].section.eId", equalTo("sec_620"))
-                .body("items[10].snippet.html", equalTo("<mark>Giữ rụng</mark>.")).body("items[10].section.eId", equalTo("sec_1"))));
-        search("rung").body("items[0].kind", equalTo("article")).body("items[1].section.eId", equalTo("sec_1"));
-        search("\"giu rung\" -rừng").body("total.value", equalTo(310)).body("total.relation", equalTo("exact"))
-                .body("items[0].section.eId", equalTo("sec_1"));
-        given().queryParam("q", "giu rung").queryParam("kind", "article").get(SEARCH).then().body("total.value", equalTo(0));
-    }
-
-    @Test
-    void the_best_five_hundred_are_walked_by_cursor_and_what_comes_meanwhile_disturbs_no_walk() {
-        ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
-        article.putArray("sections");
-        for (int i = 1; i <= 600; i++) {
-            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
-                    .put("text", i % 2 == 0 ? "Giữ rừng." : "Giữ rụng.");
-        }
-        Editing.published(article);
-        List<String> paged = new ArrayList<>();
-        for (int page = 1; page <= 5; page++) {
-            paged.addAll(given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("page", page).get(SEARCH).then()
-                    .statusCode(200).extract().path("items.section.eId"));
-        }
-        List<String> walked = new ArrayList<>();
-        String cursor = null;
-        do {
-            var request = given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("count", "none");
-            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(SEARCH).then().statusCode(200)
-                    .body("page.totalItems", nullValue()).body("total.value", equalTo(500)).extract().jsonPath();
-            page.getList("items.section.eId", String.class).stream().filter(Objects::nonNull).forEach(walked::add);
-            cursor = page.getString("page.nextCursor");
-            if (walked.size() == 100) {
-                Editing.published(news("Giữ rừng", "Đứng đầu."));
-            }
-        } while (cursor != null);
-        assertEquals(499, walked.size(), "what came meanwhile is the best, so one of the others is not among the 500 any more");
-        paged.retainAll(walked);
-        assertEquals(paged, walked);
-    }
-
-    @Test
-    void a_walk_goes_on_where_it_stood_when_the_last_result_is_gone() {
-        for (int i = 1; i <= 5; i++) {
-            Editing.published(news("Tin biển " + i, "Nội dung."));
-        }
-        List<String> ids = search("biển").extract().path("items.article.id");
-        String cursor = given().queryParam("q", "biển").queryParam("size", 2).get(SEARCH).then()
-                .body("items.article.id", equalTo(ids.subList(0, 2))).extract().path("page.nextCursor");
-        String best = Editing.published(news("Biển, biển, biển", "Biển."));
-        search("biển").body("items[0].article.id", equalTo(best));
-        given().queryParam("q", "biển").queryParam("size", 2).queryParam("cursor", cursor).get(SEARCH).then()
-                .body("items.article.id", equalTo(ids.subList(2, 4))).body("page.number", nullValue());
-        Editing.remove(ids.get(1), "Nhầm").then().statusCode(200);
-        given().queryParam("q", "biển").queryParam("size", 2).queryParam("cursor", cursor).get(SEARCH).then()
-                .body("items.article.id", equalTo(ids.subList(2, 4)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 1", "-1, 1", "501, 1", "9999999999, 1", "x, 1", "1, x", "1, ''"})
-    void a_forged_cursor_is_refused(String place, String entry) {
-        four();
-        String cursor = given().queryParam("q", "chi thi").queryParam("size", 1).get(SEARCH).then().extract().path("page.nextCursor");
-        String[] values = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-        values[2] = place;
-        values[3] = entry;
-        given().queryParam("q", "chi thi").queryParam("cursor", Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(String.join("\n", values).getBytes(StandardCharsets.UTF_8))).get(SEARCH).then().statusCode(400)
-                .body("errors.parameter", contains("cursor"));
     }
 
     @Test
