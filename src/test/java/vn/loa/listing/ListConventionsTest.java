@@ -294,9 +294,4 @@ class ListConventionsTest {
             }
         }
     }
-
-    @Test
-    void all_includes_together_cost_one_statement_more() {
-        assertEquals(4, Statements.during(() -> list("include", "sections,citations,tags,changeHistory").statusCode(200)));
-    }
 }

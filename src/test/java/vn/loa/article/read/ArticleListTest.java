@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.support.Editing;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
@@ -146,6 +147,13 @@ class ArticleListTest {
                 .body("detail", containsString("count, cursor, fields, firstPublishedAt, include"));
         given().queryParam("page", 1, 2).get(ARTICLES).then().statusCode(400).body("errors.code", contains("repeated"));
         given().queryParam("page", "").get(ARTICLES).then().statusCode(400).body("errors.code", contains("empty"));
+    }
+
+    @Test
+    void all_includes_together_cost_three_statements_more() {
+        Editing.published(Editing.directive("Văn thư", "22-CT/TU"));
+        assertEquals(4, Statements.during(() -> given().queryParam("include", "sections,citations,tags,changeHistory").get(ARTICLES)
+                .then().statusCode(200)));
     }
 
     @Test
