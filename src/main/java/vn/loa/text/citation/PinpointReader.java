@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.Words;
+import vn.loa.text.number.SpelledNumber;
 
 /**
  * Finds the parts of documents that one normalised line names: "điểm a khoản 2 Điều 5 Nghị định số …", "khoản 1 và
@@ -23,8 +24,10 @@ final class PinpointReader {
     private static final Pattern UNIT = Pattern.compile("(?:(?<!tài )(khoản)"
             + "|(?<!(?:thời|địa|quan|thí|trọng|ưu|đặc|cao) )(điểm)|(điều)) (?=[0-9a-zđ])", ANY_CASE);
     private static final int SHORTEST_UNIT = 6;
+    private static final String ORDINAL = "thứ ";
+    /** "Điều thứ ba" of old texts is Điều 3. */
     private static final Pattern NUMBER =
-            Pattern.compile("([0-9]{1,4}+[a-zđ]?|này)(?![\\p{L}\\p{M}0-9%/]|\\.[0-9])", ANY_CASE);
+            Pattern.compile("([0-9]{1,4}+[a-zđ]?|này|thứ " + SpelledNumber.PATTERN + ")(?![\\p{L}\\p{M}0-9%/]|\\.[0-9])", ANY_CASE);
     private static final Pattern LETTER =
             Pattern.compile("([a-zđ][0-9]?|[0-9]{1,3}+|này)(?![\\p{L}\\p{M}0-9%/]|\\.[0-9])", ANY_CASE);
     private static final Pattern BETWEEN_ITEMS = Pattern.compile(" ?[,;] ?(?:(?:và|hoặc) )?| (?:và|hoặc|đến) |[-–]");
@@ -34,7 +37,8 @@ final class PinpointReader {
     /**
      * The words between a part and its document. These words may name larger divisions, which a pinpoint does not need.
      */
-    private static final Pattern TO_DOCUMENT = Pattern.compile("(?:,? (?:mục|chương|phần) [IVXLC0-9]{1,6}+){0,3}+"
+    private static final Pattern TO_DOCUMENT = Pattern.compile("(?:,? (?:mục|chương|phần) (?:[IVXLC0-9]{1,6}+|(?:thứ )?" + SpelledNumber.PATTERN
+            + ")){0,3}+"
             + ",?(?: (?:của|tại|thuộc|trong|theo|ở|quy định tại))?,? ?\\(?", ANY_CASE);
     private static final int LONGEST_WAY = 60;
 
@@ -112,7 +116,8 @@ final class PinpointReader {
         int at = from;
         int end = from;
         while (item.region(at, text.length()).lookingAt()) {
-            items.add(item.group(1).toLowerCase(Locale.ROOT));
+            String written = item.group(1).toLowerCase(Locale.ROOT);
+            items.add(written.startsWith(ORDINAL) ? Integer.toString(SpelledNumber.value(written.substring(ORDINAL.length()))) : written);
             end = RaisedFigures.behindMark(text, item.end());
             if (!separator.region(end, text.length()).lookingAt()) {
                 break;

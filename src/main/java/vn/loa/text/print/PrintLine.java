@@ -1,6 +1,7 @@
 package vn.loa.text.print;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -35,13 +36,17 @@ public record PrintLine(String text, boolean stretched, Gap before, List<MarkAt>
      * The lines of text without blank lines and without the lines that {@code furniture} marks.
      *
      * @param furniture null at the index of a line of text
+     * @param pages the lines with which a page begins
      * @param marks the marks of notes by line
      */
-    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture,
+    public static List<PrintLine> of(List<String> lines, List<Boolean> stretched, DroppedLine.LineKind[] furniture, BitSet pages,
             Map<Integer, List<MarkAt>> marks) {
         List<PrintLine> printed = new ArrayList<>(lines.size());
         Gap gap = Gap.NONE;
         for (int i = 0; i < lines.size(); i++) {
+            if (pages.get(i)) {
+                gap = Gap.PAGE;
+            }
             if (furniture[i] != null && furniture[i].endsPage()) {
                 gap = Gap.PAGE;
             } else if (lines.get(i).isEmpty() || furniture[i] == DroppedLine.LineKind.RULE) {

@@ -1,13 +1,12 @@
 package vn.loa.text.structure;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.fold.RaisedFigures;
 import vn.loa.text.fold.Words;
+import vn.loa.text.number.SpelledNumber;
 import vn.loa.text.print.Capitals;
 
 /**
@@ -23,13 +22,12 @@ import vn.loa.text.print.Capitals;
 record Division(SectionKind kind, int value, boolean inserted, String number, String raw, int textStart) {
     private static final String NUMBER = "(?:[0-9]{1,4}+|[IVXLC]{1,9}+)[a-zđ]?(?![\\p{L}0-9])";
     private static final Pattern OPENING = Pattern.compile("(?:(Phần|PHẦN)|(Chương|CHƯƠNG)|(Mục|MỤC)"
-            + "|(Tiểu mục|Tiểu Mục|TIỂU MỤC)|(Điều|ĐIỀU)) (?:(" + NUMBER + ")|(?:thứ|THỨ) (\\p{L}{2,5}+))");
+            + "|(Tiểu mục|Tiểu Mục|TIỂU MỤC)|(Điều|ĐIỀU)) (?:(" + NUMBER + ")|(?iu:(thứ )?(" + SpelledNumber.PATTERN + "))(?![\\p{L}\\p{M}]))");
     private static final List<SectionKind> KINDS = List.of(SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION,
             SectionKind.SUBSECTION, SectionKind.ARTICLE);
     private static final int WRITTEN = 6;
     private static final int ORDINAL = 7;
-    private static final Map<String, Integer> ORDINALS = Map.of("nhất", 1, "hai", 2, "ba", 3, "tư", 4, "năm", 5,
-            "sáu", 6, "bảy", 7, "tám", 8, "chín", 9, "mười", 10);
+    private static final int SPELLED = 8;
     /** A line longer than this is a sentence that begins with a reference. */
     private static final int MAX_TITLE = 400;
 
@@ -50,15 +48,20 @@ record Division(SectionKind kind, int value, boolean inserted, String number, St
             kind = opening.group(group) != null ? KINDS.get(group - 1) : kind;
         }
         String written = opening.group(WRITTEN);
-        int ordinal = written == null ? ORDINALS.getOrDefault(opening.group(ORDINAL).toLowerCase(Locale.ROOT), 0) : 0;
         int end = endOfMarker(line, RaisedFigures.behindMark(line, opening.end()), kind == SectionKind.ARTICLE);
-        if (end < 0 || written == null && ordinal == 0) {
+        if (end < 0 || written == null && opening.group(ORDINAL) == null && !isWhole(line, end, kind)) {
             return Optional.empty();
         }
-        String number = written == null ? Integer.toString(ordinal) : written;
+        String number = written == null ? Integer.toString(SpelledNumber.value(opening.group(SPELLED))) : written;
         boolean inserted = Character.isLowerCase(number.charAt(number.length() - 1));
         return Optional.of(new Division(kind, value(number, inserted), inserted, number, line.substring(0, end),
                 Words.skipSpaces(line, end)));
+    }
+
+    /** Whether a number in words without "thứ" is one: "Chương hai" alone on its line. */
+    private static boolean isWhole(String line, int end, SectionKind kind) {
+        boolean large = kind == SectionKind.PART || kind == SectionKind.CHAPTER;
+        return large && (end == line.length() || ".:".indexOf(line.charAt(end - 1)) >= 0);
     }
 
     /** Whether the other division may stand below this one, as Chương below Phần. */

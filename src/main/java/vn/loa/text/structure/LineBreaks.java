@@ -28,9 +28,6 @@ import vn.loa.text.print.TypeMeasure;
  * Otherwise the line continues the paragraph, also across a page break.
  */
 final class LineBreaks {
-    private static final int MAX_LABEL_LINE = 60;
-    /** A label line, as "Hôm nay: 2898": a few words from a capital on, a colon, a value. */
-    private static final Pattern LABEL = Pattern.compile("\\p{Lu}[^:.;,“”\"]{0,39}+: ?\\S.*+");
     /** Last words of a line that continues with a number: "theo khoản / 2. …". */
     private static final Pattern AWAITS_NUMBER = Pattern.compile("(?:khoản|điểm|điều|mục|chương|phần|số|năm|tháng|ngày"
             + "|quý|kỳ|từ|đến|và|hoặc|tại|theo|của|thuộc|với)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -77,6 +74,8 @@ final class LineBreaks {
     private boolean capitals;
     private boolean marked;
     private boolean division;
+    /** The words of the paragraph as far as they are read, while it may be a heading. */
+    private String opened = "";
     /**
      * The number of characters that the paragraph may still have as a heading; 0 when the paragraph reads as a
      * sentence.
@@ -108,6 +107,7 @@ final class LineBreaks {
             }
         } else {
             capitals &= Capitals.only(lines.get(i).text(), 0);
+            opened = headingRoom > 0 ? opened + " " + lines.get(i).text() : opened;
             headingRoom -= headingRoom > 0 ? headingLength(lines.get(i).text(), 0) : 0;
         }
         return breaks;
@@ -115,6 +115,7 @@ final class LineBreaks {
 
     private void opened(String line) {
         capitals = Capitals.only(line, 0);
+        opened = line;
         marked = isMarked(line);
         Optional<Division> opens = Division.at(line);
         division = opens.isPresent();
@@ -140,7 +141,7 @@ final class LineBreaks {
     private boolean breaksBlock(int i) {
         PrintLine above = lines.get(i - 1);
         String line = lines.get(i).text();
-        return width > WIDEST || isLabel(above.text()) && isLabel(line) || endsLabels(i)
+        return width > WIDEST || LabelLines.isLabel(above.text()) && LabelLines.isLabel(line) || endsLabels(i)
                 || opensSection(above, line) || Annexes.isHeading(line)
                 || isOfficial(above.text(), line) || opensQuotation(above.text(), line) || changesCase(line)
                 || endsSentence(i);
@@ -148,12 +149,8 @@ final class LineBreaks {
 
     /** Whether the line follows two or more label lines and is itself none. */
     private boolean endsLabels(int i) {
-        return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && isLabel(lines.get(i - 1).text())
-                && isLabel(lines.get(i - 2).text());
-    }
-
-    private static boolean isLabel(String line) {
-        return line.length() <= MAX_LABEL_LINE && line.indexOf(':') > 0 && LABEL.matcher(line).matches();
+        return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && LabelLines.isLabel(lines.get(i - 1).text())
+                && LabelLines.isLabel(lines.get(i - 2).text());
     }
 
     private boolean isMarked(String line) {
@@ -176,7 +173,7 @@ final class LineBreaks {
         }
         String last = lastWord(above.text());
         // The first item of a Điều opens even if the Điều's title ends in such a word.
-        boolean first = marker.value() == 1 && Division.at(above.text()).isPresent();
+        boolean first = marker.value() == 1 && (this.division && headingRoom > 0 || Division.at(above.text()).isPresent());
         Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
         return first || !awaits.matcher(last).matches()
                 || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
@@ -241,7 +238,8 @@ final class LineBreaks {
         }
         boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
         return !above.stretched() && !AWAITS_NAME.matcher(lastWord(above.text())).matches()
-                && ((marked || pageEnds) && isShort(above, line, SHORT_HEADING)
+                && (division && headingRoom > 0 && HeadingEnd.before(opened, line)
+                        || (marked || pageEnds) && isShort(above, line, SHORT_HEADING)
                         || endsHeading(i, division ? SHORT_DIVISION_HEADING : SHORT_ITEM_HEADING));
     }
 

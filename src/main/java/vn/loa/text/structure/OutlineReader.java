@@ -16,8 +16,6 @@ import vn.loa.text.print.Footnotes;
 final class OutlineReader {
     /** The deepest nesting of lists. Deeper items stay paragraphs, because no document cites deeper items. */
     private static final int DEEPEST_LIST = 5;
-    private static final int MAX_HEADING = 120;
-    private static final int MAX_DIVISION_HEADING = 300;
 
     private final List<String> lines;
     private final BitSet quoted;
@@ -202,7 +200,7 @@ final class OutlineReader {
             verdicts[line] = judged.get(i);
             if (SectionRun.opens(judged.get(i))) {
                 SectionMarker marker = markers[line];
-                list.add(opener(line, kind(marker, inside), marker.number(), marker.raw()));
+                list.add(opener(line, marker.kind(inside), marker.number(), marker.raw()));
             }
         }
         return list;
@@ -219,16 +217,6 @@ final class OutlineReader {
     private Opener opener(int line, SectionKind kind, String number, String marker) {
         int end = Footnotes.behindMark(lines.get(line), marker.length(), notes);
         return new Opener(line, kind, number, lines.get(line).substring(0, end), Words.skipSpaces(lines.get(line), end));
-    }
-
-    private static SectionKind kind(SectionMarker marker, SectionKind inside) {
-        return switch (marker.numerals()) {
-            case SectionMarker.ROMAN_STYLE -> SectionKind.SECTION;
-            case SectionMarker.LETTER_STYLE -> inside == null ? SectionKind.SECTION : SectionKind.POINT;
-            default -> inside == null ? SectionKind.SECTION
-                    : inside == SectionKind.CLAUSE || inside == SectionKind.POINT ? SectionKind.POINT
-                    : SectionKind.CLAUSE;
-        };
     }
 
     private void items(List<Opener> list, int to, EId base, Section parent, int level, Set<String> styles) {
@@ -254,12 +242,15 @@ final class OutlineReader {
         boolean division = divisions[line] != null;
         String heading = null;
         int next = line + 1;
-        if (isHeading(text, division) && (next < end || division && opener.kind() != SectionKind.ARTICLE)
+        if (HeadingEnd.isHeading(text, division) && (next < end || division && opener.kind() != SectionKind.ARTICLE)
                 && !quoted.get(next)) {
             heading = text;
         } else if (text.isEmpty() && division && next < ownEnd && isTitle(next)) {
             spot(next, eId, eId, Note.Part.HEADING, 0);
             heading = lines.get(next++);
+        }
+        if (heading != null && next == line + 1 && !inner.isEmpty() && next + 1 == ownEnd && goesOn(heading, next, opener.kind())) {
+            heading = joined(heading, next++, eId);
         }
         List<Paragraph> paragraphs = new ArrayList<>();
         places[line] = eId;
@@ -281,15 +272,24 @@ final class OutlineReader {
         return section;
     }
 
-    /** Whether a first line is short and does not end like a sentence. */
-    private static boolean isHeading(String text, boolean division) {
-        return !text.isEmpty() && text.length() <= (division ? MAX_DIVISION_HEADING : MAX_HEADING)
-                && ".;:,?!…".indexOf(text.charAt(text.length() - 1)) < 0;
+    /**
+     * Whether a paragraph alone between a Điều's heading and its first khoản is the heading's second line: it ends like no
+     * sentence, and announces nothing.
+     */
+    private boolean goesOn(String heading, int line, SectionKind kind) {
+        return kind == SectionKind.ARTICLE && !quoted.get(line) && markers[line] == null
+                && HeadingEnd.isHeading(heading + " " + lines.get(line), true);
+    }
+
+    private String joined(String heading, int line, EId eId) {
+        spot(line, eId, eId, Note.Part.HEADING, -heading.length() - 1);
+        places[line] = eId;
+        return heading + " " + lines.get(line);
     }
 
     /** Whether the paragraph is the title of a division whose number stands above it. */
     private boolean isTitle(int line) {
-        return !quoted.get(line) && verdicts[line] == null && isHeading(lines.get(line), true)
+        return !quoted.get(line) && verdicts[line] == null && HeadingEnd.isHeading(lines.get(line), true)
                 && Character.isUpperCase(lines.get(line).charAt(0));
     }
 }

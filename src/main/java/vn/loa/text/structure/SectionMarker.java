@@ -67,6 +67,17 @@ record SectionMarker(int value, boolean inserted, String number, String raw, Str
         return style.charAt(0);
     }
 
+    /** The kind of a section with this marker inside a section of another kind; null for the top. */
+    SectionKind kind(SectionKind inside) {
+        return switch (numerals()) {
+            case ROMAN_STYLE -> SectionKind.SECTION;
+            case LETTER_STYLE -> inside == null ? SectionKind.SECTION : SectionKind.POINT;
+            default -> inside == null ? SectionKind.SECTION
+                    : inside == SectionKind.CLAUSE || inside == SectionKind.POINT ? SectionKind.POINT
+                    : SectionKind.CLAUSE;
+        };
+    }
+
     private static Optional<SectionMarker> arabic(String line, BitSet notes) {
         Matcher marker = ARABIC.matcher(line);
         if (!marker.lookingAt()) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
+import vn.loa.text.print.PageBreaks;
 import vn.loa.text.print.PrintLine;
 import vn.loa.text.print.RunningHeads;
 
@@ -51,6 +52,8 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
             stretched.add(line.endsWith(STRETCHED));
         }
         DroppedLine.LineKind[] furniture = RunningHeads.in(lines);
+        BitSet pages = PageBreaks.starts(text);
+        PageBreaks.mark(lines, pages, furniture);
         List<DroppedLine> dropped = new ArrayList<>();
         for (int i = 0; i < furniture.length; i++) {
             if (furniture[i] != null) {
@@ -58,7 +61,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
             }
         }
         NotedLines notes = new NotedLines(lines, ruled, furniture);
-        List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture, notes.marks()));
+        List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture, pages, notes.marks()));
         List<PlacedNote> marks = new ArrayList<>();
         List<String> paragraphs = join(printed, hasBlankLine(lines), marks);
         return new TextBlocks(paragraphs, dropped, notes.placed(marks));

@@ -30,6 +30,8 @@ class PinpointTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             theo Điều 5 #                                     | art_5
+            theo Chương hai và Điều thứ ba của #              | art_3
+            khoản 1 Điều thứ hai mươi mốt, Chương thứ tư của # | art_21__para_1
             điểm a khoản 2 Điều 5 #                           | art_5__para_2__point_a
             điểm đ khoản 2a Điều 5b của #                     | art_5b__para_2a__point_đ
             điểm a, khoản 2, Điều 5 #                         | art_5__para_2__point_a

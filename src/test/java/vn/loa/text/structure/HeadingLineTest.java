@@ -81,4 +81,50 @@ class HeadingLineTest {
         TextWords.assertKept(PRINT);
         TextWords.assertAddressesAreUnique(text);
     }
+
+    private static Section first(String print) {
+        return DirectiveText.parse(TextBlocks.paragraphs("Căn cứ Luật Cây xanh;\n\n" + print + "\nĐiều 2. Xã thi hành.")).sections().get(0);
+    }
+
+    @Test
+    void a_sentence_that_repeats_the_heading_or_begins_as_sentences_do_is_below_it() {
+        assertEquals("Mục đích của việc dạy cách tưới nước, cách bón phân và cách tỉa cành",
+                first("Điều 1. Mục đích của việc dạy cách tưới nước, cách bón phân và cách tỉa cành\nCách tưới nước, cách bón phân được dạy "
+                        + "cho người dân trước khi trồng cây\nđể người dân biết chăm sóc cây.").heading());
+        assertEquals("Nội dung của sổ trồng cây do các ấp lập và gửi cho xã mỗi tháng một lần",
+                first("Điều 1. Nội dung của sổ trồng cây do các ấp lập và gửi cho xã mỗi tháng một lần\nTrừ trường hợp xã có yêu cầu khác, "
+                        + "sổ trồng cây ghi tên đường và số cây\nđã trồng trong tháng.").heading());
+    }
+
+    @Test
+    void a_line_between_a_heading_and_the_first_clause_that_ends_no_sentence_is_the_headings() {
+        Section article = first("Điều 1. Cách chấm điểm, xếp hạng, thi đua\nQuỹ trồng cây của các ấp trong xã\n1. Ấp tự chấm điểm.\n2. Xã xếp hạng.");
+        assertEquals("Cách chấm điểm, xếp hạng, thi đua Quỹ trồng cây của các ấp trong xã", article.heading());
+        assertEquals(List.of(), article.paragraphs());
+    }
+
+    @Test
+    void an_introduction_between_a_heading_and_the_first_clause_stays_a_paragraph() {
+        Section article = first("Điều 1. Cách tính công\nHằng năm các ấp trong xã chấm điểm cho người trồng cây và tưới cây như sau:\n1. Ấp tự chấm điểm cho từng người trồng cây và tưới cây trong ấp của mình.\n2. Xã xếp hạng.");
+        assertEquals("Cách tính công", article.heading());
+        assertEquals(1, article.paragraphs().size());
+    }
+
+    @Test
+    void a_first_clause_opens_below_a_heading_of_two_lines_that_ends_in_a_word_like_part() {
+        DirectiveText read = DirectiveText.parse(TextBlocks.paragraphs("Căn cứ Luật Cây xanh;\n\nĐiều 1. Quy định về cập nhật thông tin, báo cáo của các ấp, "
+                + "các trường học\nthực hiện dự án thành phần\n1. Khi dự án được duyệt: ấp ghi sổ trồng cây.\n2. Xã kiểm tra.\nĐiều 2. Xã thi hành."));
+        assertEquals(List.of("art_1", "art_1__para_1", "art_1__para_2", "art_2"),
+                read.sections().stream().map(section -> section.eId().value()).toList());
+    }
+
+    @Test
+    void numbers_in_words_are_numbers() {
+        List<Section> read = DirectiveText.parse(List.of("Phần thứ nhất", "QUY ĐỊNH CHUNG", "Chương một", "CÂY XANH", "Điều thứ mười một. Trồng cây.",
+                "Điều thứ mười hai. Tưới cây.", "Chương hai", "CÂY KIỂNG", "Điều thứ mười ba. Tỉa cây.")).sections();
+        assertEquals(List.of("part_1", "part_1__chp_1", "art_11", "art_12", "part_1__chp_2", "art_13"),
+                read.stream().map(section -> section.eId().value()).toList());
+        assertEquals(1, DirectiveText.parse(List.of("Điều 1. Trồng cây.", "Chương hai của Nghị định này còn hiệu lực.", "Điều 2. Tưới cây."))
+                .sections().get(0).paragraphs().size() - 1);
+    }
 }
