@@ -107,7 +107,7 @@ final class LineBreaks {
             }
         } else {
             capitals &= Capitals.only(lines.get(i).text(), 0);
-            opened = headingRoom > 0 ? opened + " " + lines.get(i).text() : opened;
+            opened = headingRoom > 0 && opened.length() < LONGEST_HEADING ? opened + " " + lines.get(i).text() : opened;
             headingRoom -= headingRoom > 0 ? headingLength(lines.get(i).text(), 0) : 0;
         }
         return breaks;
