@@ -152,4 +152,14 @@ class LexemesTest {
         Candidate candidate = new Candidate(text, new Wanted(List.of(phrase), List.of()));
         assertEquals(List.of(true, true, false), List.of(candidate.has("bao_ve"), candidate.has("ve_rung"), phrase.matches(candidate)));
     }
+
+    @Test
+    void words_of_a_phrase_are_not_looked_up_a_second_time() {
+        LexemeQuery neighbours = LexemeQuery.all(List.of(new Lexeme("chi"), new Lexeme("22"), new Phrase(List.of("chi", "thi"))));
+        LexemeQuery both = LexemeQuery.all(neighbours, LexemeQuery.all(List.of(new Lexeme("thi"), new Lexeme("^thi"), new Lexeme("22"))));
+        assertEquals("('22' & ('chi_thi') & '^thi')", both.tsquery());
+        Set<String> read = new HashSet<>();
+        both.addLexemes(read);
+        assertEquals(Set.of("chi", "thi", "22", "^thi", "chi_thi"), read);
+    }
 }

@@ -125,6 +125,7 @@ class SearchTest {
         four();
         assertEquals(1, Statements.during(() -> search("chi thi 22").body("items", not(empty()))));
         assertEquals(1, Statements.during(() -> search("cam kết").body("items", not(empty()))));
+        assertEquals(1, Statements.during(() -> search("chỉ thị 22-CT/TU").body("items", not(empty()))));
     }
 
     @Test
