@@ -19,15 +19,21 @@ import vn.loa.text.structure.Subject;
 final class EndClauses {
     private static final String SINCE = "(?: thi hành)?(?<since>,? (?:kể )?từ (?=ngày))?";
     private static final Pattern ENDS = Pattern.compile(" (?:đều |sẽ )?(?:hết hiệu lực" + SINCE + ")");
-    private static final Pattern PAUSES = Pattern.compile("(?:[Tt]ạm )?[Nn]gưng hiệu lực(?: thi hành)?(?: toàn bộ)?(?: của| đối với)?(?: các)? ");
+    private static final Pattern PAUSES = Pattern.compile("(?:[Tt]ạm )?[Nn]gưng hiệu lực(?: thi hành)?(?: toàn bộ)?"
+            + "(?: của| đối với)?(?: các)? ");
     private static final Pattern PAUSED = Pattern.compile(" (?:bị |được )?(?:tạm )?ngưng hiệu lực(?: thi hành)?");
     private static final Pattern RESUMED = Pattern.compile(" (?:tiếp tục có hiệu lực|có hiệu lực trở lại)(?: thi hành)?");
-    private static final Pattern REPLACES = Pattern.compile("(?<!được |bị |sửa đổi, |bổ sung, )thay thế (?:cho )?(?:các )?(?=\\p{Lu}|điểm |khoản )");
-    private static final Pattern ABOLISHES = Pattern.compile("(?<!được |bị |sửa đổi, )(?:[Bb]ãi bỏ|[Hh]ủy bỏ|[Hh]uỷ bỏ)(?: toàn bộ)?(?: hiệu lực)?(?: các)? (?=\\p{Lu})");
-    private static final Pattern LEAD = Pattern.compile("(?:Kể từ ngày[^,.;]{1,120}, )?(?:Các |các |Toàn bộ |[-+–] ?|Quy định tại |Các quy định tại )?");
+    private static final Pattern REPLACES = Pattern.compile("(?<!được |bị |sửa đổi, |bổ sung, )thay thế (?:cho )?(?:các )?"
+            + "(?=\\p{Lu}|điểm |khoản )");
+    private static final Pattern ABOLISHES = Pattern.compile("(?<!được |bị |sửa đổi, )(?:[Bb]ãi bỏ|[Hh]ủy bỏ|[Hh]uỷ bỏ)(?: toàn bộ)?"
+            + "(?: hiệu lực)?(?: các)? (?=\\p{Lu})");
+    private static final Pattern LEAD = Pattern.compile("(?:Kể từ ngày[^,.;]{1,120}, )?"
+            + "(?:Các |các |Toàn bộ |[-+–] ?|Quy định tại |Các quy định tại )?");
     private static final Pattern FROM = Pattern.compile("(?:kể )?từ (?=ngày )");
     private static final Pattern OWN_DAY = Pattern.compile("ngày (?:" + Sentences.SELF + "|[Vv]ăn bản này) có hiệu lực(?: thi hành)?");
     private static final Pattern SIGNED = Pattern.compile("ngày (?:ký|kí)(?![\\p{L}])");
+    /** Without one of these a line ends nothing. */
+    private static final List<String> SPEAKS = List.of("hiệu lực", "hay thế", "ãi bỏ", "ủy bỏ", "uỷ bỏ");
     private static final Pattern SELF = Pattern.compile(Sentences.SELF);
 
     private static final Pattern SEVERAL = Pattern.compile("(?:" + Sentences.SELF + " )?(?:[Bb]ãi bỏ|[Tt]hay thế)(?: toàn bộ)?(?: các)? "
@@ -48,11 +54,12 @@ final class EndClauses {
 
     void read(TextLine line) {
         String text = line.text();
-        boolean item = listedIn != null && (line.section().eId().equals(listedIn) || line.section().eId().value().startsWith(listedIn.value() + "__"));
+        boolean item = listedIn != null && (line.section().eId().equals(listedIn)
+                || line.section().eId().value().startsWith(listedIn.value() + "__"));
         if (!item) {
             listedIn = null;
         }
-        if (!item && !text.contains("hiệu lực") && !text.contains("hay thế") && !text.contains("ãi bỏ") && !text.contains("ủy bỏ") && !text.contains("uỷ bỏ")) {
+        if (!item && SPEAKS.stream().noneMatch(text::contains)) {
             return;
         }
         Cited cited = Cited.in(text);
