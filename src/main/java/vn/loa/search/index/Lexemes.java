@@ -3,12 +3,11 @@ package vn.loa.search.index;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.loa.search.index.Beginnings.Beginning;
+import vn.loa.search.index.WordForms.Form;
 import vn.loa.text.fold.Word;
 
 /**
@@ -68,43 +67,9 @@ public final class Lexemes {
     private static final int MOST_BYTES = 450_000;
     /** The words with which a further entry of a text begins again: more than a query of 200 characters can have. */
     private static final int OVERLAP = 100;
-    /** Words kept with their forms, so that a frequent word is folded once. */
-    private static final int MOST_FORMS = 20_000;
 
     /** An entry as it is stored: its lexemes, a line each, and how long it is for a rank. */
     public record Entry(String lexemes, int length) {
-    }
-
-    /** A word without accents; one object for each, until too many are kept. */
-    private static final class Folded {
-
-        private final String text;
-        private final int id;
-        private final List<Beginning> beginnings;
-        /** The last stretch that has it. */
-        private int stretch;
-
-        Folded(String text, int id, List<Beginning> beginnings) {
-            this.text = text;
-            this.id = id;
-            this.beginnings = beginnings;
-        }
-    }
-
-    /** The forms of a word; one object for a spelling, until too many are kept. */
-    private static final class Form {
-
-        private final Folded folded;
-        private final String spelled;
-        /** The last stretch that has it. */
-        private int stretch;
-        /** In the present text. */
-        private int places;
-
-        Form(Folded folded, String spelled) {
-            this.folded = folded;
-            this.spelled = spelled;
-        }
     }
 
     /** The lexemes of a stretch of the text, a line each. Most of a text's time is spent here, so nothing is made twice. */
@@ -177,12 +142,7 @@ public final class Lexemes {
         }
 
         private Form form(String written, Word word) {
-            Form form = forms.get(written);
-            if (form == null) {
-                Folded folded = folded(word.folded());
-                form = formsBySpelling.computeIfAbsent(SPELLED + word.spelled(), spelled -> new Form(folded, spelled));
-                forms.put(written, form);
-            }
+            Form form = forms.of(written, word);
             if (form.places++ == 0) {
                 used.add(form);
             }
@@ -240,11 +200,7 @@ public final class Lexemes {
         }
     }
 
-    /** By the word as it is written. */
-    private final Map<String, Form> forms = new HashMap<>();
-    private final Map<String, Form> formsBySpelling = new HashMap<>();
-    private final Map<String, Folded> foldedWords = new HashMap<>();
-    private final Beginnings beginnings = new Beginnings();
+    private final WordForms forms = new WordForms();
     /** Of the present stretch, by the ids of both words. */
     private final LongSet seenPairs = new LongSet();
     private int stretches;
@@ -264,27 +220,13 @@ public final class Lexemes {
      * in one of these, and so does each phrase.
      */
     public List<Entry> of(EntryText text) {
-        if (forms.size() > MOST_FORMS) {
-            forms.clear();
-            formsBySpelling.clear();
-            foldedWords.clear();
-            beginnings.clear();
-        }
+        forms.forgetIfTooMany();
         Reading reading = new Reading();
         text.title().forEach(reading::read);
         Set<String> common = new LinkedHashSet<>(text.marks());
         reading.used.forEach(form -> addTitle(form, text.isArticle(), common));
         text.text().forEach(reading::read);
         return reading.entries(common);
-    }
-
-    private Folded folded(String text) {
-        Folded known = foldedWords.get(text);
-        if (known == null) {
-            known = new Folded(text, foldedWords.size(), beginnings.of(text));
-            foldedWords.put(text, known);
-        }
-        return known;
     }
 
     public static String pair(String word, String next) {
