@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,10 @@ import vn.loa.text.structure.Subject;
 class ForceModelTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 24;
-    private static final List<EId> SECTIONS = List.of(new EId("chp_I"), new EId("art_1"), new EId("art_1__para_1"), new EId("art_1__para_2"),
+    static final List<EId> SECTIONS = List.of(new EId("chp_I"), new EId("art_1"), new EId("art_1__para_1"), new EId("art_1__para_2"),
             new EId("art_2"));
 
-    private static Map<EId, EId> parents() {
+    static Map<EId, EId> parents() {
         Map<EId, EId> parents = new LinkedHashMap<>();
         parents.put(SECTIONS.get(0), null);
         parents.put(SECTIONS.get(1), SECTIONS.get(0));
@@ -48,7 +47,7 @@ class ForceModelTest {
         for (int round = 0; round < 4_000; round++) {
             List<KnownEvent> events = events(random);
             ForceTimeline timeline = ForceTimeline.of(parents(), events);
-            Model model = new Model(events);
+            ForceModel model = new ForceModel(events);
             for (int day = 0; day < DAYS; day++) {
                 model.live(FIRST.plusDays(day));
                 Map<EId, StatusOnDay> statuses = timeline.all(FIRST.plusDays(day));
@@ -157,160 +156,5 @@ class ForceModelTest {
         Subject by = new Subject("Luật", DocumentNumber.parse(++last % 90_000 + 1 + "/2024/QH15").orElseThrow(), null, null, null);
         return new KnownEvent(new EffectEvent(kind, new Target(null, section, part, null, null, null), by, List.of(),
                 from < 0 ? null : FIRST.plusDays(from), until < 0 ? null : FIRST.plusDays(until), source, new Quote(new EId("p_1"), 0, 0)), FIRST);
-    }
-
-    /** Nodes with flags that the events of each day set. */
-    private static final class Model {
-        private final List<KnownEvent> events;
-        private final Map<EId, Node> nodes = new HashMap<>();
-
-        private static final class Node {
-            boolean mayStart;
-            boolean startUndetermined;
-            boolean started;
-            boolean ended;
-            boolean endUndetermined;
-            boolean bySplit;
-            int lacks;
-            int later;
-            final Set<KnownEvent> suspensions = new HashSet<>();
-        }
-
-        Model(List<KnownEvent> events) {
-            this.events = events;
-            nodes.put(null, new Node());
-            SECTIONS.forEach(section -> nodes.put(section, new Node()));
-            for (KnownEvent known : events) {
-                EffectEvent event = known.event();
-                Node node = nodes.get(event.target().eId());
-                boolean whole = event.target().part() == EffectPart.WHOLE;
-                if (whole && starts(event)) {
-                    node.mayStart = true;
-                    node.bySplit |= event.kind() == EffectKind.COMMENCE;
-                    node.startUndetermined |= event.from() == null;
-                }
-                if (whole && event.from() == null && (ends(event) || event.kind() == EffectKind.SUSPEND)) {
-                    node.endUndetermined = true;
-                }
-                if (!whole && event.kind() == EffectKind.COMMENCE && event.from() != null) {
-                    node.later++;
-                }
-            }
-        }
-
-        private static boolean ends(EffectEvent event) {
-            return event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.REPLACE && event.target().eId() == null;
-        }
-
-        private static boolean starts(EffectEvent event) {
-            return event.kind() == EffectKind.COMMENCE || event.kind() == EffectKind.INSERT && event.target().eId() != null;
-        }
-
-        Set<EId> nodes() {
-            return nodes.keySet();
-        }
-
-        void live(LocalDate day) {
-            for (KnownEvent known : events) {
-                EffectEvent event = known.event();
-                Node node = nodes.get(event.target().eId());
-                boolean whole = event.target().part() == EffectPart.WHOLE;
-                boolean today = day.equals(event.from());
-                if (today && whole && starts(event)) {
-                    node.started = true;
-                    node.ended = false;
-                }
-                if (today && !whole && event.kind() == EffectKind.COMMENCE) {
-                    node.later--;
-                }
-                if (today && event.kind() == EffectKind.SUSPEND) {
-                    if (whole) {
-                        node.suspensions.add(known);
-                    } else {
-                        node.lacks++;
-                    }
-                }
-            }
-            for (KnownEvent known : events) {
-                EffectEvent event = known.event();
-                Node node = nodes.get(event.target().eId());
-                boolean whole = event.target().part() == EffectPart.WHOLE;
-                boolean over = event.until() != null && day.equals(event.until().plusDays(1));
-                if (day.equals(event.from()) && ends(event)) {
-                    node.ended |= whole;
-                    node.lacks += whole ? 0 : 1;
-                }
-                if (over && whole && event.kind() == EffectKind.COMMENCE) {
-                    node.ended = true;
-                }
-                if (over && event.kind() == EffectKind.SUSPEND) {
-                    node.suspensions.remove(known);
-                    node.lacks -= whole ? 0 : 1;
-                }
-                if (day.equals(event.from()) && event.kind() == EffectKind.RESUME) {
-                    node.suspensions.clear();
-                }
-            }
-        }
-
-        ForceStatus status(EId section) {
-            ForceStatus own = own(section);
-            if (own != ForceStatus.IN_FORCE) {
-                return own;
-            }
-            return SECTIONS.stream().filter(other -> isInside(other, section)).anyMatch(this::lacks) ? ForceStatus.PARTLY : own;
-        }
-
-        private boolean lacks(EId section) {
-            ForceStatus own = own(section);
-            Node starting = starting(section);
-            return own == ForceStatus.ENDED || own == ForceStatus.SUSPENDED || own == ForceStatus.PARTLY
-                    || own == ForceStatus.NOT_YET && starting.bySplit;
-        }
-
-        private static boolean isInside(EId section, EId holder) {
-            for (EId each = parents().get(section); ; each = parents().get(each)) {
-                if (java.util.Objects.equals(each, holder)) {
-                    return true;
-                }
-                if (each == null) {
-                    return false;
-                }
-            }
-        }
-
-        private Node starting(EId section) {
-            for (EId each = section; each != null; each = parents().get(each)) {
-                if (nodes.get(each).mayStart) {
-                    return nodes.get(each);
-                }
-            }
-            return nodes.get(null);
-        }
-
-        private ForceStatus own(EId section) {
-            List<Node> chain = new ArrayList<>();
-            for (EId each = section; each != null; each = parents().get(each)) {
-                chain.add(nodes.get(each));
-            }
-            chain.add(nodes.get(null));
-            Node starting = starting(section);
-            if (chain.stream().anyMatch(node -> node.ended)) {
-                return ForceStatus.ENDED;
-            }
-            if (!starting.mayStart || starting.startUndetermined) {
-                return ForceStatus.UNKNOWN;
-            }
-            if (!starting.started) {
-                return ForceStatus.NOT_YET;
-            }
-            if (chain.stream().anyMatch(node -> node.endUndetermined)) {
-                return ForceStatus.UNKNOWN;
-            }
-            if (chain.stream().anyMatch(node -> !node.suspensions.isEmpty())) {
-                return ForceStatus.SUSPENDED;
-            }
-            return chain.get(0).lacks > 0 || chain.get(0).later > 0 ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
-        }
     }
 }

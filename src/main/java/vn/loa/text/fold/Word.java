@@ -34,48 +34,6 @@ public record Word(String text, int start, int end) {
      * eighteen letters, and a lexeme of PostgreSQL has at most 2,046 bytes.
      */
     private static final int LONGEST_REPLACED = 300;
-    private static final String VNI_MARKS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306đĐ";
-    private static final String VNI_FIGURES = "1234567899";
-    /** Latin letters in lower case without their marks; 0 for characters that only full folding handles. */
-    private static final char[] LETTERS = new char[0x1F00];
-    /** For the same characters the figure of a letter's own mark (ê, ơ, đ); 0 for none. */
-    private static final char[] LETTER_FIGURES = new char[0x1F00];
-    /** For the same characters the figure of the tone; 0 for none. */
-    private static final char[] TONE_FIGURES = new char[0x1F00];
-    /** For the same characters whether their letter and figures say everything. */
-    private static final boolean[] VIETNAMESE = new boolean[0x1F00];
-    private static final int TONES = 5;
-
-    static {
-        for (char c = '0'; c < LETTERS.length; c++) {
-            if (c < 0x250 || c >= 0x1E00) {
-                String apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-                boolean latin = MARKS.matcher(apart).replaceAll("").length() == 1
-                        && apart.equals(Normalizer.normalize(apart, Normalizer.Form.NFKD));
-                LETTERS[c] = !latin ? 0 : c == 'đ' || c == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(0));
-                if (latin) {
-                    setFigures(c, apart);
-                }
-            }
-        }
-    }
-
-    private static void setFigures(char c, String apart) {
-        VIETNAMESE[c] = c < 0x80 || c == 'đ' || c == 'Đ' || Character.isLetter(c);
-        LETTER_FIGURES[c] = c == 'đ' || c == 'Đ' ? '9' : 0;
-        for (int i = 1; i < apart.length(); i++) {
-            int mark = VNI_MARKS.indexOf(apart.charAt(i));
-            VIETNAMESE[c] &= mark >= 0;
-            if (mark >= 0 && mark < TONES) {
-                TONE_FIGURES[c] = VNI_FIGURES.charAt(mark);
-            } else if (mark >= 0) {
-                LETTER_FIGURES[c] = VNI_FIGURES.charAt(mark);
-            }
-        }
-        // The sign of a letter that has no marks but is none of ASCII (ß, ø) is the letter itself.
-        VIETNAMESE[c] &= c < 0x80 || apart.length() > 1 || LETTER_FIGURES[c] != 0;
-    }
-
     /** The words of a text, in order. */
     public static List<Word> in(String text) {
         List<Word> words = new ArrayList<>();
@@ -128,7 +86,7 @@ public record Word(String text, int start, int end) {
      */
     public char initial() {
         char c = text.charAt(start);
-        return c < LETTERS.length ? initial(LETTERS[c]) : 0;
+        return c < LatinLetters.LETTERS.length ? initial(LatinLetters.LETTERS[c]) : 0;
     }
 
     /** The initial of a folded word. */
@@ -156,7 +114,7 @@ public record Word(String text, int start, int end) {
         char[] bare = new char[end - start];
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            char letter = c < LETTERS.length ? LETTERS[c] : 0;
+            char letter = c < LatinLetters.LETTERS.length ? LatinLetters.LETTERS[c] : 0;
             if (letter == 0) {
                 return MARKS.matcher(apart(text.substring(start, end)))
                         .replaceAll("").replace('đ', 'd').replace('Đ', 'd').toLowerCase(Locale.ROOT);
@@ -250,15 +208,15 @@ public record Word(String text, int start, int end) {
         char tone = 0;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c >= VIETNAMESE.length || !VIETNAMESE[c] || tone != 0 && (TONE_FIGURES[c] != 0 || c <= '9')) {
+            if (c >= LatinLetters.VIETNAMESE.length || !LatinLetters.VIETNAMESE[c] || tone != 0 && (LatinLetters.TONE_FIGURES[c] != 0 || c <= '9')) {
                 return null;
             }
-            tone = TONE_FIGURES[c] != 0 ? TONE_FIGURES[c] : tone;
-            if (LETTER_FIGURES[c] != '9') {
-                out.append(LETTERS[c]);
+            tone = LatinLetters.TONE_FIGURES[c] != 0 ? LatinLetters.TONE_FIGURES[c] : tone;
+            if (LatinLetters.MARK_FIGURES[c] != '9') {
+                out.append(LatinLetters.LETTERS[c]);
             }
-            if (LETTER_FIGURES[c] != 0) {
-                out.append(LETTER_FIGURES[c]);
+            if (LatinLetters.MARK_FIGURES[c] != 0) {
+                out.append(LatinLetters.MARK_FIGURES[c]);
             }
         }
         if (tone != 0) {
@@ -273,9 +231,9 @@ public record Word(String text, int start, int end) {
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
-            int mark = VNI_MARKS.indexOf(c);
+            int mark = LatinLetters.VNI_MARKS.indexOf(c);
             if (mark >= 0) {
-                out.append(VNI_FIGURES.charAt(mark));
+                out.append(LatinLetters.VNI_FIGURES.charAt(mark));
             } else if (c < '\u0300' || c > '\u036f') {
                 out.append(Character.toLowerCase(c));
             }

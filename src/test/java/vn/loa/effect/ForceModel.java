@@ -1,0 +1,168 @@
+package vn.loa.effect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.loa.text.effect.EffectEvent;
+import vn.loa.text.effect.EffectKind;
+import vn.loa.text.effect.EffectPart;
+import vn.loa.text.structure.EId;
+
+/** Lives through every day, one after the other: nodes with flags that the events of each day set. */
+final class ForceModel {
+    private final List<KnownEvent> events;
+    private final Map<EId, Node> nodes = new HashMap<>();
+
+    private static final class Node {
+        boolean mayStart;
+        boolean startUndetermined;
+        boolean started;
+        boolean ended;
+        boolean endUndetermined;
+        boolean bySplit;
+        int lacks;
+        int later;
+        final Set<KnownEvent> suspensions = new HashSet<>();
+    }
+
+    ForceModel(List<KnownEvent> events) {
+        this.events = events;
+        nodes.put(null, new Node());
+        ForceModelTest.SECTIONS.forEach(section -> nodes.put(section, new Node()));
+        for (KnownEvent known : events) {
+            EffectEvent event = known.event();
+            Node node = nodes.get(event.target().eId());
+            boolean whole = event.target().part() == EffectPart.WHOLE;
+            if (whole && starts(event)) {
+                node.mayStart = true;
+                node.bySplit |= event.kind() == EffectKind.COMMENCE;
+                node.startUndetermined |= event.from() == null;
+            }
+            if (whole && event.from() == null && (ends(event) || event.kind() == EffectKind.SUSPEND)) {
+                node.endUndetermined = true;
+            }
+            if (!whole && event.kind() == EffectKind.COMMENCE && event.from() != null) {
+                node.later++;
+            }
+        }
+    }
+
+    private static boolean ends(EffectEvent event) {
+        return event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.REPLACE && event.target().eId() == null;
+    }
+
+    private static boolean starts(EffectEvent event) {
+        return event.kind() == EffectKind.COMMENCE || event.kind() == EffectKind.INSERT && event.target().eId() != null;
+    }
+
+    Set<EId> nodes() {
+        return nodes.keySet();
+    }
+
+    void live(LocalDate day) {
+        for (KnownEvent known : events) {
+            EffectEvent event = known.event();
+            Node node = nodes.get(event.target().eId());
+            boolean whole = event.target().part() == EffectPart.WHOLE;
+            boolean today = day.equals(event.from());
+            if (today && whole && starts(event)) {
+                node.started = true;
+                node.ended = false;
+            }
+            if (today && !whole && event.kind() == EffectKind.COMMENCE) {
+                node.later--;
+            }
+            if (today && event.kind() == EffectKind.SUSPEND) {
+                if (whole) {
+                    node.suspensions.add(known);
+                } else {
+                    node.lacks++;
+                }
+            }
+        }
+        for (KnownEvent known : events) {
+            EffectEvent event = known.event();
+            Node node = nodes.get(event.target().eId());
+            boolean whole = event.target().part() == EffectPart.WHOLE;
+            boolean over = event.until() != null && day.equals(event.until().plusDays(1));
+            if (day.equals(event.from()) && ends(event)) {
+                node.ended |= whole;
+                node.lacks += whole ? 0 : 1;
+            }
+            if (over && whole && event.kind() == EffectKind.COMMENCE) {
+                node.ended = true;
+            }
+            if (over && event.kind() == EffectKind.SUSPEND) {
+                node.suspensions.remove(known);
+                node.lacks -= whole ? 0 : 1;
+            }
+            if (day.equals(event.from()) && event.kind() == EffectKind.RESUME) {
+                node.suspensions.clear();
+            }
+        }
+    }
+
+    ForceStatus status(EId section) {
+        ForceStatus own = own(section);
+        if (own != ForceStatus.IN_FORCE) {
+            return own;
+        }
+        return ForceModelTest.SECTIONS.stream().filter(other -> isInside(other, section)).anyMatch(this::lacks) ? ForceStatus.PARTLY : own;
+    }
+
+    private boolean lacks(EId section) {
+        ForceStatus own = own(section);
+        Node starting = starting(section);
+        return own == ForceStatus.ENDED || own == ForceStatus.SUSPENDED || own == ForceStatus.PARTLY
+                || own == ForceStatus.NOT_YET && starting.bySplit;
+    }
+
+    private static boolean isInside(EId section, EId holder) {
+        for (EId each = ForceModelTest.parents().get(section); ; each = ForceModelTest.parents().get(each)) {
+            if (java.util.Objects.equals(each, holder)) {
+                return true;
+            }
+            if (each == null) {
+                return false;
+            }
+        }
+    }
+
+    private Node starting(EId section) {
+        for (EId each = section; each != null; each = ForceModelTest.parents().get(each)) {
+            if (nodes.get(each).mayStart) {
+                return nodes.get(each);
+            }
+        }
+        return nodes.get(null);
+    }
+
+    private ForceStatus own(EId section) {
+        List<Node> chain = new ArrayList<>();
+        for (EId each = section; each != null; each = ForceModelTest.parents().get(each)) {
+            chain.add(nodes.get(each));
+        }
+        chain.add(nodes.get(null));
+        Node starting = starting(section);
+        if (chain.stream().anyMatch(node -> node.ended)) {
+            return ForceStatus.ENDED;
+        }
+        if (!starting.mayStart || starting.startUndetermined) {
+            return ForceStatus.UNKNOWN;
+        }
+        if (!starting.started) {
+            return ForceStatus.NOT_YET;
+        }
+        if (chain.stream().anyMatch(node -> node.endUndetermined)) {
+            return ForceStatus.UNKNOWN;
+        }
+        if (chain.stream().anyMatch(node -> !node.suspensions.isEmpty())) {
+            return ForceStatus.SUSPENDED;
+        }
+        return chain.get(0).lacks > 0 || chain.get(0).later > 0 ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
+    }
+}
