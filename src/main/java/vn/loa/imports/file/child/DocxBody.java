@@ -111,7 +111,6 @@ final class DocxBody {
         boolean[] endDeleted = new boolean[1];
         List<Paragraph> boxes = new ArrayList<>();
         DocxRuns runs = new DocxRuns(xml, styles, style, text, footnotes, endnotes, () -> boxes.addAll(readBox()));
-        String[] label = new String[1];
         xml.each(name -> {
             if (name.equals("pPr")) {
                 xml.each(property -> {
@@ -122,15 +121,17 @@ final class DocxBody {
                     }
                 });
             } else {
-                label[0] = label[0] == null ? label(style) : label[0];
                 runs.read(name);
             }
         });
-        List<Run> all = new ArrayList<>(pending);
-        boolean empty = runs.isEmpty();
-        if (!empty && pending.isEmpty() && label[0] != null && !label[0].isEmpty()) {
-            all.add(new Run(label[0], null, false, 0));
+        boolean empty = runs.isEmpty() && pending.isEmpty();
+        List<Run> all = new ArrayList<>();
+        // Word counts an empty paragraph of a list, too. One whose end was deleted is the beginning of the next one.
+        String label = endDeleted[0] ? "" : label(style);
+        if (!empty && !label.isEmpty()) {
+            all.add(new Run(label, null, false, 0));
         }
+        all.addAll(pending);
         all.addAll(runs.read());
         pending = new ArrayList<>();
         if (endDeleted[0]) {

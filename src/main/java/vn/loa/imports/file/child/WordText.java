@@ -187,8 +187,8 @@ final class WordText {
     private List<Warning> warnings() {
         List<Warning> warnings = new ArrayList<>(fonts.warnings());
         if (deletions + insertions > 0) {
-            warnings.add(new Warning("tracked-changes", "The file has tracked changes that nobody has accepted yet: " + insertions
-                    + " insertions, which were read as text, and " + deletions + " deletions, which were left out.",
+            warnings.add(new Warning("tracked-changes", "The file has tracked changes that nobody has accepted yet. Insertions ("
+                    + insertions + ") were read as text, and deletions (" + deletions + ") were left out.",
                     deleted.isEmpty() ? null : VietnameseText.excerpt(deleted.toString(), 120)));
         }
         if (!hidden.toString().isBlank()) {
