@@ -67,7 +67,8 @@ record PageBody(String text, boolean html, List<Warning> warnings) {
 
     /** @throws ProblemException 422 when the file has no article */
     static PortalPage page(FileText file) {
-        return page(PlainTextPage.of(file.asPlainText()));
+        FileText.Page words = file.asPage();
+        return page(PlainTextPage.of(words.blocks()).with(words.tables()));
     }
 
     private static PortalPage page(PageSource source) {

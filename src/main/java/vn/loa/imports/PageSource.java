@@ -29,6 +29,10 @@ record PageSource(List<String> head, List<String> content, List<String> around, 
         this(head, content, List.of(), List.of(), List.of(), dropped, hints, notes, Map.of(), null);
     }
 
+    PageSource with(Map<String, Table> theTables) {
+        return new PageSource(head, content, around, leftOut, hidden, dropped, hints, notes, theTables, markup);
+    }
+
     /**
      * Each value is null when the page does not have it.
      *

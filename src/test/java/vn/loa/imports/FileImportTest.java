@@ -52,6 +52,7 @@ class FileImportTest {
 
     private static List<String> words(JsonPath report) {
         List<List<String>> sections = report.getList("article.sections.paragraphs.text");
+        // A row of a table is a line of its paragraph; in the plain text it is a paragraph.
         return sections.stream().map(texts -> String.join("\n", texts)).collect(Collectors.toList());
     }
 
@@ -87,6 +88,15 @@ class FileImportTest {
                 .body("article.sections.find { it.eId == 'art_1__para_1' }.notes[0].paragraphs[0].text",
                         equalTo("Cách đo theo Thông tư số 20/2005/TT-BXD ngày 20 tháng 12 năm 2005 của Bộ Xây dựng."))
                 .body("article.sections.find { it.eId == 'art_2' }.notes.number", contains("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quyet-dinh.docx", "quyet-dinh.doc", "quyet-dinh.libreoffice.pdf", "quyet-dinh.chromium.pdf", "quyet-dinh.cairo.pdf"})
+    void a_table_has_its_rows_and_cells(String name) {
+        dryRun(read(name), type(name)).statusCode(200)
+                .body("article.sections.find { it.eId == 'art_2' }.paragraphs[1].rows.size()", equalTo(4))
+                .body("article.sections.find { it.eId == 'art_2' }.paragraphs[1].text",
+                        containsString("1 | Phố chính có hè rộng trên năm mét | 160\n2 | Phố nhánh | 90"));
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.PlacedNote;
+import vn.loa.text.structure.Table;
 import vn.loa.text.structure.TextBlocks;
 import vn.loa.text.structure.Warning;
 
@@ -27,9 +29,16 @@ public record FileText(List<FileBlock> blocks, List<DroppedLine> dropped, List<P
         warnings = List.copyOf(warnings);
     }
 
-    /** The same as the text of a plain page. */
-    public TextBlocks asPlainText() {
-        return new TextBlocks(blocks.stream().map(FileBlock::text).toList(), dropped, notes);
+    /**
+     * The words as those of a plain page.
+     *
+     * @param tables the paragraphs that are tables, by their text
+     */
+    public record Page(TextBlocks blocks, Map<String, Table> tables) {
+    }
+
+    public Page asPage() {
+        return FileTables.of(this);
     }
 
     /** Writes it as the process sends it. */
