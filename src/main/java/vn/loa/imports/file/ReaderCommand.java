@@ -19,7 +19,9 @@ final class ReaderCommand {
 
     /** One class of each jar that the process needs; they are found without being initialised. */
     private static final List<String> NEEDED = List.of("org.apache.pdfbox.pdmodel.PDDocument", "org.apache.fontbox.FontBoxFont",
-            "org.apache.pdfbox.io.RandomAccessRead", "org.apache.commons.logging.LogFactory", "org.apache.poi.poifs.filesystem.POIFSFileSystem",
+            "org.apache.pdfbox.io.RandomAccessRead", "org.apache.commons.logging.LogFactory",
+            // There is a LogFactory of JBoss, too, which needs this one.
+            "org.jboss.logging.Logger", "org.apache.poi.poifs.filesystem.POIFSFileSystem",
             "org.apache.poi.hwpf.HWPFDocument", "org.apache.logging.log4j.LogManager", "org.apache.commons.io.IOUtils",
             "org.apache.commons.compress.archivers.zip.ZipFile", "org.apache.commons.codec.digest.DigestUtils",
             "org.apache.commons.lang3.StringUtils");

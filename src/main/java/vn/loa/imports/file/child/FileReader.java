@@ -76,6 +76,9 @@ public final class FileReader {
             }
         } catch (IOException nobodyReads) {
             Runtime.getRuntime().halt(1);
+        } catch (LinkageError incomplete) {
+            // A class is missing: not the file is wrong, but the class path.
+            Runtime.getRuntime().halt(2);
         }
     }
 
