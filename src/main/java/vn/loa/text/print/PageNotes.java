@@ -21,12 +21,15 @@ public final class PageNotes {
     private static final Pattern STATEMENT = Pattern.compile("^\\[?[0-9]++\\]? ?(?:Điều|Khoản|Điểm|Mục|Chương|Phần|Tiểu mục|Đoạn|Cụm|Từ"
             + "|Tên|Nội dung|Mẫu|Biểu|Bảng|Phụ lục|Tiêu đề|Câu|Dòng|Các|Một|Văn bản|Thông tư|Nghị|Luật|Bộ luật|Pháp lệnh"
             + "|Quyết định|Căn cứ|Việc|Bãi bỏ|Sửa đổi|Bổ sung|Thay|Theo|Nay|Khổ|Gạch|Ý|Số|Hiệu lực|Quy định)(?![\\p{L}])");
+    private static final Pattern AMENDED = Pattern.compile("được (?:sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính)[^.;:]{0,40} theo quy định tại ");
     /** A heading of the text, which stands in a note only where the note quotes it. */
     private static final Pattern DIVISION = Pattern.compile("(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) (?:[0-9]|[IVX])");
     /** How much longer the full lines of notes are at least, where the type tells notes from text. */
     private static final double SMALLER_TYPE = 1.05;
     private static final int FULL_LINE = 60;
     private static final int MOST = 999;
+    /** Notes that may be missing between two: a note whose page was torn, or left out by the maker. */
+    private static final int MOST_LOST = 2;
 
     private final List<String> lines;
     private final BitSet ruled;
@@ -105,7 +108,8 @@ public final class PageNotes {
     private int foot(Page page, boolean open) {
         int opening = page.start();
         while (opening < page.end()
-                && !((open || isApart(page, opening)) && opens(opening) && isMarkedAbove(page, opening))) {
+                && !((open || isApart(page, opening)) && opens(opening)
+                        && (isMarkedAbove(page, opening) || saysWhatAmended(opening)))) {
             opening++;
         }
         return open ? rest(page, opening) : opening;
@@ -139,9 +143,14 @@ public final class PageNotes {
         return furniture[i] == null && !lines.get(i).isEmpty();
     }
 
-    /** Whether the line opens the next note. */
+    /** Whether the line opens the next note, or one behind notes that the print lost. */
     private boolean opens(int i) {
-        return number(i) == notes.size() + 1;
+        int number = number(i);
+        return number == next() || number > next() && number <= next() + MOST_LOST && saysWhatAmended(i);
+    }
+
+    private int next() {
+        return notes.isEmpty() ? 1 : notes.get(notes.size() - 1).number() + 1;
     }
 
     private int number(int i) {
@@ -155,7 +164,7 @@ public final class PageNotes {
 
     /** Whether the text of the page above a line, or the end of the page before, has the mark of the next note. */
     private boolean isMarkedAbove(Page page, int line) {
-        String mark = String.valueOf(notes.size() + 1);
+        String mark = String.valueOf(number(line));
         boolean states = STATEMENT.matcher(lines.get(line)).find();
         for (int i = line - 1; i >= page.start(); i--) {
             if (isText(i) && NoteMarks.mayHold(lines.get(i), mark, states)) {
@@ -163,6 +172,12 @@ public final class PageNotes {
             }
         }
         return false;
+    }
+
+    /** Whether a line begins a note of a consolidated text, whose mark a print may lack: the marked words were repealed. */
+    private boolean saysWhatAmended(int line) {
+        return STATEMENT.matcher(lines.get(line)).find()
+                && AMENDED.matcher(String.join(" ", lines.subList(line, Math.min(lines.size(), line + 3)))).find();
     }
 
     /** The full lines of a range, and whether a heading stands in it. */
@@ -244,7 +259,7 @@ public final class PageNotes {
                 continue;
             }
             if (opens(i) && notes.size() < MOST) {
-                notes.add(new PrintNote(notes.size() + 1, page.start(), new ArrayList<>(), new ArrayList<>()));
+                notes.add(new PrintNote(number(i), page.start(), new ArrayList<>(), new ArrayList<>()));
             }
             PrintNote note = notes.get(notes.size() - 1);
             note.at().add(i);

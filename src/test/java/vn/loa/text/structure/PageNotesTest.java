@@ -106,4 +106,32 @@ class PageNotesTest {
                 """;
         assertEquals(List.of(), TextBlocks.read(table).notes());
     }
+
+    @Test
+    void a_note_that_says_what_was_repealed_is_none_of_the_text_even_without_its_mark_and_behind_a_lost_one() {
+        String print = """
+                CÔNG BÁO/Số 12/Ngày 03-4-2032
+                5
+
+                Điều 1. Cây trồng1
+                1. Trồng cây đa ở đầu làng.
+
+                1 Điều này được sửa đổi theo quy định tại khoản 1 Điều 1 của Thông tư số 9/2031/TT-BCX.
+
+                CÔNG BÁO/Số 12/Ngày 03-4-2032
+                6
+
+                2. Trồng cây đề ở cuối làng.
+                Điều 2. Hiệu lực
+                Ngay.
+
+                3 Nội dung “Hộ khẩu của cây” được bãi bỏ theo quy định tại khoản 2 Điều 1 của
+                Thông tư số 9/2031/TT-BCX.
+                """;
+        TextBlocks read = TextBlocks.read(print);
+        assertEquals(List.of(1, 3), read.notes().stream().map(PlacedNote::number).toList());
+        assertEquals(-1, read.notes().get(1).paragraph());
+        assertFalse(String.join("\n", read.paragraphs()).contains("Hộ khẩu"));
+        TextWords.assertKept(print);
+    }
 }
