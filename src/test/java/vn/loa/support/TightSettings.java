@@ -21,7 +21,7 @@ public class TightSettings implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(Map.of("quarkus.http.cors.origins", ORIGIN,
                 "loa.search.synonyms", "HTX=hợp tác xã,TP.HCM=TPHCM=Thành phố Hồ Chí Minh"));
-        settings.putAll(Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "2S",
+        settings.putAll(Map.of("loa.limits.answer", String.valueOf(ANSWER), "quarkus.http.idle-timeout", "3S",
                 "loa.visitor.listeners", String.valueOf(LISTENERS), "loa.visitor.listeners-per-address", "2",
                 "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
                 "loa.visitor.network-ceiling", "10",

@@ -5,6 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.print.Capitals;
+import vn.loa.text.print.HeadParts;
+import vn.loa.text.print.Offices;
 
 /** Reads the title that stands below the type of a document, or in the subject line of a letter. */
 final class HeadTitle {

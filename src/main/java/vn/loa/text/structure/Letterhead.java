@@ -12,6 +12,8 @@ import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.number.DocumentNumber;
 import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.print.Capitals;
+import vn.loa.text.print.HeadParts;
+import vn.loa.text.print.Offices;
 
 /**
  * Reads the head of an official document (Nghị định 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date, type and

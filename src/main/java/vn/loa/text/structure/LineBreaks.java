@@ -8,6 +8,8 @@ import vn.loa.text.fold.QuotePairs;
 import vn.loa.text.fold.Words;
 import vn.loa.text.print.Capitals;
 import vn.loa.text.print.Footnotes;
+import vn.loa.text.print.HeadParts;
+import vn.loa.text.print.LabelLines;
 import vn.loa.text.print.PrintLine;
 import vn.loa.text.print.TypeMeasure;
 

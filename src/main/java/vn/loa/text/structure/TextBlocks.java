@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
+import vn.loa.text.print.HeadParts;
 import vn.loa.text.print.PageBreaks;
 import vn.loa.text.print.PrintLine;
 import vn.loa.text.print.RunningHeads;

@@ -41,7 +41,7 @@ class IdleGuardTest {
             connection.createStatement().execute("lock table article in access exclusive mode");
             BufferedReader answer = ask(socket, "GET /api/v1/articles/" + id + " HTTP/1.1\r\nHost: test\r\n"
                     + "Cache-Control: no-cache");
-            Thread.sleep(4000);
+            Thread.sleep(5000);
             connection.rollback();
             connection.setAutoCommit(true);
             assertEquals("HTTP/1.1 200 OK", answer.readLine());

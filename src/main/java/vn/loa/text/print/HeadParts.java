@@ -1,16 +1,15 @@
-package vn.loa.text.structure;
+package vn.loa.text.print;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.text.print.Capitals;
 
 /**
  * The parts of a document's head: the office, the motto, the number, the place and date each as a part of their own,
  * even where two columns stand on one line.
  */
-final class HeadParts {
+public final class HeadParts {
     private static final String STATE = "CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM";
     private static final String LIBERTY = "Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc";
     /** Party bodies set a star above the number and write no colon. */
@@ -28,7 +27,7 @@ final class HeadParts {
     private HeadParts() {}
 
     /** The parts of a line or paragraph, in order; one part where it is no row of columns. */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         if (line.length() > 300 || line.indexOf(' ') < 0) {
             return List.of(line);
         }
@@ -56,25 +55,25 @@ final class HeadParts {
     }
 
     /** The part without rules, stars and bars around it. */
-    static String bare(String part) {
+    public static String bare(String part) {
         return ORNAMENT.matcher(part).replaceAll("");
     }
 
-    static boolean isMotto(String line) {
+    public static boolean isMotto(String line) {
         return !line.isEmpty() && (line.charAt(0) == 'C' || line.charAt(0) == 'Đ') && MOTTO.matcher(line).lookingAt();
     }
 
     /** Whether a line begins like a document's own number: "Số: 12/QĐ-UBND", "Nghị quyết số: 24/2022/UBTVQH15". */
-    static boolean isNumber(String line) {
+    public static boolean isNumber(String line) {
         return NUMBER_LINE.matcher(line).matches();
     }
 
     /** What stands behind "Số:". */
-    static String number(String line) {
+    public static String number(String line) {
         return line.replaceFirst("^" + NUMBER, "").strip();
     }
 
-    static boolean isPlaceAndDate(String line) {
+    public static boolean isPlaceAndDate(String line) {
         return line.length() <= 110 && line.contains(" ngày ") && DATE_LINE.matcher(line).matches();
     }
 }

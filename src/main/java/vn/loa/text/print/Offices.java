@@ -1,11 +1,11 @@
-package vn.loa.text.structure;
+package vn.loa.text.print;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the names of offices, which stand in capitals in the head and at the end of official documents. */
-final class Offices {
+public final class Offices {
     private static final int MAX_NAME = 160;
     /**
      * Words that begin the name of an office, or of the person who heads one. A line of a head that begins otherwise
@@ -29,12 +29,12 @@ final class Offices {
     private Offices() {}
 
     /** Whether a line in capitals is the name of an office or of its head, and not a title. */
-    static boolean isName(String line) {
+    public static boolean isName(String line) {
         return line.length() <= MAX_NAME && BEGINS.matcher(line).matches();
     }
 
     /** The line without the rubric of a gazette at its start; empty when the line is only a rubric. */
-    static String withoutRubric(String line) {
+    public static String withoutRubric(String line) {
         return RUBRIC.matcher(line).lookingAt() ? RUBRIC.matcher(line).replaceFirst("") : line;
     }
 
@@ -43,7 +43,7 @@ final class Offices {
      * offices of the same rank together, and null when the lines name none. A gazette prints an office twice, above the
      * text and in its head.
      */
-    static String issuer(List<String> lines) {
+    public static String issuer(List<String> lines) {
         List<String> names = new ArrayList<>();
         for (String line : lines) {
             boolean unfinished = !names.isEmpty() && last(names).matches(".*[-–,]");
