@@ -4,8 +4,9 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +35,7 @@ class IdleGuard implements StageHandler {
         ChannelPipeline pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
         if (pipeline.get(NAME) instanceof Guard guard) {
             guard.current = request;
+            guard.come |= request.isEnded();
         } else if (pipeline.get(GUARDED) != null) {
             pipeline.addBefore(GUARDED, NAME, new Guard(request));
         }
@@ -45,14 +47,28 @@ class IdleGuard implements StageHandler {
 
         /** The request that is being answered; null while there is none. */
         private HttpServerRequest current;
+        /** Whether its last byte has come. The request itself says no as long as somebody has paused it. */
+        private boolean come;
 
         private Guard(HttpServerRequest request) {
             current = request;
+            come = request.isEnded();
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+            if (message instanceof HttpRequest) {
+                come = false;
+            }
+            if (message instanceof LastHttpContent) {
+                come = true;
+            }
+            super.channelRead(context, message);
         }
 
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (!(event instanceof IdleStateEvent) || !isAwaited(current)) {
+            if (!(event instanceof IdleStateEvent) || !isAwaited()) {
                 context.fireUserEventTriggered(event);
             }
         }
@@ -66,13 +82,9 @@ class IdleGuard implements StageHandler {
             super.write(context, message, promise);
         }
 
-        private static boolean isAwaited(HttpServerRequest request) {
-            if (request == null) {
-                return false;
-            }
-            boolean hasCome = request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
-                    && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
-            return hasCome && !request.response().headWritten() && !request.response().ended() && !request.response().closed();
+        private boolean isAwaited() {
+            return current != null && come && !current.response().headWritten() && !current.response().ended()
+                    && !current.response().closed();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.TestDatabase;
 import vn.loa.support.TightSettings;
 
 /** The idle timeout is two seconds here. */
@@ -41,6 +42,22 @@ class IdleGuardTest {
             connection.createStatement().execute("lock table article in access exclusive mode");
             BufferedReader answer = ask(socket, "GET /api/v1/articles/" + id + " HTTP/1.1\r\nHost: test\r\n"
                     + "Cache-Control: no-cache");
+            Thread.sleep(5000);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertEquals("HTTP/1.1 200 OK", answer.readLine());
+        }
+    }
+
+    @Test
+    void so_does_the_answer_to_a_request_with_a_body() throws Exception {
+        String id = Editing.created(Editing.news("Tin"));
+        try (Socket socket = new Socket("localhost", RestAssured.port); Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            // While this lock is held, no article can be published.
+            connection.createStatement().execute("lock table revision in share mode");
+            BufferedReader answer = ask(socket, "POST /api/v1/articles/" + id + "/publish HTTP/1.1\r\nHost: test\r\nIf-Match: *\r\n"
+                    + "Authorization: Bearer " + TestDatabase.ADMIN_KEY + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
             Thread.sleep(5000);
             connection.rollback();
             connection.setAutoCommit(true);
