@@ -39,11 +39,11 @@ public enum Stage {
     /** For requests with a body: is there such an address (404, 405)? If it needs no key, checks and reads the body. */
     PUBLIC_ADMISSION,
 
-    /** Keeps the idle timeout from ending the requests that take longer. */
-    IDLE_GUARD,
-
     /** Answers the most frequent requests at once: public answers from the cache, and hits, whose body has been read. */
     FAST_PATHS,
+
+    /** Keeps the idle timeout from ending the requests that take longer. */
+    IDLE_GUARD,
 
     /** Quarkus prepares to authenticate the caller. It does so when a stage or a resource asks for the caller. */
     QUARKUS_AUTHENTICATION(SecurityHandlerPriorities.AUTHENTICATION),

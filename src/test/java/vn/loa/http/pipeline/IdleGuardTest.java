@@ -13,7 +13,6 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
@@ -63,22 +62,6 @@ class IdleGuardTest {
             connection.rollback();
             connection.setAutoCommit(true);
             assertEquals("HTTP/1.1 200 OK", answer.readLine());
-        }
-    }
-
-    @Test
-    void so_does_the_answer_to_a_hit() throws Exception {
-        for (String body : List.of("Content-Length: 0", "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")) {
-            try (Socket socket = new Socket("localhost", RestAssured.port); Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                // While this lock is held, no hit can be stored.
-                connection.createStatement().execute("lock table site_hour in access exclusive mode");
-                BufferedReader answer = ask(socket, "POST /api/v1/hits HTTP/1.1\r\nHost: test\r\nUser-Agent: Firefox\r\n" + body);
-                Thread.sleep(4000);
-                connection.rollback();
-                connection.setAutoCommit(true);
-                assertTrue(answer.readLine().matches("HTTP/1.1 (?:204|503) .*"));
-            }
         }
     }
 
