@@ -13,7 +13,6 @@ import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
-import vn.loa.text.structure.PlacedNote;
 import vn.loa.text.structure.Section;
 import vn.loa.text.structure.TextBlocks;
 
@@ -23,7 +22,7 @@ public final class TextWords {
 
     /**
      * The words of the tree and of the dropped lines are those of the text, in order. Notes stand apart, and the text
-     * without them has a note's number only where its mark stood.
+     * without them has figures only where marks stood.
      */
     public static void assertKept(String text) {
         TextBlocks blocks = TextBlocks.read(text);
@@ -48,13 +47,10 @@ public final class TextWords {
 
     private static List<String> withMarks(TextBlocks blocks) {
         List<String> paragraphs = new ArrayList<>(blocks.paragraphs());
-        for (int i = blocks.notes().size() - 1; i >= 0; i--) {
-            PlacedNote note = blocks.notes().get(i);
-            if (note.paragraph() >= 0) {
-                String text = paragraphs.get(note.paragraph());
-                paragraphs.set(note.paragraph(),
-                        text.substring(0, note.offset()) + note.number() + text.substring(note.offset()));
-            }
+        for (int i = blocks.marks().size() - 1; i >= 0; i--) {
+            TextBlocks.Mark mark = blocks.marks().get(i);
+            String text = paragraphs.get(mark.paragraph());
+            paragraphs.set(mark.paragraph(), text.substring(0, mark.offset()) + mark.figures() + text.substring(mark.offset()));
         }
         return paragraphs;
     }

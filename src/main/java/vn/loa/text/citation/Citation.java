@@ -20,9 +20,10 @@ import vn.loa.text.structure.EId;
  * @param issuer null when the text names none
  * @param title null when the text gives none; the title of a law is its name without the type ("Đất đai")
  * @param pinpoints the parts of the document that the words before {@code raw} name; empty when those words name none
+ * @param divisions the eIds of the parts that those words name otherwise than by their Điều: "Chương II", "Phụ lục I"
  */
 public record Citation(EId paragraphEId, int start, int end, String raw, Role role, String type, DocumentNumber number,
-        LocalDate issuedOn, String issuer, String title, List<Pinpoint> pinpoints) {
+        LocalDate issuedOn, String issuer, String title, List<Pinpoint> pinpoints, List<EId> divisions) {
 
     /** The relation of the named document to the article. */
     public enum Role {
@@ -36,7 +37,7 @@ public record Citation(EId paragraphEId, int start, int end, String raw, Role ro
 
     Citation withRole(Role other) {
         return new Citation(paragraphEId, start, end, raw, other, type, number, issuedOn, issuer, title,
-                pinpoints);
+                pinpoints, divisions);
     }
 
     public Citation {
@@ -46,5 +47,6 @@ public record Citation(EId paragraphEId, int start, int end, String raw, Role ro
             throw new IllegalArgumentException("offsets " + start + ".." + end + " do not fit " + raw);
         }
         pinpoints = List.copyOf(pinpoints);
+        divisions = List.copyOf(divisions);
     }
 }

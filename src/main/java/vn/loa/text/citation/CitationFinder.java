@@ -52,7 +52,7 @@ public final class CitationFinder {
                     boolean isSubject = !subjectSeen && subject.number().equals(mention.number());
                     subjectSeen |= isSubject;
                     citations.add(citation(paragraph, part.start(), mention, isSubject ? subject : null,
-                            budget.parts(pinpoints.groupBefore(mention.start()), null, null)));
+                            budget.parts(part.text(), pinpoints, mention.start())));
                 }
             }
         }
@@ -93,7 +93,7 @@ public final class CitationFinder {
     }
 
     private static Citation citation(Paragraph paragraph, int offset, Mention mention, Subject subject,
-            List<Pinpoint> pinpoints) {
+            PinpointBudget.Parts parts) {
         Citation.Role role = subject != null ? Citation.Role.SUBJECT
                 : mention.number() == null ? Citation.Role.UNNUMBERED : Citation.Role.REFERENCE;
         boolean known = subject != null;
@@ -103,6 +103,6 @@ public final class CitationFinder {
                 known && mention.type() == null ? subject.type() : mention.type(), mention.number(),
                 known && mention.issuedOn() == null ? subject.issuedOn() : mention.issuedOn(),
                 known && mention.issuer() == null ? subject.issuer() : mention.issuer(),
-                known && mention.title() == null ? subject.title() : mention.title(), pinpoints);
+                known && mention.title() == null ? subject.title() : mention.title(), parts.pinpoints(), parts.divisions());
     }
 }

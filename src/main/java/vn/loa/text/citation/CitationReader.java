@@ -14,20 +14,32 @@ import vn.loa.text.number.DocumentNumberScanner;
 import vn.loa.text.number.DocumentNumberScanner.ScannedNumber;
 import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.number.DocumentTypes.TypeWord;
+import vn.loa.text.number.SpelledNumber;
 
 /** Finds the documents that one normalised line names, in order and without overlaps. */
 final class CitationReader {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** The words between a type word and its number. */
     private static final Pattern TYPED = Pattern.compile(
-            " ?(?:(?:hành động|phối hợp|kết luận|liên ngành|thẩm tra|thẩm định|giải trình|tổng kết) )?\\(?(số ?:? ?)?", ANY_CASE);
+            " ?(?:(?:hành động|phối hợp|kết luận|liên ngành|thẩm tra|thẩm định|giải trình|tổng kết) )?(?:: ?)?\\(?(số ?:? ?)?", ANY_CASE);
     /** The words between a law's name and its number. */
     private static final Pattern NAMED = Pattern.compile(",? \\(?(?:số ?:? ?)?$");
     /** The words between two numbers that share one type word. */
     private static final Pattern LISTED = Pattern.compile(" ?(?:[,;]|,? ?(?:và|hoặc) ) ?(?:các )?((?:số ?:? ?)?)");
+    /** The words before a type word that several numbers share, and before such a number behind date, issuer and title. */
+    private static final Pattern SEVERAL = Pattern.compile("(?<!\\p{L})(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) $");
+    private static final Pattern NEXT_NUMBER = Pattern.compile("(?:[,;]|,? và|; và) (?:các )?(số ?:? ?)$");
     private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})số ?:? ?$", ANY_CASE);
     private static final Pattern DATE = Pattern.compile(",? ?\\(?(?:(?:được )?(?:ban hành|ký) )?(?=ngày)");
-    private static final Pattern TERM = Pattern.compile(",? nhiệm kỳ (?:19|20)[0-9][0-9] ?[-–] ?(?:19|20)[0-9][0-9]");
+    private static final String SESSION = "[Kk]ỳ họp (?:bất thường |chuyên đề |thường lệ )?(?:lần )?thứ (?:[0-9]{1,2}+|[IVXLC]{1,7}+|(?iu:"
+            + SpelledNumber.PATTERN + "))(?![\\p{L}\\p{M}0-9])";
+    /** "của kỳ họp thứ 7, Quốc hội khóa XV": the body and not its session is the issuer. */
+    private static final Pattern SESSION_OF = Pattern.compile(SESSION + ",? (?:của )?(?=\\p{Lu})");
+    /** What may follow an issuer's name: its term and its session. */
+    private static final Pattern TERM = Pattern.compile("(?:,? nhiệm kỳ (?:19|20)[0-9][0-9] ?[-–] ?(?:19|20)[0-9][0-9])?+(?:,? (?:tại )?"
+            + SESSION + ")?+(?:,? nhiệm kỳ (?:19|20)[0-9][0-9] ?[-–] ?(?:19|20)[0-9][0-9])?+");
+    /** "các văn bản: Số …" announces documents of several types. */
+    private static final String ANY_DOCUMENT = "Văn bản";
     private static final int LONGEST_NAME = 250;
     private static final int TYPES_BACK = 6;
 
@@ -37,6 +49,8 @@ final class CitationReader {
     private final IntPredicate partBefore;
     private final List<Mention> mentions = new ArrayList<>();
     private final int most;
+    /** Behind the first number of the last type word that several numbers share; -1 for none. */
+    private int severalEnd = -1;
 
     private CitationReader(String text, int most, LawNames laws, IntPredicate partBefore) {
         this.text = text;
@@ -102,12 +116,30 @@ final class CitationReader {
             }
         }
         Optional<Mention> typed = Optional.ofNullable(head);
-        return typed.or(() -> before == null ? Optional.empty() : listed(found, before)).or(() -> alone(found));
+        if (head != null) {
+            severalEnd = SEVERAL.matcher(text).region(Math.max(0, head.start() - 8), head.start()).useTransparentBounds(true).find()
+                    ? found.end() : -1;
+        }
+        return typed.or(() -> before == null ? Optional.empty() : listed(found, before).or(() -> further(found, before)))
+                .or(() -> alone(found));
+    }
+
+    /** "các Nghị quyết số 1/NQ-HĐND ngày … của … về …, số 2/NQ-HĐND …": a number of the type that several share. */
+    private Optional<Mention> further(ScannedNumber found, Mention before) {
+        if (severalEnd < 0 || before.number() == null || !before.number().symbol().equals(found.number().symbol())
+                || types.capitalWithin(severalEnd, found.start())) {
+            return Optional.empty();
+        }
+        Matcher next = NEXT_NUMBER.matcher(text).region(Math.max(before.end(), found.start() - 16), found.start());
+        return next.find() ? Optional.of(Mention.of(next.start(1), found.end(), before.type(), found.number())) : Optional.empty();
     }
 
     private Mention typed(ScannedNumber found, TypeWord type) {
         Matcher gap = TYPED.matcher(text).region(type.end(), found.start());
         if (gap.matches()) {
+            if (type.type().equals(ANY_DOCUMENT) && gap.group().startsWith(":")) {
+                return null;
+            }
             return found.bare() && gap.group(1) == null ? null
                     : Mention.of(type.start(), found.end(), type.type(), found.number());
         }
@@ -192,11 +224,12 @@ final class CitationReader {
         String issuer = null;
         int of = Words.skipComma(text, at);
         if (Words.at(text, of, "của")) {
-            int from = Words.skipSpaces(text, of + 3);
+            Matcher session = SESSION_OF.matcher(text).region(Words.skipSpaces(text, of + 3), text.length());
+            int from = session.lookingAt() ? session.end() : Words.skipSpaces(text, of + 3);
             int to = IssuerReader.end(text, from, types, isJoint(head));
             if (to > from) {
                 issuer = text.substring(from, to);
-                Matcher term = TERM.matcher(text).region(to, text.length());
+                Matcher term = TERM.matcher(text).region(to, text.length()).useTransparentBounds(true);
                 at = term.lookingAt() ? term.end() : to;
                 Mention later = dated(new Mention(0, at, null, null, null, null, null, false));
                 date = date == null ? later.issuedOn() : date;

@@ -1,6 +1,8 @@
 package vn.loa.text.citation;
 
 import java.util.List;
+import java.util.Optional;
+import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
 
 /**
@@ -12,6 +14,13 @@ final class PinpointBudget {
     /** For short texts, which may be nothing but a list of parts. */
     private static final int MOST_OF_ANY_TEXT = 500;
     private static final int CHARACTERS_PER_PART = 20;
+
+    /**
+     * The parts of a document that the words before it name.
+     *
+     * @param divisions the eIds of those that are named otherwise than by their Điều
+     */
+    record Parts(List<Pinpoint> pinpoints, List<EId> divisions) {}
 
     private long left;
 
@@ -38,5 +47,21 @@ final class PinpointBudget {
         List<Pinpoint> parts = group.pinpoints(hereArticle, hereClause, (int) Math.min(left, MOST_OF_ONE_GROUP));
         left -= parts.size();
         return parts;
+    }
+
+    /** The parts of the document that is named at an offset, as far as the budget reaches. */
+    Parts parts(String text, PinpointReader pinpoints, int offset) {
+        PinpointGroup group = pinpoints.groupBefore(offset);
+        List<Pinpoint> articles = parts(group, null, null);
+        // "khoản 2" alone names nothing in a document that has Điều.
+        Optional<NamedDivisions.Found> divisions = (articles.isEmpty() ? NamedDivisions.before(text, 0, offset)
+                : NamedDivisions.beside(text, group.start())).filter(NamedDivisions.Found::divisions);
+        if (articles.isEmpty() && divisions.isPresent()) {
+            articles = parts(pinpoints.groupBeside(divisions.get().start()), null, null);
+        }
+        List<EId> eIds = divisions.map(NamedDivisions.Found::eIds).orElse(List.of());
+        List<EId> within = eIds.subList(0, (int) Math.min(left, eIds.size()));
+        left -= within.size();
+        return new Parts(articles, within);
     }
 }

@@ -40,6 +40,7 @@ final class PinpointReader {
     private static final Pattern TO_DOCUMENT = Pattern.compile("(?:,? (?:mục|chương|phần) (?:[IVXLC0-9]{1,6}+|(?:thứ )?" + SpelledNumber.PATTERN
             + ")){0,3}+"
             + ",?(?: (?:của|tại|thuộc|trong|theo|ở|quy định tại))?,? ?\\(?", ANY_CASE);
+    private static final Pattern AND = Pattern.compile("[,;]? và (?:các )?");
     private static final int LONGEST_WAY = 60;
 
     /** Each group by the offset behind its last part. */
@@ -64,6 +65,12 @@ final class PinpointReader {
             return null;
         }
         return TO_DOCUMENT.matcher(text).region(last.getKey(), offset).matches() ? last.getValue() : null;
+    }
+
+    /** The group that "và" joins to the part at this offset; null when there is none. */
+    PinpointGroup groupBeside(int offset) {
+        Map.Entry<Integer, PinpointGroup> last = groups.floorEntry(offset);
+        return last != null && AND.matcher(text).region(last.getKey(), offset).matches() ? last.getValue() : null;
     }
 
     Iterable<PinpointGroup> groups() {

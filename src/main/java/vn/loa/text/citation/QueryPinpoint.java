@@ -18,7 +18,9 @@ import vn.loa.text.structure.SectionKind;
 
 /** Reads the part of a document from a query: "điều 5 khoản 2", "Mục 1 Chương II", "Phụ lục III". */
 final class QueryPinpoint {
-    private static final String LARGE = "[0-9]{1,4}+[a-z]?|[ivxlc]{1,9}+|[a-z]";
+    private static final String LARGE = "[0-9]{1,4}+[a-z]?|[ivxlc]{1,9}+|[ivxlc]{1,8}[a-h]|[a-z]";
+    private static final String FORM_UNIT = "mau so";
+    private static final String FORM = "[0-9]{1,3}[a-z]?(?:[./-][a-z][0-9a-z-]{0,12})?+";
     /**
      * An annex without a number counts only at the start or end of the line; "sửa đổi phụ lục của Nghị định" is a
      * title.
@@ -26,6 +28,7 @@ final class QueryPinpoint {
     private static final Pattern PART = Pattern.compile("(?<![0-9a-z])(?:"
             + "(phan|chuong|muc|tieu muc) (" + LARGE + ")(?![0-9a-z])"
             + "|(phu luc)(?: so)? (" + LARGE + ")(?![0-9a-z]| ?/|[.-][0-9a-z])"
+            + "|(" + FORM_UNIT + ") (" + FORM + ")(?![0-9a-z])"
             + "|(dieu|khoan) ([0-9]{1,4}+[a-z]?)(?![0-9a-z])"
             + "|(diem) ([a-z][0-9]?|[0-9]{1,3}+)(?![0-9a-z])"
             + "|^(phu luc)(?![0-9a-z])()|(phu luc) *$())");
@@ -45,6 +48,8 @@ final class QueryPinpoint {
 
     private final Map<SectionKind, String> numbers = new EnumMap<>(SectionKind.class);
 
+    private String form;
+
     private QueryPinpoint() {}
 
     /**
@@ -61,8 +66,7 @@ final class QueryPinpoint {
         while (found.find()) {
             for (int group = 1; group < found.groupCount(); group += 2) {
                 if (found.group(group) != null) {
-                    SectionKind kind = KINDS.get(found.group(group));
-                    part.numbers.putIfAbsent(kind, number(kind, line.substring(found.start(group + 1), found.end(group + 1))));
+                    part.name(found.group(group), line.substring(found.start(group + 1), found.end(group + 1)));
                 }
             }
             folded.replace(found.start(), found.end(), " ".repeat(found.end() - found.start()));
@@ -70,16 +74,32 @@ final class QueryPinpoint {
         return part.addresses();
     }
 
+    private void name(String unit, String typed) {
+        if (unit.equals(FORM_UNIT)) {
+            form = typed.replace('/', '-');
+        } else {
+            SectionKind kind = KINDS.get(unit);
+            numbers.putIfAbsent(kind, number(kind, typed));
+        }
+    }
+
     /** The number in the case that documents print: "II", "7a", "đ". */
     private static String number(SectionKind kind, String typed) {
         if (typed.isEmpty()) {
             return ONLY_ANNEX;
+        }
+        if (kind == SectionKind.ANNEX && Character.isUpperCase(typed.charAt(0))) {
+            return typed;
         }
         boolean small = kind != SectionKind.ANNEX && Character.isDigit(typed.charAt(0)) || kind == SectionKind.POINT;
         return small ? typed.toLowerCase(Locale.ROOT) : typed.toUpperCase(Locale.ROOT);
     }
 
     private List<EId> addresses() {
+        if (form != null) {
+            // A form inside an annex has no address of its own.
+            numbers.putIfAbsent(SectionKind.ANNEX, form);
+        }
         if (Collections.disjoint(numbers.keySet(), DIVISIONS)) {
             readPlainly();
         }
@@ -91,6 +111,11 @@ final class QueryPinpoint {
             }
             address(IN_ARTICLE).ifPresent(named::add);
         } else {
+            String point = numbers.get(SectionKind.POINT);
+            if (point != null && Character.isDigit(point.charAt(0)) && numbers.containsKey(SectionKind.SECTION)) {
+                // "điểm 1 Mục II" is 1. below II.
+                numbers.putIfAbsent(SectionKind.CLAUSE, numbers.remove(SectionKind.POINT));
+            }
             address(WITHOUT_ARTICLE).ifPresent(named::add);
         }
         Set<EId> all = new LinkedHashSet<>(named);

@@ -63,8 +63,9 @@ final class SelfReferenceFinder {
             }
             boolean cited = next < mentions.size() && mentions.get(next).start() < place.end();
             if (!cited && (place.group(1) != null || isName(text, place, word, types))) {
-                found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group(),
-                        budget.parts(pinpoints.groupBefore(place.start()), null, null)));
+                PinpointBudget.Parts parts = budget.parts(text, pinpoints, place.start());
+                found.add(new SelfReference(paragraph.eId(), place.start(), place.end(), place.group(), parts.pinpoints(),
+                        parts.divisions()));
             }
         }
         return found;
@@ -80,7 +81,7 @@ final class SelfReferenceFinder {
             if (group.isHere()) {
                 found.add(new SelfReference(paragraph.eId(), group.start(), group.end(),
                         paragraph.text().substring(group.start(), group.end()),
-                        budget.parts(group, inArticle ? here.group(1) : null, inArticle ? here.group(2) : null)));
+                        budget.parts(group, inArticle ? here.group(1) : null, inArticle ? here.group(2) : null), List.of()));
             }
         }
         return found;

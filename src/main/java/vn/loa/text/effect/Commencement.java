@@ -57,7 +57,8 @@ final class Commencement {
     }
 
     private void whole(TextLine line, NamedParts parts, Sentences.Sentence sentence, int verb) {
-        Optional<Force> force = Force.in(line.text(), verb, Math.min(sentence.end(), verb + FARTHEST)).filter(found -> found.start() <= verb + 1);
+        Optional<Force> force = Force.in(line.text(), verb, Math.min(sentence.end(), verb + FARTHEST))
+                .filter(found -> found.start() <= verb + 1);
         int end = force.map(Force::end).orElse(sentence.end());
         LocalDate from = force.map(found -> found.first(signedOn)).orElse(null);
         general = general == null ? from : general;
@@ -80,7 +81,11 @@ final class Commencement {
             // "khoản 2 Điều này" is not an exception: it names the clause that says it.
             if (!group.isHere()) {
                 LocalDate day = own.map(found -> found.first(signedOn)).orElse(null);
-                group.eIds(line.at(), null).forEach(eId -> add(line, Target.whole(self, eId), day, null, from, to));
+                List<EId> eIds = group.eIds(line.at(), null);
+                eIds.forEach(eId -> add(line, Target.whole(self, eId), day, null, from, to));
+                if (eIds.isEmpty()) {
+                    unread.add(line.quote(from, to));
+                }
             }
         }
     }
@@ -97,7 +102,8 @@ final class Commencement {
             unread.add(line.quote(sentence.start(), sentence.end()));
             return;
         }
-        EffectPart part = PLAIN.matcher(text.substring(sentence.start(), named.get(0).start())).matches() ? EffectPart.WHOLE : EffectPart.CONTENT;
+        boolean plain = PLAIN.matcher(text.substring(sentence.start(), named.get(0).start())).matches();
+        EffectPart part = plain ? EffectPart.WHOLE : EffectPart.CONTENT;
         named.forEach(group -> group.eIds(line.at(), null).forEach(eId -> add(line, Target.part(self, eId, part),
                 force.get().first(signedOn), force.get().until(), sentence.start(), force.get().end())));
     }

@@ -13,7 +13,7 @@ import vn.loa.text.structure.Subject;
  * @param provisions the provisions of that document that say so; empty when they are not known
  * @param from the first day; null when the text does not determine it
  * @param until the last day; null when no end is known
- * @param quote the words from which it was read
+ * @param quote the words from which it was read; null for what an editor says
  */
 public record EffectEvent(EffectKind kind, Target target, Subject by, List<EId> provisions, LocalDate from, LocalDate until,
         EffectSource source, Quote quote) {
@@ -21,7 +21,6 @@ public record EffectEvent(EffectKind kind, Target target, Subject by, List<EId> 
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(quote, "quote");
         provisions = List.copyOf(provisions);
     }
 }

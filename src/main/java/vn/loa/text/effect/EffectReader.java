@@ -53,4 +53,15 @@ public final class EffectReader {
         unread.addAll(ends.unread());
         return new EffectsRead(head.map(ConsolidatedHead::consolidated).orElse(null), events, unread);
     }
+
+    /**
+     * What the text's document is to others, each relation once, in the order of the text.
+     *
+     * @param preamble the paragraphs before the first section
+     * @param subject the document that the text carries, or null
+     * @param read what the same text says about force
+     */
+    public static List<Relation> relations(List<Paragraph> preamble, Subject subject, EffectsRead read) {
+        return RelationReader.read(preamble, subject, read);
+    }
 }

@@ -26,7 +26,7 @@ final class EndClauses {
     private static final Pattern REPLACES = Pattern.compile("(?<!được |bị |sửa đổi, |bổ sung, )thay thế (?:cho )?(?:các )?"
             + "(?=\\p{Lu}|điểm |khoản )");
     private static final Pattern ABOLISHES = Pattern.compile("(?<!được |bị |sửa đổi, )(?:[Bb]ãi bỏ|[Hh]ủy bỏ|[Hh]uỷ bỏ)(?: toàn bộ)?"
-            + "(?: hiệu lực)?(?: các)? (?=\\p{Lu})");
+            + "(?: hiệu lực)?(?: các)? (?=\\p{Lu}|điểm |khoản )");
     private static final Pattern LEAD = Pattern.compile("(?:Kể từ ngày[^,.;]{1,120}, )?"
             + "(?:Các |các |Toàn bộ |[-+–] ?|Quy định tại |Các quy định tại )?");
     private static final Pattern FROM = Pattern.compile("(?:kể )?từ (?=ngày )");
@@ -150,7 +150,8 @@ final class EndClauses {
         }
         for (NamedDocuments.Named each : named.all()) {
             for (Target target : targets(each, EffectPart.WHOLE)) {
-                events.add(event(line, EffectKind.SUSPEND, target, day, last.map(DateAt::date).orElse(null), sentence.start(), sentence.end()));
+                events.add(event(line, EffectKind.SUSPEND, target, day, last.map(DateAt::date).orElse(null), sentence.start(),
+                        sentence.end()));
             }
         }
     }
@@ -166,7 +167,7 @@ final class EndClauses {
             }
             EffectKind kind = order == REPLACES ? EffectKind.REPLACE : EffectKind.REPEAL;
             NamedDocuments named = named(text, cited, parts, found.end(), sentence.end());
-            if (!named.all().isEmpty() && (speaks || named.all().get(0).eIds().isEmpty())) {
+            if (!named.all().isEmpty() && (speaks || named.all().get(0).isWhole())) {
                 add(line, sentence, kind, named, commencement.of(line.section().eId()), null, named.end());
             } else if (text.startsWith(":", sentence.end() - 1) && named.all().isEmpty()) {
                 list(kind, commencement.of(line.section().eId()), line);
@@ -198,7 +199,8 @@ final class EndClauses {
         return VietnameseDates.dateAt(text, at).map(DateAt::date);
     }
 
-    private void add(TextLine line, Sentences.Sentence sentence, EffectKind kind, NamedDocuments named, LocalDate from, EffectPart part, int end) {
+    private void add(TextLine line, Sentences.Sentence sentence, EffectKind kind, NamedDocuments named, LocalDate from, EffectPart part,
+            int end) {
         for (NamedDocuments.Named each : named.all()) {
             for (Target target : targets(each, part == null ? EffectPart.WHOLE : part)) {
                 events.add(event(line, kind, target, from, null, sentence.start(), end));
@@ -210,7 +212,8 @@ final class EndClauses {
     }
 
     private static List<Target> targets(NamedDocuments.Named named, EffectPart part) {
-        return named.eIds().isEmpty() ? List.of(Target.part(named.document(), null, part))
+        return named.part() != null ? List.of(Target.named(named.document(), named.part()))
+                : named.eIds().isEmpty() ? List.of(Target.part(named.document(), null, part))
                 : named.eIds().stream().map(eId -> Target.part(named.document(), eId, part)).toList();
     }
 

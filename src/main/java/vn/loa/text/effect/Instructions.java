@@ -19,10 +19,6 @@ final class Instructions {
     /** Several provisions, which the lines below name one by one. */
     private static final Pattern SEVERAL = Pattern.compile("(?:một số|các) (?:điều|khoản|điểm|nội dung|quy định|mẫu|phụ lục|biểu)"
             + "[^“”]{0,120}? (?:của|tại|ban hành kèm theo) (?:Phụ lục)?", FLAGS);
-    private static final Pattern MORE = Pattern.compile("(?:thành|bằng|bởi) (?:các )?" + Verbs.PHRASE + " [“\"]", FLAGS);
-    private static final Pattern PHRASE = Pattern.compile("(?:các |một số )?" + Verbs.PHRASE + " " + Verbs.QUOTED, FLAGS);
-    private static final Pattern INSTEAD = Pattern.compile("[^“”\"]{0,300}?(?:thành|bằng|bởi)(?: (?:các )?" + Verbs.PHRASE + ")? "
-            + "[“\"]([^”\"]{1,600})[”\"]", FLAGS);
     /** What stands between a document and the next part that is no part of its title. */
     private static final Pattern LINKED = Pattern.compile("(?:[,;]|,? và)(?: các| tại)? $");
     private static final int LONGEST_LINK = 12;
@@ -31,7 +27,12 @@ final class Instructions {
     private static final Pattern HEADING = Pattern.compile("(?:tên|tiêu đề)(?: của)? ", FLAGS);
     private static final Pattern PARAGRAPH = Pattern.compile("(?:đoạn|câu|dòng|gạch đầu dòng)[^“”;]{0,60} ", FLAGS);
     private static final Pattern PART = Pattern.compile("(?:các )?(?:điểm|khoản|điều) ", FLAGS);
-    private static final Pattern UNIT = Pattern.compile("(?:(?<unit>Phụ lục|Chương) (?<number>(?:số )?[IVXLC]{1,8}[a-z]?|[0-9]{1,3}[a-z]?))(?![\\p{L}0-9])");
+    private static final Pattern UNIT = Pattern.compile("(?:(?<unit>Phụ lục|Chương) "
+            + "(?<number>(?:số )?[IVXLC]{1,8}[a-z]?|[0-9]{1,3}[a-z]?))(?![\\p{L}0-9])");
+    private static final Pattern NAMED = Pattern.compile("(?:các |toàn bộ )*(?:mẫu|biểu mẫu|biểu|phụ lục|danh mục|bảng|mục|tiểu mục|phần"
+            + "|khoản|điểm)"
+            + "(?![\\p{L}])[^“”;:]{0,200}?(?= ban hành| kèm theo| bằng | của | tại (?:Thông tư|Nghị định|Quyết định|Nghị quyết)|[.;:]?$)",
+            FLAGS);
     private static final Pattern DONE = Pattern.compile(" (?:được|bị) (" + Verbs.ANY + ")(?= như sau|:|\\.|;|$| thành)");
 
     private final Subject self;
@@ -97,14 +98,16 @@ final class Instructions {
                 return;
             }
         }
-        Matcher phrase = PHRASE.matcher(text).region(order.named(), order.limit());
-        if (phrase.lookingAt()) {
-            phrase(line, order, parts, cited, phrase);
+        if (PhraseChange.at(text, order)) {
+            phrases(line, order, parts, cited);
             return;
         }
         List<Target> targets = targets(line, order, parts, cited);
         if (targets.isEmpty()) {
-            if (document() != null && order.limit() > order.named()) {
+            targets = named(text, order, citation.orElse(null));
+        }
+        if (targets.isEmpty()) {
+            if (document() != null && order.limit() > order.named() && !umbrella) {
                 unread.add(line.quote(order.start(), order.limit()));
             }
             return;
@@ -117,26 +120,62 @@ final class Instructions {
         add(line, Verbs.kind(order.verb(), false), targets, order.start(), order.end());
     }
 
-    private void phrase(TextLine line, InstructionLine order, NamedParts parts, Cited cited, Matcher phrase) {
+    private void phrases(TextLine line, InstructionLine order, NamedParts parts, Cited cited) {
         String text = line.text();
-        List<Target> places = places(text, parts, cited, phrase.end(), order.limit());
-        if (places.isEmpty() && document() != null && !text.substring(phrase.end(), order.limit()).contains(" tại ")) {
-            places = List.of(Target.whole(document(), inside()));
-        }
-        Matcher instead = INSTEAD.matcher(text).region(phrase.end(), order.limit());
-        boolean replaces = instead.lookingAt();
-        boolean several = replaces && MORE.matcher(text).region(instead.end(), order.limit()).find();
+        List<PhraseChange> changes = PhraseChange.of(text, order, quoted).orElse(List.of());
         EffectKind kind = Verbs.kind(order.verb(), true);
-        boolean removes = Verbs.kind(order.verb(), false) == EffectKind.REPEAL;
-        if (places.isEmpty() || several || kind == EffectKind.REPLACE_PHRASE && !removes && !replaces) {
+        boolean replaces = kind == EffectKind.REPLACE_PHRASE && Verbs.kind(order.verb(), false) != EffectKind.REPEAL;
+        List<List<Target>> places = places(text, changes, parts, cited, order);
+        if (places.isEmpty() || replaces && changes.get(0).replacement() == null) {
             if (document() != null || !cited.all().isEmpty()) {
                 unread.add(line.quote(order.start(), order.limit()));
             }
             return;
         }
-        String replacement = kind == EffectKind.REPLACE_PHRASE && replaces ? instead.group(1) : null;
-        add(line, kind, places.stream().map(place -> Target.phrase(place.document(), place.eId(), phrase.group(1),
-                replacement)).toList(), order.start(), order.limit());
+        for (int i = 0; i < changes.size(); i++) {
+            PhraseChange change = changes.get(i);
+            String replacement = kind == EffectKind.INSERT || kind == EffectKind.REPLACE_PHRASE && !replaces ? null : change.replacement();
+            for (Target place : places.get(i)) {
+                add(line, kind, change.phrases().stream().map(phrase -> Target.phrase(place.document(), place.eId(), phrase,
+                        replacement)).toList(), i == 0 ? order.start() : change.start(), change.end());
+            }
+        }
+    }
+
+    /** The places of each change: its own, or those that are named behind a later one. Empty when some have none. */
+    private List<List<Target>> places(String text, List<PhraseChange> changes, NamedParts parts, Cited cited, InstructionLine order) {
+        List<List<Target>> all = new ArrayList<>();
+        List<Target> later = List.of();
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            PhraseChange change = changes.get(i);
+            List<Target> own = places(text, parts, cited, change.places(), change.end());
+            if (own.isEmpty() && later.isEmpty() && document() != null && !namesPart(text, parts, change.places(), order.limit())) {
+                own = List.of(Target.whole(document(), inside()));
+            }
+            if (own.isEmpty() && (later.isEmpty() || text.substring(change.places(), change.end()).contains(" tại "))) {
+                return List.of();
+            }
+            later = own.isEmpty() ? later : own;
+            all.add(0, later);
+        }
+        return all;
+    }
+
+    /** Whether words name a place inside a document, with an address or without. */
+    private boolean namesPart(String text, NamedParts parts, int from, int to) {
+        return text.substring(from, to).contains(" tại ")
+                || parts.within(from, to).stream().anyMatch(group -> !quoted.get(group.start()));
+    }
+
+    /** A part that has no eId, by its name: "Mẫu số 02", "Mục 3". */
+    private List<Target> named(String text, InstructionLine order, Citation citation) {
+        Subject document = citation == null ? document() : Cited.document(citation);
+        Matcher name = NAMED.matcher(text).region(order.named(), Math.max(order.end(), order.named()));
+        if (document == null || !name.lookingAt()) {
+            return List.of();
+        }
+        int end = citation == null ? name.end() : Math.min(name.end(), citation.start());
+        return List.of(Target.named(document, text.substring(order.named(), end).strip()));
     }
 
     private List<Target> targets(TextLine line, InstructionLine order, NamedParts parts, Cited cited) {

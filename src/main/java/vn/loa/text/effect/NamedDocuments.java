@@ -21,8 +21,15 @@ record NamedDocuments(List<Named> all, int end, boolean clear) {
     private static final int LONGEST_LINK = 24;
     private static final int LONGEST_TITLE = 2_000;
 
-    /** @param eIds the named parts; empty for the whole document */
-    record Named(Subject document, List<EId> eIds) {}
+    /**
+     * @param eIds the named parts; empty for the whole document, and for parts that have no address
+     * @param part the words for parts that have no address: "khoản 4" without a Điều; null for none
+     */
+    record Named(Subject document, List<EId> eIds, String part) {
+        boolean isWhole() {
+            return eIds.isEmpty() && part == null;
+        }
+    }
 
     /** The list that begins at an offset and ends before another one. Empty when none begins there. */
     static NamedDocuments at(String text, Cited cited, NamedParts parts, int start, int to) {
@@ -49,7 +56,9 @@ record NamedDocuments(List<Named> all, int end, boolean clear) {
                 continue;
             }
             nested = false;
-            all.add(new Named(Cited.document(citation), group.map(found -> found.eIds(null, null)).orElse(List.of())));
+            List<EId> eIds = group.map(found -> found.eIds(null, null)).orElse(List.of());
+            String part = group.isPresent() && eIds.isEmpty() ? text.substring(group.get().start(), group.get().end()) : null;
+            all.add(new Named(Cited.document(citation), eIds, part));
             end = citation.end();
         }
         return new NamedDocuments(all, end, clear);

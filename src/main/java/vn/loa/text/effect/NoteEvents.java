@@ -143,7 +143,8 @@ final class NoteEvents {
         List<Target> targets = new ArrayList<>();
         outline.unit(statement.unit(), at).ifPresent(unit -> targets.add(Target.part(document, unit, part)));
         if (statement.includes() >= 0) {
-            parts.within(statement.includes(), statement.includesEnd()).forEach(group -> group.eIds(at, null).forEach(eId -> targets.add(Target.whole(document, eId))));
+            parts.within(statement.includes(), statement.includesEnd()).forEach(group ->
+                    group.eIds(at, null).forEach(eId -> targets.add(Target.whole(document, eId))));
         }
         return targets;
     }

@@ -9,7 +9,7 @@ import vn.loa.text.structure.Subject;
  * @param by the document that stands in it; null for the one that the text carries. Only notes tell of others.
  * @param quote the words that say so; null for a relation that the title states
  */
-record Relation(RelationKind kind, Subject by, Subject document, Quote quote) {
+public record Relation(RelationKind kind, Subject by, Subject document, Quote quote) {
     public Relation {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(document, "document");

@@ -3,7 +3,7 @@ package vn.loa.text.effect;
 import java.util.Locale;
 
 /** What one document is to another that it names. */
-enum RelationKind {
+public enum RelationKind {
     /** Căn cứ: it is issued on the basis of the other */
     BASIS,
     /** its title says that it guides or details the other */
@@ -16,7 +16,7 @@ enum RelationKind {
     SUSPENDS;
 
     /** The kind's name in JSON: "basis". */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,8 @@ import vn.loa.text.structure.Subject;
 /** Reads what a document is to others: its legal basis, what it guides, and what it does to them. */
 final class RelationReader {
     private static final Pattern BASIS = Pattern.compile("(?:[-+–] ?)?Căn cứ (?:vào )?(?:các )?");
-    private static final Pattern GUIDES = Pattern.compile("(?:quy định chi tiết|hướng dẫn)[^.;“”]{0,120}? (?:của |thi hành |thực hiện )(?=\\p{Lu})");
+    private static final Pattern GUIDES = Pattern.compile("(?:quy định chi tiết|hướng dẫn)[^.;“”]{0,120}?"
+            + " (?:của |thi hành |thực hiện )(?=\\p{Lu})");
 
     private RelationReader() {}
 
@@ -51,7 +52,8 @@ final class RelationReader {
             return;
         }
         NamedDocuments named = NamedDocuments.at(text, Cited.in(text), NamedParts.of(text), basis.end(), text.length());
-        named.all().forEach(each -> all.add(new Relation(RelationKind.BASIS, null, each.document(), new Quote(paragraph.eId(), 0, named.end()))));
+        named.all().forEach(each -> all.add(new Relation(RelationKind.BASIS, null, each.document(),
+                new Quote(paragraph.eId(), 0, named.end()))));
     }
 
     private static Optional<Subject> guided(Subject subject) {
@@ -77,7 +79,8 @@ final class RelationReader {
 
     private static List<Relation> once(List<Relation> all) {
         Set<String> seen = new HashSet<>();
-        return all.stream().filter(relation -> seen.add(relation.kind() + "|" + name(relation.by()) + "|" + name(relation.document()))).toList();
+        return all.stream().filter(relation -> seen.add(relation.kind() + "|" + name(relation.by()) + "|" + name(relation.document())))
+                .toList();
     }
 
     private static String name(Subject document) {

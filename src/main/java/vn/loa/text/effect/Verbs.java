@@ -11,9 +11,11 @@ final class Verbs {
     /** Any of the words; no group. */
     static final String ANY = "(?:" + AMEND + "|bổ sung|thay thế|thay|" + REPEAL + "|đính chính|" + SUSPEND + "|ban hành)";
     /** Words in quotation marks, perhaps several: “A”, “B” và “C”. One group, from the first word to the last. */
-    static final String QUOTED = "[“\"‟]([^”\"]{1,600}(?:[”\"](?:,|;| và| hoặc|, và)? (?:(?:các )?(?:cụm từ|từ|nội dung) )?[“\"][^”\"]{1,600}){0,12})[”\"]";
+    static final String QUOTED = "[“\"‟]([^”\"]{1,600}(?:[”\"](?:,|;| và| hoặc|, và)? (?:(?:các )?(?:cụm từ|từ|nội dung) )?"
+            + "[“\"][^”\"]{1,600}){0,12})[”\"]";
     /** The words that stand before quoted words. */
-    static final String PHRASE = "(?:cụm từ|từ và cụm từ|từ, cụm từ|từ ngữ|từ|nội dung|đoạn|câu|chữ|số|dòng|ký hiệu|mã số|thuật ngữ|tên gọi|tên)";
+    static final String PHRASE = "(?:cụm từ|từ và cụm từ|từ, cụm từ|từ ngữ|từ|nội dung|"
+            + "đoạn|câu|chữ|số|dòng|ký hiệu|mã số|thuật ngữ|tên gọi|tên)";
 
     private Verbs() {}
 

@@ -42,7 +42,11 @@ public final class VietnameseText {
         if (isPlain(s, true)) {
             return s;
         }
-        String composed = Normalizer.normalize(withBoundedMarks(cleaned(s)), Normalizer.Form.NFC);
+        String cleaned = cleaned(s);
+        if (isPlain(cleaned, true)) {
+            return cleaned;
+        }
+        String composed = Normalizer.normalize(withBoundedMarks(cleaned), Normalizer.Form.NFC);
         // Again, because NFC turns a few marks into two.
         return ethToD(withBoundedMarks(composed));
     }
@@ -58,10 +62,11 @@ public final class VietnameseText {
             stop--;
         }
         String line = s.substring(start, stop);
-        if (isPlain(line, false) && !line.contains("  ")) {
+        boolean plain = isPlain(line, false);
+        if (plain && !line.contains("  ")) {
             return line;
         }
-        String text = normalise(s);
+        String text = plain ? line : normalise(s);
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -142,7 +147,9 @@ public final class VietnameseText {
     }
 
     private static boolean isMark(int c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK;
+        // Most letters of a text stand where Unicode has no marks, and need no look into its tables.
+        boolean letter = c < 0x300 || c >= 0x1E00 && c < 0x20D0;
+        return !letter && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** Whether the text is certainly normalised already. This check is several times faster than normalising. */
@@ -160,7 +167,9 @@ public final class VietnameseText {
         StringBuilder out = new StringBuilder(s.length());
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
-            if (isLineEnd(c)) {
+            if (c < PLAIN.length && PLAIN[c]) {
+                out.append(c);
+            } else if (isLineEnd(c)) {
                 out.append('\n');
                 i += c == '\r' && i + 1 < s.length() && s.charAt(i + 1) == '\n' ? 1 : 0;
             } else if (Character.getType(c) == Character.SPACE_SEPARATOR) {

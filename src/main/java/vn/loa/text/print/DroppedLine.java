@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A line that belongs to the print and not to the text, and was therefore removed.
  *
- * @param line the line's number in the input, counted from 1
+ * @param line the line's number in the input, counted from 1; 0 in a file without lines
  * @param text the line as one normalised line
  */
 public record DroppedLine(int line, LineKind kind, String text) {
@@ -24,6 +24,8 @@ public record DroppedLine(int line, LineKind kind, String text) {
         PAGE_BREAK,
         /** a rule drawn with underscores or dashes */
         RULE,
+        /** the head or foot of the pages of a Word file, which has no lines */
+        RUNNING_HEAD,
         /** a note at the foot of a page, which is kept apart and is not dropped */
         NOTE;
 

@@ -21,6 +21,9 @@ public final class HeadParts {
     /** Where a part begins that stands alone, behind another part on the same line. */
     private static final Pattern COLUMN = Pattern.compile("(?<=[\\s|*])(?=(?:" + STATE + "|" + LIBERTY + "|" + PLACE_AND_DATE + "))"
             + "|(?<=(?:VIỆT NAM|Hạnh phúc|HẠNH PHÚC))(?=\\s)");
+    /** A line that the pattern divides has one of these; looking for them is faster. */
+    private static final List<String> COLUMN_WORDS = List.of("ngày ", "Hạnh phúc", "VIỆT NAM", "HẠNH PHÚC");
+    private static final int LONGEST_ROW = 300;
     private static final Pattern ORNAMENT = Pattern.compile("^[\\s|*_=–—-]+|[\\s|*_=–—-]+$");
     private static final int NARROWEST_COLUMN = 3;
 
@@ -28,7 +31,7 @@ public final class HeadParts {
 
     /** The parts of a line or paragraph, in order; one part where it is no row of columns. */
     public static List<String> of(String line) {
-        if (line.length() > 300 || line.indexOf(' ') < 0) {
+        if (line.length() > LONGEST_ROW || line.indexOf(' ') < 0 || COLUMN_WORDS.stream().noneMatch(line::contains)) {
             return List.of(line);
         }
         List<String> parts = new ArrayList<>();

@@ -1,7 +1,10 @@
 package vn.loa.text.print;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,21 +22,27 @@ public final class NoteMarks {
      * A mark in a line.
      *
      * @param offset where the figures stand
+     * @param length how many they are
      * @param sure whether only a mark stands like this; figures behind figures may be one number
      */
-    private record Place(int line, int offset, boolean sure) {}
-
-    /** The place of each note's mark in the text. */
-    public record Mark(int note, int line, int offset, int length) {}
+    record Place(int line, int offset, int length, boolean sure) {
+        boolean isBehindWord(List<String> lines) {
+            String words = lines.get(line);
+            return offset > 1 && Character.isLetter(words.charAt(offset - 1)) && Character.isLetter(words.charAt(offset - 2));
+        }
+    }
 
     /**
-     * Whether a line has figures that may be this mark.
+     * The place of a note's mark in the text. A note may have several: a table that goes on over pages repeats its head.
      *
-     * @param unsure whether figures behind figures count as well
+     * @param note the index of the note
      */
-    static boolean mayHold(String line, String mark, boolean unsure) {
+    public record Mark(int note, int line, int offset, int length) {}
+
+    /** Whether a line has figures that may be the mark of a note on a provision. */
+    static boolean mayHold(String line, String mark) {
         for (int i = line.indexOf(mark, 1); i > 0; i = line.indexOf(mark, i + 1)) {
-            if (isMark(line, i, mark.length()) && (unsure || isSure(line, i))) {
+            if (isMark(line, i, mark.length())) {
                 return true;
             }
         }
@@ -54,23 +63,47 @@ public final class NoteMarks {
             PrintNote note = notes.get(n);
             int end = note.at().get(0);
             String figures = String.valueOf(note.number());
+            boolean states = note.states();
             int start = Math.max(fromLine, note.page());
-            Place place = place(figures, lines, text, start, start == fromLine ? fromOffset : 0, end);
+            Place place = note.mark();
+            if (place == null) {
+                place = place(figures, states, lines, text, start, start == fromLine ? fromOffset : 0, end);
+            }
             if (place == null) {
                 // A long note may push the next one to the foot of the next page.
-                place = place(figures, lines, text, fromLine, fromOffset, start);
+                place = place(figures, states, lines, text, fromLine, fromOffset, start);
             }
             if (place != null) {
-                marks.add(new Mark(note.number(), place.line(), place.offset(), figures.length()));
+                marks.add(new Mark(n, place.line(), place.offset(), place.length()));
                 fromLine = place.line();
-                fromOffset = place.offset() + figures.length();
+                fromOffset = place.offset() + place.length();
             }
         }
+        addRepeated(marks, lines, text);
         return marks;
     }
 
+    /** Adds the marks in lines that stand further on once more, as the head of a table does on each of its pages. */
+    private static void addRepeated(List<Mark> marks, List<String> lines, boolean[] text) {
+        Map<String, Mark> heads = new HashMap<>();
+        BitSet marked = new BitSet();
+        for (Mark mark : marks) {
+            marked.set(mark.line());
+            if (Character.isLowerCase(lines.get(mark.line()).charAt(mark.offset() - 1))) {
+                heads.put(lines.get(mark.line()), mark);
+            }
+        }
+        int first = marked.isEmpty() ? text.length : marked.nextSetBit(0);
+        for (int line = first; line < text.length; line++) {
+            Mark head = text[line] && !marked.get(line) ? heads.get(lines.get(line)) : null;
+            if (head != null && head.line() < line) {
+                marks.add(new Mark(head.note(), line, head.offset(), head.length()));
+            }
+        }
+    }
+
     /** The first sure place of a mark, or else the first possible one. */
-    private static Place place(String mark, List<String> lines, boolean[] text, int from, int fromOffset, int end) {
+    private static Place place(String mark, boolean states, List<String> lines, boolean[] text, int from, int fromOffset, int end) {
         Place possible = null;
         for (int line = from; line < end || line == from; line++) {
             if (!text[line]) {
@@ -78,8 +111,11 @@ public final class NoteMarks {
             }
             String words = lines.get(line);
             for (int i = words.indexOf(mark, Math.max(1, line == from ? fromOffset : 1)); i > 0; i = words.indexOf(mark, i + 1)) {
+                if (!states && !isBehindWord(words, i)) {
+                    continue;
+                }
                 if (isMark(words, i, mark.length()) || line == from && i == fromOffset + 1 && isNextMark(words, i, mark.length())) {
-                    Place place = new Place(line, i, isSure(words, i));
+                    Place place = new Place(line, i, mark.length(), isSure(words, i));
                     if (place.sure()) {
                         return place;
                     }
@@ -96,7 +132,7 @@ public final class NoteMarks {
                 && (at + length == line.length() || !Character.isLetterOrDigit(line.charAt(at + length)));
     }
 
-    private static boolean isMark(String line, int at, int length) {
+    static boolean isMark(String line, int at, int length) {
         int end = at + length;
         if (line.charAt(at - 1) == ' ') {
             return MARKER.matcher(line).region(0, at).matches() && end < line.length()
@@ -104,11 +140,21 @@ public final class NoteMarks {
         }
         boolean whole = end == line.length() || !Character.isLetterOrDigit(line.charAt(end)) && line.charAt(end) != '/'
                 && !(end + 1 < line.length() && ".,".indexOf(line.charAt(end)) >= 0 && Character.isDigit(line.charAt(end + 1)));
-        return whole && line.charAt(at - 1) != '/' && line.charAt(at - 1) != '-' && !isNumberOfParliament(line, at);
+        return whole && "(/-".indexOf(line.charAt(at - 1)) < 0 && !isNumberOfParliament(line, at);
+    }
+
+    /** Whether the figures follow a word, a year, a closing sign or dots, as "chủ đầu tư1", "năm 20161", "(Ký)1" and "tại.....1" do. */
+    static boolean isBehindWord(String line, int at) {
+        char before = line.charAt(at - 1);
+        if (Character.isDigit(before)) {
+            return isSure(line, at);
+        }
+        boolean longer = at > 1 && (Character.isLetter(before) ? Character.isLetter(line.charAt(at - 2)) : line.charAt(at - 2) == before);
+        return Character.isLetter(before) || before == '.' ? longer : ")]”\"»:;_…".indexOf(before) >= 0;
     }
 
     /** Whether the figures follow a letter or a sign. Behind figures they are a mark if those are whole without them. */
-    private static boolean isSure(String line, int at) {
+    static boolean isSure(String line, int at) {
         char before = line.charAt(at - 1);
         if (before == ' ') {
             return false;

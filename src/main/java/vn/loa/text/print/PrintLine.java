@@ -15,8 +15,17 @@ import java.util.Map;
  */
 public record PrintLine(String text, boolean stretched, Gap before, List<MarkAt> marks) {
 
-    /** The place of a note's mark in a line from which the mark itself was taken. */
-    public record MarkAt(int note, int offset) {}
+    /**
+     * The place of a note's mark in a line from which the mark itself was taken.
+     *
+     * @param note tells which note: its number, or its index where several notes have one number
+     * @param figures the mark as it was printed
+     */
+    public record MarkAt(int note, int offset, String figures) {
+        public MarkAt(int note, int offset) {
+            this(note, offset, String.valueOf(note));
+        }
+    }
 
     public PrintLine(String text, boolean stretched, Gap before) {
         this(text, stretched, before, List.of());
@@ -61,6 +70,15 @@ public record PrintLine(String text, boolean stretched, Gap before, List<MarkAt>
 
     public int length() {
         return text.length();
+    }
+
+    public String lastWord() {
+        return text.substring(text.lastIndexOf(' ') + 1);
+    }
+
+    /** Whether the line has a row of dots to write on. Such lines of a form are as long as their maker liked. */
+    public boolean isFilled() {
+        return text.contains("......") || text.contains("………") || text.contains("______");
     }
 
     /** Whether the line ends like a sentence or a list item. */

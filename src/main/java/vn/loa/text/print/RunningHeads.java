@@ -30,6 +30,7 @@ public final class RunningHeads {
     private static final String STAMP_TITLE = "Signature Not Verified";
     private static final int STAMP_LINES = 6;
     private static final int BLANK_LINES = 2;
+    private static final int SHEET_LINES = 6;
 
     private final List<String> lines;
     private final DroppedLine.LineKind[] kinds;
@@ -79,7 +80,22 @@ public final class RunningHeads {
             for (int at : new int[] {header + 1 + blank, header - 1 - blank}) {
                 if (isFree(at) && PAGE.matcher(lines.get(at)).matches() && isBlankBetween(at, header)) {
                     kinds[at] = DroppedLine.LineKind.PAGE_NUMBER;
+                    repeatedNumber(header, lines.get(at));
                     return;
+                }
+            }
+        }
+    }
+
+    /** Marks the same number wherever it stands once more: a page on its side has one for the book and one for the sheet. */
+    private void repeatedNumber(int header, String number) {
+        for (int step : new int[] {1, -1}) {
+            for (int i = 1; i <= SHEET_LINES; i++) {
+                int at = header + step * i;
+                if (isFree(at) && lines.get(at).equals(number)) {
+                    kinds[at] = DroppedLine.LineKind.PAGE_NUMBER;
+                } else if (isFree(at) && !lines.get(at).isEmpty()) {
+                    break;
                 }
             }
         }

@@ -12,7 +12,7 @@ import vn.loa.text.print.Capitals;
  * together with the main one.
  */
 final class Annexes {
-    private static final String NUMBER = "(?:số |SỐ )?([IVXLC]{1,8}+|[0-9]{1,3}+[A-Z]?|[A-ZĐ])";
+    private static final String NUMBER = "(?:số |SỐ )?([IVXLC]{1,8}+[A-Ha-hđ]?|[0-9]{1,3}+[A-Z]?|[A-ZĐ])";
     private static final Pattern HEADING = Pattern.compile("(?:Phụ lục|PHỤ LỤC)(?: " + NUMBER + "(?![\\p{L}0-9]))?+");
     /**
      * A heading in small letters needs a number and a sign before its title. Without both, the line is a sentence that

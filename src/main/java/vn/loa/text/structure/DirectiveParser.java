@@ -61,8 +61,10 @@ final class DirectiveParser {
 
     private static List<Section> hung(List<Section> sections, List<Note> placed) {
         Map<EId, List<SectionNote>> bySection = new HashMap<>();
-        placed.stream().filter(note -> note.section() != null).forEach(note ->
-                bySection.computeIfAbsent(note.section(), section -> new ArrayList<>()).add(SectionNote.of(note)));
+        placed.stream().filter(note -> note.section() != null).forEach(note -> {
+            List<SectionNote> hung = bySection.computeIfAbsent(note.section(), section -> new ArrayList<>());
+            hung.add(SectionNote.of(note, (int) hung.stream().filter(other -> other.number().equals(note.number())).count()));
+        });
         return bySection.isEmpty() ? sections : sections.stream()
                 .map(section -> bySection.containsKey(section.eId()) ? section.with(bySection.get(section.eId())) : section).toList();
     }

@@ -62,7 +62,7 @@ public record DirectiveText(List<Paragraph> preamble, List<Section> sections, Li
 
     /** Parses a print's paragraphs and hangs each of its notes on the provision at the note's mark. */
     public static DirectiveText parse(TextBlocks blocks) {
-        return parse(blocks.paragraphs(), blocks.notes());
+        return parse(blocks.paragraphs(), blocks.notes(), blocks.tables());
     }
 
     /** Whether a line begins with the number of a section: "1. …", "a) …", "Điều 5. …". */

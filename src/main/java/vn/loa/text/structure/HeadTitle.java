@@ -7,6 +7,7 @@ import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.print.Capitals;
 import vn.loa.text.print.HeadParts;
 import vn.loa.text.print.Offices;
+import vn.loa.text.print.OrdinaryLetters;
 
 /** Reads the title that stands below the type of a document, or in the subject line of a letter. */
 final class HeadTitle {

@@ -14,6 +14,7 @@ import vn.loa.text.number.DocumentTypes;
 import vn.loa.text.print.Capitals;
 import vn.loa.text.print.HeadParts;
 import vn.loa.text.print.Offices;
+import vn.loa.text.print.OrdinaryLetters;
 
 /**
  * Reads the head of an official document (Nghị định 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date, type and
@@ -78,7 +79,8 @@ public final class Letterhead {
     }
 
     private static Optional<String> kindOf(String line) {
-        return DocumentTypes.canonical(MARK.matcher(line).replaceFirst(""));
+        boolean marked = !line.isEmpty() && Character.isDigit(line.charAt(line.length() - 1));
+        return DocumentTypes.canonical(marked ? MARK.matcher(line).replaceFirst("") : line);
     }
 
     /** Finds the motto, the parts above it, and the type or the subject below it. */

@@ -2,13 +2,11 @@ package vn.loa.text.structure;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loa.text.fold.QuotePairs;
 import vn.loa.text.fold.Words;
 import vn.loa.text.print.Capitals;
 import vn.loa.text.print.Footnotes;
-import vn.loa.text.print.HeadParts;
 import vn.loa.text.print.LabelLines;
 import vn.loa.text.print.PrintLine;
 import vn.loa.text.print.TypeMeasure;
@@ -40,7 +38,6 @@ final class LineBreaks {
     /** A footnote, or an item of a numbering that sections do not use: 7 Khoản này, 1.2. Cây to, (2) Cây nhỏ. */
     private static final Pattern NOTE = Pattern.compile(
             "(?:[0-9]{1,3}+(?:\\.[0-9]{1,2}+){0,3}+[.)]?|\\([0-9]{1,2}+\\)|\\((?:i{1,3}|i?v|vi{1,3})\\)) \\p{Lu}.*+");
-    private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
 
     /**
      * The share of the full width up to which a line counts as short. It is below 1 because prints use proportional
@@ -64,8 +61,6 @@ final class LineBreaks {
      */
     private static final int NARROWEST = 40;
     private static final int WIDEST = 130;
-    /** A row of dots to write on. Such lines of a form are as long as their maker liked. */
-    private static final Pattern FILLED = Pattern.compile("\\.{6}|…{3}|_{6}");
     /** The number of wrapped sentences from which a text without blank lines counts as hard-wrapped. */
     private static final int WRAPPED = 2;
 
@@ -73,6 +68,9 @@ final class LineBreaks {
     private final BitSet notes;
     private final int width;
     private final TypeMeasure measure;
+    /** The line that is looked at and the one above it. */
+    private Opening line;
+    private Opening above;
     private boolean capitals;
     private boolean marked;
     private boolean division;
@@ -96,13 +94,15 @@ final class LineBreaks {
      * paragraph.
      */
     boolean before(int i) {
-        boolean first = i == 1;
-        if (first) {
-            opened(lines.get(0).text());
+        if (i == 1) {
+            line = Opening.of(lines.get(0).text(), notes);
+            opened(line);
         }
+        above = line;
+        line = Opening.of(lines.get(i).text(), notes);
         boolean breaks = lines.get(i).before() == PrintLine.Gap.BLANK || breaksBlock(i);
         if (breaks) {
-            opened(lines.get(i).text());
+            opened(line);
             if (Letterhead.isKind(lines.get(i - 1).text()) && !capitals) {
                 headingRoom = LONGEST_TITLE;
                 division = true;
@@ -115,15 +115,16 @@ final class LineBreaks {
         return breaks;
     }
 
-    private void opened(String line) {
-        capitals = Capitals.only(line, 0);
-        opened = line;
-        marked = isMarked(line);
-        Optional<Division> opens = Division.at(line);
-        division = opens.isPresent();
-        int words = opens.map(Division::textStart)
-                .orElseGet(() -> Optional.ofNullable(marker(line)).map(SectionMarker::textStart).orElse(-1));
-        headingRoom = words < 0 ? 0 : LONGEST_HEADING - headingLength(line, words);
+    private void opened(Opening first) {
+        // The new wording in an amendment has headings, too: “Điều 3a. Đèn báo
+        boolean quoted = first.text().length() > 1 && QuotePairs.isOpening(first.text().charAt(0));
+        Opening opening = quoted ? Opening.of(first.text().substring(1), notes) : first;
+        capitals = Capitals.only(first.text(), 0);
+        opened = opening.text();
+        marked = opening.isMarked();
+        division = opening.division() != null;
+        int words = opening.textStart();
+        headingRoom = words < 0 ? 0 : LONGEST_HEADING - headingLength(opened, words);
     }
 
     /**
@@ -141,48 +142,33 @@ final class LineBreaks {
     }
 
     private boolean breaksBlock(int i) {
-        PrintLine above = lines.get(i - 1);
-        String line = lines.get(i).text();
-        return width > WIDEST || LabelLines.isLabel(above.text()) && LabelLines.isLabel(line) || endsLabels(i)
-                || opensSection(above, line) || Annexes.isHeading(line)
-                || isOfficial(above.text(), line) || opensQuotation(above.text(), line) || changesCase(line)
+        return width > WIDEST || above.label() && line.label() || endsLabels(i)
+                || opensSection(lines.get(i - 1)) || line.annex()
+                || isOfficial() || opensQuotation(above.text(), line.text()) || changesCase(line.text())
                 || endsSentence(i);
     }
 
     /** Whether the line follows two or more label lines and is itself none. */
     private boolean endsLabels(int i) {
-        return i > 1 && lines.get(i - 1).before() == PrintLine.Gap.NONE && LabelLines.isLabel(lines.get(i - 1).text())
+        return i > 1 && above.label() && lines.get(i - 1).before() == PrintLine.Gap.NONE
                 && LabelLines.isLabel(lines.get(i - 2).text());
     }
 
-    private boolean isMarked(String line) {
-        return Division.at(line).isPresent() || marker(line) != null || Annexes.isHeading(line);
-    }
-
-    /** The marker of a list item at the start of the line; null when there is none. A number above 999 is a year. */
-    private SectionMarker marker(String line) {
-        return SectionMarker.at(line, notes).filter(marker -> marker.value() < 1000).orElse(null);
-    }
-
-    private boolean opensSection(PrintLine above, String line) {
-        Optional<Division> division = Division.at(line);
-        if (division.isPresent()) {
-            return !AWAITS_NAME.matcher(lastWord(above.text())).matches() && (division.get().isPunctuated() || isFinished(above, line));
+    private boolean opensSection(PrintLine printed) {
+        if (line.division() != null) {
+            return !AWAITS_NAME.matcher(printed.lastWord()).matches()
+                    && (line.division().isPunctuated() || isFinished(printed, line.text()));
         }
-        SectionMarker marker = marker(line);
+        SectionMarker marker = line.marker();
         if (marker == null) {
             return false;
         }
-        String last = lastWord(above.text());
+        String last = printed.lastWord();
         // The first item of a Điều opens even if the Điều's title ends in such a word.
-        boolean first = marker.value() == 1 && (this.division && headingRoom > 0 || Division.at(above.text()).isPresent());
+        boolean first = marker.value() == 1 && (this.division && headingRoom > 0 || above.division() != null);
         Pattern awaits = marker.numerals() == SectionMarker.LETTER_STYLE ? AWAITS_NAME : AWAITS_NUMBER;
         return first || !awaits.matcher(last).matches()
                 || marker.numerals() == SectionMarker.LETTER_STYLE && last.endsWith(",");
-    }
-
-    private static String lastWord(String line) {
-        return line.substring(line.lastIndexOf(' ') + 1);
     }
 
     /** Whether the text ends with the line. Otherwise "Mục 1" on the next line is a wrapped reference. */
@@ -191,25 +177,16 @@ final class LineBreaks {
     }
 
     /** Whether the line is one that begins a paragraph in official documents. */
-    private static boolean isOfficial(String above, String line) {
-        return line.startsWith("Căn cứ ") || line.charAt(0) == '(' && Annexes.isAttached(line) || isSignedFor(line) || isSignedFor(above)
-                || Letterhead.isMotto(line) || Letterhead.isMotto(above) || Letterhead.isKind(above)
-                || Letterhead.isKind(line) && !Capitals.only(above, 0)
-                || Letterhead.isAuthentication(line) || Letterhead.isAuthentication(above) || isOwnNumber(line) || isOwnNumber(above) || HeadParts.isPlaceAndDate(line) || HeadParts.isPlaceAndDate(above);
-    }
-
-    private static boolean isOwnNumber(String line) {
-        return line.length() <= 100 && (line.startsWith("Số") || line.contains(" số:")) && Letterhead.isNumber(line);
+    private boolean isOfficial() {
+        return line.text().startsWith("Căn cứ ") || line.text().charAt(0) == '(' && Annexes.isAttached(line.text())
+                || line.alone() || above.alone() || Letterhead.isKind(above.text())
+                || Letterhead.isKind(line.text()) && !Capitals.only(above.text(), 0);
     }
 
     /** Whether the line opens the quotation of a new wording: with a numbered part, or behind "… như sau:". */
     private static boolean opensQuotation(String above, String line) {
         return QuotePairs.isOpening(line.charAt(0)) && line.length() > 1
                 && (above.endsWith(":") && Character.isDigit(line.charAt(1)) || SectionMarker.at(line.substring(1)).isPresent());
-    }
-
-    private static boolean isSignedFor(String line) {
-        return "TKQ".indexOf(line.charAt(0)) >= 0 && SIGNED_FOR.matcher(line).matches();
     }
 
     /** Whether the case changes: titles and offices stand in capitals, the text around them does not. */
@@ -239,7 +216,7 @@ final class LineBreaks {
                     || above.text().endsWith(":") && QuotePairs.isOpening(line.charAt(0));
         }
         boolean pageEnds = lines.get(i).before() == PrintLine.Gap.PAGE;
-        return !above.stretched() && !AWAITS_NAME.matcher(lastWord(above.text())).matches()
+        return !above.stretched() && !AWAITS_NAME.matcher(above.lastWord()).matches()
                 && (division && headingRoom > 0 && HeadingEnd.before(opened, line)
                         || (marked || pageEnds) && isShort(above, line, SHORT_HEADING)
                         || endsHeading(i, division ? SHORT_DIVISION_HEADING : SHORT_ITEM_HEADING));
@@ -252,7 +229,7 @@ final class LineBreaks {
     private boolean endsHeading(int i, double share) {
         PrintLine above = lines.get(i - 1);
         String line = lines.get(i).text();
-        return headingRoom > 0 && !Character.isUpperCase(lastWord(above.text()).charAt(0)) && isShort(above, line, 1)
+        return headingRoom > 0 && !Character.isUpperCase(above.lastWord().charAt(0)) && isShort(above, line, 1)
                 && measure.fits(i - 1, line.substring(0, Words.end(line, 0)), share);
     }
 
@@ -270,8 +247,8 @@ final class LineBreaks {
         for (int i = 1; i < lines.size() && wrapped < WRAPPED; i++) {
             PrintLine above = lines.get(i - 1);
             String line = lines.get(i).text();
-            boolean goesOn = Character.isLowerCase(line.charAt(0)) && !isMarked(line)
-                    || AWAITS_NUMBER.matcher(lastWord(above.text())).matches();
+            boolean goesOn = Character.isLowerCase(line.charAt(0)) && !Opening.of(line, notes).isMarked()
+                    || AWAITS_NUMBER.matcher(above.lastWord()).matches();
             wrapped += goesOn && !above.isEnded() && above.length() >= SHORT_HEADING * width ? 1 : 0;
         }
         return width > 0 && width <= WIDEST && wrapped == WRAPPED;
@@ -285,7 +262,7 @@ final class LineBreaks {
         int[] ofLength = new int[WIDEST + 2];
         int count = 0;
         for (PrintLine line : lines) {
-            if (line.length() >= NARROWEST && !FILLED.matcher(line.text()).find()) {
+            if (line.length() >= NARROWEST && !line.isFilled()) {
                 ofLength[Math.min(line.length(), WIDEST + 1)]++;
                 count++;
             }

@@ -39,8 +39,10 @@ public final class QuotedParagraphs {
         articles = new int[paragraphs.size()];
         for (int i = 0; i < paragraphs.size(); i++) {
             String text = paragraphs.get(i);
-            opened.set(i, leavesOpen(text));
-            closed.set(i, closes(text));
+            if (hasMark(text)) {
+                opened.set(i, leavesOpen(text));
+                closed.set(i, closes(text));
+            }
             articles[i] = Division.at(text).filter(division -> division.kind() == SectionKind.ARTICLE && !division.inserted())
                     .map(Division::value).orElse(0);
             if (articles[i] > 0) {
@@ -89,6 +91,12 @@ public final class QuotedParagraphs {
         return unclosed ? from + 1 : limit;
     }
 
+    /** Asked for every paragraph, of which few have a mark. */
+    private static boolean hasMark(String text) {
+        return text.indexOf('“') >= 0 || text.indexOf('”') >= 0 || text.indexOf('"') >= 0 || text.indexOf('‟') >= 0
+                || text.indexOf('„') >= 0 || text.indexOf('«') >= 0 || text.indexOf('»') >= 0;
+    }
+
     /** Whether a quotation opens in the paragraph and stays open. */
     private static boolean leavesOpen(String text) {
         Deque<Integer> open = new ArrayDeque<>();
@@ -98,8 +106,10 @@ public final class QuotedParagraphs {
             char c = text.charAt(i);
             if (OPENING.indexOf(c) >= 0) {
                 open.push(i);
-            } else if (CLOSING.indexOf(c) >= 0 && !open.isEmpty()) {
-                open.pop();
+            } else if (CLOSING.indexOf(c) >= 0) {
+                // Some prints open with a straight mark and close with a curly one.
+                straight += open.isEmpty() ? straight % 2 : 0;
+                open.poll();
             } else if (c == '"') {
                 straight++;
                 lastStraight = i;

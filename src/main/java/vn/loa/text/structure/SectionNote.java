@@ -7,7 +7,7 @@ import java.util.Objects;
  * A note that hangs on a section: what was done to it, by which document, since when. Its paragraphs are no paragraphs of
  * the section.
  *
- * @param eId art_5__note_3
+ * @param eId art_5__note_3; art_5__note_3_2 for a second note of that number, in another form
  * @param number as printed: "3"
  * @param part what its mark stands in
  * @param at the eId of the paragraph that has the mark, or of the section for a heading or marker
@@ -22,8 +22,9 @@ public record SectionNote(EId eId, String number, Note.Part part, EId at, int of
         paragraphs = List.copyOf(paragraphs);
     }
 
-    static SectionNote of(Note note) {
-        EId eId = note.section().child("note", note.number());
+    /** @param before how many notes of the section before it have its number */
+    static SectionNote of(Note note, int before) {
+        EId eId = note.section().child("note", before == 0 ? note.number() : note.number() + "_" + (before + 1));
         return new SectionNote(eId, note.number(), note.part(), note.at(), note.offset(), note.paragraphs(eId));
     }
 }

@@ -3,6 +3,7 @@ package vn.loa.text.structure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import vn.loa.text.fold.VietnameseText;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.print.HeadParts;
@@ -16,18 +17,31 @@ import vn.loa.text.print.RunningHeads;
  * @param paragraphs each one normalised line, none empty
  * @param dropped lines that belong to the print, in order
  * @param notes the notes at the foot of pages, in the order of their numbers
+ * @param tables the paragraphs that are tables, by their text
+ * @param marks the marks of notes that were taken out of the paragraphs, in order
  */
-public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, List<PlacedNote> notes) {
+public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, List<PlacedNote> notes, Map<String, Table> tables,
+        List<Mark> marks) {
     private static final String STRETCHED = "   ";
     /** A tool prints the rule above notes as a line of spaces; other blank lines are shorter. */
     private static final int RULE_OF_SPACES = 20;
     /** The head of a document ends among the first lines, also below a legal portal's table of facts. */
     private static final int HEAD_LINES = 80;
 
+    /**
+     * Where a note's mark stood.
+     *
+     * @param note tells which note, as {@link PrintLine.MarkAt} does
+     * @param figures as printed; a mark may have more of them than the note's number
+     */
+    public record Mark(int note, int paragraph, int offset, String figures) {}
+
     public TextBlocks {
         paragraphs = List.copyOf(paragraphs);
         dropped = List.copyOf(dropped);
         notes = List.copyOf(notes);
+        tables = Map.copyOf(tables);
+        marks = List.copyOf(marks);
     }
 
     /** The paragraphs of a text, without the lines that {@link #read} drops. */
@@ -61,11 +75,11 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
                 dropped.add(new DroppedLine(i + 1, furniture[i], lines.get(i)));
             }
         }
-        NotedLines notes = new NotedLines(lines, ruled, furniture);
+        NotedLines notes = new NotedLines(lines, ruled, pages, furniture);
         List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture, pages, notes.marks()));
-        List<PlacedNote> marks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
         List<String> paragraphs = join(printed, hasBlankLine(lines), marks);
-        return new TextBlocks(paragraphs, dropped, notes.placed(marks));
+        return new TextBlocks(paragraphs, dropped, notes.placed(marks), Map.of(), marks);
     }
 
     /**
@@ -73,9 +87,10 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
      * yet.
      */
     public static TextBlocks of(List<PrintLine> lines) {
-        List<PlacedNote> marks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
         List<String> paragraphs = join(lines, true, marks);
-        return new TextBlocks(paragraphs, List.of(), marks);
+        List<PlacedNote> places = marks.stream().map(mark -> new PlacedNote(mark.note(), List.of(), mark.paragraph(), mark.offset())).toList();
+        return new TextBlocks(paragraphs, List.of(), places, Map.of(), marks);
     }
 
     /** The paragraphs of hard-wrapped lines. */
@@ -84,7 +99,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
     }
 
     /** @param marks takes where the marks of notes stand in the paragraphs */
-    private static List<String> join(List<PrintLine> printed, boolean hasBlankLine, List<PlacedNote> marks) {
+    private static List<String> join(List<PrintLine> printed, boolean hasBlankLine, List<Mark> marks) {
         LineBreaks breaks = new LineBreaks(printed);
         boolean joins = hasBlankLine || breaks.isWrapped();
         List<String> paragraphs = new ArrayList<>();
@@ -97,7 +112,7 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
             }
             open.append(open.length() == 0 || isBrokenWord(open, line) ? "" : " ");
             for (PrintLine.MarkAt mark : printed.get(i).marks()) {
-                marks.add(new PlacedNote(mark.note(), List.of(), paragraphs.size(), open.length() + mark.offset()));
+                marks.add(new Mark(mark.note(), paragraphs.size(), open.length() + mark.offset(), mark.figures()));
             }
             open.append(line);
         }

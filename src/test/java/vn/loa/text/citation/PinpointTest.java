@@ -61,6 +61,46 @@ class PinpointTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            theo Chương hai của #                             | chp_2
+            quy định tại Chương II #                          | chp_II
+            Mục 1, Mục 2 Chương III của #                     | chp_III__sec_1 chp_III__sec_2
+            Mục 1 và Chương III của #                         | sec_1 chp_III
+            từ Chương I đến Chương III #                      | chp_I chp_II chp_III
+            Chương II và Điều 5 của #                         | chp_II
+            Phần thứ nhất #                                   | part_1
+            mục 14 #                                          | sec_14
+            điểm 3 mục II #                                   | sec_II__para_3
+            khoản 2 Mục III Phụ lục I ban hành kèm theo #     | annex_I__sec_III__para_2
+            Điều 5 Phụ lục I ban hành kèm theo #              | annex_I__art_5
+            các phụ lục I, II và IV của #                     | annex_I annex_II annex_IV
+            Phụ lục VIa (kèm theo #)                          | annex_VIa
+            tại Phụ lục ban hành kèm theo #                   | annex_1
+            theo Mẫu số 02 ban hành kèm theo #                | annex_02
+            Mẫu số 27.NT Phụ lục I ban hành kèm theo #        | annex_I
+            các mẫu số 02, 04 Phụ lục III ban hành kèm theo # | annex_III
+            điểm b khoản 2 Điều 4 và Mẫu số 14, Phụ lục II ban hành kèm theo # | annex_II
+            Điều 13 Mục 3 và Mục 4 #                          | ''
+            danh mục 3 #                                      | ''
+            một phần hai #                                    | ''
+            Điều 5 Quy chế ban hành kèm theo #                | ''
+            Chương II. #                                      | ''""")
+    void chapters_sections_annexes_and_forms_before_a_document_are_parts_of_it(String text, String eIds) {
+        String named = citation(text.replace("#", DOCUMENT)).divisions().stream().map(EId::value).collect(Collectors.joining(" "));
+        assertEquals(eIds, named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            theo Mẫu số 03 ban hành kèm theo Nghị định này | annex_03
+            quy định tại Chương II Nghị định này           | chp_II
+            thi hành Nghị định này                         | ''""")
+    void a_document_speaks_of_its_own_chapters_and_annexes(String text, String eIds) {
+        List<SelfReference> found = CitationFinder.selfReferences(List.of(new Paragraph(new EId("p_1"), text)), "Nghị định");
+        assertEquals(eIds, found.get(0).divisions().stream().map(EId::value).collect(Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"#", "khoản 2 #", "tài khoản 111 #", "Điều 5. #", "Điều 5 quy định như #",
             "thời điểm a Điều lệ #",
             "Điều 5 Quy chế ban hành kèm theo #", "khoản 2 và Điều lệ #", "Điều 5%, #", "Điều 3.5 #", "điều này và #"})

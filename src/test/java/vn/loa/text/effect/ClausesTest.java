@@ -1,6 +1,7 @@
 package vn.loa.text.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,23 @@ class ClausesTest {
                 lines("Nghị định này có hiệu lực kể từ ngày ký ban hành."));
         assertEquals(List.of("commence 20/2026/NĐ-CP by 20/2026/NĐ-CP art_2"),
                 lines("Nghị định này có hiệu lực thi hành sau 45 ngày kể từ ngày ký."));
+    }
+
+    @Test
+    void a_part_without_an_address_is_never_the_whole_document() {
+        for (String clause : List.of("Khoản 4 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023 hết hiệu lực kể từ ngày 15 tháng 7 năm 2026.",
+                "Bãi bỏ khoản 4 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023.",
+                "Nghị định này bãi bỏ khoản 4 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023.",
+                "Nghị định này thay thế khoản 4 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023.",
+                "Tạm ngưng hiệu lực khoản 4 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023 đến hết ngày 31 tháng 12 năm 2026.",
+                "Mục 2 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023 hết hiệu lực kể từ ngày 15 tháng 7 năm 2026.",
+                "Phụ lục 1 Chỉ thị số 22-CT/TU ngày 14 tháng 3 năm 2023 hết hiệu lực kể từ ngày 15 tháng 7 năm 2026.")) {
+            EffectsRead read = read("1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.\n\n2. " + clause);
+            List<Target> touched = read.events().stream().map(EffectEvent::target)
+                    .filter(target -> !DECREE.equals(target.document())).toList();
+            assertEquals(List.of(), touched.stream().filter(target -> target.named() == null).toList(), clause);
+            assertTrue(touched.size() + read.unread().size() > 0, clause);
+        }
     }
 
     @Test

@@ -83,8 +83,38 @@ class InstructionsTest {
 
     @Test
     void an_instruction_that_is_not_understood_is_counted() {
-        EffectsRead read = read("1. Sửa đổi phần ghi chú của bảng lương như sau:\n\n“Ghi chú: không.”\n\n2. Bãi bỏ Điều 3.");
+        EffectsRead read = read("1. Sửa đổi Bước 5 như sau:\n\n“Bước 5. Không.”\n\n2. Bãi bỏ Điều 3.");
         assertEquals(1, read.unread().size());
+    }
+
+    @Test
+    void several_pairs_of_phrases_have_their_own_places_or_share_those_behind_them() {
+        assertEquals(List.of("replace-phrase phrase 5/2019/NĐ-CP art_5 “sáu” “bảy”" + BY + "art_1__para_1 2026-07-01",
+                "replace-phrase phrase 5/2019/NĐ-CP art_6 “gỗ” “đá”" + BY + "art_1__para_1 2026-07-01",
+                "replace-phrase phrase 5/2019/NĐ-CP art_7 “một” “hai”" + BY + "art_1__para_2 2026-07-01",
+                "replace-phrase phrase 5/2019/NĐ-CP art_7 “ba” “bốn”" + BY + "art_1__para_2 2026-07-01",
+                "replace-phrase phrase 5/2019/NĐ-CP art_8 “cột”" + BY + "art_1__para_3 2026-07-01",
+                "replace-phrase phrase 5/2019/NĐ-CP art_8 “kèo”" + BY + "art_1__para_3 2026-07-01"), lines("""
+                        1. Thay thế cụm từ “sáu” bằng cụm từ “bảy” tại Điều 5, cụm từ “gỗ” bằng cụm từ “đá” tại Điều 6.
+
+                        2. Thay thế cụm từ “một” bằng cụm từ “hai”, cụm từ “ba” bằng cụm từ “bốn” tại Điều 7.
+
+                        3. Bỏ cụm từ “cột”, “kèo” tại Điều 8.
+                        """));
+    }
+
+    @Test
+    void a_list_of_phrases_instead_of_another_list_is_not_understood() {
+        EffectsRead read = read("1. Thay thế các cụm từ “một”, “hai” bằng các cụm từ “ba”, “bốn” tại Điều 7.\n\n2. Bãi bỏ Điều 3.");
+        assertEquals(1, read.unread().size());
+    }
+
+    @Test
+    void forms_and_other_parts_without_an_address_are_named_in_the_words_of_the_text() {
+        List<String> named = read("1. Thay thế Mẫu số 02 ban hành kèm theo Nghị định số 5/2019/NĐ-CP bằng Mẫu số 02 ban hành kèm theo Nghị định này.\n\n"
+                + "2. Bãi bỏ Mẫu số 08 Phụ lục I.\n\n3. Bổ sung Mục 3 vào sau Mục 2 Chương III như sau:\n\n“Mục 3. ĐÈN”.").events().stream()
+                .filter(event -> event.source() == EffectSource.INSTRUCTION).map(event -> event.kind() + " " + event.target().named()).toList();
+        assertEquals(List.of("REPLACE Mẫu số 02", "REPEAL Mẫu số 08 Phụ lục I", "INSERT Mục 3"), named);
     }
 
     @Test

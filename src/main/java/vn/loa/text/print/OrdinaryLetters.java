@@ -1,4 +1,4 @@
-package vn.loa.text.structure;
+package vn.loa.text.print;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,21 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.text.print.Capitals;
 
 /** Spells words that stand in capitals as the running text of the same document spells them. */
-final class OrdinaryLetters {
+public final class OrdinaryLetters {
     private static final Pattern WORD = Pattern.compile("[\\p{L}0-9]++");
     private static final int LONGEST_TEXT = 200_000;
 
     private final List<String> paragraphs;
 
-    OrdinaryLetters(List<String> paragraphs) {
+    public OrdinaryLetters(List<String> paragraphs) {
         this.paragraphs = paragraphs;
     }
 
     /** The words as the running text has them somewhere; unchanged when it does not repeat them. */
-    String find(String words) {
+    public String find(String words) {
         int length = words.length();
         char first = Character.toLowerCase(words.charAt(0));
         for (String paragraph : paragraphs) {
@@ -38,7 +37,7 @@ final class OrdinaryLetters {
      * The words as the running text has them somewhere, or else in small letters but for the first one and those that
      * the running text writes with capitals inside its sentences ("Hậu Giang").
      */
-    String spell(String words) {
+    public String spell(String words) {
         String repeated = find(words);
         if (!repeated.equals(words)) {
             return repeated;
