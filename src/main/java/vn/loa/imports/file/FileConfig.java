@@ -24,4 +24,9 @@ public interface FileConfig {
     @WithDefault("2")
     @Allowed(from = "1", to = "64")
     int readers();
+
+    /** How long an import waits for its turn; then it is refused. */
+    @WithDefault("2M")
+    @Allowed(from = "1S", to = "10M")
+    Duration patience();
 }

@@ -5,11 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -26,7 +24,6 @@ import vn.loa.problem.ProblemType;
 public class FileReading {
 
     private static final Logger LOG = Logger.getLogger(FileReading.class);
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends with. */
     private static final int OUT_OF_MEMORY = 3;
     /** The process sends paragraphs with their lengths, cells and notes. */
@@ -34,12 +31,12 @@ public class FileReading {
 
     private final FileConfig config;
     private final long largestText;
-    private final Semaphore permits;
+    private final Turns turns;
 
     FileReading(FileConfig config, LimitsConfig limits) {
         this.config = config;
         this.largestText = limits.body().asLongValue();
-        this.permits = new Semaphore(config.readers(), true);
+        this.turns = new Turns(config.readers(), config.patience());
     }
 
     /**
@@ -48,19 +45,7 @@ public class FileReading {
      * @throws ProblemException 422 when the file cannot be read, 503 when too many others are being read
      */
     public FileText read(byte[] file) {
-        try {
-            if (!permits.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw Problem.of(ProblemType.UNAVAILABLE, "Other files are being read. Try again later.").asException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
-        }
-        try {
-            return readInProcess(file);
-        } finally {
-            permits.release();
-        }
+        return turns.take("Other files are being read. Try again later.", () -> readInProcess(file));
     }
 
     private FileText readInProcess(byte[] file) {

@@ -23,7 +23,7 @@ final class FileTables {
     private FileTables() {
     }
 
-    static FileText.Page of(FileText text) {
+    static TextBlocks of(FileText text) {
         FileTables reader = new FileTables();
         List<Integer> places = new ArrayList<>();
         for (FileBlock block : text.blocks()) {
@@ -39,7 +39,7 @@ final class FileTables {
         reader.close();
         List<PlacedNote> notes = text.notes().stream().map(note -> note.paragraph() < 0 ? note
                 : new PlacedNote(note.number(), note.paragraphs(), places.get(note.paragraph()), note.offset())).toList();
-        return new FileText.Page(new TextBlocks(reader.paragraphs, text.dropped(), notes), reader.tables);
+        return new TextBlocks(reader.paragraphs, text.dropped(), notes, reader.tables, List.of());
     }
 
     private void close() {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.PlacedNote;
-import vn.loa.text.structure.Table;
 import vn.loa.text.structure.TextBlocks;
 import vn.loa.text.structure.Warning;
 
@@ -29,16 +29,21 @@ public record FileText(List<FileBlock> blocks, List<DroppedLine> dropped, List<P
         warnings = List.copyOf(warnings);
     }
 
-    /**
-     * The words as those of a plain page.
-     *
-     * @param tables the paragraphs that are tables, by their text
-     */
-    public record Page(TextBlocks blocks, Map<String, Table> tables) {
+    /** The words as those of a plain page. */
+    public TextBlocks asPage() {
+        return FileTables.of(this);
     }
 
-    public Page asPage() {
-        return FileTables.of(this);
+    /** The levels of headings, by their words. */
+    public Map<String, Integer> headings() {
+        return blocks.stream().filter(block -> block.heading() > 0)
+                .collect(Collectors.toMap(FileBlock::text, FileBlock::heading, (one, other) -> one));
+    }
+
+    /** The bold and italic words of paragraphs, by the paragraphs' words. */
+    public Map<String, List<Emphasis>> emphases() {
+        return blocks.stream().filter(block -> !block.emphases().isEmpty())
+                .collect(Collectors.toMap(FileBlock::text, FileBlock::emphases, (one, other) -> one));
     }
 
     /** Writes it as the process sends it. */
@@ -48,6 +53,13 @@ public record FileText(List<FileBlock> blocks, List<DroppedLine> dropped, List<P
             out.writeByte(block.kind().ordinal());
             out.writeByte(block.heading());
             writeAll(out, block.cells());
+            out.writeInt(block.emphases().size());
+            for (Emphasis emphasis : block.emphases()) {
+                out.writeInt(emphasis.from());
+                out.writeInt(emphasis.to());
+                out.writeBoolean(emphasis.strong());
+                out.writeBoolean(emphasis.em());
+            }
         }
         out.writeInt(dropped.size());
         for (DroppedLine line : dropped) {
@@ -79,7 +91,7 @@ public record FileText(List<FileBlock> blocks, List<DroppedLine> dropped, List<P
         try {
             List<FileBlock> blocks = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
-                blocks.add(new FileBlock(FileBlock.Kind.values()[in.readByte()], in.readByte(), readAll(in)));
+                blocks.add(new FileBlock(FileBlock.Kind.values()[in.readByte()], in.readByte(), readAll(in), readEmphases(in)));
             }
             List<DroppedLine> dropped = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
@@ -103,6 +115,14 @@ public record FileText(List<FileBlock> blocks, List<DroppedLine> dropped, List<P
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new IOException("not what the reader of files writes", e);
         }
+    }
+
+    private static List<Emphasis> readEmphases(DataInputStream in) throws IOException {
+        List<Emphasis> emphases = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            emphases.add(new Emphasis(in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean()));
+        }
+        return emphases;
     }
 
     private static void writeAll(DataOutputStream out, List<String> texts) throws IOException {

@@ -54,6 +54,11 @@ public record HtmlBlock(String text, int linked, Element parent, List<Node> node
         return new HtmlBlock(text + " " + next.text, linked + next.linked, parent, all, null, broken);
     }
 
+    /** The same place with other words. */
+    HtmlBlock with(String words, Table theTable) {
+        return new HtmlBlock(words, linked, parent, nodes, theTable, broken);
+    }
+
     /** Whether the element contains a block or a line break, so that it is more than one paragraph. */
     public static boolean holdsBlocks(Element element) {
         return element.stream().skip(1).anyMatch(inside -> inside.isBlock() || inside.nameIs("br"));

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
@@ -38,12 +41,16 @@ final class DocReader {
     private final HWPFDocument document;
     private final WordText text = new WordText();
     private final AbstractWordUtils.NumberingState numbering = new AbstractWordUtils.NumberingState();
+    /** The places of all notes' marks. */
+    private final BitSet anchors = new BitSet();
     /** How many fields are open whose code is being read; what a field shows stands behind its code. */
     private int codes;
     private int fields;
 
     private DocReader(HWPFDocument document) {
         this.document = document;
+        Stream.of(document.getFootnotes(), document.getEndnotes())
+                .forEach(notes -> IntStream.range(0, notes.getNotesCount()).forEach(note -> anchors.set(notes.getNoteAnchorPosition(note))));
     }
 
     static FileText read(byte[] file) throws IOException {
@@ -69,6 +76,14 @@ final class DocReader {
         Range boxes = document.getMainTextboxRange();
         if (boxes != null && boxes.numParagraphs() > 0) {
             blocks(boxes);
+        }
+        Range heads = document.getHeaderStoryRange();
+        if (heads != null) {
+            List<WordText.Paragraph> paragraphs = new ArrayList<>();
+            for (int i = 0; i < heads.numParagraphs(); i++) {
+                paragraphs.add(paragraph(heads.getParagraph(i)));
+            }
+            text.addHead(paragraphs);
         }
         return text.read();
     }
@@ -169,9 +184,16 @@ final class DocReader {
                 case NOTE_MARK -> {
                     add(words, run, runs);
                     words.setLength(0);
-                    note(run.getStartOffset() + i, runs);
+                    note(run.getStartOffset() + i, "", runs);
                 }
-                default -> words.append(codes > 0 ? "" : shown(c));
+                default -> {
+                    if (codes == 0 && anchors.get(run.getStartOffset() + i)) {
+                        add(words, run, runs);
+                        words.setLength(0);
+                        i += note(run.getStartOffset() + i, letters.substring(i), runs);
+                    }
+                    words.append(codes > 0 || i == letters.length() ? "" : shown(letters.charAt(i)));
+                }
             }
         }
         add(words, run, runs);
@@ -180,7 +202,7 @@ final class DocReader {
     private static void add(StringBuilder words, CharacterRun run, List<Run> runs) {
         if (!words.isEmpty()) {
             String letters = run.isCapitalized() ? words.toString().toUpperCase(Locale.ROOT) : words.toString();
-            runs.add(new Run(letters, run.getFontName(), run.getSubSuperScriptIndex() == SUPERSCRIPT, 0));
+            runs.add(new Run(letters, run.getFontName(), run.getSubSuperScriptIndex() == SUPERSCRIPT, run.isBold(), run.isItalic(), 0));
         }
     }
 
@@ -202,16 +224,22 @@ final class DocReader {
         };
     }
 
-    private void note(int position, List<Run> runs) {
-        if (!addNote(document.getFootnotes(), document.getFootnoteRange(), position, false, runs)) {
-            addNote(document.getEndnotes(), document.getEndnoteRange(), position, true, runs);
-        }
+    /**
+     * Adds the note whose mark stands at a position.
+     *
+     * @param behind the letters from the mark on, where it is one of the author's own, as "*"
+     * @return how many of them are the mark
+     */
+    private int note(int position, String behind, List<Run> runs) {
+        int own = addNote(document.getFootnotes(), document.getFootnoteRange(), position, behind, false, runs);
+        return own >= 0 ? own : Math.max(0, addNote(document.getEndnotes(), document.getEndnoteRange(), position, behind, true, runs));
     }
 
-    private boolean addNote(Notes notes, Range all, int position, boolean atEnd, List<Run> runs) {
+    /** @return the length of the author's own mark, with which the note's words begin, too; -1 when there is no such note */
+    private int addNote(Notes notes, Range all, int position, String behind, boolean atEnd, List<Run> runs) {
         int index = notes.getNoteIndexByAnchorPosition(position);
         if (index < 0) {
-            return false;
+            return -1;
         }
         Range words = new Range(all.getStartOffset() + notes.getNoteTextStartOffset(index),
                 all.getStartOffset() + notes.getNoteTextEndOffset(index), document);
@@ -220,6 +248,12 @@ final class DocReader {
             paragraphs.add(paragraph(words.getParagraph(i)));
         }
         runs.add(Run.mark(text.addNote(paragraphs, atEnd)));
-        return true;
+        String note = words.text();
+        int own = 0;
+        while (own < Math.min(behind.length(), note.length()) && behind.charAt(own) == note.charAt(own) && behind.charAt(own) > ' ') {
+            own++;
+        }
+        text.ownMark(behind.substring(0, own));
+        return own;
     }
 }

@@ -4,8 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,9 +22,13 @@ final class DocxParts {
     /** In bytes, of all parts that are read. The XML of the longest laws has some 20 MB. */
     private static final long MOST_UNPACKED = 128L << 20;
 
+    private static final int MOST_HEADS = 60;
+
     private final ZipFile zip;
     private final String main;
     private final Map<String, String> related = new HashMap<>();
+    /** The heads and feet of pages, each once. */
+    private final Set<String> heads = new LinkedHashSet<>();
     private long unpacked;
 
     private DocxParts(ZipFile zip) throws IOException, XMLStreamException {
@@ -47,6 +55,17 @@ final class DocxParts {
     InputStream related(String type) throws IOException {
         String name = related.get(type);
         return name == null || zip.getEntry(name) == null ? new ByteArrayInputStream("<none/>".getBytes()) : open(name);
+    }
+
+    /** The heads and feet of pages. */
+    List<InputStream> heads() throws IOException {
+        List<InputStream> open = new ArrayList<>();
+        for (String name : heads) {
+            if (zip.getEntry(name) != null) {
+                open.add(open(name));
+            }
+        }
+        return open;
     }
 
     private InputStream open(String name) throws IOException {
@@ -85,11 +104,16 @@ final class DocxParts {
             return found;
         }
         Xml xml = Xml.of(open(part));
-        xml.each(name -> {
+        xml.each(ignored -> {
             String type = xml.attribute("Type");
             String target = xml.attribute("Target");
             if (type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
-                found.put(type.substring(type.lastIndexOf('/') + 1), target.startsWith("/") ? target.substring(1) : folder + target);
+                String kind = type.substring(type.lastIndexOf('/') + 1);
+                String name = target.startsWith("/") ? target.substring(1) : folder + target;
+                found.put(kind, name);
+                if ((kind.equals("header") || kind.equals("footer")) && heads.size() < MOST_HEADS) {
+                    heads.add(name);
+                }
             }
         });
         return found;

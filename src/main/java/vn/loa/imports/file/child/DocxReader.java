@@ -1,6 +1,7 @@
 package vn.loa.imports.file.child;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class DocxReader {
             Map<String, List<WordText.Paragraph>> endnotes = notes(parts, "endnotes", styles, numbering, text);
             DocxBody body = new DocxBody(Xml.of(parts.main()), styles, numbering, text, footnotes, endnotes);
             body.readDocument();
+            for (InputStream head : parts.heads()) {
+                text.addHead(new DocxBody(Xml.of(head), styles, numbering, text, Map.of(), Map.of()).readParagraphs());
+            }
             return text.read();
         } catch (XMLStreamException e) {
             throw new IOException(e);

@@ -31,6 +31,9 @@ final class DocxRuns {
     /** For each open field whether its code is being read, and not yet what it shows. */
     private final Deque<Boolean> fields = new ArrayDeque<>();
 
+    /** Whether the other letters of the run are the mark that an author gave a note: an asterisk. */
+    private boolean ownMark;
+
     DocxRuns(Xml xml, DocxStyles styles, DocxStyles.Style paragraph, WordText text, Map<String, List<Paragraph>> footnotes,
             Map<String, List<Paragraph>> endnotes, Box box) {
         this.xml = xml;
@@ -75,6 +78,7 @@ final class DocxRuns {
 
     private void run() throws XMLStreamException {
         DocxStyles.Style style = new DocxStyles.Style();
+        ownMark = false;
         xml.each(name -> {
             if (name.equals("rPr")) {
                 xml.each(property -> DocxStyles.readLetters(xml, property, style));
@@ -110,10 +114,16 @@ final class DocxRuns {
             text.hidden(letters);
             return;
         }
+        if (ownMark) {
+            text.ownMark(letters);
+            return;
+        }
         boolean capitals = Boolean.TRUE.equals(styles.ofRun(style, paragraph, each -> each.capitals));
         boolean raised = Boolean.TRUE.equals(styles.ofRun(style, paragraph, each -> each.raised));
+        boolean strong = Boolean.TRUE.equals(styles.ofRun(style, paragraph, each -> each.strong));
+        boolean em = Boolean.TRUE.equals(styles.ofRun(style, paragraph, each -> each.em));
         String font = styles.ofRun(style, paragraph, each -> each.font);
-        runs.add(new Run(capitals ? letters.toUpperCase(Locale.ROOT) : letters, font, raised, 0));
+        runs.add(new Run(capitals ? letters.toUpperCase(Locale.ROOT) : letters, font, raised, strong, em, 0));
     }
 
     /** A sign of a font without Unicode: its place in the font, which Word may write beyond 0xF000. */
@@ -129,6 +139,8 @@ final class DocxRuns {
     private void note(Map<String, List<Paragraph>> notes, boolean atEnd) {
         List<Paragraph> note = notes.get(xml.attribute("id"));
         if (note != null && !fields.contains(true)) {
+            String own = xml.attribute("customMarkFollows");
+            ownMark = own != null && !own.matches("0|false|off");
             runs.add(Run.mark(text.addNote(note, atEnd)));
         }
     }

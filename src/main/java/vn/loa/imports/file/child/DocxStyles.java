@@ -4,7 +4,10 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import vn.loa.text.encoding.LegacyEncoding;
 
 /** What the styles of a DOCX say about paragraphs, letters and tables. A style has what it does not say from the one below it. */
 final class DocxStyles {
@@ -16,12 +19,16 @@ final class DocxStyles {
         Boolean hidden;
         Boolean capitals;
         Boolean raised;
+        Boolean strong;
+        Boolean em;
         String numbering;
         int level = -1;
         int outline = -1;
         boolean ruled;
     }
 
+    /** The styles of headings that a program names without saying their level. */
+    private static final Pattern HEADING = Pattern.compile("(?:heading|tiêu đề|đầu đề) ?([1-9])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_CHAIN = 20;
     private static final Style NONE = new Style();
 
@@ -48,13 +55,18 @@ final class DocxStyles {
         if ("paragraph".equals(xml.attribute("type")) && "1".equals(xml.attribute("default"))) {
             ofParagraphs = xml.attribute("styleId");
         }
+        int[] level = {0};
         xml.each(name -> {
-            if (name.equals("basedOn")) {
-                style.basedOn = xml.value();
-            } else {
-                readProperties(xml, name, style);
+            switch (name) {
+                case "basedOn" -> style.basedOn = xml.value();
+                case "name" -> {
+                    Matcher heading = HEADING.matcher(xml.value() == null ? "" : xml.value());
+                    level[0] = heading.matches() ? Integer.parseInt(heading.group(1)) : 0;
+                }
+                default -> readProperties(xml, name, style);
             }
         });
+        style.outline = style.outline < 0 ? level[0] - 1 : style.outline;
     }
 
     /** Reads the properties of letters ({@code rPr}), of a paragraph or of a table. */
@@ -74,12 +86,20 @@ final class DocxStyles {
     static void readLetters(Xml xml, String property, Style style) {
         switch (property) {
             case "rStyle" -> style.basedOn = xml.value();
-            case "rFonts" -> style.font = xml.attribute("ascii") == null ? style.font : xml.attribute("ascii");
+            case "rFonts" -> style.font = font(xml.attribute("ascii"), xml.attribute("hAnsi"), style.font);
             case "vanish" -> style.hidden = xml.isOn();
+            case "b" -> style.strong = xml.isOn();
+            case "i" -> style.em = xml.isOn();
             case "caps" -> style.capitals = xml.isOn();
             case "vertAlign" -> style.raised = "superscript".equals(xml.value());
             default -> { }
         }
+    }
+
+    /** The font of letters beyond ASCII is hAnsi (ISO/IEC 29500-1, 17.3.2.26), unless only the other one tells an encoding. */
+    private static String font(String ascii, String others, String before) {
+        boolean legacy = ascii != null && LegacyEncoding.ofFont(ascii).isPresent();
+        return legacy || others == null ? ascii == null ? before : ascii : others;
     }
 
     static void readParagraph(Xml xml, String property, Style style) throws XMLStreamException {

@@ -2,6 +2,7 @@ package vn.loa.imports.file.child;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import vn.loa.imports.file.FileFault;
 import vn.loa.imports.file.FileText;
 import vn.loa.text.encoding.FontRepair;
 import vn.loa.text.fold.VietnameseText;
+import vn.loa.text.print.DroppedLine;
 import vn.loa.text.print.PrintLine.MarkAt;
 import vn.loa.text.structure.PlacedNote;
 import vn.loa.text.structure.Warning;
@@ -30,9 +32,13 @@ final class WordText {
     private final List<List<List<Paragraph>>> blocks = new ArrayList<>();
     private final List<List<Paragraph>> notes = new ArrayList<>();
     private final List<List<Paragraph>> endnotes = new ArrayList<>();
+    /** By note, the mark that an author gave it in place of its number. */
+    private final Map<List<Paragraph>, String> ownMarks = new IdentityHashMap<>();
+    private final List<List<Paragraph>> heads = new ArrayList<>();
     private final FontRepair fonts = new FontRepair();
     private final StringBuilder deleted = new StringBuilder();
     private final StringBuilder hidden = new StringBuilder();
+    private List<Paragraph> last = List.of();
     private int deletions;
     private int insertions;
     private int size;
@@ -64,7 +70,19 @@ final class WordText {
     int addNote(List<Paragraph> note, boolean atEnd) {
         note.forEach(this::learn);
         (atEnd ? endnotes : notes).add(note);
+        last = note;
         return atEnd ? FIRST_ENDNOTE + endnotes.size() : notes.size();
+    }
+
+    /** Adds to the mark that the author gave to the last note. */
+    void ownMark(String letters) {
+        ownMarks.merge(last, letters, String::concat);
+    }
+
+    /** Adds the head or foot of pages, which is no text. */
+    void addHead(List<Paragraph> head) {
+        head.forEach(this::learn);
+        heads.add(head);
     }
 
     private void learn(Paragraph paragraph) {
@@ -100,7 +118,14 @@ final class WordText {
                 row(block, places, read);
             }
         }
-        return new FileText(read, List.of(), placed(places), warnings());
+        return new FileText(read, dropped(), placed(places), warnings());
+    }
+
+    /** The words of heads and feet, each once. */
+    private List<DroppedLine> dropped() {
+        return heads.stream().flatMap(List::stream).flatMap(paragraph -> split(paragraph.runs()).stream())
+                .map(runs -> RunText.of(runs, fonts).text()).filter(text -> VietnameseText.line(text) != null).distinct()
+                .map(text -> new DroppedLine(0, DroppedLine.LineKind.RUNNING_HEAD, text)).toList();
     }
 
     /** The notes, each with the place of its mark. */
@@ -113,7 +138,11 @@ final class WordText {
         List<PlacedNote> placed = new ArrayList<>();
         for (int number = 1; number <= all.size(); number++) {
             List<String> words = all.get(number - 1).stream().flatMap(paragraph -> split(paragraph.runs()).stream())
-                    .map(runs -> RunText.of(runs, fonts).text()).filter(text -> !text.isEmpty()).toList();
+                    .map(runs -> RunText.of(runs, fonts).text()).filter(text -> !text.isEmpty()).collect(Collectors.toCollection(ArrayList::new));
+            String own = VietnameseText.oneLine(ownMarks.getOrDefault(all.get(number - 1), ""));
+            if (!own.isEmpty() && !words.isEmpty() && words.get(0).startsWith(own)) {
+                words.set(0, words.get(0).substring(own.length()).strip());
+            }
             PlacedNote mark = marks.getOrDefault(number, new PlacedNote(number, List.of(), -1, 0));
             placed.add(new PlacedNote(number, words, mark.paragraph(), mark.offset()));
         }
@@ -125,7 +154,7 @@ final class WordText {
             RunText text = RunText.of(line, fonts);
             if (VietnameseText.line(text.text()) != null) {
                 place(text.marks(), 0, read.size(), places);
-                read.add(FileBlock.paragraph(paragraph.heading(), text.text()));
+                read.add(FileBlock.paragraph(paragraph.heading(), text.text(), text.emphases()));
             } else if (!text.marks().isEmpty()) {
                 // A mark in a paragraph of its own belongs to the one above.
                 place(text.marks(), 0, Math.max(0, read.size() - 1), places);
@@ -163,7 +192,7 @@ final class WordText {
                     lines.add(open);
                     open = new ArrayList<>();
                 }
-                open.add(parts.length == 1 ? run : new Run(parts[i], run.font(), run.raised(), 0));
+                open.add(parts.length == 1 ? run : run.with(parts[i]));
             }
         }
         lines.add(open);
