@@ -10,16 +10,21 @@ from public_article a
 join revision r on r.id = a.live_revision_id
 where r.number is not null and (r.directive_type is not null or r.directive_number_key is not null);
 
--- Which public text names which directive of the register, where. A directive of the same number, or the same name of a law; the type must agree where the
--- text names one (1120-QĐ/TU is a Quy định, not a Quyết định), and so must the date, because numbers start again: Party numbers
--- each term, administrative ones each year. The same rule, from the other end, is in directive/cited-documents.sql.
+-- Whether what a text names is a document: one of the same number, or the same name of a law; the type must agree where the text
+-- names one (1120-QĐ/TU is a Quy định, not a Quyết định), and so must the date, because numbers start again: Party numbers each
+-- term, administrative ones each year. The planner puts this into the query, so that the indexes of either key answer it.
+create or replace function names_document(named_key text, named_type text, named_date date, key text, type text, issued_on date)
+returns boolean language sql immutable parallel safe as $$
+    select named_key = key and (named_type is null or named_type = type)
+        and (named_date is null or issued_on is null or named_date = issued_on)
+$$;
+
+-- Which public text names which directive of the register, where. A mere name means no law that is later than the text.
 create or replace view public_reference as
 select d.article_id as cited_id, p.article_id as citing_id, p.published_at as citing_published_at, p.section_id, p.place,
        p.document_key, p.type_key, p.issued_on, p.not_after, p.pinpoints, p.bytes
 from document d
-join citing_place p on p.document_key = d.document_key
-    and (p.type_key is null or p.type_key = d.type_key)
-    and (p.issued_on is null or d.issued_on is null or p.issued_on = d.issued_on)
+join citing_place p on names_document(p.document_key, p.type_key, p.issued_on, d.document_key, d.type_key, d.issued_on)
     and (p.not_after is null or d.issued_on is null or d.issued_on <= p.not_after);
 
 -- The sections of a revision, with their positions in document order from 1.

@@ -85,6 +85,13 @@ create table visitor_key (
 create unlogged table visitor_key_even partition of visitor_key for values in (false);
 create unlogged table visitor_key_odd partition of visitor_key for values in (true);
 
+-- When each day's key was destroyed. It is in the log and in every backup, and says nothing of anybody.
+create table visitor_key_end (
+    day          date primary key,
+    -- null while the key is kept
+    destroyed_at timestamptz
+);
+
 -- One row for each visitor of a day. 64 bits of a hash are enough to tell visitors apart.
 create table visitor_state (
     odd         boolean not null,

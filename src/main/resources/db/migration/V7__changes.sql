@@ -1,7 +1,8 @@
 -- What the public saw happen, numbered without gaps in the order of the commits. Written by vn.loa.changes.ChangeLog.
 create table change (
     number      bigint primary key,
-    kind        text        not null check (kind in ('published', 'updated', 'withdrawn', 'removed', 'created')),
+    kind        text        not null check (kind in ('published', 'updated', 'withdrawn', 'removed', 'created',
+        'status-changed', 'effects-changed')),
     -- Of an article or of a category. No foreign keys: what happened is told whatever becomes of them.
     article_id  uuid,
     category_id uuid,

@@ -1,0 +1,96 @@
+-- The statuses of public documents and of their sections: see force_period. A section without rows has the status of its
+-- document, whose eid is ''. Shown is a status as JSON, with the first fifty events that say so: an amended code has hundreds. The
+-- events of an article have an address of their own, with pages.
+create or replace view section_status as
+select p.article_id, p.eid, p.from_day, p.before_day, p.status, p.effects, f.known_until, p.since, p.until,
+       (select row_to_json(s) from (select p.status, p.since, p.until,
+            case when p.status <> 'unknown' then f.known_until end as "knownUntil", p.effects[1:50] as effects) s) as shown
+from force_period p
+join force f on f.article_id = p.article_id;
+
+-- The status of a document as it is shown on the days from shown_from on and before shown_before, which are those around the
+-- present one: see force. On other days, section_status has it.
+create or replace view shown_force as
+select article_id, shown, shown_from, shown_before, section_bytes from force;
+
+-- When a document, or a part of it, is in force.
+create or replace view in_force_period as
+select article_id, from_day, before_day, issued_on, published_at from force_period where eid = '' and status in ('in-force', 'partly');
+
+-- The events of public articles that touch the document of a public article, which is touched_id: those that a text or an
+-- editor says of the article's own document; those that name it; and both of the
+-- document of which it is an official consolidated text.
+create or replace view effect_touching as
+select t.touched_id, e.*
+from (
+    select f.article_id as touched_id, e.id
+    from force f
+    join effect e on e.article_id = f.article_id and e.target is null
+    union
+    select d.article_id, e.id
+    from document d
+    join effect e on names_document(e.target_key, e.target_type_key, e.target_issued_on, d.document_key, d.type_key, d.issued_on)
+    union
+    select f.article_id, e.id
+    from force f
+    join effect e on names_document(e.target_key, e.target_type_key, e.target_issued_on, f.consolidates_key,
+        coalesce(f.consolidates_type_key, e.target_type_key), f.consolidates_issued_on)
+    union
+    select f.article_id, e.id
+    from force f
+    join document d on names_document(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, d.document_key, d.type_key,
+        d.issued_on)
+    join effect e on e.article_id = d.article_id and e.target is null) t
+join effect e on e.id = t.id
+join public_article a on a.id = e.article_id;
+
+-- The events by which the document of a public article, which is acting_id, touches other documents: those of its own text, and
+-- those that other texts say of it.
+create or replace view effect_by as
+select e.article_id as acting_id, e.*
+from effect e
+join public_article a on a.id = e.article_id
+where e.acting is null and e.target is not null
+union all
+select d.article_id, e.*
+from document d
+join effect e on names_document(e.acting_key, e.acting_type_key, e.acting_issued_on, d.document_key, d.type_key, d.issued_on)
+join public_article a on a.id = e.article_id;
+
+-- The relations in which the document of a public article, which is acting_id, stands to others.
+create or replace view relation_by as
+select r.article_id as acting_id, r.*
+from relation r
+join public_article a on a.id = r.article_id
+where r.acting is null
+union all
+select d.article_id, r.*
+from document d
+join relation r on names_document(r.acting_key, r.acting_type_key, r.acting_issued_on, d.document_key, d.type_key, d.issued_on)
+join public_article a on a.id = r.article_id;
+
+-- What an event that is the reason for a status says of who did it: the document that its text names as the acting one, or the one
+-- that the text itself is, which acting_article carries. Null is the acting document of an editor's event, and of a document that
+-- says of itself when it ends.
+create or replace view effect_reason as
+select e.id, e.kind, e.acting, e.acting_key, e.acting_type_key, e.acting_issued_on, e.provisions, e.from_day,
+       case when e.acting is null and e.target is not null and e.source <> 'editor' then e.article_id end as acting_article
+from effect e;
+
+-- Who did what an event says: the document that its text names as the acting one, or the one that the text itself is. An event that
+-- a document says of itself, and one of an editor who names no document, is its own.
+create or replace view force_reason as
+select e.id, e.kind, e.provisions, e.acting is null and r.id is null as own,
+       coalesce(e.acting ->> 'type', r.directive_type) as type, coalesce(e.acting ->> 'number', r.directive_number) as number,
+       coalesce(e.acting ->> 'title', r.directive_title) as title
+from effect e
+left join article a on e.acting is null and e.target is not null and e.source <> 'editor' and a.id = e.article_id
+left join revision r on r.id = a.live_revision_id;
+
+-- When a section is in force while its document may not be.
+create or replace view in_force_section as
+select article_id, from_day, before_day from force_period where eid <> '' and status in ('in-force', 'partly');
+
+-- The statuses alone: of a section, the row of its document counts where it has none of its own.
+create or replace view force_status as
+select article_id, eid, from_day, before_day, status from force_period;
