@@ -101,12 +101,7 @@ final class ForceTimeline {
         List<EId> sections = new ArrayList<>(nodes.keySet());
         for (EId section : sections) {
             StatusOnDay status = statuses.get(section);
-            boolean lacks = switch (status.status()) {
-                case ENDED, SUSPENDED, PARTLY -> true;
-                case NOT_YET -> status.reasons().stream().anyMatch(reason -> reason.event().kind() == EffectKind.COMMENCE);
-                default -> false;
-            };
-            for (EId holder = section; lacks && holder != null; ) {
+            for (EId holder = section; lacks(status) && holder != null; ) {
                 holder = parents.get(holder);
                 below.computeIfAbsent(holder, key -> new LinkedHashSet<>()).addAll(status.reasons());
             }
@@ -115,8 +110,23 @@ final class ForceTimeline {
         return statuses;
     }
 
-    private static StatusOnDay partly(StatusOnDay status, Set<KnownEvent> below) {
-        if (status.status() != ForceStatus.IN_FORCE && status.status() != ForceStatus.PARTLY) {
+    /** Whether what holds a section with this status of its own has only partly force. */
+    static boolean lacks(StatusOnDay own) {
+        return switch (own.status()) {
+            case ENDED, SUSPENDED, PARTLY -> true;
+            case NOT_YET -> own.reasons().stream().anyMatch(reason -> reason.event().kind() == EffectKind.COMMENCE);
+            default -> false;
+        };
+    }
+
+    /** Whether parts without force make a difference. */
+    static boolean mayLack(StatusOnDay own) {
+        return own.status() == ForceStatus.IN_FORCE || own.status() == ForceStatus.PARTLY;
+    }
+
+    /** @param below why parts of it have no force */
+    static StatusOnDay partly(StatusOnDay status, Set<KnownEvent> below) {
+        if (!mayLack(status)) {
             return status;
         }
         Set<KnownEvent> reasons = new LinkedHashSet<>(status.reasons());
@@ -125,44 +135,62 @@ final class ForceTimeline {
     }
 
     /** The status without a look at the parts. */
-    private StatusOnDay own(EId section, LocalDate day) {
+    StatusOnDay own(EId section, LocalDate day) {
         List<NodeForce> chain = chain(section);
+        NodeForce start = null;
         for (NodeForce node : chain) {
-            List<KnownEvent> ended = node.endedBy(day);
+            List<KnownEvent> ended = node.on(day).ended();
             if (!ended.isEmpty()) {
                 return new StatusOnDay(ForceStatus.ENDED, ended);
             }
+            start = start == null && node.hasStart() ? node : start;
         }
-        Optional<NodeForce> starting = chain.stream().filter(NodeForce::hasStart).findFirst();
-        if (starting.isEmpty()) {
+        if (start == null) {
             return StatusOnDay.UNKNOWN;
         }
-        NodeForce start = starting.get();
         LocalDate first = start.firstStart();
         if (first != null && day.isBefore(first)) {
             return new StatusOnDay(ForceStatus.NOT_YET, start.starts());
         }
-        if (first == null || start.isDisputed(day)) {
+        if (first == null || start.on(day).disputed()) {
             return new StatusOnDay(ForceStatus.UNKNOWN, start.starts());
         }
         return begun(chain, start, day);
     }
 
     private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {
-        List<KnownEvent> undetermined = chain.stream().flatMap(node -> node.undetermined().stream()).toList();
+        List<KnownEvent> undetermined = new ArrayList<>();
+        List<KnownEvent> suspended = new ArrayList<>();
+        for (NodeForce node : chain) {
+            undetermined.addAll(node.undetermined());
+            suspended.addAll(node.on(day).suspended());
+        }
         if (!undetermined.isEmpty()) {
             return new StatusOnDay(ForceStatus.UNKNOWN, undetermined);
         }
-        List<KnownEvent> suspended = chain.stream().flatMap(node -> node.suspendedOn(day).stream()).toList();
         if (!suspended.isEmpty()) {
             return new StatusOnDay(ForceStatus.SUSPENDED, suspended);
         }
-        Set<KnownEvent> reasons = new LinkedHashSet<>();
-        start.starts().stream().filter(event -> event.begunBy(day)).forEach(reasons::add);
-        reasons.addAll(chain.get(0).doneBy(day));
-        List<KnownEvent> partly = chain.get(0).partlyOn(day);
-        reasons.addAll(partly);
-        return new StatusOnDay(partly.isEmpty() ? ForceStatus.IN_FORCE : ForceStatus.PARTLY, List.copyOf(reasons));
+        NodeForce.OnDay own = chain.get(0).on(day);
+        Set<KnownEvent> reasons = new LinkedHashSet<>(start.on(day).begun());
+        reasons.addAll(own.done());
+        reasons.addAll(own.partly());
+        return new StatusOnDay(own.partly().isEmpty() ? ForceStatus.IN_FORCE : ForceStatus.PARTLY, List.copyOf(reasons));
+    }
+
+    /** The section that holds it; null at the top. */
+    EId holder(EId section) {
+        return parents.get(section);
+    }
+
+    /** All sections that the text has, or that events name. */
+    Set<EId> sections() {
+        return nodes.keySet();
+    }
+
+    /** The days on which something begins or ends for a section itself; for the document under null. */
+    Set<LocalDate> changes(EId section) {
+        return section == null ? document.changes() : nodes.get(section).changes();
     }
 
     /** The section and what holds it, up to the document. */

@@ -2,6 +2,7 @@ package vn.loa.effect;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import vn.loa.text.effect.EffectEvent;
 import vn.loa.text.effect.EffectKind;
 import vn.loa.text.effect.EffectPart;
@@ -11,11 +12,16 @@ import vn.loa.text.structure.EId;
  * An event that touches a document, and the day of the source in which it was read: what a source says is known up to its
  * day.
  *
+ * @param id of the stored event; null for one that is not stored
  * @param readIn null when the source has no day
  */
-record KnownEvent(EffectEvent event, LocalDate readIn) {
+record KnownEvent(UUID id, EffectEvent event, LocalDate readIn) {
     KnownEvent {
         Objects.requireNonNull(event, "event");
+    }
+
+    KnownEvent(EffectEvent event, LocalDate readIn) {
+        this(null, event, readIn);
     }
 
     /** The section; null for the document. */
@@ -53,10 +59,13 @@ record KnownEvent(EffectEvent event, LocalDate readIn) {
         return event.kind() == EffectKind.RESUME;
     }
 
-    /** Whether it ends some of its target, or lets some of it begin later than the rest. */
+    /**
+     * Whether it ends some of its target, or lets some of it begin later than the rest. A form that is replaced goes on with
+     * other words.
+     */
     boolean isPartial() {
         return !isWhole() && (event.kind() == EffectKind.REPEAL || event.kind() == EffectKind.SUSPEND || event.kind() == EffectKind.COMMENCE
-                || event.kind() == EffectKind.REPLACE && section() == null);
+                || event.kind() == EffectKind.REPLACE && section() == null && event.target().named() == null);
     }
 
     boolean begunBy(LocalDate day) {
@@ -77,5 +86,11 @@ record KnownEvent(EffectEvent event, LocalDate readIn) {
             case REPEAL -> "end";
             default -> event.kind().wireName();
         };
+    }
+
+    /** Of what tells most events apart: statuses of long texts compare events a million times. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, event.kind(), event.from(), section());
     }
 }

@@ -2,25 +2,67 @@ package vn.loa.effect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.loa.text.effect.EffectKind;
 
 /** The events that touch one section, or the document itself, without those of its parts. */
 final class NodeForce {
     private final List<KnownEvent> events = new ArrayList<>();
+    private final TreeSet<LocalDate> changes = new TreeSet<>();
+    /** By the last change before a day: each is asked for once for every section below. */
+    private final Map<LocalDate, OnDay> known = new HashMap<>();
+    private List<KnownEvent> starts;
+    private List<KnownEvent> undetermined;
+
+    /**
+     * What the events say about a day.
+     *
+     * @param ended what has ended it and was not followed by a new start
+     * @param disputed whether equally trusted sources name days of commencement on both sides of the day
+     * @param begun the starts
+     * @param suspended the suspensions that hold
+     * @param partly what holds for a part of it
+     * @param done what has been done to it
+     */
+    record OnDay(List<KnownEvent> ended, boolean disputed, List<KnownEvent> begun, List<KnownEvent> suspended, List<KnownEvent> partly,
+            List<KnownEvent> done) {}
 
     void add(KnownEvent event) {
         events.add(event);
+        if (event.from() != null) {
+            changes.add(event.from());
+        }
+        if (event.over() != null) {
+            changes.add(event.over());
+        }
+        known.clear();
+        starts = null;
+        undetermined = null;
     }
 
-    List<KnownEvent> events() {
-        return events;
+    /** The days on which something begins or ends. */
+    Set<LocalDate> changes() {
+        return changes;
+    }
+
+    OnDay on(LocalDate day) {
+        LocalDate last = changes.floor(day);
+        return known.computeIfAbsent(last == null ? LocalDate.MIN : last, this::read);
+    }
+
+    private OnDay read(LocalDate day) {
+        return new OnDay(endedBy(day), isDisputed(day), starts().stream().filter(event -> event.begunBy(day)).toList(), suspendedOn(day),
+                partlyOn(day), all(event -> event.begunBy(day)));
     }
 
     boolean hasStart() {
-        return events.stream().anyMatch(KnownEvent::starts);
+        return !starts().isEmpty();
     }
 
     /** The first start; null when one of the starts has no day. */
@@ -29,26 +71,24 @@ final class NodeForce {
                 : starts().stream().map(KnownEvent::from).min(LocalDate::compareTo).orElse(null);
     }
 
-    /** Whether equally trusted sources name days of commencement on both sides of a day. */
-    boolean isDisputed(LocalDate day) {
-        List<LocalDate> days = commencements().stream().map(KnownEvent::from).filter(Objects::nonNull).toList();
+    private boolean isDisputed(LocalDate day) {
+        List<LocalDate> days = starts().stream().filter(start -> start.event().kind() == EffectKind.COMMENCE).map(KnownEvent::from)
+                .filter(Objects::nonNull).toList();
         return days.stream().anyMatch(from -> from.isAfter(day)) && days.stream().anyMatch(from -> !from.isAfter(day));
     }
 
-    private List<KnownEvent> commencements() {
-        return starts().stream().filter(start -> start.event().kind() == EffectKind.COMMENCE).toList();
-    }
-
     List<KnownEvent> starts() {
-        return all(KnownEvent::starts);
+        if (starts == null) {
+            starts = all(KnownEvent::starts);
+        }
+        return starts;
     }
 
     private List<KnownEvent> all(Predicate<KnownEvent> kind) {
         return events.stream().filter(kind).toList();
     }
 
-    /** What has ended it by a day and was not followed by a new start; empty when nothing has. */
-    List<KnownEvent> endedBy(LocalDate day) {
+    private List<KnownEvent> endedBy(LocalDate day) {
         LocalDate start = starts().stream().filter(event -> event.begunBy(day)).map(KnownEvent::from).max(LocalDate::compareTo).orElse(LocalDate.MIN);
         List<KnownEvent> ended = new ArrayList<>();
         for (KnownEvent event : events) {
@@ -62,23 +102,21 @@ final class NodeForce {
 
     /** Ends and suspensions whose day is not known. */
     List<KnownEvent> undetermined() {
-        return all(event -> event.from() == null && (event.ends() || event.suspends() && event.isWhole()));
+        if (undetermined == null) {
+            undetermined = all(event -> event.from() == null && (event.ends() || event.suspends() && event.isWhole()));
+        }
+        return undetermined;
     }
 
-    /** The suspensions that hold on a day. */
-    List<KnownEvent> suspendedOn(LocalDate day) {
+    private List<KnownEvent> suspendedOn(LocalDate day) {
+        LocalDate resumed = events.stream().filter(event -> event.resumes() && event.begunBy(day)).map(KnownEvent::from)
+                .max(LocalDate::compareTo).orElse(LocalDate.MIN);
         return all(event -> event.suspends() && event.isWhole() && event.begunBy(day) && (event.over() == null || event.over().isAfter(day))
-                && events.stream().noneMatch(other -> other.resumes() && other.begunBy(day) && !other.from().isBefore(event.from())));
+                && event.from().isAfter(resumed));
     }
 
-    /** What holds for a part of it on a day. */
-    List<KnownEvent> partlyOn(LocalDate day) {
+    private List<KnownEvent> partlyOn(LocalDate day) {
         return all(event -> event.isPartial() && event.from() != null && (event.event().kind() == EffectKind.COMMENCE
                 ? event.from().isAfter(day) : event.begunBy(day) && (event.over() == null || event.over().isAfter(day))));
-    }
-
-    /** What has been done to it by a day. */
-    List<KnownEvent> doneBy(LocalDate day) {
-        return all(event -> event.begunBy(day));
     }
 }

@@ -1,0 +1,2 @@
+/** What editors say about legal effect: events of their own, corrections and rejections of events that were read. */
+package vn.loa.effect.edit;

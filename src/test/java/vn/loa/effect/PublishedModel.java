@@ -1,0 +1,136 @@
+package vn.loa.effect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Which documents are public, what their present texts say, and the statuses that follow, worked out day by day. */
+final class PublishedModel {
+    static final int DOCUMENTS = 5;
+    static final int ARTICLES = 4;
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final int DAYS = 12;
+
+    /**
+     * What a text says.
+     *
+     * @param commences null when it does not say it
+     * @param ends the documents that it ends, with the days
+     * @param repeals the articles of others that it repeals, each as document * 10 + article; from the day on which it commences
+     */
+    record Text(int document, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals) {
+
+        static Text random(int document, Random random) {
+            Map<Integer, LocalDate> ends = new TreeMap<>();
+            List<Integer> repeals = new ArrayList<>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                int other = random.nextInt(DOCUMENTS);
+                if (other != document && random.nextInt(3) == 0) {
+                    ends.put(other, day(random));
+                } else if (other != document) {
+                    repeals.add(other * 10 + 1 + random.nextInt(2));
+                }
+            }
+            return new Text(document, random.nextInt(6) == 0 ? null : day(random), ends, repeals);
+        }
+
+        private static LocalDate day(Random random) {
+            return FIRST.plusDays(random.nextInt(DAYS));
+        }
+
+        ObjectNode content() {
+            StringBuilder text = new StringBuilder("Điều 1. Phạm vi\n\nQuy định về biển hiệu.\n\nĐiều 2. Bãi bỏ\n\n");
+            int number = 0;
+            for (int repeal : repeals) {
+                text.append(++number).append(". Bãi bỏ Điều ").append(repeal % 10).append(" Thông tư số ").append(number(repeal / 10)).append(".\n\n");
+            }
+            text.append(number == 0 ? "Không có.\n\n" : "").append("Điều 3. Hiệu lực thi hành\n\n");
+            number = 0;
+            if (commences != null) {
+                text.append(++number).append(". Thông tư này có hiệu lực thi hành kể từ ").append(words(commences)).append(".\n\n");
+            }
+            for (Map.Entry<Integer, LocalDate> end : ends.entrySet()) {
+                text.append(++number).append(". Thông tư số ").append(number(end.getKey())).append(" hết hiệu lực kể từ ")
+                        .append(words(end.getValue())).append(".\n\n");
+            }
+            text.append(number == 0 ? "Không có.\n\n" : "").append("Điều 4. Tổ chức thực hiện\n\nCác cơ quan thực hiện.\n");
+            return LawTexts.content(number(document), "2023-10-01", "quy định số " + document, text.toString());
+        }
+
+        private static String words(LocalDate day) {
+            return "ngày %02d tháng %02d năm %d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        }
+    }
+
+    /** A document's working copy, its revisions, and whether the public reads the last of these. */
+    static final class Document {
+        Text draft;
+        boolean isPublic;
+        final List<Text> revisions = new ArrayList<>();
+
+        Document(Text draft) {
+            this.draft = draft;
+        }
+
+        synchronized void published() {
+            revisions.add(draft == null ? live() : draft);
+            draft = null;
+            isPublic = true;
+        }
+
+        Text live() {
+            return revisions.get(revisions.size() - 1);
+        }
+    }
+
+    private final List<Document> documents = new ArrayList<>();
+
+    static String number(int document) {
+        return (document + 1) + "/2023/TT-BVH";
+    }
+
+    Document add(Random random) {
+        documents.add(new Document(Text.random(documents.size(), random)));
+        return documents.get(documents.size() - 1);
+    }
+
+    Document document(int number) {
+        return documents.get(number);
+    }
+
+    static List<LocalDate> days() {
+        return IntStream.rangeClosed(-1, DAYS + 1).mapToObj(FIRST::plusDays).toList();
+    }
+
+    private List<Text> texts() {
+        return documents.stream().filter(document -> document.isPublic).map(Document::live).toList();
+    }
+
+    String status(int number, LocalDate day) {
+        String own = own(number, day);
+        return own.equals("in-force") && IntStream.rangeClosed(1, ARTICLES).anyMatch(article -> status(number, article, day).equals("ended"))
+                ? "partly" : own;
+    }
+
+    /** Of an article of the document. */
+    String status(int number, int article, LocalDate day) {
+        boolean repealed = texts().stream().anyMatch(text -> text.repeals.contains(number * 10 + article) && text.commences != null
+                && !text.commences.isAfter(day));
+        boolean undetermined = texts().stream().anyMatch(text -> text.repeals.contains(number * 10 + article) && text.commences == null);
+        String own = own(number, day);
+        return repealed ? "ended" : undetermined && own.equals("in-force") ? "unknown" : own;
+    }
+
+    private String own(int number, LocalDate day) {
+        LocalDate start = document(number).live().commences;
+        boolean begun = start != null && !start.isAfter(day);
+        boolean ended = texts().stream().map(text -> text.ends.get(number)).anyMatch(end -> end != null && !end.isAfter(day)
+                && !(begun && end.isBefore(start)));
+        return ended ? "ended" : start == null ? "unknown" : begun ? "in-force" : "not-yet";
+    }
+}
