@@ -78,7 +78,7 @@ class CitedByRepository {
         rows.each(of(PAGE.page(page, most), article, eId).with("most", most), row -> {
             ArticleRef citing = RegisterRepository.articleRef(row);
             articles.computeIfAbsent(citing.id(), id -> new CitingArticle(
-                    new CitingArticleView(citing, DirectiveView.read(row, ""), new ArrayList<>()),
+                    new CitingArticleView(citing, DirectiveView.read(row, ""), null, new ArrayList<>()),
                     row.get("citing_published_at", Instant.class)));
             places.computeIfAbsent(citing.id(), id -> new ArrayList<>()).add(place(row));
             total[0] = row.get("total", Long.class);
@@ -140,10 +140,12 @@ class CitedByRepository {
             JsonNode citation = json.readTree(row.text("citation"));
             List<PinpointView> pinpoints = citation.has("pinpoints")
                     ? json.convertValue(citation.get("pinpoints"), new TypeReference<List<PinpointView>>() { }) : List.of();
+            List<String> divisions = citation.has("divisions")
+                    ? json.convertValue(citation.get("divisions"), new TypeReference<List<String>>() { }) : List.of();
             return new FoundPlace(row.get("section_id", Long.class), citation.path("behind").asBoolean(),
                     new CitingPlace(row.text("section_eid"), citation.get("paragraphEId").textValue(),
                             citation.get("start").intValue(), citation.get("end").intValue(), citation.get("raw").textValue(),
-                            row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints));
+                            row.get("ambiguous", Boolean.class) ? "ambiguous" : "resolved", pinpoints, divisions));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored JSON of a citation cannot be read", e);
         }

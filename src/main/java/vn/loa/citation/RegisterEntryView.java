@@ -5,11 +5,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
+import vn.loa.directive.force.ForceView;
 import vn.loa.http.CacheTagged;
+import vn.loa.json.StoredJson;
 
-/** An entry of the register in JSON. */
+/**
+ * An entry of the register in JSON.
+ *
+ * @param force a {@link ForceView} as it is stored
+ */
 record RegisterEntryView(
         DirectiveView directive,
+        StoredJson force,
         ArticleRef article,
         long cites,
         long citedBy) implements CacheTagged {
@@ -27,6 +34,7 @@ record RegisterEntryView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Candidate(
             DirectiveView directive,
+            ForceView force,
             ArticleRef article,
             String location,
             @JsonIgnore String eId) implements CacheTagged {

@@ -2,6 +2,7 @@ package vn.loa.citation;
 
 import java.util.List;
 import java.util.Set;
+import vn.loa.directive.force.InForceOn;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
@@ -12,6 +13,7 @@ import vn.loa.text.citation.DocumentQuery;
 public final class RegisterList extends ListModel {
 
     private static final String CATEGORY = "category";
+    private static final String ISSUED_ON = "issuedOn";
 
     private static final List<ListField> FIELDS = List.of(
             ListField.text("number", "d.number_fold", DocumentQuery::foldedNumber),
@@ -20,11 +22,12 @@ public final class RegisterList extends ListModel {
             ListField.integer("year", "d.year").withRange(1, 9999),
             ListField.named(CATEGORY, "d.category_id", "category_identities"),
             ListField.words("text", "d.words"),
-            ListField.date("issuedOn", "d.issued_on").withSort().withNulls(),
+            InForceOn.ofIssued("d.article_id", ISSUED_ON),
+            ListField.date(ISSUED_ON, "d.issued_on").withSort().withNulls(),
             ListField.text("title", SortOrder.ofTitle("d.title")).unfiltered().withSort());
 
     public RegisterList() {
-        super(RegisterEntryView.class, List.of(), List.of(), FIELDS, "-issuedOn", ListField.id("d.article_id"), true);
+        super(RegisterEntryView.class, List.of(), List.of(), FIELDS, "-" + ISSUED_ON, ListField.id("d.article_id"), true);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.loa.citation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.loa.article.ArticleRef;
+import vn.loa.article.read.LegalDay;
 import vn.loa.directive.DirectiveView;
+import vn.loa.directive.force.ForceView;
+import vn.loa.directive.force.Forces;
+import vn.loa.directive.force.InForceOn;
+import vn.loa.json.StoredJson;
 import vn.loa.listing.ListQuery;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageReader;
@@ -24,6 +30,7 @@ class RegisterRepository {
 
     private static final String COLUMNS = """
             d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
+    private static final String ARTICLE = "d.article_id";
     private static final String REGISTER = "public_directive d";
     private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
 
@@ -33,22 +40,32 @@ class RegisterRepository {
               (select count(distinct p.citing_id) from public_reference p
                where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by""";
 
-    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold from public_directive d where ";
+    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold, " + Forces.column(ARTICLE)
+            + " from public_directive d where ";
+    private static final String IN_FORCE = " and exists (select from in_force_period p where p.article_id = d.article_id "
+            + "and p.from_day <= (select :" + Forces.DAY + "::date) and p.before_day > (select :" + Forces.DAY + "::date))";
 
     private static final String WORDS = "d.words @@ plainto_tsquery('simple', folded(:words))";
 
     private final SqlReader rows;
     private final PageReader pages;
+    private final Forces forces;
+    private final LegalDay day;
 
-    RegisterRepository(SqlReader rows, PageReader pages) {
+    RegisterRepository(SqlReader rows, PageReader pages, Forces forces, LegalDay day) {
+        this.forces = forces;
+        this.day = day;
         this.rows = rows;
         this.pages = pages;
     }
 
     /** A page of directives with their counts, in one statement. */
     public Page<RegisterEntryView> list(ListQuery query) {
-        return pages.page(query, COLUMNS + COUNTS, REGISTER, Set.of(), "true", row -> new RegisterEntryView(
-                DirectiveView.read(row, ""), articleRef(row), row.get("cites", Long.class), row.get("cited_by", Long.class)));
+        LocalDate shown = InForceOn.day(query).orElseGet(day::today);
+        return Forces.read(shown, day.isToday(shown), force -> pages.page(query,
+                new NamedSql(COLUMNS + COUNTS + ", ", Map.of()).and(force.sql(ARTICLE)), REGISTER, Set.of(), "true",
+                row -> new RegisterEntryView(DirectiveView.read(row, ""), new StoredJson(force.json(row)), articleRef(row),
+                        row.get("cites", Long.class), row.get("cited_by", Long.class))));
     }
 
     /**
@@ -56,7 +73,7 @@ class RegisterRepository {
      *
      * @param foldedNumber its number in the form of {@link DocumentQuery#foldedNumber}; null when it has none
      */
-    public record MatchingDirective(DirectiveView directive, ArticleRef article, String foldedNumber) {
+    public record MatchingDirective(DirectiveView directive, ForceView force, ArticleRef article, String foldedNumber) {
     }
 
     /**
@@ -64,8 +81,9 @@ class RegisterRepository {
      * query and the directive have them.
      *
      * @param condition an SQL condition on the rows {@code d}, with parameters
+     * @param shown the day of the statuses
      */
-    private List<MatchingDirective> matching(String condition, Map<String, ?> values, DocumentQuery query, int limit) {
+    private List<MatchingDirective> matching(String condition, Map<String, ?> values, DocumentQuery query, LocalDate shown, int limit) {
         StringBuilder sql = new StringBuilder(MATCHES).append(condition);
         Map<String, Object> allValues = new HashMap<>(values);
         if (query.type() != null) {
@@ -80,27 +98,32 @@ class RegisterRepository {
             sql.append(" and (d.year is null or d.year = :year)");
             allValues.put("year", query.year());
         }
+        allValues.put(Forces.DAY, shown);
         allValues.put("limit", limit);
         return rows.read(new NamedSql(sql + NEWEST_FIRST + "limit :limit", allValues),
-                row -> new MatchingDirective(DirectiveView.read(row, ""), articleRef(row), row.text("number_fold")));
+                row -> new MatchingDirective(DirectiveView.read(row, ""), forces.read(row), articleRef(row), row.text("number_fold")));
     }
 
     /** Directives with the whole number. */
-    public List<MatchingDirective> withNumber(DocumentQuery query, int limit) {
+    public List<MatchingDirective> withNumber(DocumentQuery query, LocalDate shown, int limit) {
         return query.numbers().isEmpty() ? List.of()
-                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, limit);
+                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, shown, limit);
     }
 
     /** Directives with all words, whose number begins with these digits. */
-    public List<MatchingDirective> withNumberStart(DocumentQuery query, int limit) {
+    public List<MatchingDirective> withNumberStart(DocumentQuery query, LocalDate shown, int limit) {
         return query.numberStart() == null ? List.of()
                 : matching("d.number_fold like :start and " + WORDS,
-                        Map.of("start", query.numberStart() + " %", "words", query.words()), query, limit);
+                        Map.of("start", query.numberStart() + " %", "words", query.words()), query, shown, limit);
     }
 
-    /** Directives with all words. */
-    public List<MatchingDirective> withWords(DocumentQuery query, int limit) {
-        return matching(WORDS, Map.of("words", query.words()), query, limit);
+    /**
+     * Directives with all words.
+     *
+     * @param inForceAlone whether they must be in force on the day
+     */
+    public List<MatchingDirective> withWords(DocumentQuery query, LocalDate shown, boolean inForceAlone, int limit) {
+        return matching(inForceAlone ? WORDS + IN_FORCE : WORDS, Map.of("words", query.words()), query, shown, limit);
     }
 
     /** The sections with one of these eIds that exist, by article, in one statement. */

@@ -7,6 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.client.RequestCost;
 import vn.loa.listing.ListOf;
 import vn.loa.listing.ListQuery;
 import vn.loa.listing.Page;
@@ -31,6 +32,7 @@ public class RegisterResource {
 
     @GET
     @ListOf(RegisterList.class)
+    @RequestCost(2)
     public RestResponse<Page<RegisterEntryView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         return responses.page(register.list(query), query);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PortalLinks;
@@ -26,7 +27,6 @@ import vn.loa.text.fold.VietnameseText;
 @PublicAnswer
 public class ResolveResource {
 
-    private static final int MAX_LENGTH = 300;
     private static final int MULTIPLE_CHOICES = 300;
 
     /**
@@ -51,13 +51,13 @@ public class ResolveResource {
     /** Data, or for a browser that follows a link, a redirect to the page on which people read it. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    public RestResponse<Object> resolve(@QueryParam("q") String q, @Context HttpHeaders request) throws JsonProcessingException {
+    public RestResponse<Object> resolve(@QueryParam("q") String q, @QueryParam("inForceOn") LocalDate inForceOn, @Context HttpHeaders request) throws JsonProcessingException {
         boolean isLink = Accept.choose(request, List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML)).equals(MediaType.TEXT_HTML);
         if (q == null || VietnameseText.oneLine(q).isEmpty()) {
             throw Problem.invalidParameter("q", "not-blank", "must be given").asException();
         }
-        Problem.requireAtMost(MAX_LENGTH, "q", q);
-        List<Candidate> found = resolver.resolve(q);
+        Problem.requireAtMost(Resolver.MAX_LENGTH, "q", q);
+        List<Candidate> found = resolver.resolve(q, inForceOn);
         if (found.isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.").asException()
                     .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);

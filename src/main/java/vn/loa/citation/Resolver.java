@@ -2,9 +2,11 @@ package vn.loa.citation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.loa.article.read.LegalDay;
 import vn.loa.citation.RegisterEntryView.Candidate;
 import vn.loa.citation.RegisterRepository.MatchingDirective;
 import vn.loa.http.ApiPaths;
@@ -13,40 +15,49 @@ import vn.loa.text.structure.EId;
 
 /** Finds the documents that an author may mean: by the whole number first, then by its beginning, then by words. */
 @ApplicationScoped
-class Resolver {
+public class Resolver {
 
+    /** Of what is typed. */
+    public static final int MAX_LENGTH = 300;
     private static final int MAX_MATCHES = 20;
     /** More than are returned, because some matches are filtered out in Java. */
     private static final int MAX_READ = 100;
 
     private final RegisterRepository register;
+    private final LegalDay day;
 
-    Resolver(RegisterRepository register) {
+    Resolver(RegisterRepository register, LegalDay day) {
         this.register = register;
+        this.day = day;
     }
 
     /**
      * At most {@value #MAX_MATCHES} documents, each with the URI to which the query leads in it. Runs at most four statements.
+     *
+     * @param inForceOn leaves out what is not in force on that day; null for all documents
      */
-    List<Candidate> resolve(String typed) {
+    public List<Candidate> resolve(String typed, LocalDate inForceOn) {
         DocumentQuery query = DocumentQuery.parse(typed);
-        List<MatchingDirective> matches = narrowed(find(query), query).stream().limit(MAX_MATCHES).toList();
+        List<MatchingDirective> matches = narrowed(find(query, inForceOn), query).stream().limit(MAX_MATCHES).toList();
         List<String> wantedEIds = query.sections().stream().map(EId::value).toList();
         Map<UUID, List<String>> sections = matches.isEmpty() || wantedEIds.isEmpty() ? Map.of()
                 : register.sections(matches.stream().map(match -> match.article().id()).toList(), wantedEIds);
         return matches.stream().map(match -> {
             List<String> existing = sections.getOrDefault(match.article().id(), List.of());
             String eId = wantedEIds.stream().filter(existing::contains).findFirst().orElse(null);
-            return new Candidate(match.directive(), match.article(), location(match.article().id(), eId), eId);
+            return new Candidate(match.directive(), match.force(), match.article(), location(match.article().id(), eId), eId);
         }).toList();
     }
 
-    private List<MatchingDirective> find(DocumentQuery query) {
-        List<MatchingDirective> found = longest(register.withNumber(query, MAX_READ));
+    /** A number whose document is not in force is not looked for among words: they would lead to another document. */
+    private List<MatchingDirective> find(DocumentQuery query, LocalDate inForceOn) {
+        LocalDate shown = day.of(inForceOn);
+        List<MatchingDirective> found = longest(register.withNumber(query, shown, MAX_READ));
         if (found.isEmpty()) {
-            found = register.withNumberStart(query, MAX_READ);
+            found = register.withNumberStart(query, shown, MAX_READ);
         }
-        return found.isEmpty() ? register.withWords(query, MAX_READ) : found;
+        return found.isEmpty() ? register.withWords(query, shown, inForceOn != null, MAX_READ)
+                : found.stream().filter(match -> inForceOn == null || match.force().isInForce()).toList();
     }
 
     /** Keeps the longest matching number: "5-CT/TU" contains "5-CT", but the author did not mean that. */

@@ -164,6 +164,18 @@ final class CitationModel {
         }
     }
 
+    /** What a search for the word that all titles have finds of articles, in any order. */
+    List<String> found() {
+        return publicArticles().stream().map(article -> article.id() + " " + article.state + " "
+                + article.revisions.get(article.revisions.size() - 1).path("title").asText()).sorted().toList();
+    }
+
+    /** The articles of a search's answer, as {@link #found} has them. */
+    static List<String> found(JsonNode answer) {
+        return stream(answer.path("items")).map(item -> item.at("/article/id").asText() + " " + item.at("/article/state").asText() + " "
+                + item.at("/article/title").asText()).sorted().toList();
+    }
+
     /** The articles that cite an article's directive, the newest first, each with its places in the order of the text. */
     Map<String, List<String>> citedBy(Article cited) {
         Map<String, List<String>> citing = new LinkedHashMap<>();

@@ -24,16 +24,17 @@ import vn.loa.support.TestDatabase;
 /**
  * Citing and cited articles are published, renamed, renumbered, withdrawn, removed and brought back in any order, at either of
  * two instances on one database. After each step, what either instance answers is what {@link CitationModel} works out from
- * the texts alone: where each citation leads, what cites each document where, and what each revision was.
+ * the texts alone: where each citation leads, what cites each document where, what a search finds, and what each revision was.
  */
 class CitationModelIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ARTICLES = 6;
-    private static final int STEPS = 100;
+    /** {@code -Dcitation.steps=400} for more. */
+    private static final int STEPS = Integer.getInteger("citation.steps", 50);
     /** A check of every revision, after so many steps. */
     private static final int THOROUGH = 20;
-    private static final int STEPS_AT_ONCE = 40;
+    private static final int STEPS_AT_ONCE = STEPS / 2;
 
     @TempDir
     Path data;
@@ -134,6 +135,7 @@ class CitationModelIT {
                 article.checkRevision(number, loa.getJson(path + "/revisions/" + number + "?include=sections"));
             }
         }
+        assertEquals(model.found(), CitationModel.found(loa.getJson("/api/v1/search?q=bai%20&kind=article&size=100")));
         assertEquals(model.register(), CitationModel.counts(loa.getJson("/api/v1/directives?size=100")));
     }
 

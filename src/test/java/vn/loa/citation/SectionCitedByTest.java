@@ -72,6 +72,27 @@ class SectionCitedByTest {
     }
 
     @Test
+    void a_chapter_is_cited_by_those_who_name_it_and_an_editor_sends_back_what_was_read() {
+        String one = citing("chương", "Theo Chương II và Điều 5 Nghị định số 30/2020/NĐ-CP.");
+        citedBy("chp_II").body("items.article.id", contains(one)).body("items[0].places", hasSize(1))
+                .body("items[0].places[0].divisions", contains("chp_II"))
+                .body("items[0].places[0].pinpoints.eId", contains("art_5"));
+        citedBy("art_5").body("items.article.id", contains(one));
+        citedBy("chp_I").body("items", hasSize(0));
+        ObjectNode draft = (ObjectNode) Editing.object(Editing.draft(one).asString());
+        ObjectNode citation = (ObjectNode) draft.withArray("sections").get(0).withArray("citations").get(0);
+        assertEquals("[\"chp_II\"]", citation.get("divisions").toString());
+        citation.putArray("divisions").add("chp_I");
+        Editing.put(one, "*", draft).then().statusCode(200);
+        Editing.publish(one).then().statusCode(200);
+        citedBy("chp_I").body("items.article.id", contains(one));
+        citation.putArray("divisions").add("chương 1");
+        draft.remove(List.of("revision", "state", "firstPublishedAt", "publicUpdatedAt"));
+        Editing.put(one, "*", draft).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/sections/0/citations/0/divisions/0"));
+    }
+
+    @Test
     void only_sections_of_the_article_have_an_answer() {
         citing("một", "Theo Điều 9 Nghị định số 30/2020/NĐ-CP.");
         for (String eId : new String[] {"art_9", "x y", "art_5__para_9", "%"}) {
@@ -90,10 +111,10 @@ class SectionCitedByTest {
     }
 
     @Test
-    void it_costs_two_statements() {
+    void it_costs_four_statements() {
         citing("một", "Theo Điều 6 Nghị định số 30/2020/NĐ-CP.");
         citing("hai", "Theo Điều 6 Nghị định số 30/2020/NĐ-CP.");
-        assertEquals(3, Statements.during(() -> citedBy("art_6").body("items", hasSize(2))));
+        assertEquals(4, Statements.during(() -> citedBy("art_6").body("items", hasSize(2))));
     }
 
     @Test
