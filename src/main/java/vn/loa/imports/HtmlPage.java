@@ -11,6 +11,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.imports.html.HtmlBlock;
+import vn.loa.imports.html.HtmlMarks;
+import vn.loa.imports.html.HtmlNotes;
 import vn.loa.imports.html.HtmlTidy;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -44,7 +46,7 @@ final class HtmlPage {
     }
 
     static PageSource read(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Jsoup.parse(HtmlMarks.cleared(html));
         if (document.getAllElements().size() > MAX_ELEMENTS) {
             throw Problem.of(ProblemType.PAGE_TOO_COMPLEX, "The page has more than " + MAX_ELEMENTS
                     + " elements.").asException();
@@ -65,11 +67,18 @@ final class HtmlPage {
 
     private PageSource read() {
         tidy.removeWhatIsNotShown();
-        List<HtmlBlock> everything = visible(HtmlBlock.of(document.body()));
+        HtmlNotes notes = HtmlNotes.in(document);
+        boolean noted = !notes.isEmpty() && new HtmlPage(document.clone()).isOfficial();
+        HtmlMarks marks = noted ? notes.take() : HtmlMarks.none();
+        List<HtmlBlock> everything = visible(marks.without(HtmlBlock.of(document.body())));
         tidy.removeBoilerplate();
-        List<HtmlBlock> blocks = visible(HtmlBlock.of(document.body())).stream().filter(block -> !block.isLinks()).toList();
-        Element container = container(blocks);
-        divide(blocks, container);
+        Element container = divide();
+        List<HtmlBlock> above = List.copyOf(marks.without(head));
+        head.clear();
+        head.addAll(above);
+        List<HtmlBlock> marked = marks.placed(content);
+        content.clear();
+        content.addAll(marked);
         List<String> texts = texts(content);
         Optional<Subject> official = Letterhead.find(texts);
         if (official.isEmpty()) {
@@ -80,12 +89,27 @@ final class HtmlPage {
         around.removeAll(new HashSet<>(texts));
         TextBlocks print = TextBlocks.read(String.join("\n", texts));
         Map<String, Table> tables = tables();
-        boolean printed = tables.isEmpty() && (!print.dropped().isEmpty() || container.selectFirst("pre") != null);
+        boolean printed = !noted && tables.isEmpty() && (!print.dropped().isEmpty() || container.selectFirst("pre") != null);
         PageSource.Hints known = hints.title() == null && official.isPresent()
                 ? hints.titled(PlainTextPage.titleOf(official.get()), official.get().title()) : hints;
         return new PageSource(texts(head), printed ? print.paragraphs() : texts, around, leftOut, tidy.hidden(),
-                printed ? print.dropped() : List.of(), known, printed ? print.notes() : List.of(), tables,
-                printed ? null : new HtmlMarkup(container, content));
+                printed ? print.dropped() : List.of(), known, printed ? print.notes() : marks.notes(), tables,
+                printed ? null : new HtmlMarkup(container, content), Map.of(), Map.of());
+    }
+
+    /** Whether the page has an official document; changes the page. */
+    private boolean isOfficial() {
+        tidy.removeBoilerplate();
+        divide();
+        return Letterhead.find(texts(content)).isPresent();
+    }
+
+    /** Divides the lines into head and content, and returns the element that holds the content. */
+    private Element divide() {
+        List<HtmlBlock> blocks = visible(HtmlBlock.of(document.body())).stream().filter(block -> !block.isLinks()).toList();
+        Element container = container(blocks);
+        divide(blocks, container);
+        return container;
     }
 
     /** The blocks with visible characters. */

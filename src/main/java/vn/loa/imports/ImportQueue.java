@@ -1,39 +1,33 @@
 package vn.loa.imports;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import vn.loa.problem.Problem;
-import vn.loa.problem.ProblemType;
+import vn.loa.imports.file.FileConfig;
+import vn.loa.imports.file.Turns;
 
 /**
  * Limits how many imports run at a time, because a long page takes a processor for seconds, and readers must not wait
  * for it.
  */
+@Startup
 @ApplicationScoped
 class ImportQueue {
 
     private static final int MAX_RUNNING = 2;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
-    private final Semaphore permits = new Semaphore(MAX_RUNNING, true);
+    private final Turns turns;
 
-    /** @throws vn.loa.problem.ProblemException 503 when no import ends within the waiting time */
+    ImportQueue(FileConfig config, MeterRegistry registry) {
+        this.turns = new Turns(MAX_RUNNING, config.patience());
+        Gauge.builder("loa.imports.waiting", turns, Turns::waiting).description("Imports of one page that wait for their turn")
+                .register(registry);
+    }
+
+    /** @throws vn.loa.problem.ProblemException 503 when the import gets no turn within the waiting time */
     <T> T run(Supplier<T> work) {
-        try {
-            if (!permits.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw Problem.of(ProblemType.UNAVAILABLE, "Other imports are running. Try again later.").asException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
-        }
-        try {
-            return work.get();
-        } finally {
-            permits.release();
-        }
+        return turns.take("Other imports are running. Try again later.", work);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.loa.article.read.ArticleView;
 import vn.loa.directive.PinpointView;
 import vn.loa.text.citation.SelfReference;
+import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Warning;
 
 /** The result of an import or of a dry run, in JSON. */
@@ -46,11 +47,13 @@ record ImportReport(
             int start,
             int end,
             String raw,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinpointView> pinpoints) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinpointView> pinpoints,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> divisions) {
 
         static Self of(SelfReference reference) {
             return new Self(reference.paragraphEId().value(), reference.start(), reference.end(), reference.raw(),
-                    reference.pinpoints().stream().map(PinpointView::of).toList());
+                    reference.pinpoints().stream().map(PinpointView::of).toList(),
+                    reference.divisions().stream().map(EId::value).toList());
         }
     }
 

@@ -17,23 +17,28 @@ import vn.loa.http.Roles;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.body.LargeBody;
 import vn.loa.http.idempotency.Idempotency;
+import vn.loa.imports.archive.LinkRewriter;
 import vn.loa.imports.file.FileReading;
 import vn.loa.imports.file.FileText;
+import vn.loa.imports.legacy.OldAddresses;
+import vn.loa.problem.Problem;
 
 /** Imports a portal's page, or a file, as an article. */
 @Path(ApiPaths.V1 + "/imports")
 public class ImportResource {
 
     private final PageImport imports;
+    private final OldAddresses addresses;
     private final FileReading files;
     private final ImportQueue queue;
     private final Idempotency idempotency;
     private final AnswerBudget budget;
     private final SecurityIdentity caller;
 
-    ImportResource(PageImport imports, FileReading files, ImportQueue queue, Idempotency idempotency, AnswerBudget budget,
+    ImportResource(PageImport imports, OldAddresses addresses, FileReading files, ImportQueue queue, Idempotency idempotency, AnswerBudget budget,
             SecurityIdentity caller) {
         this.imports = imports;
+        this.addresses = addresses;
         this.files = files;
         this.queue = queue;
         this.idempotency = idempotency;
@@ -54,6 +59,7 @@ public class ImportResource {
             @QueryParam("visitors") Boolean visitors,
             @QueryParam("keepOriginal") Boolean keepOriginal,
             @QueryParam("fileName") String fileName,
+            @QueryParam("address") String address,
             HttpHeaders headers) {
         boolean admin = caller.hasRole(Roles.ADMIN);
         PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors), admin, null);
@@ -64,28 +70,39 @@ public class ImportResource {
             throw new ForbiddenException("what the counters begin with is the admin's business");
         }
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (address != null && !OldAddresses.isAddress(address)) {
+            throw Problem.invalidParameter("address", "wrong-form", "must be an address of http or https").asException();
+        }
         OriginalFile original = OriginalFile.of(body, contentType, isOn(keepOriginal), fileName);
-        return options.dryRun() ? importPage(body, contentType, original, options)
-                : idempotency.<ImportReport>recorded().orElseGet(() -> importPage(body, contentType, original, options));
+        return options.dryRun() ? importPage(body, contentType, original, address, options)
+                : idempotency.<ImportReport>recorded().orElseGet(() -> importPage(body, contentType, original, address, options));
     }
 
     /** The caller holds no database connection while it waits. */
-    private RestResponse<ImportReport> importPage(byte[] body, String contentType, OriginalFile original, PageImport.Options options) {
+    private RestResponse<ImportReport> importPage(byte[] body, String contentType, OriginalFile original, String address,
+            PageImport.Options options) {
         FileText file = OriginalFile.isRead(contentType) ? files.read(body) : null;
         return queue.run(() -> {
             PageBody text = file == null ? PageBody.of(body, contentType) : null;
             PortalPage page = file == null ? text.page() : PageBody.page(file);
             PageArticle article = imports.read(page).withWarnings(file == null ? text.warnings() : file.warnings());
             budget.reserve(article.content().size().all());
-            return options.dryRun() ? store(page, article, original, options)
-                    : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> store(page, article, original, options)));
+            String stood = address != null || text == null || !text.html() ? address : LinkRewriter.of(text.text(), null, null).address();
+            return options.dryRun() ? store(page, article, original, stood, options)
+                    : QuarkusTransaction.requiringNew().call(() -> idempotency.once(() -> store(page, article, original, stood, options)));
         });
     }
 
-    private RestResponse<ImportReport> store(PortalPage page, PageArticle article, OriginalFile original, PageImport.Options options) {
+    private RestResponse<ImportReport> store(PortalPage page, PageArticle article, OriginalFile original, String stood,
+            PageImport.Options options) {
         ImportReport report = imports.run(page, article, options, original);
         if (options.dryRun()) {
             return RestResponse.ok(new ImportReport(report.article().withoutId(), report.found(), report.warnings()));
+        }
+        if (stood != null && OldAddresses.isAddress(stood) && caller.hasRole(Roles.PUBLISHER)
+                && !addresses.recordWhereItStood(stood, report.article().id())) {
+            report.warnings().add(new ImportReport.Notice("old-address-in-use", "The address where it stood leads to something else already.",
+                    stood, null, null));
         }
         String address = ApiPaths.V1 + "/articles/" + report.article().id() + (options.publish() ? "" : "/draft");
         return RestResponse.ResponseBuilder.<ImportReport>create(RestResponse.Status.CREATED).entity(report)

@@ -3,12 +3,14 @@ package vn.loa.imports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import vn.loa.article.edit.ContentRequest;
 import vn.loa.html.BodyHtml;
+import vn.loa.imports.file.Emphasis;
 import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
@@ -21,6 +23,8 @@ import vn.loa.text.structure.Table;
  * @param paragraphs its words, in which citations are found
  */
 record ImportedBody(String html, List<Paragraph> paragraphs) {
+
+    private static final int LOWEST_HEADING = 6;
 
     /** The paragraphs of an ordinary text, and behind them the notes at the foot of its pages. */
     static ImportedBody ofArticle(PortalPage page) {
@@ -36,13 +40,14 @@ record ImportedBody(String html, List<Paragraph> paragraphs) {
         List<String> all = Stream.concat(page.paragraphs().stream(), page.notes().stream()
                 .map(note -> "[" + note.number() + "] " + String.join(" ", note.paragraphs()))).toList();
         return plain(IntStream.range(0, all.size())
-                .mapToObj(i -> new Paragraph(prefix.paragraph(i + 1), all.get(i), page.text().tables().get(all.get(i)))).toList());
+                .mapToObj(i -> new Paragraph(prefix.paragraph(i + 1), all.get(i), page.text().tables().get(all.get(i)))).toList(), page.text().headings(),
+                page.text().emphases());
     }
 
     /** What stands before and behind a directive's sections. */
     static ImportedBody around(DirectiveText text, PortalPage page) {
         List<Paragraph> around = Stream.of(text.preamble(), text.closing(), text.notes()).flatMap(List::stream).toList();
-        ImportedBody plain = plain(around);
+        ImportedBody plain = plain(around, Map.of(), Map.of());
         HtmlMarkup markup = page.text().markup();
         if (markup == null || around.stream().anyMatch(paragraph -> paragraph.table() != null)) {
             return plain;
@@ -72,18 +77,39 @@ record ImportedBody(String html, List<Paragraph> paragraphs) {
         }
     }
 
-    private static ImportedBody plain(List<Paragraph> paragraphs) {
+    /**
+     * @param headings levels by words; a page's own title stands above them
+     * @param emphases bold and italic words, by the words of their paragraph
+     */
+    private static ImportedBody plain(List<Paragraph> paragraphs, Map<String, Integer> headings, Map<String, List<Emphasis>> emphases) {
         List<Paragraph> words = new ArrayList<>();
         List<String> html = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
             if (paragraph.table() == null) {
                 words.add(paragraph);
-                html.add("<p id=\"" + paragraph.eId().value() + "\">" + Entities.escape(paragraph.text()) + "</p>");
+                int level = headings.getOrDefault(paragraph.text(), 0);
+                String name = level == 0 ? "p" : "h" + Math.min(level + 1, LOWEST_HEADING);
+                String letters = level > 0 ? Entities.escape(paragraph.text())
+                        : emphasised(paragraph.text(), emphases.getOrDefault(paragraph.text(), List.of()));
+                html.add("<" + name + " id=\"" + paragraph.eId().value() + "\">" + letters + "</" + name + ">");
             } else {
                 html.add(table(paragraph.eId(), paragraph.table(), words));
             }
         }
         return new ImportedBody(String.join("\n", html), words);
+    }
+
+    private static String emphasised(String text, List<Emphasis> emphases) {
+        StringBuilder html = new StringBuilder();
+        int from = 0;
+        for (Emphasis emphasis : emphases) {
+            html.append(Entities.escape(text.substring(from, emphasis.from())))
+                    .append(emphasis.strong() ? "<strong>" : "").append(emphasis.em() ? "<em>" : "")
+                    .append(Entities.escape(text.substring(emphasis.from(), emphasis.to())))
+                    .append(emphasis.em() ? "</em>" : "").append(emphasis.strong() ? "</strong>" : "");
+            from = emphasis.to();
+        }
+        return html.append(Entities.escape(text.substring(from))).toString();
     }
 
     /** A table in a body; each of its cells has an address of its own. */

@@ -113,8 +113,8 @@ record PageArticle(ArticleContent content, Instant publishedAt, List<SelfReferen
     private static void warnOfPrintFurniture(List<DroppedLine> dropped, List<Warning> warnings) {
         if (!dropped.isEmpty()) {
             warnings.add(new Warning("print-furniture-left-out", dropped.size() + " lines that belong to the print and"
-                    + " not to the text (running heads, page numbers, signature stamps, rules) were left out; the first"
-                    + " is line " + dropped.get(0).line() + ".",
+                    + " not to the text (running heads, page numbers, signature stamps, rules) were left out"
+                    + (dropped.get(0).line() > 0 ? "; the first is line " + dropped.get(0).line() : "") + ".",
                     VietnameseText.excerpt(dropped.get(0).text(), EXCERPT_LENGTH)));
         }
     }

@@ -67,8 +67,7 @@ record PageBody(String text, boolean html, List<Warning> warnings) {
 
     /** @throws ProblemException 422 when the file has no article */
     static PortalPage page(FileText file) {
-        FileText.Page words = file.asPage();
-        return page(PlainTextPage.of(words.blocks()).with(words.tables()));
+        return page(PlainTextPage.of(file.asPage()).with(file));
     }
 
     private static PortalPage page(PageSource source) {

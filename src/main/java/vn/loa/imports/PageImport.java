@@ -19,8 +19,9 @@ import vn.loa.article.publish.Publish;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.media.MediaFiles;
 import vn.loa.problem.Problem;
+import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
-import vn.loa.visitor.read.CounterHistory;
+import vn.loa.visitor.imported.ImportedCounters;
 
 /** Makes an article of a page, in one transaction. */
 @ApplicationScoped
@@ -44,14 +45,14 @@ class PageImport {
     private final DraftRepository drafts;
     private final ImportedPages pages;
     private final MediaFiles files;
-    private final CounterHistory counters;
+    private final ImportedCounters counters;
     private final PageImportReports reports;
     private final TransactionSynchronizationRegistry transaction;
     private final Site site;
     private final Clock clock;
 
     PageImport(CreateArticle createArticle, SaveDraft saveDraft, Publish publish, DraftRepository drafts, ImportedPages pages,
-            MediaFiles files, CounterHistory counters, PageImportReports reports, TransactionSynchronizationRegistry transaction, Site site,
+            MediaFiles files, ImportedCounters counters, PageImportReports reports, TransactionSynchronizationRegistry transaction, Site site,
             Clock clock) {
         this.createArticle = createArticle;
         this.saveDraft = saveDraft;
@@ -128,7 +129,7 @@ class PageImport {
         publish.publish(saveDraft.save(draft, pageArticle.content().in(draft.text().category())), new ChangeNote(changeNote, false), null);
     }
 
-    private static RuntimeException alreadyImported(ImportedPages.ImportedArticle article) {
+    static ProblemException alreadyImported(ImportedPages.ImportedArticle article) {
         return Problem.of(ProblemType.ALREADY_IMPORTED, "This page was imported before, as the article " + article.id() + ".")
                 .with("article", article).asException();
     }

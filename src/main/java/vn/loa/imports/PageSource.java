@@ -3,6 +3,8 @@ package vn.loa.imports;
 import java.util.List;
 import java.util.Map;
 import vn.loa.text.date.VietnameseDates.Stamp;
+import vn.loa.imports.file.Emphasis;
+import vn.loa.imports.file.FileText;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.PlacedNote;
 import vn.loa.text.structure.Table;
@@ -19,18 +21,21 @@ import vn.loa.text.structure.Table;
  * @param hints metadata in the page's markup
  * @param notes notes at the foot of a printed document's pages; they count the paragraphs of the content
  * @param tables the blocks of the content that are tables, by their text
+ * @param headings the levels of the blocks that are headings in a file, by their text
  * @param markup of the content's blocks, one for each; null when they have none
  */
 record PageSource(List<String> head, List<String> content, List<String> around, List<String> leftOut, List<String> hidden,
-        List<DroppedLine> dropped, Hints hints, List<PlacedNote> notes, Map<String, Table> tables, HtmlMarkup markup) {
+        List<DroppedLine> dropped, Hints hints, List<PlacedNote> notes, Map<String, Table> tables, HtmlMarkup markup,
+        Map<String, Integer> headings, Map<String, List<Emphasis>> emphases) {
 
     /** A page without markup. */
-    PageSource(List<String> head, List<String> content, List<DroppedLine> dropped, Hints hints, List<PlacedNote> notes) {
-        this(head, content, List.of(), List.of(), List.of(), dropped, hints, notes, Map.of(), null);
+    PageSource(List<String> head, List<String> content, List<DroppedLine> dropped, Hints hints, List<PlacedNote> notes,
+            Map<String, Table> tables) {
+        this(head, content, List.of(), List.of(), List.of(), dropped, hints, notes, tables, null, Map.of(), Map.of());
     }
 
-    PageSource with(Map<String, Table> theTables) {
-        return new PageSource(head, content, around, leftOut, hidden, dropped, hints, notes, theTables, markup);
+    PageSource with(FileText file) {
+        return new PageSource(head, content, around, leftOut, hidden, dropped, hints, notes, tables, markup, file.headings(), file.emphases());
     }
 
     /**

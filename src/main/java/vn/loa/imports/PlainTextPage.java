@@ -30,11 +30,11 @@ final class PlainTextPage {
         Optional<Subject> official = Letterhead.find(blocks);
         if (official.isPresent()) {
             return new PageSource(List.of(), blocks, read.dropped(),
-                    PageSource.Hints.ofDocument(titleOf(official.get()), official.get().title()), read.notes());
+                    PageSource.Hints.ofDocument(titleOf(official.get()), official.get().title()), read.notes(), read.tables());
         }
         int headEnd = headEnd(blocks);
         return new PageSource(blocks.subList(0, headEnd), blocks.subList(headEnd, blocks.size()),
-                read.dropped(), PageSource.Hints.NONE, read.notes().stream().map(note -> note.without(headEnd)).toList());
+                read.dropped(), PageSource.Hints.NONE, read.notes().stream().map(note -> note.without(headEnd)).toList(), read.tables());
     }
 
     /** Makes a title of the document's type, number and subject, because a printed document has no headline. */

@@ -2,6 +2,7 @@ package vn.loa.imports;
 
 import java.util.List;
 import java.util.Map;
+import vn.loa.imports.file.Emphasis;
 import vn.loa.text.date.VietnameseDates.Stamp;
 import vn.loa.text.print.DroppedLine;
 import vn.loa.text.structure.PlacedNote;
@@ -27,9 +28,11 @@ record PortalPage(String site, String title, String byline, Stamp publishedAt, S
      * What the paragraphs are beside their words.
      *
      * @param tables those that are tables, by their text
+     * @param headings the levels of those that are headings in a file, by their text
+     * @param emphases the bold and italic words of those of a file, by their text
      * @param markup null when they have none
      * @param from the first paragraph's place in the markup
      */
-    record PageText(Map<String, Table> tables, HtmlMarkup markup, int from) {
+    record PageText(Map<String, Table> tables, Map<String, Integer> headings, Map<String, List<Emphasis>> emphases, HtmlMarkup markup, int from) {
     }
 }

@@ -96,7 +96,7 @@ final class PortalPageReader {
                 PageCounters.read(head, around), List.copyOf(content), apart(title, stampLine, byline),
                 leftOut(title, byline, stampLine), source.dropped(),
                 source.notes().stream().map(note -> note.without(above)).toList(), category(), source.hints().picture(),
-                new PortalPage.PageText(source.tables(), source.markup(), above));
+                new PortalPage.PageText(source.tables(), source.headings(), source.emphases(), source.markup(), above));
     }
 
     private void removeFirst() {

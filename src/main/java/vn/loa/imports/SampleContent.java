@@ -20,6 +20,7 @@ import vn.loa.article.Picture;
 import vn.loa.article.PictureFile;
 import vn.loa.article.SampleConfig;
 import vn.loa.category.Categories;
+import vn.loa.imports.legacy.OldAddresses;
 import vn.loa.media.MediaFiles;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlWriter;
@@ -41,6 +42,8 @@ class SampleContent {
     private static final String FILE = "02-phu-luc-thiet-bi.png";
     private static final String FILE_NAME = "phu-luc-thiet-bi.png";
     private static final UUID FILE_ID = UUID.fromString("01a206d2-563a-7e8e-8a6a-736bf594a421");
+    private static final UUID OLD_ADDRESS_ID = UUID.fromString("01a206d2-563a-7000-8000-0000000000d1");
+    private static final String OLD_ADDRESS = "https://www.trang-cu.example/chi-tiet-tin?id=1042&l=vi";
     private static final String FILE_CARRIER = "02-chuyen-doi-so-cap-xa.txt";
 
     /** The categories, those above first. The ids are fixed, too. */
@@ -79,16 +82,18 @@ class SampleContent {
     private final MediaFiles files;
     private final FileCatalog catalog;
     private final Categories categories;
+    private final OldAddresses oldAddresses;
     private final SqlWriter changes;
     private final Clock clock;
 
     SampleContent(SampleConfig config, PageImport imports, MediaFiles files, FileCatalog catalog, Categories categories,
-            SqlWriter changes, Clock clock) {
+            OldAddresses oldAddresses, SqlWriter changes, Clock clock) {
         this.config = config;
         this.imports = imports;
         this.files = files;
         this.catalog = catalog;
         this.categories = categories;
+        this.oldAddresses = oldAddresses;
         this.changes = changes;
         this.clock = clock;
     }
@@ -118,6 +123,7 @@ class SampleContent {
             imports.revise(UUID.fromString(first.getValue()), article(SECOND_VERSION, first.getKey()),
                     "Gia hạn số hóa đến hết năm 2026; mỗi năm bồi dưỡng hai lần.");
             load(DRAFT, DRAFT_ID, false);
+            oldAddresses.record(OLD_ADDRESS_ID, OLD_ADDRESS, UUID.fromString(PAGES.get("04-an-toan-giao-thong-hoc-duong.txt")));
             LOG.infof("Loaded %d sample articles and a draft (loa.sample-content=false starts without them)", PAGES.size());
         }
     }

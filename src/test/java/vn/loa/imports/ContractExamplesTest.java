@@ -53,29 +53,44 @@ class ContractExamplesTest {
     private static final String MORE = "…";
     /** The event stream, which never ends. Its events are the answers of GET /visitors. */
     private static final String STREAM = "streamVisitors";
+    /** Their answers depend on how far a job is: ExportTest and ImportJobTest have them. */
+    private static final Set<String> OF_JOBS = Set.of("listExports", "createExport", "getExport", "deleteExport", "importExport", "getExportReport",
+            "getExportPart", "putExportPart", "getNewestExport", "listImportJobs", "createImportJob", "getImportJob", "deleteImportJob",
+            "putImportPart", "getImportParts", "startImportJob", "pauseImportJob", "resumeImportJob", "cancelImportJob", "undoImportJob", "getImportReport",
+            "watchImportJob");
     /** Marks a request that is only sent for what follows. */
     private static final String AGAIN = "!";
     /** In an order in which each request finds what it needs. Reads come first; what a request creates is read right after it. */
-    private static final List<String> WRITES = List.of("recordHit", "createArticle", "changeDraft", "replaceDraft", "createPreview",
-            "getPreview", "deletePreviews", "createSchedule", "listSchedules", "getSchedule", "cancelSchedule", "publishArticle",
+    private static final List<String> WRITES = List.of("checkCitations", "callAgentTools", "recordHit", "createArticle", "changeDraft", "replaceDraft", "createPreview",
+            "getPreview", "deletePreviews", "createConsolidation", "createSchedule", "listSchedules", "getSchedule", "cancelSchedule", "publishArticle",
             "changeDraft" + AGAIN, "deleteDraft", "changeDraft" + AGAIN, "discardDraft", "restoreRevision", "withdrawArticle",
-            "createCategory", "changeCategory", "deleteCategory",
+            "createCategory", "changeCategory", "deleteCategory", "createEffect", "replaceEffect", "deleteEffect", "rejectEffect", "restoreEffect",
             "uploadMedia", "listMedia", "getMediaInfo", "previewMedia", "deleteMedia", "importPage", "putVisitorBase",
-            "putVisitorDay", "putViewsBase", "putViewsDay", "removeArticle", "createKey", "listKeys", "getKey", "revokeKey",
+            "putVisitorDay", "putVisitorDays", "putViewsBase", "putViewsDay", "putViewsOfMany", "removeArticle",
+            "recordOldAddresses", "recordOldAddressTable", "forgetOldAddress",
+            "createWebhook", "listWebhooks", "getWebhook", "changeWebhook", "rotateWebhookSecret", "testWebhook", "resumeWebhook",
+            "replayWebhook", "listWebhookDeliveries", "deleteWebhook", "createKey", "listKeys", "getKey", "revokeKey",
             "listAudit");
+    private static final Set<String> WEBHOOK = Set.of("id", "createdAt", "publicKeys", "secret", "cursor", "replayUpTo");
     /** Made by the server, or counted in the background: every answer has others. */
     private static final Map<String, Set<String>> VARYING = Map.ofEntries(
             Map.entry("getVisitors", Set.of("online", "today", "total", "asOf")), Map.entry("listHitRefusals", Set.of("items")),
+            Map.entry("getVisitorPrivacy", Set.of("keys")),
             Map.entry("listMostRead", Set.of("items", "totalItems", "totalPages")), Map.entry("recordHit", Set.of("views", "online", "today", "total")),
             Map.entry("getViewsOfMany", Set.of("views")), Map.entry("getHome", Set.of("version")),
-            Map.entry("createArticle", Set.of("id")), Map.entry("createPreview", Set.of("url")),
-            Map.entry("createCategory", Set.of("id")), Map.entry("changeCategory", Set.of("id")),
+            Map.entry("createArticle", Set.of("id")), Map.entry("createConsolidation", Set.of("id")), Map.entry("createPreview", Set.of("url")),
+            Map.entry("createCategory", Set.of("id")), Map.entry("createEffect", Set.of("id")), Map.entry("replaceEffect", Set.of("id")),
+            Map.entry("changeCategory", Set.of("id")),
             Map.entry("createSchedule", Set.of("id")), Map.entry("getSchedule", Set.of("id")),
             Map.entry("listSchedules", Set.of("id")), Map.entry("uploadMedia", Set.of("id", "url", "previewUrl")),
             Map.entry("getMediaInfo", Set.of("id", "url", "previewUrl")), Map.entry("listMedia", Set.of("id", "url", "previewUrl")),
             Map.entry("importPage", Set.of("id")), Map.entry("createKey", Set.of("id", "key", "prefix", "createdAt")),
             Map.entry("getKey", Set.of("id", "prefix", "createdAt", "lastUsedAt")), Map.entry("listKeys", Set.of("id", "prefix", "createdAt", "lastUsedAt")),
-            Map.entry("listAudit", Set.of("subjectId", "prefix", "expiresAt", "nextCursor")), Map.entry("listChanges", Set.of("nextCursor")));
+            Map.entry("createWebhook", WEBHOOK), Map.entry("listWebhooks", WEBHOOK), Map.entry("getWebhook", WEBHOOK),
+            Map.entry("changeWebhook", WEBHOOK), Map.entry("rotateWebhookSecret", WEBHOOK), Map.entry("resumeWebhook", WEBHOOK),
+            Map.entry("replayWebhook", WEBHOOK), Map.entry("testWebhook", Set.of("messageId")),
+            Map.entry("listWebhookDeliveries", Set.of("items", "totalItems", "totalPages")),
+            Map.entry("listAudit", Set.of("subjectId", "prefix", "expiresAt", "nextCursor")), Map.entry("listChanges", Set.of("nextCursor")), Map.entry("listChunks", Set.of("since")));
     /** Headers that belong to HTTP or to every answer, and Content-Type, which each form names. */
     private static final Set<String> ON_EVERY_ANSWER = Set.of("content-type", "content-length", "transfer-encoding", "date", "connection",
             "x-content-type-options", "referrer-policy", "x-frame-options", "content-security-policy",
@@ -102,6 +117,7 @@ class ContractExamplesTest {
         List<String> order = new ArrayList<>(operations.keySet());
         order.removeAll(WRITES);
         order.remove(STREAM);
+        order.removeAll(OF_JOBS);
         assertTrue(order.stream().allMatch(id -> operations.get(id).method().equals("get")), "comes in its order: " + order);
         order.addAll(WRITES);
         List<Executable> faults = new ArrayList<>();
@@ -127,7 +143,7 @@ class ContractExamplesTest {
 
     private void paste(Operation operation) {
         JsonNode responses = operation.definition().path("responses");
-        String status = Stream.of("201", "200", "204", "303").filter(responses::has).findFirst().orElseThrow();
+        String status = Stream.of("201", "200", "204", "303", "301").filter(responses::has).findFirst().orElseThrow();
         JsonNode content = CONTRACT.resolve(responses.path(status)).path("content");
         Set<String> types = new LinkedHashSet<>();
         content.fieldNames().forEachRemaining(types::add);
@@ -145,7 +161,7 @@ class ContractExamplesTest {
                 assertEquals(type, answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""), operation + "");
                 assertHeaders(CONTRACT.resolve(responses.path(status)).path("headers"), answer, operation);
                 JsonNode example = content.path(type).at("/examples/example/value");
-                if (type.endsWith("json")) {
+                if (type.endsWith("json") && !type.endsWith("ndjson")) {
                     learn(operation, JSON.readTree(text));
                     List<String> differences = new ArrayList<>();
                     compare("", example, JSON.readTree(text), VARYING.getOrDefault(id(operation), Set.of()), differences);
@@ -195,6 +211,8 @@ class ContractExamplesTest {
         String id = answer.path("id").asText();
         switch (id(operation)) {
             case "createSchedule" -> List.of("getSchedule", "cancelSchedule").forEach(user -> made.put(user, id));
+            case "createEffect" -> List.of("replaceEffect", "deleteEffect").forEach(user -> made.put(user, id));
+            case "createWebhook" -> WRITES.stream().filter(user -> user.contains("Webhook")).forEach(user -> made.put(user, id));
             case "createKey" -> List.of("getKey", "revokeKey").forEach(user -> made.put(user, id));
             case "uploadMedia" -> List.of("getMediaInfo", "previewMedia", "deleteMedia").forEach(user -> made.put(user, id));
             default -> {
@@ -212,7 +230,7 @@ class ContractExamplesTest {
             String name = parameter.path("name").asText();
             String value = text(parameter.path("example"));
             switch (parameter.path("in").asText()) {
-                case "path" -> path = path.replace("{" + name + "}", encoded(made.getOrDefault(id(operation), value)));
+                case "path" -> path = path.replace("{" + name + "}", encoded(name.equals("article") ? value : made.getOrDefault(id(operation), value)));
                 case "query" -> query.append('&').append(name).append('=').append(encoded(value));
                 default -> request.header(name, value);
             }

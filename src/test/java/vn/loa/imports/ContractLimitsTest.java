@@ -65,6 +65,7 @@ class ContractLimitsTest {
     SampleContent sample;
 
     private String file;
+    private String webhook;
 
     /** A parameter of an operation, and requests with its values. */
     private final class Parameter {
@@ -97,7 +98,8 @@ class ContractLimitsTest {
                 String otherName = other.path("name").asText();
                 boolean looked = otherName.equals(name);
                 String sent = looked ? value : !other.path("required").asBoolean() ? null
-                        : id().equals("getMedia") && otherName.equals("id") ? file : other.path("example").asText();
+                        : id().equals("getMedia") && otherName.equals("id") ? file
+                        : id().equals("listWebhookDeliveries") && otherName.equals("id") ? webhook : other.path("example").asText();
                 if (sent == null) {
                     continue;
                 }
@@ -244,13 +246,17 @@ class ContractLimitsTest {
         sample.load();
         file = Pages.asAdmin().contentType("image/gif").body(GIF).queryParam("fileName", "a.gif").post("/api/v1/media")
                 .then().statusCode(201).extract().path("id");
+        webhook = Editing.post("/api/v1/webhooks", "{\"name\": \"Trang\", \"url\": \"https://www.example.vn/loa\"}").then().statusCode(201)
+                .extract().path("id");
         Editing.published(Editing.object("{\"title\": \"Ảnh\", \"attachments\": [{\"id\": \"" + file + "\"}]}"));
         PublicCache.awaitChangeTimes();
         List<Executable> checks = new ArrayList<>();
+        // Each answer of a job is another one: ImportJobTest and MergeTest have their parameters.
         CONTRACT.operations().filter(operation -> !operation.definition().path("operationId").asText().equals(STREAM))
                 .forEach(operation -> parameters(operation).stream()
                         .map(parameter -> new Parameter(operation, parameter))
-                        .filter(parameter -> !parameter.toString().equals("importPage dryRun"))
+                        .filter(parameter -> !parameter.toString().equals("importPage dryRun") && !parameter.toString().contains("Import")
+                                && !parameter.toString().startsWith("getExportReport"))
                         .forEach(parameter -> checks.add(parameter::holds)));
         assertTrue(checks.size() > 150, checks.size() + " parameters");
         assertAll(checks);

@@ -14,10 +14,19 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Pages;
 
@@ -71,7 +80,7 @@ class FileImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bao-hai-cot.libreoffice.pdf", "bao-hai-cot.chromium.pdf", "bao-hai-cot.cairo.pdf", "tin-font-cu.docx"})
+    @ValueSource(strings = {"bao-hai-cot.libreoffice.pdf", "bao-hai-cot.chromium.pdf", "bao-hai-cot.cairo.pdf", "tin-font-cu.docx", "tin-font-cu.doc"})
     void an_article_is_read_as_its_plain_text_is(String name) {
         JsonPath file = dryRun(name);
         JsonPath text = ofText(name);
@@ -130,6 +139,98 @@ class FileImportTest {
                 .body("article.body", containsString("trang 7 và E = mc²"))
                 .body("article.body", containsString("[1] Chú thích ở cuối."))
                 .body("warnings.code", hasItem("hidden-text-left-out"));
+    }
+
+    @Test
+    void headings_heads_of_pages_and_own_marks_of_notes_are_what_word_shows() {
+        byte[] file = WordFile.of("""
+                <w:p><w:r><w:t>Tin của xã</w:t></w:r></w:p>
+                <w:p><w:pPr><w:pStyle w:val="T1"/></w:pPr><w:r><w:t>Trồng cây</w:t></w:r></w:p>
+                <w:p><w:r><w:t>Xã trồng cây</w:t></w:r><w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>
+                <w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r><w:t>Tưới cây</w:t></w:r></w:p>
+                <w:p><w:r><w:t>Xã tưới cây.</w:t></w:r></w:p>
+                """)
+                .withPart("styles", "styles", "<w:style w:type=\"paragraph\" w:styleId=\"T1\"><w:name w:val=\"Tiêu đề 1\"/></w:style>"
+                        + "<w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/></w:style>")
+                .withPart("header", "hdr", WordFile.paragraph("Bản tin số 5"))
+                .withPart("footer", "ftr", WordFile.paragraph("Trang 1"))
+                .withPart("footnotes", "footnotes", "<w:footnote w:id=\"2\"><w:p><w:r><w:t xml:space=\"preserve\">* Cây sao đen.</w:t></w:r></w:p></w:footnote>").bytes();
+        dryRun(file, WordFile.DOCX).statusCode(200).body("article.title", equalTo("Tin của xã"))
+                .body("article.body", containsString(">Trồng cây</h2>")).body("article.body", containsString(">Tưới cây</h3>"))
+                .body("article.body", containsString(">Xã trồng cây.</p>")).body("article.body", containsString("[1] Cây sao đen.</p>"))
+                .body("warnings.find { it.code == 'print-furniture-left-out' }.near", equalTo("Bản tin số 5"))
+                .body("found.leftOut.text", hasItem("Trang 1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w:ascii='.VnTime' w:hAnsi='.VnTime'", "w:hAnsi='.VnTime'", "w:ascii='.VnTime'",
+            "w:ascii='Times New Roman' w:hAnsi='.VnTime'"})
+    void letters_of_a_word_file_are_read_by_their_font(String fonts) {
+        byte[] file = WordFile.of("<w:p><w:r><w:rPr><w:rFonts " + fonts + "/></w:rPr><w:t>C\u00e9ng hßa x\u00b7 héi chñ nghÜa</w:t></w:r></w:p>"
+                + "<w:p><w:r><w:rPr><w:rFonts " + fonts + "/></w:rPr><w:t>H\u00b5 Néi, ngµy mét th\u00b8ng n\u00a8m trång c\u00a9y xanh</w:t></w:r></w:p>").bytes();
+        dryRun(file, WordFile.DOCX).statusCode(200).body("article.title", equalTo("Cộng hòa xã hội chủ nghĩa"))
+                .body("article.body", containsString("Hà Nội, ngày một tháng năm trồng cây xanh"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tin-font-cu.docx", "tin-font-cu.doc"})
+    void both_encodings_from_before_unicode_are_said(String name) {
+        dryRun(read(name), type(name)).statusCode(200).body("warnings.findAll { it.code == 'encoding-converted' }.message",
+                contains(containsString("TCVN3"), containsString("VNI")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tin-nhan-manh.docx", "tin-nhan-manh.doc"})
+    void bold_and_italic_words_of_a_word_file_stay(String name) {
+        dryRun(read(name), type(name)).statusCode(200).body("article.title", equalTo("Xã trồng cây bên đường"))
+                .body("article.body", containsString("Sáng nay xã <strong>trồng hai trăm cây sao đen</strong>, và <em>mỗi nhà</em> nhận "
+                        + "<strong><em>một cây</em></strong> để tưới.</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tin-nhan-manh.docx", "tin-nhan-manh.doc"})
+    void notes_with_marks_of_the_authors_own_are_notes(String name) {
+        dryRun(read(name), type(name)).statusCode(200)
+                .body("article.body", containsString(">Cây sao đen lớn chậm; cây bàng lớn nhanh, cây đề sống lâu.</p>"))
+                .body("article.body", containsString(">[1] Tên khoa học là Hopea odorata.</p>"))
+                .body("article.body", containsString(">[2] Rụng lá vào mùa khô.</p>"))
+                .body("article.body", containsString(">[3] Trồng ở cổng làng.</p>"));
+    }
+
+    @Test
+    void twelve_files_at_once_are_all_read_and_readers_are_answered_meanwhile() {
+        ExecutorService senders = Executors.newFixedThreadPool(12);
+        try {
+            byte[] file = read("thong-tu.docx");
+            List<Future<Integer>> answers = IntStream.range(0, 12).mapToObj(i -> senders.submit(() ->
+                    Pages.page(file, WordFile.DOCX).queryParam("dryRun", true).post("/api/v1/imports").statusCode())).toList();
+            given().get("/api/v1/articles").then().statusCode(200);
+            for (Future<Integer> answer : answers) {
+                assertEquals(200, answer.get(2, TimeUnit.MINUTES));
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            .VnTime,        C\u00e9ng h\u00dfa x\u00b7 h\u00e9i, H\u00b5 N\u00e9i trång c\u00a9y xanh n\u00a8m nay.
+            ABCDEF+.VnTime, C\u00e9ng h\u00dfa x\u00b7 h\u00e9i, H\u00b5 N\u00e9i trång c\u00a9y xanh n\u00a8m nay.
+            VNI-Times,        Coäng hoøa xaõ hoäi, Haø Noäi troàng caây xanh naêm nay.
+            ABCDEF+VNI-Times, Coäng hoøa xaõ hoäi, Haø Noäi troàng caây xanh naêm nay.
+            """)
+    void letters_of_a_pdf_are_read_by_their_font(String font, String title, String sentence) {
+        String page = "BT /F1 14 Tf 72 700 Td (" + title + ") Tj 0 -40 Td (" + sentence + ") Tj ET";
+        String pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>endobj\n"
+                + "4 0 obj<</Type/Font/Subtype/TrueType/BaseFont/" + font + "/Encoding/WinAnsiEncoding>>endobj\n"
+                + "5 0 obj<</Length " + page.length() + ">>stream\n" + page + "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+        dryRun(pdf.getBytes(StandardCharsets.ISO_8859_1), "application/pdf").statusCode(200)
+                .body("article.title", equalTo("Cộng hòa xã hội")).body("article.body", containsString("Hà Nội trồng cây xanh năm nay."))
+                .body("warnings.code", hasItem("encoding-converted"));
     }
 
     @Test

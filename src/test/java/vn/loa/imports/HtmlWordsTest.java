@@ -47,7 +47,7 @@ class HtmlWordsTest {
                 "<h3>%s</h3>", "<p style='x'><font>%s</font><p>", "<center>%s", "<o:p>%s</o:p><br/>", "<p><i>%s</p></i>");
     }
 
-    @Property(tries = 500, seed = "20220713")
+    @Property(tries = 200, seed = "20220713")
     void every_word_of_an_article_comes_through(@ForAll("paragraphs") List<String> paragraphs,
             @ForAll("markup") String markup) {
         String page = "<html><body><h1>Trồng cây</h1><div class=content><p>" + FIRST + "</p>\n"
@@ -66,7 +66,7 @@ class HtmlWordsTest {
     }
 
     /** A print inside a pre element is read like the same print as plain text. */
-    @Property(tries = 100, seed = "20220713")
+    @Property(tries = 50, seed = "20220713")
     void preformatted_text_keeps_its_lines(@ForAll("paragraphs") List<String> paragraphs) {
         String print = FIRST + "\n\n" + String.join("\n", paragraphs).replace("\u200B", "") + "\n" + LAST;
         PortalPage read = read("<html><body><h1>Trồng cây</h1><pre>" + Entities.escape(print) + "</pre></body></html>");

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -66,7 +67,35 @@ class PageImportTest {
         Map<String, Object> shown = new LinkedHashMap<>(read.<Map<String, Object>>path("$"));
         // A report has the body as a draft has it, in one piece.
         assertEquals(shown.get("body"), shown.remove("bodyBefore").toString() + shown.remove("bodyAfter"));
+        // A report is about the text alone.
+        shown.remove("force");
         assertEquals(imported.<Object>path("article"), shown);
+    }
+
+    @Test
+    void where_a_page_stood_leads_to_its_article() {
+        String html = "<html><head><link rel=\"canonical\" href=\"https://trang-cu.vn/tin?id=%d\"></head><body><article><h1>Tin số %d</h1>"
+                + "<p>Sáng nay đoàn viên ra quân làm sạch kênh.</p><p>Chiều nay thì nghỉ.</p></article></body></html>";
+        String first = Pages.publish(Pages.page(html.formatted(1, 1).getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8"));
+        assertLeads("http://www.trang-cu.vn/tin?id=1", first);
+        Pages.page(html.formatted(1, 2).getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8").queryParam("publish", true).post(IMPORTS)
+                .then().statusCode(201).body("warnings.code", hasItem("old-address-in-use"));
+        assertLeads("http://www.trang-cu.vn/tin?id=1", first);
+        String second = Pages.publish(Pages.page(Pages.news("Tin chữ", "08:00:00 01-06-2024", "Nội dung.")).queryParam("address",
+                "https://trang-cu.vn/chu.html"));
+        assertLeads("https://trang-cu.vn/chu.html", second);
+        Keys.as("editor").contentType("text/plain; charset=utf-8").body(Pages.news("Tin nháp", "08:00:00 01-06-2024", "Nháp.").getBytes(StandardCharsets.UTF_8))
+                .queryParam("address", "https://trang-cu.vn/nhap.html").post(IMPORTS).then().statusCode(201);
+        Pages.asAdmin().get("/api/v1/old-addresses").then().body("items", hasSize(2));
+        Pages.page("Tin\n\nNội dung.").queryParam("address", "tin.html").post(IMPORTS).then().statusCode(400)
+                .body("errors[0].parameter", equalTo("address"));
+    }
+
+    private static void assertLeads(String address, String article) {
+        String page = given().redirects().follow(false).queryParam("url", address).get("/api/v1/legacy").then().statusCode(301).extract()
+                .header("Location");
+        String slug = given().get("/api/v1/articles/{id}", article).path("slug");
+        assertTrue(page.contains(slug), page);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class WordFile {
                 .with("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + "<Relationship Id=\"r\" Type=\"" + RELATIONS + "officeDocument\" Target=\"word/document.xml\"/></Relationships>")
                 .with("word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                        + relation("styles") + relation("numbering") + relation("footnotes") + relation("endnotes") + "</Relationships>")
+                        + relation("styles") + relation("numbering") + relation("footnotes") + relation("endnotes") + relation("header") + relation("footer") + "</Relationships>")
                 .with("word/document.xml", document);
     }
 
