@@ -11,7 +11,7 @@ import vn.loa.http.CacheTagged;
  * article, and those that cite its document under its old or new number. A response with too many citations for its
  * header has the collective tag instead.
  */
-final class PurgeTags {
+public final class PurgeTags {
 
     private PurgeTags() {
     }
@@ -27,7 +27,7 @@ final class PurgeTags {
     }
 
     /** Those of a category's change: lists, and the articles that stand in it or below it, which show its name. */
-    static List<String> ofCategory(UUID category) {
+    public static List<String> ofCategory(UUID category) {
         return List.of(CacheTagged.ofCategory(category), CacheTagged.LISTS);
     }
 }
