@@ -1,5 +1,8 @@
 package vn.loa.visitor;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,7 +63,7 @@ class PrivacyTest {
     void only_unlogged_tables_know_visitors() {
         visited();
         assertEquals(Set.of(), Set.copyOf(Tables.texts(database, "select relname::text from pg_class "
-                + "where relkind in ('r', 'i') and relpersistence <> 'u' and relname ~ '^(visitor_(key|state)|view_state)_'")));
+                + "where relkind in ('r', 'i') and relpersistence <> 'u' and relname ~ '^(visitor_(key|state)|view_state)_(even|odd)'")));
     }
 
     /** A view's row shares no value with its visitor's row, so that the two cannot be linked. */
@@ -86,6 +89,9 @@ class PrivacyTest {
         assertEquals(41, files.stream().flatMap(file -> found(needles, file).stream()).distinct().count(),
                 "the key, and each hash in one of its orders");
 
+        given().get("/api/v1/visitors/privacy").then().statusCode(200)
+                .body("keys[0].day", equalTo("2026-07-15")).body("keys[0].destroyedAt", nullValue());
+
         Instant next = NOON.plus(Duration.ofDays(1));
         instance.keys.forgetInMemory(next);
         new ShortTransactions(database).run(transaction -> {
@@ -101,6 +107,11 @@ class PrivacyTest {
         }
         // The files are gone, so that deleted rows cannot be read from them either.
         files.forEach(file -> assertEquals(Set.of(), found(needles, file), file.toString()));
+        given().get("/api/v1/visitors/privacy").then().statusCode(200).header("Cache-Control", "public, max-age=60")
+                .body("keys[0].day", equalTo("2026-07-15")).body("keys[0].destroyedAt", equalTo(next.toString()))
+                .body("zone", equalTo(ZONE.getId()))
+                .body("kept.find { it.data == 'sums-by-hour' }.days", equalTo(92))
+                .body("kept.findAll { it.identifiability == 'pseudonymous' }.until.unique()", equalTo(List.of("key-destroyed")));
     }
 
     /** Reads what pg_basebackup copies and replicas get: the write-ahead log and the files of logged tables. */

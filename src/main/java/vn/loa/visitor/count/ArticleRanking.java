@@ -10,12 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import vn.loa.article.publish.ArticleChanged;
-import vn.loa.article.publish.ChangeKind;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ShortTransactions;
 import vn.loa.sql.SqlFile;
-import vn.loa.sql.SqlWriter;
 import vn.loa.sql.UncheckedSqlException;
 
 /**
@@ -52,14 +49,6 @@ public class ArticleRanking {
 
     void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) ViewsReplaced replaced) {
         changed.add(replaced.article());
-    }
-
-    /** An article without views has a place, too. */
-    void follow(@Observes ArticleChanged change, SqlWriter writer) {
-        if (change.kind() == ChangeKind.PUBLISHED) {
-            writer.update(NamedSql.of("insert into article_rank (article_id, views) values (:article, 0) "
-                    + "on conflict (article_id) do nothing").with("article", change.articleId()));
-        }
     }
 
     /** Ranks what was noted. What cannot be ranked is tried again. */

@@ -28,6 +28,10 @@ public class DayKeys {
             + "(:odd, :day, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing");
     private static final NamedSql KEY = NamedSql.of("select key from visitor_key where odd = :odd and day = :day");
     private static final NamedSql DAYS = NamedSql.of("select day from visitor_key where odd = :odd");
+    private static final NamedSql NOTE_KEY = NamedSql.of("insert into visitor_key_end (day) values (:day) on conflict do nothing");
+    /** A key may also end by a crash of the server, which empties its table. */
+    private static final NamedSql NOTE_END = NamedSql.of("update visitor_key_end e set destroyed_at = :now "
+            + "where destroyed_at is null and day < :first and not exists (select from visitor_key k where k.day = e.day)");
     private static final NamedSql DELETE = NamedSql.of("delete from visitor_key where odd = :odd and day = :day");
     private static final String[] TABLES = {"visitor_key", "visitor_state", "view_state"};
 
@@ -69,6 +73,7 @@ public class DayKeys {
 
     private DayKey agree(LocalDate day, ShortTransaction database) {
         database.update(of(NEW_KEY, day));
+        database.update(NOTE_KEY.with("day", day));
         byte[] agreed = read(day, database);
         database.commit();
         return remember(day, agreed);
@@ -110,6 +115,8 @@ public class DayKeys {
             }
             database.commit();
         }
+        database.update(NOTE_END.with("now", now).with("first", current.get(0)));
+        database.commit();
     }
 
     /** Deletes only the keys, where a current day shares the half because clocks went back and forth. The hashes are noise then. */

@@ -20,6 +20,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.client.CallerAddress;
 import vn.loa.http.client.IpAddress;
+import vn.loa.http.client.RequestCost;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -51,6 +52,7 @@ public class HitResource {
     }
 
     @POST
+    @RequestCost(0)
     @NonBlocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     public Uni<RestResponse<HitCounters>> record(byte[] body, @Context RoutingContext context) throws IOException {

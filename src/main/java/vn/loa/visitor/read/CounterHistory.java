@@ -2,8 +2,6 @@ package vn.loa.visitor.read;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,39 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.loa.article.Site;
-import vn.loa.article.edit.ArticleDiscarded;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
-import vn.loa.sql.SqlWriter;
-import vn.loa.visitor.count.ArticleRanking.ViewsReplaced;
 
-/** Reads counters by period, and replaces them by those of an earlier system. Joins the caller's transaction. */
+/** Reads counters by period. Joins the caller's transaction. */
 @Startup
 @ApplicationScoped
-public class CounterHistory {
-
-    /** An arbitrary number: the class of the advisory locks under which an article's counts are replaced. */
-    private static final int LOCK = 0x10A_1CE;
+class CounterHistory {
 
     private static final NamedSql SITE_HOURS = SqlFile.read("visitor/site-by-hour");
     private static final NamedSql SITE_DAYS = SqlFile.read("visitor/site-by-day-or-month");
     private static final NamedSql ARTICLE_HOURS = SqlFile.read("visitor/article-by-hour");
     private static final NamedSql ARTICLE_DAYS = SqlFile.read("visitor/article-by-day-or-month");
-    private static final NamedSql PUT_SITE_DAY = SqlFile.read("visitor/replaced-site-day");
-    private static final NamedSql PUT_ARTICLE_DAY = SqlFile.read("visitor/replaced-article-day");
-    private static final NamedSql PUT_ARTICLE_BASE = SqlFile.read("visitor/replaced-article-base");
 
     private final SqlReader rows;
-    private final SqlWriter changes;
     private final Site site;
-    private final Event<ViewsReplaced> replaced;
 
-    CounterHistory(SqlReader rows, SqlWriter changes, Site site, Event<ViewsReplaced> replaced) {
+    CounterHistory(SqlReader rows, Site site) {
         this.rows = rows;
-        this.changes = changes;
         this.site = site;
-        this.replaced = replaced;
     }
 
     /** All views of an article: one statement. */
@@ -80,44 +65,5 @@ public class CounterHistory {
                         : row.get("day", LocalDate.class).atStartOfDay(site.zone()).toInstant(),
                 columns.stream().mapToLong(column -> row.get(column, Long.class)).toArray()));
         return sums;
-    }
-
-    /** Replaces the site's counters of a day that is over. */
-    void putDay(LocalDate day, long visits, long visitors, long hits) {
-        changes.update(PUT_SITE_DAY.with("day", day).with("visits", visits).with("visitors", visitors).with("hits", hits));
-    }
-
-    /** Replaces an article's views of a day that is over. */
-    void putArticleDay(UUID article, LocalDate day, long views) {
-        lock(article);
-        changes.update(PUT_ARTICLE_DAY.with("article", article).with("day", day).with("views", views));
-        replaced.fire(new ViewsReplaced(article));
-    }
-
-    /** Replaces the imported total of the site. */
-    public void putBase(long total) {
-        changes.update(NamedSql.of("insert into site_base (total) values (:total) "
-                + "on conflict (only_row) do update set total = excluded.total").with("total", total));
-    }
-
-    /** Replaces the imported views of an article. */
-    public void putArticleBase(UUID article, long views) {
-        lock(article);
-        changes.update(PUT_ARTICLE_BASE.with("article", article).with("views", views));
-        replaced.fire(new ViewsReplaced(article));
-    }
-
-    /** Deletes the imported views of an article that was discarded before its first publication. */
-    void forget(@Observes ArticleDiscarded discarded) {
-        for (String table : List.of("article_base", "article_views", "article_rank")) {
-            changes.update(NamedSql.of("delete from " + table + " where article_id = :article")
-                    .with("article", discarded.articleId()));
-        }
-    }
-
-    /** Makes replacements of one article run one after the other, because each writes a difference to what it replaces. */
-    private void lock(UUID article) {
-        changes.call(NamedSql.of("select pg_advisory_xact_lock(:lock, :article)").with("lock", LOCK)
-                .with("article", article.hashCode()));
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,25 +29,26 @@ import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
 import vn.loa.visitor.VisitorConfig;
+import vn.loa.visitor.imported.ImportedCounters;
+import vn.loa.visitor.imported.SiteDay;
 
 /** The site's counters by period. Everybody may read them; an admin may set a day that is over. */
 @Path(ApiPaths.V1 + "/visitors/history")
 @Transactional
 public class HistoryResource {
 
-    /** More than any site has in a day, and so few that sums of them fit into 64 bits. */
-    static final long MOST = 1_000_000_000_000L;
-
     private final CounterHistory history;
+    private final ImportedCounters counters;
     private final VisitorConfig config;
     private final Site site;
     private final StrictJsonReader bodies;
     private final Event<AuditEvent> audit;
     private final Clock clock;
 
-    HistoryResource(CounterHistory history, VisitorConfig config, Site site, StrictJsonReader bodies, Event<AuditEvent> audit,
-            Clock clock) {
+    HistoryResource(CounterHistory history, ImportedCounters counters, VisitorConfig config, Site site, StrictJsonReader bodies,
+            Event<AuditEvent> audit, Clock clock) {
         this.history = history;
+        this.counters = counters;
         this.config = config;
         this.site = site;
         this.bodies = bodies;
@@ -57,11 +59,11 @@ public class HistoryResource {
     /** A day's counters as an admin sends them. */
     public record DayRequest(
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
-            @Max(value = MOST, message = "must be at most {value}")
+            @Max(value = ImportedCounters.MOST, message = "must be at most {value}")
             Long visits,
-            @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
+            @Min(value = 0, message = "must be at least {value}") @Max(value = ImportedCounters.MOST, message = "must be at most {value}")
             Long visitors,
-            @Min(value = 0, message = "must be at least {value}") @Max(value = MOST, message = "must be at most {value}")
+            @Min(value = 0, message = "must be at least {value}") @Max(value = ImportedCounters.MOST, message = "must be at most {value}")
             Long hits) {
 
         public DayRequest {
@@ -87,7 +89,7 @@ public class HistoryResource {
             @PathParam("day") LocalDate day, JsonNode body) {
         requireOver(day, today());
         DayRequest counted = bodies.read(body, DayRequest.class);
-        history.putDay(day, counted.visits(), counted.visitors(), counted.hits());
+        counters.putDays(List.of(new SiteDay(day, counted.visits(), counted.visitors(), counted.hits())));
         audit.fire(new AuditEvent("visitors.put-day", "visitors", null, null, null, Map.of("day", day.toString(),
                 "visits", counted.visits(), "visitors", counted.visitors(), "hits", counted.hits()), null));
         return RestResponse.noContent();

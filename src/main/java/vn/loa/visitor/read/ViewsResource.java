@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.NoCache;
@@ -31,6 +32,8 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.visitor.VisitorConfig;
+import vn.loa.visitor.imported.ImportedCounters;
+import vn.loa.visitor.imported.ImportedViews;
 
 /** How often an article was read, in all and by period. Not part of the article, so that a view does not change it. */
 @Path(ApiPaths.ARTICLES + "/{article}/views")
@@ -40,11 +43,12 @@ public class ViewsResource {
     /** Views as an admin sends them. */
     public record ViewCount(
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
-            @Max(value = HistoryResource.MOST, message = "must be at most {value}")
+            @Max(value = ImportedCounters.MOST, message = "must be at most {value}")
             Long views) {
     }
 
     private final CounterHistory history;
+    private final ImportedCounters counters;
     private final PublicArticles articles;
     private final VisitorConfig config;
     private final Site site;
@@ -52,9 +56,10 @@ public class ViewsResource {
     private final Event<AuditEvent> audit;
     private final Clock clock;
 
-    ViewsResource(CounterHistory history, PublicArticles articles, VisitorConfig config, Site site, StrictJsonReader bodies,
-            Event<AuditEvent> audit, Clock clock) {
+    ViewsResource(CounterHistory history, ImportedCounters counters, PublicArticles articles, VisitorConfig config, Site site,
+            StrictJsonReader bodies, Event<AuditEvent> audit, Clock clock) {
         this.history = history;
+        this.counters = counters;
         this.articles = articles;
         this.config = config;
         this.site = site;
@@ -89,7 +94,7 @@ public class ViewsResource {
             @PathParam("article") ArticleAddress address, JsonNode body) {
         UUID article = articles.idForChange(address);
         ViewCount count = bodies.read(body, ViewCount.class);
-        history.putArticleBase(article, count.views());
+        counters.putArticleBase(article, count.views());
         record("visitors.put-base", article, Map.of("views", count.views()));
         return RestResponse.noContent();
     }
@@ -104,7 +109,7 @@ public class ViewsResource {
         HistoryResource.requireOver(day, today());
         UUID article = articles.idForChange(address);
         ViewCount count = bodies.read(body, ViewCount.class);
-        history.putArticleDay(article, day, count.views());
+        counters.putViews(List.of(new ImportedViews(article, day, count.views())));
         record("visitors.put-day", article, Map.of("day", day.toString(), "views", count.views()));
         return RestResponse.noContent();
     }

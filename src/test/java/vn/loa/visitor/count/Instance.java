@@ -2,6 +2,7 @@ package vn.loa.visitor.count;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import vn.loa.visitor.VisitorConfig;
 
 /** An instance with its own keys, caches, limits and slot. Hits come to it at the times that a test says. */
 public final class Instance {
+
+    /** Far more than a held row needs, and bounded: a lock that is never given back is a fault. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public final DayKeys keys;
     final HitStore store;
@@ -62,12 +66,13 @@ public final class Instance {
 
     /** On a busy machine, the other instance may hold its rows for longer than the timeout: the queue tries again, too. */
     private void store(List<Hit> hits) {
-        for (int attempt = 1; ; attempt++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             try {
                 store.store(hits);
                 return;
             } catch (HeldUpException e) {
-                if (attempt == 20) {
+                if (System.nanoTime() > deadline) {
                     throw e;
                 }
             }

@@ -1,4 +1,4 @@
-package vn.loa.visitor.read;
+package vn.loa.visitor.imported;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,16 +26,16 @@ public class ImportedTotalResource {
     /** The imported total as an admin sends it. */
     public record ImportedTotal(
             @NotNull(message = "must be given") @Min(value = 0, message = "must be at least {value}")
-            @Max(value = HistoryResource.MOST, message = "must be at most {value}")
+            @Max(value = ImportedCounters.MOST, message = "must be at most {value}")
             Long total) {
     }
 
-    private final CounterHistory history;
+    private final ImportedCounters counters;
     private final StrictJsonReader bodies;
     private final Event<AuditEvent> audit;
 
-    ImportedTotalResource(CounterHistory history, StrictJsonReader bodies, Event<AuditEvent> audit) {
-        this.history = history;
+    ImportedTotalResource(ImportedCounters counters, StrictJsonReader bodies, Event<AuditEvent> audit) {
+        this.counters = counters;
         this.bodies = bodies;
         this.audit = audit;
     }
@@ -45,7 +45,7 @@ public class ImportedTotalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<Void> put(JsonNode body) {
         ImportedTotal imported = bodies.read(body, ImportedTotal.class);
-        history.putBase(imported.total());
+        counters.putBase(imported.total());
         audit.fire(new AuditEvent("visitors.put-base", "visitors", null, null, null, Map.of("total", imported.total()), null));
         return RestResponse.noContent();
     }
