@@ -44,6 +44,11 @@ public final class NamedSql {
         return new NamedSql(text + other.text, all);
     }
 
+    /** Its values alone, for a statement that has its text already. */
+    public NamedSql withoutText() {
+        return new NamedSql("", values);
+    }
+
     public String text() {
         return text;
     }

@@ -47,6 +47,31 @@ public final class OwnConnection {
     }
 
     /**
+     * Where there is no pool: for a command. Afterwards statements may take as long as they do.
+     *
+     * @param name as which PostgreSQL shows it
+     * @param toConnect how long it waits for a connection to be made; in whole seconds
+     */
+    public static Connection open(String url, Optional<String> user, Optional<String> password, String name, Duration toConnect)
+            throws SQLException {
+        Properties properties = properties(user, password, toConnect);
+        PGProperty.APPLICATION_NAME.set(properties, name);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        Connection connection = DriverManager.getConnection(url, properties);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
+    }
+
+    private static Properties properties(Optional<String> user, Optional<String> password, Duration patience) {
+        Properties properties = new Properties();
+        user.ifPresent(name -> PGProperty.USER.set(properties, name));
+        password.ifPresent(word -> PGProperty.PASSWORD.set(properties, word));
+        PGProperty.CONNECT_TIMEOUT.set(properties, (int) patience.toSeconds());
+        PGProperty.SOCKET_TIMEOUT.set(properties, (int) patience.toSeconds());
+        return properties;
+    }
+
+    /**
      * Runs a statement where there is no pool: for a command, while the application does not run.
      *
      * @param patience how long it waits for the connection, and for the statement; in whole seconds
@@ -54,12 +79,7 @@ public final class OwnConnection {
      */
     public static int update(NamedSql sql, String url, Optional<String> user, Optional<String> password, Duration patience)
             throws SQLException {
-        Properties properties = new Properties();
-        user.ifPresent(name -> PGProperty.USER.set(properties, name));
-        password.ifPresent(word -> PGProperty.PASSWORD.set(properties, word));
-        PGProperty.CONNECT_TIMEOUT.set(properties, (int) patience.toSeconds());
-        PGProperty.SOCKET_TIMEOUT.set(properties, (int) patience.toSeconds());
-        try (Connection connection = DriverManager.getConnection(url, properties)) {
+        try (Connection connection = DriverManager.getConnection(url, properties(user, password, patience))) {
             return Statements.update(connection, sql);
         }
     }

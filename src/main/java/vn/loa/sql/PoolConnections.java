@@ -42,6 +42,13 @@ class PoolConnections implements AgroalPoolInterceptor {
         this.operatorsTimeout = seconds == null ? -1 : (int) Duration.ofSeconds(Integer.parseInt(seconds)).toMillis();
     }
 
+    /** Of a pool that nothing migrates by. */
+    static PoolConnections ofReplica(String url) {
+        PoolConnections connections = new PoolConnections(url);
+        connections.started = true;
+        return connections;
+    }
+
     void start(@Observes StartupEvent start) {
         started = true;
     }

@@ -12,17 +12,19 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Reads rows by SQL, in the present transaction, or without one. What is changed is read as entities. It does not see what
- * entities have changed and not yet sent to the database.
+ * Reads rows by SQL, in the present transaction, or without one; what {@link PublicRead} allows, also at a replica. What is
+ * changed is read as entities. It does not see what entities have changed and not yet sent to the database.
  */
 @ApplicationScoped
 public class SqlReader {
 
     private final DataSource database;
+    private final ReadServers servers;
     private final int timeoutSeconds;
 
-    SqlReader(DataSource database, DatabaseConfig config) {
+    SqlReader(DataSource database, ReadServers servers, DatabaseConfig config) {
         this.database = database;
+        this.servers = servers;
         this.timeoutSeconds = (int) config.readTimeout().toSeconds();
     }
 
@@ -56,8 +58,9 @@ public class SqlReader {
     }
 
     private void each(String sql, List<?> values, Consumer<ResultRow> reading) {
-        try (Connection connection = database.getConnection()) {
-            Statements.each(connection, sql, values, timeoutSeconds, reading);
+        try {
+            // The driver has all rows when it gives the first one, so what fails has given none.
+            servers.read(connection -> Statements.each(connection, sql, values, timeoutSeconds, reading));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -1,0 +1,23 @@
+package vn.loa.sql;
+
+import java.time.Instant;
+
+/** What this instance knows of what is published. Asked for each read, so it answers from memory. */
+public interface KnownPosition {
+
+    /**
+     * What a replica must have replayed to be read.
+     *
+     * @param primaryFailed whether the caller has found that the primary does not answer
+     * @return null while no replica may be read, because what is published is not known, or not any more
+     */
+    Position needed(boolean primaryFailed);
+
+    /**
+     * A replica was asked. While the primary does not answer, a replica may have more than this instance has heard of.
+     *
+     * @param last when the public content changed last; null when it never did
+     * @param next when it is to change next; null when nothing is planned
+     */
+    void replayed(Position position, Instant last, Instant next);
+}

@@ -1,0 +1,154 @@
+package vn.loa.sql;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * A standby on which public requests read. Where it is, is asked ten times a second on a connection of its own, not for each
+ * request. While it does not answer, or is no standby, it is not read.
+ */
+final class Replica {
+
+    private static final Logger LOG = Logger.getLogger(Replica.class);
+    private static final String NAME = "loa-replica";
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** While it is not where it is needed: after a publish, it mostly is a few milliseconds later. */
+    private static final Duration PAUSE_BEHIND = Duration.ofMillis(25);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String ASK = "select pg_is_in_recovery(), last, next, stamp, " + Position.LOG + " from public_moments";
+
+    private final String host;
+    private final AgroalDataSource pool;
+    private final PoolConnections connections;
+    private final KnownPosition known;
+    /** What it has at least; null while it is not read. */
+    private volatile Position position;
+    private volatile Thread thread;
+    /** What the log said last. */
+    private String told;
+
+    Replica(String host, ReplicaPool pool, KnownPosition known) {
+        this.host = host;
+        this.pool = pool.pool();
+        this.connections = pool.connections();
+        this.known = known;
+    }
+
+    String host() {
+        return host;
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    /** @param needed null when no replica may be read */
+    boolean serves(Position needed) {
+        Position present = position;
+        return needed != null && present != null && present.reaches(needed);
+    }
+
+    /** In bytes of the log; NaN when nothing is known. */
+    double behind(Position needed) {
+        Position present = position;
+        return needed == null || present == null ? Double.NaN : Math.max(0, needed.log() - present.log());
+    }
+
+    void start() {
+        thread = new Thread(this::run, NAME);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        Thread asking = thread;
+        thread = null;
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+
+    void close() {
+        pool.close();
+    }
+
+    private boolean goesOn() {
+        return thread == Thread.currentThread();
+    }
+
+    private void run() {
+        while (goesOn()) {
+            try (Connection connection = OwnConnection.open(pool, NAME, TO_CONNECT, PATIENCE);
+                    Statement statement = connection.createStatement()) {
+                while (goesOn()) {
+                    ask(statement);
+                    Position needed = known.needed(true);
+                    pause(needed == null || serves(needed) ? PAUSE : PAUSE_BEHIND);
+                }
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was: without this thread the replica would never be read again.
+                failed(e);
+            }
+            pause(PAUSE_AFTER_FAILURE);
+        }
+    }
+
+    private void ask(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(ASK)) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                // A former standby, or one of all hosts of a cluster. The primary's pool leads to the primary.
+                position = null;
+                tell("is a primary, and is not read as a replica");
+                return;
+            }
+            Position present = new Position(row.getObject(4, UUID.class), row.getLong(5));
+            known.replayed(present, instant(row, 2), instant(row, 3));
+            position = present;
+            tell("answers");
+        }
+    }
+
+    private void failed(Exception e) {
+        position = null;
+        if (goesOn()) {
+            tell("does not answer: " + e.getMessage());
+            // Whoever waits there asks the primary instead.
+            connections.cutAll();
+            pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        }
+    }
+
+    /** Each change once. */
+    private void tell(String what) {
+        if (!what.equals(told)) {
+            LOG.infof("The replica %s %s", host, what);
+        }
+        told = what;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            thread = null;
+        }
+    }
+}

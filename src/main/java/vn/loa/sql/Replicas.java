@@ -1,0 +1,83 @@
+package vn.loa.sql;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.Driver;
+import vn.loa.settings.CannotStartException;
+
+/** The standbys of loa.replica.url. Each host has its own pool and its own thread that asks it: a position is that of one host. */
+@ApplicationScoped
+class Replicas {
+
+    private static final Pattern URL = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
+
+    private final List<Replica> all = new ArrayList<>();
+    private final KnownPosition known;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Replicas(AgroalDataSource primary, ReplicaConfig config, KnownPosition known, MeterRegistry registry) throws SQLException {
+        this.known = known;
+        if (config.url().isPresent()) {
+            Matcher url = URL.matcher(config.url().get().strip());
+            url.matches();
+            for (String host : url.group(2).split(",")) {
+                String one = url.group(1) + host + url.group(3);
+                if (Driver.parseURL(one, null) == null) {
+                    throw new CannotStartException("loa.replica.url (LOA_REPLICA_URL) is no address of PostgreSQL at " + host + ".");
+                }
+                Replica replica = new Replica(host, ReplicaPool.of(one, config, primary), known);
+                all.add(replica);
+                measure(replica, registry);
+            }
+        }
+    }
+
+    private void measure(Replica replica, MeterRegistry registry) {
+        Gauge.builder("loa.replica.used", replica, some -> some.serves(known.needed(false)) ? 1 : 0).tag("host", replica.host())
+                .description("Whether public requests read at this replica").register(registry);
+        Gauge.builder("loa.replica.behind", replica, some -> some.behind(known.needed(true))).tag("host", replica.host())
+                .baseUnit("bytes").description("What this replica has still to replay of the log before it is read; "
+                        + "NaN while it does not answer").register(registry);
+    }
+
+    void start(@Observes StartupEvent start) {
+        all.forEach(Replica::start);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        all.forEach(Replica::stop);
+    }
+
+    @PreDestroy
+    void close() {
+        all.forEach(Replica::close);
+    }
+
+    boolean areThere() {
+        return !all.isEmpty();
+    }
+
+    /**
+     * By turns.
+     *
+     * @param needed null when none may be read
+     * @return null when none has it
+     */
+    Replica choose(Position needed) {
+        // Of those that serve: the one behind a host that does not would be chosen twice as often.
+        List<Replica> serving = all.stream().filter(replica -> replica.serves(needed)).toList();
+        return serving.isEmpty() ? null : serving.get(Math.floorMod(turn.getAndIncrement(), serving.size()));
+    }
+}
