@@ -18,9 +18,8 @@ select a.id as article_id, a.slug, a.state, r.title as article_title, r.directiv
             else coalesce(r.directive_title, r.title) end as title,
        p.section_id, s.eid as section_eid, (coalesce(s.citations, r.citations) -> p.place)::text as citation,
        page.citing_published_at, page.total, page.found > :most as more,
-       exists (select from document o where o.document_key = p.document_key and o.article_id <> :cited
-           and (p.type_key is null or p.type_key = o.type_key)
-           and (p.issued_on is null or o.issued_on is null or p.issued_on = o.issued_on)
+       exists (select from document o where o.article_id <> :cited
+           and names_document(p.document_key, p.type_key, p.issued_on, o.document_key, o.type_key, o.issued_on)
            and (p.not_after is null or o.issued_on is null or o.issued_on <= p.not_after)) as ambiguous
 from page
 join public_article a on a.id = page.citing_id

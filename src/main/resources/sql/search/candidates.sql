@@ -1,12 +1,18 @@
 -- The entries that may be results, with their texts, if there are few of them, and whether the wider search has others; otherwise
--- one row only.
+-- one row only. If a page can have all of them, also what it shows of their force. The stamp is that of the public content.
 --
 -- Articles, revisions and sections are joined by lateral subqueries with "limit 1", because the planner does not know that
--- there are few rows. Limits are no parameters, because the planner has to know them.
+-- there are few rows. Limits are no parameters, because the planner has to know them. Few sections have notes, and a call of
+-- section_words takes as long as the rest of a search for one match.
 with probe as materialized ({matches} limit {most} + 1),
-few as materialized (select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few from probe)
-select few.few, case when few.few then ({wider}) end as wider, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
-    section_words(s.paragraphs, s.notes) as paragraphs
+few as materialized (
+    select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few, count(*) <= {mostShown} as shown from probe)
+select few.few, few.shown, (select stamp from public_moments) as stamp, case when few.few then ({wider}) end as wider, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
+    case when s.notes is null then s.paragraphs::text else section_words(s.paragraphs, s.notes) end as paragraphs,
+    (select st.status from force_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
+        and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) as status,
+    case when few.shown then (select st.shown from section_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
+        and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) end as force
 from few left join ((select * from probe where (select few from few)) e
     cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a
     cross join lateral (select title, directive_type, directive_number, directive_issuer,

@@ -5,6 +5,8 @@ import { articleCounters } from "./live.js";
 const DEEPEST_HEADING = 6;
 const NAMES = { part: "Phần", chapter: "Chương", section: "Mục", article: "Điều", clause: "Khoản", point: "Điểm", annex: "Phụ lục" };
 
+const FORCE = { "not-yet": "Chưa có hiệu lực", "in-force": "Có hiệu lực", partly: "Có hiệu lực một phần", suspended: "Ngưng hiệu lực", ended: "Hết hiệu lực", unknown: "Chưa rõ hiệu lực" };
+
 /** Where a citation leads: into the cited document, to a choice of several, or nowhere. */
 function target({ role, target: cited, candidates = [], pinpoints = [], raw }) {
   if (role === "subject") return null;
@@ -84,6 +86,15 @@ function anchor(section) {
   return h("a", { class: "anchor", href: `#${section.eId}`, "aria-label": `Liên kết đến ${label(section)}` }, "#");
 }
 
+/** Whether the document or a section is in force. What is not known here is said, too. */
+function inForce(force) {
+  if (!force) return null;
+  const { status, since, until, knownUntil } = force;
+  const open = !until && (status === "in-force" || status === "partly");
+  return h("p", { class: "force" }, h("strong", null, FORCE[status]), since && status !== "unknown" && [" từ ", date(since)],
+    until && status !== "unknown" && [" đến hết ", date(until)], open && ["; ở đây chưa biết ngày hết hiệu lực", knownUntil && [", theo các nguồn đến ", date(knownUntil)]], ".");
+}
+
 /** The sections as nested elements, each with its permanent address. */
 function sections(list) {
   const top = [];
@@ -96,13 +107,16 @@ function sections(list) {
     if (!runIn) {
       element.append(h(`h${Math.min(open.length + 3, DEEPEST_HEADING)}`, null, number, section.heading, " ", anchor(section)));
     }
+    const force = JSON.stringify(section.force) !== JSON.stringify(open.at(-1)?.force) && inForce(section.force);
+    if (force && !runIn) element.append(force);
     const places = byParagraph(section.citations);
     section.paragraphs.forEach(({ eId, text, rows }, i) => element.append(rows ? table(eId, rows, places.get(eId))
       : h("p", { id: eId === section.eId ? undefined : eId }, runIn && i === 0 && number, linked(text, places.get(eId)),
         runIn && i === 0 && [" ", anchor(section)])));
+    if (force && runIn) element.append(force);
     if (open.length) open.at(-1).element.append(element);
     else top.push({ section, element });
-    open.push({ eId: section.eId, element });
+    open.push({ eId: section.eId, element, force: section.force });
   }
   return top;
 }
@@ -128,12 +142,12 @@ function excerpt({ paragraphs }) {
   return text.length > 70 ? `${text.slice(0, 70).replace(/\s+\S*$/u, "")}…` : text;
 }
 
-function directiveHead(directive) {
+function directiveHead({ directive, force }) {
   return directive && h("header", { class: "directive" },
     directive.issuer && h("p", { class: "issuer" }, directive.issuer),
     h("h2", null, nameOf(directive) || "Văn bản"),
     directive.title && h("p", { class: "about" }, directive.title),
-    directive.issuedOn && h("p", { class: "meta" }, "Ban hành ngày ", date(directive.issuedOn)));
+    directive.issuedOn && h("p", { class: "meta" }, "Ban hành ngày ", date(directive.issuedOn)), inForce(force));
 }
 
 function files(list) {
@@ -179,7 +193,7 @@ export async function article(name) {
   const found = await get(`articles/${encodeURIComponent(name)}?include=sections,citations,changeHistory`);
   // A former address, or an id, is replaced by the present address.
   if (found.slug !== name) history.replaceState(null, "", articlePage(found.slug) + location.hash);
-  const { directive, withdrawal, category } = found;
+  const { withdrawal, category } = found;
   const citations = byParagraph(found.citations);
   const parts = sections(found.sections || []);
   const annexes = parts.length - 1 - parts.findLastIndex(({ section }) => section.kind !== "annex");
@@ -200,7 +214,7 @@ export async function article(name) {
         found.picture && h("figure", null, picture(found.picture, "(min-width: 64rem) 46rem, 100vw", true),
           (found.picture.caption || found.picture.credit) && h("figcaption", null, found.picture.caption,
             found.picture.credit && ` (Ảnh: ${found.picture.credit})`)),
-        directiveHead(directive),
+        directiveHead(found),
         body(found.bodyBefore ?? found.body, citations),
         parts.slice(0, parts.length - annexes).map(({ element }) => element),
         body(found.bodyAfter, citations),

@@ -1,0 +1,14 @@
+-- By what the force of articles' documents is found, and their places in the register.
+with given as (
+    select * from json_to_recordset(:rows::json) as g (article uuid, keys text[], consolidates json, consolidates_key text,
+        consolidates_type_key text, consolidates_issued_on date, issued_on date)),
+head as (
+    insert into force as f (article_id, keys, consolidates, consolidates_key, consolidates_type_key, consolidates_issued_on, issued_on)
+    select article, coalesce(keys, '{}'), consolidates, consolidates_key, consolidates_type_key, consolidates_issued_on, issued_on
+    from given order by article
+    on conflict (article_id) do update set keys = excluded.keys, consolidates = excluded.consolidates,
+        consolidates_key = excluded.consolidates_key, consolidates_type_key = excluded.consolidates_type_key,
+        consolidates_issued_on = excluded.consolidates_issued_on, issued_on = excluded.issued_on)
+update force_period p set issued_on = coalesce(g.issued_on, '-infinity')
+from given g
+where p.article_id = g.article and p.eid = '' and p.issued_on <> coalesce(g.issued_on, '-infinity')

@@ -1,0 +1,15 @@
+-- The documents of which texts of the other portal say something: those here that texts from there name, those from there that
+-- texts here name, consolidated texts of either, and what editors said there of articles that are here.
+select d.article_id
+from document d join effect e on e.target_key = d.document_key
+where (d.article_id in (select id from merging_fate where new)) <> (e.article_id in (select id from merging_fate where new))
+union
+select c.article_id
+from force c
+where c.consolidates_key is not null and (c.article_id in (select id from merging_fate where new)
+    or c.consolidates_key in (select d.document_key from document d join merging_fate f on f.id = d.article_id and f.new)
+    or c.consolidates_key in (select e.target_key from effect e join merging_fate f on f.id = e.article_id and f.new))
+union
+select t.article_id
+from merging_effect t join merging_fate f on f.id = t.article_id and not f.new
+where t.source = 'editor'
