@@ -60,7 +60,8 @@ class ArchitectureTest {
             allow(feature, belowFeatures);
         }
         allow("imports", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media");
-        allow("app", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media", "imports");
+        allow("mcp", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media", "imports");
+        allow("app", belowFeatures, "citation", "effect", "search", "visitor", "changes", "feed", "media", "imports", "mcp");
     }
 
     private static void allow(String room, String... known) {
@@ -176,9 +177,14 @@ class ArchitectureTest {
             "the framework makes an address absolute", call -> call.getTargetOwner().getName().matches("(jakarta|org\\.jboss)\\..*")
                     && call.getName().matches("location|contentLocation|created|seeOther|temporaryRedirect|links?")));
 
-    /** Connections of their own, beside the pool, are exempt: LISTEN, and the start of the embedded PostgreSQL. */
+    /**
+     * Connections of their own, beside the pool, are exempt: LISTEN, the start of the embedded PostgreSQL, commands, and dumps, whose
+     * rows are those of any table.
+     */
     @ArchTest
-    static final ArchRule there_are_two_ways_to_the_database = noClasses().that().resideOutsideOfPackage("vn.loa.sql..")
+    static final ArchRule there_are_two_ways_to_the_database = noClasses().that()
+            .resideOutsideOfPackages("vn.loa.sql..", "vn.loa.imports.dump..", "vn.loa.imports.export..")
+            .and().haveSimpleNameNotContaining("CommandDatabase")
             .and().haveSimpleNameNotContaining("ChangeListener").and().haveSimpleNameNotContaining("EmbeddedDatabase")
             .should().dependOnClassesThat().haveNameMatching("java\\.sql\\.(Connection|Statement|PreparedStatement|ResultSet)")
             .orShould().dependOnClassesThat().haveNameMatching("javax\\.sql\\.DataSource")

@@ -32,6 +32,7 @@ import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import vn.loa.json.StoredJson;
 import vn.loa.support.OpenApiContract;
 import vn.loa.support.ResourceMethods;
 
@@ -43,8 +44,8 @@ class ContractRecordsTest {
     private static final String JSON = "application/json";
     /** Members of a record that is shown in several ways, which one of them never has. */
     private static final Map<String, Set<String>> NEVER_THERE = Map.of("Draft",
-            Set.of("changeHistory", "views", "bodyBefore", "bodyAfter"), "PreviewedArticle", Set.of("changeHistory", "views"), "ImportedArticle",
-            Set.of("changeHistory", "views", "bodyBefore", "bodyAfter"));
+            Set.of("changeHistory", "views", "bodyBefore", "bodyAfter", "force"), "PreviewedArticle", Set.of("changeHistory", "views", "force"),
+            "ImportedArticle", Set.of("changeHistory", "views", "bodyBefore", "bodyAfter", "force"));
     /** The records of operations whose methods return bytes or several forms. */
     private static final Map<String, String> ANSWERS = Map.of("getSection", "vn.loa.directive.SectionView",
             "getDirective", "vn.loa.article.read.DirectiveTextView", "getViewsHistory", "vn.loa.visitor.read.ViewsHistoryView",
@@ -53,6 +54,7 @@ class ContractRecordsTest {
             "getProblemType", "vn.loa.problem.ProblemPages$ProblemTypeView");
     /** The record that the body of a request is read as. */
     private static final Map<String, String> REQUESTS = Map.ofEntries(
+            Map.entry("recordOldAddresses", "vn.loa.imports.legacy.OldAddressRequest"),
             Map.entry("createArticle", "vn.loa.article.edit.ContentRequest"),
             Map.entry("replaceDraft", "vn.loa.article.edit.ContentRequest"),
             Map.entry("changeDraft", "vn.loa.article.edit.ContentRequest"),
@@ -61,13 +63,25 @@ class ContractRecordsTest {
             Map.entry("removeArticle", "vn.loa.article.publish.RemoveRequest"),
             Map.entry("restoreRevision", "vn.loa.article.publish.RestoreRequest"),
             Map.entry("createSchedule", "vn.loa.article.schedule.ScheduleRequest"),
+            Map.entry("callAgentTools", "vn.loa.mcp.McpMessage"),
+            Map.entry("checkCitations", "vn.loa.citation.check.CheckRequest"),
             Map.entry("createPreview", "vn.loa.article.preview.PreviewResource$Request"),
             Map.entry("createKey", "vn.loa.access.KeyRequest"),
+            Map.entry("createWebhook", "vn.loa.changes.webhook.WebhookRequest"),
+            Map.entry("changeWebhook", "vn.loa.changes.webhook.WebhookRequest"),
+            Map.entry("rotateWebhookSecret", "vn.loa.changes.webhook.RotationRequest"),
+            Map.entry("replayWebhook", "vn.loa.changes.webhook.ReplayRequest"),
             Map.entry("createCategory", "vn.loa.category.CategoryRequest"),
             Map.entry("changeCategory", "vn.loa.category.CategoryRequest"),
+            Map.entry("createEffect", "vn.loa.effect.edit.EffectRequest"),
+            Map.entry("replaceEffect", "vn.loa.effect.edit.EffectRequest"),
+            Map.entry("rejectEffect", "vn.loa.effect.edit.RejectionRequest"),
             Map.entry("recordHit", "vn.loa.visitor.hit.HitRequest"),
-            Map.entry("putVisitorBase", "vn.loa.visitor.read.ImportedTotalResource$ImportedTotal"),
+            Map.entry("putVisitorBase", "vn.loa.visitor.imported.ImportedTotalResource$ImportedTotal"),
             Map.entry("putVisitorDay", "vn.loa.visitor.read.HistoryResource$DayRequest"),
+            Map.entry("createExport", "vn.loa.imports.export.ExportRequest"),
+            Map.entry("putVisitorDays", "vn.loa.visitor.imported.DaysRequest"),
+            Map.entry("putViewsOfMany", "vn.loa.visitor.imported.ViewsRequest"),
             Map.entry("putViewsBase", "vn.loa.visitor.read.ViewsResource$ViewCount"),
             Map.entry("putViewsDay", "vn.loa.visitor.read.ViewsResource$ViewCount"));
 
@@ -83,7 +97,7 @@ class ContractRecordsTest {
         CONTRACT.operations().forEach(operation -> operation.definition().path("responses").fields().forEachRemaining(response -> {
             JsonNode content = CONTRACT.resolve(response.getValue()).path("content");
             content.fields().forEachRemaining(form -> {
-                if (form.getKey().endsWith("json") && response.getKey().compareTo("400") < 0) {
+                if (form.getKey().endsWith("json") && !form.getKey().endsWith("ndjson") && response.getKey().compareTo("400") < 0) {
                     checks.add(() -> compare(answer(operation, methods), form.getValue().path("schema"), operation + "", true));
                 }
             });
@@ -104,7 +118,7 @@ class ContractRecordsTest {
         List<Executable> checks = new ArrayList<>();
         CONTRACT.operations().forEach(operation -> operation.definition().at("/requestBody/content").fields()
                 .forEachRemaining(form -> {
-                    if (form.getKey().endsWith("json")) {
+                    if (form.getKey().endsWith("json") && !form.getKey().endsWith("ndjson")) {
                         String id = operation.definition().path("operationId").asText();
                         withJson.add(id);
                         checks.add(() -> compare(mapper.constructType(Class.forName(REQUESTS.get(id))),
@@ -141,6 +155,10 @@ class ContractRecordsTest {
         }
         JsonNode schema = withoutNull(CONTRACT.resolve(used));
         String at = place + (name.isEmpty() ? "" : " (" + name + ")");
+        if (type.hasRawClass(StoredJson.class)) {
+            // Was written as another record, which other answers have.
+            return;
+        }
         if (type.isCollectionLikeType()) {
             assertKind("array", schema, type, at);
             compare(type.getContentType(), schema.path("items"), at + "[]", written);

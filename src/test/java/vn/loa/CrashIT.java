@@ -66,7 +66,7 @@ class CrashIT {
     }
 
     private void a_kill_in_the_middle_of_the_first_start_does_no_harm() throws Exception {
-        for (long moment : List.of(400L, 900L, 1500L, 2500L, 3500L)) {
+        for (long moment : List.of(600L, 1800L, 3500L)) {
             try (Application loa = Application.launch(data, KEY)) {
                 Thread.sleep(moment);
                 loa.kill();

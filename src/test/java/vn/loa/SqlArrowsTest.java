@@ -40,19 +40,24 @@ class SqlArrowsTest {
 
     static {
         own("sql", "public_article", "public_count", "public_count_entry", "article_filter", "article_filter_entry", "article_views_rank", "revision_section",
-                "revision_citations", "revision_citation", "public_moments", "text_category");
+                "revision_citations", "revision_citation", "public_moments", "text_category", "section_status", "shown_force", "in_force_period",
+                "effect_reason", "force_reason", "in_force_section", "force_status");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
         own("directive", "section", "document");
         own("category", "category", "category_slug", "category_tree", "article_category");
         own("article", "article", "article_words", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");
+        own("effect", "effect", "rejected_effect", "relation", "force", "force_period", "force_day", "effect_reading",
+                "effect_touching", "effect_by", "relation_by");
         own("search", "search_entry", "search_index", "search_change");
-        own("visitor", "visitor_key", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",
+        own("visitor", "visitor_key", "visitor_key_end", "visitor_state", "view_state", "stored_hit", "dropped_hit", "site_hour", "site_day",
                 "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
-        own("changes", "change", "change_log");
+        own("changes", "change", "change_log", "webhook", "webhook_key", "webhook_state", "webhook_delivery",
+                "edge_target");
         own("media", "media", "media_content", "scaled_picture");
-        own("imports", "imported_page", "sample_content");
+        own("imports", "export_job", "merged_export", "merge_collision", "export_part", "export_piece", "old_address", "imported_page", "sample_content", "import_job", "import_part", "import_piece", "import_item",
+                "import_key", "import_source", "import_link");
     }
 
     private static void own(String room, String... tables) {

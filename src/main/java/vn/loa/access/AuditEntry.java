@@ -43,17 +43,6 @@ class AuditEntry {
     protected AuditEntry() {
     }
 
-    AuditEntry(AuditEvent event, String actor, Instant now) {
-        this.at = now;
-        this.actor = actor;
-        this.action = event.action();
-        this.subject = event.subject();
-        this.subjectId = event.subjectId();
-        this.fromRevision = event.fromRevision();
-        this.toRevision = event.toRevision();
-        this.details = event.details() == null ? Map.of() : event.details();
-    }
-
     long id() {
         return id;
     }

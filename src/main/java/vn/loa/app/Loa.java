@@ -5,9 +5,11 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import vn.loa.app.command.LoaCommand;
 import vn.loa.app.embedded.DataConfig;
 import vn.loa.app.embedded.EmbeddedDatabase;
 import vn.loa.settings.CannotStartException;
@@ -26,10 +28,11 @@ public class Loa {
         System.setProperty("vertx.disableURIValidation", "true");
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         try {
-            Settings.check(config);
             if (args.length > 0) {
-                System.out.println(Command.run(config, args));
-            } else if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+                System.exit(LoaCommand.run(() -> checked(config), new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+            }
+            Settings.check(config);
+            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
                 Quarkus.run(null, (exitCode, failure) -> onExit(exitCode, failure, config), args);
             } else {
                 runOnEmbeddedDatabase(config, args);
@@ -39,6 +42,11 @@ public class Loa {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static SmallRyeConfig checked(SmallRyeConfig config) {
+        Settings.check(config);
+        return config;
     }
 
     private static void runOnEmbeddedDatabase(SmallRyeConfig config, String... args) {

@@ -76,15 +76,16 @@ public class Article {
      * A new article without a published revision.
      *
      * @param id a UUID of version 7, which no article has
-     * @param firstPublishedAt when the article was first published on another system; null when it was not
+     * @param dates when the article was published on another system
      */
-    public static Article draft(UUID id, Instant firstPublishedAt, Instant now) {
+    public static Article draft(UUID id, PublicationDates dates, Instant now) {
         Article article = new Article();
         article.id = id;
         // A unique placeholder until the article gets its slug.
         article.slug = UUID.randomUUID().toString();
         article.state = State.DRAFT;
-        article.firstPublishedAt = firstPublishedAt;
+        article.firstPublishedAt = dates.firstPublishedAt();
+        article.publicUpdatedAt = dates.publicUpdatedAt();
         article.createdAt = now;
         article.updatedAt = now;
         return article;
@@ -99,15 +100,21 @@ public class Article {
         version++;
     }
 
-    /** Makes the working copy the live revision. */
-    public void publish(Revision workingCopy, ChangeNote note, Instant now) {
+    /**
+     * Makes the working copy the live revision.
+     *
+     * @param dates where they are not what follows from the present publish
+     */
+    public void publish(Revision workingCopy, ChangeNote note, PublicationDates dates, Instant now) {
         boolean first = live == null;
         if (firstPublishedAt == null) {
-            firstPublishedAt = now;
+            firstPublishedAt = dates.firstPublishedAt() == null ? now : dates.firstPublishedAt();
         }
-        if (first) {
+        if (dates.publicUpdatedAt() != null) {
+            publicUpdatedAt = dates.publicUpdatedAt();
+        } else if (first && publicUpdatedAt == null) {
             publicUpdatedAt = firstPublishedAt;
-        } else if (!note.minor()) {
+        } else if (!first && !note.minor()) {
             publicUpdatedAt = now;
         }
         if (workingCopy.slug() != null) {

@@ -45,6 +45,12 @@ public record ArticleContent(String slug, String language, String title, String 
                 sections, citations);
     }
 
+    /** The same content with other links in its body. */
+    public ArticleContent withBody(String linked) {
+        return new ArticleContent(slug, language, title, summary, byline, linked, tags, attachments, picture, category, directive,
+                sections, citations);
+    }
+
     /** The same content in a category. */
     public ArticleContent in(UUID category) {
         return new ArticleContent(slug, language, title, summary, byline, body, tags, attachments, picture, category, directive,

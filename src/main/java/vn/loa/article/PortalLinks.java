@@ -52,6 +52,12 @@ public class PortalLinks {
         return eId == null || page.indexOf('#') >= 0 ? page : page + "#" + encoded(eId);
     }
 
+    /** The absolute address of a category's page. */
+    public String category(UUID id, String slug) {
+        return absolute(site.categoryLink().map(pattern -> pattern.link(id, slug))
+                .orElse((hasReader ? READER + "/categories/" : ApiPaths.CATEGORIES + "/") + slug));
+    }
+
     /** The path of an article's HTML in the API. */
     public static String html(String slug) {
         return ApiPaths.ARTICLES + "/" + slug + "/html";

@@ -3,11 +3,14 @@ package vn.loa.article;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlWriter;
+import vn.loa.sql.Together;
 
 /**
  * Keeps how many public articles, and how many of each tag, type and the like there are, so that no list counts its rows, and
@@ -24,26 +27,33 @@ public class PublicCounts {
     private static final NamedSql SUMMED = SqlFile.read("article/counts-summed").with("values", 1000);
 
     private final SqlWriter writer;
+    private final Together together;
+    private final Consumer<List<UUID>> entering = this::enter;
     private final AtomicBoolean changed = new AtomicBoolean(true);
 
-    PublicCounts(SqlWriter writer) {
+    PublicCounts(SqlWriter writer, Together together) {
         this.writer = writer;
+        this.together = together;
     }
 
     /** Before the article changes. Does nothing when it is not public. */
     public void leave(UUID article) {
-        count(article, -1);
+        count(List.of(article), -1);
         writer.update(FILTERS_LEFT.with("article", article));
     }
 
     /** After the change, which must have been written to the database. Does nothing when the article is not public then. */
     public void enter(UUID article) {
-        count(article, 1);
-        writer.update(FILTERS_ENTERED.with("article", article));
+        together.run(entering, article);
     }
 
-    private void count(UUID article, int change) {
-        writer.update(COUNTED.with("article", article).with("change", change));
+    private void enter(List<UUID> articles) {
+        count(articles, 1);
+        writer.update(FILTERS_ENTERED.with("articles", articles));
+    }
+
+    private void count(List<UUID> articles, int change) {
+        writer.update(COUNTED.with("articles", articles).with("change", change));
         changed.set(true);
     }
 

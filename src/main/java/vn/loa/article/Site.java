@@ -35,6 +35,10 @@ public interface Site {
     @Allowed(words = "an absolute address with {slug} or {id}, such as https://www.example.vn/bai-viet/{slug}")
     Optional<LinkPattern> link();
 
+    /** The pattern of a category's page; unset: the reader's, or the category in the API. */
+    @Allowed(words = "an absolute address with {slug} or {id}, such as https://www.example.vn/chuyen-muc/{slug}")
+    Optional<LinkPattern> categoryLink();
+
     /** The pattern of the page that finds a document by what somebody typed; unset: the reader's search, if there is one. */
     @Allowed(words = "an absolute address with {q}, such as https://www.example.vn/tra-cuu?q={q}")
     Optional<QueryPattern> resolveLink();

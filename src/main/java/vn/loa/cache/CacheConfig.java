@@ -41,4 +41,18 @@ public interface CacheConfig {
     @WithDefault("5M")
     @Allowed(from = "0S", to = "P1D")
     Duration staleIfError();
+
+    /** The header with the tags by which other caches purge responses. */
+    @WithDefault("Cache-Tag")
+    @Allowed(pattern = "[A-Za-z][A-Za-z0-9-]{0,99}", words = "the name of a header, such as Surrogate-Key")
+    String tagHeader();
+
+    /** What stands between the tags in it. */
+    @WithDefault("space")
+    TagSeparator tagSeparator();
+
+    /** What may stand between tags. */
+    enum TagSeparator {
+        SPACE, COMMA
+    }
 }

@@ -27,6 +27,7 @@ import vn.loa.http.PathTag;
 import vn.loa.http.RouteTemplate;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.pipeline.Stage;
+import vn.loa.sql.PublicRead;
 
 /**
  * Makes the responses that are not in the cache yet: turns a resource's entity into bytes with validators and stores
@@ -47,10 +48,12 @@ class CacheFills {
     private static final Set<Integer> CACHEABLE_STATUSES = Set.of(300, 301, 303, 404, 410);
 
     /**
+     * @param generation where the response is stored; null when it is not
+     * @param begun the one that was present at first
      * @param changeTimes read before the resource read anything, so that a later change cannot be missed; null when
      *     unknown
      */
-    private record Fill(String key, Generation generation, InFlight inFlight, ChangeTimes changeTimes) {
+    private record Fill(String key, Generation generation, InFlight inFlight, Generation begun, ChangeTimes changeTimes) {
 
         void end(CachedResponse cached) {
             if (generation != null) {
@@ -65,10 +68,12 @@ class CacheFills {
     private final Clock clock;
     private final CrossOrigin origins;
     private final AnswerBudget budget;
+    private final PublicRead read;
 
     CacheFills(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins,
-            AnswerBudget budget) {
+            AnswerBudget budget, PublicRead read) {
         this.budget = budget;
+        this.read = read;
         this.cache = cache;
         this.policy = policy;
         this.json = json;
@@ -79,34 +84,48 @@ class CacheFills {
     @PublicAnswer
     @ServerRequestFilter(nonBlocking = true, priority = Stage.Rest.SHARED_ANSWER)
     Uni<Response> begin(RoutingContext context) {
+        boolean reads = context.request().method() == HttpMethod.GET || context.request().method() == HttpMethod.HEAD;
+        if (reads && !CacheHits.wantsLatest(context.request())) {
+            read.allowReplica();
+        }
         String key = context.get(CacheHits.CACHE_KEY);
+        Generation begun = cache.now().generation();
         ChangeTimes changeTimes = cache.changeTimes();
         Generation generation = key == null ? null : cache.current();
         InFlight own = new InFlight();
         InFlight other = generation == null ? null : generation.join(key, own);
         if (other == null) {
-            Fill fill = new Fill(key, generation, own, changeTimes);
+            Fill fill = new Fill(key, generation, own, begun, changeTimes);
             context.put(FILL, fill);
             // Ends the fill even if the request fails, so that other requests stop waiting for it.
             context.addEndHandler(ended -> fill.end(null));
             return null;
         }
-        context.put(FILL, new Fill(key, null, own, changeTimes));
-        return other.completed().map(cached -> cached == null ? null : Response.ok(cached).build());
+        context.put(FILL, new Fill(key, null, own, begun, changeTimes));
+        return other.completed().map(cached -> cached == null || cached.isRedirect() ? null : Response.ok(cached).build());
     }
 
     @PublicAnswer
     @ServerResponseFilter(priority = Stage.Rest.CACHED_ANSWER)
     void finish(RoutingContext context, ContainerResponseContext response) {
         Fill fill = context.get(FILL);
-        ChangeTimes changeTimes = fill == null ? null : fill.changeTimes();
+        // What was begun before a change may be old: a cache outside could have been purged of it already, and would keep it. An
+        // instance whose lease has ended meanwhile does not know whether there was one.
+        ChangeTimes changeTimes = fill == null || fill.begun() != cache.now().generation() || cache.changeTimes() == null ? null
+                : fill.changeTimes();
         if (response.getStatus() != 200) {
+            boolean changesUnheard = response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL);
             if (CACHEABLE_STATUSES.contains(response.getStatus())) {
                 response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy.header(changeTimes, clock.instant()));
-                response.getHeaders().putSingle(CacheTagged.HEADER, tags(context, response));
+                String tags = tags(context, response);
+                response.getHeaders().remove(CacheTagged.HEADER);
+                response.getHeaders().putSingle(policy.tagHeader().toString(), tags);
                 String vary = origins.vary(vary(response));
                 if (vary != null) {
                     response.getHeaders().putSingle(HttpHeaders.VARY, vary);
+                }
+                if (!changesUnheard) {
+                    keepRedirect(fill, context, response);
                 }
             }
             return;
@@ -123,16 +142,33 @@ class CacheFills {
         }
     }
 
+    /** A redirect to another site: its address is whole, and does not depend on how the client has named this one. */
+    private static void keepRedirect(Fill fill, RoutingContext context, ContainerResponseContext response) {
+        String location = response.getHeaderString(HttpHeaders.LOCATION);
+        if (fill == null || response.getStatus() != 301 || response.getEntity() != null || location == null
+                || !location.startsWith("http")) {
+            return;
+        }
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        response.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+                values.forEach(value -> headers.add(Map.entry(name, value.toString())));
+            }
+        });
+        fill.end(CachedResponse.redirect(headers, RouteTemplate.of(context.request())));
+    }
+
     /** The {@code Vary} of the resource; empty when it set none. */
     private static List<String> vary(ContainerResponseContext response) {
         String vary = response.getHeaderString(HttpHeaders.VARY);
         return vary == null ? List.of() : List.of(vary);
     }
 
-    private static String tags(RoutingContext context, ContainerResponseContext response) {
+    private String tags(RoutingContext context, ContainerResponseContext response) {
         List<Object> given = response.getHeaders().get(CacheTagged.HEADER);
-        return TagHeader.of(context.normalizedPath(), PathTag.of(context), response.getEntity(), given == null ? null
-                : given.stream().map(Object::toString).filter(tags -> !tags.isEmpty()).collect(Collectors.joining(" ")));
+        String tags = TagHeader.of(context.normalizedPath(), PathTag.of(context), response.getEntity(), given == null ? null
+                : given.stream().map(Object::toString).filter(some -> !some.isEmpty()).collect(Collectors.joining(" ")));
+        return policy.tags(tags);
     }
 
     private static void reply(ConditionalReply reply, HttpServerRequest request, ContainerResponseContext response) {
@@ -166,7 +202,7 @@ class CacheFills {
         List<String> vary = new ArrayList<>(vary(response));
         vary.add(HttpHeaders.ACCEPT_ENCODING);
         headers.add(Map.entry(HttpHeaders.VARY, origins.vary(vary)));
-        headers.add(Map.entry(CacheTagged.HEADER, tags(context, response)));
+        headers.add(Map.entry(policy.tagHeader().toString(), tags(context, response)));
         return new CachedResponse(bytes, hasCharset ? type.toString() : type.withCharset("UTF-8").toString(), List.copyOf(headers),
                 RouteTemplate.of(context.request()), response.getHeaderString(HttpHeaders.CACHE_CONTROL),
                 response.getEntityTag() == null ? null : response.getEntityTag().getValue());

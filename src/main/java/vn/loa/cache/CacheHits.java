@@ -32,12 +32,14 @@ class CacheHits implements StageHandler {
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
     private final PublicCache cache;
+    private final CacheMetrics metrics;
     private final CachePolicy policy;
     private final Clock clock;
     private final Vertx vertx;
 
-    CacheHits(PublicCache cache, CachePolicy policy, Clock clock, Vertx vertx) {
+    CacheHits(PublicCache cache, CacheMetrics metrics, CachePolicy policy, Clock clock, Vertx vertx) {
         this.cache = cache;
+        this.metrics = metrics;
         this.policy = policy;
         this.clock = clock;
         this.vertx = vertx;
@@ -59,12 +61,15 @@ class CacheHits implements StageHandler {
                 : now.generation().find(cacheKey);
         if (cached == null) {
             if (cacheKey != null) {
+                metrics.miss();
                 context.put(CACHE_KEY, cacheKey);
             }
             context.next();
         } else if (state == Freshness.CacheState.FRESH) {
+            metrics.hit();
             send(cached, now.changeTimes(), request, context.response());
         } else {
+            metrics.staleHit();
             markStale((time - now.confirmedAt()) / NANOS_OF_SECOND, context.response());
             send(cached, null, request, context.response());
         }
@@ -86,10 +91,7 @@ class CacheHits implements StageHandler {
                 || !request.uri().startsWith(ApiPaths.V1) && !request.uri().equals("/")) {
             return null;
         }
-        // A client that needs another instance's latest change says {@code no-cache}: notifications arrive a moment
-        // later.
-        String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
-        if (cacheControl != null && cacheControl.contains("no-cache")) {
+        if (wantsLatest(request)) {
             return null;
         }
         // A request may have several Accept headers.
@@ -100,8 +102,28 @@ class CacheHits implements StageHandler {
         return accept.length() > MAX_ACCEPT_LENGTH ? null : request.uri() + '\n' + accept;
     }
 
+    /** A client that needs another instance's latest change says {@code no-cache}: notifications arrive a moment later. */
+    static boolean wantsLatest(HttpServerRequest request) {
+        String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
+        return cacheControl != null && cacheControl.contains("no-cache");
+    }
+
+    private void redirect(CachedResponse cached, ChangeTimes changeTimes, HttpServerRequest request, HttpServerResponse response) {
+        if (cached.pathTemplate() != null) {
+            RouteTemplate.set(request, cached.pathTemplate());
+        }
+        cached.headers().forEach(header -> response.headers().set(header.getKey(), header.getValue()));
+        response.headers().set(HttpHeaders.CACHE_CONTROL, policy.header(changeTimes, clock.instant()))
+                .set(HttpHeaders.CONTENT_LENGTH, "0");
+        response.setStatusCode(301).end();
+    }
+
     private void send(CachedResponse cached, ChangeTimes changeTimes, HttpServerRequest request,
             HttpServerResponse response) {
+        if (cached.isRedirect()) {
+            redirect(cached, changeTimes, request, response);
+            return;
+        }
         ConditionalReply reply = ConditionalReply.to(request, cached, changeTimes, policy, clock.instant(), false);
         if (reply.wantsGzip(request)) {
             vertx.executeBlocking(cached::gzip, false);

@@ -1,11 +1,13 @@
 package vn.loa.cache;
 
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The {@code Cache-Control} of public responses. It never lets a cache use a response beyond the next scheduled change.
+ * What public responses tell caches: their {@code Cache-Control}, which never lets a cache use a response beyond the next scheduled
+ * change, and their tags.
  */
 @Singleton
 class CachePolicy {
@@ -15,11 +17,23 @@ class CachePolicy {
 
     private final CacheConfig config;
     private final String headerWithoutSchedule;
+    private final CharSequence tagHeader;
 
     CachePolicy(CacheConfig config) {
         this.config = config;
         this.headerWithoutSchedule = header(config.maxAge(), config.sharedMaxAge(), config.staleWhileRevalidate(),
                 config.staleIfError());
+        this.tagHeader = HttpHeaders.createOptimized(config.tagHeader());
+    }
+
+    /** The name of the header with the tags. */
+    CharSequence tagHeader() {
+        return tagHeader;
+    }
+
+    /** Its value. @param tags divided by spaces */
+    String tags(String tags) {
+        return config.tagSeparator() == CacheConfig.TagSeparator.COMMA ? tags.replace(' ', ',') : tags;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import vn.loa.http.Fingerprint;
 
 /**
- * A successful response as bytes, plain and, from the first request for it on, gzipped. Its {@code ETag} is a hash of
+ * A successful response as bytes, plain and, from the first request for it on, gzipped; or a redirect, which has none. Its {@code ETag} is a hash of
  * its media type and bytes, so that each representation of a resource has an ETag of its own.
  */
 final class CachedResponse {
@@ -77,6 +77,7 @@ final class CachedResponse {
     private final String pathTemplate;
     private final String cacheControl;
     private final Encoding plain;
+    private final boolean redirect;
     private volatile Encoding gzip;
 
     /**
@@ -88,6 +89,12 @@ final class CachedResponse {
      */
     CachedResponse(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String pathTemplate,
             String cacheControl, String version) {
+        this(bytes, contentType, headers, pathTemplate, cacheControl, version, false);
+    }
+
+    private CachedResponse(byte[] bytes, String contentType, List<Map.Entry<String, String>> headers, String pathTemplate,
+            String cacheControl, String version, boolean redirect) {
+        this.redirect = redirect;
         this.contentType = contentType;
         this.contentTypeHeader = HttpHeaders.createOptimized(contentType);
         this.headers = headers.stream().map(header -> Map.entry(HttpHeaders.createOptimized(header.getKey()),
@@ -95,6 +102,15 @@ final class CachedResponse {
         this.pathTemplate = pathTemplate;
         this.cacheControl = cacheControl;
         this.plain = new Encoding(bytes, '"' + (version == null ? "" : version + ".") + hash(contentType, bytes) + '"', null);
+    }
+
+    /** A 301 without a body. @param headers all but {@code Cache-Control} */
+    static CachedResponse redirect(List<Map.Entry<String, String>> headers, String pathTemplate) {
+        return new CachedResponse(new byte[0], "", headers, pathTemplate, null, null, true);
+    }
+
+    boolean isRedirect() {
+        return redirect;
     }
 
     String contentType() {

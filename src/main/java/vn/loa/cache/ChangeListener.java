@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +21,8 @@ import org.postgresql.PGNotification;
 import vn.loa.sql.DatabaseLeft;
 import vn.loa.sql.DatabaseTrouble;
 import vn.loa.sql.OwnConnection;
+import vn.loa.sql.Position;
+import vn.loa.sql.ReplicaConfig;
 
 /**
  * Invalidates the cache when something was published, here or by another instance. {@link OtherInstances} sends a NOTIFY
@@ -35,10 +38,12 @@ class ChangeListener {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** The read timeout. A database that is silent for so long is taken for unreachable. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
-    private static final String READ_CHANGE_TIMES = "select last, next, stamp, pg_backend_pid() from public_moments";
+    private static final String READ_CHANGE_TIMES = "select last, next, stamp, pg_backend_pid(), %s from public_moments";
 
     private final AgroalDataSource database;
     private final PublicCache cache;
+    private final Event<ChangeHeard> heard;
+    private final String readChangeTimes;
     private volatile Thread thread;
     /** The present connection, or the last one that was closed. */
     private volatile Connection connection;
@@ -47,9 +52,12 @@ class ChangeListener {
     private boolean answered;
     private boolean failing;
 
-    ChangeListener(AgroalDataSource database, PublicCache cache) {
+    ChangeListener(AgroalDataSource database, PublicCache cache, Event<ChangeHeard> heard, ReplicaConfig replicas) {
+        // Some services that are spoken to as PostgreSQL refuse to tell the place in the log: only who needs it asks.
+        this.readChangeTimes = READ_CHANGE_TIMES.formatted(replicas.url().isPresent() ? Position.LOG : "0::bigint");
         this.database = database;
         this.cache = cache;
+        this.heard = heard;
     }
 
     void start(@Observes StartupEvent start) {
@@ -143,10 +151,10 @@ class ChangeListener {
     private void poll(Statement statement, boolean listening) throws SQLException {
         Freshness.Now before = cache.now();
         long asked = System.nanoTime();
-        try (ResultSet row = statement.executeQuery(READ_CHANGE_TIMES)) {
+        try (ResultSet row = statement.executeQuery(readChangeTimes)) {
             row.next();
             UUID stamp = row.getObject(3, UUID.class);
-            cache.renewLease(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), stamp);
+            cache.renewLease(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), new Position(stamp, row.getLong(5)));
             if (listening) {
                 missing.polled(row.getInt(4), !stamp.equals(before.stamp()), asked);
             }
@@ -157,6 +165,7 @@ class ChangeListener {
         missing.arrived();
         if (!notification.getParameter().equals(OtherInstances.ONLY_SCHEDULE)) {
             cache.invalidate(stamp(notification.getParameter()));
+            heard.fire(new ChangeHeard());
         }
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import vn.loa.http.CacheTagged;
 import vn.loa.http.HeaderLines;
 import vn.loa.http.IfNoneMatch;
 
@@ -19,7 +18,7 @@ import vn.loa.http.IfNoneMatch;
  * @param etag the ETag of the encoding; in a 304, of the encoding that the client has
  */
 record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding, CharSequence etag, boolean notModified,
-        String cacheControl, String lastModified) {
+        String cacheControl, String lastModified, CharSequence tagHeader) {
 
     private static final CharSequence ETAG = createOptimized(HttpHeaders.ETAG);
     private static final CharSequence CACHE_CONTROL = createOptimized(HttpHeaders.CACHE_CONTROL);
@@ -48,7 +47,7 @@ record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding,
         return new ConditionalReply(cached, encoding,
                 hasOtherEncoding ? cached.otherEtag(encoding) : encoding.etagHeader(), notModified,
                 cached.cacheControl() == null ? policy.header(changeTimes, now) : cached.cacheControl(),
-                dates == null ? null : dates.lastModified(now));
+                dates == null ? null : dates.lastModified(now), policy.tagHeader());
     }
 
     /** Whether the client accepts gzip and the gzipped response has not been made yet. */
@@ -78,8 +77,8 @@ record ConditionalReply(CachedResponse cached, CachedResponse.Encoding encoding,
         }
     }
 
-    private static boolean isForCaches(CharSequence header) {
-        return contentEqualsIgnoreCase(header, HttpHeaders.VARY) || contentEqualsIgnoreCase(header, CacheTagged.HEADER);
+    private boolean isForCaches(CharSequence header) {
+        return contentEqualsIgnoreCase(header, HttpHeaders.VARY) || contentEqualsIgnoreCase(header, tagHeader);
     }
 
     /** RFC 9110, section 12.5.3: {@code gzip}, or else {@code *}, with a quality above 0. */

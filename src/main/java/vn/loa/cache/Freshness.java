@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import vn.loa.sql.Position;
 
 /**
  * Decides whether cached responses may be used. The database's statement that nothing has changed is a lease for half a
@@ -33,15 +34,36 @@ final class Freshness {
      * @param confirmedAt the time at which the database was last asked and confirmed the stamp
      * @param freshUntil the end of the lease
      * @param staleUntil null unless the database cannot be reached
+     * @param log how far a replica must have replayed the log to be read, if {@code changeTimes} are known; null before
+     *     the first answer
      */
     record Now(Generation generation, ChangeTimes changeTimes, UUID stamp, long confirmedAt, long freshUntil,
-            Long staleUntil) {
+            Long staleUntil, NeededLog log) {
 
         CacheState state(long time) {
             if (time - freshUntil < 0) {
                 return CacheState.FRESH;
             }
             return staleUntil != null && time - staleUntil < 0 ? CacheState.STALE : CacheState.UNKNOWN;
+        }
+    }
+
+    /**
+     * A place in the log, in bytes. It is that of the first answer that tells of a change, and moves on behind the log
+     * besides: what no stamp tells of, such as counts of views, is not read much later at a replica.
+     *
+     * @param place what must have been replayed
+     * @param next what must have been replayed soon
+     * @param since when that was the end of the log
+     */
+    record NeededLog(long place, long next, long since) {
+
+        private static final long TIME_TO_REPLAY = Duration.ofSeconds(10).toNanos();
+
+        NeededLog movedOn(long end, long time) {
+            // Another primary may have lost the end of the log.
+            return end < next ? new NeededLog(end, end, time)
+                    : time - since < TIME_TO_REPLAY ? this : new NeededLog(next, end, time);
         }
     }
 
@@ -59,7 +81,7 @@ final class Freshness {
         this.empty = empty;
         this.lease = lease.toNanos();
         this.staleIfError = staleIfError.toNanos();
-        this.now = new Now(empty.get(), null, null, time, time, null);
+        this.now = new Now(empty.get(), null, null, time, time, null, null);
     }
 
     Now now() {
@@ -75,13 +97,13 @@ final class Freshness {
     synchronized void invalidate(UUID stamp) {
         if (stamp == null || !stamp.equals(now.stamp)) {
             now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil,
-                    now.staleUntil);
+                    now.staleUntil, now.log);
         }
     }
 
     /** Forgets the time of the next change, because a schedule was added or removed. */
     synchronized void forgetChangeTimes() {
-        now = new Now(now.generation, null, now.stamp, now.confirmedAt, now.freshUntil, now.staleUntil);
+        now = new Now(now.generation, null, now.stamp, now.confirmedAt, now.freshUntil, now.staleUntil, now.log);
     }
 
     /**
@@ -91,15 +113,47 @@ final class Freshness {
      * @param before the state before the query; if the state has changed since, the answer's change times may be
      *     outdated
      */
-    synchronized void renewLease(long asked, Now before, ChangeTimes changeTimes, UUID stamp) {
-        Generation generation = stamp.equals(now.stamp) ? now.generation : empty.get();
-        now = new Now(generation, now == before ? changeTimes : null, stamp, asked, asked + lease, null);
+    synchronized void renewLease(long asked, Now before, ChangeTimes changeTimes, Position position) {
+        boolean isSame = position.stamp().equals(now.stamp);
+        NeededLog log = isSame && now.changeTimes != null ? now.log.movedOn(position.log(), asked)
+                : new NeededLog(position.log(), position.log(), asked);
+        now = new Now(isSame ? now.generation : empty.get(), now == before ? changeTimes : null, position.stamp(), asked,
+                asked + lease, null, log);
+    }
+
+    /**
+     * A replica has been asked. What it has is taken for the newest if the database does not answer, and the replica has
+     * replayed more than the database had when it answered last.
+     */
+    synchronized void replayed(ChangeTimes changeTimes, Position position, long time, Instant clock) {
+        if (now.log != null && now.state(time) != CacheState.FRESH && !position.stamp().equals(now.stamp)
+                && position.log() > now.log.next) {
+            Long staleUntil = now.staleUntil == null ? null : time + left(changeTimes, time, clock);
+            now = new Now(empty.get(), changeTimes, position.stamp(), now.confirmedAt, now.freshUntil, staleUntil,
+                    new NeededLog(position.log(), position.log(), time));
+        }
+    }
+
+    /**
+     * What a replica must have replayed to be read.
+     *
+     * @param primaryFailed whether the caller has found that the database does not answer
+     * @return null when no replica may be read: what is newest is not known, or was confirmed too long ago
+     */
+    Position needed(boolean primaryFailed, long time, Instant clock) {
+        Now present = now;
+        if (present.changeTimes == null) {
+            return null;
+        }
+        boolean isKnown = present.state(time) != CacheState.UNKNOWN
+                || primaryFailed && left(present.changeTimes, time, clock) > 0;
+        return isKnown ? new Position(present.stamp, present.log.place) : null;
     }
 
     /** Ends the lease: whether something has changed is unknown until the next answer. */
     synchronized void endLease(long time) {
         long freshUntil = time - now.freshUntil < 0 ? time : now.freshUntil;
-        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, freshUntil, null);
+        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, freshUntil, null, now.log);
     }
 
     /**
@@ -110,10 +164,13 @@ final class Freshness {
         if (now.staleUntil != null || now.changeTimes == null) {
             return;
         }
+        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, now.freshUntil,
+                time + left(now.changeTimes, time, clock), now.log);
+    }
+
+    /** How long what is known may be shown without the database: not beyond the next scheduled change. */
+    private long left(ChangeTimes changeTimes, long time, Instant clock) {
         long left = staleIfError - (time - now.confirmedAt);
-        if (now.changeTimes.next() != null) {
-            left = Math.min(left, Duration.between(clock, now.changeTimes.next()).toNanos());
-        }
-        now = new Now(now.generation, now.changeTimes, now.stamp, now.confirmedAt, now.freshUntil, time + left);
+        return changeTimes.next() == null ? left : Math.min(left, Duration.between(clock, changeTimes.next()).toNanos());
     }
 }

@@ -24,6 +24,10 @@ final class Generation {
         return responses.getIfPresent(key);
     }
 
+    long bytes() {
+        return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+
     /** The fill to wait for; null when the caller must make the response itself. */
     InFlight join(String key, InFlight own) {
         InFlight other = inFlights.putIfAbsent(key, own);

@@ -13,9 +13,12 @@ import vn.loa.sql.SqlWriter;
 @ApplicationScoped
 public class OtherInstances {
 
-    static final String CHANNEL = "loa_public_change";
+    public static final String CHANNEL = "loa_public_change";
     /** The notification's text when only a scheduled change was added or removed; otherwise the text is the new stamp. */
     static final String ONLY_SCHEDULE = "next";
+
+    /** Has every instance forget its answers when the transaction is committed, though nothing was published. */
+    public static final NamedSql FORGET = NamedSql.of("select pg_notify('" + CHANNEL + "', 'forget')");
 
     private final SqlWriter database;
 

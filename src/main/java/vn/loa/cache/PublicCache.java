@@ -5,7 +5,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import vn.loa.sql.KnownPosition;
+import vn.loa.sql.Position;
 
 /**
  * The cache of public responses. Each change of the public content starts a new, empty {@link Generation}, because a
@@ -15,7 +18,7 @@ import java.util.UUID;
 // A singleton has no proxy; the proxy of an application-scoped bean would cost a lookup for each of 100,000 calls a
 // second.
 @Singleton
-public class PublicCache {
+public class PublicCache implements KnownPosition {
 
     /** Shorter than the second after which a withdrawn article must not be readable as published anywhere. */
     private static final Duration LEASE = Duration.ofMillis(500);
@@ -37,6 +40,10 @@ public class PublicCache {
 
     Freshness.Now now() {
         return freshness.now();
+    }
+
+    long bytes() {
+        return freshness.now().generation().bytes();
     }
 
     /** Null while responses must not be stored. */
@@ -66,8 +73,18 @@ public class PublicCache {
     }
 
     /** @param asked the time before the database was asked */
-    void renewLease(long asked, Freshness.Now before, ChangeTimes changeTimes, UUID stamp) {
-        freshness.renewLease(asked, before, changeTimes, stamp);
+    void renewLease(long asked, Freshness.Now before, ChangeTimes changeTimes, Position position) {
+        freshness.renewLease(asked, before, changeTimes, position);
+    }
+
+    @Override
+    public Position needed(boolean primaryFailed) {
+        return freshness.needed(primaryFailed, System.nanoTime(), clock.instant());
+    }
+
+    @Override
+    public void replayed(Position position, Instant last, Instant next) {
+        freshness.replayed(ChangeTimes.of(last, next), position, System.nanoTime(), clock.instant());
     }
 
     /** Ends the lease, because the connection that reports changes was lost. */

@@ -23,11 +23,18 @@ public record CitationView(
         String title,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<PinpointView> pinpoints,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> divisions,
         String status,
         Target target,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Target> candidates,
         @JsonIgnore String documentKey) implements CacheTagged {
+
+    /** The eId of the part that is named first; null when none is named. */
+    public String firstPart() {
+        return !pinpoints.isEmpty() ? pinpoints.get(0).eId() : divisions.isEmpty() ? null : divisions.get(0);
+    }
 
     /**
      * The tags of the articles to which it leads, and of its document number or law's name, to which other articles may come

@@ -15,17 +15,17 @@ import vn.loa.text.number.DocumentTypes;
  * @param issuedOn null when the text gives none
  * @param notAfter the date of the text itself, which cannot mean a later law by a mere name; null when it decides nothing
  */
-record CitedDocument(String key, String typeKey, LocalDate issuedOn, LocalDate notAfter) {
+public record CitedDocument(String key, String typeKey, LocalDate issuedOn, LocalDate notAfter) {
 
     private static final Pattern TYPE = Pattern.compile("^(?:bộ luật|luật|pháp lệnh) ");
 
     /** The type as it is compared. Made by Java on both sides, because PostgreSQL's lower depends on its locale. */
-    static String typeKey(String type) {
+    public static String typeKey(String type) {
         return type == null ? null : type.toLowerCase(Locale.ROOT);
     }
 
     /** The name of a law as it is compared; null for other documents, which no text cites by their titles. */
-    static String nameKey(String type, String title) {
+    public static String nameKey(String type, String title) {
         if (type == null || title == null || title.isBlank() || !DocumentTypes.isLaw(type)) {
             return null;
         }
@@ -33,7 +33,7 @@ record CitedDocument(String key, String typeKey, LocalDate issuedOn, LocalDate n
     }
 
     /** The key of what a citation names; null when nothing can be found by it, as by "Luật Đất đai năm 2013", where the day is missing. */
-    static String key(Citation citation) {
+    public static String key(Citation citation) {
         if (citation.number() != null) {
             return citation.number().key();
         }
@@ -41,7 +41,7 @@ record CitedDocument(String key, String typeKey, LocalDate issuedOn, LocalDate n
     }
 
     /** Whether the text gives a law's name and neither its day nor its year. */
-    static boolean isMereName(Citation citation) {
+    public static boolean isMereName(Citation citation) {
         return citation.number() == null && citation.issuedOn() == null && citation.title() != null
                 && citation.raw().equals(citation.type() + " " + citation.title());
     }

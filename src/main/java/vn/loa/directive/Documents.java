@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
+import vn.loa.sql.Together;
 
 /**
  * Where citations lead: a row for each public directive that has a number, and one more for each law, by its name. A publish or a removal writes the row of its
@@ -32,29 +35,44 @@ public class Documents {
     private static final NamedSql PUT = SqlFile.read("directive/document-put");
     private static final NamedSql DELETE = NamedSql.of("delete from document where article_id = :article");
 
+    /** @param keys none for an article to which no citation leads */
+    private record Published(UUID article, List<String> keys, DirectiveView view, String slug, String title) {
+    }
+
     private final SqlReader rows;
     private final SqlWriter changes;
+    private final Together together;
+    private final Consumer<List<Published>> publishing = this::publish;
     private final ObjectReader one;
     private final ObjectReader many;
 
-    Documents(SqlReader rows, SqlWriter changes, ObjectMapper json) {
+    Documents(SqlReader rows, SqlWriter changes, Together together, ObjectMapper json) {
         this.rows = rows;
         this.changes = changes;
+        this.together = together;
         this.one = json.readerFor(StoredCitation.class);
         this.many = json.readerForListOf(StoredCitation.class);
     }
 
     /** Citations of the directive's number, or of a law's name, lead to the article from now on. Joins the caller's transaction. */
     public void publish(UUID article, String slug, Directive directive, String articleTitle) {
-        List<String> keys = directive == null ? List.of() : directive.citedBy();
-        if (keys.isEmpty()) {
-            remove(article);
-            return;
-        }
-        DirectiveView view = directive.view();
-        changes.update(PUT.with("article", article).with("keys", keys)
-                .with("type", CitedDocument.typeKey(view.type())).with("issuedOn", view.issuedOn()).with("slug", slug)
-                .with("title", view.title() == null ? articleTitle : view.title()));
+        DirectiveView view = directive == null ? null : directive.view();
+        together.run(publishing, new Published(article, directive == null ? List.of() : directive.citedBy(), view, slug,
+                view == null || view.title() == null ? articleTitle : view.title()));
+    }
+
+    private void publish(List<Published> articles) {
+        List<Published> owners = articles.stream().flatMap(each -> each.keys.stream().map(key -> each)).toList();
+        changes.update(PUT.with("articles", articles.stream().map(Published::article).toList()).with("owners", column(owners, Published::article))
+                .with("keys", articles.stream().flatMap(each -> each.keys.stream()).toList())
+                .with("types", column(owners, each -> CitedDocument.typeKey(each.view.type())))
+                .with("days", column(owners, each -> Objects.toString(each.view.issuedOn(), null)))
+                .with("slugs", column(owners, Published::slug)).with("titles", column(owners, Published::title)));
+    }
+
+    /** May have nulls. */
+    private static <T> List<T> column(List<Published> owners, Function<Published, T> column) {
+        return owners.stream().map(column).toList();
     }
 
     /** No citation leads to the article any more. Joins the caller's transaction. */
@@ -98,6 +116,11 @@ public class Documents {
     Map<CitedDocument, List<CitationView.Target>> targets(Collection<StoredCitation> citations) {
         Set<CitedDocument> cited = new LinkedHashSet<>();
         citations.stream().map(StoredCitation::document).filter(Objects::nonNull).forEach(cited::add);
+        return find(cited);
+    }
+
+    /** The public directives that texts may mean, by what they say, the latest first: one statement, none for no documents. */
+    public Map<CitedDocument, List<CitationView.Target>> find(Set<CitedDocument> cited) {
         if (cited.isEmpty()) {
             return Map.of();
         }

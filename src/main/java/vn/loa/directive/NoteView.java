@@ -13,7 +13,7 @@ public record NoteView(
         int offset,
         List<ParagraphView> paragraphs) {
 
-    static NoteView of(SectionNote note) {
+    public static NoteView of(SectionNote note) {
         return new NoteView(note.eId().value(), note.number(), note.part().name().toLowerCase(Locale.ROOT), note.at().value(),
                 note.offset(), note.paragraphs().stream().map(ParagraphView::of).toList());
     }

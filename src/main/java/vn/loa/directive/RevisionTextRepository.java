@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.loa.directive.force.ForceView;
+import vn.loa.directive.force.Forces;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -49,6 +52,7 @@ public class RevisionTextRepository {
     }
 
     private static final NamedSql SECTIONS = SqlFile.read("directive/sections-of-revision");
+    private static final NamedSql SECTIONS_IN_FORCE = SqlFile.read("directive/sections-in-force");
     private static final NamedSql ALL_OF_ONE = SqlFile.read("directive/text-of-revision");
     private static final NamedSql ALL_OF_SEVERAL = SqlFile.read("directive/texts-of-revisions");
     private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
@@ -68,12 +72,14 @@ public class RevisionTextRepository {
 
     private final SqlReader reader;
     private final Documents documents;
+    private final Forces forces;
     private final ObjectReader paragraphs;
     private final ObjectReader notes;
 
-    RevisionTextRepository(SqlReader reader, Documents documents, ObjectMapper json) {
+    RevisionTextRepository(SqlReader reader, Documents documents, Forces forces, ObjectMapper json) {
         this.reader = reader;
         this.documents = documents;
+        this.forces = forces;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
         this.notes = json.readerForListOf(NoteView.class);
     }
@@ -81,6 +87,16 @@ public class RevisionTextRepository {
     /** All sections with their citations. */
     public List<SectionView> sections(long revisionId) {
         return views(sectionRows(revisionId));
+    }
+
+    /**
+     * All sections with their citations, each with its status on a day if that is another one than the document's. In the same
+     * statement, because one more takes longer than all of these statuses.
+     */
+    public List<SectionView> sections(long revisionId, ForceView document, LocalDate day) {
+        List<SectionRow> rows = reader.read(SECTIONS_IN_FORCE.with("revision", revisionId).with("day", day),
+                row -> positioned(row).with(row.utf8("force") == null ? null : forces.read(row)));
+        return views(inOrder(rows)).stream().map(section -> document.equals(section.force()) ? section.with(null) : section).toList();
     }
 
     /** All sections and all citations. */
@@ -149,13 +165,17 @@ public class RevisionTextRepository {
         return reader.count(at(SUBTREE_BYTES, article, revisionId, eId));
     }
 
-    /** The sizes of the sections of a page of {@code size} items, in one statement. */
-    public List<Long> bytes(long revisionId, ListQuery query, int size) {
-        return reader.read(page("s.bytes", revisionId, query, size, query.page().offset(size)), row -> row.get("bytes", Long.class));
+    /**
+     * The sizes of the sections of a page of {@code size} items, in one statement.
+     *
+     * @param also a condition on the rows {@code s}, beginning with {@code and}, or empty
+     */
+    public List<Long> bytes(long revisionId, ListQuery query, NamedSql also, int size) {
+        return reader.read(page("s.bytes", revisionId, query, also, size, query.page().offset(size)), row -> row.get("bytes", Long.class));
     }
 
-    private static NamedSql page(String columns, long revisionId, ListQuery query, int limit, int offset) {
-        NamedSql conditions = query.filterAndCursor();
+    private static NamedSql page(String columns, long revisionId, ListQuery query, NamedSql also, int limit, int offset) {
+        NamedSql conditions = query.filterAndCursor().and(also);
         return new NamedSql(PAGE.formatted(columns, conditions.text(), query.orderBy(), limit, offset),
                 values(revisionId, conditions));
     }
@@ -182,13 +202,15 @@ public class RevisionTextRepository {
      * A page of sections, and one more section when another page follows. The number of all sections needs a statement
      * more when the page is empty.
      *
+     * @param also see {@link #bytes(long, ListQuery, NamedSql, int)}
      * @param limit the most sections on the page
      */
-    public SectionPage page(long revisionId, ListQuery query, int limit) {
-        String count = COUNT.formatted(query.filter().text());
+    public SectionPage page(long revisionId, ListQuery query, NamedSql also, int limit) {
+        NamedSql filter = query.filter().and(also);
+        String count = COUNT.formatted(filter.text());
         Long[] total = new Long[1];
         List<SectionRow> rows = reader.read(page(query.page().counted() ? COLUMNS + ", " + count + " as total" : COLUMNS,
-                revisionId, query, limit + 1, query.offset()), row -> {
+                revisionId, query, also, limit + 1, query.offset()), row -> {
                     total[0] = query.page().counted() ? row.get("total", Long.class) : null;
                     return positioned(row);
                 });
@@ -198,7 +220,7 @@ public class RevisionTextRepository {
             sections.add(new PositionedSection(views.get(i), rows.get(i).position()));
         }
         return new SectionPage(sections, !query.page().counted() || total[0] != null ? total[0]
-                : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, query.filter()))));
+                : (Long) reader.count(new NamedSql("select " + count + " as total", values(revisionId, filter))));
     }
 
     private static Map<String, Object> values(long revisionId, NamedSql condition) {
@@ -223,10 +245,10 @@ public class RevisionTextRepository {
     private SectionRow read(ResultRow row, long position) {
         String eId = row.text("eid");
         List<StoredCitation> cited = documents.read(row.utf8("citations"));
-        return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited, List.of())
+        return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited, List.of(), null)
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
-                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")));
+                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")), null);
     }
 
     private List<NoteView> notes(byte[] json) {

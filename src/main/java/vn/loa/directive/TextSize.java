@@ -30,6 +30,7 @@ public record TextSize(int body, int sections, int citations) {
     private static final int NOTE_OVERHEAD = 320;
     private static final int CITATION_OVERHEAD = 260;
     private static final int PINPOINT_OVERHEAD = 90;
+    private static final int DIVISION_OVERHEAD = 20;
     /** The id, slug and title of an article. */
     private static final int TARGET_BYTES = 300;
 
@@ -67,6 +68,7 @@ public record TextSize(int body, int sections, int citations) {
         for (Pinpoint pinpoint : citation.pinpoints()) {
             total += PINPOINT_OVERHEAD + bytes(pinpoint.eId().value());
         }
+        total += citation.divisions().stream().mapToInt(eId -> DIVISION_OVERHEAD + bytes(eId.value())).sum();
         return citation.number() == null ? total : total + TARGET_BYTES + bytes(citation.number().toString());
     }
 
@@ -76,6 +78,7 @@ public record TextSize(int body, int sections, int citations) {
         for (PinpointView pinpoint : citation.pinpoints() == null ? List.<PinpointView>of() : citation.pinpoints()) {
             total += PINPOINT_OVERHEAD + bytes(pinpoint.eId());
         }
+        total += citation.divisions() == null ? 0 : citation.divisions().stream().mapToInt(eId -> DIVISION_OVERHEAD + bytes(eId)).sum();
         return citation.number() == null ? total : total + TARGET_BYTES + bytes(citation.number());
     }
 

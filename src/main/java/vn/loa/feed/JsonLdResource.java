@@ -27,6 +27,7 @@ import vn.loa.article.read.PublicArticles;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.CitationView;
+import vn.loa.directive.force.Forces;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
@@ -44,9 +45,11 @@ public class JsonLdResource {
     private final PortalLinks links;
     private final AnswerBudget budget;
     private final ObjectWriter json;
+    private final Forces forces;
 
     JsonLdResource(PublicArticles articles, CitationRepository citations, Site site, PortalLinks links,
-            AnswerBudget budget, ObjectMapper json) {
+            AnswerBudget budget, ObjectMapper json, Forces forces) {
+        this.forces = forces;
         this.budget = budget;
         this.articles = articles;
         this.citations = citations;
@@ -72,7 +75,8 @@ public class JsonLdResource {
         ArticleView article = found.view();
         String url = links.article(article.id(), article.slug());
         Legislation directive = article.directive() == null ? null
-                : Legislation.carried(article.directive(), article.language(), url, cited);
+                : Legislation.carried(article.directive(), article.force(), article.force().isUnknown() ? null
+                        : forces.coverage(article.id()).orElse(null), article.language(), url, cited);
         return new NewsArticle(NewsArticle.CONTEXT, NewsArticle.TYPE, "urn:uuid:" + article.id(), url, url, article.title(),
                 article.summary(), NewsArticle.Image.of(article.picture()), article.firstPublishedAt(), article.publicUpdatedAt(),
                 article.language(), article.tags(), article.category() == null ? null : article.category().title(),

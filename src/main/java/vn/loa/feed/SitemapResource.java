@@ -15,6 +15,7 @@ import vn.loa.feed.SitemapRepository.SitemapUrl;
 import vn.loa.html.XmlWriter;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.client.RequestCost;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -45,6 +46,7 @@ public class SitemapResource {
     }
 
     @GET
+    @RequestCost(5)
     @Produces({MEDIA_TYPE, MediaType.TEXT_XML})
     public RestResponse<byte[]> get(
             @QueryParam("part") Integer part) {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import vn.loa.http.client.RequestCost;
 import vn.loa.settings.Allowed;
 
 /** Limits of requests and answers. A larger request is refused before it is read. */
@@ -69,4 +70,20 @@ public interface LimitsConfig {
     @WithDefault("5M")
     @Allowed(from = "1S", to = "1H")
     Duration bodyDeadline();
+
+    /**
+     * Units of reading that come back to a client every second; {@link RequestCost} says what a request costs. A client is an
+     * IPv4 address, an IPv6 /64, or a key. Not set: reading has no limit.
+     */
+    @Allowed(from = "1", to = "1000000", words = "a whole number from 1 to 1000000, or not be set")
+    Optional<Integer> reads();
+
+    /** The units that a client may use at once. */
+    @WithDefault("500")
+    @Allowed(from = "20", to = "1000000")
+    int readsBurst();
+
+    /** Units of reading that come back every second to a caller with a key, who is then not counted by address. Not set: no limit. */
+    @Allowed(from = "1", to = "1000000", words = "a whole number from 1 to 1000000, or not be set", needs = "loa.limits.reads")
+    Optional<Integer> keyedReads();
 }

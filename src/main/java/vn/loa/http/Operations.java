@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import vn.loa.http.body.LargeBody;
+import vn.loa.http.body.PublicText;
+import vn.loa.http.client.RequestCost;
 
 /**
  * The table of all operations of the API. The stages before the resources judge a request by it when only the headers have
@@ -37,9 +39,10 @@ public class Operations {
      * @param large null when its bodies have the size of a form
      * @param bodyLimit in bytes
      * @param fileLimit of a file where pages are read, too
+     * @param cost see {@link RequestCost}
      */
     public record Operation(String method, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
-            boolean typeIsStored, LargeBody.Kind large, long bodyLimit, long fileLimit) {
+            boolean typeIsStored, LargeBody.Kind large, long bodyLimit, long fileLimit, int cost) {
 
         /** What a body of this content type is; null when it has the size of a form. */
         public LargeBody.Kind kind(String contentType) {
@@ -57,6 +60,11 @@ public class Operations {
 
         public boolean admits(SecurityIdentity caller) {
             return isPublic() || !caller.isAnonymous() && (roles.isEmpty() || roles.stream().anyMatch(caller::hasRole));
+        }
+
+        /** Whether a caller without a key may send more than a small form. */
+        public boolean readsPublicText() {
+            return isPublic() && bodyLimit > WITHOUT_KEY;
         }
 
         public boolean readsBody() {
@@ -135,7 +143,7 @@ public class Operations {
         // A client without Accept gets JSON.
         produces.sort(Comparator.comparing(type -> !type.equals(MediaType.APPLICATION_JSON)));
         return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.typeIsStored, one.large,
-                one.bodyLimit, one.fileLimit);
+                one.bodyLimit, one.fileLimit, Math.max(one.cost, other.cost));
     }
 
     private static Operation operation(String method, String path, RuntimeResource resource, LimitsConfig limits) {
@@ -148,7 +156,13 @@ public class Operations {
         return new Operation(method, PathTemplate.of(path), roles,
                 resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()),
                 stored == null ? produces(resource) : List.of(stored.value()), stored != null, large == null ? null : large.value(),
-                bodyLimit(large, roles, limits), limits.file().asLongValue());
+                code != null && code.isAnnotationPresent(PublicText.class) ? WITH_KEY : bodyLimit(large, roles, limits),
+                limits.file().asLongValue(), cost(code));
+    }
+
+    private static int cost(Method code) {
+        RequestCost cost = code == null ? null : code.getAnnotation(RequestCost.class);
+        return cost == null ? 1 : cost.value();
     }
 
     private static List<String> produces(RuntimeResource resource) {

@@ -1,6 +1,10 @@
 package vn.loa.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -8,14 +12,25 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as it was stored, in UTF-8. A generator of UTF-8 copies the bytes, where a string would have to be decoded and encoded
- * again. Only for {@code writeRawValue}: it is never quoted.
+ * again. A member of a view, or an argument of {@code writeRawValue}: it is never quoted.
  */
-public final class StoredJson implements SerializableString {
+public final class StoredJson implements SerializableString, JsonSerializable {
 
     private final byte[] bytes;
 
     public StoredJson(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    @Override
+    public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
+        generator.writeRawValue(this);
+    }
+
+    @Override
+    public void serializeWithType(JsonGenerator generator, SerializerProvider serializers, TypeSerializer type)
+            throws IOException {
+        serialize(generator, serializers);
     }
 
     @Override

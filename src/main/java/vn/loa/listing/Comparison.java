@@ -34,6 +34,32 @@ interface Comparison {
     }
 
     /**
+     * A day inside one of the periods of a row: see {@link ListField#onDay}.
+     *
+     * @param periods the table
+     * @param field the field by which the list is usually sorted, the latest first
+     * @param column the table's column with that field
+     * @param begins whether few rows have a period that begins before the day in the column
+     */
+    record OnDay(String periods, String field, String column, boolean begins) implements Comparison {
+
+        @Override
+        public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
+            return "exists (select from " + of(day(values, sink)) + " and p.article_id = " + sql + ")";
+        }
+
+        /** Inside a subquery, so that the planner does not plan anew for each day. */
+        String day(List<Object> values, NamedSql.Values sink) {
+            return "(select " + sink.bind(values.get(0)) + "::date)";
+        }
+
+        /** The table and the condition that a period has the day. */
+        String of(String day) {
+            return periods + " p where p.from_day <= " + day + " and p.before_day > " + day;
+        }
+    }
+
+    /**
      * UUIDs by names of which each stands for several, such as a category with all below it.
      *
      * @param function an SQL function from an array of names to the array of UUIDs

@@ -32,6 +32,8 @@ record FieldType(String expected, Function<String, Object> read, Function<String
             Usual.WORDS);
     static final FieldType DATE = new FieldType("must be a date such as 2022-07-13", ParameterConverters::date,
             ParameterConverters::date, LocalDate.class, FilterOperator.RANGE, Usual.VALUE);
+    /** One date, which is compared by whoever asks for it. */
+    static final FieldType DAY = new FieldType(DATE.expected, DATE.read, DATE.restore, LocalDate.class, FilterOperator.EQUALITY, Usual.VALUE);
     static final FieldType INTEGER = new FieldType("must be a whole number", FieldType::integer, FieldType::integer,
             Long.class, FilterOperator.RANGE, Usual.VALUE);
     static final FieldType INSTANT = new FieldType("must be an instant (RFC 3339), such as 2026-07-15T05:00:00Z, or a date",
@@ -51,6 +53,16 @@ record FieldType(String expected, Function<String, Object> read, Function<String
     /** UUIDs by names: see {@link Comparison.Named}. */
     static FieldType named(String function) {
         return text(FieldType::nfc, new Comparison.Named(function), FilterOperator.EQUALITY);
+    }
+
+    /** A day: see {@link Comparison.OnDay}. */
+    static FieldType onDay(Comparison.OnDay periods) {
+        return new FieldType(DATE.expected, DATE.read, DATE.restore, LocalDate.class, FilterOperator.EQUALITY, periods);
+    }
+
+    /** Whether a filter has one value, in which a comma is no separator. */
+    boolean isSingle() {
+        return this == WORDS || this == DAY || comparison instanceof Comparison.OnDay;
     }
 
     /** One of a fixed set of words. */

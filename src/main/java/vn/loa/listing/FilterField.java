@@ -30,6 +30,11 @@ public record FilterField(String name, FieldType type) {
         return new FilterField(name, FieldType.FOLDED);
     }
 
+    /** One day. */
+    public static FilterField day(String name) {
+        return new FilterField(name, FieldType.DAY);
+    }
+
     /** Whole numbers in this range. */
     public static FilterField between(String name, long least, long most) {
         return new FilterField(name, FieldType.between(least, most));
@@ -44,7 +49,7 @@ public record FilterField(String name, FieldType type) {
 
     /** Whether the filter by this operator takes values that are separated by commas. */
     boolean takesSeveral(FilterOperator operator) {
-        return operator.takesSeveral() && type != FieldType.WORDS;
+        return operator.takesSeveral() && !type.isSingle();
     }
 
     /** The texts of the values that a request has for a parameter. */

@@ -20,6 +20,8 @@ public final class ListQuery {
 
     /** From here on, skipping rows with all that they join costs more than to find the page's keys first. */
     private static final int FAR = 100;
+    /** The condition of a list that has all rows of its table. */
+    private static final String ALL = "true";
     private final UriInfo uri;
     private final SortOrder order;
     private final PageQuery page;
@@ -30,15 +32,16 @@ public final class ListQuery {
     private final Optional<NamedSql> keptCount;
     private final RowSource source;
     private final ListField unique;
+    private final List<OfField> filters;
 
     ListQuery(ListModel model, UriInfo uri, ZoneId zone) {
         this.uri = uri;
         SparseFieldset requested = model.fieldset(parameter("fields"));
         this.included = included(model, requested);
         this.fields = requested.with(included);
-        List<OfField> filters = model.ofFields(uri);
+        this.filters = model.ofFields(uri);
         this.unique = model.unique();
-        this.source = RowSource.of(model.keptCounts(), filters, model.order(parameter("sort")), unique);
+        this.source = RowSource.of(model.keptCounts(), filters, model.order(parameter("sort")), unique, parameter("cursor") == null);
         this.order = source.order();
         this.filter = filter(filters, source.known(), zone);
         this.keptCount = model.keptCounts().total(filters);
@@ -96,6 +99,11 @@ public final class ListQuery {
         return fields.isAll() && included.isEmpty();
     }
 
+    /** The value of a filter that has one; empty without that filter. */
+    public Optional<Object> value(String field) {
+        return filters.stream().filter(each -> each.field().name().equals(field)).findFirst().map(each -> each.filter().values().get(0));
+    }
+
     /** Whether {@code include} names this member. */
     public boolean includes(String word) {
         return included.contains(word);
@@ -143,20 +151,21 @@ public final class ListQuery {
      * @param columns the columns to select; the sort values follow them ({@link #sortValues})
      * @param from the list's table, with its alias
      * @param joins the joins that {@code columns} need
+     * @param counted from what the rows are counted
      * @param where the condition for the rows of this list
      */
-    NamedSql rows(String columns, String from, Set<String> joins, String where) {
+    NamedSql rows(String columns, String from, String counted, Set<String> joins, String where) {
         if (!counted()) {
             return rows(columns, from, joins, where, limit() + 1, offset());
         }
-        NamedSql total = total(from, where);
+        NamedSql total = total(counted, where);
         NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset());
         return rows.and(new NamedSql("", total.values()));
     }
 
     /**
      * The statement that reads the rows from an offset on, without their number. See
-     * {@link #rows(String, String, Set, String)}.
+     * {@link #rows(String, String, String, Set, String)}.
      */
     public NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
         NamedSql conditions = filterAndCursor();
@@ -166,7 +175,7 @@ public final class ListQuery {
         ownJoins.addAll(order.joins());
         String found = where + conditions.text();
         String rows = String.join(" ", ownJoins) + " where " + found;
-        Optional<NamedSql> keys = source.keys(from, rows, limit, offset);
+        Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset);
         if (keys.isPresent()) {
             return ofKeys(columns, from, joins, where, conditions.and(keys.get()).values(), keys.get().text());
         }

@@ -25,7 +25,7 @@ import vn.loa.problem.ProblemType;
  * Refuses query parameters that an operation does not have, and parameters that are repeated or empty. The permitted
  * names are read from the operation's method, so that there is no second list to keep in step.
  */
-class QueryParameters {
+public class QueryParameters {
 
     /** @param repeatable those that may be given more than once, which is the same as one with commas */
     record Known(Set<String> names, Set<String> repeatable) {
@@ -36,7 +36,7 @@ class QueryParameters {
     @ServerRequestFilter(priority = Stage.Rest.QUERY_PARAMETERS)
     void refuseUnknown(ResourceInfo resource, UriInfo uri) {
         Map<String, List<String>> given = uri.getQueryParameters();
-        if (given.isEmpty()) {
+        if (given.isEmpty() || wholeQuery(resource.getResourceMethod(), uri) != null) {
             return;
         }
         Known known = parametersOf.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
@@ -57,6 +57,18 @@ class QueryParameters {
                 throw Problem.invalidParameter(name, "wrong-form", "may not have the character U+0000").asException();
             }
         });
+    }
+
+    private static String wholeQuery(Method method, UriInfo uri) {
+        WholeQuery whole = method.getAnnotation(WholeQuery.class);
+        return whole == null ? null : wholeQuery(whole.value(), uri);
+    }
+
+    /** The address that is the value of a parameter, not escaped, to the end of the query; null when it is escaped. */
+    public static String wholeQuery(String parameter, UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        String value = query != null && query.startsWith(parameter + "=") ? query.substring(parameter.length() + 1) : "";
+        return value.startsWith("http://") || value.startsWith("https://") ? value : null;
     }
 
     private static ProblemException unknown(List<String> unknown, Set<String> names) {

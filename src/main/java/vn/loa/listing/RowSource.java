@@ -19,7 +19,11 @@ final class RowSource {
         /** Like {@link #OF_EACH_VALUE}, but the list's table has an index of the values for which names stand. */
         OF_EACH_NAMED,
         /** Few rows are found by the filter or by words and sorted. Of many, the first in that order are found. */
-        FEW_OR_MANY
+        FEW_OR_MANY,
+        /** By {@link DayRows}. */
+        OF_DAY,
+        /** By {@link DayRows#newest}. */
+        NEWEST_OF_DAY
     }
 
     /** As many rows that match words are counted: nearly all may match, and counting 300,000 takes a second. */
@@ -28,15 +32,18 @@ final class RowSource {
     private static final int MOST_SORTED = 5000;
 
     private final KeptCounts kept;
-    /** The filter by which rows are found; null where it is not one that {@link KeptCounts} knows. */
+    /** The filter by which rows are found: one that {@link KeptCounts} knows, or that of a day; null for none. */
     private final OfField leading;
     private final Way way;
     private final SortOrder asked;
     private final SortOrder order;
     private final String key;
     private final boolean hasWords;
+    /** Whether there is no other filter. */
+    private final boolean alone;
 
-    private RowSource(KeptCounts kept, OfField leading, Way way, SortOrder asked, SortOrder order, String key, boolean hasWords) {
+    private RowSource(KeptCounts kept, OfField leading, Way way, SortOrder asked, SortOrder order, String key, boolean hasWords,
+            boolean alone) {
         this.kept = kept;
         this.leading = leading;
         this.way = way;
@@ -44,23 +51,30 @@ final class RowSource {
         this.order = order;
         this.key = key;
         this.hasWords = hasWords;
+        this.alone = alone;
     }
 
-    /** @param unique the field that no two rows have alike */
-    static RowSource of(KeptCounts kept, List<OfField> filters, SortOrder asked, ListField unique) {
+    /**
+     * @param unique the field that no two rows have alike
+     * @param fromStart whether no cursor says where the page begins
+     */
+    static RowSource of(KeptCounts kept, List<OfField> filters, SortOrder asked, ListField unique, boolean fromStart) {
         boolean hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
         Optional<OfField> byValue = kept.leading(filters);
-        Optional<OfField> leading = byValue.or(() -> kept.byName(filters));
+        Optional<OfField> ofDay = hasWords ? Optional.empty() : filters.stream().filter(DayRows::isOfDay).findFirst();
+        Optional<OfField> leading = byValue.or(() -> kept.byName(filters)).or(() -> ofDay);
         Optional<SortOrder> ofTable = hasWords || byValue.isEmpty() ? Optional.empty() : asked.readFrom(kept.rows().order());
         Way way;
         if (ofTable.isPresent()) {
             way = byValue.get().filter().texts().size() == 1 ? Way.OF_VALUE : Way.OF_EACH_VALUE;
+        } else if (leading.isPresent() && DayRows.isOfDay(leading.get())) {
+            way = fromStart && filters.size() == 1 && DayRows.hasNewest(asked, leading.get()) ? Way.NEWEST_OF_DAY : Way.OF_DAY;
         } else if (!hasWords && byValue.isEmpty() && leading.isPresent() && kept.names().haveOrder(asked)) {
             way = Way.OF_EACH_NAMED;
         } else {
             way = hasWords || leading.isPresent() ? Way.FEW_OR_MANY : Way.IN_ORDER;
         }
-        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords);
+        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords, filters.size() == 1);
     }
 
     /** The order that is asked for, of the columns by which rows are found. */
@@ -75,7 +89,7 @@ final class RowSource {
 
     /** The filter that all rows pass because of where they are read. */
     Optional<OfField> known() {
-        return way == Way.OF_VALUE || way == Way.OF_EACH_VALUE ? Optional.of(leading) : Optional.empty();
+        return way == Way.OF_VALUE || way == Way.OF_EACH_VALUE || isOfDay() ? Optional.of(leading) : Optional.empty();
     }
 
     /** What the rows are read from, unless they are found by {@link #keys}. */
@@ -90,7 +104,16 @@ final class RowSource {
 
     /** The values of the parameters that a statement has because of this. To be asked for after filters have been checked. */
     NamedSql values() {
-        return leading == null ? new NamedSql("", Map.of()) : new NamedSql("", kept.condition(leading, "l").values());
+        return leading == null ? new NamedSql("", Map.of()) : isOfDay() ? ofDay().parameters()
+                : kept.condition(leading, "l").withoutText();
+    }
+
+    private boolean isOfDay() {
+        return way == Way.OF_DAY || way == Way.NEWEST_OF_DAY;
+    }
+
+    private DayRows ofDay() {
+        return new DayRows(leading, key, order);
     }
 
     private String led() {
@@ -106,12 +129,16 @@ final class RowSource {
      *
      * @param from the list's table
      * @param rows the joins and conditions behind it, with the cursor's
+     * @param ofAll whether the list has all rows of the table: those of another one are not found by {@link DayRows#newest}
      */
-    Optional<NamedSql> keys(String from, String rows, int limit, int offset) {
+    Optional<NamedSql> keys(String from, String rows, boolean ofAll, int limit, int offset) {
         return switch (way) {
             case IN_ORDER, OF_VALUE -> Optional.empty();
             case OF_EACH_VALUE, OF_EACH_NAMED -> Optional.of(firstOfEach(from, rows, limit, offset));
-            case FEW_OR_MANY -> Optional.of(new NamedSql(fewOrMany(from, rows, " limit " + limit + " offset " + offset), Map.of()));
+            case OF_DAY, NEWEST_OF_DAY -> Optional.of(way == Way.NEWEST_OF_DAY && ofAll ? ofDay().newest(limit, offset)
+                    : new NamedSql(ofDay().keys(from, rows, limit, offset), Map.of()));
+            case FEW_OR_MANY -> Optional.of(new NamedSql(fewOrMany(isByValue() ? kept.rows().from() + " " + rows + " and " + led()
+                    : from + " " + rows, from + " " + rows, " limit " + limit + " offset " + offset), Map.of()));
         };
     }
 
@@ -137,11 +164,10 @@ final class RowSource {
         return hasWords ? MOST_MATCHES : MOST_SORTED;
     }
 
-    private String fewOrMany(String from, String rows, String range) {
-        String few = isByValue() ? kept.rows().from() + " " + rows + " and " + led() : from + " " + rows;
+    private String fewOrMany(String few, String many, String range) {
         return "(select key from (select " + distinct() + key + " as key, " + order.columns() + " from " + few + " limit " + (few() + 1)
                 + ") few where (select total from matches) <= " + few() + " order by " + order.sqlOfColumns() + range
-                + ") union all (select key from (select " + key + " as key from " + from + " " + rows + " order by "
+                + ") union all (select key from (select " + key + " as key from " + many + " order by "
                 + order.sql() + range + ") many where (select total from matches) > " + few() + ")";
     }
 
@@ -156,6 +182,9 @@ final class RowSource {
      * @param rows the rows that pass all filters
      */
     String matches(String rows) {
+        if (isOfDay()) {
+            return ofDay().matches();
+        }
         return way != Way.FEW_OR_MANY ? "" : "with matches as materialized (" + (hasWords
                 ? "select count(*) as total from (select from " + rows + " limit " + (MOST_MATCHES + 1) + ") m"
                 : KeptCounts.total(kept.condition(leading, "l")).text()) + ") ";
@@ -170,6 +199,9 @@ final class RowSource {
     String count(String from, String rows) {
         if (hasWords) {
             return "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches";
+        }
+        if (isOfDay()) {
+            return ofDay().count(from, rows, alone);
         }
         return isByValue() ? "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from " + kept.rows().from()
                 + " " + rows + " and " + led() : "select count(*) as total from " + from + " " + rows;

@@ -86,6 +86,11 @@ public record SortOrder(List<SortTerm> terms) {
         return fields.stream().filter(ListField::sortable).map(ListField::name).collect(Collectors.joining(", "));
     }
 
+    /** Whether the rows are sorted by this field, the greatest first, and then by the unique one. */
+    boolean isDescendingBy(String field) {
+        return terms.size() == 2 && terms.get(0).field.name().equals(field) && terms.stream().allMatch(SortTerm::descending);
+    }
+
     String sql() {
         return terms.stream().map(term -> term.sql(term.field.sql())).collect(Collectors.joining(", "));
     }

@@ -19,6 +19,9 @@ import vn.loa.article.PictureWidths;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.StoredTypes;
+import vn.loa.http.answer.ByteRange;
+import vn.loa.http.answer.FileConditions;
+import vn.loa.http.answer.LongBody;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -37,17 +40,19 @@ public class FileResource {
     private final MediaRepository media;
     private final MediaFiles files;
     private final ScaledPictures pictures;
+    private final MediaStore store;
 
-    FileResource(MediaRepository media, MediaFiles files, ScaledPictures pictures) {
+    FileResource(MediaRepository media, MediaFiles files, ScaledPictures pictures, MediaStore store) {
         this.media = media;
         this.pictures = pictures;
+        this.store = store;
         this.files = files;
     }
 
     @GET
     @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
-    public RestResponse<FileBody> get(
+    public RestResponse<LongBody> get(
             @PathParam("id") UUID id,
             @QueryParam("download") Boolean download,
             @QueryParam("width") Integer width,
@@ -71,7 +76,7 @@ public class FileResource {
             throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.")
                     .asException();
         }
-        RestResponse.ResponseBuilder<FileBody> builder = bytes(file, range, isHead, Boolean.TRUE.equals(download))
+        RestResponse.ResponseBuilder<LongBody> builder = bytes(file, range, isHead, Boolean.TRUE.equals(download))
                 .header("Accept-Ranges", "bytes");
         return validators(builder, file, conditions).build();
     }
@@ -81,7 +86,7 @@ public class FileResource {
     @RolesAllowed(Roles.EDITOR)
     @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
-    public RestResponse<FileBody> preview(
+    public RestResponse<LongBody> preview(
             @PathParam("id") UUID id,
             @QueryParam("width") Integer width,
             @Context Request request, @Context HttpServerResponse response) {
@@ -143,22 +148,22 @@ public class FileResource {
     }
 
     /** @param range null for the whole file */
-    private static RestResponse.ResponseBuilder<FileBody> bytes(ServedFile file, ByteRange range, boolean isHead,
+    private RestResponse.ResponseBuilder<LongBody> bytes(ServedFile file, ByteRange range, boolean isHead,
             boolean download) {
         ByteRange sent = range == null ? ByteRange.whole(file.size()) : range;
-        RestResponse.ResponseBuilder<FileBody> builder = RestResponse.ResponseBuilder
-                .<FileBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
+        RestResponse.ResponseBuilder<LongBody> builder = RestResponse.ResponseBuilder
+                .<LongBody>create(range == null ? RestResponse.Status.OK : RestResponse.Status.PARTIAL_CONTENT)
                 .type(file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         file.name().disposition(download ? "attachment" : "inline"));
         if (isHead) {
             return builder.header(HttpHeaders.CONTENT_LENGTH, sent.length());
         }
-        builder.entity(new FileBody(file.sha256(), sent));
+        builder.entity(new LongBody((offset, length) -> store.read(file.sha256(), offset, length), sent));
         return range == null ? builder : builder.header("Content-Range", range.contentRange(file.size()));
     }
 
-    private static RestResponse.ResponseBuilder<FileBody> validators(RestResponse.ResponseBuilder<FileBody> builder,
+    private static RestResponse.ResponseBuilder<LongBody> validators(RestResponse.ResponseBuilder<LongBody> builder,
             ServedFile file, FileConditions conditions) {
         return builder.header(HttpHeaders.ETAG, file.etag()).header(HttpHeaders.LAST_MODIFIED, conditions.lastModified())
                 .header(HttpHeaders.CACHE_CONTROL, PUBLIC_CACHE_CONTROL);

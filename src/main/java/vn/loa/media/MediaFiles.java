@@ -46,11 +46,14 @@ public class MediaFiles {
         return add(UuidVersion7Strategy.INSTANCE.generateUuid(null), name, content, bytes);
     }
 
-    /** Adds a file with an id that is known beforehand. */
+    /** Like {@link #add(String, byte[])}, with an id that is known beforehand. */
     @Transactional
     public void add(UUID id, String name, byte[] bytes) {
-        FileContent content = FileContent.of(bytes).orElseThrow();
-        add(id, FileName.of(name, content.type()).orElseThrow(), content, bytes);
+        FileContent content = FileContent.of(bytes).orElseThrow(() -> Problem.of(ProblemType.INVALID_CONTENT,
+                "The file is no whole file of any of the types " + FileType.names() + ".").asException());
+        FileName fileName = FileName.of(name, content.type()).orElseThrow(() ->
+                Problem.invalidParameter("fileName", "wrong-form", "must name a file").asException());
+        add(id, fileName, content, bytes);
     }
 
     /**
@@ -61,12 +64,8 @@ public class MediaFiles {
      */
     @Transactional
     public UUID add(String name, byte[] bytes) {
-        FileContent content = FileContent.of(bytes).orElseThrow(() -> Problem.of(ProblemType.INVALID_CONTENT,
-                "The file is no whole file of any of the types " + FileType.names() + ".").asException());
-        FileName fileName = FileName.of(name, content.type()).orElseThrow(() ->
-                Problem.invalidParameter("fileName", "wrong-form", "must name a file").asException());
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        add(id, fileName, content, bytes);
+        add(id, name, bytes);
         return id;
     }
 
@@ -77,14 +76,14 @@ public class MediaFiles {
                 DigestUtils.sha256(clean.bytes()), now);
         media.lockContent(file.sha256());
         store.put(file.sha256(), clean.bytes());
-        media.persist(file);
+        media.persistAndFlush(file);
         fireAudit("media.upload", file);
         return MediaView.of(file, false);
     }
 
     /** @throws vn.loa.problem.ProblemException 404 when the file does not exist, 409 when an article carries it */
     @Transactional
-    void delete(UUID id) {
+    public void delete(UUID id) {
         Media file = media.findForDeletion(id).orElseThrow(MediaFiles::notFound);
         List<UUID> articles = media.articlesCarrying(id, MAX_NAMED_ARTICLES);
         if (!articles.isEmpty()) {

@@ -77,12 +77,13 @@ final class Ranking {
         }).toList();
     }
 
-    SearchResult page(SearchWindow window) {
+    /** @param stamp of the public content that the candidates are of */
+    SearchResult page(SearchWindow window, UUID stamp) {
         List<Ranked> kept = found.subList(0, Math.min(found.size(), SearchRepository.MOST_HITS));
-        return new SearchResult(kept.size(), kept.stream().map(each -> each.entry.labels()).toList(),
+        return new SearchResult(kept.size(), kept.stream().map(each -> each.entry.counted()).toList(),
                 IntStream.range(behind(window, kept), kept.size()).limit(window.size())
                         .mapToObj(i -> new Found(i + 1, kept.get(i).entry.id(), kept.get(i).entry.match())).toList(),
-                window.isFirst() && !kept.isEmpty() ? kept.get(0).tier : -1);
+                window.isFirst() && !kept.isEmpty() ? kept.get(0).tier : -1, stamp);
     }
 
     private static int behind(SearchWindow window, List<Ranked> kept) {

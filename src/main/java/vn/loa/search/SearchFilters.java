@@ -1,7 +1,9 @@
 package vn.loa.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,16 +29,27 @@ public final class SearchFilters extends FilterModel {
     /** Of all filters together: each value is looked up for each entry that has the words, in each tier. */
     private static final int MOST_VALUES = 30;
     private static final String CATEGORY = "category";
+    private static final String IN_FORCE_ON = "inForceOn";
     /** No entry has a year without figures. */
     private static final LexemeQuery NOTHING = new Lexeme(Lexemes.YEAR);
 
     public SearchFilters() {
         super(List.of(FilterField.oneOf(KIND, List.of("article", "section")), FilterField.folded(TAG), FilterField.folded(TYPE),
-                FilterField.folded(ISSUER), FilterField.between(YEAR, FIRST_YEAR, LAST_YEAR), FilterField.text(CATEGORY)));
+                FilterField.folded(ISSUER), FilterField.between(YEAR, FIRST_YEAR, LAST_YEAR), FilterField.text(CATEGORY),
+                FilterField.day(IN_FORCE_ON)));
+    }
+
+    /** The day on which results must be in force; empty without one. */
+    static Optional<LocalDate> inForceOn(List<Filter> filters) {
+        return filters.stream().filter(SearchFilters::isOfForce).map(filter -> (LocalDate) filter.values().get(0)).findFirst();
+    }
+
+    private static boolean isOfForce(Filter filter) {
+        return filter.field().name().equals(IN_FORCE_ON);
     }
 
     /**
-     * What entries must have to pass all filters.
+     * What entries must have to pass all filters but that of their force, which changes with the day.
      *
      * @param years those that any entry has; asked for only by a range
      * @param categories the identities of categories and of those below them, by their slugs
@@ -54,6 +67,9 @@ public final class SearchFilters extends FilterModel {
             if (count > MOST_VALUES) {
                 throw Problem.invalidParameter(filter.parameter(), "too-many",
                         "may not have more than " + MOST_VALUES + " values together with the other filters").asException();
+            }
+            if (isOfForce(filter)) {
+                continue;
             }
             switch (filter.operator()) {
                 case EQ -> lexemes.add(any(filter, filter.field().name().equals(CATEGORY)

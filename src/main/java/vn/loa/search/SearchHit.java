@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.loa.article.ArticleRef;
 import vn.loa.category.ArticleCategory;
 import vn.loa.directive.DirectiveView;
+import vn.loa.directive.force.ForceView;
 import vn.loa.http.CacheTagged;
 
 /**
@@ -21,6 +22,7 @@ record SearchHit(
         String location,
         ArticleRef article,
         DirectiveView directive,
+        ForceView force,
         FoundSection section,
         Instant firstPublishedAt,
         Highlighted title,
@@ -34,6 +36,12 @@ record SearchHit(
     @Override
     public Set<String> cacheTags() {
         return Set.of(CacheTagged.ofArticle(article.id()));
+    }
+
+    /** The result with the status of the section, or of the document. */
+    SearchHit with(ForceView theForce) {
+        return new SearchHit(kind, location, article, directive, theForce, section, firstPublishedAt, title,
+                snippet, paragraphEId, tags, category);
     }
 
     /** The section of a search result. */

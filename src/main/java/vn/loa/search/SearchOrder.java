@@ -20,6 +20,7 @@ import vn.loa.text.fold.Word;
  * Decides the order of search results: a query as tiers of results, the best first. No entry is in two tiers.
  *
  * @param tiers each a query that the index answers
+ * @param tiersAlone the same, each without the exclusion of the better ones
  * @param candidates matches the entries of all tiers and not too many others. Looking up a common word in each candidate is
  *     slow, so for a document number this query leaves out most other words
  * @param mostRanked the number of candidates up to which results are ranked by the frequency of the words; more
@@ -29,7 +30,7 @@ import vn.loa.text.fold.Word;
  * @param wider the order of what is found beside these tiers, behind them: see {@link Widening}
  * @param hasCandidatesOfWider whether the candidates are also all those of the wider search
  */
-record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRanked, List<String> words,
+record SearchOrder(List<LexemeQuery> tiers, List<LexemeQuery> tiersAlone, LexemeQuery candidates, int mostRanked, List<String> words,
         int firstWithoutAccents, Optional<SearchOrder> wider, boolean hasCandidatesOfWider) {
 
     static final int MOST_RANKED = 300;
@@ -44,6 +45,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
 
     SearchOrder {
         tiers = List.copyOf(tiers);
+        tiersAlone = List.copyOf(tiersAlone);
         words = List.copyOf(words);
     }
 
@@ -52,6 +54,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
 
         private final List<LexemeQuery> narrowing;
         private final List<LexemeQuery> tiers = new ArrayList<>();
+        private final List<LexemeQuery> alone = new ArrayList<>();
         private final List<LexemeQuery> candidates = new ArrayList<>();
 
         Building(List<LexemeQuery> narrowing) {
@@ -62,6 +65,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         void add(LexemeQuery query, List<LexemeQuery> better) {
             tiers.add(LexemeQuery.all(Stream.of(Stream.of(query), better.stream().map(Not::new), narrowing.stream())
                     .flatMap(part -> part).toList()));
+            alone.add(LexemeQuery.all(Stream.concat(Stream.of(query), narrowing.stream()).toList()));
         }
 
         /** @param query a query that matches all entries of a tier */
@@ -73,7 +77,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
             LexemeQuery any = LexemeQuery.any(candidates);
             // The index takes all neighbours for a phrase, so it may not leave out what has an unwanted one.
             Stream<LexemeQuery> exact = narrowing.stream().filter(LexemeQuery::isExact);
-            return new SearchOrder(tiers, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words,
+            return new SearchOrder(tiers, alone, LexemeQuery.all(Stream.concat(Stream.of(any), exact).toList()), mostRanked, words,
                     tiers.size(), Optional.empty(), false);
         }
     }
@@ -100,7 +104,7 @@ record SearchOrder(List<LexemeQuery> tiers, LexemeQuery candidates, int mostRank
         SearchOrder order = tiers.build(number ? MOST_RANKED_OF_A_NUMBER : MOST_RANKED, words);
         LexemeQuery own = candidates(query.wanted());
         Optional<Widening> wider = Widening.of(query, narrowing, and(better, together));
-        return new SearchOrder(order.tiers, order.candidates, order.mostRanked, words,
+        return new SearchOrder(order.tiers, order.tiersAlone, order.candidates, order.mostRanked, words,
                 query.accents() ? firstWithoutAccents : order.tiers.size(), wider.map(Widening::order),
                 wider.map(Widening::candidates).filter(own::equals).isPresent());
     }

@@ -12,6 +12,7 @@ import vn.loa.category.ArticleCategory;
 import vn.loa.category.CategoryStep;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.Page;
+import vn.loa.search.SearchRepository.Counted;
 import vn.loa.search.index.EntryText.Labels;
 
 /** A page of search results with total and facets, as JSON. */
@@ -40,27 +41,31 @@ record SearchPage(
             List<Count> type,
             List<Count> issuer,
             List<Count> year,
+            List<Count> force,
             List<CategoryCount> category) {
 
         private static final int MOST_VALUES = 20;
 
         /**
-         * @param found the labels of all results
+         * @param found by what all results are counted
          * @param categories those that the labels name
          */
-        static Facets count(List<Labels> found, Map<UUID, ArticleCategory> categories) {
+        static Facets count(List<Counted> found, Map<UUID, ArticleCategory> categories) {
             FacetCounter tags = new FacetCounter();
             FacetCounter types = new FacetCounter();
             FacetCounter issuers = new FacetCounter();
             FacetCounter years = new FacetCounter();
-            for (Labels labels : found) {
+            FacetCounter statuses = new FacetCounter();
+            for (Counted each : found) {
+                Labels labels = each.labels();
+                statuses.add(each.status());
                 tags.add(labels.tags());
                 types.add(labels.type());
                 issuers.add(labels.issuer());
                 years.add(labels.year() == null ? null : labels.year().toString());
             }
             return new Facets(tags.most(MOST_VALUES), types.most(MOST_VALUES), issuers.most(MOST_VALUES), years.most(MOST_VALUES),
-                    CategoryCount.most(found, categories, MOST_VALUES));
+                    statuses.most(MOST_VALUES), CategoryCount.most(found.stream().map(Counted::labels).toList(), categories, MOST_VALUES));
         }
     }
 

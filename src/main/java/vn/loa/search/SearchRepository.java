@@ -9,17 +9,28 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import vn.loa.article.ArticleRef;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
+import vn.loa.directive.force.ForceView;
+import vn.loa.directive.force.Forces;
 import vn.loa.search.index.EntryText.Article;
 import vn.loa.search.index.EntryText.Labels;
 import vn.loa.search.index.EntryText;
+import vn.loa.search.known.KnownContent;
+import vn.loa.search.known.KnownEntry;
+import vn.loa.search.known.RankedEntry;
+import vn.loa.search.known.TierRows.Day;
+import vn.loa.search.known.TierRows.FoundTier;
+import vn.loa.search.known.TierRows.Tier;
+import vn.loa.search.known.TierRows;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
@@ -31,9 +42,11 @@ import vn.loa.sql.SqlReader;
 class SearchRepository {
 
     /** The limit of results: later matches are neither counted nor reachable by paging. */
-    static final int MOST_HITS = 500;
+    static final int MOST_HITS = TierRows.MOST;
     /** The limit of titles that are compared for suggestions. */
     private static final int MOST_TITLES = 50;
+    /** As many candidates as a page has by default. */
+    private static final int MOST_SHOWN = 20;
     /** The words of all candidates together that are read to rank them: about 3 MB. */
     private static final int MOST_WORDS = 500_000;
 
@@ -42,7 +55,7 @@ class SearchRepository {
     /** Few entries have the same number, and finding them at once takes a third of the time. */
     private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates(
             SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER);
-    private static final NamedSql BEST_OF_MANY = SqlFile.read("search/best-of-many", Map.of("mostHits", MOST_HITS));
+    private static final NamedSql SHOWN_ENTRIES = SqlFile.read("search/shown-entries");
     private static final NamedSql KNOWN_WORDS = SqlFile.read("search/known-words");
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
 
@@ -62,9 +75,10 @@ class SearchRepository {
      * @param paragraphs of a section
      * @param tags of the article
      * @param category the identity that the article's text names; null for none
+     * @param force of the section or of the document; null where it was not read
      */
     record SearchMatch(FoundArticle article, String eId, String marker, String heading, String summary, String body,
-            List<ParagraphView> paragraphs, List<String> tags, UUID category) {
+            List<ParagraphView> paragraphs, List<String> tags, UUID category, ForceView force) {
     }
 
     /**
@@ -72,7 +86,19 @@ class SearchRepository {
      *
      * @param length for its rank
      */
-    record CandidateEntry(long id, int length, SearchMatch match, EntryText text, Labels labels) {
+    record CandidateEntry(long id, int length, SearchMatch match, EntryText text, Counted counted) {
+    }
+
+    /**
+     * What a result is counted by.
+     *
+     * @param status of the section or of the document; null where there is no document
+     */
+    record Counted(Labels labels, String status) {
+
+        boolean isInForce() {
+            return "in-force".equals(status) || "partly".equals(status);
+        }
     }
 
     /** @param place among all results, from 1 */
@@ -84,71 +110,96 @@ class SearchRepository {
      *
      * @param few all entries that may match; empty if they are too many to be ranked
      * @param wider whether the wider search has other candidates; unknown if these are too many
+     * @param stamp of the public content
      */
-    record Candidates(Optional<List<CandidateEntry>> few, boolean wider) {
+    record Candidates(Optional<List<CandidateEntry>> few, boolean wider, UUID stamp) {
     }
 
     /**
      * A page of results.
      *
      * @param total {@link #MOST_HITS} at most
-     * @param labels of all these results, the best first
+     * @param counted by what all these results are counted, the best first
      * @param bestTier of the first result; -1 without one on the page
+     * @param stamp of the public content that was searched; null when nothing was found
      */
-    record SearchResult(int total, List<Labels> labels, List<Found> found, int bestTier) {
+    record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, UUID stamp) {
     }
 
     private final SqlReader rows;
+    private final KnownContent known;
+    private final TierRows tiers;
+    private final Forces forces;
     private final ObjectReader paragraphs;
 
-    SearchRepository(SqlReader rows, ObjectMapper json) {
+    SearchRepository(SqlReader rows, KnownContent known, TierRows tiers, Forces forces, ObjectMapper json) {
         this.rows = rows;
+        this.known = known;
+        this.tiers = tiers;
+        this.forces = forces;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
     private static NamedSql candidates(NamedSql matches, int most) {
         return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "wider", SqlFile.read("search/wider").text(),
-                "most", most, "mostWords", MOST_WORDS));
+                "most", most, "mostWords", MOST_WORDS, "mostShown", MOST_SHOWN));
     }
 
     /** @param known entries that are left out */
-    Candidates candidates(SearchOrder order, List<Long> known) {
-        record Row(boolean few, Boolean wider, CandidateEntry entry) {
+    Candidates candidates(SearchOrder order, List<Long> known, ForceDay force) {
+        record Row(boolean few, Boolean wider, UUID stamp, CandidateEntry entry) {
         }
         NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
-        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known)
+        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day())
                         .with("wider", order.hasCandidatesOfWider() ? null
                                 : order.wider().map(wider -> wider.candidates().tsquery()).orElse(null)),
-                row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.text("slug") == null ? null : candidate(row)));
-        return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull).toList())
-                : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider));
+                row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
+                        row.text("slug") == null ? null : candidate(row)));
+        return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull)
+                .filter(entry -> !force.inForceAlone() || entry.counted.isInForce()).toList())
+                : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider), read.get(0).stamp);
     }
 
-    /** A page of many results. The statement gives a row with the total even if the page is empty. */
-    SearchResult bestOfMany(SearchOrder order, SearchWindow window) {
-        record ResultPart(int total, String labels, int tier, Found found) {
-        }
-        List<ResultPart> parts = rows.read(BEST_OF_MANY.with("size", window.size()).with("offset", window.offset())
-                .with("after", window.after())
-                .with("tiers", order.tiers().stream().map(LexemeQuery::tsquery).toList())
-                .with("rare", order.tiers().stream().map(order::isRare).toList()),
-                row -> new ResultPart(row.get("total", Long.class).intValue(), row.text("all_labels"),
-                        row.text("slug") == null ? 0 : row.get("tier", Long.class).intValue(),
-                        row.text("slug") == null ? null
-                        : new Found(row.get("place", Long.class).intValue(), row.get("entry", Long.class), match(row, Labels.read(row.text("labels"))))));
-        return new SearchResult(parts.get(0).total, labels(parts.get(0).labels),
-                parts.stream().map(ResultPart::found).filter(Objects::nonNull).toList(),
-                window.isFirst() ? parts.get(0).tier - 1 : -1);
+    /** A page of many results. */
+    SearchResult bestOfMany(SearchOrder order, SearchWindow window, ForceDay force) {
+        List<FoundTier> found = tiers(order, force);
+        SearchResult result = bestOf(found, window, force);
+        // All of them are gone when the index was made anew meanwhile.
+        return !found.isEmpty() && result.counted().isEmpty() ? bestOf(tiers(order, force), window, force) : result;
     }
 
-    private static List<Labels> labels(String lines) {
-        List<Labels> all = new ArrayList<>();
-        for (int start = 0; lines != null && start < lines.length();) {
-            int end = lines.indexOf('\n', start) < 0 ? lines.length() : lines.indexOf('\n', start);
-            all.add(Labels.read(lines.substring(start, end)));
-            start = end + 1;
+    private List<FoundTier> tiers(SearchOrder order, ForceDay force) {
+        return tiers.read(IntStream.range(0, order.tiers().size()).mapToObj(i -> new Tier(order.tiers().get(i).tsquery(),
+                order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList(), new Day(force.day(), force.inForceAlone()));
+    }
+
+    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, ForceDay force) {
+        if (found.isEmpty()) {
+            return new SearchResult(0, List.of(), List.of(), -1, null);
         }
-        return all;
+        List<Long> ids = found.stream().flatMap(tier -> tier.entries().stream()).toList();
+        UUID stamp = found.get(0).stamp();
+        long table = found.get(0).table();
+        Map<Long, KnownEntry> entries = known.entries(ids, stamp, table, force.day(), !force.inForceAlone());
+        List<RankedEntry> hits = RankedEntry.inOrder(found.stream().flatMap(tier -> tier.entries().stream().map(entries::get)
+                .filter(Objects::nonNull).map(entry -> new RankedEntry(tier.tier(), entry))).toList());
+        int shown = IntStream.range(0, hits.size()).filter(i -> hits.get(i).entry().id() == window.after()).map(i -> i + 1).findFirst()
+                .orElse(Math.min(window.offset(), hits.size()));
+        List<RankedEntry> page = hits.subList(shown, Math.min(shown + window.size(), hits.size()));
+        return new SearchResult(ids.size() == MOST_HITS ? MOST_HITS : hits.size(),
+                hits.stream().map(hit -> new Counted(hit.entry().labels(), hit.entry().status())).toList(), shown(page, shown, table, force),
+                window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, stamp);
+    }
+
+    /** @param before the number of results before the page */
+    private List<Found> shown(List<RankedEntry> page, int before, long table, ForceDay force) {
+        Map<Long, SearchMatch> matches = new HashMap<>();
+        if (!page.isEmpty()) {
+            rows.each(SHOWN_ENTRIES.with("entries", page.stream().map(hit -> hit.entry().id()).toList()).with("table", table).with("day", force.day()),
+                    row -> matches.put(row.get("entry", Long.class), match(row, Labels.read(row.text("labels")), forces.read(row))));
+        }
+        return IntStream.range(0, page.size()).filter(i -> matches.containsKey(page.get(i).entry().id()))
+                .mapToObj(i -> new Found(before + i + 1, page.get(i).entry().id(), matches.get(page.get(i).entry().id()))).toList();
     }
 
     /** The years of public directives, which are those of the entries. */
@@ -168,20 +219,21 @@ class SearchRepository {
 
     private CandidateEntry candidate(ResultRow row) {
         Labels labels = Labels.read(row.text("labels"));
-        SearchMatch match = match(row, labels);
+        SearchMatch match = match(row, labels, row.get("shown", Boolean.class) ? forces.read(row) : null);
         EntryText text = match.eId != null
                 ? EntryText.ofSection(match.marker, match.heading, match.paragraphs.stream().map(ParagraphView::text).toList(),
                         labels)
                 : EntryText.of(new Article(match.article.article.title(), match.summary, row.text("byline"), match.body,
                         row.text("own_title"), row.get("directive_issued_on", LocalDate.class)), labels);
-        return new CandidateEntry(row.get("entry", Long.class), row.get("length", Integer.class), match, text, labels);
+        return new CandidateEntry(row.get("entry", Long.class), row.get("length", Integer.class), match, text,
+                new Counted(labels, row.text("status")));
     }
 
-    private SearchMatch match(ResultRow row, Labels labels) {
+    private SearchMatch match(ResultRow row, Labels labels, ForceView force) {
         byte[] written = row.utf8("paragraphs");
         return new SearchMatch(article(row), row.text("eid"), row.text("marker"), row.text("heading"), row.text("summary"),
                 row.text("body"), written == null ? List.of() : read(written, paragraphs), labels.tags(),
-                labels.category());
+                labels.category(), force);
     }
 
     private static FoundArticle article(ResultRow row) {

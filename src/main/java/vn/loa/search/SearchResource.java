@@ -5,27 +5,34 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.article.read.LegalDay;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.category.ArticleCategories;
 import vn.loa.category.ArticleCategory;
+import vn.loa.directive.force.ForceView;
+import vn.loa.directive.force.Forces;
 import vn.loa.html.PlainText;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.client.RequestCost;
+import vn.loa.listing.Filter;
 import vn.loa.listing.FilteredBy;
 import vn.loa.listing.ListParameter;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
 import vn.loa.listing.SparseFieldset;
-import vn.loa.search.index.EntryText.Labels;
 import vn.loa.search.Highlighter.Snippet;
 import vn.loa.search.Highlighter.Source;
 import vn.loa.search.SearchHit.FoundSection;
@@ -34,6 +41,7 @@ import vn.loa.search.SearchPage.Total;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
+import vn.loa.search.known.KnownContent;
 
 /** Searches articles and sections by their words. */
 @Path(ApiPaths.V1 + "/search")
@@ -50,17 +58,24 @@ public class SearchResource {
     private final Spelling spelling;
     private final Names names;
     private final ArticleCategories categories;
+    private final KnownContent known;
+    private final Forces forces;
+    private final LegalDay today;
 
     SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, ArticleCategories categories,
-            SearchConfig config) {
+            KnownContent known, SearchConfig config, Forces forces, LegalDay today) {
+        this.forces = forces;
+        this.today = today;
         this.entries = entries;
         this.results = results;
         this.spelling = spelling;
         this.names = new Names(config.synonyms().orElse(List.of()));
         this.categories = categories;
+        this.known = known;
     }
 
     @GET
+    @RequestCost(5)
     @FilteredBy(SearchFilters.class)
     public RestResponse<SearchPage> search(
             @QueryParam("q") String q,
@@ -69,24 +84,39 @@ public class SearchResource {
         PageQuery page = paging.of(uri, SearchWindow.BEST_FIRST);
         SearchWindow window = SearchWindow.of(page);
         SearchQuery query = SearchQuery.parse(q, names);
-        List<LexemeQuery> filters = SearchFilters.lexemes(FILTERS.filters(uri), entries::years, categories::below);
+        List<Filter> given = FILTERS.filters(uri);
+        Optional<LocalDate> inForceOn = SearchFilters.inForceOn(given);
+        ForceDay force = new ForceDay(inForceOn.orElseGet(today::today), inForceOn.isPresent());
+        List<LexemeQuery> filters = SearchFilters.lexemes(given, entries::years, categories::below);
         Set<String> included = include.isEmpty() ? Set.of()
                 : SparseFieldset.words("include", ListParameter.joined(include), INCLUDES);
         SearchOrder order = SearchOrder.of(query, filters);
-        SearchResult result = results.page(order, window);
-        Map<UUID, ArticleCategory> named = categories.find(result.labels().stream().map(Labels::category)
-                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        SearchResult result = results.page(order, window, force);
+        Map<UUID, ArticleCategory> named = known.categories(result.counted().stream().map(each -> each.labels().category())
+                .filter(Objects::nonNull).collect(Collectors.toSet()), result.stamp());
         boolean more = !result.found().isEmpty() && last(result).place() < result.total();
         Page<Found> found = page.page(result.found(), more, () -> (long) result.total(),
                 each -> List.of(each.place(), each.entry()), null);
         Highlighter highlighter = new Highlighter(
                 query.parts().stream().flatMap(QueryPart::all).map(Term::folded).distinct().toList(), query.beginnings(),
                 query.beforeLast());
-        SearchPage answer = new SearchPage(
-                result.found().stream().map(each -> hit(each.match(), highlighter, included, named)).toList(), found.page(),
+        SearchPage answer = new SearchPage(hits(result.found(), force, match -> hit(match, highlighter, included, named)), found.page(),
                 new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"),
-                Facets.count(result.labels(), named), spelling.suggest(query, filters, order, result).orElse(null));
+                Facets.count(result.counted(), named), spelling.suggest(query, filters, order, result, force).orElse(null));
         return RestResponse.ResponseBuilder.ok(answer).header("Link", found.links(uri)).build();
+    }
+
+    /** The results with the statuses of those that belong to a document; in one statement if some were not read. */
+    private List<SearchHit> hits(List<Found> found, ForceDay day, Function<SearchMatch, SearchHit> hit) {
+        List<SearchMatch> ofDocuments = found.stream().map(Found::match).filter(SearchResource::isWithoutForce).toList();
+        Iterator<ForceView> statuses = forces.of(ofDocuments.stream().map(match -> match.article().article().id()).toList(),
+                ofDocuments.stream().map(SearchMatch::eId).toList(), day.day()).iterator();
+        return found.stream().map(Found::match)
+                .map(match -> isWithoutForce(match) ? hit.apply(match).with(statuses.next()) : hit.apply(match)).toList();
+    }
+
+    private static boolean isWithoutForce(SearchMatch match) {
+        return match.article().directive() != null && match.force() == null;
     }
 
     private static Found last(SearchResult result) {
@@ -103,7 +133,7 @@ public class SearchResource {
         Snippet snippet = highlighter.snippet(paragraphs).orElse(new Snippet(null, null));
         return new SearchHit(section ? "section" : "article",
                 section ? address + "/sections/" + found.eId() : address,
-                found.article().article(), found.article().directive(),
+                found.article().article(), found.article().directive(), found.article().directive() == null ? null : found.force(),
                 section ? new FoundSection(found.eId(), found.marker(),
                         found.heading() == null ? null : highlighter.whole(found.heading())) : null,
                 found.article().firstPublishedAt(), highlighter.whole(found.article().article().title()),

@@ -3,27 +3,39 @@ package vn.loa.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import vn.loa.search.SearchRepository.CandidateEntry;
 import vn.loa.search.SearchRepository.Candidates;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchResult;
+import vn.loa.search.known.LastCounts;
 
 /** Finds a page of results: first those that have the words themselves, behind them those of a wider search. */
 @ApplicationScoped
 class SearchResults {
 
     private final SearchRepository entries;
+    private final LastCounts lastCounts;
 
-    SearchResults(SearchRepository entries) {
+    SearchResults(SearchRepository entries, LastCounts lastCounts) {
         this.entries = entries;
+        this.lastCounts = lastCounts;
     }
 
-    SearchResult page(SearchOrder order, SearchWindow window) {
-        Candidates candidates = entries.candidates(order, List.of());
+    SearchResult page(SearchOrder order, SearchWindow window, ForceDay force) {
         SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
+        Optional<SearchResult> likely = ofCommonWords(order, own, force);
+        if (likely.isPresent()) {
+            return likely.get();
+        }
+        Candidates candidates = entries.candidates(order, List.of(), force);
         Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
-        SearchResult exact = ranking.map(ranked -> ranked.page(own)).orElseGet(() -> entries.bestOfMany(order, own));
+        SearchResult exact = ranking.map(ranked -> ranked.page(own, candidates.stamp()))
+                .orElseGet(() -> entries.bestOfMany(order, own, force));
+        if (ranking.isEmpty() && !force.inForceAlone()) {
+            lastCounts.put(order.candidates().tsquery(), exact.total());
+        }
         int more = SearchRepository.MOST_HITS - exact.total();
         if (order.wider().isEmpty() || more == 0) {
             return exact;
@@ -31,17 +43,26 @@ class SearchResults {
         SearchOrder wider = order.wider().get();
         SearchWindow behind = window.behind(exact.total(), exact.found().size());
         if (candidates.wider() || ranking.isEmpty()) {
-            Candidates others = entries.candidates(wider, ranking.map(Ranking::entries).orElse(List.of()));
-            return joined(exact, page(wider, others.few(), behind), more);
+            Candidates others = entries.candidates(wider, ranking.map(Ranking::entries).orElse(List.of()), force);
+            return joined(exact, page(wider, others.few(), behind, force, others.stamp()), more);
         }
         List<CandidateEntry> others = ranking.get().others(wider);
         return others.isEmpty() ? exact
-                : joined(exact, page(wider, Optional.of(others).filter(few -> few.size() <= wider.mostRanked()), behind), more);
+                : joined(exact, page(wider, Optional.of(others).filter(few -> few.size() <= wider.mostRanked()), behind, force, exact.stamp()),
+                        more);
+    }
+
+    /** Full pages of candidates that were too many to be ranked when they were last looked for: so they need not be. */
+    private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, ForceDay force) {
+        return !force.inForceAlone() && order.mostRanked() < SearchRepository.MOST_HITS
+                && lastCounts.isAtLeast(SearchRepository.MOST_HITS, order.candidates().tsquery())
+                ? Optional.of(entries.bestOfMany(order, window, force)).filter(found -> found.total() == SearchRepository.MOST_HITS)
+                : Optional.empty();
     }
 
     /** @param few empty for many candidates, which a statement of their own ranks */
-    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window) {
-        return few.map(candidates -> new Ranking(order, candidates).page(window)).orElseGet(() -> entries.bestOfMany(order, window));
+    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, ForceDay force, UUID stamp) {
+        return few.map(candidates -> new Ranking(order, candidates).page(window, stamp)).orElseGet(() -> entries.bestOfMany(order, window, force));
     }
 
     /** An entry of the wider search is negative in a cursor, so that the page behind it begins there. */
@@ -49,8 +70,8 @@ class SearchResults {
         Stream<Found> behind = wider.found().stream().filter(found -> found.place() <= more)
                 .map(found -> new Found(exact.total() + found.place(), -found.entry(), found.match()));
         return new SearchResult(exact.total() + Math.min(wider.total(), more),
-                joined(exact.labels().stream(), wider.labels().stream().limit(more)), joined(exact.found().stream(), behind),
-                exact.bestTier());
+                joined(exact.counted().stream(), wider.counted().stream().limit(more)), joined(exact.found().stream(), behind),
+                exact.bestTier(), exact.stamp() == null ? wider.stamp() : exact.stamp());
     }
 
     private static <T> List<T> joined(Stream<T> first, Stream<T> second) {

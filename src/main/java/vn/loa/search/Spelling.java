@@ -38,11 +38,12 @@ class Spelling {
      *
      * @param result of the query's own words
      */
-    Optional<SpellingSuggestion> suggest(SearchQuery query, List<LexemeQuery> filters, SearchOrder order, SearchResult result) {
+    Optional<SpellingSuggestion> suggest(SearchQuery query, List<LexemeQuery> filters, SearchOrder order, SearchResult result,
+            ForceDay force) {
         List<QueryWord> words = QueryWord.of(query.line());
         if (result.total() == 0) {
             return misspelled(words).flatMap(some -> read(query, some, entries.bestOfMany(
-                    near(some, SearchOrder.narrowing(query, filters)), FIRST).found()));
+                    near(some, SearchOrder.narrowing(query, filters)), FIRST, force).found()));
         }
         return result.bestTier() >= order.firstWithoutAccents() ? read(query, words, result.found()) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.directive.DirectiveView;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.client.RequestCost;
 import vn.loa.problem.Problem;
 import vn.loa.search.SearchRepository.FoundArticle;
 import vn.loa.search.Suggestions.Suggestion;
@@ -28,6 +29,7 @@ public class SuggestResource {
     }
 
     @GET
+    @RequestCost(2)
     public Suggestions suggest(
             @QueryParam("q") String q,
             @QueryParam("size") Integer size) {

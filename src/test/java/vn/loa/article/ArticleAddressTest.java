@@ -32,10 +32,10 @@ class ArticleAddressTest {
 
     private static final String BELOW = "/api/v1/articles/{article}";
 
-    /** The templates of what can be read of an article. */
+    /** The templates of what can be read of an article. Without the address of one event: of these articles, no text says any. */
     private static List<String> reading() {
         return OpenApiContract.load().operations().filter(operation -> operation.path().startsWith(BELOW)
-                && operation.method().equals("get")).map(OpenApiContract.Operation::path).toList();
+                && operation.method().equals("get") && !operation.path().endsWith("/{id}")).map(OpenApiContract.Operation::path).toList();
     }
 
     /** The words that stand in the paths of articles. */
@@ -69,8 +69,8 @@ class ArticleAddressTest {
     }
 
     private static String said(HttpResponse<String> answer) {
-        return answer.statusCode() + "\n" + answer.headers().allValues("Cache-Tag") + "\n"
-                + answer.headers().allValues("Cache-Control") + "\n" + answer.body();
+        // Not how long it may be kept: that differs while the instance asks when the next change is planned.
+        return answer.statusCode() + "\n" + answer.headers().allValues("Cache-Tag") + "\n" + answer.body();
     }
 
     @Test

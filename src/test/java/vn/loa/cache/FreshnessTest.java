@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.loa.sql.Position;
 
 /** The states of the cache, with a clock of whole seconds. */
 class FreshnessTest {
@@ -17,6 +18,7 @@ class FreshnessTest {
     private static final Instant NOON = Instant.parse("2026-07-15T05:00:00Z");
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
+    private static final long LOG = 1000;
     private static final ChangeTimes NOTHING_PLANNED = ChangeTimes.of(NOON.minusSeconds(60), null);
 
     private final Freshness freshness =
@@ -32,7 +34,7 @@ class FreshnessTest {
     }
 
     private void hear(double second, UUID stamp) {
-        freshness.renewLease(at(second), freshness.now(), NOTHING_PLANNED, stamp);
+        freshness.renewLease(at(second), freshness.now(), NOTHING_PLANNED, new Position(stamp, LOG));
     }
 
     @Test
@@ -76,11 +78,11 @@ class FreshnessTest {
         hear(1, ONE);
         Freshness.Now asked = freshness.now();
         freshness.invalidate(null);
-        freshness.renewLease(at(1.2), asked, NOTHING_PLANNED, ONE);
+        freshness.renewLease(at(1.2), asked, NOTHING_PLANNED, new Position(ONE, LOG));
         assertNull(freshness.now().changeTimes());
         asked = freshness.now();
         freshness.forgetChangeTimes();
-        freshness.renewLease(at(1.4), asked, NOTHING_PLANNED, ONE);
+        freshness.renewLease(at(1.4), asked, NOTHING_PLANNED, new Position(ONE, LOG));
         assertNull(freshness.now().changeTimes());
     }
 
@@ -102,7 +104,7 @@ class FreshnessTest {
 
     @Test
     void cut_off_it_is_not_used_beyond_the_next_planned_change() {
-        freshness.renewLease(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), ONE);
+        freshness.renewLease(at(1), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(30)), new Position(ONE, LOG));
         freshness.endLease(at(2));
         freshness.serveStale(at(2), NOON);
         assertEquals(Freshness.CacheState.STALE, stateAt(31.9));
@@ -116,5 +118,68 @@ class FreshnessTest {
         freshness.endLease(at(2));
         freshness.serveStale(at(2), NOON);
         assertEquals(Freshness.CacheState.UNKNOWN, stateAt(2));
+    }
+
+    private Position neededAt(double second, boolean primaryFailed) {
+        return freshness.needed(primaryFailed, at(second), NOON.plusNanos((long) (second * 1_000_000_000)));
+    }
+
+    @Test
+    void a_replica_is_read_when_it_has_what_is_known_and_not_while_that_is_not_known() {
+        assertNull(neededAt(1, true));
+        hear(1, ONE);
+        assertEquals(new Position(ONE, LOG), neededAt(1.5, false));
+        freshness.invalidate(null);
+        assertNull(neededAt(1.5, true), "a change here is older than the next answer of the database");
+        freshness.renewLease(at(1.6), freshness.now(), NOTHING_PLANNED, new Position(TWO, LOG + 10));
+        assertEquals(new Position(TWO, LOG + 10), neededAt(1.6, false));
+        freshness.invalidate(ONE);
+        assertNull(neededAt(1.6, true), "what was told of is not read before the database says where it is");
+    }
+
+    @Test
+    void a_replica_may_be_some_seconds_behind_in_what_no_stamp_tells_of() {
+        hear(1, ONE);
+        freshness.renewLease(at(6), freshness.now(), NOTHING_PLANNED, new Position(ONE, LOG + 10));
+        assertEquals(LOG, neededAt(6, false).log());
+        freshness.renewLease(at(11.1), freshness.now(), NOTHING_PLANNED, new Position(ONE, LOG + 20));
+        freshness.renewLease(at(15), freshness.now(), NOTHING_PLANNED, new Position(ONE, LOG + 30));
+        assertEquals(LOG, neededAt(15, false).log());
+        freshness.renewLease(at(21.2), freshness.now(), NOTHING_PLANNED, new Position(ONE, LOG + 40));
+        assertEquals(LOG + 20, neededAt(21.2, false).log());
+        // A standby that was promoted may lack the end of the log.
+        freshness.renewLease(at(22), freshness.now(), NOTHING_PLANNED, new Position(ONE, LOG + 5));
+        assertEquals(LOG + 5, neededAt(22, false).log());
+    }
+
+    @Test
+    void without_the_database_a_replica_is_read_for_the_time_that_is_set_and_not_beyond_a_planned_change() {
+        hear(1, ONE);
+        assertNull(neededAt(2.5, false), "a database that is slow is asked itself");
+        assertNotNull(neededAt(2.5, true));
+        freshness.endLease(at(3));
+        freshness.serveStale(at(3), NOON);
+        assertNotNull(neededAt(300.9, false));
+        assertNull(neededAt(301.1, true));
+        freshness.renewLease(at(302), freshness.now(), ChangeTimes.of(NOON, NOON.plusSeconds(310)), new Position(ONE, LOG));
+        freshness.endLease(at(303));
+        assertNotNull(neededAt(309, true));
+        assertNull(neededAt(311, true));
+    }
+
+    @Test
+    void without_the_database_a_replica_that_has_more_is_believed() {
+        hear(1, ONE);
+        freshness.replayed(NOTHING_PLANNED, new Position(TWO, LOG + 1), at(1.1), NOON);
+        assertEquals(ONE, freshness.now().stamp(), "while the database answers, that alone says what is newest");
+        freshness.endLease(at(1.2));
+        freshness.serveStale(at(1.2), NOON);
+        Generation kept = freshness.now().generation();
+        freshness.replayed(NOTHING_PLANNED, new Position(TWO, LOG), at(2), NOON);
+        assertSame(kept, freshness.now().generation(), "a replica that is behind says nothing");
+        freshness.replayed(NOTHING_PLANNED, new Position(TWO, LOG + 1), at(2), NOON);
+        assertNotSame(kept, freshness.now().generation());
+        assertEquals(new Position(TWO, LOG + 1), neededAt(2, false));
+        assertNull(neededAt(301.1, true), "the time begins when the database was heard last");
     }
 }

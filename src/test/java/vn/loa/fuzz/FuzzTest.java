@@ -23,7 +23,7 @@ class FuzzTest {
 
     private static final Logger LOG = Logger.getLogger(FuzzTest.class);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 4000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2500);
     /** After these nearly every operation has been done. */
     private static final int ENOUGH = 5000;
 

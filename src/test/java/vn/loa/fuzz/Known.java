@@ -29,7 +29,7 @@ final class Known {
             add("If-Match " + path, answer.header("ETag"));
             json.path("sections").forEach(section -> add("eId", section.path("eId").asText()));
         }
-        if (List.of("articles", "drafts", "media", "schedules").contains(collection(path))) {
+        if (List.of("articles", "drafts", "media", "schedules", "effects").contains(collection(path))) {
             json.path("items").forEach(item -> add(collection(path).replace("drafts", "articles"), item.path("id").asText()));
         }
         if (json.path("state").asText().equals("published")) {
@@ -41,9 +41,9 @@ final class Known {
         add("If-None-Match", answer.header("ETag"));
     }
 
-    /** {@code articles} of {@code /api/v1/articles/{article}/draft}. */
+    /** {@code articles} of {@code /api/v1/articles/{article}/draft}; events have ids of their own. */
     static String collection(String path) {
-        return path.replaceAll("^/api/v1/", "").replaceAll("/.*", "");
+        return path.contains("/effects") ? "effects" : path.replaceAll("^/api/v1/", "").replaceAll("/.*", "");
     }
 
     void add(String kind, String value) {

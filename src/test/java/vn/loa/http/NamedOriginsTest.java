@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.loa.support.Editing;
 import vn.loa.support.TightSettings;
 
 /** Where the settings name origins, their pages may send credentials, as beacons always do. */
@@ -46,6 +47,19 @@ class NamedOriginsTest {
                 "Access-Control-Allow-Headers", "Access-Control-Allow-Methods")) {
             assertEquals(1, told.getValues(name).size(), name);
         }
+    }
+
+    @Test
+    void tools_for_agents_are_nowhere_until_they_are_switched_on() {
+        given().contentType("application/json").body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}").post("/mcp").then()
+                .statusCode(404).contentType("application/problem+json");
+        given().get("/mcp").then().statusCode(404);
+    }
+
+    @Test
+    void tags_are_divided_as_the_cache_in_front_wants_them() {
+        String id = Editing.published(Editing.news("Tin"));
+        given().get("/api/v1/articles").then().statusCode(200).header("Cache-Tag", equalTo("lists,article-" + id));
     }
 
     @Test

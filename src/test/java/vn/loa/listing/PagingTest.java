@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,10 @@ class PagingTest {
     private static final byte[] GIF = Base64.getDecoder().decode("R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
     private static String decree;
     private static String revised;
+    private static String webhook;
+
+    @Inject
+    DataSource database;
 
     /** Each list by its operation, with a filter if it has one. */
     enum Paged {
@@ -48,7 +57,10 @@ class PagingTest {
         listCitedBy("/articles/{decree}/cited-by", null), listSectionCitedBy("/articles/{decree}/sections/art_1/cited-by", null),
         listRevisions("/articles/{revised}/revisions", null), listDrafts("/drafts", "scope=all"), listMedia("/media", null),
         listSchedules("/schedules", "status=pending"), listKeys("/keys", null), listAudit("/audit", "actor=key:admin"),
-        listMostRead("/most-read", "days=30"), listCategories("/categories", null), search("/search?q=ke%20hoach", "kind=article");
+        listMostRead("/most-read", "days=30"), listCategories("/categories", null),
+        listEffects("/articles/{decree}/effects", "kind=repeal"), listRelations("/articles/{decree}/relations", "kind=basis"),
+        listWebhooks("/webhooks", null), listWebhookDeliveries("/webhooks/{webhook}/deliveries", null),
+        listOldAddresses("/old-addresses", null), listExports("/exports", null), listImportJobs("/import-jobs", null), search("/search?q=ke%20hoach", "kind=article");
 
         private final String path;
         private final String filter;
@@ -59,7 +71,7 @@ class PagingTest {
         }
 
         private String url(String query) {
-            return "/api/v1" + path.replace("{decree}", decree).replace("{revised}", revised) + (path.contains("?") ? "&" : "?") + query;
+            return "/api/v1" + path.replace("{decree}", decree).replace("{revised}", revised).replace("{webhook}", webhook) + (path.contains("?") ? "&" : "?") + query;
         }
 
         private JsonPath read(String query) {
@@ -74,17 +86,22 @@ class PagingTest {
 
     /** Each list has at least three items. The clock stands still, so that many are of one instant. */
     @BeforeEach
-    void content() {
+    void content() throws SQLException {
         if (FreshStart.hasContent()) {
             return;
         }
         decree = Editing.published(Editing.object("""
                 {"title": "Văn thư", "tags": ["văn thư", "luật", "khác"], "directive": {"type": "Nghị định", "number": "30/2020/NĐ-CP",
-                   "issuedOn": "2020-03-05"}, "body": "<p>Căn cứ Luật số 9/2019/QH14.</p>",
+                   "issuedOn": "2020-03-05"}, "body": "<p>Căn cứ Luật số 9/2019/QH14;</p><p>Căn cứ Luật số 8/2019/QH14;</p><p>Căn cứ Luật số 7/2019/QH14;</p>",
                  "sections": [{"kind": "article", "number": "1", "paragraphs": [{"text": "Theo Luật số 1/2019/QH14 và Luật số 2/2019/QH14."}]},
                    {"kind": "article", "number": "2", "paragraphs": [{"text": "Theo Luật số 3/2019/QH14."}]},
                    {"kind": "article", "number": "3", "paragraphs": [{"text": "Theo Luật số 4/2019/QH14."}]}]}"""));
         for (int n = 1; n <= 5; n++) {
+            Editing.post(Editing.ARTICLES + "/" + decree + "/effects",
+                    "{\"kind\": \"repeal\", \"target\": {\"eId\": \"art_1\"}, \"since\": \"2021-01-0" + n + "\"}").then().statusCode(201);
+            Editing.post("/api/v1/old-addresses", "{\"items\": [{\"address\": \"http://trang-cu.vn/" + n + "\", \"article\": \"" + decree
+                    + "\"}]}").then().statusCode(200);
+            Pages.asAdmin().contentType("text/csv").queryParam("contentType", "text/csv").post("/api/v1/import-jobs").then().statusCode(202);
             String plan = Editing.published(Editing.object("""
                     {"title": "Kế hoạch %d", "directive": {"type": "Kế hoạch", "number": "%d/KH-UBND", "issuedOn": "2021-01-01"},
                      "sections": [{"number": "1", "paragraphs": [
@@ -99,8 +116,17 @@ class PagingTest {
             Pages.asAdmin().contentType("image/gif").body(GIF).queryParam("fileName", n + ".gif").post("/api/v1/media")
                     .then().statusCode(201);
             Keys.make("key " + n, "editor");
+            Editing.post("/api/v1/exports", "{\"kind\": \"uploaded\"}").then().statusCode(202);
             Pages.asAdmin().contentType("application/json").body(Map.of("title", "Chuyên mục " + n)).post("/api/v1/categories")
                     .then().statusCode(201);
+        }
+        for (int n = 1; n <= 5; n++) {
+            webhook = Editing.post("/api/v1/webhooks", "{\"name\": \"Trang " + n + "\", \"url\": \"https://www.example.vn/\"}").then()
+                    .statusCode(201).extract().path("id");
+        }
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("insert into webhook_delivery (webhook_id, message_id, event_type, tried_at, tries, millis) "
+                    + "select '" + webhook + "', 'msg_' || n, 'test', '2026-07-15T05:00:00Z', n, 1 from generate_series(1, 5) n");
         }
         revised = Editing.published(Editing.news("Tin"));
         for (int n = 0; n < 4; n++) {
@@ -182,9 +208,12 @@ class PagingTest {
         list.refuses("page=1&cursor=" + cursor, "cursor");
         list.refuses("cursor=" + cursor.substring(2), "cursor");
         String[] values = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-        // Any text may be a tag.
-        for (int i = 0; i < values.length - (list == Paged.listTags ? 1 : 0); i++) {
-            list.refuses("cursor=" + changed(values, i, "not that"), "cursor");
+        for (int i = 0; i < values.length; i++) {
+            // Relations are in the order of their kinds, which is a text.
+            boolean anyText = list == Paged.listTags && i == values.length - 1 || list == Paged.listRelations && i == values.length - 2;
+            if (!anyText) {
+                list.refuses("cursor=" + changed(values, i, "not that"), "cursor");
+            }
         }
         list.refuses("cursor=" + changed(values, 0, values[0] + "\n" + values[0]), "cursor");
     }

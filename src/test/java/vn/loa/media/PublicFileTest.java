@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.loa.http.answer.LongBodyWriter;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 import vn.loa.support.TestDatabase;
@@ -177,10 +178,10 @@ class PublicFileTest {
 
     @Test
     void a_file_is_read_piece_by_piece() {
-        String id = Files.uploadPdf(FileBodyWriter.PIECE * 2 + 1);
+        String id = Files.uploadPdf(LongBodyWriter.PIECE * 2 + 1);
         Carriers.publishedWith(id);
         assertEquals(1 + 3, Statements.during(() ->
-                assertArrayEquals(Files.pdf(FileBodyWriter.PIECE * 2 + 1), given().get(FILE, id).asByteArray())));
+                assertArrayEquals(Files.pdf(LongBodyWriter.PIECE * 2 + 1), given().get(FILE, id).asByteArray())));
         assertEquals(1 + 1, Statements.during(() -> given().header("Range", "bytes=500000-500009").get(FILE, id)));
     }
 

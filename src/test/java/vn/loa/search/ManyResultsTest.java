@@ -3,6 +3,7 @@ package vn.loa.search;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.loa.search.SearchTest.SEARCH;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.support.Editing;
+import vn.loa.support.ForceRows;
 import vn.loa.support.Statements;
 
 /** Many results: how far they are counted, their pages, and walks over them. */
@@ -31,7 +33,7 @@ class ManyResultsTest {
     }
 
     @Test
-    void what_more_than_three_hundred_have_is_found_by_the_index_alone_in_two_statements() {
+    void what_more_than_three_hundred_have_is_found_by_the_index_alone_in_four_statements_and_again_in_two() {
         ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
         article.putArray("sections");
         for (int i = 1; i <= 620; i++) {
@@ -39,6 +41,8 @@ class ManyResultsTest {
                     .put("text", i % 2 == 0 ? "Giữ rừng." : "Giữ rụng.");
         }
         Editing.published(article);
+        assertEquals(4, Statements.during(() -> given().queryParam("q", "giữ rừng").queryParam("size", 100).get(SEARCH).then()
+                .body("total.value", equalTo(500)).body("items[0].section.eId", equalTo("sec_2"))));
         assertEquals(2, Statements.during(() -> given().queryParam("q", "giữ rừng").queryParam("size", 100).queryParam("page", 4)
                 .get(SEARCH).then().body("total.value", equalTo(500)).body("total.relation", equalTo("at-least"))
                 .body("page.totalPages", equalTo(5)).body("facets.type.count", contains(500)).body("facets.tag.value", contains("văn thư"))
@@ -48,6 +52,32 @@ class ManyResultsTest {
         search("\"giu rung\" -rừng").body("total.value", equalTo(310)).body("total.relation", equalTo("exact"))
                 .body("items[0].section.eId", equalTo("sec_1"));
         given().queryParam("q", "giu rung").queryParam("kind", "article").get(SEARCH).then().body("total.value", equalTo(0));
+    }
+
+    @Test
+    void what_is_known_of_many_results_is_true_after_each_change() {
+        ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
+        article.putArray("sections");
+        for (int i = 1; i <= 520; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", "Giữ rừng.");
+        }
+        String id = Editing.published(article);
+        for (int again = 0; again < 2; again++) {
+            search("giữ rừng").body("facets.tag.value", contains("văn thư")).body("facets.force.value", contains("unknown"))
+                    .body("items.force.status", everyItem(equalTo("unknown")));
+        }
+        Editing.patch(id, "*", "{\"tags\": [\"lưu trữ\"], \"title\": \"Rừng đước\"}");
+        search("giữ rừng").body("facets.tag.value", contains("văn thư")).body("items[0].article.title", equalTo("Rừng ngập mặn"));
+        Editing.publish(id);
+        search("giữ rừng").body("facets.tag.value", contains("lưu trữ")).body("items[0].article.title", equalTo("Rừng đước"));
+        ForceRows.of(id, "2026-07-01").has("", null, null, "in-force").has("sec_2", null, null, "ended");
+        search("giữ rừng").body("facets.force.value", contains("in-force", "ended")).body("facets.force.count", contains(499, 1))
+                .body("items[0].force.status", equalTo("in-force")).body("items[1].force.status", equalTo("ended"));
+        Editing.withdraw(id, "Sai.");
+        search("giữ rừng").body("items.article.state", everyItem(equalTo("withdrawn")));
+        Editing.remove(id, "Sai.");
+        search("giữ rừng").body("total.value", equalTo(0));
     }
 
     @Test

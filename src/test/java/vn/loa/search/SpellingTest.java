@@ -117,7 +117,7 @@ class SpellingTest {
         texts();
         assertEquals(1, Statements.during(() -> SearchTest.search("hòa giải ")));
         assertEquals(1, Statements.during(() -> SearchTest.search("hóa giải ")));
-        assertEquals(3, Statements.during(() -> SearchTest.search("hòa giaii ")));
+        assertEquals(5, Statements.during(() -> SearchTest.search("hòa giaii ")));
     }
 
     @Test

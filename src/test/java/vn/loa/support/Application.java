@@ -38,7 +38,8 @@ public final class Application implements AutoCloseable {
     /** The process chooses one. A port that was free before it starts may be another process's when it listens. */
     private static final String ANY_PORT = "0";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Against waiting for ever. A start took a minute on a machine that did other things as well. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path log;

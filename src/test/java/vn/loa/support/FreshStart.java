@@ -35,10 +35,11 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 update change_log set last = 0, deleted_to = 0;
                 for emptied in select tablename from pg_tables where schemaname = 'public'
                         and tablename not in ('flyway_schema_history', 'api_key', 'change_log', 'search_index', 'signing_key',
-                        'category_tree') loop
+                        'category_tree', 'force_day', 'effect_reading') loop
                     execute format('delete from %I', emptied);
                 end loop;
                 update category_tree set changed_at = null;
+                update force_day set done = '2026-07-15', reached = null;
                 delete from api_key where name <> 'admin';
                 update api_key set revoked_at = null;
             end $$""";
@@ -74,11 +75,15 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
                 .encodeContentTypeAs("text/html", ContentType.BINARY)
+                .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)
+                .encodeContentTypeAs("application/zip", ContentType.BINARY)
+                .encodeContentTypeAs("application/x-tar", ContentType.BINARY)
+                .encodeContentTypeAs("application/gzip", ContentType.BINARY)
                 .encodeContentTypeAs("application/merge-patch+json", ContentType.TEXT));
     }
 
     /** Again when it is held up by a request that the test before has left behind. */
-    private static void empty() {
+    public static void empty() {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
                     Statement statement = connection.createStatement()) {

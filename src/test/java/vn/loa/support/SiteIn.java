@@ -26,6 +26,11 @@ public record SiteIn(ZoneId zone) implements Site {
     }
 
     @Override
+    public Optional<LinkPattern> categoryLink() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<QueryPattern> resolveLink() {
         return Optional.empty();
     }

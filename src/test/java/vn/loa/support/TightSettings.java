@@ -26,6 +26,8 @@ public class TightSettings implements QuarkusTestProfile {
                 "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
                 "loa.visitor.network-ceiling", "10",
                 "loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa"));
+        settings.put("loa.mcp.enabled", "false");
+        settings.put("loa.cache.tag-separator", "comma");
         return settings;
     }
 }

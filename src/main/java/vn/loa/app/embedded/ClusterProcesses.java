@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +31,7 @@ final class ClusterProcesses {
     private static final String UNUSED_PROCESS_ID = String.valueOf(Integer.MAX_VALUE);
     private static final int PROCESS_ID_LINE = 0;
     private static final int START_TIME_LINE = 2;
+    private static final int PORT_LINE = 3;
 
     private final Path cluster;
 
@@ -75,6 +77,13 @@ final class ClusterProcesses {
     Optional<ProcessHandle> server() throws IOException {
         List<String> lines = pidFile();
         return processIn(lines).filter(process -> isServer(process, lines));
+    }
+
+    /** Where the server listens that runs on this cluster. */
+    OptionalInt port() throws IOException {
+        List<String> lines = pidFile();
+        boolean runs = processIn(lines).filter(process -> isServer(process, lines)).isPresent() && lines.size() > PORT_LINE;
+        return runs ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip())) : OptionalInt.empty();
     }
 
     private boolean isServer(ProcessHandle process, List<String> lines) {

@@ -26,6 +26,7 @@ final class DataDirectory implements AutoCloseable {
     private final Path root;
     private final FileChannel lockChannel;
 
+    /** @param lockChannel null without the lock */
     private DataDirectory(Path root, FileChannel lockChannel) {
         this.root = root;
         this.lockChannel = lockChannel;
@@ -43,6 +44,11 @@ final class DataDirectory implements AutoCloseable {
                     + ". Stop it, or choose another directory with loa.data (LOA_DATA).");
         }
         return new DataDirectory(root, channel);
+    }
+
+    /** What is in a directory, without the lock: to look at it while another process has it. */
+    static DataDirectory lookAt(Path path) {
+        return new DataDirectory(path.toAbsolutePath().normalize(), null);
     }
 
     Path root() {
@@ -167,6 +173,8 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lockChannel.close();
+        if (lockChannel != null) {
+            lockChannel.close();
+        }
     }
 }

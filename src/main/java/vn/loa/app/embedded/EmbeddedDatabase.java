@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import vn.loa.settings.CannotStartException;
 
@@ -150,11 +152,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The Quarkus settings with which Loa connects to this database. */
     public Map<String, String> settings() {
+        return settings(directory, postgres.getPort(), password);
+    }
+
+    private static Map<String, String> settings(DataDirectory directory, int port, String password) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + ROLE,
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + port + "/" + ROLE,
                 "quarkus.datasource.username", ROLE,
                 "quarkus.datasource.password", password,
                 "loa.embedded-data", directory.root().toString());
+    }
+
+    /** Whether the data in a directory has been set up. */
+    public static boolean isSetUp(Path data) {
+        return DataDirectory.lookAt(data).isReady();
+    }
+
+    /** The settings to connect to the database that another Loa runs on this directory; empty when none runs. */
+    public static Optional<Map<String, String>> settingsOfRunning(Path data) throws IOException {
+        DataDirectory directory = DataDirectory.lookAt(data);
+        OptionalInt port = directory.processes().port();
+        return port.isPresent() && directory.isReady() ? Optional.of(settings(directory, port.getAsInt(), directory.password()))
+                : Optional.empty();
     }
 
     /** Stops PostgreSQL cleanly. */

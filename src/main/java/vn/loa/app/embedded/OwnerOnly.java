@@ -21,7 +21,7 @@ import vn.loa.settings.CannotStartException;
  * Restricts files to the user that runs Loa: modes 0700 and 0600. File systems without such modes (Windows) are left
  * unchanged.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Logger LOG = Logger.getLogger(OwnerOnly.class);
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -36,7 +36,7 @@ final class OwnerOnly {
     }
 
     /** The attributes for a new file. */
-    static FileAttribute<?>[] file() {
+    public static FileAttribute<?>[] file() {
         return attributes(FILE);
     }
 

@@ -16,6 +16,7 @@ import vn.loa.article.ArticleContent;
 import vn.loa.article.Attachment;
 import vn.loa.article.FileAddresses;
 import vn.loa.article.Picture;
+import vn.loa.article.PublicationDates;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.Directive;
 import vn.loa.directive.edit.SectionTree;
@@ -33,7 +34,7 @@ import vn.loa.text.structure.Warning;
 
 /** From the JSON that an editor sends to an article's content. */
 @ApplicationScoped
-class ContentReader {
+public class ContentReader {
 
     private static final int LONGEST_TAG = 100;
     private static final String DEFAULT_LANGUAGE = "vi";
@@ -50,27 +51,30 @@ class ContentReader {
      * Content that can be stored.
      *
      * @param warnings what was removed from it
+     * @param dates of an article that is created
      */
-    record Result(ArticleContent content, List<Warning> warnings) {
+    public record Result(ArticleContent content, List<Warning> warnings, PublicationDates dates) {
     }
 
     private final StrictJsonReader bodies;
     private final CarriedFiles files;
     private final FileAddresses addresses;
     private final ArticleCategories categories;
+    private final GivenDates dates;
     private final ObjectMapper json;
 
     ContentReader(StrictJsonReader bodies, CarriedFiles files, FileAddresses addresses, ArticleCategories categories,
-            ObjectMapper json) {
+            GivenDates dates, ObjectMapper json) {
         this.bodies = bodies;
         this.files = files;
         this.addresses = addresses;
         this.categories = categories;
+        this.dates = dates;
         this.json = json;
     }
 
     /** @throws vn.loa.problem.ProblemException 400 or 422 naming every field that is wrong */
-    Result read(JsonNode body) {
+    public Result read(JsonNode body) {
         return read(body, new FieldErrors());
     }
 
@@ -103,7 +107,7 @@ class ContentReader {
         errors.throwIfAny();
         return new Result(ArticleContent.ofHead(request.slug(), language(request), request.title(), request.summary(),
                 request.byline(), tags(request.tags()), attachments, picture, category),
-                CarriedFiles.missing(current.article().body(), attachments, picture));
+                CarriedFiles.missing(current.article().body(), attachments, picture), PublicationDates.NONE);
     }
 
     /** What may be written of a draft; errors name what may not. */
@@ -147,10 +151,11 @@ class ContentReader {
                 : html.paragraphs().stream().map(paragraph -> paragraph.eId().value()).collect(Collectors.toSet());
         SectionTree tree = SectionTree.of(request.sections(), bodyEIds, errors);
         List<Citation> citations = html == null ? List.of() : citations(html, tree, subject, errors);
+        PublicationDates given = dates.check(request.firstPublishedAt(), request.publicUpdatedAt(), null, errors);
         errors.throwIfAny();
         return new Result(new ArticleContent(request.slug(), language(request), request.title(),
                 request.summary(), request.byline(), html.html(), tags(request.tags()), attachments, picture, category,
-                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments, picture));
+                subject == null ? null : Directive.of(subject), tree.sections(), citations), warnings(html, attachments, picture), given);
     }
 
     /** Ends the request when there are so many errors that what follows could not tell what is wrong already. */

@@ -6,13 +6,19 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.loa.directive.edit.DirectiveInput;
 import vn.loa.directive.edit.SectionInput;
 import vn.loa.text.fold.VietnameseText;
 
-/** An article's content as an editor writes it: what {@link DraftView} shows and an editor may change. */
+/**
+ * An article's content as an editor writes it: what {@link DraftView} shows and an editor may change.
+ *
+ * @param firstPublishedAt of an article from an earlier site that is created; null otherwise
+ * @param publicUpdatedAt of an article from an earlier site that is created; null otherwise
+ */
 // The elements of lists are checked by ContentReader, one by one.
 public record ContentRequest(
         @Size(max = 120, message = "must have at most {max} characters")
@@ -39,7 +45,9 @@ public record ContentRequest(
         String category,
         @Valid DirectiveInput directive,
         @Size(max = MOST_SECTIONS, message = "must have at most {max} items")
-        List<SectionInput> sections) {
+        List<SectionInput> sections,
+        Instant firstPublishedAt,
+        Instant publicUpdatedAt) {
 
     public static final int LONGEST_BODY = 1_000_000;
     public static final int MOST_SECTIONS = 10_000;

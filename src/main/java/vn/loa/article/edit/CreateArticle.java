@@ -11,6 +11,7 @@ import vn.loa.article.Article;
 import vn.loa.article.ArticleAudit;
 import vn.loa.article.ArticleContent;
 import vn.loa.article.ArticleRepository;
+import vn.loa.article.PublicationDates;
 import vn.loa.article.Revision;
 import vn.loa.text.fold.Slug;
 
@@ -44,9 +45,19 @@ public class CreateArticle {
         return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), content, firstPublishedAt);
     }
 
+    /** Like {@link #create(ArticleContent, Instant)}. */
+    public Revision create(ArticleContent content, PublicationDates dates) {
+        return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), content, dates);
+    }
+
     /** Like {@link #create(ArticleContent, Instant)}, with an id that is known beforehand. */
     public Revision create(UUID id, ArticleContent content, Instant firstPublishedAt) {
-        Article article = Article.draft(id, firstPublishedAt, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return create(id, content, new PublicationDates(firstPublishedAt, null));
+    }
+
+    /** Like {@link #create(ArticleContent, Instant)}, with an id that is known beforehand. */
+    public Revision create(UUID id, ArticleContent content, PublicationDates dates) {
+        Article article = Article.draft(id, dates, clock.instant().truncatedTo(ChronoUnit.MICROS));
         articles.persist(article);
         Revision workingCopy = workingCopies.begin(article, content);
         articles.flush();

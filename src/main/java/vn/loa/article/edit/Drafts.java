@@ -123,7 +123,7 @@ public class Drafts {
      * Reserves the memory for the answer that shows this content, in place of what the request had reserved before.
      * Storing it takes memory of the same order. Called outside transactions, as {@link #read} is.
      */
-    void reserve(ArticleContent content) {
+    public void reserve(ArticleContent content) {
         if (!content.keepsText()) {
             budget.made(0);
             budget.reserve(content.size().all());

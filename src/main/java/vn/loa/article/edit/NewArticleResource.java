@@ -47,7 +47,7 @@ public class NewArticleResource {
     }
 
     private RestResponse<DraftView> store(ContentReader.Result read) {
-        Revision workingCopy = createArticle.create(read.content(), null);
+        Revision workingCopy = createArticle.create(read.content(), read.dates());
         Draft draft = new Draft(workingCopy.article(), workingCopy, false);
         return drafts.answer(RestResponse.Status.CREATED, draft, read.warnings())
                 .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/articles/" + draft.article().id() + "/draft").build();

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import vn.loa.problem.FieldErrors;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
+import vn.loa.sql.Together;
 import vn.loa.text.fold.Slug;
 
 /**
@@ -23,11 +25,14 @@ public class Slugs {
     private final EntityManager entities;
     private final SqlReader rows;
     private final SqlWriter changes;
+    private final Together together;
+    private final Consumer<List<String>> publishing = this::publish;
 
-    Slugs(EntityManager entities, SqlReader rows, SqlWriter changes) {
+    Slugs(EntityManager entities, SqlReader rows, SqlWriter changes, Together together) {
         this.entities = entities;
         this.rows = rows;
         this.changes = changes;
+        this.together = together;
     }
 
     /** @throws vn.loa.problem.ProblemException 422 when it is the slug of another article, or was */
@@ -49,9 +54,9 @@ public class Slugs {
         List<UUID> owner = owner(slug);
         // The slug may have no owner even after the insert: its owner gave it back between the two statements.
         while (owner.isEmpty()) {
-            changes.update(NamedSql.of("insert into slug (slug, article_id, public) values (:slug, :article, false) "
-                    + "on conflict do nothing").with("slug", slug.value()).with("article", article));
-            owner = owner(slug);
+            boolean inserted = changes.update(NamedSql.of("insert into slug (slug, article_id, public) values (:slug, :article, false) "
+                    + "on conflict do nothing").with("slug", slug.value()).with("article", article)) == 1;
+            owner = inserted ? List.of(article) : owner(slug);
         }
         return owner.get(0).equals(article);
     }
@@ -83,7 +88,11 @@ public class Slugs {
 
     /** From now on the slug leads to its article for ever. */
     public void publish(String slug) {
-        changes.update(NamedSql.of("update slug set public = true where slug = :slug and not public").with("slug", slug));
+        together.run(publishing, slug);
+    }
+
+    private void publish(List<String> slugs) {
+        changes.update(NamedSql.of("update slug set public = true where slug = any (:slugs) and not public").with("slugs", slugs));
     }
 
     /** Gives back the slugs that the article claimed and does not use; those that the public has seen stay. */

@@ -11,9 +11,11 @@ public enum ChangeKind {
     /** The article is still readable, with a notice. */
     WITHDRAWN,
     /** The article is no longer here. */
-    REMOVED;
+    REMOVED,
+    /** An editor said something else about what is in force: the text is as it was. */
+    EFFECTS_CHANGED;
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -44,7 +44,9 @@ class FollowUps {
 
     /** Takes the article out of the counts of public lists, as it was before the step. The step has changed nothing yet. */
     void leaveCounts(Article article) {
-        counts.leave(article.id());
+        if (article.live() != null) {
+            counts.leave(article.id());
+        }
     }
 
     /** Counts the article as it is after the step. */

@@ -16,10 +16,12 @@ import vn.loa.article.ArticleAddress;
 import vn.loa.article.ArticleAddresses;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
+import vn.loa.article.PublicationDates;
 import vn.loa.article.Revision;
 import vn.loa.article.edit.DiscardDraft;
 import vn.loa.article.edit.DraftView;
 import vn.loa.article.edit.Drafts;
+import vn.loa.article.edit.GivenDates;
 import vn.loa.article.edit.RestoreRevision;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
@@ -44,11 +46,12 @@ public class LifecycleResource {
     private final RestoreRevision restoreRevision;
     private final ArticleRepository articles;
     private final PublicArticles published;
+    private final GivenDates dates;
     private final StrictJsonReader bodies;
 
     LifecycleResource(ArticleAddresses addresses, Drafts drafts, Publish publish, Withdraw withdraw, Remove remove,
             DiscardDraft discardDraft, RestoreRevision restoreRevision, ArticleRepository articles, PublicArticles published,
-            StrictJsonReader bodies) {
+            GivenDates dates, StrictJsonReader bodies) {
         this.addresses = addresses;
         this.drafts = drafts;
         this.publish = publish;
@@ -58,6 +61,7 @@ public class LifecycleResource {
         this.restoreRevision = restoreRevision;
         this.articles = articles;
         this.published = published;
+        this.dates = dates;
         this.bodies = bodies;
     }
 
@@ -70,8 +74,13 @@ public class LifecycleResource {
             JsonNode body, HttpHeaders headers) {
         PublishRequest request = bodies.readOrEmpty(body, PublishRequest.class);
         UUID id = addresses.id(address);
-        return drafts.step(id, () ->
-                drafts.answer(publish.publish(drafts.lockForTransition(id, headers), request.note(), null), null));
+        return drafts.step(id, () -> {
+            Draft draft = drafts.lockForTransition(id, headers);
+            FieldErrors errors = new FieldErrors();
+            PublicationDates given = dates.check(request.firstPublishedAt(), request.publicUpdatedAt(), draft.article(), errors);
+            errors.throwIfAny();
+            return drafts.answer(publish.publish(draft, request.note(), given, null), null);
+        });
     }
 
     @POST

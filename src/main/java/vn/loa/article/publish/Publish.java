@@ -10,6 +10,7 @@ import vn.loa.article.Article;
 import vn.loa.article.ArticleAudit;
 import vn.loa.article.ChangeNote;
 import vn.loa.article.Draft;
+import vn.loa.article.PublicationDates;
 import vn.loa.article.Revision;
 import vn.loa.article.State;
 import vn.loa.article.edit.Slugs;
@@ -48,6 +49,15 @@ public class Publish {
      * @throws vn.loa.problem.ProblemException 409 when there is nothing to publish
      */
     public Draft publish(Draft draft, ChangeNote note, String actor) {
+        return publish(draft, note, PublicationDates.NONE, actor);
+    }
+
+    /**
+     * Like {@link #publish(Draft, ChangeNote, String)}, of an article that appeared on an earlier site.
+     *
+     * @param dates that were checked; what is null follows from this publish
+     */
+    public Draft publish(Draft draft, ChangeNote note, PublicationDates dates, String actor) {
         draft.require(Action.PUBLISH);
         Article article = draft.article();
         Revision before = article.live();
@@ -57,8 +67,10 @@ public class Publish {
         // A withdrawn article can be published again as it was.
         Revision text = draft.workingCopy() == null ? workingCopies.copy(before) : draft.workingCopy();
 
-        followUps.leaveCounts(article);
-        article.publish(text, note, now);
+        if (wasPublic) {
+            followUps.leaveCounts(article);
+        }
+        article.publish(text, note, dates, now);
         followUps.list(article);
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now);
         followUps.enterCounts(article);

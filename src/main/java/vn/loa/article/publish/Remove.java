@@ -14,7 +14,7 @@ import vn.loa.article.schedule.ScheduleRepository;
 
 /** Takes an article away from its readers, who are told why or sent to another article. Joins the caller's transaction. */
 @ApplicationScoped
-class Remove {
+public class Remove {
 
     private final ScheduleRepository schedules;
     private final FollowUps followUps;
@@ -34,7 +34,7 @@ class Remove {
      * @param replacement the article that readers are sent to; may be null
      * @throws vn.loa.problem.ProblemException 409 when the article is neither published nor withdrawn
      */
-    Draft remove(Draft draft, String explanation, UUID replacement) {
+    public Draft remove(Draft draft, String explanation, UUID replacement) {
         draft.require(Action.REMOVE);
         Article article = draft.article();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

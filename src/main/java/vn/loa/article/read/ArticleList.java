@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.article.State;
+import vn.loa.directive.force.InForceOn;
 import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListModel;
@@ -23,6 +24,7 @@ public final class ArticleList extends ListModel {
     public static final String TEXT = "join revision r on r.id = a.live_revision_id and r.number is not null";
 
     private static final String CATEGORY = "category";
+    private static final String PUBLISHED_AT = "firstPublishedAt";
 
     /** The only field and member that changes without a publish. */
     static final String VIEWS = "views";
@@ -35,12 +37,12 @@ public final class ArticleList extends ListModel {
 
     private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable(
             "article_filter f", "join public_article a on a.id = f.article_id",
-            Map.of("firstPublishedAt", "f.first_published_at", "id", "f.article_id"), "f.article_id");
+            Map.of(PUBLISHED_AT, "f.first_published_at", "id", "f.article_id"), "f.article_id");
 
     private static final List<ListField> FIELDS = List.of(
             withTextJoin(ListField.tags("tag", "r.tags_fold")),
             ListField.named(CATEGORY, "a.category_id", "category_identities"),
-            ListField.instant("firstPublishedAt", "a.first_published_at").withSort(),
+            ListField.instant(PUBLISHED_AT, "a.first_published_at").withSort(),
             ListField.instant("publicUpdatedAt", "a.public_updated_at").withSort(),
             ListField.instant("updatedAt", "a.updated_at").withSort(),
             ListField.oneOf("state", "a.state", List.of(State.PUBLISHED.word(), State.WITHDRAWN.word())),
@@ -48,19 +50,20 @@ public final class ArticleList extends ListModel {
             withTextJoin(ListField.folded("type", "r.directive_type_fold")),
             withTextJoin(ListField.text("number", "r.directive_number_fold", DocumentQuery::foldedNumber)),
             withTextJoin(ListField.folded("issuer", "r.directive_issuer_fold")),
+            InForceOn.ofPublished("a.id", PUBLISHED_AT),
             withTextJoin(ListField.date("issuedOn", "r.directive_issued_on").withSort().withNulls()),
             withTextJoin(ListField.text("title", SortOrder.ofTitle("r.title")).unfiltered().withSort()),
             ListField.integer(VIEWS, "v.views").withJoin(VIEWS_JOIN).unfiltered().withSort());
 
     public ArticleList() {
         super(ArticleView.class, List.of(), INCLUDES, FIELDS,
-                "-firstPublishedAt", ListField.id("a.id"), true);
+                "-" + PUBLISHED_AT, ListField.id("a.id"), true);
     }
 
     @Override
     protected KeptCounts keptCounts() {
         return new KeptCounts("articles", List.of("tag", "issuer", "type", "language", "state"), BY_VALUE,
-                new KeptCounts.NamedValues(CATEGORY, Set.of("firstPublishedAt", "id")));
+                new KeptCounts.NamedValues(CATEGORY, Set.of(PUBLISHED_AT, "id")));
     }
 
     private static ListField withTextJoin(ListField field) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
@@ -47,11 +48,13 @@ public class ArticlePageResource {
 
     @GET
     @Produces(HTML)
-    public RestResponse<String> get(@PathParam("article") ArticleAddress address, @QueryParam("at") String at) {
-        PublicArticle found = articles.get(address, at);
-        budget.reserve(found.size().body() + found.size().sectionsWithCitations());
+    public RestResponse<String> get(@PathParam("article") ArticleAddress address, @QueryParam("at") String at,
+            @QueryParam("inForceOn") LocalDate inForceOn) {
+        PublicArticle found = articles.get(address, at, inForceOn);
+        budget.reserve(found.size().body() + found.sectionBytes());
         SectionsAndCitations whole = revisionTexts.whole(found.revisionId());
-        RevisionText text = renderings.document(found.view(), views.body(found), whole.outside(), whole.sections());
+        RevisionText text = renderings.document(found.view(), inForceOn, views.body(found), whole.outside(),
+                views.shown(found, inForceOn, whole.sections()));
         List<TocEntry> contents = TocEntry.nest(whole.sections());
         return RestResponse.ResponseBuilder.ok(page.of(found.view(), text, contents, attachments.of(found.files())))
                 .header(HttpHeaders.CONTENT_TYPE, HTML + ";charset=UTF-8")

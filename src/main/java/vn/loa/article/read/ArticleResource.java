@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,6 +14,7 @@ import vn.loa.article.ArticleAddress;
 import vn.loa.article.Site;
 import vn.loa.cache.PublicAnswer;
 import vn.loa.http.ApiPaths;
+import vn.loa.http.client.RequestCost;
 import vn.loa.listing.ListOf;
 import vn.loa.listing.ListParameter;
 import vn.loa.listing.ListQuery;
@@ -44,6 +46,7 @@ public class ArticleResource {
 
     @GET
     @ListOf(ArticleList.class)
+    @RequestCost(2)
     public RestResponse<Page<ArticleView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
         RestResponse<Page<ArticleView>> page = responses.page(list.list(query), query);
@@ -57,10 +60,12 @@ public class ArticleResource {
             @PathParam("article") ArticleAddress address,
             @QueryParam("include") List<String> include,
             @QueryParam("fields") List<String> fields,
-            @QueryParam("at") String at) {
+            @QueryParam("at") String at,
+            @QueryParam("inForceOn") LocalDate inForceOn) {
         SparseFieldset asked = SparseFieldset.parse(ListParameter.joined(fields), ArticleView.class, List.of(ArticleList.VIEWS));
         Set<Include> included = Include.parse(include, asked);
-        return responses.one(views.view(articles.getOrRedirect(address, at), asked.isAll() || ArticleView.namesBody(asked), included),
+        return responses.one(views.view(articles.getOrRedirect(address, at, inForceOn), inForceOn,
+                asked.isAll() || ArticleView.namesBody(asked), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }
 }

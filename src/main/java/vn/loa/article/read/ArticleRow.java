@@ -40,6 +40,6 @@ public final class ArticleRow {
                 row.get("first_published_at", Instant.class), row.get("public_updated_at", Instant.class),
                 row.get("updated_at", Instant.class),
                 withdrawnAt == null ? null : new ArticleView.Withdrawal(row.text("withdrawal_explanation"), withdrawnAt),
-                DirectiveView.read(row, "directive_"), row.texts("tags"), null, null, null, null, null, null, null);
+                DirectiveView.read(row, "directive_"), null, row.texts("tags"), null, null, null, null, null, null, null);
     }
 }

@@ -18,6 +18,7 @@ import vn.loa.directive.BodyParts;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.force.ForceView;
 import vn.loa.http.CacheTagged;
 import vn.loa.listing.SparseFieldset;
 
@@ -45,6 +46,8 @@ public record ArticleView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Withdrawal withdrawal,
         DirectiveView directive,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ForceView force,
         List<String> tags,
         PictureView picture,
         ArticleCategory category,
@@ -121,7 +124,7 @@ public record ArticleView(
         return new ArticleView(article.id(), slug, article.state(), revision, text.publishedAt(), text.language(),
                 text.title(), text.summary(), text.byline(), text.body(), null, null, article.firstPublishedAt(),
                 article.publicUpdatedAt(), updatedAt, Withdrawal.of(article),
-                text.directive() == null ? null : text.directive().view(), text.tags(), null, null,
+                text.directive() == null ? null : text.directive().view(), null, text.tags(), null, null,
                 text.attachments().isEmpty() ? List.of() : null, null, null, null, null);
     }
 
@@ -141,8 +144,15 @@ public record ArticleView(
         }
         BodyParts parts = BodyParts.of(body);
         return new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline, body, parts.before(),
-                parts.after(), firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, picture, category, attachments,
+                parts.after(), firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, force, tags, picture, category, attachments,
                 sections, citations, changeHistory, views);
+    }
+
+    /** The article with the status of its document, if it carries one. */
+    ArticleView with(ForceView theForce) {
+        return directive == null ? this : new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline,
+                body, bodyBefore, bodyAfter, firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, theForce, tags, picture,
+                category, attachments, sections, citations, changeHistory, views);
     }
 
     /** The article with its sections and citations; null for those that are not wanted. */
@@ -166,7 +176,7 @@ public record ArticleView(
     /** The article with how often it was read, in a list: the article's own answer changes only with the article. */
     ArticleView includingViews(long theViews) {
         return new ArticleView(id, slug, state, revision, revisionPublishedAt, language, title, summary, byline, body, bodyBefore, bodyAfter,
-                firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, picture, category, attachments, sections,
+                firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, force, tags, picture, category, attachments, sections,
                 citations, changeHistory, theViews);
     }
 
@@ -178,7 +188,7 @@ public record ArticleView(
     private ArticleView with(UUID theId, String theBody, PictureView thePicture, ArticleCategory theCategory,
             List<AttachmentView> files, List<SectionView> theSections, List<CitationView> theCitations, List<Change> changes) {
         return new ArticleView(theId, slug, state, revision, revisionPublishedAt, language, title, summary, byline, theBody, bodyBefore,
-                bodyAfter, firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, tags, thePicture, theCategory, files,
+                bodyAfter, firstPublishedAt, publicUpdatedAt, updatedAt, withdrawal, directive, force, tags, thePicture, theCategory, files,
                 theSections, theCitations, changes, views);
     }
 }

@@ -1,6 +1,7 @@
 package vn.loa.article.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import vn.loa.article.AttachmentList;
@@ -11,7 +12,9 @@ import vn.loa.article.revision.RevisionRepository;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.CitationRepository;
 import vn.loa.directive.RevisionTextRepository;
+import vn.loa.directive.SectionView;
 import vn.loa.directive.TextSize;
+import vn.loa.directive.force.Forces;
 import vn.loa.http.answer.AnswerBudget;
 
 /** Adds the wanted members to an article's response, with one statement for each of them. */
@@ -29,10 +32,12 @@ public class ArticleViews {
     private final FileAddresses addresses;
     private final ArticleCategories categories;
     private final AnswerBudget budget;
+    private final Forces forces;
+    private final LegalDay day;
 
     ArticleViews(RevisionRepository revisions, RevisionTextRepository revisionTexts, CitationRepository citations,
             AttachmentList attachments, Pictures pictures, FileAddresses addresses, ArticleCategories categories,
-            AnswerBudget budget) {
+            AnswerBudget budget, Forces forces, LegalDay day) {
         this.revisions = revisions;
         this.revisionTexts = revisionTexts;
         this.citations = citations;
@@ -41,6 +46,8 @@ public class ArticleViews {
         this.addresses = addresses;
         this.categories = categories;
         this.budget = budget;
+        this.forces = forces;
+        this.day = day;
     }
 
     /** The article for editors, with all members. */
@@ -56,13 +63,22 @@ public class ArticleViews {
                 .including(attachments.of(draft.text().attachments()));
     }
 
-    /** Reserves memory for a large response first, which may wait. */
+    /** The article with its document's present status; see {@link #view(PublicArticle, LocalDate, boolean, Set)}. */
     public ArticleView view(PublicArticle article, boolean withBody, Set<Include> included) {
+        return view(article, null, withBody, included);
+    }
+
+    /**
+     * Reserves memory for a large response first, which may wait.
+     *
+     * @param inForceOn the day of the sections' statuses; null for today
+     */
+    ArticleView view(PublicArticle article, LocalDate inForceOn, boolean withBody, Set<Include> included) {
         boolean sections = included.contains(Include.SECTIONS);
         boolean cited = included.contains(Include.CITATIONS);
         boolean history = included.contains(Include.CHANGE_HISTORY);
         TextSize size = article.size();
-        budget.reserve((withBody ? bytes(size, article.view()) : 0) + (sections ? size.sectionsWithCitations() : 0)
+        budget.reserve((withBody ? bytes(size, article.view()) : 0) + (sections ? article.sectionBytes() : 0)
                 + (cited ? size.citations() : 0) + (history ? (long) CHANGE_BYTES * article.view().revision() : 0));
         ArticleView view = article.view().including(attachments.of(article.files()));
         if (withBody) {
@@ -72,13 +88,19 @@ public class ArticleViews {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
         if (sections && !cited) {
-            return view.including(revisionTexts.sections(article.revisionId()), null);
+            return view.including(article.forceBytes() == 0 || article.view().force() == null ? revisionTexts.sections(article.revisionId())
+                    : revisionTexts.sections(article.revisionId(), article.view().force(), day.of(inForceOn)), null);
         }
         if (sections) {
             RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
-            return view.including(parts.sections(), parts.citations());
+            return view.including(shown(article, inForceOn, parts.sections()), parts.citations());
         }
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
+    }
+
+    /** The sections, each with its status if that is another one than the document's; one statement, none if no section has. */
+    List<SectionView> shown(PublicArticle article, LocalDate inForceOn, List<SectionView> sections) {
+        return sections.isEmpty() || article.forceBytes() == 0 ? sections : SectionView.withOwn(forces.sections(article.id(), day.of(inForceOn)), sections);
     }
 
     /** The size of the body with its parts, which are the same text once more. */

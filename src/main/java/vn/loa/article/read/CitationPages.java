@@ -20,8 +20,7 @@ class CitationPages {
     /** The page of the cited document or of the part that is named first; a choice of several; null for no page. */
     String of(CitationView citation) {
         if (citation.target() != null) {
-            return links.page(citation.target().articleId(), citation.target().slug(),
-                    citation.pinpoints().isEmpty() ? null : citation.pinpoints().get(0).eId());
+            return links.page(citation.target().articleId(), citation.target().slug(), citation.firstPart());
         }
         String text = citation.raw().length() <= MAX_TEXT ? citation.raw() : citation.raw().substring(0, MAX_TEXT);
         return (citation.candidates().isEmpty() ? links.elsewhere(text) : links.choice(text)).orElse(null);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
 import vn.loa.cache.PublicAnswer;
@@ -40,14 +41,15 @@ public class DirectiveTextResource {
             @QueryParam("first") String first,
             @QueryParam("last") String last,
             @QueryParam("at") String at,
+            @QueryParam("inForceOn") LocalDate inForceOn,
             @Context RoutingContext request) {
         return Renderings.redirect(request).orElseGet(() -> {
-            PublicArticle found = articles.get(address, at);
+            PublicArticle found = articles.get(address, at, inForceOn);
             requireDirective(found);
-            budget.reserve(2 * found.size().body() + found.size().sectionsWithCitations());
+            budget.reserve(2 * found.size().body() + found.sectionBytes());
             SectionsAndCitations whole = revisionTexts.whole(found.revisionId());
             return Renderings.data(DirectiveTextView.of(found.view(), first == null && last == null ? views.body(found) : null,
-                    SectionRange.of(whole.sections(), first, last)));
+                    views.shown(found, inForceOn, SectionRange.of(whole.sections(), first, last))));
         });
     }
 

@@ -9,6 +9,7 @@ import vn.loa.article.State;
 import vn.loa.directive.BodyParts;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.force.ForceView;
 import vn.loa.http.CacheTagged;
 
 /** A directive's text in JSON. */
@@ -19,6 +20,7 @@ record DirectiveTextView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         ArticleView.Withdrawal withdrawal,
         DirectiveView directive,
+        ForceView force,
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String body,
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +32,7 @@ record DirectiveTextView(
     /** @param body null for a range of the sections */
     static DirectiveTextView of(ArticleView article, String body, List<SectionView> sections) {
         BodyParts parts = body == null ? null : BodyParts.of(body);
-        return new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(), article.directive(),
+        return new DirectiveTextView(article.id(), article.revision(), article.state(), article.withdrawal(), article.directive(), article.force(),
                 body, parts == null ? null : parts.before(), parts == null ? null : parts.after(), sections);
     }
 

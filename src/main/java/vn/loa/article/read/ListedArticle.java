@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import vn.loa.category.ArticleCategory;
@@ -15,8 +16,8 @@ import vn.loa.http.CacheTagged;
 import vn.loa.json.StoredJson;
 
 /**
- * A public article as lists show it: stored JSON with the members of {@link ArticleView} that a list has, and the category, which
- * can be renamed without a change of the article. A response copies it without reading it.
+ * A public article as lists show it: stored JSON with the members of {@link ArticleView} that a list has, and what changes without
+ * the article: its category, which can be renamed, and whether its document is in force. A response copies it without reading it.
  *
  * @param json in UTF-8
  */
@@ -26,18 +27,35 @@ record ListedArticle(UUID id, byte[] json) implements CacheTagged, JsonSerializa
     private static final byte[] TITLE = ascii("\",\"title\":\"");
     private static final byte[] END = ascii("\"}}");
     private static final byte[] NO_CATEGORY = ascii(",\"category\":null}");
+    private static final byte[] FORCE = ascii(",\"force\":");
+    private static final byte[] NO_DIRECTIVE = ascii("\"directive\":null");
 
     /**
      * @param listed the stored JSON
+     * @param force JSON in UTF-8 of the document's status; null for an article without a document
      * @param category null for none
      */
-    static ListedArticle of(UUID id, byte[] listed, ArticleCategory category) {
-        return new ListedArticle(id, in(category, listed));
+    static ListedArticle of(UUID id, byte[] listed, byte[] force, ArticleCategory category) {
+        return new ListedArticle(id, with(force, category, listed));
     }
 
-    private static byte[] in(ArticleCategory category, byte[] json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 200);
+    /** Of text, the bytes would have a backslash before each quotation mark. */
+    static boolean carriesDirective(byte[] json) {
+        for (int at = json.length - NO_DIRECTIVE.length; at >= 0; at--) {
+            if (json[at] == '"' && json[at + 1] == 'd' && Arrays.equals(json, at, at + NO_DIRECTIVE.length, NO_DIRECTIVE, 0, NO_DIRECTIVE.length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] with(byte[] force, ArticleCategory category, byte[] json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 400);
         out.write(json, 0, json.length - 1);
+        if (force != null) {
+            out.writeBytes(FORCE);
+            out.writeBytes(force);
+        }
         if (category == null) {
             out.writeBytes(NO_CATEGORY);
         } else {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import vn.loa.article.Article;
 import vn.loa.category.ArticleCategories;
+import vn.loa.directive.force.ForceColumn;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.PublicServer;
 import vn.loa.sql.ResultRow;
@@ -29,6 +30,8 @@ public class ListedArticles {
      */
     private static final String STORED_URL = "\"url\":\"" + ApiPaths.FILES + "/";
     private static final byte[] STORED_URL_BYTES = STORED_URL.getBytes(StandardCharsets.UTF_8);
+    /** The end of stored JSON without a picture: the last member of {@link ArticleView#listed} that a list has besides the category. */
+    private static final byte[] NO_PICTURE = "\"picture\":null}".getBytes(StandardCharsets.UTF_8);
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
@@ -54,9 +57,14 @@ public class ListedArticles {
         }
     }
 
-    /** Reads the columns id and listed, and {@link ArticleCategories#COLUMNS}. The addresses of the picture are absolute. */
-    ListedArticle read(ResultRow row) {
-        return ListedArticle.of(row.get("id", UUID.class), shown(row.utf8("listed")), ArticleCategories.listed(row));
+    /**
+     * Reads the columns id and listed, {@link ArticleCategories#COLUMNS} and that of the status. The addresses of the picture are
+     * absolute.
+     */
+    ListedArticle read(ResultRow row, ForceColumn force) {
+        byte[] listed = row.utf8("listed");
+        return ListedArticle.of(row.get("id", UUID.class), shown(listed), force.json(row, () -> ListedArticle.carriesDirective(listed)),
+                ArticleCategories.listed(row));
     }
 
     private byte[] shown(byte[] stored) {
@@ -69,6 +77,10 @@ public class ListedArticles {
 
     /** Without making a string of it: most articles of some portals have no picture. */
     private static boolean hasPicture(byte[] stored) {
+        int end = stored.length - NO_PICTURE.length;
+        if (end >= 0 && Arrays.equals(stored, end, stored.length, NO_PICTURE, 0, NO_PICTURE.length)) {
+            return false;
+        }
         for (int at = stored.length - STORED_URL_BYTES.length; at >= 0; at--) {
             if (stored[at] == '"' && stored[at + 1] == 'u'
                     && Arrays.equals(stored, at, at + STORED_URL_BYTES.length, STORED_URL_BYTES, 0, STORED_URL_BYTES.length)) {

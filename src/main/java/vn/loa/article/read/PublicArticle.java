@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.loa.article.Attachment;
 import vn.loa.article.edit.DraftView;
 import vn.loa.directive.TextSize;
+import vn.loa.directive.force.ForceView;
 import vn.loa.http.CacheTagged;
 
 /**
@@ -15,11 +16,27 @@ import vn.loa.http.CacheTagged;
  * @param view without files, and without a long body
  * @param revisionId the revision with the text
  * @param size the size of the text
+ * @param forceBytes the most bytes that the statuses of its sections take on a day
  * @param files the files that the text carries, in order
  * @param removal null unless the article is gone
  */
-public record PublicArticle(ArticleView view, long revisionId, TextSize size, List<Attachment> files,
-        DraftView.Removal removal) {
+public record PublicArticle(ArticleView view, long revisionId, TextSize size, long forceBytes,
+        List<Attachment> files, DraftView.Removal removal) {
+
+    /** The article with the status of its document. */
+    PublicArticle with(ForceView force) {
+        return new PublicArticle(view.with(force), revisionId, size, forceBytes, files, removal);
+    }
+
+    /** The most bytes of all sections in a response, with their citations and statuses. */
+    public long sectionBytes() {
+        return size.sectionsWithCitations() + forceBytes;
+    }
+
+    /** The most bytes that the status of one section takes, which may be that of the document. */
+    long mostForceBytes() {
+        return view.force() == null ? 0 : Math.max(view.force().bytes(), Math.min(forceBytes, ForceView.MOST_BYTES));
+    }
 
     public UUID id() {
         return view.id();

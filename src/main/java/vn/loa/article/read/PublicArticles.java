@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,14 @@ import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.TextSize;
+import vn.loa.directive.force.Forces;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.MovedException;
 import vn.loa.http.PathTag;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
@@ -38,39 +39,57 @@ import vn.loa.sql.SqlReader;
 public class PublicArticles {
 
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS + ", "
-            + ArticleCategories.COLUMNS_WITH_PATH + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
+            + ArticleCategories.COLUMNS_WITH_PATH + ", " + Forces.STORED
+            + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
     /** Public articles and gone ones; the existence of other articles is hidden. */
     private static final String KNOWN_TO_PUBLIC = " and a.state in ('published', 'withdrawn', 'gone')";
-    private static final String LIVE = " join revision r on r.id = a.live_revision_id ";
-    private static final String NUMBERED = " join revision r on r.article_id = a.id and r.number = ? ";
-    private static final String LIVE_AT = """
-             join revision r on r.id = (select s.id from revision s
-                 where s.article_id = a.id and s.number is not null and (s.published_at <= ? or s.number = 1)
-                 order by s.number desc limit 1)
-            """;
-    private static final String CATEGORY = " " + ArticleCategories.join("r.category_id") + " ";
-    private static final String IN_ORDER = "select a.id, a.listed, " + ArticleCategories.COLUMNS + " from public_article a "
-            + ArticleCategories.join("a.category_id") + " where a.id = any (?)";
-    private static final String BY_ID = "where a.id = ?" + KNOWN_TO_PUBLIC;
+    private static final String BESIDE = " " + ArticleCategories.join("r.category_id") + Forces.STORED_FROM;
+    private static final String IN_ORDER = "select a.id, a.listed, " + ArticleCategories.COLUMNS + ", ";
+    private static final String IN_ORDER_FROM = " from public_article a " + ArticleCategories.join("a.category_id")
+            + " where a.id = any (:ids)";
+    private static final String BY_ID = "where a.id = :key" + KNOWN_TO_PUBLIC;
     /** By a slug that the article has or had in public. */
-    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = ? and n.public"
+    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = :key and n.public"
             + KNOWN_TO_PUBLIC;
+
+    /** Which of an article's texts is read. */
+    private enum Text {
+        LIVE(" join revision r on r.id = a.live_revision_id "),
+        NUMBERED(" join revision r on r.article_id = a.id and r.number = :number "),
+        LIVE_AT("""
+                 join revision r on r.id = (select s.id from revision s
+                     where s.article_id = a.id and s.number is not null and (s.published_at <= :at or s.number = 1)
+                     order by s.number desc limit 1)
+                """);
+
+        private final NamedSql byId;
+        private final NamedSql bySlug;
+
+        Text(String join) {
+            byId = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_ID);
+            bySlug = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_SLUG);
+        }
+    }
 
     private final SqlReader rows;
     private final ListedArticles listed;
     private final AttachmentList attachments;
     private final Pictures pictures;
     private final ArticleCategories categories;
+    private final Forces forces;
+    private final LegalDay day;
     private final Site site;
     private final PathTag pathTag;
 
     PublicArticles(SqlReader rows, ListedArticles listed, AttachmentList attachments, Pictures pictures,
-            ArticleCategories categories, Site site, PathTag pathTag) {
+            ArticleCategories categories, Forces forces, LegalDay day, Site site, PathTag pathTag) {
         this.rows = rows;
         this.listed = listed;
         this.attachments = attachments;
         this.pictures = pictures;
         this.categories = categories;
+        this.forces = forces;
+        this.day = day;
         this.site = site;
         this.pathTag = pathTag;
     }
@@ -82,7 +101,7 @@ public class PublicArticles {
      * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
     public PublicArticle get(ArticleAddress address) {
-        return requireCanonical(address, requirePresent(findText(LIVE, address)));
+        return requireCanonical(address, requirePresent(findAt(null, address, null)));
     }
 
     /**
@@ -94,7 +113,16 @@ public class PublicArticles {
      *     it is gone
      */
     public PublicArticle get(ArticleAddress address, String at) {
-        return requirePublishedAt(at, requireCanonical(address, requirePresent(findAt(at, address))));
+        return get(address, at, null);
+    }
+
+    /**
+     * Like {@link #get(ArticleAddress, String)}.
+     *
+     * @param inForceOn the day on which the document's status is told; null for today
+     */
+    public PublicArticle get(ArticleAddress address, String at, LocalDate inForceOn) {
+        return requirePublishedAt(at, requireCanonical(address, requirePresent(findAt(at, address, inForceOn))));
     }
 
     /**
@@ -131,7 +159,12 @@ public class PublicArticles {
      * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
     public UUID idForChange(ArticleAddress address) {
-        return requirePresent(findText(LIVE, address)).id();
+        return forChange(address).id();
+    }
+
+    /** Like {@link #idForChange}, with the article's present text. */
+    public PublicArticle forChange(ArticleAddress address) {
+        return requirePresent(findAt(null, address, null));
     }
 
     public static ProblemException notFound() {
@@ -144,17 +177,17 @@ public class PublicArticles {
 
     /** Empty when the article has no such revision. */
     public Optional<PublicArticle> find(ArticleAddress address, int number) {
-        return findText(NUMBERED, address, number)
+        return findText(Text.NUMBERED, address, null, "number", number)
                 .map(found -> requireCanonical(address, requirePresent(Optional.of(found))));
     }
 
     /**
-     * Like {@link #get(ArticleAddress, String)}, for the article's own URI.
+     * Like {@link #get(ArticleAddress, String, LocalDate)}, for the article's own URI.
      *
      * @throws MovedException also when the article is gone and has a public replacement
      */
-    PublicArticle getOrRedirect(ArticleAddress address, String at) {
-        return requirePublishedAt(at, requireCanonical(address, followRedirect(findAt(at, address))));
+    PublicArticle getOrRedirect(ArticleAddress address, String at, LocalDate inForceOn) {
+        return requirePublishedAt(at, requireCanonical(address, followRedirect(findAt(at, address, inForceOn))));
     }
 
     private static PublicArticle requireCanonical(ArticleAddress address, PublicArticle article) {
@@ -170,34 +203,43 @@ public class PublicArticles {
 
     /** The public ones of these articles as lists show them, in this order. */
     public List<ArticleView> inOrder(Collection<UUID> ids) {
-        Map<UUID, ArticleView> found = rows.read(IN_ORDER,
-                row -> listed.view(listed.read(row)), ids).stream()
-                .collect(Collectors.toMap(ArticleView::id, Function.identity()));
+        Map<UUID, ArticleView> found = Forces.read(day.today(), true, force -> {
+            NamedSql column = force.sql("a.id");
+            return rows.read(new NamedSql(IN_ORDER + column.text() + IN_ORDER_FROM, column.values()).with("ids", ids),
+                    row -> listed.read(row, force));
+        }).stream().map(listed::view).collect(Collectors.toMap(ArticleView::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private Optional<PublicArticle> findAt(String at, ArticleAddress address) {
-        return at == null ? findText(LIVE, address) : findText(LIVE_AT, address, instantOf(at));
+    private Optional<PublicArticle> findAt(String at, ArticleAddress address, LocalDate inForceOn) {
+        return at == null ? findText(Text.LIVE, address, inForceOn, null, null)
+                : findText(Text.LIVE_AT, address, inForceOn, "at", instantOf(at));
     }
 
-    /** Finds gone articles too. The answer gets the article's tag; for an id also if there is no such article. */
-    private Optional<PublicArticle> findText(String text, ArticleAddress address, Object... values) {
-        Optional<PublicArticle> found = Optional.empty();
+    /**
+     * Finds gone articles too. The answer gets the article's tag; for an id also if there is no such article.
+     *
+     * @param parameter of the text; null when it has none
+     */
+    private Optional<PublicArticle> findText(Text text, ArticleAddress address, LocalDate inForceOn, String parameter, Object value) {
+        NamedSql which = address.id() != null ? text.byId.with("key", address.id())
+                : address.slug() != null ? text.bySlug.with("key", address.slug().value()) : null;
         if (address.id() != null) {
             pathTag.set(CacheTagged.ofArticle(address.id()));
-            found = findText(text, BY_ID, address.id(), values);
-        } else if (address.slug() != null) {
-            found = findText(text, BY_SLUG, address.slug().value(), values);
+        }
+        LocalDate shownOn = day.of(inForceOn);
+        Optional<PublicArticle> found = which == null ? Optional.empty()
+                : rows.read(which.with(Forces.DAY, shownOn).with(parameter, value), this::article).stream().findFirst()
+                        .map(article -> withForce(article, shownOn));
+        if (address.id() == null) {
             found.ifPresent(article -> pathTag.set(CacheTagged.ofArticle(article.id())));
         }
         return found;
     }
 
-    /** @param values of the parameters in {@code text} */
-    private Optional<PublicArticle> findText(String text, String which, Object key, Object... values) {
-        Object[] all = Arrays.copyOf(values, values.length + 1);
-        all[values.length] = key;
-        return rows.read(SELECT + "article a" + text + CATEGORY + which, this::article, all).stream().findFirst();
+    private PublicArticle withForce(PublicArticle article, LocalDate shownOn) {
+        return article.view().directive() == null || article.view().force() != null ? article
+                : article.with(forces.document(article.id(), shownOn));
     }
 
     /** Requires that the article had been published at that moment. */
@@ -210,8 +252,8 @@ public class PublicArticles {
 
     private PublicArticle article(ResultRow row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)),
-                row.get("revision_id", Long.class), TextSize.read(row), attachments.read(row),
+        return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)).with(forces.stored(row)),
+                row.get("revision_id", Long.class), TextSize.read(row), row.get("force_bytes", Long.class), attachments.read(row),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
     }

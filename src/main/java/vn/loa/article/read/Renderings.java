@@ -6,11 +6,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.directive.CitationView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.force.ForceReasons;
+import vn.loa.directive.rendering.ForceNotices;
 import vn.loa.directive.rendering.Rendering;
 import vn.loa.directive.rendering.RevisionText;
 import vn.loa.http.Accept;
@@ -25,8 +30,10 @@ class Renderings {
 
     private final Site site;
     private final CitationPages pages;
+    private final ForceReasons reasons;
 
-    Renderings(Site site, CitationPages pages) {
+    Renderings(Site site, CitationPages pages, ForceReasons reasons) {
+        this.reasons = reasons;
         this.site = site;
         this.pages = pages;
     }
@@ -53,14 +60,30 @@ class Renderings {
                 .asException().withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
-    /** @param body null for a part of the directive */
-    RevisionText document(ArticleView article, String body, List<CitationView> bodyCitations, List<SectionView> sections) {
+    /**
+     * The directive with who did what its statuses say, in one statement, none without reasons.
+     *
+     * @param inForceOn the day of the statuses; null for today
+     * @param body null for a part of the directive
+     * @param sections with their statuses
+     */
+    RevisionText document(ArticleView article, LocalDate inForceOn, String body, List<CitationView> bodyCitations,
+            List<SectionView> sections) {
         // The first revision was published when the article was, possibly on another system and long ago.
         Instant published = article.revision() == 1 ? article.firstPublishedAt() : article.revisionPublishedAt();
         RevisionText.WithdrawalNotice withdrawal = article.withdrawal() == null ? null : new RevisionText.WithdrawalNotice(
                 day(article.withdrawal().withdrawnAt()), article.withdrawal().explanation());
-        return new RevisionText(article.id(), article.revision(), day(published), withdrawal, article.language(),
-                article.directive(), body, bodyCitations, sections, pages::of);
+        return new RevisionText(article.id(), article.revision(), day(published), withdrawal, notices(article, inForceOn, sections),
+                article.language(), article.directive(), body, bodyCitations, sections, pages::of);
+    }
+
+    private ForceNotices notices(ArticleView article, LocalDate inForceOn, List<SectionView> sections) {
+        if (article.force() == null) {
+            return null;
+        }
+        List<UUID> events = Stream.concat(Stream.of(article.force()), sections.stream().map(SectionView::force))
+                .filter(Objects::nonNull).flatMap(force -> force.effects().stream()).toList();
+        return new ForceNotices(article.force(), inForceOn, reasons.of(events));
     }
 
     private LocalDate day(Instant moment) {

@@ -13,12 +13,14 @@ import vn.loa.listing.ListQuery;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageReader;
 import vn.loa.listing.SparseResponses;
+import vn.loa.sql.NamedSql;
 
 /** The tags of public articles. */
 @Path(ApiPaths.V1 + "/tags")
 @PublicAnswer
 public class TagResource {
 
+    private static final NamedSql COLUMNS = NamedSql.of("t.tag, t.articles");
     private static final TagList LIST = new TagList();
     /** Tags that differ in case or accents alone are one, shown as most articles have it. */
     private static final String TAGS = """
@@ -43,7 +45,7 @@ public class TagResource {
     @ListOf(TagList.class)
     public RestResponse<Page<TagView>> list(UriInfo uri) {
         ListQuery query = LIST.read(uri, site.zone());
-        return responses.page(pages.page(query, "t.tag, t.articles", TAGS, Set.of(), "true",
+        return responses.page(pages.page(query, COLUMNS, TAGS, Set.of(), "true",
                 row -> new TagView(row.text("tag"), row.get("articles", Long.class))), query);
     }
 }

@@ -28,9 +28,11 @@ import vn.loa.directive.RevisionTextRepository;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.client.RequestCost;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
+import vn.loa.sql.PublicRead;
 
 /** The published revisions of an article. */
 @Path(ApiPaths.ARTICLES + "/{article}/revisions")
@@ -44,9 +46,10 @@ public class RevisionResource {
     private final RevisionTextRepository revisionTexts;
     private final ArticleCategories categories;
     private final AnswerBudget budget;
+    private final PublicRead read;
 
     RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleRepository texts, ArticleViews views,
-            RevisionTextRepository revisionTexts, ArticleCategories categories, AnswerBudget budget) {
+            RevisionTextRepository revisionTexts, ArticleCategories categories, AnswerBudget budget, PublicRead read) {
         this.articles = articles;
         this.revisions = revisions;
         this.texts = texts;
@@ -54,6 +57,7 @@ public class RevisionResource {
         this.revisionTexts = revisionTexts;
         this.categories = categories;
         this.budget = budget;
+        this.read = read;
     }
 
     @GET
@@ -79,10 +83,13 @@ public class RevisionResource {
 
     @GET
     @Path("/{number}/diff/{other}")
+    @RequestCost(5)
     public RestResponse<RevisionDiff> compare(
             @PathParam("article") ArticleAddress address,
             @PathParam("number") Integer number,
             @PathParam("other") Integer other) {
+        // Revisions are read as entities, and so at the primary.
+        read.readAtPrimary();
         UUID id = articles.get(address).id();
         budget.reserve(revisions.bytes(id, number, other));
         Revision before = find(id, number);

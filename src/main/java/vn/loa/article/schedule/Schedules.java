@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.loa.article.Action;
@@ -107,7 +108,7 @@ public class Schedules {
     public void runDue() {
         for (UUID id : schedules.due(now())) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> run(id));
+                QuarkusTransaction.requiringNew().call(() -> run(id)).ifPresent(Schedules::log);
             } catch (RuntimeException e) {
                 if (DatabaseTrouble.of(e).isPresent()) {
                     throw e;
@@ -118,14 +119,20 @@ public class Schedules {
         }
     }
 
-    /** A schedule changes only under the lock of its article: it is read after the article is locked. */
-    private void run(UUID id) {
+    /**
+     * A schedule changes only under the lock of its article: it is read after the article is locked.
+     *
+     * @return the schedule, when it ended here
+     */
+    private Optional<Schedule> run(UUID id) {
         UUID article = schedules.articleOf(id);
         Draft draft = article == null ? null : drafts.lock(article).orElse(null);
         Schedule schedule = draft == null ? null : schedules.findById(id);
-        if (schedule != null && schedule.status() == Schedule.Status.PENDING) {
-            run(draft, schedule);
+        if (schedule == null || schedule.status() != Schedule.Status.PENDING) {
+            return Optional.empty();
         }
+        run(draft, schedule);
+        return Optional.of(schedule);
     }
 
     private void run(Draft draft, Schedule schedule) {
@@ -139,13 +146,19 @@ public class Schedules {
                 schedule.end(Schedule.Status.DONE, null, now());
                 withdraw.withdraw(draft, schedule.explanation(), schedule.createdBy());
             }
-            LOG.infof("Scheduled %s of article %s done", schedule.action().word(), schedule.articleId());
         } catch (ProblemException notPossible) {
             schedule.end(Schedule.Status.FAILED, notPossible.problem().detail(), now());
             draft.article().publishScheduled(draft.publishScheduled() && schedule.action() != Action.PUBLISH);
             changes.fire(PublicChange.PLANNED);
-            LOG.warnf("Scheduled %s of article %s failed: %s", schedule.action().word(), schedule.articleId(),
-                    notPossible.problem().detail());
+        }
+    }
+
+    /** Said after the commit: whoever reads it finds the article as the schedule left it. */
+    private static void log(Schedule ended) {
+        if (ended.status() == Schedule.Status.DONE) {
+            LOG.infof("Scheduled %s of article %s done", ended.action().word(), ended.articleId());
+        } else {
+            LOG.warnf("Scheduled %s of article %s failed: %s", ended.action().word(), ended.articleId(), ended.reason());
         }
     }
 

@@ -34,17 +34,23 @@ public record DirectiveInput(
 
     /** The checked metadata; null after adding errors to {@code errors}. */
     public Subject subject(FieldErrors errors) {
-        Optional<DocumentNumber> parsed = number == null ? Optional.empty() : DocumentNumber.parse(number);
-        if (number != null && parsed.isEmpty()) {
-            errors.add("/directive/number", "not-a-document-number", "is no document number like 22-CT/TU or 30/2020/NĐ-CP");
-        }
-        if (!isInRange(issuedOn)) {
-            errors.add("/directive/issuedOn", "out-of-range", "must be a date of four-figure years");
-        }
-        return errors.has("/directive") ? null : new Subject(type, parsed.orElse(null), issuer, issuedOn, title);
+        return subject("/directive", errors);
     }
 
-    static boolean isInRange(LocalDate date) {
+    /** @param pointer where it stands in the body */
+    public Subject subject(String pointer, FieldErrors errors) {
+        Optional<DocumentNumber> parsed = number == null ? Optional.empty() : DocumentNumber.parse(number);
+        if (number != null && parsed.isEmpty()) {
+            errors.add(pointer + "/number", "not-a-document-number", "is no document number like 22-CT/TU or 30/2020/NĐ-CP");
+        }
+        if (!isInRange(issuedOn)) {
+            errors.add(pointer + "/issuedOn", "out-of-range", "must be a date of four-figure years");
+        }
+        return errors.has(pointer) ? null : new Subject(type, parsed.orElse(null), issuer, issuedOn, title);
+    }
+
+    /** Whether it has a year of four figures, as dates in PostgreSQL and in texts do. */
+    public static boolean isInRange(LocalDate date) {
         return date == null || date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
     }
 }

@@ -9,6 +9,7 @@ import vn.loa.problem.FieldErrors;
 import vn.loa.text.citation.Citation;
 import vn.loa.text.citation.Pinpoint;
 import vn.loa.text.number.DocumentNumber;
+import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Paragraph;
 
 /** Reads the citations that an editor gives for a section, in place of those that would be found in its text. */
@@ -63,7 +64,19 @@ final class GivenCitations {
         Citation.Role role = number.isPresent() ? Citation.Role.REFERENCE : Citation.Role.UNNUMBERED;
         return Optional.of(new Citation(paragraph.eId(), input.start(), input.end(), input.raw(), role, input.type(),
                 number.orElse(null), input.issuedOn(), input.issuer(), input.title(),
-                pinpoints(input.pinpoints(), pointer + "/pinpoints")));
+                pinpoints(input.pinpoints(), pointer + "/pinpoints"), divisions(input.divisions(), pointer + "/divisions")));
+    }
+
+    private List<EId> divisions(List<String> inputs, String pointer) {
+        List<EId> divisions = new ArrayList<>();
+        for (int i = 0; inputs != null && i < inputs.size(); i++) {
+            Optional<EId> eId = EId.parse(inputs.get(i));
+            if (inputs.get(i) != null && eId.isEmpty()) {
+                errors.add(pointer + "/" + i, "wrong-form", "must be the eId of a part, such as chp_II or annex_I");
+            }
+            eId.ifPresent(divisions::add);
+        }
+        return divisions;
     }
 
     private List<Pinpoint> pinpoints(List<PinpointInput> inputs, String pointer) {

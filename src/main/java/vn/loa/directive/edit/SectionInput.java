@@ -113,7 +113,9 @@ public record SectionInput(
             @Size(max = 2000, message = "must have at most {max} characters")
             String title,
             @Size(max = 1000, message = "must have at most {max} items")
-            List<@NotNull(message = "must not be null") @Valid PinpointInput> pinpoints) {
+            List<@NotNull(message = "must not be null") @Valid PinpointInput> pinpoints,
+            @Size(max = 1000, message = "must have at most {max} items")
+            List<@NotNull(message = "must not be null") String> divisions) {
 
         public CitationInput {
             type = VietnameseText.line(type);

@@ -28,7 +28,7 @@ final class AknIri {
     static String cited(CitationView citation) {
         String work = work(citation.type(), citation.issuedOn(), citation.number(),
                 slug(citation.title() == null ? citation.raw() : citation.title()));
-        return citation.pinpoints().isEmpty() ? work : work + "/!main~" + citation.pinpoints().get(0).eId();
+        return citation.firstPart() == null ? work : work + "/!main~" + citation.firstPart();
     }
 
     static String organization(String name) {

@@ -18,6 +18,8 @@ final class AknMeta {
     private final String issuerId;
     private final String loaId;
     private final String noticeId;
+    private final String forceNoticeId;
+    private final AknForce force;
     private final String work;
     private final String expression;
 
@@ -27,6 +29,8 @@ final class AknMeta {
         this.issuerId = ids.free("issuer");
         this.loaId = ids.free(LOA);
         this.noticeId = document.notice().isEmpty() ? null : ids.free("withdrawn");
+        this.forceNoticeId = document.forceNotice().isEmpty() ? null : ids.free("force");
+        this.force = new AknForce(document, xml, ids, "#" + loaId);
         DirectiveView head = document.head();
         String nameless = document.title().isEmpty() ? document.articleId().toString() : AknIri.slug(document.title());
         this.work = head == null ? AknIri.work(null, null, null, nameless)
@@ -42,24 +46,39 @@ final class AknMeta {
         return expression;
     }
 
+    AknForce force() {
+        return force;
+    }
+
     void write() {
         xml.start("meta");
         identification(component());
         xml.empty("publication", "date", document.publishedOn().toString(), "name", LOA, "showAs", "Loa",
                 "number", String.valueOf(document.revision()));
+        force.writeLifecycle();
+        force.writeTemporalData();
         String issuer = document.head() == null || document.head().issuer() == null ? null : document.head().issuer();
         xml.start("references", "source", "#" + loaId)
                 .empty("TLCOrganization", "eId", issuerId, "href",
                         issuer == null ? "/akn/ontology/organization/vn/unknown" : AknIri.organization(issuer),
                         "showAs", issuer == null ? "" : issuer)
-                .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa")
-                .end();
-        if (noticeId != null) {
-            // The notice comes from Loa and is no part of the document's own text.
-            xml.start("notes", "source", "#" + loaId).start("note", "eId", noticeId)
-                    .element("p", document.notice()).end().end();
+                .empty("TLCOrganization", "eId", loaId, "href", "/akn/ontology/organization/vn/loa", "showAs", "Loa");
+        force.writeConcepts();
+        xml.end();
+        if (noticeId != null || forceNoticeId != null) {
+            // The notices come from Loa and are no part of the document's own text.
+            xml.start("notes", "source", "#" + loaId);
+            note(noticeId, document.notice());
+            note(forceNoticeId, document.forceNotice());
+            xml.end();
         }
         xml.end();
+    }
+
+    private void note(String eId, String notice) {
+        if (eId != null) {
+            xml.start("note", "eId", eId).element("p", notice).end();
+        }
     }
 
     /** Writes the metadata of an annex, which is a document inside this one. */

@@ -61,7 +61,7 @@ final class DirectiveAkn {
         if (!isFlat) {
             blocks("preamble", opening);
         }
-        xml.start("body");
+        xml.start("body", "period", meta.force().period());
         if (isFlat) {
             // The schema requires a section in the body. A directive without sections has its text in a container
             // instead.
@@ -87,7 +87,7 @@ final class DirectiveAkn {
             label(section);
             xml.start("doc", "name", section.kind());
             meta.writeComponent(section.eId());
-            xml.start("mainBody");
+            xml.start("mainBody", "period", meta.force().period(section.force()));
             if (section.paragraphs().isEmpty() && annex.inside().isEmpty()) {
                 xml.empty("p");
             }
@@ -103,7 +103,7 @@ final class DirectiveAkn {
         List<SectionNode> top = SectionNode.nest(document.sections());
         xml.start("portion", "includedIn", meta.expression());
         meta.write();
-        xml.start("portionBody");
+        xml.start("portionBody", "period", meta.force().period());
         if (top.size() != 1) {
             xml.start("hcontainer", "name", "range");
         }
@@ -184,7 +184,7 @@ final class DirectiveAkn {
         SectionView section = node.section();
         String element = ELEMENTS.getOrDefault(section.kind(), "hcontainer");
         xml.start(element, "eId", ids.section(section.eId()),
-                "name", element.equals("hcontainer") ? section.kind() : null);
+                "name", element.equals("hcontainer") ? section.kind() : null, "period", meta.force().period(section.force()));
         label(section);
         if (!section.paragraphs().isEmpty()) {
             // Paragraphs before inner sections are the introduction.

@@ -18,7 +18,7 @@ import vn.loa.html.BodyBlock;
 /**
  * Renders a directive as an HTML page: nested sections, headings by level, an {@code id} for each eId, and links for
  * citations that lead to an article here. A withdrawn article begins with a notice, a {@code p} of the class
- * {@code withdrawn}. Frontends take the {@code article} element out of the page. Text is added to a jsoup tree and
+ * {@code withdrawn}; what says whether the directive, or a section, is in force is a {@code p} of the class {@code force}. Frontends take the {@code article} element out of the page. Text is added to a jsoup tree and
  * never to markup, so jsoup escapes it.
  */
 public final class DirectiveHtml {
@@ -62,6 +62,7 @@ public final class DirectiveHtml {
         if (!document.notice().isEmpty()) {
             article.appendElement("p").addClass("withdrawn").text(document.notice());
         }
+        force(article, document.forceNotice());
         if (document.isWhole() && document.head() != null) {
             head(article, level);
         }
@@ -70,6 +71,12 @@ public final class DirectiveHtml {
         document.text().forEach(node -> section(article, node, inside));
         body(article, document.closing());
         document.annexes().forEach(node -> section(article, node, inside));
+    }
+
+    private static void force(Element parent, String notice) {
+        if (!notice.isEmpty()) {
+            parent.appendElement("p").addClass("force").text(notice);
+        }
     }
 
     private void head(Element article, int level) {
@@ -116,6 +123,7 @@ public final class DirectiveHtml {
                 heading.appendText(" ");
                 runs(heading, section.heading(), cited.get(section.eId()));
             }
+            force(element, document.forceNotice(node));
         }
         boolean runIn = node.isRunIn();
         for (ParagraphView paragraph : section.paragraphs()) {
@@ -128,9 +136,12 @@ public final class DirectiveHtml {
             if (runIn) {
                 number(p, section);
                 p.appendText(" ");
-                runIn = false;
             }
             runs(p, paragraph.text(), cited.get(paragraph.eId()));
+            if (runIn) {
+                force(element, document.forceNotice(node));
+                runIn = false;
+            }
         }
         section.notes().forEach(note -> note(element, note, cited));
         node.inside().forEach(inner -> section(element, inner, level + 1));

@@ -27,12 +27,16 @@ final class DirectiveMarkdown {
 
     private final List<String> blocks = new ArrayList<>();
 
-    private DirectiveMarkdown() {
+    private final RevisionText document;
+
+    private DirectiveMarkdown(RevisionText document) {
+        this.document = document;
     }
 
     static String render(RevisionText document) {
-        DirectiveMarkdown markdown = new DirectiveMarkdown();
+        DirectiveMarkdown markdown = new DirectiveMarkdown(document);
         markdown.add(line(document.notice()));
+        markdown.add(line(document.forceNotice()));
         if (document.isWhole()) {
             markdown.heading(1, document.name());
             markdown.add(line(document.origin()));
@@ -87,12 +91,16 @@ final class DirectiveMarkdown {
         Map<String, List<CitationView>> cited = TextRun.byParagraph(node.section().citations());
         if (!node.isRunIn()) {
             heading(level, node.label());
+            add(line(document.forceNotice(node)));
         }
         String number = node.isRunIn() ? node.label() + " " : "";
         for (ParagraphView paragraph : node.section().paragraphs()) {
             List<CitationView> citations = cited.get(paragraph.eId());
             add(paragraph.isTable() ? table(paragraph, citations) : runs(number, paragraph.text(), citations));
-            number = "";
+            if (!number.isEmpty()) {
+                add(line(document.forceNotice(node)));
+                number = "";
+            }
         }
         for (NoteView note : node.section().notes()) {
             String mark = "[" + note.number() + "] ";

@@ -14,12 +14,16 @@ final class DirectivePlainText {
 
     private final List<String> paragraphs = new ArrayList<>();
 
-    private DirectivePlainText() {
+    private final RevisionText document;
+
+    private DirectivePlainText(RevisionText document) {
+        this.document = document;
     }
 
     static String render(RevisionText document) {
-        DirectivePlainText text = new DirectivePlainText();
+        DirectivePlainText text = new DirectivePlainText(document);
         text.add(document.notice());
+        text.add(document.forceNotice());
         if (document.isWhole()) {
             text.add(document.name());
             text.add(document.origin());
@@ -40,6 +44,7 @@ final class DirectivePlainText {
     private void section(SectionNode node) {
         List<ParagraphView> own = node.section().paragraphs();
         add(node.isRunIn() ? node.label() + " " + own.get(0).text() : node.label());
+        add(document.forceNotice(node));
         own.stream().skip(node.isRunIn() ? 1 : 0).forEach(paragraph -> add(paragraph.text()));
         for (NoteView note : node.section().notes()) {
             String mark = "[" + note.number() + "] ";

@@ -26,6 +26,7 @@ import vn.loa.text.fold.VietnameseText;
  * @param revision the number of the revision, from 1
  * @param publishedOn the day on which the revision was published here
  * @param withdrawal null unless the article is withdrawn
+ * @param force whether the directive is in force; null when nobody asks
  * @param language the language of the text (BCP 47)
  * @param head the directive's metadata; null when unknown
  * @param body safe HTML of the text before and after the sections; null for a part
@@ -33,8 +34,8 @@ import vn.loa.text.fold.VietnameseText;
  * @param sections in document order, parents before their children
  * @param pages where people read what a citation names; null for a citation without a link
  */
-public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, WithdrawalNotice withdrawal, String language,
-        DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections,
+public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, WithdrawalNotice withdrawal, ForceNotices force,
+        String language, DirectiveView head, String body, List<CitationView> bodyCitations, List<SectionView> sections,
         Function<CitationView, String> pages)
         implements CacheTagged {
 
@@ -93,6 +94,16 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
                 + VietnameseText.oneLine(withdrawal.explanation());
     }
 
+    /** Whether the directive is in force; empty when nobody asks. */
+    String forceNotice() {
+        return force == null ? "" : force.ofDocument();
+    }
+
+    /** Whether a section is in force; empty when that is as it is for what holds it, or for the directive. */
+    String forceNotice(SectionNode node) {
+        return force == null || node.force() == null ? "" : force.ofSection(node.force());
+    }
+
     /** {@code Chỉ thị số 22-CT/TU}; empty when both are unknown. */
     String name() {
         return head == null ? "" : words(" ", head.type(), head.number() == null ? null : "số " + head.number());
@@ -129,7 +140,7 @@ public record RevisionText(UUID articleId, int revision, LocalDate publishedOn, 
             return null;
         }
         String text = uriOf(citation.target().articleId()) + "/directive";
-        return citation.pinpoints().isEmpty() ? text : text + "#" + citation.pinpoints().get(0).eId();
+        return citation.firstPart() == null ? text : text + "#" + citation.firstPart();
     }
 
     /** The address of the page on which people read the cited document; null for none. */

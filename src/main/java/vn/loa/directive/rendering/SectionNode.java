@@ -4,14 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.force.ForceView;
 import vn.loa.text.structure.SectionKind;
 
 /**
- * A section and the sections inside it. The nodes are always in document order: a section whose parent was closed
+ * A section and the sections inside it, and its status where that is another one than that of what holds it and of the document. The nodes are always in document order: a section whose parent was closed
  * before it, or is not rendered, becomes a top-level section.
  */
-record SectionNode(SectionView section, List<SectionNode> inside) {
+record SectionNode(SectionView section, List<SectionNode> inside, ForceView force) {
 
     private static final String ANNEX = SectionKind.ANNEX.wireName();
 
@@ -23,7 +25,8 @@ record SectionNode(SectionView section, List<SectionNode> inside) {
             while (!open.isEmpty() && !open.peek().section.eId().equals(section.parentEId())) {
                 open.pop();
             }
-            SectionNode node = new SectionNode(section, new ArrayList<>());
+            boolean same = !open.isEmpty() && Objects.equals(section.force(), open.peek().section.force());
+            SectionNode node = new SectionNode(section, new ArrayList<>(), same ? null : section.force());
             (open.isEmpty() ? top : open.peek().inside).add(node);
             open.push(node);
         }

@@ -25,7 +25,7 @@ import vn.loa.problem.ProblemType;
 @ApplicationScoped
 public class BodyMemory {
 
-    /** A body of at most this announced length is small, also a document. Nearly all bodies are. */
+    /** A body of at most this announced length is small, also a document, but no public text. Nearly all bodies are. */
     private static final long SMALL = 64 * 1024;
     /** All bodies may take this fraction of the heap, unless {@link LimitsConfig#bodies()} is set. */
     private static final int FRACTION_OF_HEAP = 4;
@@ -138,9 +138,11 @@ public class BodyMemory {
     public void reserve(RoutingContext request, Operations.Operation operation, long length, Runnable granted, Runnable refused) {
         Context eventLoop = request.vertx().getOrCreateContext();
         LargeBody.Kind kind = operation.kind(request.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        boolean isSmall = kind == null || length <= SMALL && !RequestBody.isChunked(request.request());
+        boolean isSmall = !operation.readsPublicText() && (kind == null
+                || length <= SMALL && !RequestBody.isChunked(request.request()));
         MemoryPool pool = isSmall ? small : large;
-        Reservation reservation = new Reservation(pool, addresses.client(request.request()), copies(kind), length);
+        Reservation reservation = new Reservation(pool, addresses.client(request.request()),
+                operation.readsPublicText() ? DOCUMENT_COPIES : copies(kind), length);
         request.put(KEY, reservation);
         Runnable start = () -> {
             // A running timer would keep the request, and with it the body, in memory.

@@ -1,7 +1,7 @@
 package vn.loa.http.client;
 
 /** A network in CIDR notation, such as {@code 10.0.0.0/8}, or a single address. */
-final class Network {
+public final class Network {
 
     private final IpAddress first;
     private final int prefix;

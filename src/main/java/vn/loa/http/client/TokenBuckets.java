@@ -33,20 +33,41 @@ public final class TokenBuckets {
     }
 
     /**
+     * What a bucket answered.
+     *
+     * @param retryAfter 0 when the tokens were taken, otherwise how many seconds to wait for them
+     * @param left tokens that are in the bucket now
+     * @param full in how many seconds the bucket is full again
+     */
+    public record Taken(long retryAfter, long left, long full) {
+    }
+
+    /**
      * Takes a token.
      *
      * @param now in milliseconds since the epoch
      * @return 0, or how many seconds to wait for the next token
      */
-    public synchronized long take(IpAddress client, long now) {
+    public long take(IpAddress client, long now) {
+        return take(client.clientPrefixBits(), 1, now).retryAfter();
+    }
+
+    /**
+     * Takes several tokens, or none.
+     *
+     * @param client a number that no other client has
+     * @param tokens at most those of a full bucket
+     * @param now in milliseconds since the epoch
+     */
+    public synchronized Taken take(long client, int tokens, long now) {
         long nanos = now * NANOS_PER_MILLI;
         int slot = find(client, nanos);
-        long next = next(slot, nanos);
-        if (next - nanos > whole) {
-            return secondsUntil(next, nanos);
-        }
-        fullAt[slot] = next;
-        return 0;
+        long before = fullAt(slot, nanos);
+        long next = before + tokens * perToken;
+        boolean enough = next - nanos <= whole;
+        fullAt[slot] = enough ? next : before;
+        long debt = fullAt[slot] - nanos;
+        return new Taken(enough ? 0 : secondsUntil(next, nanos), (whole - debt) / perToken, Duration.ofNanos(debt).toSeconds() + 1);
     }
 
     /** Gives a token back that was taken a moment ago. */
@@ -58,8 +79,7 @@ public final class TokenBuckets {
         }
     }
 
-    private int find(IpAddress client, long nanos) {
-        long bits = client.clientPrefixBits();
+    private int find(long bits, long nanos) {
         int slot = slotOf(bits);
         if (clients[slot] != bits) {
             clients[slot] = bits;
@@ -68,10 +88,10 @@ public final class TokenBuckets {
         return slot;
     }
 
-    /** When the bucket would be full again if a token were taken now. */
-    private long next(int slot, long nanos) {
+    /** When the bucket is full again; now when it is. */
+    private long fullAt(int slot, long nanos) {
         // No bucket takes so long to fill: the clock was set back. Such a bucket counts as full.
-        return (fullAt[slot] > nanos + whole ? nanos : Math.max(fullAt[slot], nanos)) + perToken;
+        return fullAt[slot] > nanos + whole ? nanos : Math.max(fullAt[slot], nanos);
     }
 
     private long secondsUntil(long next, long nanos) {

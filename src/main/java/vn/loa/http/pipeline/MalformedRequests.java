@@ -70,13 +70,13 @@ class MalformedRequests implements VertxOptionsCustomizer {
         void begun(HttpServerRequest request);
     }
 
-    /** Passes everything on to the metrics that were set before, and reports each request of a server to the watcher. */
+    /** Reports each request of a server to the watcher, and passes everything else on to the metrics that were set before. */
     private record Watching(VertxMetrics others, Watcher watcher) implements VertxMetrics {
 
         @Override
         public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress address) {
-            HttpServerMetrics<?, ?, ?> measured = others.createHttpServerMetrics(options, address);
-            return measured != null ? measured : new HttpServerMetrics<Void, Void, Void>() {
+            // Those that were set before are of Quarkus's traces, which learn the path of a request from RouteTemplate.
+            return new HttpServerMetrics<Void, Void, Void>() {
                 @Override
                 public Void requestBegin(Void connection, HttpRequest request) {
                     watcher.begun((HttpServerRequest) request);

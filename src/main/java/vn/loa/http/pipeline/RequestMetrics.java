@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,8 @@ class RequestMetrics implements StageHandler {
             HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
     /** In place of a status: the caller went away before the answer had ended. */
     private static final int RESET = 0;
+    /** So that a share of quick answers can be watched. */
+    private static final Duration[] BUCKETS = {Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1)};
 
     /** @param uri the template of the path */
     private record TimerTags(String method, String uri, int status) {
@@ -67,6 +70,7 @@ class RequestMetrics implements StageHandler {
                 .tag("uri", tags.uri)
                 .tag("outcome", (reset ? Outcome.CLIENT_ERROR : Outcome.forStatus(tags.status)).name())
                 .tag("status", reset ? "RESET" : Integer.toString(tags.status))
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 }

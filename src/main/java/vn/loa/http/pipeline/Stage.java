@@ -15,6 +15,9 @@ public enum Stage {
     /** Times the request until its answer has ended. */
     METRICS,
 
+    /** Logs the request when its answer has ended, if the operator wants that. */
+    ACCESS_LOG,
+
     /** Lets scripts of every origin read the answer, where {@code quarkus.http.cors.origins} is {@code *}. */
     OPEN_CORS,
 
@@ -50,6 +53,9 @@ public enum Stage {
 
     /** Quarkus checks rules for paths. Loa sets none: its rules are annotations of the operations. */
     QUARKUS_AUTHORIZATION(SecurityHandlerPriorities.AUTHORIZATION),
+
+    /** Where reading has a limit: counts what the client reads, and refuses what is over it (429). Kept answers are free. */
+    READ_LIMIT,
 
     /** Where a key is needed: authenticates the caller, then checks and reads the body. A stranger's body stays unread. */
     KEYED_ADMISSION,

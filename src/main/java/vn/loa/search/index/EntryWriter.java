@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,7 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 
 /**
- * Makes the entries of an article true: none unless the public can read it. Entries of sections that the text had before, and
+ * Makes the entries of articles true: none unless the public can read it. Entries of sections that the text had before, and
  * an article's own that has not changed, stay as they are, and their texts are not read.
  */
 @Startup
@@ -35,8 +39,8 @@ class EntryWriter {
 
         private Table(String name) {
             this.name = name;
-            stored = NamedSql.of("select id, coalesce(section_id, " + NO_SECTION + ") as section, digest from " + name
-                    + " where article_id = :article");
+            stored = NamedSql.of("select id, article_id, coalesce(section_id, " + NO_SECTION + ") as section, digest from " + name
+                    + " where article_id = any (:articles)");
             delete = NamedSql.of("delete from " + name + " where id = any(:ids)");
             insert = SqlFile.read("search/insert-entries", Map.of("table", name));
         }
@@ -71,45 +75,45 @@ class EntryWriter {
     }
 
     /** What decides whether an entry may stay. */
-    private record Key(long section, UUID digest) {
+    private record Key(UUID article, long section, UUID digest) {
     }
 
     private record Stored(long id, Key key) {
     }
 
-    /** @return whether the index is being built anew, so that the article must be remembered for that */
-    boolean write(Table table, UUID article, IndexDatabase database) {
+    /** @return whether the index is being built anew, so that the articles must be remembered for that */
+    boolean write(Table table, Collection<UUID> articles, IndexDatabase database) {
         Lexemes known = spare.getAndSet(null);
         Lexemes lexemes = known == null ? new Lexemes() : known;
-        boolean rebuilding = write(table, article, lexemes, database);
+        boolean rebuilding = write(table, articles, lexemes, database);
         spare.set(lexemes);
         return rebuilding;
     }
 
-    private boolean write(Table table, UUID article, Lexemes lexemes, IndexDatabase database) {
+    private boolean write(Table table, Collection<UUID> articles, Lexemes lexemes, IndexDatabase database) {
         record Found(boolean rebuilding, LiveText text) {
         }
-        Found found = database.read(LIVE_TEXT.with("article", article),
-                row -> new Found(row.get("rebuilding", Boolean.class), LiveText.read(row))).get(0);
-        Set<Key> kept = keep(table, article, found.text == null ? Set.of() : keys(found.text), database);
-        if (found.text != null) {
-            addMissing(table, article, found.text, kept, lexemes, database);
-        }
-        return found.rebuilding;
+        List<Found> found = database.read(LIVE_TEXT.with("articles", articles),
+                row -> new Found(row.get("rebuilding", Boolean.class), LiveText.read(row)));
+        Map<UUID, LiveText> texts = new LinkedHashMap<>();
+        found.stream().map(Found::text).filter(Objects::nonNull).forEach(text -> texts.put(text.id(), text));
+        Set<Key> kept = keep(table, articles, texts.values().stream().flatMap(text -> keys(text).stream()).collect(Collectors.toSet()), database);
+        addMissing(table, texts, kept, lexemes, database);
+        return found.get(0).rebuilding;
     }
 
     private static Set<Key> keys(LiveText text) {
         Set<Key> keys = new HashSet<>();
-        keys.add(new Key(NO_SECTION, text.digest()));
+        keys.add(new Key(text.id(), NO_SECTION, text.digest()));
         UUID digest = text.digestOfSections();
-        text.sectionIds().forEach(section -> keys.add(new Key(section, digest)));
+        text.sectionIds().forEach(section -> keys.add(new Key(text.id(), section, digest)));
         return keys;
     }
 
     /** Deletes all but the wanted entries; returns which of these there are. */
-    private static Set<Key> keep(Table table, UUID article, Set<Key> wanted, IndexDatabase database) {
-        List<Stored> stored = database.read(table.stored.with("article", article), row ->
-                new Stored(row.get("id", Long.class), new Key(row.get("section", Long.class), row.get("digest", UUID.class))));
+    private static Set<Key> keep(Table table, Collection<UUID> articles, Set<Key> wanted, IndexDatabase database) {
+        List<Stored> stored = database.read(table.stored.with("articles", articles), row -> new Stored(row.get("id", Long.class),
+                new Key(row.get("article_id", UUID.class), row.get("section", Long.class), row.get("digest", UUID.class))));
         Set<Key> kept = new HashSet<>();
         List<Long> gone = new ArrayList<>();
         for (Stored entry : stored) {
@@ -125,25 +129,33 @@ class EntryWriter {
         return kept;
     }
 
-    private void addMissing(Table table, UUID article, LiveText text, Set<Key> kept, Lexemes lexemes, IndexDatabase database) {
+    private void addMissing(Table table, Map<UUID, LiveText> texts, Set<Key> kept, Lexemes lexemes, IndexDatabase database) {
         List<NewEntry> made = new ArrayList<>();
-        if (!kept.contains(new Key(NO_SECTION, text.digest()))) {
-            made.addAll(text.entries(lexemes));
-        }
-        UUID digest = text.digestOfSections();
-        List<Long> missing = text.sectionIds().stream().filter(section -> !kept.contains(new Key(section, digest))).toList();
+        List<Long> missing = new ArrayList<>();
+        texts.values().forEach(text -> {
+            if (!kept.contains(new Key(text.id(), NO_SECTION, text.digest()))) {
+                made.addAll(text.entries(lexemes));
+            }
+            UUID digest = text.digestOfSections();
+            text.sectionIds().stream().filter(section -> !kept.contains(new Key(text.id(), section, digest))).forEach(missing::add);
+        });
         for (int start = 0; start < missing.size(); start += SECTIONS_AT_ONCE) {
             List<Long> some = missing.subList(start, Math.min(start + SECTIONS_AT_ONCE, missing.size()));
-            database.read(SECTIONS.with("ids", some), row -> made.addAll(text.entriesOfSection(row, paragraphs, lexemes)));
-            insert(table, article, text, made, database);
+            database.read(SECTIONS.with("ids", some), row ->
+                    made.addAll(texts.get(row.get("article_id", UUID.class)).entriesOfSection(row, paragraphs, lexemes)));
+            insert(table, texts, made, database);
             made.clear();
         }
-        insert(table, article, text, made, database);
+        insert(table, texts, made, database);
     }
 
-    private static void insert(Table table, UUID article, LiveText text, List<NewEntry> entries, IndexDatabase database) {
-        NamedSql ofArticle = table.insert.with("article", article).with("publishedAt", text.publishedAt())
-                .with("labels", text.labels().line());
+    private static void insert(Table table, Map<UUID, LiveText> texts, List<NewEntry> entries, IndexDatabase database) {
+        List<UUID> articles = List.copyOf(texts.keySet());
+        Map<UUID, Long> places = new HashMap<>();
+        articles.forEach(article -> places.put(article, places.size() + 1L));
+        NamedSql ofArticles = table.insert.with("articles", articles)
+                .with("publishedAt", texts.values().stream().map(text -> text.publishedAt().toString()).toList())
+                .with("labels", texts.values().stream().map(text -> text.labels().line()).toList());
         int start = 0;
         while (start < entries.size()) {
             int end = start;
@@ -151,7 +163,8 @@ class EntryWriter {
                 length += entries.get(end).entry().lexemes().length();
             }
             List<NewEntry> batch = entries.subList(start, end);
-            database.update(ofArticle
+            database.update(ofArticles
+                    .with("places", batch.stream().map(each -> places.get(each.article())).toList())
                     .with("sections", batch.stream().map(each -> each.sectionId() == null ? NO_SECTION : each.sectionId()).toList())
                     .with("parts", batch.stream().map(each -> (long) each.part()).toList())
                     .with("digests", batch.stream().map(NewEntry::digest).toList())

@@ -16,20 +16,21 @@ import vn.loa.search.index.EntryText.Labels;
 import vn.loa.sql.ResultRow;
 
 /** What the public reads of an article. Its sections are known by their ids. */
-record LiveText(Instant publishedAt, Article article, Labels labels, List<Long> sectionIds) {
+record LiveText(UUID id, Instant publishedAt, Article article, Labels labels, List<Long> sectionIds) {
 
     /**
      * An entry that is to be stored.
      *
+     * @param article its id
      * @param sectionId null for the article
      * @param part zero, or which of several entries of one text, from one on
      */
-    record NewEntry(Long sectionId, int part, UUID digest, Lexemes.Entry entry) {
+    record NewEntry(UUID article, Long sectionId, int part, UUID digest, Lexemes.Entry entry) {
     }
 
     /** Null when the public reads nothing. */
     static LiveText read(ResultRow row) {
-        return row.text("title") == null ? null : new LiveText(row.get("published_at", Instant.class),
+        return row.text("title") == null ? null : new LiveText(row.get("article_id", UUID.class), row.get("published_at", Instant.class),
                 new Article(row.text("title"), row.text("summary"), row.text("byline"), row.text("body"),
                         row.text("directive_title"), row.get("directive_issued_on", LocalDate.class)),
                 new Labels(row.text("directive_type"), row.text("directive_number_key"), row.text("directive_issuer"),
@@ -58,7 +59,7 @@ record LiveText(Instant publishedAt, Article article, Labels labels, List<Long> 
     }
 
     List<NewEntry> entries(Lexemes lexemes) {
-        return entries(null, digest(), EntryText.of(article, labels), lexemes);
+        return entries(id, null, digest(), EntryText.of(article, labels), lexemes);
     }
 
     List<NewEntry> entriesOfSection(ResultRow row, ObjectReader paragraphs, Lexemes lexemes) {
@@ -66,17 +67,17 @@ record LiveText(Instant publishedAt, Article article, Labels labels, List<Long> 
             List<ParagraphView> read = paragraphs.readValue(row.text("paragraphs"));
             EntryText text = EntryText.ofSection(row.text("marker"), row.text("heading"),
                     read.stream().map(ParagraphView::text).toList(), labels);
-            return entries(row.get("id", Long.class), digestOfSections(), text, lexemes);
+            return entries(id, row.get("id", Long.class), digestOfSections(), text, lexemes);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static List<NewEntry> entries(Long sectionId, UUID digest, EntryText text, Lexemes lexemes) {
+    private static List<NewEntry> entries(UUID article, Long sectionId, UUID digest, EntryText text, Lexemes lexemes) {
         List<Lexemes.Entry> made = lexemes.of(text);
         List<NewEntry> entries = new ArrayList<>();
         for (Lexemes.Entry entry : made) {
-            entries.add(new NewEntry(sectionId, made.size() == 1 ? 0 : entries.size() + 1, digest, entry));
+            entries.add(new NewEntry(article, sectionId, made.size() == 1 ? 0 : entries.size() + 1, digest, entry));
         }
         return entries;
     }

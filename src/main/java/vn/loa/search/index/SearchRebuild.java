@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import vn.loa.cache.OtherInstances;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ShortTransaction;
 import vn.loa.sql.ShortTransactions;
@@ -26,7 +27,7 @@ import vn.loa.sql.UncheckedSqlException;
  */
 @Startup
 @ApplicationScoped
-class SearchRebuild {
+public class SearchRebuild {
 
     private static final Logger LOG = Logger.getLogger(SearchRebuild.class);
 
@@ -92,7 +93,7 @@ class SearchRebuild {
 
     /** Looks once a minute whether the index is of another grammar, or a rebuild was asked for, or was interrupted. */
     @Scheduled(every = "1m", identity = "search-rebuild", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void rebuildIfWanted() {
+    public void rebuildIfWanted() {
         try {
             if (requested && !asked) {
                 transactions.update(ShortTransactions.PATIENCE, REQUEST);
@@ -171,7 +172,7 @@ class SearchRebuild {
         IndexDatabase database = new IndexDatabase.OfThread(transaction);
         List<PublicArticle> articles = transaction.read(NEXT_ARTICLES.with("at", state.reachedAt).with("id", state.reachedId),
                 row -> new PublicArticle(row.get("id", UUID.class), row.get("published_at", Instant.class)));
-        articles.forEach(article -> entries.write(EntryWriter.NEXT, article.id, database));
+        articles.forEach(article -> entries.write(EntryWriter.NEXT, List.of(article.id), database));
         if (!articles.isEmpty()) {
             PublicArticle last = articles.get(articles.size() - 1);
             transaction.update(REACHED.with("at", last.publishedAt).with("id", last.id));
@@ -198,6 +199,8 @@ class SearchRebuild {
             transaction.execute("alter index " + NEXT + index + " rename to search_entry" + index);
         }
         transaction.update(END);
+        // Answers of searches that were made from the former entries: after a restore, from none.
+        transaction.each(OtherInstances.FORGET, row -> { });
         LOG.info("The search index is new.");
         return false;
     }
@@ -205,7 +208,7 @@ class SearchRebuild {
     private int addChanges(ShortTransaction transaction) {
         IndexDatabase database = new IndexDatabase.OfThread(transaction);
         List<UUID> changed = transaction.read(CHANGES, row -> row.get("article_id", UUID.class));
-        changed.stream().distinct().forEach(article -> entries.write(EntryWriter.NEXT, article, database));
+        changed.stream().distinct().forEach(article -> entries.write(EntryWriter.NEXT, List.of(article), database));
         return changed.size();
     }
 }

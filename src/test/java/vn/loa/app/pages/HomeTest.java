@@ -74,9 +74,11 @@ class HomeTest {
 
     @Test
     void every_guide_is_served() throws IOException {
-        try (Stream<Path> guides = Files.list(Path.of("src/docs"))) {
-            guides.filter(Files::isRegularFile).forEach(guide ->
-                    given().get("/guides/" + guide.getFileName()).then().statusCode(200).contentType("text/plain"));
+        for (String folder : new String[] {"", "edge/"}) {
+            try (Stream<Path> guides = Files.list(Path.of("src/docs", folder))) {
+                guides.filter(Files::isRegularFile).forEach(guide ->
+                        given().get("/guides/" + folder + guide.getFileName()).then().statusCode(200).contentType("text/plain"));
+            }
         }
     }
 

@@ -253,7 +253,7 @@ class RenderingTest {
         PinpointView clause = new PinpointView("5", "2", null, "art_5__para_2");
         for (CitationView.Target target : new CitationView.Target[] {found.target(), null}) {
             CitationView pinpoint = new CitationView(found.paragraphEId(), found.start(), found.end(), found.raw(),
-                    found.role(), found.type(), found.number(), null, null, null, List.of(clause),
+                    found.role(), found.type(), found.number(), null, null, null, List.of(clause), List.of(),
                     target == null ? "unresolved" : "resolved", target, List.of(), null);
             RevisionText part = RevisionTexts.part(List.of(
                     section("sec_1", null, 1, "section", "1.", null, List.of(pinpoint), text)));

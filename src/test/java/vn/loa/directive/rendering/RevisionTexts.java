@@ -3,6 +3,7 @@ package vn.loa.directive.rendering;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import vn.loa.directive.CitationView;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.ParagraphView;
 import vn.loa.directive.SectionView;
+import vn.loa.directive.force.ForceReason;
+import vn.loa.directive.force.ForceView;
 import vn.loa.text.fold.VietnameseText;
 
 /** Directives for rendering tests, and the words that each rendering must have. */
@@ -31,13 +34,24 @@ final class RevisionTexts {
     }
 
     static RevisionText of(DirectiveView head, String body, List<CitationView> cited, List<SectionView> sections) {
-        return new RevisionText(ARTICLE, 1, PUBLISHED, null, "vi", head, body, cited, sections, RevisionText::linkTo);
+        return new RevisionText(ARTICLE, 1, PUBLISHED, null, null, "vi", head, body, cited, sections, RevisionText::linkTo);
     }
 
     static RevisionText withdrawn(RevisionText edition, String explanation) {
         return new RevisionText(ARTICLE, 1, PUBLISHED,
-                new RevisionText.WithdrawalNotice(PUBLISHED.plusDays(5), explanation), "vi", edition.head(), edition.body(),
+                new RevisionText.WithdrawalNotice(PUBLISHED.plusDays(5), explanation), null, "vi", edition.head(), edition.body(),
                 edition.bodyCitations(), edition.sections(), RevisionText::linkTo);
+    }
+
+    /** @param forces of the sections, in their order; null for that of the document */
+    static RevisionText withForce(RevisionText text, ForceView document, List<ForceView> forces, LocalDate asked,
+            Map<UUID, ForceReason> reasons) {
+        List<SectionView> sections = new ArrayList<>();
+        for (int i = 0; i < text.sections().size(); i++) {
+            sections.add(text.sections().get(i).with(i < forces.size() ? forces.get(i) : null));
+        }
+        return new RevisionText(ARTICLE, 1, PUBLISHED, text.withdrawal(), new ForceNotices(document, asked, reasons), "vi", text.head(),
+                text.body(), text.bodyCitations(), sections, text.pages());
     }
 
     static RevisionText part(List<SectionView> sections) {
@@ -62,7 +76,7 @@ final class RevisionTexts {
     static CitationView citation(String paragraph, int start, int end, String raw, String type, String number,
             UUID target) {
         return new CitationView(paragraph, start, end, raw, number == null ? "unnumbered" : "reference", type, number,
-                null, null, null, List.of(), target == null ? "unresolved" : "resolved",
+                null, null, null, List.of(), List.of(), target == null ? "unresolved" : "resolved",
                 target == null ? null : new CitationView.Target(target, "slug", "title"), List.of(), null);
     }
 

@@ -137,13 +137,18 @@ class IdempotencyTest {
     @Test
     void everything_that_creates_can_be_repeated() {
         String draft = Editing.created(Editing.news("Tin"));
+        String document = Editing.published(Editing.directive("Chỉ thị", "8-CT/TU"));
         Map<String, Supplier<Response>> creations = Map.of(
+                "createEffect", () -> post("h", "/api/v1/articles/" + document + "/effects", "{\"kind\": \"repeal\"}"),
+                "createConsolidation", () -> Pages.asAdmin().header("Idempotency-Key", "i")
+                        .post("/api/v1/articles/" + document + "/consolidation"),
                 "createArticle", () -> create("a", "Khác"),
                 "importPage", () -> Pages.fixture("canonical.txt").header("Idempotency-Key", "b").post("/api/v1/imports"),
                 "createSchedule", () -> post("c", "/api/v1/schedules", "{\"articleId\": \"" + draft
                         + "\", \"action\": \"publish\", \"at\": \"2026-07-16T00:00:00Z\"}"),
                 "createPreview", () -> post("d", "/api/v1/previews", "{\"articleId\": \"" + draft + "\"}"),
                 "createCategory", () -> post("g", "/api/v1/categories", "{\"title\": \"Tin\"}"),
+                "createWebhook", () -> post("j", "/api/v1/webhooks", "{\"name\": \"x\", \"url\": \"https://www.example.vn/loa\"}"),
                 "createKey", () -> post("e", "/api/v1/keys", "{\"name\": \"x\", \"roles\": [\"editor\"]}"),
                 "uploadMedia", () -> Pages.asAdmin().header("Idempotency-Key", "f").contentType("image/gif")
                         .body(GIF).queryParam("fileName", "a.gif").post("/api/v1/media"));

@@ -130,12 +130,13 @@ class StageTest {
         return method.getAnnotationOfType(kind.getName());
     }
 
-    /** The pages of {@code app.pages} have routes of their own paths, behind the stages. */
+    /** The pages of {@code app.pages} have routes of their own paths, behind the stages; so has what closes the door of the tools. */
     @ArchTest
     static void nothing_else_stands_before_the_resources(JavaClasses all) {
         noClasses().should().dependOnClassesThat().areAssignableTo(Filters.class).check(all);
         noClasses().that().doNotHaveFullyQualifiedName(RequestPipeline.class.getName())
                 .and().doNotHaveFullyQualifiedName(FallbackProblems.class.getName()).and().resideOutsideOfPackage("vn.loa.app.pages")
+                .and().doNotHaveFullyQualifiedName("vn.loa.mcp.SwitchedOff")
                 .should().dependOnClassesThat().areAssignableTo(Router.class).check(all);
         for (Class<?> other : List.of(ContainerRequestFilter.class, ContainerResponseFilter.class, ReaderInterceptor.class,
                 WriterInterceptor.class)) {

@@ -1,41 +1,44 @@
-package vn.loa.app;
+package vn.loa.app.command;
 
 import io.smallrye.config.SmallRyeConfig;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import vn.loa.settings.CannotStartException;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.OwnConnection;
 
-/** What Loa does instead of starting when its command line names it: {@code java -jar quarkus-run.jar rebuild-index}. */
-final class Command {
+/** Asks for a new search index. A running instance begins with it: see {@code SearchRebuild}. */
+@CommandLine.Command(name = "rebuild-index", mixinStandardHelpOptions = true,
+        description = "Has the search index made anew by a running Loa, or the next that starts.")
+final class RebuildIndex implements Callable<Integer> {
 
-    private static final String REBUILD_INDEX = "rebuild-index";
     private static final NamedSql REQUEST = NamedSql.of("update search_index set grammar = 0 where next_grammar is null");
     private static final String UNKNOWN_TABLE = "42P01";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Command() {
+    private final Supplier<SmallRyeConfig> settings;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    RebuildIndex(Supplier<SmallRyeConfig> settings) {
+        this.settings = settings;
     }
 
-    /**
-     * Runs a command.
-     *
-     * @return what it did, a sentence
-     * @throws CannotStartException when there is no such command, or it failed
-     */
-    static String run(SmallRyeConfig config, String... args) {
-        if (args.length != 1 || !args[0].equals(REBUILD_INDEX)) {
-            throw new CannotStartException("Loa has no command '" + String.join(" ", args) + "'. It has " + REBUILD_INDEX
-                    + "; without a command it starts. Settings stand before -jar.");
-        }
-        return rebuildIndex(config);
+    /** @throws CannotStartException when it failed */
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().println(request());
+        return CommandLine.ExitCode.OK;
     }
 
-    /** A running instance begins with it: see {@code SearchRebuild}. */
-    private static String rebuildIndex(SmallRyeConfig config) {
-        String url = config.getOptionalValue(Loa.JDBC_URL, String.class).orElseThrow(() -> new CannotStartException(REBUILD_INDEX
-                + " needs quarkus.datasource.jdbc.url. With the embedded database, start Loa with LOA_SEARCH_REBUILD=true instead."));
+    private String request() {
+        SmallRyeConfig config = settings.get();
+        String url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).orElseThrow(() -> new CannotStartException(
+                "rebuild-index needs quarkus.datasource.jdbc.url. With the embedded database, start Loa with LOA_SEARCH_REBUILD=true instead."));
         try {
             boolean requested = OwnConnection.update(REQUEST, url, config.getOptionalValue("quarkus.datasource.username", String.class),
                     config.getOptionalValue("quarkus.datasource.password", String.class), PATIENCE) > 0;

@@ -1,4 +1,4 @@
-package vn.loa.media;
+package vn.loa.http.answer;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
@@ -13,25 +13,25 @@ import vn.loa.http.IfNoneMatch;
  * The conditional headers of a request for a file (RFC 9110, section 13). A file never changes, so only the conditions
  * for reading matter.
  */
-class FileConditions {
+public class FileConditions {
 
     private final HttpHeaders request;
     private final String etag;
     private final Instant lastModified;
 
-    FileConditions(HttpHeaders request, String etag, Instant lastModified) {
+    public FileConditions(HttpHeaders request, String etag, Instant lastModified) {
         this.request = request;
         this.etag = etag;
         this.lastModified = lastModified.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The {@code Last-Modified} header. */
-    String lastModified() {
+    public String lastModified() {
         return HttpDate.format(lastModified);
     }
 
     /** Whether the client already has the file: then the response is 304. */
-    boolean isNotModified() {
+    public boolean isNotModified() {
         String condition = HeaderLines.joined(request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
         if (condition != null) {
             return IfNoneMatch.names(condition, etag);
@@ -44,7 +44,7 @@ class FileConditions {
      * Whether a range may be sent: the client has no condition, or its part is of this file. A weak tag is no proof of
      * that.
      */
-    boolean allowsRange() {
+    public boolean allowsRange() {
         String condition = request.getHeaderString("If-Range");
         return condition == null || condition.strip().equals(etag) || date(condition).filter(lastModified::equals).isPresent();
     }

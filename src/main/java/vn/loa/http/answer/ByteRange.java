@@ -1,4 +1,4 @@
-package vn.loa.media;
+package vn.loa.http.answer;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * @param start the first byte, from 0
  * @param length in bytes; 0 only for a range that the file does not have
  */
-record ByteRange(long start, long length) {
+public record ByteRange(long start, long length) {
 
     private static final Pattern UNIT = Pattern.compile("\\s*bytes\\s*=(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPEC = Pattern.compile("([0-9]*)-([0-9]*)");
 
     /** The whole file. */
-    static ByteRange whole(long size) {
+    public static ByteRange whole(long size) {
         return new ByteRange(0, size);
     }
 
@@ -29,7 +29,7 @@ record ByteRange(long start, long length) {
      * @return empty when the header is to be ignored, as the RFC permits: it is malformed or asks for several
      *     ranges, which no client of Loa needs; a range of length 0 when the file has none of the bytes
      */
-    static Optional<ByteRange> parse(String header, long size) {
+    public static Optional<ByteRange> parse(String header, long size) {
         Matcher unit = UNIT.matcher(header);
         if (!unit.matches()) {
             return Optional.empty();
@@ -59,7 +59,7 @@ record ByteRange(long start, long length) {
     }
 
     /** The value of {@code Content-Range}: {@code bytes 0-99/20480}. */
-    String contentRange(long size) {
+    public String contentRange(long size) {
         return "bytes " + start + "-" + (start + length - 1) + "/" + size;
     }
 }

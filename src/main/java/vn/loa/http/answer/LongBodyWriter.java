@@ -1,4 +1,4 @@
-package vn.loa.media;
+package vn.loa.http.answer;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,38 +20,32 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a file piece by piece, and reads each piece when the one before has left. A slow client holds one piece in
+ * Sends a long body piece by piece, and reads each piece when the one before has left. A slow client holds one piece in
  * memory, and neither a thread nor a database connection.
  */
 @Provider
 // Without this annotation the framework takes its own writer, which sends toString().
 @Produces(MediaType.WILDCARD)
-class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
+public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
 
     /** In bytes. Each piece is read with one statement. */
-    static final int PIECE = 256 * 1024;
+    public static final int PIECE = 256 * 1024;
 
-    private static final Logger LOG = Logger.getLogger(FileBodyWriter.class);
-
-    private final MediaStore store;
-
-    FileBodyWriter(MediaStore store) {
-        this.store = store;
-    }
+    private static final Logger LOG = Logger.getLogger(LongBodyWriter.class);
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target,
             MediaType mediaType) {
-        return type == FileBody.class;
+        return type == LongBody.class;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == FileBody.class;
+        return type == LongBody.class;
     }
 
     @Override
-    public void writeResponse(FileBody body, Type genericType, ServerRequestContext context) {
+    public void writeResponse(LongBody body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         HttpServerResponse response = request.unwrap(HttpServerResponse.class);
@@ -60,7 +54,7 @@ class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
         send(body, response, request);
     }
 
-    private void send(FileBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
+    private void send(LongBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
         int length = (int) Math.min(body.range().length(), PIECE);
         request.unwrap(RoutingContext.class).vertx()
                 .executeBlocking(() -> read(body, length), false)
@@ -81,8 +75,8 @@ class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
                 });
     }
 
-    private byte[] read(FileBody body, int length) throws EOFException {
-        byte[] piece = store.read(body.sha256(), body.range().start(), length);
+    private byte[] read(LongBody body, int length) throws IOException {
+        byte[] piece = body.bytes().read(body.range().start(), length);
         if (piece.length < length) {
             throw new EOFException("the content ends too early");
         }
@@ -90,7 +84,7 @@ class FileBodyWriter implements ServerMessageBodyWriter<FileBody> {
     }
 
     @Override
-    public void writeTo(FileBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+    public void writeTo(LongBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         throw new IOException("files are sent piece by piece");
     }

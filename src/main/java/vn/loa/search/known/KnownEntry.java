@@ -1,0 +1,21 @@
+package vn.loa.search.known;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import vn.loa.search.index.EntryText.Labels;
+
+/**
+ * What a result is ordered and counted by.
+ *
+ * @param sectionId null for an article
+ * @param part zero, or which of several entries of one long text, from one on
+ * @param status of the section or of the document; null where there is no document
+ */
+public record KnownEntry(long id, UUID articleId, Long sectionId, int part, Instant publishedAt, Labels labels, String status) {
+
+    /** Whether both are entries of the same text. */
+    public boolean isOfTextOf(KnownEntry other) {
+        return articleId.equals(other.articleId) && Objects.equals(sectionId, other.sectionId);
+    }
+}

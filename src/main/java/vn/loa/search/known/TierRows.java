@@ -1,0 +1,136 @@
+package vn.loa.search.known;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlFile;
+import vn.loa.sql.SqlReader;
+
+/**
+ * Reads the entries of a search tier by tier, up to a limit. How it reads them follows from how many the tiers had when they were
+ * last asked: the few of a rare tier are found at once, and what stands behind a few better ones need not be asked whether it is
+ * one of those, which takes longer than finding it. What is found is always the same: a reading that followed a wrong guess is
+ * repeated without.
+ */
+@Startup
+@ApplicationScoped
+public class TierRows {
+
+    /** The most entries that are found: the best. */
+    public static final int MOST = 500;
+    /** A tier with no more entries than these is rare. */
+    private static final int RARE = 200;
+    /** The most better entries that may be found again behind themselves. */
+    private static final int MOST_TWICE = 50;
+    /** The articles of a day that are looked for beforehand, for one that has few. */
+    private static final int MOST_IN_FORCE = 20_000;
+
+    private static final NamedSql ONCE = SqlFile.read("search/best-of-many", Map.of("most", MOST, "mostInForce", MOST_IN_FORCE));
+    private static final NamedSql TWICE = SqlFile.read("search/best-of-many", Map.of("most", MOST + MOST_TWICE, "mostInForce", MOST_IN_FORCE));
+
+    /**
+     * A tier.
+     *
+     * @param query a tsquery; no entry is in two tiers
+     * @param alone the same without the exclusion of the better tiers
+     * @param rare whether it certainly has few entries
+     */
+    public record Tier(String query, String alone, boolean rare) {
+    }
+
+    /**
+     * The day of the statuses.
+     *
+     * @param inForceAlone whether only what is in force on that day is found
+     */
+    public record Day(LocalDate day, boolean inForceAlone) {
+    }
+
+    /**
+     * The entries of a tier that were found, at least one.
+     *
+     * @param tier from 0
+     * @param table of the entries, by its oid
+     * @param stamp of the public content
+     */
+    public record FoundTier(int tier, List<Long> entries, long table, UUID stamp) {
+    }
+
+    private final SqlReader rows;
+    private final LastCounts lastCounts;
+
+    TierRows(SqlReader rows, LastCounts lastCounts) {
+        this.rows = rows;
+        this.lastCounts = lastCounts;
+    }
+
+    /** The tiers that have entries; of all together, the best {@link #MOST}. */
+    public List<FoundTier> read(List<Tier> tiers, Day day) {
+        List<String> queries = tiers.stream().map(Tier::query).toList();
+        List<Boolean> rare = tiers.stream().map(tier -> tier.rare || lastCounts.isAtMost(RARE, tier.query)).toList();
+        int alone = tiersAlone(queries);
+        List<FoundTier> found = alone > 1 ? once(read(TWICE, asked(tiers, alone), rare, day)) : read(ONCE, queries, rare, day);
+        boolean full = count(found, tiers.size()) == MOST;
+        int last = full ? found.get(found.size() - 1).tier : tiers.size();
+        boolean wrong = alone > 1 && count(found, alone - 1) > MOST_TWICE || full && rare.get(last) && !tiers.get(last).rare;
+        if (wrong) {
+            queries.forEach(lastCounts::forget);
+            return read(ONCE, queries, tiers.stream().map(Tier::rare).toList(), day);
+        }
+        if (!day.inForceAlone) {
+            queries.subList(0, last).forEach(query -> lastCounts.put(query, 0));
+            found.stream().filter(each -> each.tier < last).forEach(each -> lastCounts.put(queries.get(each.tier), each.entries.size()));
+        }
+        return found;
+    }
+
+    /** How many of the tiers are likely to stand behind few better ones; the first of all stands behind none. */
+    private int tiersAlone(List<String> queries) {
+        int better = 0;
+        int alone = 1;
+        while (alone < queries.size() && lastCounts.isAtMost(MOST_TWICE - better, queries.get(alone - 1))) {
+            better += lastCounts.of(queries.get(alone - 1));
+            alone++;
+        }
+        return alone;
+    }
+
+    private static List<String> asked(List<Tier> tiers, int alone) {
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < tiers.size(); i++) {
+            asked.add(i < alone ? tiers.get(i).alone : tiers.get(i).query);
+        }
+        return asked;
+    }
+
+    private List<FoundTier> read(NamedSql sql, List<String> queries, List<Boolean> rare, Day day) {
+        return rows.read(sql.with("day", day.day).with("inForceAlone", day.inForceAlone).with("tiers", queries).with("rare", rare),
+                row -> new FoundTier(row.get("tier", Long.class).intValue() - 1, row.longs("entries"), row.get("entry_table", Long.class),
+                        row.get("stamp", UUID.class)));
+    }
+
+    /** Each entry in its best tier, as many as are wanted. */
+    private static List<FoundTier> once(List<FoundTier> found) {
+        Set<Long> seen = new HashSet<>();
+        List<FoundTier> once = new ArrayList<>();
+        for (FoundTier tier : found) {
+            List<Long> entries = tier.entries.stream().filter(entry -> seen.size() < MOST && seen.add(entry)).toList();
+            if (!entries.isEmpty()) {
+                once.add(new FoundTier(tier.tier, entries, tier.table, tier.stamp));
+            }
+        }
+        return once;
+    }
+
+    /** Of the first tiers. */
+    private static int count(List<FoundTier> found, int tiers) {
+        return found.stream().filter(each -> each.tier < tiers).mapToInt(each -> each.entries.size()).sum();
+    }
+}

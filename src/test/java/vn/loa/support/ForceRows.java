@@ -1,0 +1,86 @@
+package vn.loa.support;
+
+import io.quarkus.arc.Arc;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.loa.cache.PublicCache;
+
+/** Says when the document of a published article is in force, in the place of what its text says. */
+public final class ForceRows {
+
+    private static final String ALWAYS = "-infinity";
+    private static final String NEVER = "infinity";
+
+    private final UUID article;
+
+    private ForceRows(UUID article) {
+        this.article = article;
+    }
+
+    /** @param knownUntil a date; null for none */
+    public static ForceRows of(String article, String knownUntil) {
+        ForceRows rows = new ForceRows(UUID.fromString(article));
+        rows.run("delete from force where article_id = ?", rows.article);
+        rows.run("insert into force (article_id, keys, known_until) values (?, '{}', ?::date)", rows.article, knownUntil);
+        return rows;
+    }
+
+    /**
+     * A status of a section; an empty eId stands for the document.
+     *
+     * @param from the first day; null for none
+     * @param before the first day after it; null for none
+     */
+    public ForceRows has(String eId, String from, String before, String status, UUID... effects) {
+        run("insert into force_period (article_id, eid, from_day, before_day, status, effects, issued_on, "
+                + "published_at) select ?, ?, ?::date, ?::date, ?, "
+                + "?, coalesce((select issued_on from document where article_id = ? limit 1), '-infinity'), (select first_published_at "
+                + "from article where id = ?)",
+                article, eId, from == null ? ALWAYS : from, before == null ? NEVER : before, status, effects, article, article);
+        run("update force set section_bytes = 1000 where article_id = ? and ? <> ''", article, eId);
+        run("update force_period p set since = (select max(o.before_day) from force_period o where o.article_id = p.article_id "
+                + "and o.eid = p.eid and o.from_day < p.from_day and o.status <> p.status), until = (select min(o.from_day) - 1 "
+                + "from force_period o where o.article_id = p.article_id and o.eid = p.eid and o.from_day > p.from_day "
+                + "and o.status <> p.status) where p.article_id = ? and p.eid = ?", article, eId);
+        // As the day's task stores what is shown today.
+        LocalDate today = LocalDate.ofInstant(Arc.container().instance(Clock.class).get().instant(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        run("update force f set shown = s.shown, shown_from = s.from_day, shown_before = s.before_day from section_status s "
+                + "where f.article_id = ? and s.article_id = f.article_id and s.eid = '' and s.from_day <= ? and s.before_day > ?",
+                article, today, today);
+        return this;
+    }
+
+    /** Unknown before a day, and in force from then on. */
+    public ForceRows inForceFrom(String day, UUID... effects) {
+        return has("", null, day, "unknown").has("", day, null, "in-force", effects);
+    }
+
+    private void run(String sql, Object... values) {
+        execute(sql, values);
+        execute("with changed as (update change_log set stamp = gen_random_uuid() returning stamp) "
+                + "select pg_notify('loa_public_change', stamp::text) from changed");
+        Arc.container().instance(PublicCache.class).get().invalidate();
+    }
+
+    private static void execute(String sql, Object... values) {
+        try (Connection connection = Arc.container().instance(DataSource.class).get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof UUID[] ids) {
+                    statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+                } else {
+                    statement.setObject(i + 1, values[i]);
+                }
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
