@@ -3,7 +3,7 @@
 # their title changed, and a document that 100,000 citations wait for; beside PostgreSQL storing the same sections in one
 # statement, in one run. Needs python3 and PostgreSQL (Debian's packages), and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/editing.sh
+#   mvn package -Dmaven.test.skip && src/bench/editing.sh
 #
 # Takes about three minutes. Everything is on the loopback address and in a temporary directory, which is removed.
 set -euo pipefail

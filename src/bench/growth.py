@@ -16,8 +16,8 @@ WARM_UP, TIMES = 12, 15
 BASE = "/api/v1"
 MIDDLE = ARTICLES // 2
 ARTICLE = f"/articles/bai-{MIDDLE}"
-# Not measured: a stream does not end, and articles.sql makes no files and no previews.
-LEFT_OUT = {"/visitors/stream", "/media/{id}", "/previews/{token}"}
+# Not measured: a stream does not end, and articles.sql makes no files, no previews and no events.
+LEFT_OUT = {"/visitors/stream", "/media/{id}", "/previews/{token}", "/articles/{article}/effects/{id}"}
 NO_BOUND = None
 
 connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
@@ -34,6 +34,10 @@ def get(path):
     return took, answer, body
 
 
+def article_id():
+    return json.loads(get(BASE + ARTICLE)[2])["id"]
+
+
 # The operation in the contract, what is measured of it, the address, and the most that is wanted in ms.
 MEASURED = [
     ("/articles", "first page", "/articles", 50),
@@ -44,6 +48,9 @@ MEASURED = [
     ("/articles", "withdrawn", "/articles?state=withdrawn", 50),
     ("/articles", "of a type", "/articles?type=Chỉ thị", 50),
     ("/articles", "by cursor, without a count", "/articles?count=none&size=100", 50),
+    ("/articles", "in force on a day", "/articles?inForceOn=2024-06-30", 50),
+    ("/articles", "in force on a day of long ago", "/articles?inForceOn=2015-06-30", 250),
+    ("/articles", "in force on a day, when none was", "/articles?inForceOn=1990-01-01", 50),
     ("/articles", "sort=-views", "/articles?sort=-views", 100),
     ("/articles", "sort=title", "/articles?sort=title", 100),
     ("/articles", "page=2000", f"/articles?page={min(2000, ARTICLES // 20)}", 100),
@@ -61,11 +68,18 @@ MEASURED = [
     ("/articles/{article}/citations", "", ARTICLE + "/citations", 50),
     ("/articles/{article}/cited-by", "", ARTICLE + "/cited-by", 50),
     ("/articles/{article}/sections/{eId}/cited-by", "", ARTICLE + "/sections/sec_2/cited-by", 50),
+    ("/articles/{article}/effects", "", ARTICLE + "/effects", 50),
+    ("/articles/{article}/effects", "out", ARTICLE + "/effects?direction=out", 50),
+    ("/articles/{article}/sections/{eId}/history", "", ARTICLE + "/sections/sec_2/history", 50),
+    ("/articles/{article}/relations", "", ARTICLE + "/relations", 50),
+    ("/articles/{article}/relations", "in", ARTICLE + "/relations?direction=in", 50),
     ("/directives", "first page", "/directives", 50),
     ("/directives", "of a type", "/directives?type=Chỉ thị", 50),
     ("/directives", "of an issuer that none has", "/directives?issuer=không có", 50),
     ("/directives", "of a number", f"/directives?number={MIDDLE}-CT/TU", 50),
     ("/directives", "of a year", "/directives?year=2019", 50),
+    ("/directives", "in force on a day", "/directives?inForceOn=2024-06-30", 50),
+    ("/directives", "in force on a day of long ago", "/directives?inForceOn=2015-06-30", 250),
     ("/directives", "by text", "/directives?text=trường giám", 100),
     ("/directives", "by text that none has", "/directives?text=biên", 100),
     ("/directives", "by common text", "/directives?text=chỉ thị", 100),
@@ -75,6 +89,7 @@ MEASURED = [
     ("/articles/{article}/revisions/{number}/diff/{other}", "", ARTICLE + "/revisions/1/diff/1", 50),
     ("/visitors", "", "/visitors", 50),
     ("/visitors/history", "", "/visitors/history", 50),
+    ("/visitors/privacy", "", "/visitors/privacy", 50),
     ("/articles/{article}/views", "", ARTICLE + "/views", 50),
     ("/articles/{article}/views/history", "", ARTICLE + "/views/history", 50),
     ("/most-read", "", "/most-read", 50),
@@ -82,6 +97,7 @@ MEASURED = [
     ("/search", "a few words", "/search?q=giám sát trường", 150),
     ("/search", "a phrase", '/search?q="bộ luật"', 150),
     ("/search", "what all have", "/search?q=chỉ thị", 150),
+    ("/search", "what all have, in force on a day", "/search?q=chỉ thị&inForceOn=2024-06-30", 150),
     ("/search", "what all have, in a year", "/search?q=chỉ thị&year=2019", 150),
     ("/suggest", "", "/suggest?q=chỉ t", 50),
     *[("/feeds/articles." + kind, "", "/feeds/articles." + kind, 50) for kind in ("rss", "atom", "json")],
@@ -89,6 +105,10 @@ MEASURED = [
     ("/sitemap.xml", "a part", "/sitemap.xml?part=1", NO_BOUND),
     ("/articles/{article}/jsonld", "", ARTICLE + "/jsonld", 50),
     ("/changes", "", "/changes", 50),
+    ("/chunks", "a page", "/chunks?size=20", 50),
+    ("/chunks", "of an article", f"/chunks?article={article_id()}", 50),
+    ("/chunks", "of a type that none has", "/chunks?type=không có", 50),
+    ("/chunks.ndjson", "a page", "/chunks.ndjson", 100),
 ]
 
 

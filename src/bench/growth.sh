@@ -2,7 +2,7 @@
 # How long each public GET takes with 10,000, 100,000 and 300,000 articles: one connection, Loa's cache off, PostgreSQL's warm.
 # Needs python3 and PostgreSQL (Debian's packages), and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/growth.sh [articles...]
+#   mvn package -Dmaven.test.skip && src/bench/growth.sh [articles...]
 #
 # Prints a table in Markdown. Takes about forty minutes, nearly all of them to make the articles. Everything is on the loopback
 # address and in a temporary directory, which is removed.

@@ -2,7 +2,7 @@
 # What a reader notices, and how much memory Loa takes, while others do their worst: on a small heap, with Loa's own
 # database in a temporary directory. Needs python3, curl and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/interference.sh
+#   mvn package -Dmaven.test.skip && src/bench/interference.sh
 #
 # Takes about three minutes. SECONDS_EACH is how long each attack lasts, APP where the packaged application is.
 set -euo pipefail

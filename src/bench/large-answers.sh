@@ -3,7 +3,7 @@
 # text each, 12 requests at once for as many of them as one answer may have, with -Xmx512m; from one address, then from 12.
 # Needs python3 and PostgreSQL (Debian's packages), and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/large-answers.sh
+#   mvn package -Dmaven.test.skip && src/bench/large-answers.sh
 #
 # Takes about two minutes. Everything is on loopback addresses and in a temporary directory, which is removed.
 set -euo pipefail

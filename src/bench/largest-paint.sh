@@ -2,7 +2,7 @@
 # How soon a reader sees an article on a slow network: the largest paint of an article in the reader, in Chromium with an empty
 # cache, at 150 ms a round trip and 1.6 Mbit/s, the median of five. Fails above 1.5 s.
 #
-#   mvn package -DskipTests && src/bench/largest-paint.sh
+#   mvn package -Dmaven.test.skip && src/bench/largest-paint.sh
 #
 # Needs Chromium and npm.
 set -euo pipefail

@@ -2,7 +2,7 @@
 # What waits for what: hits and publishes of others while a directive of 9,000 sections is published, and how soon a publish
 # is seen by another instance that reaches the database through a pooler in transaction mode.
 #
-#   src/bench/long-publish.sh [publish] [pooler]     after: mvn package -DskipTests
+#   src/bench/long-publish.sh [publish] [pooler]     after: mvn package -Dmaven.test.skip
 #
 # Needs java, curl, PostgreSQL's server and, for the pooler, pgbouncer; makes a cluster of its own and removes it. Settings:
 # SECTIONS (9000), PGBIN, WORK (a directory for the cluster).

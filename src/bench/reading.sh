@@ -3,7 +3,7 @@
 # (reference.sql): the article's row and its sections' rows by key, and twenty summaries by index; in one run. Needs wrk, nginx
 # and PostgreSQL (Debian's packages), and the packaged application:
 #
-#   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/bench/reading.sh [articles]
+#   mvn package -Dmaven.test.skip -Dquarkus.package.jar.type=aot-jar && src/bench/reading.sh [articles]
 #
 # Takes about twenty minutes. Everything is on the loopback address and in a temporary
 # directory, which is removed. JAVA_OPTIONS replaces those of src/main/docker, with which Loa starts from its archive.

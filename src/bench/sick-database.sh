@@ -3,7 +3,7 @@
 # hosts are two proxies before one PostgreSQL; the first is stopped (SIGSTOP): its connections stay open, new ones are
 # accepted, nothing is answered. Needs PostgreSQL (Debian's package), and the packaged application:
 #
-#   mvn package -DskipTests && src/bench/sick-database.sh [seconds]
+#   mvn package -Dmaven.test.skip && src/bench/sick-database.sh [seconds]
 #
 # Takes about two minutes. Everything is on the loopback address and in a temporary directory, which is removed.
 # DATABASE_PARAMETERS are those of the URL. Fails when something does not work again after 15 s, or fails once later.

@@ -3,7 +3,7 @@
 # (prefetches: the same request, read, checked and answered 204, but not stored), by the shortcut that hits take and by
 # an ordinary endpoint, and to pgbench with one synchronous upsert of the site's row per hit.
 #
-#   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -DskipTests
+#   src/bench/visitors.sh [one] [two] [reads]     after: mvn package -Dmaven.test.skip
 #
 # Needs wrk, curl, jq, nginx, and PostgreSQL's server and pgbench; makes a cluster of its own and removes it. Settings:
 # SECONDS_EACH (8), WARM_UP (15), PAUSE (9), PGBIN, WORK (a directory for the cluster).
