@@ -3,7 +3,7 @@
 # beside it that is named in jvm.options there. Takes half a minute, and is of use to the Java that did it, from that
 # directory:
 #
-#   mvn package -DskipTests -Dquarkus.package.jar.type=aot-jar && src/main/docker/archive.sh target/quarkus-app
+#   mvn package -Dmaven.test.skip -Dquarkus.package.jar.type=aot-jar && src/main/docker/archive.sh target/quarkus-app
 #   cd target/quarkus-app && java @jvm.options -jar quarkus-run.jar
 #
 # A second argument names an empty database to run on (jdbc:postgresql://HOST/DATABASE?user=…&password=…), which is of no

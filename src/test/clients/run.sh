@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Makes clients from openapi.yaml, compiles them, and drives four of them through twelve tasks against the packaged Loa with
-# its sample content. Needs target/quarkus-app (mvn package), a JDK and Maven; npm for the two in TypeScript. Everything is
-# made in target/clients. What a client needs is named in typescript/package.json, pom.xml and generators/.
+# its sample content; the official client for agents calls its tools, too. Needs target/quarkus-app (mvn package), a JDK and
+# Maven; npm for the two in TypeScript. Everything is made in target/clients. What a client needs is named in
+# typescript/package.json, pom.xml and generators/.
 set -uo pipefail
 cd "$(dirname "$0")/../../.."
 readonly sources=src/test/clients work=target/clients
 readonly tasks=12
-export LOA_ADMIN_KEY=a-key-of-the-clients-test
+export LOA_ADMIN_KEY=a-key-of-the-clients-test LOA_MCP_ENABLED=true
 
 failures=() skipped=() clients=()
 began=$SECONDS
@@ -151,6 +152,7 @@ LOA_PAGE=$(cat src/test/resources/pages/canonical.txt)
 export LOA_URL LOA_LATER_URL LOA_PAGE
 if $typescript; then
   step guide node "$work/typescript/compiled/guide.js" || failures+=("the typed client of the guide does not work")
+  step agent node "$work/typescript/agent.mjs" || failures+=("the SDK's client for agents does not work")
   drive openapi-fetch node "$work/typescript/compiled/openapi-fetch.js"
 fi
 if $typescript && $jvm; then
