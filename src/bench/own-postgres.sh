@@ -25,14 +25,27 @@ trap clean_up EXIT
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
+run_postgres() {
+  # What a killed one has left of its memory ends a moment later.
+  until as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -w -t 600 -l "$DIR/postgres/log" \
+    -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -k '' -c max_connections=200 -c shared_buffers=256MB" start > "$DIR/start" 2>&1; do
+    [ $((++TRIES)) -lt 100 ] || { cat "$DIR/start" "$DIR/postgres/log"; exit 1; }
+    sleep 0.2
+  done
+  TRIES=0
+}
+TRIES=0
+
+# As the kernel does it when memory is short. The other processes end when they miss the first one.
+kill_postgres() { kill -9 "$(head -1 "$DIR/postgres/postmaster.pid")"; }
+
 start_postgres() {
   PG_PORT=$(free_port)
   JDBC_URL="jdbc:postgresql://127.0.0.1:$PG_PORT/loa"
   mkdir "$DIR/postgres"
   [ "$(id -u)" = 0 ] && chown postgres "$DIR/postgres"
   as_postgres "$PG/initdb" -D "$DIR/postgres" -A trust -E UTF8 --locale C.UTF-8 > /dev/null
-  as_postgres "$PG/pg_ctl" -D "$DIR/postgres" -w -l "$DIR/postgres/log" \
-    -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -k '' -c max_connections=200 -c shared_buffers=256MB" start > /dev/null
+  run_postgres
   psql -q -h 127.0.0.1 -p "$PG_PORT" -U "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" postgres \
     -c 'create role loa login superuser' -c 'create database loa owner loa'
 }
