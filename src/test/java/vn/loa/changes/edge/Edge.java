@@ -6,34 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import vn.loa.support.HttpReceiver;
 
 /**
  * A cache that takes purges as Varnish, Fastly and Cloudflare document it, and refuses what is beyond their limits with 400. It keeps
  * nothing; it remembers what was purged.
  */
-final class Edge implements AutoCloseable {
+final class Edge extends HttpReceiver {
 
     static final String TOKEN = "the-token-of-the-tests";
     /** As it is in what was purged. */
     static final String EVERYTHING = "*";
 
-    private static final long PATIENCE_MILLIS = 30_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The status of its answer to the request of this number, from 0, that is within the limits; 0 when it has answered by itself. */
@@ -41,25 +34,12 @@ final class Edge implements AutoCloseable {
         int answer(HttpExchange exchange, int number) throws IOException;
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> purged = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Behaviour behaviour = with(200);
-
-    Edge() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::receive);
-        server.start();
-    }
 
     static Behaviour with(int status) {
         return (exchange, number) -> status;
@@ -70,7 +50,7 @@ final class Edge implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return origin();
     }
 
     /** The target as an operator sets it. */
@@ -90,7 +70,8 @@ final class Edge implements AutoCloseable {
                 .withSources(new PropertiesConfigSource(given, "test", 100)).build().getConfigMapping(EdgeConfig.class);
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
+    @Override
+    protected void receive(HttpExchange exchange) throws IOException {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         int status = 400;
         try {
@@ -170,23 +151,5 @@ final class Edge implements AutoCloseable {
 
     List<String> refused() {
         return List.copyOf(refused);
-    }
-
-    static void until(BooleanSupplier condition, String what) {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

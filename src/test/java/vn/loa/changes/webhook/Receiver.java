@@ -1,27 +1,19 @@
 package vn.loa.changes.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import vn.loa.support.HttpReceiver;
 
-/** A receiver of messages: a server of the JDK, which answers as a test says. */
-final class Receiver implements AutoCloseable {
+/** A receiver of messages, which answers as a test says. */
+final class Receiver extends HttpReceiver {
 
-    /** Longer than anything takes that ends. */
-    private static final long PATIENCE_MILLIS = 30_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A message that came. */
@@ -49,21 +41,11 @@ final class Receiver implements AutoCloseable {
         void answer(HttpExchange exchange, int number) throws IOException;
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour;
 
     private Receiver(Behaviour behaviour) {
         this.behaviour = behaviour;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::receive);
-        server.start();
     }
 
     static Receiver that(Behaviour behaviour) {
@@ -86,7 +68,8 @@ final class Receiver implements AutoCloseable {
         behaviour = other;
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
+    @Override
+    protected void receive(HttpExchange exchange) throws IOException {
         int number;
         byte[] body = exchange.getRequestBody().readAllBytes();
         synchronized (received) {
@@ -103,7 +86,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook?secret=in-the-address";
+        return origin() + "/hook?secret=in-the-address";
     }
 
     List<Received> received() {
@@ -118,23 +101,5 @@ final class Receiver implements AutoCloseable {
     void assertSlugs(String... slugs) {
         await(slugs.length);
         assertEquals(List.of(slugs), received().stream().map(Received::slug).toList());
-    }
-
-    static void until(BooleanSupplier condition, String what) {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
     }
 }
