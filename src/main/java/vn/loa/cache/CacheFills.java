@@ -69,9 +69,11 @@ class CacheFills {
     private final CrossOrigin origins;
     private final AnswerBudget budget;
     private final PublicRead read;
+    private final CacheMetrics metrics;
 
     CacheFills(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins,
-            AnswerBudget budget, PublicRead read) {
+            AnswerBudget budget, PublicRead read, CacheMetrics metrics) {
+        this.metrics = metrics;
         this.budget = budget;
         this.read = read;
         this.cache = cache;
@@ -89,6 +91,9 @@ class CacheFills {
             read.allowReplica();
         }
         String key = context.get(CacheHits.CACHE_KEY);
+        if (key != null) {
+            metrics.miss();
+        }
         Generation begun = cache.now().generation();
         ChangeTimes changeTimes = cache.changeTimes();
         Generation generation = key == null ? null : cache.current();

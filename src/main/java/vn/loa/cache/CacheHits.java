@@ -61,7 +61,6 @@ class CacheHits implements StageHandler {
                 : now.generation().find(cacheKey);
         if (cached == null) {
             if (cacheKey != null) {
-                metrics.miss();
                 context.put(CACHE_KEY, cacheKey);
             }
             context.next();

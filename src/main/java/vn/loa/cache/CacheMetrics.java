@@ -34,6 +34,7 @@ class CacheMetrics {
         staleHits.increment();
     }
 
+    /** A public answer is made. What needs a key, and what is refused before, is no miss: the cache would never have it. */
     void miss() {
         misses.increment();
     }
