@@ -23,6 +23,8 @@ final class Candidate {
 
         private final Set<String> lexemes = new HashSet<>();
         private final BitSet initials = new BitSet();
+        /** How the words begin that are not passed over. */
+        private final List<String> starts;
         /** Of words. */
         private final List<String> beginnings;
         /** The words that are asked for behind a word. */
@@ -33,23 +35,25 @@ final class Candidate {
             queries.forEach(query -> query.addLexemes(lexemes));
             lexemes.addAll(words);
             initials.set(0);
+            Set<String> begun = new HashSet<>();
             for (String lexeme : lexemes) {
                 int pair = lexeme.indexOf('_');
-                addInitial(pair > 0 ? lexeme.substring(0, pair) : lexeme);
+                addStart(pair > 0 ? lexeme.substring(0, pair) : lexeme, begun);
                 if (pair > 0) {
-                    addInitial(lexeme.substring(pair + 1));
+                    addStart(lexeme.substring(pair + 1), begun);
                     followers.computeIfAbsent(lexeme.substring(0, pair), word -> new HashSet<>()).add(lexeme.substring(pair + 1));
                 }
                 hasSpellings |= lexeme.startsWith(Lexemes.SPELLED) || lexeme.startsWith(Lexemes.OF_TITLE + Lexemes.SPELLED);
             }
             beginnings = lexemes.stream().filter(Wanted::isBeginning).map(lexeme -> lexeme.substring(1)).distinct().toList();
+            starts = List.copyOf(begun);
         }
 
         private static boolean isBeginning(String lexeme) {
             return lexeme.startsWith(Lexemes.TEXT_BEGINNING) || lexeme.startsWith(Lexemes.BEGINNING);
         }
 
-        private void addInitial(String lexeme) {
+        private void addStart(String lexeme, Set<String> begun) {
             String word = lexeme.startsWith(Lexemes.OF_TITLE) || isBeginning(lexeme) ? lexeme.substring(1) : lexeme;
             boolean spelled = word.startsWith(Lexemes.SPELLED);
             String first = spelled ? word.substring(1) : word;
@@ -57,9 +61,22 @@ final class Candidate {
                 return;
             }
             initials.set(Word.initial(first));
+            begun.add(spelled ? first.substring(0, 1) : first);
             if (spelled && first.charAt(0) == '9') {
                 initials.set('d');
+                begun.add("d");
             }
+        }
+
+        private boolean mayHave(Word word) {
+            if (initials.get(word.initial())) {
+                for (String start : starts) {
+                    if (word.mayBegin(start)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 
@@ -84,7 +101,7 @@ final class Candidate {
     private void read(String line, boolean title) {
         for (Word word = Word.next(line, 0); word != null; word = Word.next(line, word.end())) {
             place++;
-            if (word.end() - word.start() > Lexemes.LONGEST_WORD || !wanted.initials.get(word.initial())) {
+            if (word.end() - word.start() > Lexemes.LONGEST_WORD || !wanted.mayHave(word)) {
                 last = null;
                 continue;
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loa.search.Highlighted.Place;
 import vn.loa.text.fold.Word;
 
@@ -26,6 +27,8 @@ final class Highlighter {
     private final List<String> beginnings;
     /** The word before the beginning; null when that counts anywhere. */
     private final String before;
+    /** How matches begin: no other word is folded. */
+    private final List<String> starts;
     /** The initials of all terms, and 0 for words whose initial {@link Word#initial} does not know. */
     private final BitSet initials = new BitSet();
 
@@ -46,12 +49,10 @@ final class Highlighter {
                 .forEach(term -> termsByFirstWord.computeIfAbsent(term.get(0), first -> new ArrayList<>()).add(term));
         this.beginnings = beginnings;
         this.before = before;
+        starts = Stream.of(termsByFirstWord.keySet().stream(), beginnings.stream(), Stream.ofNullable(before)).flatMap(each -> each)
+                .distinct().toList();
         initials.set(0);
-        termsByFirstWord.keySet().forEach(word -> initials.set(Word.initial(word)));
-        beginnings.forEach(beginning -> initials.set(Word.initial(beginning)));
-        if (before != null) {
-            initials.set(Word.initial(before));
-        }
+        starts.forEach(start -> initials.set(Word.initial(start)));
     }
 
     /** The whole text with its matches. */
@@ -86,13 +87,22 @@ final class Highlighter {
         List<Place> places = new ArrayList<>();
         int from = 0;
         for (Word word = Word.next(read, 0); word != null; word = Word.next(read, from)) {
-            int end = initials.get(word.initial()) ? endOfMatch(word) : 0;
+            int end = initials.get(word.initial()) && mayBegin(word) ? endOfMatch(word) : 0;
             if (end > 0) {
                 add(places, text, word.start(), end);
             }
             from = Math.max(word.end(), end);
         }
         return places;
+    }
+
+    private boolean mayBegin(Word word) {
+        for (String start : starts) {
+            if (word.mayBegin(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The offset behind the longest match that begins with this word; 0 when there is none. */
@@ -115,8 +125,12 @@ final class Highlighter {
     /** @param shortest the letters of a beginning that counts here */
     private int endOfBeginning(Word word, int shortest) {
         String folded = word.folded();
-        return beginnings.stream().filter(beginning -> beginning.length() >= shortest && folded.startsWith(beginning))
-                .mapToInt(beginning -> word.endOf(beginning.length())).findFirst().orElse(0);
+        for (String beginning : beginnings) {
+            if (beginning.length() >= shortest && folded.startsWith(beginning)) {
+                return word.endOf(beginning.length());
+            }
+        }
+        return 0;
     }
 
     /** The last word of the term if the text has the whole term from this word on; null otherwise. */

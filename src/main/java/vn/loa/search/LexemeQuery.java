@@ -2,6 +2,7 @@ package vn.loa.search;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,29 @@ sealed interface LexemeQuery {
 
     /** Adds all lexemes that the question names. */
     void addLexemes(Set<String> all);
+
+    /** A tsquery that is written once: the better tiers are part of each other one. It says nothing of its own, so all are equal. */
+    final class Text {
+
+        private String written;
+
+        private String or(Supplier<String> writing) {
+            String before = written;
+            String known = before == null ? writing.get() : before;
+            written = known;
+            return known;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /** @param text never has a quotation mark or a backslash, because words have none */
     record Lexeme(String text) implements LexemeQuery {
@@ -144,12 +168,19 @@ sealed interface LexemeQuery {
         }
     }
 
-    /** @param parts at least one */
-    record All(List<LexemeQuery> parts) implements LexemeQuery {
+    /**
+     * @param parts at least one
+     * @param text of the tsquery
+     */
+    record All(List<LexemeQuery> parts, Text text) implements LexemeQuery {
 
-        /** Without words that stand in a phrase: whoever has two neighbours has both, and looking up a common word is slow. */
         @Override
         public String tsquery() {
+            return text.or(this::written);
+        }
+
+        /** Without words that stand in a phrase: whoever has two neighbours has both, and looking up a common word is slow. */
+        private String written() {
             List<LexemeQuery> flat = flat().toList();
             Set<String> neighbours = flat.stream().filter(Phrase.class::isInstance).map(Phrase.class::cast)
                     .flatMap(phrase -> phrase.words.stream()).collect(Collectors.toSet());
@@ -182,12 +213,15 @@ sealed interface LexemeQuery {
         }
     }
 
-    /** @param parts at least one */
-    record Any(List<LexemeQuery> parts) implements LexemeQuery {
+    /**
+     * @param parts at least one
+     * @param text of the tsquery
+     */
+    record Any(List<LexemeQuery> parts, Text text) implements LexemeQuery {
 
         @Override
         public String tsquery() {
-            return joined(parts, " | ");
+            return text.or(() -> parts.stream().map(LexemeQuery::tsquery).collect(Collectors.joining(" | ", "(", ")")));
         }
 
         @Override
@@ -235,23 +269,19 @@ sealed interface LexemeQuery {
     }
 
     static LexemeQuery all(List<? extends LexemeQuery> parts) {
-        return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts));
+        return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts), new Text());
     }
 
     static LexemeQuery all(LexemeQuery first, LexemeQuery second) {
-        return new All(List.of(first, second));
+        return new All(List.of(first, second), new Text());
     }
 
     static LexemeQuery any(List<? extends LexemeQuery> parts) {
-        return parts.size() == 1 ? parts.get(0) : new Any(List.copyOf(parts));
+        return parts.size() == 1 ? parts.get(0) : new Any(List.copyOf(parts), new Text());
     }
 
     /** All of these words, each with the prefix, in any order. */
     static LexemeQuery words(String prefix, List<String> words) {
         return all(words.stream().distinct().map(word -> new Lexeme(prefix + word)).toList());
-    }
-
-    private static String joined(List<LexemeQuery> parts, String operator) {
-        return parts.stream().map(LexemeQuery::tsquery).collect(Collectors.joining(operator, "(", ")"));
     }
 }

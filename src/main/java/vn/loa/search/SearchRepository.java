@@ -146,7 +146,7 @@ class SearchRepository {
     }
 
     /** @param known entries that are left out */
-    Candidates candidates(SearchOrder order, List<Long> known, ForceDay force) {
+    Candidates candidates(SearchOrder order, List<Long> known, Day force) {
         record Row(boolean few, Boolean wider, UUID stamp, CandidateEntry entry) {
         }
         NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
@@ -161,19 +161,19 @@ class SearchRepository {
     }
 
     /** A page of many results. */
-    SearchResult bestOfMany(SearchOrder order, SearchWindow window, ForceDay force) {
+    SearchResult bestOfMany(SearchOrder order, SearchWindow window, Day force) {
         List<FoundTier> found = tiers(order, force);
         SearchResult result = bestOf(found, window, force);
         // All of them are gone when the index was made anew meanwhile.
         return !found.isEmpty() && result.counted().isEmpty() ? bestOf(tiers(order, force), window, force) : result;
     }
 
-    private List<FoundTier> tiers(SearchOrder order, ForceDay force) {
+    private List<FoundTier> tiers(SearchOrder order, Day force) {
         return tiers.read(IntStream.range(0, order.tiers().size()).mapToObj(i -> new Tier(order.tiers().get(i).tsquery(),
-                order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList(), new Day(force.day(), force.inForceAlone()));
+                order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList(), force);
     }
 
-    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, ForceDay force) {
+    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, Day force) {
         if (found.isEmpty()) {
             return new SearchResult(0, List.of(), List.of(), -1, null);
         }
@@ -192,7 +192,7 @@ class SearchRepository {
     }
 
     /** @param before the number of results before the page */
-    private List<Found> shown(List<RankedEntry> page, int before, long table, ForceDay force) {
+    private List<Found> shown(List<RankedEntry> page, int before, long table, Day force) {
         Map<Long, SearchMatch> matches = new HashMap<>();
         if (!page.isEmpty()) {
             rows.each(SHOWN_ENTRIES.with("entries", page.stream().map(hit -> hit.entry().id()).toList()).with("table", table).with("day", force.day()),

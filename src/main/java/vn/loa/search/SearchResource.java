@@ -42,6 +42,7 @@ import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.known.KnownContent;
+import vn.loa.search.known.TierRows.Day;
 
 /** Searches articles and sections by their words. */
 @Path(ApiPaths.V1 + "/search")
@@ -56,20 +57,20 @@ public class SearchResource {
     private final SearchRepository entries;
     private final SearchResults results;
     private final Spelling spelling;
-    private final Names names;
+    private final KnownQueries queries;
     private final ArticleCategories categories;
     private final KnownContent known;
     private final Forces forces;
     private final LegalDay today;
 
     SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, ArticleCategories categories,
-            KnownContent known, SearchConfig config, Forces forces, LegalDay today) {
+            KnownContent known, KnownQueries queries, Forces forces, LegalDay today) {
         this.forces = forces;
         this.today = today;
         this.entries = entries;
         this.results = results;
         this.spelling = spelling;
-        this.names = new Names(config.synonyms().orElse(List.of()));
+        this.queries = queries;
         this.categories = categories;
         this.known = known;
     }
@@ -83,31 +84,28 @@ public class SearchResource {
             @BeanParam PageParameters paging, UriInfo uri) {
         PageQuery page = paging.of(uri, SearchWindow.BEST_FIRST);
         SearchWindow window = SearchWindow.of(page);
-        SearchQuery query = SearchQuery.parse(q, names);
+        KnownQueries.Known asked = queries.of(q);
         List<Filter> given = FILTERS.filters(uri);
         Optional<LocalDate> inForceOn = SearchFilters.inForceOn(given);
-        ForceDay force = new ForceDay(inForceOn.orElseGet(today::today), inForceOn.isPresent());
+        Day force = new Day(inForceOn.orElseGet(today::today), inForceOn.isPresent());
         List<LexemeQuery> filters = SearchFilters.lexemes(given, entries::years, categories::below);
         Set<String> included = include.isEmpty() ? Set.of()
                 : SparseFieldset.words("include", ListParameter.joined(include), INCLUDES);
-        SearchOrder order = SearchOrder.of(query, filters);
+        SearchOrder order = asked.order(filters);
         SearchResult result = results.page(order, window, force);
         Map<UUID, ArticleCategory> named = known.categories(result.counted().stream().map(each -> each.labels().category())
                 .filter(Objects::nonNull).collect(Collectors.toSet()), result.stamp());
         boolean more = !result.found().isEmpty() && last(result).place() < result.total();
         Page<Found> found = page.page(result.found(), more, () -> (long) result.total(),
                 each -> List.of(each.place(), each.entry()), null);
-        Highlighter highlighter = new Highlighter(
-                query.parts().stream().flatMap(QueryPart::all).map(Term::folded).distinct().toList(), query.beginnings(),
-                query.beforeLast());
-        SearchPage answer = new SearchPage(hits(result.found(), force, match -> hit(match, highlighter, included, named)), found.page(),
+        SearchPage answer = new SearchPage(hits(result.found(), force, match -> hit(match, asked.highlighter(), included, named)), found.page(),
                 new Total(result.total(), result.total() < SearchRepository.MOST_HITS ? "exact" : "at-least"),
-                Facets.count(result.counted(), named), spelling.suggest(query, filters, order, result, force).orElse(null));
+                Facets.count(result.counted(), named), spelling.suggest(asked.query(), filters, order, result, force).orElse(null));
         return RestResponse.ResponseBuilder.ok(answer).header("Link", found.links(uri)).build();
     }
 
     /** The results with the statuses of those that belong to a document; in one statement if some were not read. */
-    private List<SearchHit> hits(List<Found> found, ForceDay day, Function<SearchMatch, SearchHit> hit) {
+    private List<SearchHit> hits(List<Found> found, Day day, Function<SearchMatch, SearchHit> hit) {
         List<SearchMatch> ofDocuments = found.stream().map(Found::match).filter(SearchResource::isWithoutForce).toList();
         Iterator<ForceView> statuses = forces.of(ofDocuments.stream().map(match -> match.article().article().id()).toList(),
                 ofDocuments.stream().map(SearchMatch::eId).toList(), day.day()).iterator();

@@ -10,6 +10,7 @@ import vn.loa.search.SearchRepository.Candidates;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.known.LastCounts;
+import vn.loa.search.known.TierRows.Day;
 
 /** Finds a page of results: first those that have the words themselves, behind them those of a wider search. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class SearchResults {
         this.lastCounts = lastCounts;
     }
 
-    SearchResult page(SearchOrder order, SearchWindow window, ForceDay force) {
+    SearchResult page(SearchOrder order, SearchWindow window, Day force) {
         SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
         Optional<SearchResult> likely = ofCommonWords(order, own, force);
         if (likely.isPresent()) {
@@ -53,7 +54,7 @@ class SearchResults {
     }
 
     /** Full pages of candidates that were too many to be ranked when they were last looked for: so they need not be. */
-    private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, ForceDay force) {
+    private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, Day force) {
         return !force.inForceAlone() && order.mostRanked() < SearchRepository.MOST_HITS
                 && lastCounts.isAtLeast(SearchRepository.MOST_HITS, order.candidates().tsquery())
                 ? Optional.of(entries.bestOfMany(order, window, force)).filter(found -> found.total() == SearchRepository.MOST_HITS)
@@ -61,7 +62,7 @@ class SearchResults {
     }
 
     /** @param few empty for many candidates, which a statement of their own ranks */
-    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, ForceDay force, UUID stamp) {
+    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, Day force, UUID stamp) {
         return few.map(candidates -> new Ranking(order, candidates).page(window, stamp)).orElseGet(() -> entries.bestOfMany(order, window, force));
     }
 

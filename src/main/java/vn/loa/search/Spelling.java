@@ -14,6 +14,7 @@ import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.index.Lexemes;
+import vn.loa.search.known.TierRows.Day;
 
 /**
  * Offers another spelling of a query. It is taken from texts that the public reads at this moment, found by the index: no list
@@ -39,7 +40,7 @@ class Spelling {
      * @param result of the query's own words
      */
     Optional<SpellingSuggestion> suggest(SearchQuery query, List<LexemeQuery> filters, SearchOrder order, SearchResult result,
-            ForceDay force) {
+            Day force) {
         List<QueryWord> words = QueryWord.of(query.line());
         if (result.total() == 0) {
             return misspelled(words).flatMap(some -> read(query, some, entries.bestOfMany(

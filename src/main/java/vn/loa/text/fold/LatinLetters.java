@@ -38,6 +38,25 @@ final class LatinLetters {
     private LatinLetters() {
     }
 
+    /** What {@link Word#folded(String)} makes of a text of Latin letters and ASCII's signs; null for any other. */
+    static String folded(String text) {
+        char[] out = new char[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char letter = c < '0' ? ' ' : c < LETTERS.length ? LETTERS[c] : 0;
+            if (letter == 0) {
+                return null;
+            }
+            if (!Word.divides(letter)) {
+                out[length++] = letter;
+            } else if (length > 0 && out[length - 1] != ' ') {
+                out[length++] = ' ';
+            }
+        }
+        return new String(out, 0, length > 0 && out[length - 1] == ' ' ? length - 1 : length);
+    }
+
     private static void setFigures(char c, String apart) {
         VIETNAMESE[c] = c < 0x80 || c == 'đ' || c == 'Đ' || Character.isLetter(c);
         MARK_FIGURES[c] = c == 'đ' || c == 'Đ' ? '9' : 0;

@@ -75,7 +75,7 @@ public record Word(String text, int start, int end) {
     }
 
     /** The characters that separate words: the SQL function {@code folded} replaces the same by spaces. */
-    private static boolean divides(char c) {
+    static boolean divides(char c) {
         return c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c <= '\u00bf'
                 || c >= '\u2000' && c <= '\u206f';
     }
@@ -96,6 +96,32 @@ public record Word(String text, int start, int end) {
 
     private static char initial(char letter) {
         return letter == 'y' ? 'i' : letter == '0' ? 0 : letter;
+    }
+
+    /**
+     * Whether {@link #folded} may begin so; false is certain. Comparing letters tells nearly all other words apart, and makes
+     * nothing.
+     */
+    public boolean mayBegin(String beginning) {
+        for (int i = 0; i < beginning.length(); i++) {
+            if (start + i == end) {
+                return false;
+            }
+            char c = text.charAt(start + i);
+            char letter = c < LatinLetters.LETTERS.length ? LatinLetters.LETTERS[c] : 0;
+            if (letter == 0 || letter == '0' && i == 0) {
+                return true;
+            }
+            char other = beginning.charAt(i);
+            if (letter != other && !(isIOrY(letter) && isIOrY(other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isIOrY(char letter) {
+        return letter == 'i' || letter == 'y';
     }
 
     /**
@@ -246,6 +272,12 @@ public record Word(String text, int start, int end) {
      * it.
      */
     public static String folded(String text) {
+        String quick = LatinLetters.folded(text);
+        return quick == null ? foldedInFull(text) : quick;
+    }
+
+    /** For any text. */
+    static String foldedInFull(String text) {
         StringBuilder out = new StringBuilder();
         String apart = MARKS.matcher(Normalizer.normalize(VietnameseText.withBoundedMarks(text), Normalizer.Form.NFKD)).replaceAll("");
         for (int i = 0; i < apart.length(); i++) {

@@ -1,9 +1,11 @@
 package vn.loa.text.fold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,26 @@ class WordTest {
                     .collect(Collectors.joining());
             assertEquals(Word.spelledInFull(word), Word.spelled(word), () -> Arrays.toString(word.toCharArray()));
         }
+    }
+
+    @Test
+    void the_quick_way_of_folding_a_text_folds_as_the_full_one_and_no_word_begins_as_it_may_not() {
+        Random random = new Random(8);
+        String letters = "aàạăắbcdđeêệghiíoơợuưvyýzAĐÊYÝ0059ñøßïŉĳ\u00ad\u0130\u0301\u0323漢ﬁ²µ·× ,.-/:;[`~\n\u00a0\u2013";
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(1 + random.nextInt(9), 0, letters.length()).mapToObj(n -> letters.substring(n, n + 1))
+                    .collect(Collectors.joining());
+            assertEquals(Word.foldedInFull(text), Word.folded(text), () -> Arrays.toString(text.toCharArray()));
+            for (Word word : Word.in(text)) {
+                for (String form : List.of(word.folded(), word.bare())) {
+                    for (int length = 1; length <= form.length(); length++) {
+                        assertTrue(word.mayBegin(form.substring(0, length)), () -> word + " begins " + form);
+                    }
+                }
+            }
+        }
+        assertFalse(Word.next("Chỉ thị", 0).mayBegin("thi"));
+        assertFalse(Word.next("Chỉ thị", 0).mayBegin("chinh"));
     }
 
     @ParameterizedTest
