@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,6 +33,7 @@ class ReplicaIT {
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final int ROUNDS = 20;
     private static final int VISITORS = 3;
+    private static final byte[] PIXEL = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
     /** In percent. The others are those of a moment at which the machine was too busy to renew what is known. */
     private static final int LEAST_AT_STANDBYS = 95;
 
@@ -60,8 +62,10 @@ class ReplicaIT {
             standbys.addAll(List.of(one, other));
             loa = running;
             PostgresServers.execute(primary, "create extension pg_stat_statements");
-            id = new ObjectMapper().readTree(edit("/api/v1/articles",
-                    "{\"title\": \"Văn bản 0\", \"body\": \"<h2>Mục</h2><p>Nội dung.</p>\"}").body()).path("id").asText();
+            // Its file has rows of its own.
+            String file = id(send("POST", "/api/v1/media?fileName=a.gif", PIXEL, "Content-Type", "image/gif"));
+            id = id(edit("/api/v1/articles", "{\"title\": \"Văn bản 0\", \"body\": \"<h2>Mục</h2><p>Nội dung.</p>\", "
+                    + "\"attachments\": [{\"id\": \"" + file + "\", \"title\": \"Hình\"}]}"));
             publish();
             paths = List.of("/api/v1/articles/" + id, "/api/v1/articles", "/api/v1/articles?sort=title", "/api/v1/search?q=van+ban",
                     "/api/v1/articles/" + id + "/toc", "/api/v1/articles/" + id + "/revisions", "/api/v1/categories");
@@ -199,8 +203,16 @@ class ReplicaIT {
                 "Content-Type", "application/merge-patch+json", "If-Match", "*");
     }
 
+    private static String id(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body()).path("id").asText();
+    }
+
     private HttpResponse<String> send(String method, String path, String body, String... headers) throws InterruptedException {
-        return loa.send(method, path, body.getBytes(StandardCharsets.UTF_8),
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private HttpResponse<String> send(String method, String path, byte[] body, String... headers) throws InterruptedException {
+        return loa.send(method, path, body,
                 Stream.concat(Stream.of("Authorization", "Bearer " + TestDatabase.ADMIN_KEY), Stream.of(headers)).toArray(String[]::new));
     }
 
