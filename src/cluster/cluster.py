@@ -216,6 +216,7 @@ class Cluster:
     def settings(self, port):
         hosts = ",".join(self.at(name) for name in NODES)
         return {
+            "quarkus.http.host": "127.0.0.1",
             "quarkus.http.port": port,
             "quarkus.datasource.jdbc.url": f"jdbc:postgresql://127.0.0.1:{self.ports['database']}/loa",
             "quarkus.datasource.username": "loa",
@@ -252,7 +253,7 @@ class Cluster:
         members = self.members().values()
         roles = sorted(member["role"] for member in members)
         return (roles == ["leader", "replica", "sync_standby"] and all(member["state"] in ("running", "streaming") for member in members)
-                and len({member["timeline"] for member in members}) == 1 and self.primary() is not None
+                and len({member.get("timeline") for member in members}) == 1 and self.primary() is not None
                 and all(instance.is_ready() and self.replicas_used(instance) == 2 for instance in self.instances)
                 and answer(self.url + "/api/v1/articles?size=1")[0] == 200)
 

@@ -109,7 +109,7 @@ class Run:
         self.rows.setdefault(fault.name, (fault, []))[1].append(row)
         print(f"{fault.name}: {len(reads)} reads in {ended - begun:.0f} s, {len(failed)} errors, {len(files)} of files, slowest "
               f"{row['slowest']:.1f} s; writes back after {back:.1f} s, none for {row['silent']:.1f} s, {len(again)} of {len(writes)} tried again")
-        for some in failed[:5] + files[:1] + again[:1]:
+        for some in failed[:3] + files[:1] + again[:1]:
             print(f"    {some.begun - begun:6.1f} s {some.kind} {some.trouble[:300]}")
         self.expect(fault.reads_lost or not failed, f"{fault.words}: {len(failed)} errors of readers")
 

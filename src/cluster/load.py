@@ -60,6 +60,11 @@ def content(title, file=None):
             "attachments": [{"id": file, "title": "Hình"}] if file else []}
 
 
+def words(body):
+    """The beginning of an answer on one line."""
+    return " ".join(body[:200].decode(errors="replace").split())
+
+
 class Load:
 
     def __init__(self, url, key, readers=4, editors=2, visitors=2):
@@ -111,7 +116,7 @@ class Load:
             try:
                 status, body, headers = caller.send("GET", path)
                 if status != 200:
-                    trouble = f"{path} {status} {body[:200].decode(errors='replace')}"
+                    trouble = f"{path} {status} {words(body)}"
             except (OSError, http.client.HTTPException) as e:
                 trouble = f"{path} {e!r}"
             self.reads.append(Read(begun, time.time() - begun, kind, trouble))
@@ -128,11 +133,12 @@ class Load:
                 if status < 300:
                     self.writes.append(Write(begun, time.time(), kind, None))
                     return status, body, headers
-                trouble = f"{status} {body[:200].decode(errors='replace')}"
+                trouble = f"{status} {words(body)}"
             except (OSError, http.client.HTTPException) as e:
                 status, trouble = 0, repr(e)
             self.writes.append(Write(begun, time.time(), kind, trouble))
-            if 400 <= status < 500 and status != 429:
+            # An attempt that got no answer may still be at work (409 request-in-progress).
+            if 400 <= status < 500 and status != 429 and "request-in-progress" not in trouble:
                 # A mistake of this program's: it would be made again.
                 self.refused.append(f"{kind} {trouble}")
                 return None

@@ -19,8 +19,8 @@ class GuideFiles {
     private static final String FOLDER = "/guides/";
     private static final String PLAIN = "text/plain;charset=UTF-8";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
-    private static final List<String> NAMES = List.of("README", "agents", "benchmarks", "changelog", "clients", "configuration", "contributing",
-            "counting", "directives", "figures", "frontends", "legal-effect", "monitoring", "moving-in", "operating", "personal-data", "publishing", "reading",
+    private static final List<String> NAMES = List.of("README", "agents", "benchmarks", "changelog", "clients", "cluster", "configuration",
+            "contributing", "counting", "directives", "figures", "frontends", "legal-effect", "monitoring", "moving-in", "operating", "personal-data", "publishing", "reading",
             "search", "webhooks");
     /** Configurations to which guides lead. */
     private static final List<String> FILES = List.of("edge/bans.vcl", "edge/nginx.conf", "edge/xkey.vcl", "monitoring/alerts.yml",
