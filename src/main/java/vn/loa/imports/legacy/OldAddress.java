@@ -28,6 +28,8 @@ record OldAddress(String key, String location) {
     private static final String TOO_LONG = "must have at most " + LONGEST + " characters, with its letters escaped";
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+    /** Nobody writes them, and PostgreSQL does not store all of them: control characters and half surrogate pairs. */
+    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     /** What browsers send escaped, and {@link URI} refuses otherwise. */
     private static final Pattern UNSAFE = Pattern.compile("[^\\x21-\\x7E]|[\"<>\\\\^`{|}\\[\\]]|%(?![0-9A-Fa-f]{2})");
 
@@ -36,6 +38,9 @@ record OldAddress(String key, String location) {
         String stripped = text.strip();
         if (stripped.length() > LONGEST || !SCHEME.matcher(stripped).find()) {
             throw new IllegalArgumentException(stripped.length() > LONGEST ? TOO_LONG : FORM);
+        }
+        if (NO_CHARACTER.matcher(stripped).find()) {
+            throw new IllegalArgumentException(FORM);
         }
         int fragment = stripped.indexOf('#');
         String address = fragment < 0 ? stripped : stripped.substring(0, fragment);

@@ -15,6 +15,7 @@ import vn.loa.problem.FieldErrors;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
+import vn.loa.text.fold.Slug;
 
 /** Finds the articles, categories and files that requests name. */
 @Startup
@@ -79,7 +80,7 @@ class OldAddressTargets {
             UUID id = name == null ? null : id(name.name);
             if (id != null) {
                 ids.add(id);
-            } else if (name != null && !name.kind.equals("file")) {
+            } else if (name != null && !name.kind.equals("file") && Slug.parse(name.name).isPresent()) {
                 (name.kind.equals("article") ? articles : categories).add(name.name);
             }
         }

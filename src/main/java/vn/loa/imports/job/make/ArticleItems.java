@@ -21,6 +21,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import vn.loa.article.Site;
 import vn.loa.article.edit.ContentReader;
 import vn.loa.imports.archive.LinkRewriter;
+import vn.loa.imports.job.store.ImportItem;
 import vn.loa.imports.job.store.ImportJob;
 import vn.loa.imports.job.store.ImportSources;
 import vn.loa.imports.job.store.ItemResult;
@@ -70,6 +71,7 @@ class ArticleItems {
         }
         List<Warning> warnings = new ArrayList<>();
         item.notes().forEach(note -> warnings.add(new Warning("import-note", note, null)));
+        requireStorable(article, errors);
         nameFiles(job, article, errors, warnings);
         JsonNode given = article.path("body");
         linkBody(job, article, item);
@@ -89,6 +91,27 @@ class ArticleItems {
         }
         return new ItemContent(result.content(), read.firstPublishedAt(), read.publicUpdatedAt(), read.views(), read.days(), addresses,
                 stood, Boolean.TRUE.equals(read.draft()), warnings, fingerprint(article, item.address()));
+    }
+
+    /**
+     * The names by which the database is asked for something. Other texts are cleaned, or have a form.
+     *
+     * @throws vn.loa.problem.ProblemException when one cannot be asked for: the statement would end the transaction
+     */
+    private static void requireStorable(ObjectNode article, FieldErrors errors) {
+        requireStorable(article.path("category"), "/category", errors);
+        requireStorable(article.path("picture").path(SOURCE), "/picture/" + SOURCE, errors);
+        JsonNode attachments = article.path("attachments");
+        for (int i = 0; i < attachments.size() && !errors.isFull(); i++) {
+            requireStorable(attachments.path(i).path(SOURCE), "/attachments/" + i + "/" + SOURCE, errors);
+        }
+        errors.throwIfAny();
+    }
+
+    private static void requireStorable(JsonNode name, String pointer, FieldErrors errors) {
+        if (name.isTextual() && !ImportItem.isStorable(name.textValue())) {
+            errors.add(pointer, "wrong-form", "may not have the character U+0000, nor half a surrogate pair");
+        }
     }
 
     private ObjectNode parse(byte[] content) {

@@ -39,6 +39,11 @@ public record ImportItem(Kind kind, String source, String address, List<String> 
         }
     }
 
+    /** Whether PostgreSQL can look for a text: it refuses U+0000, and half a surrogate pair is no character. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     /** Whether a text can be a key or a name: it has some characters, and no control characters. */
     public static boolean isWord(String text, int longest) {
         return !text.isBlank() && text.length() <= longest && text.codePoints().noneMatch(c -> Character.isISOControl(c)
