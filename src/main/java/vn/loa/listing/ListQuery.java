@@ -228,7 +228,10 @@ public final class ListQuery {
     }
 
     private NamedSql total(String from, String where) {
-        return keptCount.orElseGet(() -> new NamedSql(source.count(from, filtered(where)), filter.and(source.values()).values()));
+        boolean ofAll = where.equals(ALL);
+        // What is kept is the number of all rows of the table.
+        return keptCount.filter(kept -> ofAll).orElseGet(() -> new NamedSql(source.count(from, filtered(where), ofAll),
+                filter.and(source.values()).values()));
     }
 
     /** The rows of the page, without the additional one. */

@@ -195,13 +195,14 @@ final class RowSource {
      *
      * @param from the list's table
      * @param rows the joins and conditions behind it
+     * @param ofAll whether the list has all rows of the table
      */
-    String count(String from, String rows) {
+    String count(String from, String rows, boolean ofAll) {
         if (hasWords) {
             return "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches";
         }
         if (isOfDay()) {
-            return ofDay().count(from, rows, alone);
+            return ofDay().count(from, rows, alone && ofAll);
         }
         return isByValue() ? "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from " + kept.rows().from()
                 + " " + rows + " and " + led() : "select count(*) as total from " + from + " " + rows;
