@@ -67,18 +67,19 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportApi jobs = apiOf();
         ImportUpload upload = ImportUpload.of(what);
-        ImportProgress progress = new ImportProgress(out, !plain && System.console() != null);
-        Map<String, String> options = options(upload.contentType());
         JsonNode job = null;
-        for (JsonNode interrupted : jobs.receiving()) {
-            if (job == null && isOf(interrupted, options)) {
-                job = imported(jobs, interrupted.path("id").asText(), upload, progress);
+        // Also before a message that says what is wrong, the bar's line ends.
+        try (ImportProgress progress = new ImportProgress(out, !plain && System.console() != null)) {
+            Map<String, String> options = options(upload.contentType());
+            for (JsonNode interrupted : jobs.receiving()) {
+                if (job == null && isOf(interrupted, options)) {
+                    job = imported(jobs, interrupted.path("id").asText(), upload, progress);
+                }
+            }
+            if (job == null) {
+                job = imported(jobs, jobs.create(options).path("id").asText(), upload, progress);
             }
         }
-        if (job == null) {
-            job = imported(jobs, jobs.create(options).path("id").asText(), upload, progress);
-        }
-        progress.close();
         return new ImportOutcome(jobs, job, out).print(MOST_PROBLEMS) ? CommandLine.ExitCode.OK : LoaCommand.FAILED;
     }
 
