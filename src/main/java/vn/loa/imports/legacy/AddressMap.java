@@ -25,7 +25,7 @@ enum AddressMap {
         StringBuilder lines = new StringBuilder();
         for (Mapped address : addresses) {
             String page = pages.apply(address);
-            if (page != null && !(this == NGINX && address.alike())) {
+            if (page != null && !leadsToItself(address, page) && !(this == NGINX && address.alike())) {
                 String where = OldAddress.parse(address.recorded().address()).location();
                 String host = where.startsWith("www.") ? where.substring("www.".length()) : where;
                 line(host, page, lines);
@@ -33,6 +33,11 @@ enum AddressMap {
             }
         }
         return lines.toString();
+    }
+
+    /** Since it was recorded, its article may have got the slug of it. */
+    private static boolean leadsToItself(Mapped address, String page) {
+        return OldAddress.parse(page).key().equals(address.recorded().key());
     }
 
     /** Addresses have no spaces, quotation marks and backslashes: they are escaped. */

@@ -26,7 +26,7 @@ public class OldAddresses {
 
     private final OldAddressRepository addresses;
     private final OldAddressTargets targets;
-    private final NewAddresses pages;
+    private final AddressCircles circles;
     private final Event<AuditEvent> audit;
     private final Event<PublicChange> publicChanges;
     private final OtherInstances others;
@@ -34,11 +34,11 @@ public class OldAddresses {
     private final BeforeCommit beforeCommit;
     private final Clock clock;
 
-    OldAddresses(OldAddressRepository addresses, OldAddressTargets targets, NewAddresses pages, Event<AuditEvent> audit,
+    OldAddresses(OldAddressRepository addresses, OldAddressTargets targets, AddressCircles circles, Event<AuditEvent> audit,
             Event<PublicChange> publicChanges, OtherInstances others, SqlWriter changes, BeforeCommit beforeCommit, Clock clock) {
         this.addresses = addresses;
         this.targets = targets;
-        this.pages = pages;
+        this.circles = circles;
         this.audit = audit;
         this.publicChanges = publicChanges;
         this.others = others;
@@ -70,10 +70,9 @@ public class OldAddresses {
             } else if (!places.get(before).isSame(places.get(i))) {
                 errors.add("/items/" + i + "/address", "contradiction", "leads to something else in another item");
             }
-            if (OldAddress.parse(pages.page(places.get(i))).key().equals(address.key())) {
-                errors.add("/items/" + i + "/address", "contradiction", "is the page to which it would lead");
-            }
         }
+        circles.find(byKey(byKey, places)).forEach(key -> errors.add("/items/" + byKey.get(key) + "/address", "contradiction",
+                "is the page to which it would lead, by way of other old addresses perhaps"));
         errors.throwIfAny();
         List<UUID> ids = wanted.keySet().stream().map(address -> UuidVersion7Strategy.INSTANCE.generateUuid(null)).toList();
         int recorded = addresses.record(ids, wanted, asGiven, clock.instant());
@@ -89,6 +88,12 @@ public class OldAddresses {
             audit.fire(new AuditEvent("old-address.record", "old-address", null, null, null, Map.of("recorded", recorded), null));
         }
         return new OldAddressReport(recorded, items.size() - recorded);
+    }
+
+    private static Map<String, Place> byKey(Map<String, Integer> items, List<Place> places) {
+        Map<String, Place> byKey = new LinkedHashMap<>();
+        items.forEach((key, i) -> byKey.put(key, places.get(i)));
+        return byKey;
     }
 
     private static OldAddress address(OldAddressRequest.Item item, int i, FieldErrors errors) {
