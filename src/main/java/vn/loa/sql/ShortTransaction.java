@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A transaction of {@link ShortTransactions}. A commit, or a rollback, begins the next one on the same connection. */
+/** The transaction of a connection, such as one of {@link ShortTransactions}. A commit, or a rollback, begins the next one on the same connection. */
 public final class ShortTransaction {
 
     private final Connection connection;
 
-    ShortTransaction(Connection connection) {
+    /** @param connection that commits nothing by itself, and that nobody else uses */
+    public ShortTransaction(Connection connection) {
         this.connection = connection;
     }
 

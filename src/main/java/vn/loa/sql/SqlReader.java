@@ -1,9 +1,12 @@
 package vn.loa.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +21,18 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class SqlReader {
 
+    /** For the answer to a statement that was cancelled in time. */
+    private static final Duration AFTER_CANCEL = Duration.ofMinutes(1);
+
     private final DataSource database;
     private final ReadServers servers;
+    private final TransactionSynchronizationRegistry transaction;
     private final int timeoutSeconds;
 
-    SqlReader(DataSource database, ReadServers servers, DatabaseConfig config) {
+    SqlReader(DataSource database, ReadServers servers, TransactionSynchronizationRegistry transaction, DatabaseConfig config) {
         this.database = database;
         this.servers = servers;
+        this.transaction = transaction;
         this.timeoutSeconds = (int) config.readTimeout().toSeconds();
     }
 
@@ -32,7 +40,7 @@ public class SqlReader {
      * The rows of a statement: all of them are in memory.
      *
      * @param values of the parameters {@code ?}; a collection of UUIDs, longs, booleans or texts becomes an array
-     * @throws UncheckedSqlException when the database fails, or takes longer than loa.database.read-timeout
+     * @throws UncheckedSqlException when the database fails, or takes longer than loa.database.read-timeout, or the transaction allows
      */
     public <T> List<T> read(String sql, Function<ResultRow, T> reading, Object... values) {
         List<T> found = new ArrayList<>();
@@ -60,7 +68,28 @@ public class SqlReader {
     private void each(String sql, List<?> values, Consumer<ResultRow> reading) {
         try {
             // The driver has all rows when it gives the first one, so what fails has given none.
-            servers.read(connection -> Statements.each(connection, sql, values, timeoutSeconds, reading));
+            servers.read(connection -> Statements.each(connection, sql, values, timeout(), reading));
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private int timeout() {
+        Object own = transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? null : transaction.getResource(SqlReader.class);
+        return own == null ? timeoutSeconds : (Integer) own;
+    }
+
+    /**
+     * Lets each statement of the present transaction take so long, whatever loa.database.read-timeout says: for work that nobody waits
+     * for at a screen.
+     *
+     * @param longest in whole seconds
+     */
+    public void allowLongStatements(Duration longest) {
+        transaction.putResource(SqlReader.class, (int) longest.toSeconds());
+        // The pool sets its own again when the next transaction takes the connection.
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, (int) longest.plus(AFTER_CANCEL).toMillis());
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
