@@ -18,6 +18,11 @@ public record PageLink(String written, String address, String fragment, List<Str
         return new PageLink(written, full.isAbsolute() ? full.absolute() : null, link.fragment(), LinkKeys.ofLink(link, path, page));
     }
 
+    /** The link as a page has it that leads there. @param other absolute, without a fragment */
+    public PageLink leadingTo(String other) {
+        return new PageLink(withFragment(other), other, fragment, LinkKeys.ofAddress(other));
+    }
+
     /** What takes its place when it is not known: the address if there is one, else what was written. */
     String unchanged() {
         return address == null ? written : withFragment(address);

@@ -71,6 +71,46 @@ class ImportLinksTest {
         given().get("/api/v1/articles/trang-bay").then().statusCode(410);
     }
 
+    private static void undo(String job) {
+        Pages.asAdmin().queryParam("explanation", "Nhập nhầm.").post(Jobs.JOBS + "/" + job + "/undo").then().statusCode(202);
+        Jobs.ended(job, "undone");
+    }
+
+    @Test
+    void links_to_what_an_undo_took_away_lead_where_they_led_before() {
+        Jobs.done(PUBLISHED, page("1", "Trang một", "http://lk.vn/2#dau"), page("5", "Trang năm", "http://lk.vn/2"));
+        String second = page("2", "Trang hai", "http://lk.vn/1");
+        String job = Jobs.done(PUBLISHED, second).getString("id");
+        Jobs.done(PUBLISHED, page("3", "Trang ba", "http://lk.vn/2"));
+        String gone = id("trang-hai");
+        for (String article : new String[] {"trang-mot", "trang-nam", "trang-ba"}) {
+            assertThat(body(article), containsString("/" + gone + "/html"));
+        }
+        Editing.retitled(id("trang-nam"), "Sửa ở đây");
+        undo(job);
+        given().get("/api/v1/articles/" + gone).then().statusCode(410);
+        assertThat(body("trang-mot"), containsString("\"http://lk.vn/2#dau\""));
+        assertThat(body("trang-ba"), containsString("\"http://lk.vn/2\""));
+        given().get("/api/v1/articles/trang-mot").then().body("revision", equalTo(3));
+        // What was changed here stays, and is named.
+        assertThat(body("trang-nam"), containsString("/" + gone + "/html"));
+        assertEquals("Articles that link to it still: " + id("trang-nam") + ".", Jobs.report(job).get(0).path("undoNote").asText());
+        // Sent again, it is led to again, and what was imported is what it was.
+        assertEquals(1, Jobs.done(PUBLISHED, second, page("1", "Trang một", "http://lk.vn/2#dau")).getInt("items.unchanged"));
+        assertThat(body("trang-mot"), containsString("/" + gone + "/html#dau"));
+        assertThat(body("trang-ba"), containsString("/" + gone + "/html"));
+    }
+
+    @Test
+    void links_of_drafts_to_drafts_that_an_undo_deleted_lead_where_they_led_before() {
+        Map<String, ?> drafts = Map.of("sourceName", "lien-ket");
+        String first = Jobs.report(Jobs.done(drafts, page("1", "Trang một", "http://lk.vn/2")).getString("id")).get(0).path("article").asText();
+        String job = Jobs.done(drafts, page("2", "Trang hai", "http://lk.vn/1")).getString("id");
+        assertThat(Editing.draft(first).path("body"), containsString("/html"));
+        undo(job);
+        assertThat(Editing.draft(first).path("body"), containsString("\"http://lk.vn/2\""));
+    }
+
     @Test
     void a_link_that_is_too_long_to_be_looked_for_later_is_kept_as_it_is() {
         String path = new Random(1).ints(1500, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());

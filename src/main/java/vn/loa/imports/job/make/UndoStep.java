@@ -47,10 +47,11 @@ public class UndoStep {
     private final Publish publish;
     private final Remove remove;
     private final MediaFiles files;
+    private final UnlinkStep links;
     private final Clock clock;
 
     UndoStep(ImportJobRepository jobs, ItemRepository items, ImportSources sources, DraftRepository drafts, ArticleRepository articles,
-            DiscardDraft discardDraft, RestoreRevision restoreRevision, Publish publish, Remove remove, MediaFiles files, Clock clock) {
+            DiscardDraft discardDraft, RestoreRevision restoreRevision, Publish publish, Remove remove, MediaFiles files, UnlinkStep links, Clock clock) {
         this.jobs = jobs;
         this.items = items;
         this.sources = sources;
@@ -61,6 +62,7 @@ public class UndoStep {
         this.publish = publish;
         this.remove = remove;
         this.files = files;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -78,13 +80,28 @@ public class UndoStep {
     /** @return whether there is more to do, here and now */
     public boolean run(ImportJob job) {
         try {
-            return QuarkusTransaction.requiringNew().timeout(600).call(() -> step(job));
+            if (QuarkusTransaction.requiringNew().timeout(600).call(() -> step(job))) {
+                return true;
+            }
         } catch (RefusedException e) {
             QuarkusTransaction.requiringNew().run(() -> note(job, e.number, e.getMessage()));
             return true;
         }
+        if (!items.isLeftToUndo(job.id(), true) && !items.isLeftToUndo(job.id(), false)) {
+            links.run(job);
+            QuarkusTransaction.requiringNew().run(() -> end(job));
+        }
+        return false;
     }
 
+    private void end(ImportJob job) {
+        ImportJob now = jobs.lock(job.id());
+        if (now.state() == ImportJob.State.RUNNING && now.phase() == ImportJob.Phase.UNDO) {
+            jobs.end(job.id(), ImportJob.State.UNDONE, clock.instant());
+        }
+    }
+
+    /** @return whether an item was looked at */
     private boolean step(ImportJob job) {
         // Files come when no article carries them any more.
         Optional<DoneItem> next = items.nextToUndo(job.id(), true).or(() -> items.isLeftToUndo(job.id(), true) ? Optional.empty()
@@ -107,9 +124,6 @@ public class UndoStep {
                 throw new RefusedException(item.number(), "It could not be taken back.", e);
             }
             return true;
-        }
-        if (!items.isLeftToUndo(job.id(), true) && !items.isLeftToUndo(job.id(), false) && jobs.lock(job.id()).state() == ImportJob.State.RUNNING) {
-            jobs.end(job.id(), ImportJob.State.UNDONE, clock.instant());
         }
         return false;
     }

@@ -173,6 +173,12 @@ public class ItemRepository {
                 .with("why", why).with("job", job).with("number", number)) == 1;
     }
 
+    /** Something remains of an item that was taken back. */
+    public void noteUndone(UUID job, long number, String note) {
+        changes.update(NamedSql.of("update import_item set undo_note = :note where job_id = :job and number = :number and undo = 'undone'")
+                .with("note", note).with("job", job).with("number", number));
+    }
+
     private String write(Object value) {
         try {
             return json.writeValueAsString(value);

@@ -25,6 +25,10 @@ public class OpenLinks {
     /** In bytes: PostgreSQL's indexes take 2,700, and the source's name is among them. */
     private static final int LONGEST = 2000;
     private static final NamedSql OPEN = SqlFile.read("imports/import-links-open");
+    private static final NamedSql MORE = NamedSql.of("""
+            insert into import_link (source_name, found_by, article_id, written)
+            select :sourceName, l.key, :article, l.written from unnest(:keys::text[], :written::text[]) l (key, written)
+            on conflict do nothing""");
     private static final NamedSql ALL_FOUND = SqlFile.read("imports/import-links-found", Map.of("which", "true"));
     private static final NamedSql FOUND = SqlFile.read("imports/import-links-found", Map.of("which", "l.article_id = :article"));
 
@@ -46,6 +50,15 @@ public class OpenLinks {
 
     /** Keeps the links of an article, in the place of those that it had. */
     public void put(String sourceName, UUID article, Collection<PageLink> links) {
+        keep(OPEN, sourceName, article, links);
+    }
+
+    /** Keeps more links of an article. */
+    public void add(String sourceName, UUID article, Collection<PageLink> links) {
+        keep(MORE, sourceName, article, links);
+    }
+
+    private void keep(NamedSql statement, String sourceName, UUID article, Collection<PageLink> links) {
         List<String> keys = new ArrayList<>();
         List<String> written = new ArrayList<>();
         for (PageLink link : links) {
@@ -54,7 +67,7 @@ public class OpenLinks {
                 written.add(link.written());
             });
         }
-        changes.update(OPEN.with("sourceName", sourceName).with("article", article).with("keys", keys).with("written", written));
+        changes.update(statement.with("sourceName", sourceName).with("article", article).with("keys", keys).with("written", written));
     }
 
     /** Whether the database can keep the link in an index. */
