@@ -7,6 +7,7 @@ from (
     from import_source s
     join article a on a.id = s.article_id and a.state <> 'gone'
     join revision r on r.article_id = a.id and (r.id = a.live_revision_id or r.number is null)
+        and position(' href="/api/v1/articles/' in r.body) > 0
     cross join lateral regexp_matches(r.body, ' href="/api/v1/articles/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["#]', 'g') m (found)
     where s.source_name = :sourceName) l
 join import_item i on i.job_id = :job and i.target = l.target and i.undo = 'undone'

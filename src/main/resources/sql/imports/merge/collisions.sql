@@ -1,5 +1,6 @@
 -- Reports what collides, before anything comes. Texts, drafts and planned steps of an article that is here are left out when it has
--- them; they are no collision when they are the same.
+-- them; they are no collision when they are the same. Of texts that get other numbers, and of those that are left out because a newer
+-- one is here, the newest stands for all: it is the one that readers would see.
 insert into merge_collision (export_id, collision, subject_id, value, became)
 select :export::uuid, found.collision, found.id, found.value, found.became
 from (
@@ -10,11 +11,14 @@ from (
     from merging_fate f join merging_article t on t.id = f.id
     where not f.new and t.updated_at is distinct from f.updated_at
     union all
-    select 3, 'revision', r.article_id, r.number::text, (select b.number::text from merging_brought b where b.id = r.id)
-    from merging_revision r join merging_fate f on f.id = r.article_id and not f.new
-    where r.number is not null and not exists (
-            select from revision h where h.article_id = r.article_id and h.number = r.number and h.published_at = r.published_at)
-        and not exists (select from merging_brought b where b.id = r.id and b.number = r.number)
+    select 3, 'revision', t.article_id, t.number::text, t.becomes::text
+    from (
+        select distinct on (r.article_id, b.id is null) r.article_id, r.number, b.number as becomes
+        from merging_revision r join merging_fate f on f.id = r.article_id and not f.new
+        left join merging_brought b on b.id = r.id
+        where r.number is not null and b.number is distinct from r.number and not exists (
+            select from revision h where h.article_id = r.article_id and h.number is not null and h.published_at = r.published_at)
+        order by r.article_id, b.id is null, r.number desc) t
     union all
     select 4, 'draft', r.article_id, r.title, null
     from merging_revision r join merging_fate f on f.id = r.article_id and not f.new

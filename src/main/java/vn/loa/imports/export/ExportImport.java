@@ -3,15 +3,17 @@ package vn.loa.imports.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.UUID;
 import vn.loa.cache.OtherInstances;
 import vn.loa.search.index.SearchRebuild;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.ShortTransaction;
 
 /**
  * Imports an uploaded export into a Loa without content that serves: one transaction, before whose end nobody sees anything, and
@@ -23,6 +25,8 @@ class ExportImport {
     static final String NO_TIMEOUTS = """
             select set_config(name, '0', true) from pg_settings where name in ('statement_timeout', 'transaction_timeout',
                 'idle_in_transaction_session_timeout')""";
+    /** Nobody waits for a statement at a screen. A server that vanished is noticed sooner, by vn.loa.sql.DatabasePulse. */
+    static final Duration LONGEST_STATEMENT = Duration.ofHours(2);
     static final String MAKE_INDEX = "update search_index set grammar = 0, next_grammar = null";
     /** Nobody makes content meanwhile; everybody reads, and is counted. */
     private static final String ALONE = "lock table article, category, media, change_log in share row exclusive mode";
@@ -33,9 +37,8 @@ class ExportImport {
     private static final String CHANGED = """
             with changed as (update change_log set stamp = gen_random_uuid() returning stamp)
             select pg_notify('%s', stamp::text) from changed""";
-    private static final String REMEMBER = "insert into merged_export (export_id, source, merged_at) values (?, '', ?)";
-    private static final String DONE = """
-            update export_job set state = 'done', ended_at = ?, expires_at = ?, kinds_done = kinds, lines = ? where id = ?""";
+    private static final NamedSql REMEMBER = NamedSql.of(
+            "insert into merged_export (export_id, source, merged_at) values (:export, '', :now) on conflict do nothing");
 
     private final ExportStore store;
     private final ExportReading reading;
@@ -70,29 +73,25 @@ class ExportImport {
     }
 
     private void importAlone(OpenExport export, ExportLines lines, Connection connection) throws SQLException, IOException {
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST_STATEMENT.toMillis());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(NO_TIMEOUTS);
             statement.execute(ALONE);
             requireEmpty(statement);
-            remember(reading.header(lines), connection);
+            UUID read = reading.header(lines).id();
             load(export, lines, connection);
+            ShortTransaction changes = new ShortTransaction(connection);
+            // So that a merge of it changes nothing.
+            changes.update(REMEMBER.with("export", read).with("now", clock.instant()));
             statement.execute(MAKE_INDEX);
             statement.execute(CHANGED.formatted(OtherInstances.CHANNEL));
-            end(export, lines.count(), connection);
+            Instant now = clock.instant();
+            changes.update(ExportStore.imported(export.id(), lines.count(), now, now.plus(config.kept())));
             connection.commit();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
-        }
-    }
-
-    /** So that a merge of it changes nothing. */
-    private void remember(ExportHeader header, Connection connection) throws SQLException {
-        try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
-            remember.setObject(1, header.id());
-            remember.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            remember.executeUpdate();
         }
     }
 
@@ -111,18 +110,6 @@ class ExportImport {
             into.finish();
         } catch (SQLException e) {
             throw ExportReading.orFault(e, "The articles do not fit their texts: the export was changed.");
-        }
-    }
-
-    /** In the transaction of the import: it is done, or nothing has happened. */
-    private void end(OpenExport export, long lines, Connection connection) throws SQLException {
-        Instant now = clock.instant();
-        try (PreparedStatement done = connection.prepareStatement(DONE)) {
-            done.setObject(1, now.atOffset(ZoneOffset.UTC));
-            done.setObject(2, now.plus(config.kept()).atOffset(ZoneOffset.UTC));
-            done.setLong(3, lines);
-            done.setObject(4, export.id());
-            done.executeUpdate();
         }
     }
 }

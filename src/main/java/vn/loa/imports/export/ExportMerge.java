@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.loa.article.PublicCounts;
@@ -41,13 +42,16 @@ class ExportMerge {
     private static final List<NamedSql> ALONE = List.of(NamedSql.of("lock table category_tree in exclusive mode"),
             NamedSql.of("lock table article in exclusive mode"),
             NamedSql.of("lock table category, media, revision, section, slug, change_log in share row exclusive mode"));
-    private static final NamedSql COUNTED = NamedSql.of("select exists (select from merged_export where source = :source) as counted");
+    /** Whether the portal is here already, by whatever way it came, and whatever it was called. */
+    private static final NamedSql COUNTED = NamedSql.of("select exists (select from merging_merged_export t "
+            + "join merged_export h on h.export_id = t.export_id where t.source = '' and h.export_id <> :export) as counted");
+    /** Portals that were merged into that one, and are here already. */
+    private static final NamedSql CONTAINED = NamedSql.of("select t.source as there, min(h.source) as here from merging_merged_export t "
+            + "join merged_export h on h.export_id = t.export_id where t.source <> '' and h.export_id <> :export group by t.source order by t.source limit 1");
     private static final NamedSql REMEMBER = NamedSql.of(
             "insert into merged_export (export_id, source, merged_at) values (:export, :source, :now) on conflict do nothing");
     private static final NamedSql REPORT = NamedSql.of(
             "insert into merge_collision (export_id, collision, value) values (:export, :collision, :value)");
-    private static final NamedSql DONE = NamedSql.of("""
-            update export_job set state = 'done', ended_at = :now, expires_at = :expires, kinds_done = kinds, lines = :lines where id = :id""");
 
     private static final List<NamedSql> MAKE_SLUGS = List.of(NamedSql.of(
             "create temporary table merging_slug_to (slug text primary key, article_id uuid not null, becomes text not null) on commit drop"),
@@ -139,9 +143,14 @@ class ExportMerge {
     private void merge(OpenExport export, ExportLines lines) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SourceName source = new SourceName(export.mergeSource());
+        rows.allowLongStatements(ExportImport.LONGEST_STATEMENT);
         changes.call(NamedSql.of(ExportImport.NO_TIMEOUTS));
-        boolean counted = rows.read(COUNTED.with("source", source.value()), row -> row.get("counted", Boolean.class)).get(0);
-        if (readIn(export, lines, source, now)) {
+        Optional<UUID> read = readIn(export, lines, source, now);
+        if (read.isPresent()) {
+            boolean counted = rows.read(COUNTED.with("export", read.get()), row -> row.get("counted", Boolean.class)).get(0);
+            if (!counted) {
+                requireNoneContained(read.get());
+            }
             ALONE.forEach(changes::update);
             categories.merge(source);
             if (counted) {
@@ -150,26 +159,33 @@ class ExportMerge {
             add(export, source, !counted, now);
             changes.update(NamedSql.of(ExportImport.MAKE_INDEX));
         }
-        changes.update(DONE.with("now", now).with("expires", now.plus(config.kept())).with("lines", lines.count()).with("id", export.id()));
+        changes.update(ExportStore.imported(export.id(), lines.count(), now, now.plus(config.kept())));
     }
 
-    /** @return whether it was not merged before; its rows are in temporary tables then */
-    private boolean readIn(OpenExport export, ExportLines lines, SourceName source, Instant now) {
+    /** @return the id that the export had where it was written; its rows are in temporary tables. Empty when it was merged before */
+    private Optional<UUID> readIn(OpenExport export, ExportLines lines, SourceName source, Instant now) {
         try (Connection connection = database.getConnection()) {
             ExportHeader header = reading.header(lines);
             if (changes.update(REMEMBER.with("export", header.id()).with("source", source.value()).with("now", now)) == 0) {
                 report(export, "export", header.id().toString());
-                return false;
+                return Optional.empty();
             }
             MergeStaging staging = new MergeStaging(connection);
             reading.tables(export, lines, staging);
             staging.finish();
-            return true;
+            return Optional.of(header.id());
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was counted there cannot be told apart any more from what came there. */
+    private void requireNoneContained(UUID read) {
+        rows.read(CONTAINED.with("export", read), row -> ExportFault.contains(row.text("there"), row.text("here"))).stream().findFirst().ifPresent(fault -> {
+            throw new UncheckedIOException(fault);
+        });
     }
 
     private void report(OpenExport export, String collision, String value) {
@@ -186,7 +202,8 @@ class ExportMerge {
         long revisions = added(REVISION_NUMBERS);
         long sections = added(SECTION_NUMBERS);
         for (NamedSql added : MergeTables.statements()) {
-            changes.update(added.with("revisions", revisions).with("sections", sections).with("counted", counting));
+            changes.update(added.with("revisions", revisions).with("sections", sections).with("counted", counting)
+                    .with("source", source.value()));
         }
         changes.update(SLUGS_SEEN);
         changes.update(STATES_OF_NEW.with("revisions", revisions));

@@ -83,6 +83,15 @@ class ExportRepository {
                 .with("state", state).with("compressed", compressed).with("actor", actor).with("now", now).with("expires", expires));
     }
 
+    /**
+     * By its first export a portal is known where it is merged: each later one tells of it. One that was imported is known by that
+     * import. Those that are merged here have sources.
+     */
+    void nameSelf(UUID export, Instant now) {
+        changes.update(NamedSql.of("insert into merged_export (export_id, source, merged_at) select :id, '', :now "
+                + "where not exists (select from merged_export where source = '')").with("id", export).with("now", now));
+    }
+
     /** @return whether there was one */
     boolean delete(UUID id) {
         return changes.update(NamedSql.of("delete from export_job where id = :id").with("id", id)) > 0;
@@ -141,6 +150,6 @@ class ExportRepository {
                 row.get("ended_at", Instant.class), row.get("expires_at", Instant.class), row.get("snapshot_at", Instant.class),
                 row.get("snapshot_seconds", Long.class), row.get("kinds_done", Integer.class), row.get("kinds", Integer.class),
                 row.get("lines", Long.class), row.get("bytes", Long.class), row.get("parts", Long.class).intValue(), row.text("fault"),
-                row.text("merge_source"), null);
+                row.text("merge_source"), row.get("next_try_at", Instant.class), null);
     }
 }

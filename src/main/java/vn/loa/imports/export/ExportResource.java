@@ -82,6 +82,9 @@ public class ExportResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         exports.add(id, request.kind(), uploaded ? "receiving" : "waiting", !Boolean.FALSE.equals(request.compressed()),
                 caller.getPrincipal().getName(), now, uploaded ? now.plus(config.kept()) : null);
+        if (request.kind().equals("full")) {
+            exports.nameSelf(id, now);
+        }
         record("export.create", id, Map.of("kind", request.kind()));
         return RestResponse.ResponseBuilder.<ExportView>create(RestResponse.Status.ACCEPTED).entity(find(id).with(List.of()))
                 .header(HttpHeaders.LOCATION, ApiPaths.V1 + "/exports/" + id).build();

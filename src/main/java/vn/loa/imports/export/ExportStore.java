@@ -14,15 +14,19 @@ class ExportStore {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final NamedSql NEXT = NamedSql.of("""
-            select id, kind, compressed, merge_source from export_job where state in ('waiting', 'writing', 'importing') order by id limit 1""");
+            select id, kind, compressed, merge_source, tries from export_job
+            where state in ('waiting', 'writing', 'importing') and (next_try_at is null or next_try_at <= :now) order by id limit 1""");
     private static final NamedSql BEGIN = NamedSql.of("""
             update export_job set state = :state, started_at = :now, snapshot_at = :snapshot, snapshot_seconds = 0, kinds = :kinds,
-                kinds_done = 0, lines = 0, bytes = case when :written then 0 else bytes end, fault = null
+                kinds_done = 0, lines = 0, bytes = case when :written then 0 else bytes end, fault = null, next_try_at = null
             where id = :id""");
     private static final NamedSql PROGRESS = NamedSql.of("""
             update export_job set kinds_done = :kinds, lines = :lines, bytes = :bytes, snapshot_seconds = :seconds where id = :id""");
+    private static final NamedSql IMPORTED = NamedSql.of("""
+            update export_job set state = 'done', ended_at = :now, expires_at = :expires, kinds_done = kinds, lines = :lines where id = :id""");
     private static final NamedSql END = NamedSql.of("""
-            update export_job set state = :state, ended_at = :now, expires_at = :expires, fault = :fault where id = :id""");
+            update export_job set state = :state, ended_at = :now, expires_at = :expires, fault = :fault
+            where id = :id and state in ('waiting', 'writing', 'importing')""");
 
     private final ShortTransactions transactions;
 
@@ -39,10 +43,17 @@ class ExportStore {
     record Progress(int kinds, long lines, long bytes, long seconds) {
     }
 
-    /** The oldest one that is not done, whether or not an instance that was killed had begun it. */
-    Optional<OpenExport> next() {
-        return transactions.run(PATIENCE, transaction -> transaction.read(NEXT, row -> new OpenExport(row.get("id", UUID.class),
-                row.text("kind"), row.get("compressed", Boolean.class), row.text("merge_source")))).stream().findFirst();
+    /** The oldest one that is not done and does not wait, whether or not an instance that was killed had begun it. */
+    Optional<OpenExport> next(Instant now) {
+        return transactions.run(PATIENCE, transaction -> transaction.read(NEXT.with("now", now), row -> new OpenExport(row.get("id", UUID.class),
+                row.text("kind"), row.get("compressed", Boolean.class), row.text("merge_source"), row.get("tries", Integer.class))))
+                .stream().findFirst();
+    }
+
+    /** No instance begins it before. */
+    void tryAgain(UUID id, Instant at) {
+        transactions.update(PATIENCE, NamedSql.of("update export_job set tries = tries + 1, next_try_at = :at where id = :id").with("at", at)
+                .with("id", id));
     }
 
     /**
@@ -98,6 +109,11 @@ class ExportStore {
     void end(UUID id, String fault, Instant now, Instant expires) {
         transactions.update(PATIENCE, END.with("id", id).with("state", fault == null ? "done" : "failed").with("now", now)
                 .with("expires", expires).with("fault", fault));
+    }
+
+    /** The statement by which an import says that it is done, in its own transaction: it is done, or nothing has happened. */
+    static NamedSql imported(UUID id, long lines, Instant now, Instant expires) {
+        return IMPORTED.with("id", id).with("lines", lines).with("now", now).with("expires", expires);
     }
 
     int deleteExpired(Instant now) {

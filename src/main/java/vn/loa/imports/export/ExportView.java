@@ -16,11 +16,12 @@ import vn.loa.http.ApiPaths;
  * @param snapshotSeconds for how long the snapshot was needed
  * @param partCount how many parts are whole
  * @param mergeSource what the portal is called here whose export is merged; null when it is not
+ * @param nextTryAt null unless others have held it up
  * @param parts null in lists
  */
 record ExportView(UUID id, String kind, String state, boolean compressed, String createdBy, Instant createdAt, Instant startedAt,
         Instant endedAt, Instant expiresAt, Instant snapshotAt, Long snapshotSeconds, int kindsDone, int kinds, long lines, long bytes,
-        int partCount, String fault, String mergeSource, @JsonInclude(JsonInclude.Include.NON_NULL) List<Part> parts) {
+        int partCount, String fault, String mergeSource, Instant nextTryAt, @JsonInclude(JsonInclude.Include.NON_NULL) List<Part> parts) {
 
     /**
      * A part of an export.
@@ -37,7 +38,7 @@ record ExportView(UUID id, String kind, String state, boolean compressed, String
 
     ExportView with(List<ExportPart> all) {
         return new ExportView(id, kind, state, compressed, createdBy, createdAt, startedAt, endedAt, expiresAt, snapshotAt,
-                snapshotSeconds, kindsDone, kinds, lines, bytes, partCount, fault, mergeSource,
+                snapshotSeconds, kindsDone, kinds, lines, bytes, partCount, fault, mergeSource, nextTryAt,
                 all.stream().map(part -> Part.of(id, part)).toList());
     }
 

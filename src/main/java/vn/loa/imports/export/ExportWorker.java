@@ -9,11 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import vn.loa.sql.DatabaseTrouble;
 import vn.loa.sql.UncheckedSqlException;
 
 /**
@@ -31,8 +32,11 @@ public class ExportWorker {
     private static final String NOTICE_SOON = "select set_config(name, '20', false) from pg_settings "
             + "where name in ('tcp_keepalives_idle', 'tcp_keepalives_interval')";
 
-    /** A lock that was not to be had in time, and a deadlock. */
-    private static final Set<String> HELD_UP = Set.of("55P03", "40P01");
+    /** Of a pause after others have held an export up. It doubles with each try, so that those who edit meanwhile come in between. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** As often in about three hours; then an admin has to know. */
+    private static final int MOST_TRIES = 24;
 
     private final DataSource database;
     private final ExportStore store;
@@ -60,7 +64,7 @@ public class ExportWorker {
     @Scheduled(every = "2s", identity = "exports", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void work() {
         try {
-            while (!stopping && store.next().isPresent() && step()) {
+            while (!stopping && store.next(clock.instant()).isPresent() && step()) {
                 LOG.debug("An export has ended; the next one is looked for");
             }
         } catch (UncheckedSqlException | SQLException e) {
@@ -86,7 +90,7 @@ public class ExportWorker {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute(NOTICE_SOON);
-                Optional<OpenExport> next = store.next();
+                Optional<OpenExport> next = store.next(clock.instant());
                 next.ifPresent(export -> run(export, connection));
                 return next.isPresent() && !stopping;
             } finally {
@@ -108,19 +112,27 @@ public class ExportWorker {
             end(export, e.getMessage());
         } catch (SQLException | IOException | RuntimeException e) {
             // A stop, or a deletion, ends it like this. What is still wanted is begun anew after a stop.
-            if (isHeldUp(e)) {
-                LOG.infof("The export %s waits for others; it is tried again", export.id());
+            if (!stopping && isHeldUp(e) && export.tries() < MOST_TRIES) {
+                Duration pause = pause(export.tries());
+                LOG.infof("The export %s waits for others; it is tried again in %s: %s", export.id(), pause, e.getMessage());
+                store.tryAgain(export.id(), clock.instant().plus(pause));
             } else if (!stopping) {
                 LOG.warnf(e, "The export %s failed", export.id());
-                end(export, "The database failed: the log of Loa says how.");
+                end(export, isHeldUp(e) ? "Others have held it up " + (export.tries() + 1) + " times: the log of Loa says how."
+                        : "The database failed: the log of Loa says how.");
             }
         }
     }
 
-    /** Others had locks that it needs. What it has done is undone. */
+    /** Others had locks that it needs, or the database was not there. What it has done is undone. */
     private static boolean isHeldUp(Exception e) {
-        String state = e instanceof SQLException failed ? failed.getSQLState() : e instanceof UncheckedSqlException failed ? failed.state() : null;
-        return state != null && HELD_UP.contains(state);
+        return DatabaseTrouble.of(e).filter(trouble -> trouble != DatabaseTrouble.FULL).isPresent();
+    }
+
+    /** @param tries that there have been before */
+    static Duration pause(int tries) {
+        Duration doubled = SHORTEST_PAUSE.multipliedBy(1L << Math.min(tries, 30));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private void end(OpenExport export, String fault) {

@@ -79,7 +79,7 @@ final class MergeTables {
             new Added("imported_page", "true", Map.of(), NONE_TWICE),
             new Added("import_source", "true", Map.of(), NONE_TWICE),
             new Added("import_link", NEW, Map.of(), NONE_TWICE),
-            new Added("merged_export", "true", Map.of(), NONE_TWICE),
+            new Added("merged_export", "true", Map.of("source", "case t.source when '' then :source else t.source end"), NONE_TWICE),
             counted("article_base", NEW, "article_id", "views"),
             counted("article_day", NEW, "article_id, day", "views"),
             counted("article_hour", "article_id, hour, -1 as slot, min(day) as day", "article_id, hour", NEW, "article_id, hour, slot", "views"),
@@ -128,7 +128,7 @@ final class MergeTables {
                 + Stream.of(sums).map(sum -> sum + " = h." + sum + " + excluded." + sum).collect(Collectors.joining(", ")));
     }
 
-    /** The statements, with the parameters revisions and sections (added to the numbers of rows that came) and counted. */
+    /** The statements, with the parameters revisions and sections (added to the numbers of rows that came), counted and source. */
     static List<NamedSql> statements() {
         return ADDED.stream().map(Added::sql).toList();
     }
