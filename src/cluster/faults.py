@@ -2,6 +2,7 @@
 import argparse
 import pathlib
 import shutil
+import signal
 import statistics
 import sys
 import time
@@ -172,6 +173,9 @@ def main():
     options.add_argument("--keep", action="store_true", help="leaves the logs")
     options = options.parse_args()
     chosen = [fault for fault in faults(options.rounds) if not options.only or fault.name in options.only.split(",")]
+    # Whoever ends this program ends the cluster, too.
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: sys.exit(2))
     cluster = Cluster(options.application)
     print("in", cluster.directory)
     try:
