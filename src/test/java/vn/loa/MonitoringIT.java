@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,14 +24,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
+import vn.loa.support.LocalServer;
+import vn.loa.support.PostgresServers;
 
 /** What an operator sees of the packaged application: metrics in Prometheus, traces at a collector, requests in the log. */
 class MonitoringIT {
@@ -48,6 +52,8 @@ class MonitoringIT {
     static Path directory;
 
     private static Application loa;
+    private static EmbeddedPostgres primary;
+    private static EmbeddedPostgres standby;
     private static HttpServer collector;
     private static final ByteArrayOutputStream SPANS = new ByteArrayOutputStream();
 
@@ -63,18 +69,29 @@ class MonitoringIT {
             exchange.close();
         });
         collector.start();
-        Path data = Files.createDirectory(directory.resolve("data"));
-        Application.shareProgramsWith(data);
+        Path cluster = directory.resolve("primary");
+        PostgresServers.start(cluster).close();
+        PostgresServers.copy(cluster, directory.resolve("standby"));
+        primary = PostgresServers.start(cluster);
+        PostgresServers.execute(primary, "create database loa");
+        standby = PostgresServers.standby(directory.resolve("standby"), primary);
         // It takes the purges, too, as a cache in front.
         collector.createContext("/purge", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        loa = Application.start(data, Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.datasource.jdbc.telemetry.enabled", "true", "quarkus.otel.bsp.schedule.delay", "100ms",
-                "quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + collector.getAddress().getPort(),
-                "quarkus.log.console.json.enabled", "true", "loa.access-log.enabled", "true",
-                "loa.edge.varnish", "http://127.0.0.1:" + collector.getAddress().getPort() + "/purge"));
+        String collecting = "http://127.0.0.1:" + collector.getAddress().getPort();
+        loa = Application.start(directory.resolve("data"), Map.ofEntries(Map.entry("quarkus.otel.sdk.disabled", "false"),
+                Map.entry("quarkus.datasource.jdbc.telemetry.enabled", "true"), Map.entry("quarkus.otel.bsp.schedule.delay", "100ms"),
+                Map.entry("quarkus.otel.exporter.otlp.endpoint", collecting), Map.entry("quarkus.log.console.json.enabled", "true"),
+                Map.entry("loa.access-log.enabled", "true"), Map.entry("loa.edge.varnish", collecting + "/purge"),
+                Map.entry("quarkus.datasource.jdbc.url", url(primary)), Map.entry("quarkus.datasource.username", "postgres"),
+                Map.entry("loa.replica.url", url(standby)), Map.entry("loa.sample-content", "true")));
         use();
+    }
+
+    private static String url(EmbeddedPostgres server) {
+        return "jdbc:postgresql://" + PostgresServers.host(server) + "/loa";
     }
 
     /** Something of all that is measured. */
@@ -102,9 +119,12 @@ class MonitoringIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() throws Exception {
         if (loa != null) {
             loa.close();
+        }
+        for (EmbeddedPostgres server : Stream.of(standby, primary).filter(Objects::nonNull).toList()) {
+            server.close();
         }
         if (collector != null) {
             collector.stop(0);
@@ -162,7 +182,7 @@ class MonitoringIT {
     @Test
     void every_panel_and_every_rule_has_data_in_prometheus() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/prometheus")), "prometheus is not installed");
-        int port = freePort();
+        int port = LocalServer.freePort();
         Files.copy(FILES.resolve("alerts.yml"), directory.resolve("alerts.yml"));
         Files.writeString(directory.resolve("prometheus.yml"), Files.readString(FILES.resolve("prometheus.yml"))
                 .replace("127.0.0.1:8080", "127.0.0.1:" + loa.port()).replace(": 15s", ": 1s"));
@@ -187,12 +207,6 @@ class MonitoringIT {
         } finally {
             prometheus.destroy();
             prometheus.waitFor(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -101,9 +101,14 @@ public class ReadServers {
         }
     }
 
-    /** It is away; or it is a standby and cancelled the statement because that held up the replay (class 40). */
+    /**
+     * It is away; it has no connection or no memory left (class 53), or a file that is broken (XX); its role lacks a grant, for
+     * that of the other one is another (42501); or it is a standby and cancelled the statement because that held up the replay
+     * (40). A statement that took too long is not among them: it would take as long there.
+     */
     private static boolean isOfTheServer(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("40")
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("40") || state.startsWith("53") || state.startsWith("XX") || state.equals("42501"))
                 || DatabaseTrouble.of(e).filter(DatabaseTrouble.AWAY::equals).isPresent();
     }
 

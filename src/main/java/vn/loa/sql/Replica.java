@@ -34,6 +34,7 @@ final class Replica {
     private final KnownPosition known;
     /** What it has at least; null while it is not read. */
     private volatile Position position;
+    private volatile boolean answers;
     private volatile Thread thread;
     /** What the log said last. */
     private String told;
@@ -57,6 +58,11 @@ final class Replica {
     boolean serves(Position needed) {
         Position present = position;
         return needed != null && present != null && present.reaches(needed);
+    }
+
+    /** Whether it has told where it is; a primary, too. */
+    boolean answers() {
+        return answers;
     }
 
     /** In bytes of the log; NaN when nothing is known. */
@@ -107,6 +113,7 @@ final class Replica {
     private void ask(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(ASK)) {
             row.next();
+            answers = true;
             if (!row.getBoolean(1)) {
                 // A former standby, or one of all hosts of a cluster. The primary's pool leads to the primary.
                 position = null;
@@ -122,6 +129,7 @@ final class Replica {
 
     private void failed(Exception e) {
         position = null;
+        answers = false;
         if (goesOn()) {
             tell("does not answer: " + e.getMessage());
             // Whoever waits there asks the primary instead.

@@ -47,6 +47,8 @@ class Replicas {
     private void measure(Replica replica, MeterRegistry registry) {
         Gauge.builder("loa.replica.used", replica, some -> some.serves(known.needed(false)) ? 1 : 0).tag("host", replica.host())
                 .description("Whether public requests read at this replica").register(registry);
+        Gauge.builder("loa.replica.answers", replica, some -> some.answers() ? 1 : 0).tag("host", replica.host())
+                .description("Whether this host says where it is; it may be the primary").register(registry);
         Gauge.builder("loa.replica.behind", replica, some -> some.behind(known.needed(true))).tag("host", replica.host())
                 .baseUnit("bytes").description("What this replica has still to replay of the log before it is read; "
                         + "NaN while it does not answer").register(registry);

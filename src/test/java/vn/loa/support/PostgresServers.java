@@ -1,4 +1,4 @@
-package vn.loa.interference;
+package vn.loa.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,22 +13,21 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import vn.loa.support.TestDatabase;
 
 /** A primary, and standbys that stream from it. Each says which statements it has run. */
-final class PostgresServers {
+public final class PostgresServers {
 
     private PostgresServers() {
     }
 
     /** On a directory that stays when the server ends. */
-    static EmbeddedPostgres start(Path cluster) throws IOException {
+    public static EmbeddedPostgres start(Path cluster) throws IOException {
         return TestDatabase.builder().setDataDirectory(cluster).setCleanDataDirectory(false)
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("synchronous_commit", "on").start();
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -37,14 +36,14 @@ final class PostgresServers {
     }
 
     /** On a copy of the primary's cluster that was made while that was stopped cleanly. */
-    static EmbeddedPostgres standby(Path cluster, EmbeddedPostgres primary) throws IOException {
+    public static EmbeddedPostgres standby(Path cluster, EmbeddedPostgres primary) throws IOException {
         Files.createFile(cluster.resolve("standby.signal"));
         Files.writeString(cluster.resolve("postgresql.auto.conf"), "primary_conninfo = 'host=127.0.0.1 port=" + primary.getPort()
                 + " user=postgres'\n", StandardOpenOption.APPEND);
         return start(cluster);
     }
 
-    static String host(EmbeddedPostgres server) {
+    public static String host(EmbeddedPostgres server) {
         return "127.0.0.1:" + server.getPort();
     }
 
@@ -52,7 +51,7 @@ final class PostgresServers {
      * How often each statement that reads was run since {@code pg_stat_statements_reset()}, but for those by which Loa makes
      * connections and asks the server where it is.
      */
-    static Map<String, Long> statements(EmbeddedPostgres server) throws SQLException {
+    public static Map<String, Long> statements(EmbeddedPostgres server) throws SQLException {
         Map<String, Long> calls = new HashMap<>();
         query(server, "select query, sum(calls) from pg_stat_statements where query ~* '^\\s*(select|with)\\M' and query !~ "
                 + "'pg_is_in_recovery|pg_stat_statements|set_config|pg_wal|pg_get_wal' group by query",
@@ -60,12 +59,12 @@ final class PostgresServers {
         return calls;
     }
 
-    static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+    public static void execute(EmbeddedPostgres server, String sql) throws SQLException {
         query(server, sql, null);
     }
 
     /** The first column of the only row. */
-    static String ask(EmbeddedPostgres server, String sql) throws SQLException {
+    public static String ask(EmbeddedPostgres server, String sql) throws SQLException {
         String[] answer = new String[1];
         query(server, sql, row -> answer[0] = row.getString(1));
         return answer[0];
