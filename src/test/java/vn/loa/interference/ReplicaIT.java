@@ -93,22 +93,20 @@ class ReplicaIT {
     private boolean are_read_at_the_standbys_alone() throws Exception {
         resetStatements();
         readAll();
-        int reads = ROUNDS * paths.size();
         Map<String, Long> there = PostgresServers.statements(standbys.get(0));
         long atOne = sum(there);
         long atOther = sum(PostgresServers.statements(standbys.get(1)));
         Map<String, Long> atPrimary = PostgresServers.statements(primary);
         // The others are those by which Loa asks for changes, whether anybody reads or not.
         atPrimary.keySet().retainAll(there.keySet());
+        long reads = (long) ROUNDS * paths.size();
         return sum(atPrimary) * 100 <= reads * MOST_AT_PRIMARY && atOne + atOther >= reads - sum(atPrimary)
                 && Math.max(atOne, atOther) <= Math.min(atOne, atOther) * 1.2;
     }
 
     private void readAll() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String path : paths) {
-                assertEquals(200, loa.get(path).statusCode(), path);
-            }
+        for (int n = 0; n < ROUNDS * paths.size(); n++) {
+            assertEquals(200, loa.get(paths.get(n % paths.size())).statusCode(), paths.get(n % paths.size()));
         }
     }
 
@@ -117,7 +115,6 @@ class ReplicaIT {
         awaitAtStandbys("without a grant", "select not has_table_privilege('" + READER + "', 'article', 'select')");
         readAllAtPrimary();
         PostgresServers.execute(primary, "grant pg_read_all_data to " + READER);
-        awaitAtStandbys("with a grant", "select has_table_privilege('" + READER + "', 'article', 'select')");
         await("read at the standbys alone", this::are_read_at_the_standbys_alone);
     }
 
@@ -138,9 +135,8 @@ class ReplicaIT {
     private void readAllAtPrimary() throws Exception {
         resetStatements();
         readAll();
-        for (EmbeddedPostgres standby : standbys) {
-            assertEquals(Map.of(), PostgresServers.statements(standby), "it refuses");
-        }
+        assertEquals(Map.of(), PostgresServers.statements(standbys.get(0)), "it refuses");
+        assertEquals(Map.of(), PostgresServers.statements(standbys.get(1)), "it refuses");
         assertTrue(sum(PostgresServers.statements(primary)) >= ROUNDS * paths.size());
     }
 
@@ -233,8 +229,8 @@ class ReplicaIT {
     }
 
     private Application start(EmbeddedPostgres... servers) throws Exception {
-        PostgresServers.execute(servers[0], "create extension pg_stat_statements");
-        PostgresServers.execute(servers[0], "create role " + READER + " login; grant pg_read_all_data to " + READER);
+        PostgresServers.execute(servers[0], "create extension pg_stat_statements; create role " + READER
+                + " login; grant pg_read_all_data to " + READER);
         String hosts = "jdbc:postgresql://" + Stream.of(servers).map(PostgresServers::host).collect(Collectors.joining(",")) + "/postgres";
         // What is cached would be read nowhere.
         return Application.start(data.resolve("loa"), Map.of("quarkus.datasource.jdbc.url", hosts + "?targetServerType=primary",
@@ -282,15 +278,13 @@ class ReplicaIT {
     }
 
     private void resetStatements() throws SQLException {
-        PostgresServers.execute(primary, "select pg_stat_statements_reset()");
-        for (EmbeddedPostgres standby : standbys) {
-            PostgresServers.execute(standby, "select pg_stat_statements_reset()");
+        for (EmbeddedPostgres server : List.of(primary, standbys.get(0), standbys.get(1))) {
+            PostgresServers.execute(server, "select pg_stat_statements_reset()");
         }
     }
 
     /** What may not be yet. */
     private interface Condition {
-
         boolean holds() throws Exception;
     }
 
