@@ -1,6 +1,7 @@
 package vn.loa.problem;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ public final class TraceId {
     /** For a request whose headers cannot be read. */
     public static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format("%016x%016x", random.nextLong(), random.nextLong() | 1);
+        HexFormat digits = HexFormat.of();
+        return digits.toHexDigits(random.nextLong()) + digits.toHexDigits(random.nextLong() | 1);
     }
 }

@@ -12,58 +12,46 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.LimitsConfig;
 import vn.loa.http.Operations;
 import vn.loa.http.client.CallerAddress;
 import vn.loa.http.client.IpAddress;
-import vn.loa.http.client.TokenBuckets;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
 /**
  * {@link Stage#READ_LIMIT}: bounds what one client may read, so that it does not keep the database from the others. Callers
  * with a key are counted by it, all others by address. A trusted proxy's own requests, which name no client, are not counted.
- * Each instance counts for itself. The header fields are those of draft-ietf-httpapi-ratelimit-headers-10.
+ * Each instance counts for itself.
  */
 @Singleton
 class ReadLimit implements StageHandler {
 
-    static final String POLICY = "RateLimit-Policy";
-    static final String STATE = "RateLimit";
-
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_THE_RESOURCE = (request, failure) -> { };
 
-    /** What one kind of clients may read; the buckets are null where there is no limit. */
-    private record Quota(TokenBuckets buckets, String policy) {
-
-        private static final Quota NONE = new Quota(null, null);
-
-        private static Quota of(int rate, int burst) {
-            return new Quota(new TokenBuckets(Duration.ofSeconds(1).dividedBy(rate), burst),
-                    "\"reads\";q=" + burst + ";w=" + Math.max(1, burst / rate));
-        }
-    }
-
-    private final boolean enabled;
-    private final Quota byAddress;
-    private final Quota byKey;
+    /** Null where reading has no limit. */
+    private final ReadQuota byAddress;
+    /** Null where callers with a key have none. */
+    private final ReadQuota byKey;
     private final Operations operations;
     private final CallerAddress addresses;
     private final Refusal refusal;
+    private final Refusal.Prepared tooMuch;
     private final Clock clock;
     private final Counter refused;
 
     ReadLimit(LimitsConfig limits, Operations operations, CallerAddress addresses, Refusal refusal, Clock clock, MeterRegistry metrics) {
-        this.enabled = limits.reads().isPresent();
-        this.byAddress = enabled ? Quota.of(limits.reads().get(), limits.readsBurst()) : Quota.NONE;
-        this.byKey = limits.keyedReads().isPresent() ? Quota.of(limits.keyedReads().get(), limits.readsBurst()) : Quota.NONE;
+        this.byAddress = limits.reads().map(rate -> ReadQuota.of(rate, limits.readsBurst())).orElse(null);
+        this.byKey = limits.keyedReads().map(rate -> ReadQuota.of(rate, limits.readsBurst())).orElse(null);
         this.operations = operations;
         this.addresses = addresses;
         this.refusal = refusal;
+        this.tooMuch = refusal.prepare(Problem.of(ProblemType.TOO_MANY_REQUESTS, "This client reads more than one client may."));
         this.clock = clock;
         this.refused = Counter.builder("loa.reads.refused").description("Requests that were refused because their client read too much")
                 .register(metrics);
@@ -76,7 +64,7 @@ class ReadLimit implements StageHandler {
 
     @Override
     public void handle(RoutingContext context) {
-        int cost = enabled ? cost(context) : 0;
+        int cost = byAddress == null ? 0 : cost(context);
         if (cost == 0) {
             context.next();
         } else if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
@@ -108,9 +96,11 @@ class ReadLimit implements StageHandler {
         }
         if (caller.isAnonymous()) {
             countByAddress(context, cost);
+        } else if (byKey == null) {
+            context.next();
         } else {
-            String name = caller.getPrincipal().getName();
-            take(context, cost, byKey, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
+            byte[] name = caller.getPrincipal().getName().getBytes(StandardCharsets.UTF_8);
+            take(context, byKey, UUID.nameUUIDFromBytes(name).getMostSignificantBits(), cost);
         }
     }
 
@@ -119,34 +109,22 @@ class ReadLimit implements StageHandler {
         if (client == null) {
             context.next();
         } else {
-            take(context, cost, byAddress, client.clientPrefixBits());
+            take(context, byAddress, client.clientPrefixBits(), cost);
         }
     }
 
-    private void take(RoutingContext context, int cost, Quota quota, long client) {
-        if (quota.buckets() == null) {
-            context.next();
-            return;
-        }
-        TokenBuckets.Taken taken = quota.buckets().take(client, cost, clock.millis());
-        context.response().putHeader(POLICY, quota.policy())
-                .putHeader(STATE, "\"reads\";r=" + taken.left() + ";t=" + taken.full());
-        if (taken.retryAfter() == 0) {
+    private void take(RoutingContext context, ReadQuota quota, long client, int cost) {
+        if (quota.take(context, client, cost, clock.millis())) {
             context.next();
         } else {
             refused.increment();
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(taken.retryAfter()));
-            refusal.refuse(context, Problem.of(ProblemType.TOO_MANY_REQUESTS, "This client reads more than one client may."));
+            refusal.refuse(context, tooMuch);
         }
     }
 
     /** Forgets full buckets, so that no address stays in memory longer than a minute after its bucket refilled. */
     @Scheduled(every = "1m")
     void forget() {
-        for (Quota quota : new Quota[] {byAddress, byKey}) {
-            if (quota.buckets() != null) {
-                quota.buckets().forgetFull(clock.millis());
-            }
-        }
+        Stream.of(byAddress, byKey).filter(Objects::nonNull).forEach(quota -> quota.buckets().forgetFull(clock.millis()));
     }
 }

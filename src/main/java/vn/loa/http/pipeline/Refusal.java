@@ -2,6 +2,7 @@ package vn.loa.http.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,9 +11,11 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import vn.loa.http.body.RequestBody;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -34,6 +37,22 @@ class Refusal {
     /** Connections whose rest is received at a time. Beyond that the event loops serve readers: this looks like an attack. */
     private static final int MOST_DRAINING = 16;
 
+    // Each is encoded once, not for each request.
+    private static final CharSequence MEDIA_TYPE = HttpHeaders.createOptimized(Problem.MEDIA_TYPE);
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    /** Stands for the trace id where a problem is written before its request comes. */
+    private static final String ANY_TRACE = "0".repeat(32);
+
+    /**
+     * A problem that is written once, for refusals that must cost little.
+     *
+     * @param before what stands before the trace id
+     * @param after what stands behind it
+     */
+    record Prepared(int status, byte[] before, byte[] after) {
+    }
+
     private final AtomicInteger draining = new AtomicInteger();
     private final SecurityHeaders headers;
     private final ObjectMapper json;
@@ -43,8 +62,25 @@ class Refusal {
         this.json = json;
     }
 
+    Prepared prepare(Problem problem) {
+        String text = write(problem.withTraceId(ANY_TRACE));
+        int place = text.indexOf(ANY_TRACE);
+        return new Prepared(problem.status(), text.substring(0, place).getBytes(StandardCharsets.UTF_8),
+                text.substring(place + ANY_TRACE.length()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Answers with the problem. A body that has not come by now is never read. */
+    void refuse(RoutingContext context, Prepared problem) {
+        refuse(context, problem.status, () -> Buffer.buffer(problem.before.length + ANY_TRACE.length() + problem.after.length)
+                .appendBytes(problem.before).appendString(TraceId.idOf(context)).appendBytes(problem.after));
+    }
+
+    /** Like {@link #refuse(RoutingContext, Prepared)}. */
     void refuse(RoutingContext context, Problem problem) {
+        refuse(context, problem.status(), () -> Buffer.buffer(write(problem.withTraceId(TraceId.idOf(context)))));
+    }
+
+    private void refuse(RoutingContext context, int status, Supplier<Buffer> problem) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten() || response.closed()) {
             return;
@@ -53,10 +89,10 @@ class Refusal {
         if (unread) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+        if (status == ProblemType.UNAVAILABLE.status()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problem.RETRY_AFTER_SECONDS));
         }
-        end(context, problem);
+        end(response, status, problem.get());
         if (unread) {
             // Behind a chunk that cannot be read, Vert.x closes the connection before it flushes.
             ((ConnectionBase) context.request().connection()).channelHandlerContext().flush();
@@ -78,7 +114,7 @@ class Refusal {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         HttpServerConnection connection = (HttpServerConnection) context.request().connection();
         connection.handler(another -> { });
-        end(context, problem);
+        end(context.response(), problem.withTraceId(TraceId.idOf(context)));
         connection.close();
     }
 
@@ -90,15 +126,13 @@ class Refusal {
         request.response().close();
     }
 
-    private void end(RoutingContext context, Problem problem) {
-        end(context.response(), problem.withTraceId(TraceId.idOf(context)));
+    private void end(HttpServerResponse response, Problem problem) {
+        end(response, problem.status(), Buffer.buffer(write(problem)));
     }
 
-    private void end(HttpServerResponse response, Problem problem) {
-        response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(write(problem));
+    private static void end(HttpServerResponse response, int status, Buffer problem) {
+        response.setStatusCode(status).headers().set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        response.end(problem);
     }
 
     /** For a request that a resource will refuse without its body: closes the connection after the answer. */
