@@ -1,12 +1,15 @@
+-- A status as JSON, as it is shown, with the first fifty events that say so: an amended code has hundreds. The events of an article
+-- have an address of their own, with pages.
+create or replace function shown_status(status text, since date, until date, known_until date, effects uuid[]) returns json
+language sql stable parallel safe as $$
+    select row_to_json(s) from (select status, since, until, case when status <> 'unknown' then known_until end as "knownUntil",
+        effects[1:50] as effects) s
+$$;
+
 -- The statuses of public documents and of their sections: see force_period. A section without rows has the status of its
--- document, whose eid is ''. Shown is a status as JSON, with the first fifty events that say so: an amended code has hundreds. The
--- events of an article have an address of their own, with pages.
+-- document, whose eid is ''.
 create or replace view section_status as
-select p.article_id, p.eid, p.from_day, p.before_day, p.status, p.effects, f.known_until, p.since, p.until,
-       (select row_to_json(s) from (select p.status, p.since, p.until,
-            case when p.status <> 'unknown' then f.known_until end as "knownUntil", p.effects[1:50] as effects) s) as shown
-from force_period p
-join force f on f.article_id = p.article_id;
+select article_id, eid, from_day, before_day, status, effects, since, until, shown from force_period;
 
 -- The status of a document as it is shown on the days from shown_from on and before shown_before, which are those around the
 -- present one: see force. On other days, section_status has it.

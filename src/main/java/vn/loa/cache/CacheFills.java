@@ -27,7 +27,7 @@ import vn.loa.http.PathTag;
 import vn.loa.http.RouteTemplate;
 import vn.loa.http.answer.AnswerBudget;
 import vn.loa.http.pipeline.Stage;
-import vn.loa.sql.PublicRead;
+import vn.loa.sql.ReadServers;
 
 /**
  * Makes the responses that are not in the cache yet: turns a resource's entity into bytes with validators and stores
@@ -68,14 +68,14 @@ class CacheFills {
     private final Clock clock;
     private final CrossOrigin origins;
     private final AnswerBudget budget;
-    private final PublicRead read;
+    private final ReadServers servers;
     private final CacheMetrics metrics;
 
     CacheFills(PublicCache cache, CachePolicy policy, ObjectMapper json, Clock clock, CrossOrigin origins,
-            AnswerBudget budget, PublicRead read, CacheMetrics metrics) {
+            AnswerBudget budget, ReadServers servers, CacheMetrics metrics) {
         this.metrics = metrics;
         this.budget = budget;
-        this.read = read;
+        this.servers = servers;
         this.cache = cache;
         this.policy = policy;
         this.json = json;
@@ -88,7 +88,7 @@ class CacheFills {
     Uni<Response> begin(RoutingContext context) {
         boolean reads = context.request().method() == HttpMethod.GET || context.request().method() == HttpMethod.HEAD;
         if (reads && !CacheHits.wantsLatest(context.request())) {
-            read.allowReplica();
+            servers.allowReplica();
         }
         String key = context.get(CacheHits.CACHE_KEY);
         if (key != null) {

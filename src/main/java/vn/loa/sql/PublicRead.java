@@ -14,7 +14,7 @@ public class PublicRead {
     private Replica replica;
 
     /** The request reads what the public may read, and may do so at a replica. */
-    public void allowReplica() {
+    void allowReplica() {
         allowed = true;
     }
 

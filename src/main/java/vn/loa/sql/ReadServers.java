@@ -48,6 +48,13 @@ public class ReadServers {
         void by(Connection connection) throws SQLException;
     }
 
+    /** The present request reads what the public may read, and may do so at a replica. */
+    public void allowReplica() {
+        if (replicas.areThere()) {
+            request.allowReplica();
+        }
+    }
+
     void read(Reading reading) throws SQLException {
         if (!mayReadAtReplica()) {
             readBy(primary, reading);

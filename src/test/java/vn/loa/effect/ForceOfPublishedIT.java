@@ -128,6 +128,8 @@ class ForceOfPublishedIT {
             where (s.shown::text, s.before_day) is distinct from (f.shown::text, f.shown_before)
                 or (f.section_bytes > 0) <> exists (select from force_period o where o.article_id = f.article_id and o.eid <> '')
                 or p.issued_on is distinct from (select coalesce(max(d.issued_on), '-infinity') from document d where d.article_id = f.article_id)
+                or exists (select from force_period o where o.article_id = f.article_id
+                    and o.shown::text <> shown_status(o.status, o.since, o.until, f.known_until, o.effects)::text)
             """;
 
     private void check(EmbeddedPostgres database, String when) throws SQLException {

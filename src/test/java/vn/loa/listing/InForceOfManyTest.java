@@ -55,8 +55,9 @@ class InForceOfManyTest {
                                        'title', null), 'tags', array[]::text[], 'picture', null)
                         from text, (values ('2026-07-01T00:00:00Z')) v (day)),
                     head as (insert into force (article_id, keys) select article_id, '{}' from text)
-                    insert into force_period (article_id, eid, from_day, before_day, status, effects, issued_on, published_at)
-                    select article_id, '', p.from_day, p.before_day, p.status, '{}', directive_issued_on, published_at
+                    insert into force_period (article_id, eid, from_day, before_day, status, effects, shown, issued_on, published_at)
+                    select article_id, '', p.from_day, p.before_day, p.status, '{}', shown_status(p.status, null, null, null, '{}'),
+                           directive_issued_on, published_at
                     from (select *, split_part(directive_number, '-', 1)::int as n from text) text, lateral (
                         select case when n > %2$d then date '2020-01-01' else directive_issued_on end as starts,
                                case when n <= %2$d then date '2005-01-01' when n %% 2 = 1 then '2021-01-01' else 'infinity' end as ends) days,

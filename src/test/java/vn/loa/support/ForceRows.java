@@ -38,9 +38,9 @@ public final class ForceRows {
      * @param before the first day after it; null for none
      */
     public ForceRows has(String eId, String from, String before, String status, UUID... effects) {
-        run("insert into force_period (article_id, eid, from_day, before_day, status, effects, issued_on, "
+        run("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown, issued_on, "
                 + "published_at) select ?, ?, ?::date, ?::date, ?, "
-                + "?, coalesce((select issued_on from document where article_id = ? limit 1), '-infinity'), (select first_published_at "
+                + "?, 'null', coalesce((select issued_on from document where article_id = ? limit 1), '-infinity'), (select first_published_at "
                 + "from article where id = ?)",
                 article, eId, from == null ? ALWAYS : from, before == null ? NEVER : before, status, effects, article, article);
         run("update force set section_bytes = 1000 where article_id = ? and ? <> ''", article, eId);
@@ -48,6 +48,8 @@ public final class ForceRows {
                 + "and o.eid = p.eid and o.from_day < p.from_day and o.status <> p.status), until = (select min(o.from_day) - 1 "
                 + "from force_period o where o.article_id = p.article_id and o.eid = p.eid and o.from_day > p.from_day "
                 + "and o.status <> p.status) where p.article_id = ? and p.eid = ?", article, eId);
+        run("update force_period p set shown = shown_status(p.status, p.since, p.until, f.known_until, p.effects) from force f "
+                + "where f.article_id = p.article_id and p.article_id = ? and p.eid = ?", article, eId);
         // As the day's task stores what is shown today.
         LocalDate today = LocalDate.ofInstant(Arc.container().instance(Clock.class).get().instant(), ZoneId.of("Asia/Ho_Chi_Minh"));
         run("update force f set shown = s.shown, shown_from = s.from_day, shown_before = s.before_day from section_status s "

@@ -3,7 +3,6 @@ package vn.loa.directive.force;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public class Forces {
 
     Forces(SqlReader rows, ObjectMapper mapper) {
         this.rows = rows;
-        this.json = mapper.readerFor(ForceView.class);
+        this.json = ForceView.reader(mapper);
     }
 
     /**
@@ -95,11 +94,7 @@ public class Forces {
     }
 
     private ForceView read(byte[] stored) {
-        try {
-            return stored == null ? ForceView.UNKNOWN : json.readValue(stored);
-        } catch (IOException e) {
-            throw new IllegalStateException("a status cannot be read", e);
-        }
+        return stored == null ? ForceView.UNKNOWN : ForceView.of(stored, json);
     }
 
     /**

@@ -58,7 +58,7 @@ public final class DumpTables {
                     .open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force", "article_id keys known_until consolidates consolidates_key consolidates_type_key "
                     + "consolidates_issued_on changed_at issued_on shown shown_from shown_before section_bytes").open(OF_PUBLIC_ARTICLE),
-            DumpTable.of("force_period", "article_id eid from_day before_day status effects since until issued_on published_at")
+            DumpTable.of("force_period", "article_id eid from_day before_day status effects since until shown issued_on published_at")
                     .open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force_day", "only_row done reached zone").open(ANY),
             DumpTable.of("effect_reading", "only_row version reached").exported(),
