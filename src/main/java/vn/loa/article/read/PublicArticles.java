@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.loa.article.ArticleAddress;
@@ -48,8 +49,9 @@ public class PublicArticles {
     private static final String IN_ORDER_FROM = " from public_article a " + ArticleCategories.join("a.category_id")
             + " where a.id = any (:ids)";
     private static final String BY_ID = "where a.id = :key" + KNOWN_TO_PUBLIC;
-    /** By a slug that the article has or had in public. */
-    private static final String BY_SLUG = "join slug n on n.article_id = a.id where n.slug = :key and n.public"
+    private static final String BY_SLUG = "where a.slug = :key" + KNOWN_TO_PUBLIC;
+    /** By a slug that the article had in public: nearly all addresses have the present one, and need not be looked up here. */
+    private static final String BY_FORMER_SLUG = "join slug n on n.article_id = a.id where n.slug = :key and n.public"
             + KNOWN_TO_PUBLIC;
 
     /** Which of an article's texts is read. */
@@ -64,10 +66,12 @@ public class PublicArticles {
 
         private final NamedSql byId;
         private final NamedSql bySlug;
+        private final NamedSql byFormerSlug;
 
         Text(String join) {
             byId = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_ID);
             bySlug = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_SLUG);
+            byFormerSlug = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_FORMER_SLUG);
         }
     }
 
@@ -222,18 +226,16 @@ public class PublicArticles {
      * @param parameter of the text; null when it has none
      */
     private Optional<PublicArticle> findText(Text text, ArticleAddress address, LocalDate inForceOn, String parameter, Object value) {
-        NamedSql which = address.id() != null ? text.byId.with("key", address.id())
-                : address.slug() != null ? text.bySlug.with("key", address.slug().value()) : null;
+        LocalDate shownOn = day.of(inForceOn);
+        BiFunction<NamedSql, Object, Optional<PublicArticle>> read = (sql, key) -> rows.read(sql.with("key", key).with(Forces.DAY, shownOn)
+                .with(parameter, value), this::article).stream().findFirst().map(article -> withForce(article, shownOn));
         if (address.id() != null) {
             pathTag.set(CacheTagged.ofArticle(address.id()));
+            return read.apply(text.byId, address.id());
         }
-        LocalDate shownOn = day.of(inForceOn);
-        Optional<PublicArticle> found = which == null ? Optional.empty()
-                : rows.read(which.with(Forces.DAY, shownOn).with(parameter, value), this::article).stream().findFirst()
-                        .map(article -> withForce(article, shownOn));
-        if (address.id() == null) {
-            found.ifPresent(article -> pathTag.set(CacheTagged.ofArticle(article.id())));
-        }
+        Optional<PublicArticle> found = Optional.ofNullable(address.slug()).flatMap(
+                slug -> read.apply(text.bySlug, slug.value()).or(() -> read.apply(text.byFormerSlug, slug.value())));
+        found.ifPresent(article -> pathTag.set(CacheTagged.ofArticle(article.id())));
         return found;
     }
 
