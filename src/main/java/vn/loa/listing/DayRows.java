@@ -49,7 +49,7 @@ final class DayRows {
 
     /**
      * The beginning of a statement: how many rows have the day, up to one more than are sorted. Mostly there are more, and to pass over
-     * rows takes half as long as to count them.
+     * rows takes less than to count them.
      */
     String matches() {
         String ordered = "from " + periods + " order by %1$s desc ";

@@ -19,7 +19,7 @@ import vn.loa.json.StoredJson;
 
 /**
  * Whether a document or section is in force on a day, in JSON. What is stored is copied into responses, and read only for code that
- * asks what it says: to read and write it anew takes as long as the database takes to find it.
+ * asks what it says.
  */
 public final class ForceView implements JsonSerializable {
 
