@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.loa.text.citation.Citation;
 import vn.loa.text.citation.CitationFinder;
@@ -23,7 +25,9 @@ import vn.loa.text.structure.DirectiveText;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Letterhead;
 import vn.loa.text.structure.Paragraph;
+import vn.loa.text.structure.PlacedNote;
 import vn.loa.text.structure.Section;
+import vn.loa.text.structure.SectionKind;
 import vn.loa.text.structure.Subject;
 import vn.loa.text.structure.TextBlocks;
 
@@ -36,6 +40,8 @@ class GoldTextTest {
 
     private static final Path GOLD = Path.of("src/test/resources/gold");
     private static final int COMPARED = 16;
+    /** Phần, Chương, Mục and Tiểu mục, whose Điều do not carry them in their eIds. */
+    private static final Pattern DIVISION = Pattern.compile("(?:part|chp|sec|subsec)_.*");
 
     /** The lines of a file of the reading, in columns, by text. */
     private static Map<String, List<String[]>> gold(String file) throws IOException {
@@ -55,6 +61,10 @@ class GoldTextTest {
         return letters.substring(0, Math.min(COMPARED, letters.length()));
     }
 
+    private static String eId(EId eId) {
+        return eId == null ? null : eId.value();
+    }
+
     private static String letters(Section section) {
         return letters(section.marker() + " " + (section.heading() == null ? "" : section.heading() + " ")
                 + section.paragraphs().stream().limit(3).map(paragraph -> paragraph.text()).collect(Collectors.joining(" ")));
@@ -68,9 +78,14 @@ class GoldTextTest {
             String print = print(text.getKey());
             Map<String, Section> read = DirectiveText.parse(TextBlocks.read(print)).allSections().stream()
                     .collect(Collectors.toMap(section -> section.eId().value(), Function.identity()));
+            String division = null;
             for (String[] line : text.getValue()) {
                 all++;
                 Section section = read.remove(line[2]);
+                if (section != null && section.kind() == SectionKind.ARTICLE && !Objects.equals(division, eId(section.parentEId()))) {
+                    wrong.add(text.getKey() + " " + line[2] + " stands in " + section.parentEId());
+                }
+                division = DIVISION.matcher(line[2]).matches() ? line[2] : division;
                 int offset = Integer.parseInt(line[1]);
                 String words = letters(print.substring(offset, Math.min(print.length(), offset + 200)));
                 if (section == null || !words.startsWith(letters(section))) {
@@ -80,6 +95,23 @@ class GoldTextTest {
             read.keySet().forEach(more -> wrong.add(text.getKey() + " has no " + more));
         }
         assertTrue(wrong.size() <= all / 100, wrong.toString());
+    }
+
+    @Test
+    void notes_hang_on_the_words_that_have_their_marks() throws IOException {
+        Path folder = Path.of(System.getProperty("corpus", "no-corpus"), "gazette");
+        assumeTrue(Files.isDirectory(folder), "no corpus");
+        List<String> unmarked = new ArrayList<>();
+        int all = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".txt")).sorted().toList()) {
+                List<PlacedNote> notes = TextBlocks.read(Files.readString(file)).notes();
+                all += notes.size();
+                notes.stream().filter(note -> note.paragraph() < 0).forEach(note -> unmarked.add(file.getFileName() + " " + note.number()));
+            }
+        }
+        assertTrue(all > 0);
+        assertTrue(unmarked.size() <= all / 500, unmarked.toString());
     }
 
     @Test

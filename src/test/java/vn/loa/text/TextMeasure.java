@@ -31,9 +31,11 @@ import vn.loa.text.structure.TextBlocks;
  * @param missed those of them that no citation has
  * @param notesInside paragraphs of provisions that read like a note of a consolidated text
  * @param gluedMarks words of a text with notes that end in digits, as "này12"
+ * @param notes how many notes stand apart from the text
+ * @param unmarked those of them whose mark was not found
  */
 record TextMeasure(boolean wordsKept, boolean identified, List<String> gaps, int numbers, Set<String> missed, int notesInside,
-        int gluedMarks) {
+        int gluedMarks, int notes, int unmarked) {
 
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?<![\\d/.])\\d{1,5}(?:\\.\\d{1,3})?[a-zđ]?\\s?/\\s?"
             + "(?:(?:19|20)\\d\\d\\s?/\\s?)?(?:(?:UBTVQH|QH)\\d{1,2}|[A-ZĐ][A-Za-zĐđ]{0,7}(?:\\s?[-–]\\s?[A-ZĐ&][A-Za-zĐđ0-9]*)+)"
@@ -56,7 +58,8 @@ record TextMeasure(boolean wordsKept, boolean identified, List<String> gaps, int
         return new TextMeasure(keepsWords(text), isWhole(subject), gaps(read), numbers.size(),
                 numbers.stream().filter(number -> !cited.contains(comparable(number))).collect(Collectors.toCollection(TreeSet::new)),
                 count(provisions, paragraph -> LIKE_A_NOTE.matcher(paragraph.text()).matches()),
-                noted ? count(provisions, paragraph -> GLUED.matcher(paragraph.text()).find()) : 0);
+                noted ? count(provisions, paragraph -> GLUED.matcher(paragraph.text()).find()) : 0,
+                blocks.notes().size(), (int) blocks.notes().stream().filter(note -> note.paragraph() < 0).count());
     }
 
     /** All that may cite: paragraphs, headings and notes, in the order of the text. */
@@ -123,6 +126,9 @@ record TextMeasure(boolean wordsKept, boolean identified, List<String> gaps, int
         if (notesInside + gluedMarks > 0) {
             findings.add("notes inside provisions: " + notesInside + ", glued marks: " + gluedMarks);
         }
+        if (unmarked > 0) {
+            findings.add("notes whose mark was not found: " + unmarked + " of " + notes);
+        }
         return findings;
     }
 
@@ -134,6 +140,7 @@ record TextMeasure(boolean wordsKept, boolean identified, List<String> gaps, int
                 + all.stream().mapToInt(TextMeasure::numbers).sum() + " of which without a citation "
                 + all.stream().mapToInt(text -> text.missed.size()).sum() + ", notes inside provisions "
                 + all.stream().mapToInt(TextMeasure::notesInside).sum() + ", glued marks "
-                + all.stream().mapToInt(TextMeasure::gluedMarks).sum();
+                + all.stream().mapToInt(TextMeasure::gluedMarks).sum() + ", notes " + all.stream().mapToInt(TextMeasure::notes).sum()
+                + " of which without a mark " + all.stream().mapToInt(TextMeasure::unmarked).sum();
     }
 }

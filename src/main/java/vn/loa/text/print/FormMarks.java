@@ -25,6 +25,13 @@ final class FormMarks {
                 return NoteMarks.isBehindWord(line, at) && NoteMarks.isSure(line, at) && NoteMarks.isMark(line, at, figures) ? figures : 0;
             }
         },
+        /** in brackets: "hỗ trợ[2]" */
+        SQUARE {
+            @Override
+            int length(String line, int at, int figures) {
+                return NoteMarks.isInSquareBrackets(line, at, figures) ? figures : 0;
+            }
+        },
         /** beside a row of dots, or before a stroke: "Kính gửi: ....... 1", "tại 3.....", "xxx2/XXXX3" */
         APART {
             @Override
@@ -114,8 +121,9 @@ final class FormMarks {
             int start = Math.max(1, i == first ? behind : 1);
             for (int at = i < first ? -1 : words.indexOf(figures, start); at > 0; at = words.indexOf(figures, at + 1)) {
                 int length = print.length(words, at, figures.length());
-                if (length > 0 && !taken.contains(List.of(i, at))) {
-                    return new NoteMarks.Place(i, at, length, true);
+                int bracket = print == Print.SQUARE ? 1 : 0;
+                if (length > 0 && !taken.contains(List.of(i, at - bracket))) {
+                    return new NoteMarks.Place(i, at - bracket, length + 2 * bracket, true);
                 }
             }
         }

@@ -1,7 +1,9 @@
 package vn.loa.text.print;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import vn.loa.text.print.PageLines.Page;
@@ -25,6 +27,8 @@ final class FormNotes {
     private final PageLines print;
     private final IntPredicate isText;
     private final int[] numbers;
+    /** The lines whose number stands in brackets, as in "(1) Ghi họ và tên.": other lists have such numbers, too. */
+    private final BitSet bracketed = new BitSet();
     /** The line behind the last notes of a form. */
     private int found;
     /** The first line that may have marks of the form with the last notes. */
@@ -60,14 +64,27 @@ final class FormNotes {
         this.lines = lines;
         this.print = print;
         this.isText = isText;
-        this.numbers = numbers;
+        this.numbers = numbers.clone();
+        for (int i = 0; i < numbers.length; i++) {
+            int number = numbers[i] > 0 ? 0 : NoteOpening.bracketed(lines.get(i));
+            if (number > 0) {
+                this.numbers[i] = number;
+                bracketed.set(i);
+            }
+        }
+    }
+
+    /** The number of the note that a line of these notes opens. */
+    int number(int line) {
+        return numbers[line];
     }
 
     /** The notes at the foot of a page; null when it has none. Pages are asked for in their order. */
     Foot foot(Page page) {
         tries = 0;
         for (int i = page.start(); i < page.end() && tries < MOST_TRIES; i++) {
-            if (numbers[i] > 0 && (i > page.start() || goesOn(i)) && isText.test(i) && (print.isBehindRule(i) || print.isApart(page, i))) {
+            if (numbers[i] > 0 && (i > page.start() || goesOn(i)) && isText.test(i)
+                    && (print.isBehindRule(i) || !bracketed.get(i) && print.isApart(page, i))) {
                 Foot foot = at(i, page);
                 if (foot != null) {
                     form = goesOn(i) ? form : found;
@@ -99,7 +116,7 @@ final class FormNotes {
                 continue;
             }
             int number = i == start ? numbers[i] : numbers[openings.get(openings.size() - 1)];
-            if (i == start || numbers[i] > 0 && (numbers[i] == number || numbers[i] == number + 1)) {
+            if (i == start || numbers[i] > 0 && (numbers[i] == number || numbers[i] == number + 1) && bracketed.get(i) == bracketed.get(start)) {
                 openings.add(i);
             } else if (!isText.test(i - 1)) {
                 break;
@@ -118,7 +135,8 @@ final class FormNotes {
     }
 
     /**
-     * The marks of notes; null when the lines are no notes. The first note needs its mark, and so do half of all notes.
+     * The marks of notes; null when the lines are no notes. The first note needs its mark, and so do half of all notes, but
+     * not those that go on behind a rule of spaces.
      *
      * @param ruled whether a rule tells that they are notes
      */
@@ -129,17 +147,40 @@ final class FormNotes {
         boolean behindWord = ruled;
         boolean sentences = true;
         for (int line : openings) {
-            NoteMarks.Place mark = search.next(numbers[line]);
+            NoteMarks.Place mark = bracketed.get(line) ? null : search.next(numbers[line]);
             marks.put(line, mark);
             found += mark == null ? 0 : 1;
             behindWord |= mark != null && mark.isBehindWord(lines);
             sentences &= isSentence(line);
-            if (marks.firstEntry().getValue() == null || marks.size() - found > openings.size() / 2) {
+            if (!ruled && (marks.firstEntry().getValue() == null || marks.size() - found > openings.size() / 2)) {
                 return null;
             }
         }
-        boolean all = found == openings.size();
-        return all && (behindWord || sentences) || 2 * found >= openings.size() && (ruled || sentences) ? marks : null;
+        if (ruled && found < openings.size()) {
+            found += addLoose(marks, from);
+        }
+        int first = openings.get(0);
+        if (sentences && lastNumber > 0 && goesOn(first) && print.isBehindRuleOfSpaces(first) && !NoteOpening.states(lines.get(first))) {
+            return marks;
+        }
+        boolean enough = found == openings.size() ? behindWord || sentences : 2 * found >= openings.size() && (ruled || sentences);
+        return enough && marks.get(first) != null ? marks : null;
+    }
+
+    /** Adds marks that stand apart from their words or in brackets, and tells how many. */
+    private int addLoose(TreeMap<Integer, NoteMarks.Place> marks, int from) {
+        LooseMarks loose = new LooseMarks(lines, isText, bracketed.get(marks.firstKey()));
+        int added = 0;
+        for (Map.Entry<Integer, NoteMarks.Place> note : marks.entrySet()) {
+            if (note.getValue() == null) {
+                Map.Entry<Integer, NoteMarks.Place> before = marks.lowerEntry(note.getKey());
+                Map.Entry<Integer, NoteMarks.Place> after = marks.higherEntry(note.getKey());
+                note.setValue(loose.find(numbers[note.getKey()], before == null ? null : before.getValue(), from,
+                        after == null ? null : after.getValue(), marks.firstKey()));
+                added += note.getValue() == null ? 0 : 1;
+            }
+        }
+        return added;
     }
 
     private boolean isSentence(int i) {

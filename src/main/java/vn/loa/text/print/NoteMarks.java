@@ -56,7 +56,7 @@ public final class NoteMarks {
      * @param text for each line whether it is text, and not a note or a running head
      */
     public static List<Mark> of(List<PrintNote> notes, List<String> lines, boolean[] text) {
-        List<Mark> marks = new ArrayList<>();
+        Place[] places = new Place[notes.size()];
         int fromLine = 0;
         int fromOffset = 0;
         for (int n = 0; n < notes.size(); n++) {
@@ -74,13 +74,41 @@ public final class NoteMarks {
                 place = place(figures, states, lines, text, fromLine, fromOffset, start);
             }
             if (place != null) {
-                marks.add(new Mark(n, place.line(), place.offset(), place.length()));
+                places[n] = place;
                 fromLine = place.line();
                 fromOffset = place.offset() + place.length();
             }
         }
+        List<Mark> marks = loose(places, notes, lines, text);
         addRepeated(marks, lines, text);
         return marks;
+    }
+
+    /** The marks at these places, and those of the other notes that stand apart from their words or in brackets. */
+    private static List<Mark> loose(Place[] places, List<PrintNote> notes, List<String> lines, boolean[] text) {
+        LooseMarks loose = new LooseMarks(lines, line -> text[line], false);
+        List<Mark> marks = new ArrayList<>();
+        for (int n = 0; n < places.length; n++) {
+            PrintNote note = notes.get(n);
+            int end = note.at().get(0);
+            if (places[n] == null) {
+                places[n] = loose.onPage(note.number(), n == 0 ? null : places[n - 1], n + 1 == places.length ? null : places[n + 1],
+                        note.page(), end);
+            }
+            if (places[n] != null) {
+                add(marks, n, places[n]);
+                if (LooseMarks.isBracketed(lines.get(places[n].line()), places[n])) {
+                    for (Place again : loose.again(places[n], end)) {
+                        add(marks, n, again);
+                    }
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static void add(List<Mark> marks, int note, Place place) {
+        marks.add(new Mark(note, place.line(), place.offset(), place.length()));
     }
 
     /** Adds the marks in lines that stand further on once more, as the head of a table does on each of its pages. */
@@ -89,8 +117,10 @@ public final class NoteMarks {
         BitSet marked = new BitSet();
         for (Mark mark : marks) {
             marked.set(mark.line());
-            if (Character.isLowerCase(lines.get(mark.line()).charAt(mark.offset() - 1))) {
-                heads.put(lines.get(mark.line()), mark);
+            String head = lines.get(mark.line());
+            int word = head.charAt(mark.offset() - 1) == ' ' ? mark.offset() - 2 : mark.offset() - 1;
+            if (word >= 0 && Character.isLowerCase(head.charAt(word))) {
+                heads.put(head, mark);
             }
         }
         int first = marked.isEmpty() ? text.length : marked.nextSetBit(0);
@@ -115,7 +145,8 @@ public final class NoteMarks {
                     continue;
                 }
                 if (isMark(words, i, mark.length()) || line == from && i == fromOffset + 1 && isNextMark(words, i, mark.length())) {
-                    Place place = new Place(line, i, mark.length(), isSure(words, i));
+                    int bracket = isInSquareBrackets(words, i, mark.length()) ? 1 : 0;
+                    Place place = new Place(line, i - bracket, mark.length() + 2 * bracket, isSure(words, i));
                     if (place.sure()) {
                         return place;
                     }
@@ -130,6 +161,11 @@ public final class NoteMarks {
     private static boolean isNextMark(String line, int at, int length) {
         return line.charAt(at - 1) == ' ' && Character.isDigit(line.charAt(at - 2))
                 && (at + length == line.length() || !Character.isLetterOrDigit(line.charAt(at + length)));
+    }
+
+    /** Whether a mark has brackets around it that belong to it: "hỗ trợ[7]". */
+    static boolean isInSquareBrackets(String line, int at, int length) {
+        return line.charAt(at - 1) == '[' && line.startsWith("]", at + length);
     }
 
     static boolean isMark(String line, int at, int length) {

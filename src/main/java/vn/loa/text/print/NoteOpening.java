@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class NoteOpening {
     /** "7 Khoản này được sửa đổi …": the number stands apart and has no full stop, unlike that of a section. */
     private static final Pattern OPENING = Pattern.compile("\\[?([1-9][0-9]{0,2}+)\\]? ?(?=[\\p{Lu}“\"‟«-])(?!- ?[0-9]).*+");
+    private static final Pattern BRACKETED = Pattern.compile("\\(([1-9][0-9]?)\\) ?\\p{Lu}.*+");
     /** How a note begins that says what was done to a provision. */
     private static final Pattern STATEMENT = Pattern.compile("^\\[?[0-9]++\\]?(?: [-–] ?| ?)(?:Điều|Khoản|Điểm|Mục|Chương|Phần|Tiểu mục|Đoạn|Cụm|Từ"
             + "|Tên|Nội dung|Mẫu|Biểu|Bảng|Phụ lục|Tiêu đề|Câu|Dòng|Các|Một|Văn bản|Thông tư|Nghị|Luật|Bộ luật|Pháp lệnh"
@@ -23,6 +24,12 @@ final class NoteOpening {
         }
         Matcher opening = OPENING.matcher(line);
         return opening.matches() ? Integer.parseInt(opening.group(1)) : 0;
+    }
+
+    /** The number of the note that a line may open whose number stands in brackets: "(1) Ghi họ và tên."; else 0. */
+    static int bracketed(String line) {
+        Matcher opening = line.startsWith("(") ? BRACKETED.matcher(line) : null;
+        return opening != null && opening.matches() ? Integer.parseInt(opening.group(1)) : 0;
     }
 
     /** Whether a line begins as notes on provisions do. */

@@ -79,8 +79,7 @@ public final class PageNotes {
                 read(form, page);
                 open = true;
             } else if (foot < page.end()) {
-                read(foot, page);
-                open = true;
+                open = read(foot, page);
             } else {
                 open &= page.end() - page.start() < 3;
             }
@@ -212,20 +211,39 @@ public final class PageNotes {
         }
     }
 
-    private void read(int foot, Page page) {
+    /** Reads the notes of a page, and tells whether they may go on behind it. */
+    private boolean read(int foot, Page page) {
         for (int i = foot; i < page.end(); i++) {
             if (!print.isText(i)) {
                 continue;
             }
             if (i > foot && !print.isText(i - 1) && !opens(i) && !last().states()) {
-                return;
+                return true;
+            }
+            NoteMarks.Place heading = i > foot ? headingBehind(i, page, foot) : null;
+            if (heading != null) {
+                notes.add(notes.remove(notes.size() - 1).at(heading));
+                return false;
             }
             if (opens(i) && notes.size() < MOST) {
                 isOfForm = false;
-                open(i, page, null);
+                open(i, number(i), page, null);
             }
             add(i);
         }
+        return true;
+    }
+
+    /** The mark of the last note in a heading that the print's maker set behind the notes of its page; null when it is none. */
+    private NoteMarks.Place headingBehind(int i, Page page, int foot) {
+        PrintNote note = last();
+        String mark = String.valueOf(note.number());
+        int at = lines.get(i).length() - mark.length();
+        boolean heading = at > 1 && lines.get(i).endsWith(mark) && Character.isUpperCase(lines.get(i).charAt(0))
+                && NoteMarks.isMark(lines.get(i), at, mark.length()) && NoteMarks.isSure(lines.get(i), at);
+        int first = note.at().get(0);
+        return heading && first >= foot && !note.isUnfinished() && !note.isQuoting() && !isMarkedAbove(page, first)
+                ? new NoteMarks.Place(i, at, mark.length(), true) : null;
     }
 
     private void read(FormNotes.Foot foot, Page page) {
@@ -235,7 +253,7 @@ public final class PageNotes {
             }
             if (foot.opens(i) && notes.size() < MOST) {
                 isOfForm = true;
-                open(i, page, foot.mark(i));
+                open(i, forms.number(i), page, foot.mark(i));
             }
             if (!notes.isEmpty()) {
                 add(i);
@@ -251,8 +269,7 @@ public final class PageNotes {
     }
 
     /** @param mark where the note's mark stands; null where that is not known yet */
-    private void open(int i, Page page, NoteMarks.Place mark) {
-        int number = number(i);
+    private void open(int i, int number, Page page, NoteMarks.Place mark) {
         if (notes.isEmpty() || number == counted + 1 || number > counted && saysWhatAmended(i)) {
             counted = number;
         }

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record PrintNote(int number, int page, NoteMarks.Place mark, List<Integer> at, List<String> lines) {
 
+    /** The note with its mark at a place. */
+    PrintNote at(NoteMarks.Place place) {
+        return new PrintNote(number, page, place, at, lines);
+    }
+
     /** Whether it says what was done to a provision, and is no note of a form. */
     boolean states() {
         return NoteOpening.says(lines);

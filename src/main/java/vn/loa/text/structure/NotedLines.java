@@ -52,7 +52,7 @@ final class NotedLines {
             cut.append(words, from, mark.offset());
             from = mark.offset() + mark.length();
             boolean apart = cut.charAt(cut.length() - 1) == ' ';
-            if (apart && (from == words.length() || words.charAt(from) == ' ')) {
+            if (apart && (from == words.length() || " :;,)".indexOf(words.charAt(from)) >= 0)) {
                 cut.setLength(cut.length() - 1);
             }
             places.add(new PrintLine.MarkAt(mark.note(), cut.length(), words.substring(mark.offset(), from)));
@@ -81,7 +81,7 @@ final class NotedLines {
     private static List<String> paragraphs(PrintNote note) {
         List<PrintLine> lines = new ArrayList<>();
         for (String line : note.lines()) {
-            String words = lines.isEmpty() ? line.replaceFirst("^\\[?[0-9]{1,3}\\]? ?", "") : line;
+            String words = lines.isEmpty() ? line.replaceFirst("^[\\[(]?[0-9]{1,3}[\\])]? ?", "") : line;
             if (!words.isEmpty()) {
                 lines.add(new PrintLine(words, false, PrintLine.Gap.NONE));
             }
