@@ -27,6 +27,8 @@ public final class HeadParts {
     private static final Pattern ORNAMENT = Pattern.compile("^[\\s|*_=–—-]+|[\\s|*_=–—-]+$");
     private static final int NARROWEST_COLUMN = 3;
 
+    private static final int SHORTEST_RULE = 3;
+
     private HeadParts() {}
 
     /** The parts of a line or paragraph, in order; one part where it is no row of columns. */
@@ -78,5 +80,14 @@ public final class HeadParts {
 
     public static boolean isPlaceAndDate(String line) {
         return line.length() <= 110 && line.contains(" ngày ") && DATE_LINE.matcher(line).matches();
+    }
+
+    /** The length of the rule below an office that a print's tool set before place and date: "-------Hà Nội, ngày …"; else 0. */
+    public static int ruleBeforeDate(String line) {
+        int end = 0;
+        while (end < line.length() && "-–—_".indexOf(line.charAt(end)) >= 0) {
+            end++;
+        }
+        return end >= SHORTEST_RULE && isPlaceAndDate(line.substring(end).strip()) ? end : 0;
     }
 }

@@ -16,6 +16,8 @@ import vn.loa.text.print.LabelLines;
  */
 record Opening(String text, Division division, SectionMarker marker, boolean annex, boolean alone, boolean label) {
     private static final Pattern SIGNED_FOR = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\.|T/[ML]\\b\\.?) ?\\p{Lu}.*+");
+    private static final Pattern AMENDED_BY = Pattern.compile(
+            "được (?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.:;]{0,60} (?:theo|bởi)(?: (?:các )?(?:văn bản|Thông tư|Nghị định|Luật|Quyết định))?(?: sau(?: đây)?)? ?:$");
     private static final int LONGEST_NUMBER = 100;
     private static final int FIRST_YEAR = 1000;
 
@@ -35,6 +37,11 @@ record Opening(String text, Division division, SectionMarker marker, boolean ann
     /** Where the words behind its division or marker begin; -1 when it has neither. */
     int textStart() {
         return division != null ? division.textStart() : marker != null ? marker.textStart() : -1;
+    }
+
+    /** Whether a line announces the list of what amended a consolidated text, which stands above its Điều. */
+    static boolean announcesAmendingTexts(String line) {
+        return line.endsWith(":") && AMENDED_BY.matcher(line).find();
     }
 
     private static boolean isOwnNumber(String line) {

@@ -81,8 +81,9 @@ final class OutlineReader {
             }
             return to;
         }
+        boolean amending = !list.isEmpty() && list.get(0).line() > from && Opening.announcesAmendingTexts(lines.get(list.get(0).line() - 1));
         list.stream().filter(item -> item.line() < ownDivisions.get(0))
-                .forEach(item -> verdicts[item.line()] = SectionRun.Verdict.TEXT);
+                .forEach(item -> verdicts[item.line()] = amending ? null : SectionRun.Verdict.TEXT);
         divisions(ownDivisions, to, base, level);
         return ownDivisions.get(0);
     }

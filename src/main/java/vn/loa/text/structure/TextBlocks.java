@@ -2,6 +2,7 @@ package vn.loa.text.structure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import vn.loa.text.fold.VietnameseText;
@@ -61,20 +62,26 @@ public record TextBlocks(List<String> paragraphs, List<DroppedLine> dropped, Lis
         List<String> lines = new ArrayList<>();
         List<Boolean> stretched = new ArrayList<>();
         BitSet ruled = new BitSet();
+        List<DroppedLine> dropped = new ArrayList<>();
         for (String line : VietnameseText.normalise(text).split("\n", -1)) {
             ruled.set(lines.size(), line.isBlank() && line.length() >= RULE_OF_SPACES);
-            lines.add(VietnameseText.oneLine(line));
+            String words = VietnameseText.oneLine(line);
+            int rule = lines.size() < HEAD_LINES ? HeadParts.ruleBeforeDate(words) : 0;
+            if (rule > 0) {
+                dropped.add(new DroppedLine(lines.size() + 1, DroppedLine.LineKind.RULE, words.substring(0, rule)));
+            }
+            lines.add(words.substring(rule).strip());
             stretched.add(line.endsWith(STRETCHED));
         }
         DroppedLine.LineKind[] furniture = RunningHeads.in(lines);
         BitSet pages = PageBreaks.starts(text);
         PageBreaks.mark(lines, pages, furniture);
-        List<DroppedLine> dropped = new ArrayList<>();
         for (int i = 0; i < furniture.length; i++) {
             if (furniture[i] != null) {
                 dropped.add(new DroppedLine(i + 1, furniture[i], lines.get(i)));
             }
         }
+        dropped.sort(Comparator.comparingInt(DroppedLine::line));
         NotedLines notes = new NotedLines(lines, ruled, pages, furniture);
         List<PrintLine> printed = columns(PrintLine.of(lines, stretched, furniture, pages, notes.marks()));
         List<Mark> marks = new ArrayList<>();

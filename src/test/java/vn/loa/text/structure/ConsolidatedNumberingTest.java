@@ -31,4 +31,14 @@ class ConsolidatedNumberingTest {
         assertEquals(List.of("art_1", "annex_I", "annex_II"), eIds("Điều 1. Mức chi", "Theo các phụ lục./.", "Phụ lục I", "MỨC TRỢ CẤP",
                 "Thương binh", "Phụ lục II", "Bệnh binh", "Phụ lục II", "MỨC CỦA THƯƠNG BINH", "21% là 1.384.000"));
     }
+
+    @Test
+    void the_list_of_what_amended_a_text_needs_no_warning() {
+        DirectiveText text = DirectiveText.parse(List.of("Thông tư số 37/2026/TT-BCX, được sửa đổi, bổ sung một số điều bởi các Thông tư sau đây:",
+                "1. Thông tư số 04/2028/TT-BCX.", "2. Thông tư số 12/2029/TT-BCX.", "Điều 1. Phạm vi", "Trồng cây.", "Điều 2. Đối tượng", "Người trồng."));
+        assertEquals(List.of("art_1", "art_2"), text.sections().stream().map(section -> section.eId().value()).toList());
+        assertEquals(List.of(), text.warnings());
+        assertEquals(2, DirectiveText.parse(List.of("Theo đề nghị của các đơn vị:", "1. Phòng Cây xanh.", "2. Phòng Công viên.", "Điều 1. Phạm vi",
+                "Trồng cây.", "Điều 2. Đối tượng", "Người trồng.")).warnings().size());
+    }
 }

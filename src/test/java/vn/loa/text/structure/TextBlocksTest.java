@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.loa.text.TextWords;
+import vn.loa.text.print.DroppedLine;
 
 class TextBlocksTest {
 
@@ -66,6 +68,15 @@ class TextBlocksTest {
     @Test
     void without_blank_lines_each_line_is_a_paragraph() {
         assertEquals(List.of("Một", "Hai", "Ba"), TextBlocks.paragraphs("\nMột\n Hai\r\nBa\n\n"));
+    }
+
+    @Test
+    void a_rule_that_a_tool_set_before_place_and_date_is_dropped_alone() {
+        String print = "UBND TỈNH MẪU\n\n-------------- Mẫu Lộc, ngày 12 tháng 4 năm 2034\n\n-------Ghi chú\n\n- Mẫu Lộc, ngày 3 tháng 4\n";
+        TextBlocks read = TextBlocks.read(print);
+        assertEquals(List.of("UBND TỈNH MẪU", "Mẫu Lộc, ngày 12 tháng 4 năm 2034", "-------Ghi chú", "- Mẫu Lộc, ngày 3 tháng 4"), read.paragraphs());
+        assertEquals(List.of(new DroppedLine(3, DroppedLine.LineKind.RULE, "--------------")), read.dropped());
+        TextWords.assertKept(print);
     }
 
     @Test
