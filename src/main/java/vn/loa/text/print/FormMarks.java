@@ -29,7 +29,7 @@ final class FormMarks {
         SQUARE {
             @Override
             int length(String line, int at, int figures) {
-                return NoteMarks.isInSquareBrackets(line, at, figures) ? figures : 0;
+                return at > 1 && NoteMarks.isInSquareBrackets(line, at, figures) ? figures : 0;
             }
         },
         /** beside a row of dots, or before a stroke: "Kính gửi: ....... 1", "tại 3.....", "xxx2/XXXX3" */

@@ -141,7 +141,7 @@ public final class NoteMarks {
             }
             String words = lines.get(line);
             for (int i = words.indexOf(mark, Math.max(1, line == from ? fromOffset : 1)); i > 0; i = words.indexOf(mark, i + 1)) {
-                if (!states && !isBehindWord(words, i)) {
+                if (!states && !isBehindWord(words, i) || words.startsWith("[") && i == 1) {
                     continue;
                 }
                 if (isMark(words, i, mark.length()) || line == from && i == fromOffset + 1 && isNextMark(words, i, mark.length())) {

@@ -121,6 +121,8 @@ class LooseMarksTest {
         assertEquals("Trồng cây đa ở đầu làng và cuối làng.", text.sections().get(1).paragraphs().get(0).text());
         TextWords.assertKept(print);
         assertEquals(List.of("1 Loại cây"), notes(form("Loại cây [1]:", RULE, "[1] Ghi tên thường gọi.")));
+        assertEquals(List.of("1 [1] [1] của cây Loại cây"), notes(form("[1]", "[1] của cây", "Loại cây [1]:", RULE, "[1] Ghi tên thường gọi.")));
+        assertEquals(List.of("1 -"), notes(page("Điều 1. Cây trồng", "[1] Trồng cây đa.", "[1]", "", "[1] Điều này" + AMENDED)));
     }
 
     @Test
