@@ -92,7 +92,7 @@ public class Slugs {
     }
 
     private void publish(List<String> slugs) {
-        changes.update(NamedSql.of("update slug set public = true where slug = any (:slugs) and not public").with("slugs", slugs));
+        changes.update(NamedSql.of("update slug set public = true where slug = any ((select :slugs::text[])::text[]) and not public").with("slugs", slugs));
     }
 
     /** Gives back the slugs that the article claimed and does not use; those that the public has seen stay. */
