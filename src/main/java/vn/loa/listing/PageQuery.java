@@ -28,7 +28,9 @@ public final class PageQuery {
     private final PageRequest paging;
     private final boolean counted;
     private final SortOrder order;
-    private final String fingerprint;
+    private final UriInfo uri;
+    /** Null until a cursor is read or made. */
+    private String fingerprint;
     private final Cursor cursor;
     private final Optional<Integer> revision;
     private final NamedSql after;
@@ -37,7 +39,7 @@ public final class PageQuery {
         this.paging = new PageRequest(given.page(), given.size());
         this.counted = isCounted(given.count());
         this.order = order;
-        this.fingerprint = fingerprint(uri, order);
+        this.uri = uri;
         this.cursor = given.cursor() == null ? null : cursor(given.cursor());
         this.revision = cursor == null ? Optional.empty() : Optional.ofNullable(cursor.read(1, Integer::valueOf));
         this.after = cursor == null ? new NamedSql("", Map.of()) : order.after(cursor, VALUES_BEFORE_SORT);
@@ -53,6 +55,13 @@ public final class PageQuery {
     /**
      * A hash of the list's path, filters and order. A cursor carries it, so that it cannot be used for another list.
      */
+    private String fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = fingerprint(uri, order);
+        }
+        return fingerprint;
+    }
+
     private static String fingerprint(UriInfo uri, SortOrder order) {
         Map<String, String> rows = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
@@ -72,7 +81,7 @@ public final class PageQuery {
         if (parsed.values().size() < VALUES_BEFORE_SORT) {
             throw Cursor.invalid();
         }
-        if (!fingerprint.equals(parsed.values().get(0))) {
+        if (!fingerprint().equals(parsed.values().get(0))) {
             throw Problem.invalidParameter("cursor", "invalid-cursor", "is not one that this list gave with the same filters "
                     + "and the same sort").asException();
         }
@@ -136,7 +145,7 @@ public final class PageQuery {
      */
     Cursor cursorAfter(List<?> values, Object revision) {
         List<Object> all = new ArrayList<>();
-        all.add(fingerprint);
+        all.add(fingerprint());
         all.add(revision);
         all.addAll(values);
         return Cursor.of(all.toArray());
