@@ -32,8 +32,19 @@ public class TierRows {
     /** The articles of a day that are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
 
-    private static final NamedSql ONCE = SqlFile.read("search/best-of-many", Map.of("most", MOST, "mostInForce", MOST_IN_FORCE));
-    private static final NamedSql TWICE = SqlFile.read("search/best-of-many", Map.of("most", MOST + MOST_TWICE, "mostInForce", MOST_IN_FORCE));
+    private static final Statements ONCE = Statements.of(MOST);
+    private static final Statements TWICE = Statements.of(MOST + MOST_TWICE);
+
+    /** @param inForce finds only what is in force on a day */
+    private record Statements(NamedSql all, NamedSql inForce) {
+
+        private static Statements of(int most) {
+            return new Statements(SqlFile.read("search/best-of-many", Map.of("most", most, "ofDay", "", "onDay", "")),
+                    SqlFile.read("search/best-of-many", Map.of("most", most,
+                            "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
+                            "onDay", SqlFile.read("search/in-force-only").text())));
+        }
+    }
 
     /**
      * A tier.
@@ -110,8 +121,9 @@ public class TierRows {
         return asked;
     }
 
-    private List<FoundTier> read(NamedSql sql, List<String> queries, List<Boolean> rare, Day day) {
-        return rows.read(sql.with("day", day.day).with("inForceAlone", day.inForceAlone).with("tiers", queries).with("rare", rare),
+    private List<FoundTier> read(Statements statements, List<String> queries, List<Boolean> rare, Day day) {
+        NamedSql sql = day.inForceAlone ? statements.inForce.with("day", day.day) : statements.all;
+        return rows.read(sql.with("tiers", queries).with("rare", rare),
                 row -> new FoundTier(row.get("tier", Long.class).intValue() - 1, row.longs("entries"), row.get("entry_table", Long.class),
                         row.get("stamp", UUID.class)));
     }
