@@ -92,7 +92,9 @@ public class Slugs {
     }
 
     private void publish(List<String> slugs) {
-        changes.update(NamedSql.of("update slug set public = true where slug = any ((select :slugs::text[])::text[]) and not public").with("slugs", slugs));
+        // The parameter stands inside a subquery, because with its value the planner would plan anew each time.
+        changes.update(NamedSql.of("update slug set public = true where slug = any ((select :slugs::text[])::text[]) and not public")
+                .with("slugs", slugs));
     }
 
     /** Gives back the slugs that the article claimed and does not use; those that the public has seen stay. */
