@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
@@ -71,8 +74,7 @@ class ImportJobIT {
     void two_instances_share_a_job_and_one_that_is_killed_costs_nothing() throws Exception {
         try (EmbeddedPostgres database = TestDatabase.start("import-postgres");
                 Application one = start(database, "one"); Application other = start(database, "other")) {
-            String id = JSON.readTree(one.post(JOBS + "?publish=true", lines(SHARED), KEY[0], KEY[1], "Content-Type", "application/x-ndjson")
-                    .body()).path("id").asText();
+            String id = uploaded(one, other, lines(SHARED));
             while (imported(one) == 0 || imported(other) == 0) {
                 assertEquals("running", job(one, id).path("state").asText());
                 assertTrue(Instant.now().isBefore(end));
@@ -89,6 +91,22 @@ class ImportJobIT {
         settings.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
         settings.put("quarkus.datasource.username", "postgres");
         return Application.start(data.resolve(name), settings);
+    }
+
+    /** Each instance takes a part of the upload. The id of the job, which has begun. */
+    private static String uploaded(Application one, Application other, byte[] lines) throws Exception {
+        String id = JSON.readTree(one.post(JOBS + "?publish=true&contentType=application/x-ndjson", new byte[0], KEY).body()).path("id").asText();
+        int half = lines.length / 2;
+        put(other, id, 2, Arrays.copyOfRange(lines, half, lines.length));
+        put(one, id, 1, Arrays.copyOf(lines, half));
+        assertEquals(202, other.post(JOBS + "/" + id + "/start", new byte[0], KEY).statusCode());
+        return id;
+    }
+
+    private static void put(Application loa, String id, int part, byte[] bytes) throws Exception {
+        String digest = "sha-256=:" + Base64.getEncoder().encodeToString(DigestUtils.sha256(bytes)) + ":";
+        assertEquals(200, loa.send("PUT", JOBS + "/" + id + "/parts/" + part, bytes, KEY[0], KEY[1], "Content-Type",
+                "application/octet-stream", "Content-Digest", digest).statusCode());
     }
 
     /** The items that an instance has done, of whatever came of them. */

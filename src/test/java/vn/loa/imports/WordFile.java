@@ -10,16 +10,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes a DOCX with the parts that a test gives it. */
-final class WordFile {
+public final class WordFile {
 
-    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     /** @param body what stands in {@code w:body} */
-    static WordFile of(String body) {
+    public static WordFile of(String body) {
         return ofXml("<?xml version=\"1.0\"?><w:document " + W + "><w:body>" + body + "</w:body></w:document>");
     }
 
@@ -50,7 +50,7 @@ final class WordFile {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -63,7 +63,7 @@ final class WordFile {
         return out.toByteArray();
     }
 
-    static String paragraph(String text) {
+    public static String paragraph(String text) {
         return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
     }
 }
