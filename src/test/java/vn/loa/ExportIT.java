@@ -37,7 +37,7 @@ class ExportIT {
     private static final String SEARCH = "/api/v1/search?q=v%C4%83n%20th%C6%B0";
     /** A job waits at a row while this connection is open. */
     private static final String STOP = """
-            create function stop_here() returns trigger language plpgsql as $$
+            create function stop_here() returns trigger language plpgsql set lock_timeout = 0 as $$
             begin perform pg_advisory_xact_lock(7); return new; end $$;
             create trigger stop_here before insert on %s for each row when (%s) execute function stop_here();
             select pg_advisory_lock(7)""";
@@ -75,7 +75,9 @@ class ExportIT {
 
     private Application start(EmbeddedPostgres server, String database, boolean sample) throws IOException, InterruptedException {
         Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
-        settings.putAll(Map.of("quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", database), "quarkus.datasource.username",
+        // A minute by itself.
+        settings.putAll(Map.of("quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", database) + "&options=-c%20lock_timeout=3s",
+                "quarkus.datasource.username",
                 "postgres", "loa.sample-content", String.valueOf(sample)));
         return Application.start(directory.resolve(database), settings);
     }
@@ -101,9 +103,19 @@ class ExportIT {
             imported(loa, parts, "?merge=here");
             await("the merge", () -> isWaiting(server));
             assertEquals(before, titles(loa), "nobody sees anything before the end");
+            assertEditorIsToldToTryLater(loa);
             loa.kill();
             return null;
         });
+    }
+
+    /** Whoever edits waits as long as for any lock. */
+    private static void assertEditorIsToldToTryLater(Application loa) throws Exception {
+        String article = loa.getJson("/api/v1/articles?size=1").at("/items/0/id").asText();
+        HttpResponse<String> saved = loa.send("PATCH", "/api/v1/articles/" + article + "/draft", "{\"title\": \"Sửa\"}".getBytes(
+                StandardCharsets.UTF_8), "Authorization", KEY, "Content-Type", "application/merge-patch+json", "If-Match", "*");
+        assertEquals(503, saved.statusCode(), saved.body());
+        assertTrue(saved.headers().firstValue("Retry-After").isPresent(), saved.headers().toString());
     }
 
     private static <T> T stopped(EmbeddedPostgres server, String database, String table, String row, Callable<T> meanwhile)
