@@ -1,7 +1,10 @@
 -- Each status as JSON, as it is shown, made when it is written: a list of twenty documents on a day reads twenty of them.
 
--- It had a column more.
-drop view if exists section_status;
+-- It had columns more. A new schema does not have it yet, and must not take away the one of another schema.
+do $$
+begin
+    execute format('drop view if exists %I.section_status', current_schema());
+end $$;
 
 alter table force_period add column shown json;
 update force_period p set shown = (select row_to_json(s) from (select p.status, p.since, p.until,
