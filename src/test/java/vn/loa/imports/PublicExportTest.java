@@ -36,7 +36,9 @@ class PublicExportTest {
         byte[] file = new byte[LARGE];
         new Random(1).nextBytes(file);
         byte[] head = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(head, 0, file, 0, head.length);
+        System.arraycopy(end, 0, file, file.length - end.length, end.length);
         String id = Pages.asAdmin().contentType("application/pdf").queryParam("fileName", "lon.pdf").body(file).post("/api/v1/media").then()
                 .statusCode(201).extract().path("id");
         Editing.published(Editing.news("Tin").set("attachments", Editing.object("{\"a\": [{\"id\": \"" + id + "\"}]}").get("a")));

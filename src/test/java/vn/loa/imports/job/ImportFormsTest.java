@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +29,6 @@ import vn.loa.imports.WordFile;
 import vn.loa.imports.job.store.ImportJob;
 import vn.loa.support.Keys;
 import vn.loa.support.Pages;
-import vn.loa.support.TestClock;
 
 /** In which forms a portal comes, what comes with it, and how far a job is. */
 @QuarkusTest
@@ -38,8 +36,6 @@ class ImportFormsTest {
 
     @Inject
     DataSource database;
-    @Inject
-    TestClock clock;
 
     private static byte[] tar(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -105,13 +101,6 @@ class ImportFormsTest {
                 .statusCode(202).extract().path("id");
         Jobs.ended(publisher, "done");
         assertEquals("needs-admin", Jobs.report(publisher).get(0).at("/problem/errors/0/code").asText());
-    }
-
-    @Test
-    void the_rate_is_told() {
-        String id = Jobs.begun(Map.of(), Jobs.article("1", "Tin một"), Jobs.article("2", "Tin hai"));
-        clock.advance(Duration.ofMinutes(1));
-        assertEquals(1, Jobs.ended(id, "done").getLong("perMinute"));
     }
 
     @Test
