@@ -1,8 +1,12 @@
 package vn.loa.http.answer;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import vn.loa.http.body.MemoryPool;
 import vn.loa.http.client.CallerAddress;
 import vn.loa.problem.Problem;
@@ -96,6 +100,27 @@ public class AnswerBudget {
 
     private void keep(Object client, long bytes) {
         AnswerLease.LeasedMemory memory = lease.add(pool(bytes), client, COPIES * bytes);
-        AnswerEnd.of(request.getCurrent(), memory::end);
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                memory.end();
+            }
+        };
+        RoutingContext asking = request.getCurrent();
+        HttpServerResponse response = asking.response();
+        // Handlers of a response may be set on its event loop only, which may be ending the response at this moment.
+        ((HttpServerRequestInternal) asking.request()).context().runOnContext(loop -> {
+            try {
+                if (!response.ended()) {
+                    asking.addEndHandler(ended -> leave.run());
+                }
+            } finally {
+                // On a busy event loop this may run after the end of the answer, which the worker thread has written. Then no
+                // end handler is called any more.
+                if (response.ended() || response.closed()) {
+                    leave.run();
+                }
+            }
+        });
     }
 }

@@ -16,7 +16,6 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.StoredTypes;
 import vn.loa.http.answer.LongBody;
-import vn.loa.http.answer.LongDownloads;
 import vn.loa.http.client.RequestCost;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -30,13 +29,11 @@ public class NewestExportResource {
 
     private final ExportRepository exports;
     private final ExportFiles files;
-    private final LongDownloads downloads;
     private final SecurityIdentity caller;
 
-    NewestExportResource(ExportRepository exports, ExportFiles files, LongDownloads downloads, SecurityIdentity caller) {
+    NewestExportResource(ExportRepository exports, ExportFiles files, SecurityIdentity caller) {
         this.exports = exports;
         this.files = files;
-        this.downloads = downloads;
         this.caller = caller;
     }
 
@@ -55,9 +52,6 @@ public class NewestExportResource {
         }
         ExportView export = exports.newest(wanted, !admin).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                 "No export of this kind is done. POST /exports begins one.").asException());
-        if (!admin) {
-            downloads.take();
-        }
         return files.answer(export, exports.parts(export.id()), request, headers, response);
     }
 }
