@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -71,7 +72,6 @@ class ReplicaIT {
             publish();
             paths = List.of("/api/v1/articles/" + id, "/api/v1/articles", "/api/v1/articles?sort=title", "/api/v1/search?q=van+ban",
                     "/api/v1/articles/" + id + "/toc", "/api/v1/articles/" + id + "/revisions", "/api/v1/categories");
-
             statements_of_public_requests_run_at_the_standbys();
             what_a_standby_has_no_grant_for_is_read_at_the_primary();
             what_a_standby_has_no_connection_for_is_read_at_the_primary();
@@ -283,13 +283,8 @@ class ReplicaIT {
         }
     }
 
-    /** What may not be yet. */
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Condition condition) throws Exception {
-        for (long deadline = System.nanoTime() + BOUND.toNanos(); !condition.holds(); Thread.sleep(20)) {
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        for (long deadline = System.nanoTime() + BOUND.toNanos(); !condition.call(); Thread.sleep(20)) {
             assertTrue(System.nanoTime() < deadline, "is never " + what);
         }
     }
