@@ -10,7 +10,8 @@ vcl 4.1;
 import std;
 import xkey;
 
-backend default { .host = "127.0.0.1"; .port = "8080"; }
+# An import may wait for its turn, and then take a minute.
+backend default { .host = "127.0.0.1"; .port = "8080"; .first_byte_timeout = 300s; }
 
 sub vcl_recv {
     if (local.socket == "purge") {
