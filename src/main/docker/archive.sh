@@ -4,7 +4,7 @@
 # directory:
 #
 #   mvn package -Dmaven.test.skip -Dquarkus.package.jar.type=aot-jar && src/main/docker/archive.sh target/quarkus-app
-#   cd target/quarkus-app && java @jvm.options -jar quarkus-run.jar
+#   cd target/quarkus-app && LOA_DATA=../../data java @jvm.options -jar quarkus-run.jar
 #
 # A second argument names an empty database to run on (jdbc:postgresql://HOST/DATABASE?user=…&password=…), which is of no
 # use afterwards. Without it Loa's embedded one is used and deleted.
