@@ -1,9 +1,11 @@
 package vn.loa.imports.job.find;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import vn.loa.imports.job.store.ImportItem;
 import vn.loa.imports.job.store.ImportJob;
 import vn.loa.imports.job.store.ImportJobRepository;
@@ -17,12 +19,15 @@ import vn.loa.problem.ProblemType;
 
 /**
  * Stores the items of a job as they are found, some in each transaction. Those that an instance which ended has stored before are
- * passed over: items come in the same order whenever they are read.
+ * passed over: items come in the same order whenever they are read. While nothing is stored, the claim on the job is renewed, so that
+ * no other instance begins meanwhile.
  */
 final class FoundItems implements ItemSink {
 
     private static final int MOST = 200;
     private static final long MOST_BYTES = 8 << 20;
+    /** A third of the time for which a job is claimed (import-job-found.sql). */
+    private static final long RENEWED_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** Another instance finds the items now, or the job was paused or ended. */
     static final class LostException extends RuntimeException {
@@ -40,18 +45,22 @@ final class FoundItems implements ItemSink {
     private final ImportJobRepository jobs;
     private final ItemRepository items;
     private final long most;
+    private final LongSupplier nanoTime;
     /** How many are stored. */
     private long stored;
     private long seen;
     private final List<Found> batch = new ArrayList<>();
     private long bytes;
+    private long renewed;
 
-    FoundItems(ImportJob job, UUID finder, ImportJobRepository jobs, ItemRepository items, long most) {
+    FoundItems(ImportJob job, UUID finder, ImportJobRepository jobs, ItemRepository items, long most, LongSupplier nanoTime) {
         this.job = job;
         this.finder = finder;
         this.jobs = jobs;
         this.items = items;
         this.most = most;
+        this.nanoTime = nanoTime;
+        this.renewed = nanoTime.getAsLong();
         this.stored = job.counts().found();
     }
 
@@ -70,11 +79,20 @@ final class FoundItems implements ItemSink {
         add(new Found(place, null, null, why, true));
     }
 
+    /** @throws LostException when this instance is not to go on */
+    @Override
+    public void goesOn() {
+        if (nanoTime.getAsLong() - renewed >= RENEWED_NANOS) {
+            QuarkusTransaction.requiringNew().run(() -> renew(0, 0, 0));
+        }
+    }
+
     private void add(Found found) {
         if (++seen > most) {
             throw Problem.of(ProblemType.INVALID_CONTENT, "There are more than " + most + " items: send them in several jobs.").asException();
         }
         if (seen <= stored) {
+            goesOn();
             return;
         }
         batch.add(found);
@@ -111,9 +129,14 @@ final class FoundItems implements ItemSink {
             }
         }
         // Last, because it locks the job until the commit.
-        if (!jobs.found(job.id(), finder, stored, batch.size(), failed, skipped)) {
+        renew(batch.size(), failed, skipped);
+    }
+
+    private void renew(long found, long failed, long skipped) {
+        if (!jobs.found(job.id(), finder, stored, found, failed, skipped)) {
             throw new LostException();
         }
+        renewed = nanoTime.getAsLong();
     }
 
     private static Problem repeated() {

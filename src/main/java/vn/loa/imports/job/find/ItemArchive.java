@@ -43,7 +43,7 @@ class ItemArchive {
 
     /** @throws vn.loa.problem.ProblemException 422 when the archive is refused */
     void read(ImportJob job, ItemSink sink) throws IOException {
-        boolean hasPages = hasPages(job);
+        boolean hasPages = hasPages(job, sink);
         read(job, new EntrySink() {
             @Override
             public void entry(ArchiveEntry entry) throws IOException {
@@ -88,7 +88,7 @@ class ItemArchive {
         private static final long serialVersionUID = 1L;
     }
 
-    private boolean hasPages(ImportJob job) throws IOException {
+    private boolean hasPages(ImportJob job, ItemSink sink) throws IOException {
         try {
             read(job, new EntrySink() {
                 @Override
@@ -96,11 +96,13 @@ class ItemArchive {
                     if (entry.kind() != EntryKind.DOCUMENT && entry.kind() != EntryKind.PICTURE) {
                         throw new PageFound();
                     }
+                    sink.goesOn();
                 }
 
                 @Override
                 public void leftOut(String path, EntryFault why) {
-                    // told of when the items are read
+                    // Told of when the items are read.
+                    sink.goesOn();
                 }
             });
             return false;

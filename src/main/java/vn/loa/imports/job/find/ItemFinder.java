@@ -62,7 +62,7 @@ public class ItemFinder {
 
     private void find(ImportJob job, UUID self) {
         UUID id = job.id();
-        FoundItems found = new FoundItems(job, self, jobs, items, config.items());
+        FoundItems found = new FoundItems(job, self, jobs, items, config.items(), System::nanoTime);
         try {
             read(job, found);
             found.flush();

@@ -14,4 +14,7 @@ interface ItemSink {
 
     /** Something that is no content, such as a stylesheet. */
     void skipped(ItemPlace place, Problem why);
+
+    /** Something was read that is no item of its own. Called often, so that a long reading is known to go on. */
+    void goesOn();
 }
