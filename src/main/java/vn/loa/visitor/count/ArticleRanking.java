@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public class ArticleRanking {
     private static final NamedSql LOCK = NamedSql.of("select pg_advisory_xact_lock(7110931285)");
     private static final NamedSql RANKED = SqlFile.read("visitor/ranked");
     private static final NamedSql ALL_RANKED = SqlFile.read("visitor/all-ranked");
+
+    /** All articles of a large portal on a slow disk take longer than others wait. */
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
 
     private final ShortTransactions transactions;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
@@ -56,7 +60,7 @@ public class ArticleRanking {
     public void refresh() {
         try {
             if (!allRanked) {
-                rank(ALL_RANKED);
+                rank(PATIENCE_FOR_ALL, ALL_RANKED);
                 allRanked = true;
             }
             Set<UUID> articles = Set.copyOf(changed);
@@ -73,7 +77,7 @@ public class ArticleRanking {
     private void rankAgainUnless(Set<UUID> articles) {
         boolean ranked = false;
         try {
-            rank(RANKED.with("articles", articles));
+            rank(ShortTransactions.PATIENCE, RANKED.with("articles", articles));
             ranked = true;
         } finally {
             if (!ranked) {
@@ -82,8 +86,8 @@ public class ArticleRanking {
         }
     }
 
-    private void rank(NamedSql statement) {
-        transactions.run(transaction -> {
+    private void rank(Duration patience, NamedSql statement) {
+        transactions.run(patience, transaction -> {
             transaction.read(LOCK, row -> null);
             transaction.update(statement);
             transaction.commit();
