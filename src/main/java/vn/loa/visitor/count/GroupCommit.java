@@ -208,7 +208,8 @@ public class GroupCommit {
     private void flush(LongConsumer entries) {
         try {
             entries.accept(clock.instant().getEpochSecond());
-        } catch (UncheckedSqlException | HeldUpException e) {
+        } catch (RuntimeException | Error e) {
+            // Any failure: the thread must live to store the next hits.
             LOG.debugf(e, "When visitors were last seen could not be stored; it is tried again");
         }
     }
