@@ -15,7 +15,8 @@ class ExportStore {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final NamedSql NEXT = NamedSql.of("""
             select id, kind, compressed, merge_source, tries from export_job
-            where state in ('waiting', 'writing', 'importing') and (next_try_at is null or next_try_at <= :now) order by id limit 1""");
+            where state in ('waiting', 'writing', 'importing') and (next_try_at is null or next_try_at <= :now
+                or next_try_at > :now + interval '1 hour') order by id limit 1""");
     private static final NamedSql BEGIN = NamedSql.of("""
             update export_job set state = :state, started_at = :now, snapshot_at = :snapshot, snapshot_seconds = 0, kinds = :kinds,
                 kinds_done = 0, lines = 0, bytes = case when :written then 0 else bytes end, fault = null, next_try_at = null
@@ -43,7 +44,10 @@ class ExportStore {
     record Progress(int kinds, long lines, long bytes, long seconds) {
     }
 
-    /** The oldest one that is not done and does not wait, whether or not an instance that was killed had begun it. */
+    /**
+     * The oldest one that is not done and does not wait, whether or not an instance that was killed had begun it. None waits for more
+     * than ten minutes: a later time is from an instance whose clock was wrong.
+     */
     Optional<OpenExport> next(Instant now) {
         return transactions.run(PATIENCE, transaction -> transaction.read(NEXT.with("now", now), row -> new OpenExport(row.get("id", UUID.class),
                 row.text("kind"), row.get("compressed", Boolean.class), row.text("merge_source"), row.get("tries", Integer.class))))

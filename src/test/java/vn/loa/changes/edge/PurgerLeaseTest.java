@@ -35,6 +35,18 @@ class PurgerLeaseTest extends Purging {
     }
 
     @Test
+    void a_try_that_was_planned_by_a_clock_that_was_ahead_is_not_waited_for() throws InterruptedException {
+        try (Edge edge = new Edge()) {
+            start(edge.as("cloudflare"));
+            publish();
+            awaitReached();
+            execute("update edge_target set failed_tries = 1, next_try_at = '2126-01-01'");
+            publish();
+            awaitReached();
+        }
+    }
+
+    @Test
     void an_instance_that_ends_between_the_two_times_is_repeated_by_the_next() throws InterruptedException {
         try (Edge edge = new Edge()) {
             start(edge.as("fastly"));
