@@ -1,4 +1,4 @@
-package vn.loa.imports.file;
+package vn.loa.http;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

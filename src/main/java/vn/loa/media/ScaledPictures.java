@@ -2,14 +2,14 @@ package vn.loa.media;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 import vn.loa.article.PictureWidths;
+import vn.loa.http.Turns;
 import vn.loa.media.ScaledPictureRepository.ScaledPicture;
 import vn.loa.media.picture.ImageScaler;
 import vn.loa.media.picture.ScaledImage;
@@ -25,15 +25,12 @@ import vn.loa.problem.ProblemType;
 class ScaledPictures {
 
     private static final Logger LOG = Logger.getLogger(ScaledPictures.class);
-    private static final int PATIENCE_SECONDS = 20;
-    /** Each waiting request blocks one of about 200 worker threads. */
-    private static final int MOST_WAITING = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ScaledPictureRepository scaled;
     private final MediaRepository media;
     private final MediaStore store;
-    private final Semaphore decoding = new Semaphore(1, true);
-    private final Semaphore places = new Semaphore(1 + MOST_WAITING);
+    private final Turns turns = new Turns(1, PATIENCE);
 
     ScaledPictures(ScaledPictureRepository scaled, MediaRepository media, MediaStore store) {
         this.scaled = scaled;
@@ -76,29 +73,9 @@ class ScaledPictures {
     }
 
     private ScaledPicture waitAndMake(Media file, int width, List<Integer> widths) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
-        try {
-            if (!decoding.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw busy();
-            }
-            try {
-                // Another request may have made it meanwhile.
-                return scaled.find(file.sha256(), width).orElseGet(() -> make(file, width, widths));
-            } finally {
-                decoding.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static RuntimeException busy() {
-        return Problem.of(ProblemType.UNAVAILABLE, "Other pictures are being scaled. Try again later.").asException();
+        // Another request may have made it meanwhile.
+        return turns.take("Other pictures are being scaled. Try again later.",
+                () -> scaled.find(file.sha256(), width).orElseGet(() -> make(file, width, widths)));
     }
 
     private ScaledPicture make(Media file, int width, List<Integer> widths) {

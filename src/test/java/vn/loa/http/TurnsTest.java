@@ -1,4 +1,4 @@
-package vn.loa.imports.file;
+package vn.loa.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
