@@ -12,7 +12,7 @@ import vn.loa.text.fold.VietnameseText;
 @JsonIgnoreProperties({"id", "depth", "articles", "path"})
 record CategoryRequest(
         @Size(max = 120, message = "must have at most {max} characters")
-        @Pattern(regexp = "[a-z0-9]+(?:-[a-z0-9]+)*", message = "must be of a-z and 0-9, joined by single hyphens")
+        @Pattern(regexp = "[a-z0-9]++(?:-[a-z0-9]++)*+", message = "must be of a-z and 0-9, joined by single hyphens")
         String slug,
         @NotBlank(message = "must be given")
         @Size(max = 200, message = "must have at most {max} characters")

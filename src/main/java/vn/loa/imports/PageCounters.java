@@ -38,7 +38,7 @@ record PageCounters(Long views, Long online, Long today, Long total, List<Warnin
     private static final Pattern TODAY = labelled(TODAY_LABEL);
     private static final Pattern TOTAL = labelled(TOTAL_LABEL);
     private static final Pattern LINE = Pattern.compile("(?:(?:" + VIEWS_LABEL + "|" + ONLINE_LABEL + "|" + TODAY_LABEL
-            + "|" + TOTAL_LABEL + ")\\s?:?\\s?" + NUMBER + "(?:\\s?lượt)?[\\s|.,;-]{0,5})+", FLAGS);
+            + "|" + TOTAL_LABEL + ")\\s?:?\\s?" + NUMBER + "(?:\\s?lượt)?[\\s|.,;-]{0,5}){1,50}", FLAGS);
 
     private static Pattern labelled(String label) {
         return Pattern.compile("(?<!\\w)(?:" + label + ")\\s{0,3}:?\\s{0,3}(?=[-+]?[0-9])", FLAGS);

@@ -10,7 +10,7 @@ import vn.loa.settings.Allowed;
 public interface SearchConfig {
 
     /** Names that mean the same, beside those of {@link Names}. */
-    @Allowed(pattern = "[^=\\p{L}0-9]*+[\\p{L}0-9][^=]*+(=[^=\\p{L}0-9]*+[\\p{L}0-9][^=]*+)+", words = "names that mean the same, with = between them, such as "
+    @Allowed(pattern = "[^=\\p{L}0-9]*+[\\p{L}0-9][^=]*+(=[^=\\p{L}0-9]*+[\\p{L}0-9][^=]*+)++", words = "names that mean the same, with = between them, such as "
             + "HTX=hợp tác xã, and commas between several of these")
     Optional<List<String>> synonyms();
 }

@@ -39,6 +39,19 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"slug", "language"})
+    void a_name_of_very_many_parts_is_refused(String member) {
+        Editing.create(Editing.news("Tin").put(member, "ab" + "-ab".repeat(20_000))).then().statusCode(422)
+                .body("errors.pointer", everyItem(equalTo("/" + member)));
+    }
+
+    @Test
+    void a_category_of_very_many_parts_is_refused() {
+        Editing.post("/api/v1/categories", "{\"title\": \"Mục\", \"slug\": \"a" + "-a".repeat(20_000) + "\"}").then().statusCode(422)
+                .body("errors.pointer", everyItem(equalTo("/slug")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"tags\": %s", "\"attachments\": %s", "\"sections\": %s",
         "\"sections\": [{\"number\": \"1\", \"paragraphs\": %s}]", "\"unknown\": %s"})
     void long_lists_are_refused_before_their_elements_are_looked_at(String field) {

@@ -125,7 +125,7 @@ final class ImportUpload {
     /** A folder that is called like a host keeps its name, by which wget says where its files stood. */
     private static Path rootOf(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
-        boolean host = absolute.getFileName() != null && absolute.getFileName().toString().matches("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?:[:+][0-9]+)?");
+        boolean host = absolute.getFileName() != null && absolute.getFileName().toString().matches("(?i)(?:[a-z0-9-]++\\.)++[a-z]{2,24}(?:[:+][0-9]+)?");
         return host ? absolute.getParent() : absolute;
     }
 

@@ -22,10 +22,10 @@ import vn.loa.text.fold.VietnameseText;
 // The elements of lists are checked by ContentReader, one by one.
 public record ContentRequest(
         @Size(max = 120, message = "must have at most {max} characters")
-        @Pattern(regexp = "[a-z0-9]+(?:-[a-z0-9]+)*", message = "must be of a-z and 0-9, joined by single hyphens")
+        @Pattern(regexp = "[a-z0-9]++(?:-[a-z0-9]++)*+", message = "must be of a-z and 0-9, joined by single hyphens")
         String slug,
         @Size(max = 35, message = "must have at most {max} characters")
-        @Pattern(regexp = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", message = "must be a language tag like vi or en-GB")
+        @Pattern(regexp = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}+)*+", message = "must be a language tag like vi or en-GB")
         String language,
         @NotBlank(message = "must be given")
         @Size(max = 500, message = "must have at most {max} characters")

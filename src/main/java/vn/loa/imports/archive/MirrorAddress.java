@@ -20,7 +20,7 @@ record MirrorAddress(String address, List<String> others) {
     /** The host is the first folder, below the folder of the archive and that of the protocol. */
     private static final int DEEPEST_HOST = 3;
     private static final Pattern HOST = Pattern.compile(
-            "((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,59}))(?:[:+]([0-9]{1,5}))?",
+            "((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)++([a-z]{2,24}|xn--[a-z0-9-]{1,59}))(?:[:+]([0-9]{1,5}))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IP_ADDRESS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?:[:+]([0-9]{1,5}))?");
     /** Endings of folders that are no hosts. */

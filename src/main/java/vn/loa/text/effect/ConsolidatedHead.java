@@ -19,7 +19,7 @@ import vn.loa.text.structure.Subject;
 final class ConsolidatedHead {
     /** A head stands among the first paragraphs; a list of amending acts is at most this long. */
     private static final int MOST_PARAGRAPHS = 200;
-    private static final Pattern AMENDED = Pattern.compile("được (" + Verbs.ANY + "(?:, (?:" + Verbs.ANY + "))*)(?: một số điều)?"
+    private static final Pattern AMENDED = Pattern.compile("được (" + Verbs.ANY + "(?:, (?:" + Verbs.ANY + ")){0,20})(?: một số điều)?"
             + "(?: một phần)?(?: theo| bởi)(?: các (?:văn bản|Thông tư|Nghị định|Luật|Quyết định)(?: sau(?: đây)?)?)? ?(?::|(?=\\p{Lu}))");
     private static final Pattern NUMBERED = Pattern.compile("(?:[0-9]{1,2}[.)]|[a-zđ]\\)|[-+–]) ?");
     private static final Pattern NEXT = Pattern.compile("(?:[:;]| và) (?:[0-9]{1,2}[.)] )?(?=\\p{Lu})");

@@ -23,13 +23,13 @@ final class Instructions {
     private static final Pattern LINKED = Pattern.compile("(?:[,;]|,? và)(?: các| tại)? $");
     private static final int LONGEST_LINK = 12;
     private static final int LONGEST_TITLE = 2_000;
-    private static final Pattern PLAIN = Pattern.compile("(?:các |quy định tại |toàn bộ )*", FLAGS);
+    private static final Pattern PLAIN = Pattern.compile("(?:các |quy định tại |toàn bộ )*+", FLAGS);
     private static final Pattern HEADING = Pattern.compile("(?:tên|tiêu đề)(?: của)? ", FLAGS);
     private static final Pattern PARAGRAPH = Pattern.compile("(?:đoạn|câu|dòng|gạch đầu dòng)[^“”;]{0,60} ", FLAGS);
     private static final Pattern PART = Pattern.compile("(?:các )?(?:điểm|khoản|điều) ", FLAGS);
     private static final Pattern UNIT = Pattern.compile("(?:(?<unit>Phụ lục|Chương) "
             + "(?<number>(?:số )?[IVXLC]{1,8}[a-z]?|[0-9]{1,3}[a-z]?))(?![\\p{L}0-9])");
-    private static final Pattern NAMED = Pattern.compile("(?:các |toàn bộ )*(?:mẫu|biểu mẫu|biểu|phụ lục|danh mục|bảng|mục|tiểu mục|phần"
+    private static final Pattern NAMED = Pattern.compile("(?:các |toàn bộ )*+(?:mẫu|biểu mẫu|biểu|phụ lục|danh mục|bảng|mục|tiểu mục|phần"
             + "|khoản|điểm)"
             + "(?![\\p{L}])[^“”;:]{0,200}?(?= ban hành| kèm theo| bằng | của | tại (?:Thông tư|Nghị định|Quyết định|Nghị quyết)|[.;:]?$)",
             FLAGS);

@@ -22,7 +22,7 @@ class Crawlers {
 
     private static final List<String> LISTS = List.of("/crawlers/crawler-user-agents.txt", "/crawlers/supplement.txt");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([^A-Za-z0-9])");
-    private static final Pattern LITERAL = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\[^A-Za-z0-9])+");
+    private static final Pattern LITERAL = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\[^A-Za-z0-9])++");
     /** Some 10,000 user agents: nearly all that a site meets, and a bound on memory when a client makes them up. */
     private static final int REMEMBERED_CHARACTERS = 2_000_000;
     /** A crawler names itself within this many characters. */

@@ -48,6 +48,15 @@ class InstructionsTest {
     }
 
     @Test
+    void a_word_that_is_repeated_without_end_keeps_no_other_instruction_from_being_read() {
+        assertEquals(List.of("repeal 5/2019/NĐ-CP art_9" + BY + "art_1__para_2 2026-07-01"), lines("""
+                1. Sửa đổi %skhoản %s như sau:
+
+                2. Bãi bỏ Điều 9.
+                """.formatted("các ".repeat(20_000), "mục ".repeat(20_000))));
+    }
+
+    @Test
     void points_below_an_instruction_name_parts_of_its_provision() {
         assertEquals(List.of("amend 5/2019/NĐ-CP art_5__para_2" + BY + "art_1__para_1__point_a 2026-07-01",
                 "insert 5/2019/NĐ-CP art_5__para_2a" + BY + "art_1__para_1__point_b 2026-07-01",

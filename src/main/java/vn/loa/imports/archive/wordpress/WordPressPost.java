@@ -23,7 +23,7 @@ import vn.loa.imports.archive.wordpress.ExportReader.Term;
 final class WordPressPost {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+.*");
     private static final int LONGEST_SLUG = 120;
     private static final int LONGEST_TITLE = 500;

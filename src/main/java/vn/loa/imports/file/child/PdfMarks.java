@@ -22,7 +22,7 @@ final class PdfMarks {
     /** The numbers of a raised run: "1", "[1]", "1, 2"; none when something else stands in it. */
     private static List<String> numbers(Run run) {
         String bare = run.text().replaceAll("[\\[\\]()*]", "").strip();
-        return bare.matches("[0-9]{1,3}(?:[,; ]+[0-9]{1,3})*") ? Arrays.asList(bare.split("[,; ]+")) : List.of();
+        return bare.matches("[0-9]{1,3}(?:[,; ]++[0-9]{1,3}+)*+") ? Arrays.asList(bare.split("[,; ]+")) : List.of();
     }
 
     /**
