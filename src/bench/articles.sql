@@ -102,8 +102,8 @@ from made, lateral (values ('', case when n % 2 = 0 then issued_on + 2000 else '
     lateral (values ('-infinity'::date, issued_on + 45, 'not-yet'), (issued_on + 45, ends, 'in-force'), (ends, 'infinity', 'ended'))
         period (from_day, before_day, status)
 where from_day < 'infinity') said;
-update force f set shown = s.shown, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200
-from section_status s where s.article_id = f.article_id and s.eid = '' and s.from_day <= current_date and s.before_day > current_date;
+update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200
+from made m, lateral shown_on(m.id, current_date) s where f.article_id = m.id;
 insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql
 commit;

@@ -1,12 +1,11 @@
--- What each identity of a category means today: that category, or the one to which its articles went. Nearly none went anywhere, and
--- nothing is looked up for null: so a list of twenty articles looks up twenty categories and not forty.
+-- What each identity of a category means today: that category, or the one to which its articles went, whose path it has. So an article
+-- looks up one row.
 create or replace view article_category as
-select k.id as category_id, coalesce(c.id, k.id) as id, case when c.id is null then k.slug else c.slug end as slug,
-       case when c.id is null then k.title else c.title end as title,
-       case when c.id is null then k.path_ids else c.path_ids end as path_ids,
-       case when c.id is null then k.path else c.path end as path
-from category k
-left join category c on c.id = k.merged_into;
+select id as category_id, coalesce(merged_into, id) as id,
+       case when merged_into is null then slug else path -> -1 ->> 'slug' end as slug,
+       case when merged_into is null then title else path -> -1 ->> 'title' end as title,
+       path_ids, path
+from category;
 
 -- The identities of these categories and of all below them. A former slug names its category, too; one that names none adds
 -- nothing.

@@ -14,7 +14,21 @@ select article_id, eid, from_day, before_day, status, effects, since, until, sho
 -- The status of a document as it is shown on the days from shown_from on and before shown_before, which are those around the
 -- present one: see force. On other days, section_status has it.
 create or replace view shown_force as
-select article_id, shown, shown_from, shown_before, section_bytes from force;
+select article_id, shown, shown_from, shown_before, section_bytes, shown_sections from force;
+
+-- What is shown of a document on a day, and of those of its sections that have another status: see force.shown_sections. Both hold
+-- from from_day on and before before_day.
+create or replace function shown_on(article uuid, day date)
+returns table (shown json, sections text, from_day date, before_day date) language sql stable parallel safe as $$
+    select d.shown, s.sections, greatest(d.from_day, s.from_day), least(d.before_day, s.before_day)
+    from force_period d
+    cross join lateral (
+        select string_agg(p.eid || E'\n' || p.shown::text, E'\n' order by p.eid) filter (where p.shown::text <> d.shown::text) as sections,
+            max(p.from_day) as from_day, min(p.before_day) as before_day
+        from force_period p
+        where p.article_id = d.article_id and p.eid <> '' and p.from_day <= $2 and p.before_day > $2) s
+    where d.article_id = $1 and d.eid = '' and d.from_day <= $2 and d.before_day > $2
+$$;
 
 -- When a document, or a part of it, is in force.
 create or replace view in_force_period as

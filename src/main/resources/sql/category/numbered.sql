@@ -1,5 +1,5 @@
 -- Writes what follows from the whole tree: each category's place in its order, and its path. Only rows for which that is
--- new are written.
+-- new are written. What was merged has the path of the category to which its articles went.
 with recursive sibling as (
     select id, parent_id, slug, title,
         row_number() over (partition by parent_id order by sort_order, title collate "vi-x-icu", id) as n
@@ -17,5 +17,7 @@ tree as (
     join sibling s on s.parent_id = t.id),
 numbered as (select id, row_number() over (order by ranks) as place, path_ids, path from tree)
 update category c set place = n.place, path_ids = n.path_ids, path = n.path
-from numbered n
+from (select id, place, path_ids, path from numbered
+    union all
+    select m.id, null, n.path_ids, n.path from category m join numbered n on n.id = m.merged_into) n
 where n.id = c.id and (n.place, n.path_ids, n.path) is distinct from (c.place, c.path_ids, c.path)

@@ -32,6 +32,7 @@ import vn.loa.http.client.RequestCost;
 public class Operations {
 
     /**
+     * @param template of the path
      * @param roles each suffices; empty: every caller with a valid key may call it; null: no key is needed
      * @param consumes the media types of the body; empty when the operation reads no body
      * @param produces the media types of the answer, the preferred one first; empty when the resource chooses
@@ -41,7 +42,7 @@ public class Operations {
      * @param fileLimit of a file where pages are read, too
      * @param cost see {@link RequestCost}
      */
-    public record Operation(String method, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
+    public record Operation(String method, String template, PathTemplate path, List<String> roles, List<MediaType> consumes, List<String> produces,
             boolean typeIsStored, LargeBody.Kind large, long bodyLimit, long fileLimit, int cost) {
 
         /** What a body of this content type is; null when it has the size of a form. */
@@ -117,6 +118,11 @@ public class Operations {
                 .filter(operation -> operations.stream().noneMatch(other -> operation.path.isHiddenBy(other.path, segments)));
     }
 
+    /** The template of a path, such as {@code /api/v1/articles/{article}}; null when no operation has it. */
+    public String template(String path) {
+        return at(path).map(Operation::template).findFirst().orElse(null);
+    }
+
     /** Whether the path answers any method. */
     public boolean knows(String path) {
         return at(path).findAny().isPresent();
@@ -142,7 +148,7 @@ public class Operations {
         other.produces.stream().filter(type -> !produces.contains(type)).forEach(produces::add);
         // A client without Accept gets JSON.
         produces.sort(Comparator.comparing(type -> !type.equals(MediaType.APPLICATION_JSON)));
-        return new Operation(one.method, one.path, one.roles, one.consumes, List.copyOf(produces), one.typeIsStored, one.large,
+        return new Operation(one.method, one.template, one.path, one.roles, one.consumes, List.copyOf(produces), one.typeIsStored, one.large,
                 one.bodyLimit, one.fileLimit, Math.max(one.cost, other.cost));
     }
 
@@ -153,7 +159,7 @@ public class Operations {
         // Without a key a body is never large, whatever the annotation says.
         LargeBody large = code == null || roles == null ? null : code.getAnnotation(LargeBody.class);
         StoredTypes stored = code == null ? null : code.getAnnotation(StoredTypes.class);
-        return new Operation(method, PathTemplate.of(path), roles,
+        return new Operation(method, path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path, PathTemplate.of(path), roles,
                 resource.getConsumes() == null ? List.of() : List.copyOf(resource.getConsumes()),
                 stored == null ? produces(resource) : List.of(stored.value()), stored != null, large == null ? null : large.value(),
                 code != null && code.isAnnotationPresent(PublicText.class) ? WITH_KEY : bodyLimit(large, roles, limits),

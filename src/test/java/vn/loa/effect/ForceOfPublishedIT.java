@@ -123,9 +123,11 @@ class ForceOfPublishedIT {
     /** What reads take instead of looking: see the table force. */
     private static final String STORED_OTHERWISE = """
             select count(*) from force f
-            left join section_status s on s.article_id = f.article_id and s.eid = '' and s.from_day = f.shown_from
-            left join force_period p on p.article_id = f.article_id and p.eid = '' and p.from_day = f.shown_from
-            where (s.shown::text, s.before_day) is distinct from (f.shown::text, f.shown_before)
+            left join shown_on(f.article_id, f.shown_from) s on true
+            left join force_period p on p.article_id = f.article_id and p.eid = '' and p.from_day <= f.shown_from and p.before_day > f.shown_from
+            where (s.shown::text, s.sections, s.from_day, s.before_day)
+                    is distinct from (p.shown::text, f.shown_sections, f.shown_from, f.shown_before)
+                or f.shown::text is distinct from p.shown::text
                 or (f.section_bytes > 0) <> exists (select from force_period o where o.article_id = f.article_id and o.eid <> '')
                 or p.issued_on is distinct from (select coalesce(max(d.issued_on), '-infinity') from document d where d.article_id = f.article_id)
                 or exists (select from force_period o where o.article_id = f.article_id

@@ -52,9 +52,8 @@ public final class ForceRows {
                 + "where f.article_id = p.article_id and p.article_id = ? and p.eid = ?", article, eId);
         // As the day's task stores what is shown today.
         LocalDate today = LocalDate.ofInstant(Arc.container().instance(Clock.class).get().instant(), ZoneId.of("Asia/Ho_Chi_Minh"));
-        run("update force f set shown = s.shown, shown_from = s.from_day, shown_before = s.before_day from section_status s "
-                + "where f.article_id = ? and s.article_id = f.article_id and s.eid = '' and s.from_day <= ? and s.before_day > ?",
-                article, today, today);
+        run("update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day "
+                + "from shown_on(?, ?) s where f.article_id = ?", article, today, article);
         return this;
     }
 

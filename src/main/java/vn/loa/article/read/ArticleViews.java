@@ -88,8 +88,7 @@ public class ArticleViews {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
         if (sections && !cited) {
-            return view.including(article.forceBytes() == 0 || article.view().force() == null ? revisionTexts.sections(article.revisionId())
-                    : revisionTexts.sections(article.revisionId(), article.view().force(), day.of(inForceOn)), null);
+            return view.including(sections(article, inForceOn), null);
         }
         if (sections) {
             RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
@@ -98,9 +97,21 @@ public class ArticleViews {
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
     }
 
-    /** The sections, each with its status if that is another one than the document's; one statement, none if no section has. */
+    private List<SectionView> sections(PublicArticle article, LocalDate inForceOn) {
+        if (article.sectionForces() != null) {
+            return SectionView.withOwn(article.sectionForces(), revisionTexts.sections(article.revisionId()));
+        }
+        return article.forceBytes() == 0 || article.view().force() == null ? revisionTexts.sections(article.revisionId())
+                : revisionTexts.sections(article.revisionId(), article.view().force(), day.of(inForceOn));
+    }
+
+    /** The sections, each with its status if that is another one than the document's; at most one statement, none if no section has. */
     List<SectionView> shown(PublicArticle article, LocalDate inForceOn, List<SectionView> sections) {
-        return sections.isEmpty() || article.forceBytes() == 0 ? sections : SectionView.withOwn(forces.sections(article.id(), day.of(inForceOn)), sections);
+        if (sections.isEmpty() || article.forceBytes() == 0) {
+            return sections;
+        }
+        return SectionView.withOwn(article.sectionForces() != null ? article.sectionForces()
+                : forces.sections(article.id(), day.of(inForceOn)), sections);
     }
 
     /** The size of the body with its parts, which are the same text once more. */

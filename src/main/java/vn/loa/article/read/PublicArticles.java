@@ -20,6 +20,7 @@ import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
 import vn.loa.category.ArticleCategories;
 import vn.loa.directive.TextSize;
+import vn.loa.directive.force.ForceView;
 import vn.loa.directive.force.Forces;
 import vn.loa.http.CacheTagged;
 import vn.loa.http.MovedException;
@@ -105,7 +106,7 @@ public class PublicArticles {
      * @throws ProblemException 404 when the article is not public, 410 when it is gone
      */
     public PublicArticle get(ArticleAddress address) {
-        return requireCanonical(address, requirePresent(findAt(null, address, null)));
+        return requireCanonical(address, requirePresent(findAt(null, address, null, false)));
     }
 
     /**
@@ -126,7 +127,7 @@ public class PublicArticles {
      * @param inForceOn the day on which the document's status is told; null for today
      */
     public PublicArticle get(ArticleAddress address, String at, LocalDate inForceOn) {
-        return requirePublishedAt(at, requireCanonical(address, requirePresent(findAt(at, address, inForceOn))));
+        return requirePublishedAt(at, requireCanonical(address, requirePresent(findAt(at, address, inForceOn, false))));
     }
 
     /**
@@ -168,7 +169,7 @@ public class PublicArticles {
 
     /** Like {@link #idForChange}, with the article's present text. */
     public PublicArticle forChange(ArticleAddress address) {
-        return requirePresent(findAt(null, address, null));
+        return requirePresent(findAt(null, address, null, false));
     }
 
     public static ProblemException notFound() {
@@ -181,17 +182,17 @@ public class PublicArticles {
 
     /** Empty when the article has no such revision. */
     public Optional<PublicArticle> find(ArticleAddress address, int number) {
-        return findText(Text.NUMBERED, address, null, "number", number)
+        return findText(Text.NUMBERED, address, null, false, "number", number)
                 .map(found -> requireCanonical(address, requirePresent(Optional.of(found))));
     }
 
     /**
      * Like {@link #get(ArticleAddress, String, LocalDate)}, for the article's own URI.
-     *
+     * @param sections whether the statuses of its sections are wanted
      * @throws MovedException also when the article is gone and has a public replacement
      */
-    PublicArticle getOrRedirect(ArticleAddress address, String at, LocalDate inForceOn) {
-        return requirePublishedAt(at, requireCanonical(address, followRedirect(findAt(at, address, inForceOn))));
+    PublicArticle getOrRedirect(ArticleAddress address, String at, LocalDate inForceOn, boolean sections) {
+        return requirePublishedAt(at, requireCanonical(address, followRedirect(findAt(at, address, inForceOn, sections))));
     }
 
     private static PublicArticle requireCanonical(ArticleAddress address, PublicArticle article) {
@@ -215,9 +216,9 @@ public class PublicArticles {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private Optional<PublicArticle> findAt(String at, ArticleAddress address, LocalDate inForceOn) {
-        return at == null ? findText(Text.LIVE, address, inForceOn, null, null)
-                : findText(Text.LIVE_AT, address, inForceOn, "at", instantOf(at));
+    private Optional<PublicArticle> findAt(String at, ArticleAddress address, LocalDate inForceOn, boolean sections) {
+        return at == null ? findText(Text.LIVE, address, inForceOn, sections, null, null)
+                : findText(Text.LIVE_AT, address, inForceOn, sections, "at", instantOf(at));
     }
 
     /**
@@ -225,10 +226,10 @@ public class PublicArticles {
      *
      * @param parameter of the text; null when it has none
      */
-    private Optional<PublicArticle> findText(Text text, ArticleAddress address, LocalDate inForceOn, String parameter, Object value) {
+    private Optional<PublicArticle> findText(Text text, ArticleAddress address, LocalDate inForceOn, boolean sections, String parameter, Object value) {
         LocalDate shownOn = day.of(inForceOn);
         BiFunction<NamedSql, Object, Optional<PublicArticle>> read = (sql, key) -> rows.read(sql.with("key", key).with(Forces.DAY, shownOn)
-                .with(parameter, value), this::article).stream().findFirst().map(article -> withForce(article, shownOn));
+                .with(Forces.WITH_SECTIONS, sections).with(parameter, value), this::article).stream().findFirst().map(article -> withForce(article, shownOn));
         if (address.id() != null) {
             pathTag.set(CacheTagged.ofArticle(address.id()));
             return read.apply(text.byId, address.id());
@@ -254,8 +255,9 @@ public class PublicArticles {
 
     private PublicArticle article(ResultRow row) {
         Instant removedAt = row.get("removed_at", Instant.class);
-        return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)).with(forces.stored(row)),
-                row.get("revision_id", Long.class), TextSize.read(row), row.get("force_bytes", Long.class), attachments.read(row),
+        ForceView force = forces.stored(row);
+        return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)).with(force),
+                row.get("revision_id", Long.class), TextSize.read(row), row.get("force_bytes", Long.class), forces.storedSections(row, force), attachments.read(row),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
     }

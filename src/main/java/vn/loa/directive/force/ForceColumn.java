@@ -20,7 +20,9 @@ public final class ForceColumn {
     /** Nothing was read that says it: {@link ForceView#UNKNOWN}. */
     private static final byte[] UNKNOWN = ("{\"status\":\"" + ForceView.UNKNOWN_STATUS
             + "\",\"since\":null,\"until\":null,\"knownUntil\":null,\"effects\":[]}").getBytes(StandardCharsets.US_ASCII);
-    private static final String OF_ITS_DAYS = "when :forceDay::date between s.shown_from and s.shown_before - 1 then s.shown "
+    /** The condition that the row s of {@code shown_force} is of the day. */
+    static final String HOLDS = ":forceDay::date >= s.shown_from and :forceDay::date < s.shown_before";
+    private static final String OF_ITS_DAYS = "when " + HOLDS + " then s.shown "
             + "else '" + OF_OTHER_DAYS + "' end";
     private static final String STORED = "(select case " + OF_ITS_DAYS + " from shown_force s where s.article_id = %s) as " + NAME;
     /** The column of the stored status where the view is joined as s; its parameter is {@link Forces#DAY}. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import vn.loa.http.Operations;
 import vn.loa.http.RouteTemplate;
 
 /**
@@ -36,9 +37,11 @@ class RequestMetrics implements StageHandler {
 
     private final Map<TimerTags, Timer> timers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
+    private final Operations operations;
 
-    RequestMetrics(MeterRegistry registry) {
+    RequestMetrics(MeterRegistry registry, Operations operations) {
         this.registry = registry;
+        this.operations = operations;
     }
 
     @Override
@@ -60,6 +63,9 @@ class RequestMetrics implements StageHandler {
     private Timer timer(HttpServerRequest request, int status) {
         String method = METHODS.contains(request.method()) ? request.method().name() : UNKNOWN;
         String template = RouteTemplate.of(request);
+        if (template == null) {
+            template = operations.template(request.path());
+        }
         return timers.computeIfAbsent(new TimerTags(method, template == null ? UNKNOWN : template, status), this::register);
     }
 

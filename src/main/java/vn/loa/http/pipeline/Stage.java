@@ -51,6 +51,9 @@ public enum Stage {
     /** Quarkus prepares to authenticate the caller. It does so when a stage or a resource asks for the caller. */
     QUARKUS_AUTHENTICATION(SecurityHandlerPriorities.AUTHENTICATION),
 
+    /** Says what happens when the caller cannot be authenticated, in the place of Quarkus REST, which takes longer to. */
+    AUTHENTICATION_FAILURES,
+
     /** Quarkus checks rules for paths. Loa sets none: its rules are annotations of the operations. */
     QUARKUS_AUTHORIZATION(SecurityHandlerPriorities.AUTHORIZATION),
 

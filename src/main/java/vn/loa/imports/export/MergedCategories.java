@@ -33,8 +33,8 @@ class MergedCategories {
     /** Identities that had been merged there mean what that category has become. */
     private static final List<NamedSql> FORMER = List.of(
             NamedSql.of("""
-                insert into category (id, slug, title, sort_order, merged_into, created_at, version)
-                select t.id, t.slug, t.title, t.sort_order, coalesce(k.merged_into, k.id), t.created_at, t.version
+                insert into category (id, slug, title, sort_order, merged_into, created_at, version, path_ids, path)
+                select t.id, t.slug, t.title, t.sort_order, coalesce(k.merged_into, k.id), t.created_at, t.version, k.path_ids, k.path
                 from merging_category t join merging_category_to c on c.id = t.merged_into join category k on k.id = c.becomes
                 on conflict do nothing"""),
             NamedSql.of("insert into merging_category_to select id, id, false from merging_category where merged_into is not null"),
