@@ -38,9 +38,16 @@ class ForceSources {
         return events;
     }
 
-    /** Each section with the one that holds it, in document order; in one statement. */
+    /**
+     * Each section with the one that holds it, in document order; in one statement.
+     *
+     * @param articles those that an event touches: where there is none, all sections have the status of the document
+     */
     Map<UUID, Map<EId, EId>> parents(Collection<UUID> articles) {
         record Placed(long position, EId section, EId parent) {
+        }
+        if (articles.isEmpty()) {
+            return Map.of();
         }
         Map<UUID, List<Placed>> placed = new HashMap<>();
         rows.each(SECTIONS.with("articles", articles), row -> {

@@ -33,7 +33,7 @@ class ForceWriter {
     }
 
     /**
-     * Takes seven statements for every 25 articles, and more where more than 2,000 rows are written.
+     * Takes at most seven statements for every 25 articles, and more where more than 2,000 rows are written.
      *
      * @param articles public ones that carry a directive
      * @param changedAt when readers see what changes; null when another step tells them
@@ -49,7 +49,7 @@ class ForceWriter {
 
     private Set<UUID> writeSome(Collection<UUID> articles, Instant changedAt) {
         Map<UUID, List<KnownEvent>> events = sources.events(articles);
-        Map<UUID, Map<EId, EId>> parents = sources.parents(articles);
+        Map<UUID, Map<EId, EId>> parents = sources.parents(events.keySet());
         Map<UUID, Map<String, List<Period>>> before = store.stored(articles);
         ForceStore.Replaced rows = new ForceStore.Replaced();
         Map<UUID, LocalDate> known = new HashMap<>();
