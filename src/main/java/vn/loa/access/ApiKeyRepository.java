@@ -23,6 +23,9 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     private static final NamedSql USABLE_ADMINS = NamedSql.of("select count(*) as total from api_key "
             + "where revoked_at is null and (expires_at is null or expires_at > :now) and :admin = any (roles)");
 
+    private static final NamedSql USED = NamedSql.of("select id, name, roles, expires_at, last_used_at from api_key "
+            + "where hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)");
+
     static final SortOrder NEWEST_FIRST = SortOrder.descending(ListField.instant("createdAt", "createdAt"), ListField.id("id"));
 
     private final SqlReader rows;
@@ -36,6 +39,16 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     /** The key with this secret, even if it is revoked or expired. */
     Optional<ApiKey> findBySecret(String secret) {
         return find("hash", (Object) ApiKey.hash(secret)).firstResultOptional();
+    }
+
+    /**
+     * The key with this secret, if it is neither revoked nor expired: one statement without a transaction, because each request with
+     * a key begins with it.
+     */
+    Optional<UsedKey> findUsable(String secret, Instant now) {
+        return rows.readCurrent(USED.with("hash", ApiKey.hash(secret)).with("now", now), row -> new UsedKey(row.get("id", UUID.class),
+                row.text("name"), row.texts("roles"), row.get("expires_at", Instant.class), row.get("last_used_at", Instant.class)))
+                .stream().findFirst();
     }
 
     /** The key of this name that is not revoked. */

@@ -1,6 +1,5 @@
 package vn.loa.access;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -36,8 +35,7 @@ class KeyIdentities implements IdentityProvider<KeyAuthenticationRequest> {
 
     @ActivateRequestContext
     SecurityIdentity identify(String secret) {
-        ApiKey key = QuarkusTransaction.joiningExisting().call(() -> keys.findBySecret(secret))
-                .filter(found -> found.isUsable(clock.instant()))
+        UsedKey key = keys.findUsable(secret, clock.instant())
                 .orElseThrow(() -> new AuthenticationFailedException("no usable key"));
         lastUse.record(key);
         return new Caller(Caller.CredentialKind.KEY, key.name(), key.expiresAt()).withRoles(key.roles());

@@ -41,7 +41,7 @@ class LastUse {
     }
 
     /** Records that the key was used just now. */
-    void record(ApiKey key) {
+    void record(UsedKey key) {
         Instant now = clock.instant();
         UUID id = key.id();
         boolean due = key.lastUsedAt() == null || !key.lastUsedAt().plus(PRECISION).isAfter(now);

@@ -69,6 +69,11 @@ public class ReadServers {
         }
     }
 
+    /** At the primary, whatever the request may read at a replica. */
+    void readCurrent(Reading reading) throws SQLException {
+        readBy(primary, reading);
+    }
+
     private boolean mayReadAtReplica() {
         return replicas.areThere() && Arc.container().requestContext().isActive() && request.isAllowed()
                 && transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;

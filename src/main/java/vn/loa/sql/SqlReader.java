@@ -55,6 +55,18 @@ public class SqlReader {
         return found;
     }
 
+    /** Like {@link #read(NamedSql, Function)}, and never at a replica: for what must not be older than it is. */
+    public <T> List<T> readCurrent(NamedSql sql, Function<ResultRow, T> reading) {
+        List<T> found = new ArrayList<>();
+        try {
+            servers.readCurrent(connection -> Statements.each(connection, sql.positional(), sql.positionalValues(), timeout(),
+                    row -> found.add(reading.apply(row))));
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+        return found;
+    }
+
     /** Reads row by row; the values are those of {@link #read(String, Function, Object...)}. */
     public void each(String sql, Consumer<ResultRow> reading, Object... values) {
         each(sql, Arrays.asList(values), reading);
