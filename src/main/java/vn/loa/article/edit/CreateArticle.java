@@ -13,6 +13,8 @@ import vn.loa.article.ArticleContent;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.PublicationDates;
 import vn.loa.article.Revision;
+import vn.loa.article.schedule.ScheduleRepository;
+import vn.loa.sql.KeptPlans;
 import vn.loa.text.fold.Slug;
 
 /** Makes an article with its first working copy. Joins the caller's transaction. */
@@ -23,15 +25,19 @@ public class CreateArticle {
     private final WorkingCopies workingCopies;
     private final DraftWords words;
     private final Slugs slugs;
+    private final ScheduleRepository schedules;
+    private final KeptPlans plans;
     private final ArticleAudit audit;
     private final Clock clock;
 
-    CreateArticle(ArticleRepository articles, WorkingCopies workingCopies, DraftWords words, Slugs slugs, ArticleAudit audit,
-            Clock clock) {
+    CreateArticle(ArticleRepository articles, WorkingCopies workingCopies, DraftWords words, Slugs slugs,
+            ScheduleRepository schedules, KeptPlans plans, ArticleAudit audit, Clock clock) {
         this.articles = articles;
         this.workingCopies = workingCopies;
         this.words = words;
         this.slugs = slugs;
+        this.schedules = schedules;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,8 +63,10 @@ public class CreateArticle {
 
     /** Like {@link #create(ArticleContent, Instant)}, with an id that is known beforehand. */
     public Revision create(UUID id, ArticleContent content, PublicationDates dates) {
+        plans.keep();
         Article article = Article.draft(id, dates, clock.instant().truncatedTo(ChronoUnit.MICROS));
         articles.persist(article);
+        schedules.begin(id);
         Revision workingCopy = workingCopies.begin(article, content);
         articles.flush();
         words.write(workingCopy, content);

@@ -8,6 +8,7 @@ import vn.loa.article.Article;
 import vn.loa.article.ArticleRepository;
 import vn.loa.article.Draft;
 import vn.loa.article.schedule.ScheduleRepository;
+import vn.loa.sql.KeptPlans;
 
 /** Articles with their working copies, by the article's id. */
 @ApplicationScoped
@@ -15,10 +16,12 @@ public class DraftRepository {
 
     private final ArticleRepository articles;
     private final ScheduleRepository schedules;
+    private final KeptPlans plans;
 
-    DraftRepository(ArticleRepository articles, ScheduleRepository schedules) {
+    DraftRepository(ArticleRepository articles, ScheduleRepository schedules, KeptPlans plans) {
         this.articles = articles;
         this.schedules = schedules;
+        this.plans = plans;
     }
 
     public Optional<Draft> find(UUID id) {
@@ -27,7 +30,10 @@ public class DraftRepository {
 
     /** The article is locked until the transaction ends. */
     public Optional<Draft> lock(UUID id) {
-        return articles.lock(id).map(this::draft);
+        plans.keep();
+        Optional<Article> locked = articles.lock(id);
+        schedules.forget(id);
+        return locked.map(this::draft);
     }
 
     private Draft draft(Article article) {

@@ -2,8 +2,12 @@ package vn.loa.article.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.loa.article.Action;
@@ -22,9 +26,16 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID>
     static final SortOrder LATEST_FIRST = SortOrder.descending(ListField.instant("at", "at"), ListField.id("id"));
 
     private final SqlReader rows;
+    private final TransactionSynchronizationRegistry transaction;
 
-    ScheduleRepository(SqlReader rows) {
+    ScheduleRepository(SqlReader rows, TransactionSynchronizationRegistry transaction) {
         this.rows = rows;
+        this.transaction = transaction;
+    }
+
+    /** What the present transaction has read, by article: a publish asks four times what waits. */
+    private static final class Known {
+        private final Map<UUID, List<Schedule>> pending = new HashMap<>();
     }
 
     /** The ids of those whose time has come, the earliest first. */
@@ -43,13 +54,45 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, UUID>
         return pending(article, action).isPresent();
     }
 
-    /** What waits for its time, the next first. */
+    /** What waits for its time, the next first. Read once in a transaction, because it changes only under the lock of the article. */
     public List<Schedule> pending(UUID article) {
-        return list("articleId = ?1 and status = 'pending' order by at, id", article);
+        Map<UUID, List<Schedule>> known = known().pending;
+        // Steps of a transaction that forget what they have read forget these, too.
+        if (!known.getOrDefault(article, List.of()).stream().allMatch(getEntityManager()::contains)) {
+            known.remove(article);
+        }
+        return known.computeIfAbsent(article, this::readPending).stream()
+                .filter(schedule -> schedule.status() == Schedule.Status.PENDING).toList();
     }
 
     private Optional<Schedule> pending(UUID article, Action action) {
-        return find("articleId = ?1 and action = ?2 and status = 'pending'", article, action.word()).firstResultOptional();
+        return pending(article).stream().filter(schedule -> schedule.action() == action).findFirst();
+    }
+
+    private List<Schedule> readPending(UUID article) {
+        return list("articleId = ?1 and status = 'pending' order by at, id", article);
+    }
+
+    /** The article was locked, or something was planned: what was read before may have changed. */
+    public void forget(UUID article) {
+        known().pending.remove(article);
+    }
+
+    /** The present transaction makes this article: nothing can wait for it. */
+    public void begin(UUID article) {
+        known().pending.put(article, List.of());
+    }
+
+    private Known known() {
+        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            return new Known();
+        }
+        Known known = (Known) transaction.getResource(Known.class);
+        if (known == null) {
+            known = new Known();
+            transaction.putResource(Known.class, known);
+        }
+        return known;
     }
 
     /** Ends the one that waits for this, if there is one. */

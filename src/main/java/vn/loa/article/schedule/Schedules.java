@@ -66,6 +66,7 @@ public class Schedules {
         }
         Schedule schedule = Schedule.of(article.id(), plan, createdBy, now());
         schedules.persist(schedule);
+        schedules.forget(article.id());
         article.publishScheduled(draft.publishScheduled() || plan.action() == Action.PUBLISH);
         audit("schedule.create", article, schedule);
         changes.fire(PublicChange.PLANNED);
