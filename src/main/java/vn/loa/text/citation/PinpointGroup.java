@@ -3,6 +3,7 @@ package vn.loa.text.citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Linked parts of one document, as in "điểm a khoản 1 và khoản 3 Điều 7". Collects the parts first and combines them
@@ -13,6 +14,8 @@ final class PinpointGroup {
     static final String TO = "đến";
     /** The item for the part that contains the paragraph: "khoản 2 Điều này". */
     private static final String HERE = "này";
+    /** Words between two parts, of which the second is no part of the first. */
+    private static final Pattern JOINED = Pattern.compile(";|và|hoặc|hay|cùng|đến");
     private static final int LONGEST_RANGE = 60;
     /** The Vietnamese alphabet of điểm, in order. */
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
@@ -59,7 +62,7 @@ final class PinpointGroup {
             last.items.add(TO);
             last.items.addAll(items);
         } else {
-            units.add(new Unit(kind, items, !way.matches(".*(?:;|và|hoặc|hay|cùng|đến).*")));
+            units.add(new Unit(kind, items, !JOINED.matcher(way).find()));
         }
     }
 

@@ -61,7 +61,8 @@ final class Instructions {
         String text = line.text();
         quoted = Quotations.in(text);
         List<InstructionLine> orders = InstructionLine.of(text, quoted);
-        if (orders.isEmpty() && !PART.matcher(text).lookingAt()) {
+        // Most headings begin with a part. Their documents are looked for only where something is done to one.
+        if (orders.isEmpty() && !(PART.matcher(text).lookingAt() && DONE.matcher(text).find())) {
             return;
         }
         NamedParts parts = NamedParts.of(text);

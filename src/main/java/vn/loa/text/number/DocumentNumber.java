@@ -19,6 +19,8 @@ import vn.loa.text.fold.VietnameseText;
  */
 public final class DocumentNumber implements Comparable<DocumentNumber> {
     private static final Pattern LETTER = Pattern.compile("[^0-9.]$");
+    private static final Pattern DASH = Pattern.compile(" ?+[-\u2010\u2011\u2012\u2013\u2014\u2212] ?+");
+    private static final Pattern SLASH = Pattern.compile(" ?/ ?");
     private static final int MAX_LENGTH = 100;
     private static final Comparator<DocumentNumber> ORDER =
             Comparator.comparing((DocumentNumber number) -> number.year == null ? 0 : number.year)
@@ -74,8 +76,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
         if (s == null || s.length() > 4 * MAX_LENGTH) {
             return Optional.empty();
         }
-        String line = latin(VietnameseText.oneLine(s)).replaceAll(" ?+[-\u2010\u2011\u2012\u2013\u2014\u2212] ?+", "-")
-                .replaceAll(" ?/ ?", "/");
+        String line = SLASH.matcher(DASH.matcher(latin(VietnameseText.oneLine(s))).replaceAll("-")).replaceAll("/");
         Matcher shape = SHAPE.matcher(line);
         if (line.length() > MAX_LENGTH || !shape.matches() || withoutZeros(shape.group(1)).startsWith("0")) {
             return Optional.empty();
