@@ -91,7 +91,7 @@ public final class Indexing {
         long emptied = System.nanoTime();
         for (UUID article : articles) {
             inTransaction(transaction ->
-                    entries.write(EntryWriter.PRESENT, article, new IndexDatabase.OfThread(transaction)));
+                    entries.write(EntryWriter.PRESENT, List.of(article), new IndexDatabase.OfThread(transaction)));
             if (System.nanoTime() - emptied > EMPTY_EVERY) {
                 inTransaction(transaction -> transaction.each(SearchIndex.EMPTY_PENDING, row -> { }));
                 emptied = System.nanoTime();
