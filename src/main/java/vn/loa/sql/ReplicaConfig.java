@@ -11,7 +11,7 @@ public interface ReplicaConfig {
     String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?\\s,:\\[\\]]+)(:[0-9]{1,5})?";
 
     /** Where they are: one host or several, each of which is asked and read by itself. */
-    @Allowed(pattern = "jdbc:postgresql://" + HOST + "(," + HOST + ")*([/?]\\S*)?", secret = true,
+    @Allowed(pattern = "jdbc:postgresql://" + HOST + "(," + HOST + ")*+([/?]\\S*)?", secret = true,
             words = "like jdbc:postgresql://HOST:5432/DATABASE, with commas between hosts")
     Optional<String> url();
 

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import vn.loa.http.Operations;
 import vn.loa.http.body.BodyMemory;
 import vn.loa.http.body.RequestBody;
@@ -21,7 +20,6 @@ class KeyedAdmission implements StageHandler {
 
     /** Requests with a body whose caller is being authenticated. Each holds at most 128 kB, which the network buffers. */
     private static final int MOST_WAITING = 256;
-    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_THE_RESOURCE = (request, failure) -> { };
 
     private final Operations operations;
     private final BodyIntake bodies;
@@ -69,7 +67,6 @@ class KeyedAdmission implements StageHandler {
             refusal.refuseIfBodyBreaks(context);
         }
         Context eventLoop = context.vertx().getOrCreateContext();
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_THE_RESOURCE);
         QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(
                 caller -> eventLoop.runOnContext(known -> decide(context, operation, caller, body)),
                 failure -> eventLoop.runOnContext(unknown -> decide(context, operation, null, body)));

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.LimitsConfig;
@@ -31,8 +30,6 @@ import vn.loa.problem.ProblemType;
  */
 @Singleton
 class ReadLimit implements StageHandler {
-
-    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_THE_RESOURCE = (request, failure) -> { };
 
     /** Null where reading has no limit. */
     private final ReadQuota byAddress;
@@ -84,7 +81,6 @@ class ReadLimit implements StageHandler {
     /** Authenticates the caller once, for the resource too. A wrong key counts as none: the address is counted. */
     private void countByKey(RoutingContext context, int cost) {
         Context eventLoop = context.vertx().getOrCreateContext();
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_THE_RESOURCE);
         QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(
                 caller -> eventLoop.runOnContext(known -> count(context, cost, caller)),
                 failure -> eventLoop.runOnContext(unknown -> countByAddress(context, cost)));

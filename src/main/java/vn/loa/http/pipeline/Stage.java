@@ -51,7 +51,7 @@ public enum Stage {
     /** Quarkus prepares to authenticate the caller. It does so when a stage or a resource asks for the caller. */
     QUARKUS_AUTHENTICATION(SecurityHandlerPriorities.AUTHENTICATION),
 
-    /** Says what happens when the caller cannot be authenticated, in the place of Quarkus REST, which takes longer to. */
+    /** Leaves it to who asks for the caller what becomes of a failure. Quarkus REST does the same, and takes longer to. */
     AUTHENTICATION_FAILURES,
 
     /** Quarkus checks rules for paths. Loa sets none: its rules are annotations of the operations. */
