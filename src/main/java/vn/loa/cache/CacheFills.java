@@ -83,13 +83,19 @@ class CacheFills {
         this.origins = origins;
     }
 
-    @PublicAnswer
-    @ServerRequestFilter(nonBlocking = true, priority = Stage.Rest.SHARED_ANSWER)
-    Uni<Response> begin(RoutingContext context) {
+    @ReadsAtReplica
+    @ServerRequestFilter(nonBlocking = true, priority = Stage.Rest.READ_SERVERS)
+    void allowReplica(RoutingContext context) {
         boolean reads = context.request().method() == HttpMethod.GET || context.request().method() == HttpMethod.HEAD;
         if (reads && !CacheHits.wantsLatest(context.request())) {
             servers.allowReplica();
         }
+    }
+
+    @PublicAnswer
+    @ServerRequestFilter(nonBlocking = true, priority = Stage.Rest.SHARED_ANSWER)
+    Uni<Response> begin(RoutingContext context) {
+        allowReplica(context);
         String key = context.get(CacheHits.CACHE_KEY);
         if (key != null) {
             metrics.miss();

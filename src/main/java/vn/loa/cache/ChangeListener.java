@@ -23,6 +23,7 @@ import vn.loa.sql.DatabaseLeft;
 import vn.loa.sql.DatabaseTrouble;
 import vn.loa.sql.OwnConnection;
 import vn.loa.sql.Position;
+import vn.loa.sql.ReadServers;
 import vn.loa.sql.ReplicaConfig;
 
 /**
@@ -44,6 +45,7 @@ class ChangeListener {
     private final AgroalDataSource database;
     private final PublicCache cache;
     private final Event<ChangeHeard> heard;
+    private final ReadServers servers;
     private final String readChangeTimes;
     private volatile Thread thread;
     /** The present connection, or the last one that was closed. */
@@ -53,12 +55,14 @@ class ChangeListener {
     private boolean answered;
     private boolean failing;
 
-    ChangeListener(AgroalDataSource database, PublicCache cache, Event<ChangeHeard> heard, ReplicaConfig replicas) {
+    ChangeListener(AgroalDataSource database, PublicCache cache, Event<ChangeHeard> heard, ReadServers servers,
+            ReplicaConfig replicas) {
         // Some services that are spoken to as PostgreSQL refuse to tell the place in the log: only who needs it asks.
         this.readChangeTimes = READ_CHANGE_TIMES.formatted(replicas.url().isPresent() ? Position.LOG : "0::bigint");
         this.database = database;
         this.cache = cache;
         this.heard = heard;
+        this.servers = servers;
     }
 
     void start(@Observes StartupEvent start) {
@@ -158,6 +162,9 @@ class ChangeListener {
             row.next();
             UUID stamp = row.getObject(3, UUID.class);
             cache.renewLease(asked, before, ChangeTimes.of(instant(row, 1), instant(row, 2)), new Position(stamp, row.getLong(5)));
+            if (!stamp.equals(before.stamp())) {
+                servers.changed();
+            }
             if (listening) {
                 missing.polled(row.getInt(4), !stamp.equals(before.stamp()), asked);
             }
@@ -168,6 +175,7 @@ class ChangeListener {
         missing.arrived();
         if (!notification.getParameter().equals(OtherInstances.ONLY_SCHEDULE)) {
             cache.invalidate(stamp(notification.getParameter()));
+            servers.changed();
             heard.fire(new ChangeHeard());
         }
     }

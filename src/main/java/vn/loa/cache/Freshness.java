@@ -2,6 +2,8 @@ package vn.loa.cache;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.loa.sql.Position;
@@ -67,10 +69,15 @@ final class Freshness {
         }
     }
 
+    /** More than are published while one transaction of this instance ends. */
+    private static final int STAMPS = 64;
+
     private final Supplier<Generation> empty;
     private final long lease;
     private final long staleIfError;
     private volatile Now now;
+    /** The latest stamps, of which the database has told. */
+    private final Deque<UUID> known = new ArrayDeque<>();
 
     /**
      * @param empty makes a generation without responses
@@ -95,10 +102,25 @@ final class Freshness {
      * @param stamp the new stamp; null when it is not known
      */
     synchronized void invalidate(UUID stamp) {
+        remember(stamp);
         if (stamp == null || !stamp.equals(now.stamp)) {
             now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil,
                     now.staleUntil, now.log);
         }
+    }
+
+    private void remember(UUID stamp) {
+        if (stamp != null && !known.contains(stamp)) {
+            known.addLast(stamp);
+            if (known.size() > STAMPS) {
+                known.removeFirst();
+            }
+        }
+    }
+
+    /** Whether what was published with this stamp has been heard of, lately. */
+    synchronized boolean knows(UUID stamp) {
+        return known.contains(stamp);
     }
 
     /** Forgets the time of the next change, because a schedule was added or removed. */
@@ -114,6 +136,7 @@ final class Freshness {
      *     outdated
      */
     synchronized void renewLease(long asked, Now before, ChangeTimes changeTimes, Position position) {
+        remember(position.stamp());
         boolean isSame = position.stamp().equals(now.stamp);
         NeededLog log = isSame && now.changeTimes != null ? now.log.movedOn(position.log(), asked)
                 : new NeededLog(position.log(), position.log(), asked);
@@ -123,15 +146,29 @@ final class Freshness {
 
     /**
      * A replica has been asked. What it has is taken for the newest if the database does not answer, and the replica has
-     * replayed more than the database had when it answered last.
+     * replayed as much as the database had when it answered last. It may be more than this instance has heard of, or the end of
+     * what it has heard of: a change of which the database told and then did not say when the next one is.
      */
     synchronized void replayed(ChangeTimes changeTimes, Position position, long time, Instant clock) {
-        if (now.log != null && now.state(time) != CacheState.FRESH && !position.stamp().equals(now.stamp)
-                && position.log() > now.log.next) {
-            Long staleUntil = now.staleUntil == null ? null : time + left(changeTimes, time, clock);
-            now = new Now(empty.get(), changeTimes, position.stamp(), now.confirmedAt, now.freshUntil, staleUntil,
-                    new NeededLog(position.log(), position.log(), time));
+        if (now.log == null || now.state(time) == CacheState.FRESH) {
+            return;
         }
+        boolean isSame = position.stamp().equals(now.stamp);
+        // A stamp that was heard of, and is not the last one, is an older one, however much else the replica has.
+        if (isSame ? position.log() < now.log.next || changeTimes.equals(now.changeTimes)
+                : position.log() <= now.log.next || known.contains(position.stamp())) {
+            return;
+        }
+        remember(position.stamp());
+        Long staleUntil = now.staleUntil == null ? null : time + left(changeTimes, time, clock);
+        now = new Now(isSame ? now.generation : empty.get(), changeTimes, position.stamp(), now.confirmedAt, now.freshUntil,
+                staleUntil, isSame ? new NeededLog(now.log.place, position.log(), now.log.since)
+                : new NeededLog(position.log(), position.log(), time));
+    }
+
+    /** Whether the database has confirmed the stamp in this time. */
+    boolean heardWithin(Duration within, long time) {
+        return time - now.confirmedAt < within.toNanos();
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.loa.cache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.UUID;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlWriter;
@@ -21,14 +22,26 @@ public class OtherInstances {
     public static final NamedSql FORGET = NamedSql.of("select pg_notify('" + CHANNEL + "', 'forget')");
 
     private final SqlWriter database;
+    private final TransactionSynchronizationRegistry transaction;
 
-    OtherInstances(SqlWriter database) {
+    OtherInstances(SqlWriter database, TransactionSynchronizationRegistry transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
     /** @param stamp of the public content after the present transaction */
     public void notifyChanged(UUID stamp) {
         send(stamp.toString());
+        transaction.putResource(OtherInstances.class, stamp);
+    }
+
+    /** Of which the present transaction notifies others; null when it does not, or is over and forgotten. */
+    UUID notified() {
+        try {
+            return (UUID) transaction.getResource(OtherInstances.class);
+        } catch (IllegalStateException noTransaction) {
+            return null;
+        }
     }
 
     void notifyPlanned(@Observes PublicChange change) {

@@ -26,12 +26,16 @@ public class PublicCache implements KnownPosition {
     private final boolean enabled;
     private final Freshness freshness;
     private final Clock clock;
+    private final OtherInstances others;
+    /** When this instance learnt last that what is published has changed. */
+    private volatile long changedAt = System.nanoTime();
 
-    PublicCache(CacheConfig config, Clock clock) {
+    PublicCache(CacheConfig config, Clock clock, OtherInstances others) {
         this.enabled = config.enabled();
         this.freshness = new Freshness(() -> new Generation(config.memory().asLongValue()), LEASE, config.staleIfError(),
                 System.nanoTime());
         this.clock = clock;
+        this.others = others;
     }
 
     boolean isEnabled() {
@@ -64,22 +68,36 @@ public class PublicCache implements KnownPosition {
 
     /** Empties the cache after a change. */
     public void invalidate() {
-        freshness.invalidate(null);
+        invalidate(null);
     }
 
     /** Empties the cache after a change, unless it was filled from the content with this stamp. */
     void invalidate(UUID stamp) {
+        changedAt = System.nanoTime();
         freshness.invalidate(stamp);
     }
 
     /** @param asked the time before the database was asked */
     void renewLease(long asked, Freshness.Now before, ChangeTimes changeTimes, Position position) {
+        if (!position.stamp().equals(before.stamp())) {
+            changedAt = System.nanoTime();
+        }
         freshness.renewLease(asked, before, changeTimes, position);
     }
 
     @Override
     public Position needed(boolean primaryFailed) {
         return freshness.needed(primaryFailed, System.nanoTime(), clock.instant());
+    }
+
+    @Override
+    public boolean changedWithin(Duration time) {
+        return System.nanoTime() - changedAt < time.toNanos();
+    }
+
+    @Override
+    public boolean heardWithin(Duration time) {
+        return freshness.heardWithin(time, System.nanoTime());
     }
 
     @Override
@@ -99,11 +117,15 @@ public class PublicCache implements KnownPosition {
 
     /**
      * Empties this instance's cache at once, so that an editor sees the own change. Other instances follow with the
-     * database's notification.
+     * database's notification. Nothing is forgotten when this instance's own notification was faster, and the database has been
+     * asked since: until the next answer, no replica would be read.
      */
     void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) PublicChange change) {
         if (change == PublicChange.NOW) {
-            invalidate();
+            UUID stamp = others.notified();
+            if (stamp == null || !freshness.knows(stamp)) {
+                invalidate(stamp);
+            }
         } else {
             freshness.forgetChangeTimes();
         }

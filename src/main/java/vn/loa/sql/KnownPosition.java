@@ -1,5 +1,6 @@
 package vn.loa.sql;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What this instance knows of what is published. Asked for each read, so it answers from memory. */
@@ -20,4 +21,10 @@ public interface KnownPosition {
      * @param next when it is to change next; null when nothing is planned
      */
     void replayed(Position position, Instant last, Instant next);
+
+    /** Whether what is published has changed, as far as this instance knows, a moment ago: replicas are about to replay it. */
+    boolean changedWithin(Duration time);
+
+    /** Whether the primary said a moment ago what is published: if it is away now, replicas are about to say what they have. */
+    boolean heardWithin(Duration time);
 }

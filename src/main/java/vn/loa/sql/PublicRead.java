@@ -7,18 +7,25 @@ import jakarta.enterprise.context.RequestScoped;
  * a request must not see an earlier one after a later one.
  */
 @RequestScoped
-public class PublicRead {
+class PublicRead {
 
-    private boolean allowed;
+    /** At which servers a request may read. */
+    enum Servers {
+        PRIMARY, REPLICA_WITHOUT_PRIMARY, REPLICA
+    }
+
+    private Servers allowed = Servers.PRIMARY;
     private boolean atPrimary;
     private Replica replica;
 
-    /** The request reads what the public may read, and may do so at a replica. */
-    void allowReplica() {
-        allowed = true;
+    void allow(Servers servers) {
+        if (servers != allowed) {
+            replica = null;
+        }
+        allowed = servers;
     }
 
-    boolean isAllowed() {
+    Servers allowed() {
         return allowed;
     }
 
@@ -37,7 +44,7 @@ public class PublicRead {
     }
 
     /** From now on the request reads at the primary alone. */
-    public void readAtPrimary() {
+    void readAtPrimary() {
         atPrimary = true;
         replica = null;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -22,8 +23,12 @@ final class Replica {
     private static final String NAME = "loa-replica";
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** While it is not where it is needed: after a publish, it mostly is a few milliseconds later. */
+    private static final Duration PAUSE_SOON = Duration.ofMillis(3);
+    private static final int SOON = 20;
     private static final Duration PAUSE_BEHIND = Duration.ofMillis(25);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    /** After it refused a statement that it would refuse again: others are asked first meanwhile. */
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String ASK = "select pg_is_in_recovery(), last, next, stamp, " + Position.LOG + " from public_moments";
@@ -34,8 +39,13 @@ final class Replica {
     private final KnownPosition known;
     /** What it has at least; null while it is not read. */
     private volatile Position position;
+    /** The same, but for that it is kept when the replica has gone. */
+    private volatile Position lastPosition;
     private volatile boolean answers;
+    private volatile long restsUntil = System.nanoTime();
     private volatile Thread thread;
+    /** How often it was asked in vain for what is needed. */
+    private int askedInVain;
     /** What the log said last. */
     private String told;
 
@@ -58,6 +68,26 @@ final class Replica {
     boolean serves(Position needed) {
         Position present = position;
         return needed != null && present != null && present.reaches(needed);
+    }
+
+    /** Whether it is one that has not gone: what never changes may be read there, wherever it is. */
+    boolean isStandby() {
+        return position != null;
+    }
+
+    /** Whether it has all that the other one had when that was asked last. */
+    boolean reaches(Replica other) {
+        Position there = other.lastPosition;
+        return there == null || serves(there);
+    }
+
+    /** It has refused a statement for a reason that does not pass with the statement. */
+    void rest() {
+        restsUntil = System.nanoTime() + REST.toNanos();
+    }
+
+    boolean rests() {
+        return System.nanoTime() - restsUntil < 0;
     }
 
     /** Whether it has told where it is; a primary, too. */
@@ -90,7 +120,7 @@ final class Replica {
     }
 
     private boolean goesOn() {
-        return thread == Thread.currentThread();
+        return thread == Thread.currentThread() && !Thread.currentThread().isInterrupted();
     }
 
     private void run() {
@@ -99,8 +129,7 @@ final class Replica {
                     Statement statement = connection.createStatement()) {
                 while (goesOn()) {
                     ask(statement);
-                    Position needed = known.needed(true);
-                    pause(needed == null || serves(needed) ? PAUSE : PAUSE_BEHIND);
+                    pause(untilAskedAgain());
                 }
             } catch (SQLException | RuntimeException e) {
                 // Whatever it was: without this thread the replica would never be read again.
@@ -108,6 +137,20 @@ final class Replica {
             }
             pause(PAUSE_AFTER_FAILURE);
         }
+    }
+
+    private Duration untilAskedAgain() {
+        Position needed = known.needed(true);
+        if (needed == null ? !known.changedWithin(PAUSE) : serves(needed)) {
+            askedInVain = 0;
+            return PAUSE;
+        }
+        return askedInVain++ < SOON ? PAUSE_SOON : PAUSE_BEHIND;
+    }
+
+    /** Has it asked at once: something was published. */
+    void wake() {
+        LockSupport.unpark(thread);
     }
 
     private void ask(Statement statement) throws SQLException {
@@ -123,6 +166,7 @@ final class Replica {
             Position present = new Position(row.getObject(4, UUID.class), row.getLong(5));
             known.replayed(present, instant(row, 2), instant(row, 3));
             position = present;
+            lastPosition = present;
             tell("answers");
         }
     }
@@ -151,12 +195,7 @@ final class Replica {
         return time == null ? null : time.toInstant();
     }
 
-    private void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            thread = null;
-        }
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 }

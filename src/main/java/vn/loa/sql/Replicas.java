@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
@@ -25,7 +27,9 @@ class Replicas {
 
     private final List<Replica> all = new ArrayList<>();
     private final KnownPosition known;
+    /** Of requests, and of what is read wherever it is: each by itself, so that neither disturbs the other's. */
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger turnOfStandbys = new AtomicInteger();
 
     Replicas(AgroalDataSource primary, ReplicaConfig config, KnownPosition known, MeterRegistry registry) throws SQLException {
         this.known = known;
@@ -71,15 +75,35 @@ class Replicas {
         return !all.isEmpty();
     }
 
+    /** Something was published: they are asked at once whether they have it. */
+    void wake() {
+        all.forEach(Replica::wake);
+    }
+
     /**
-     * By turns.
+     * Those that may be read, in turn: another one is the first each time.
      *
      * @param needed null when none may be read
-     * @return null when none has it
      */
-    Replica choose(Position needed) {
-        // Of those that serve: the one behind a host that does not would be chosen twice as often.
-        List<Replica> serving = all.stream().filter(replica -> replica.serves(needed)).toList();
-        return serving.isEmpty() ? null : serving.get(Math.floorMod(turn.getAndIncrement(), serving.size()));
+    List<Replica> serving(Position needed) {
+        // Of those that serve: the one behind a host that does not would be the first twice as often.
+        return inTurn(replica -> replica.serves(needed), turn);
+    }
+
+    /** Those that answer, in turn, wherever they are. */
+    List<Replica> standbys() {
+        return inTurn(Replica::isStandby, turnOfStandbys);
+    }
+
+    boolean anyAnswers() {
+        return all.stream().anyMatch(Replica::isStandby);
+    }
+
+    private List<Replica> inTurn(Predicate<Replica> which, AtomicInteger turn) {
+        List<Replica> some = new ArrayList<>(all.stream().filter(which).toList());
+        if (some.size() > 1) {
+            Collections.rotate(some, -Math.floorMod(turn.getAndIncrement(), some.size()));
+        }
+        return some;
     }
 }

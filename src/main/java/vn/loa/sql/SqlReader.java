@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Reads rows by SQL, in the present transaction, or without one; what {@link PublicRead} allows, also at a replica. What is
+ * Reads rows by SQL, in the present transaction, or without one; what {@link ReadServers} allows, also at a replica. What is
  * changed is read as entities. It does not see what entities have changed and not yet sent to the database.
  */
 @ApplicationScoped
@@ -80,7 +81,27 @@ public class SqlReader {
     private void each(String sql, List<?> values, Consumer<ResultRow> reading) {
         try {
             // The driver has all rows when it gives the first one, so what fails has given none.
-            servers.read(connection -> Statements.each(connection, sql, values, timeout(), reading));
+            servers.read(connection -> {
+                Statements.each(connection, sql, values, timeout(), reading);
+                return null;
+            });
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /**
+     * The rows of a statement that reads only what never changes once it is stored. They may come from any server that has them.
+     *
+     * @param isWhole whether these are all that there should be: if not, another server is asked
+     */
+    public <T> List<T> readUnchanging(String sql, Function<ResultRow, T> reading, Predicate<List<T>> isWhole, Object... values) {
+        try {
+            return servers.readUnchanging(connection -> {
+                List<T> found = new ArrayList<>();
+                Statements.each(connection, sql, Arrays.asList(values), timeout(), row -> found.add(reading.apply(row)));
+                return found;
+            }, isWhole);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -1,10 +1,12 @@
 package vn.loa.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -181,5 +183,44 @@ class FreshnessTest {
         assertNotSame(kept, freshness.now().generation());
         assertEquals(new Position(TWO, LOG + 1), neededAt(2, false));
         assertNull(neededAt(301.1, true), "the time begins when the database was heard last");
+    }
+
+    @Test
+    void without_the_database_a_replica_says_the_end_of_what_was_told_and_nothing_older() {
+        hear(1, ONE);
+        freshness.invalidate(TWO);
+        freshness.endLease(at(1.2));
+        freshness.replayed(NOTHING_PLANNED, new Position(ONE, LOG + 50), at(1.3), NOON);
+        assertNull(neededAt(1.3, true), "what is older than what was told of is not believed, whatever else was replayed");
+        freshness.replayed(NOTHING_PLANNED, new Position(TWO, LOG + 20), at(1.3), NOON);
+        assertEquals(new Position(TWO, LOG), neededAt(1.3, true));
+        freshness.serveStale(at(1.4), NOON);
+        assertEquals(new Position(TWO, LOG), neededAt(1.4, false));
+    }
+
+    @Test
+    void without_the_database_a_replica_says_what_is_planned() {
+        hear(1, ONE);
+        freshness.forgetChangeTimes();
+        freshness.endLease(at(1.2));
+        Generation kept = freshness.now().generation();
+        freshness.replayed(NOTHING_PLANNED, new Position(ONE, LOG - 1), at(1.3), NOON);
+        assertNull(neededAt(1.3, true), "it has not replayed what was known");
+        freshness.replayed(NOTHING_PLANNED, new Position(ONE, LOG), at(1.3), NOON);
+        assertNotNull(neededAt(1.3, true));
+        freshness.replayed(ChangeTimes.of(NOON, NOON.plusSeconds(5)), new Position(ONE, LOG + 10), at(1.4), NOON);
+        freshness.replayed(NOTHING_PLANNED, new Position(ONE, LOG + 9), at(1.4), NOON);
+        assertNotNull(neededAt(4, true));
+        assertNull(neededAt(6, true), "another replica plans a change, and has more");
+        assertSame(kept, freshness.now().generation());
+    }
+
+    @Test
+    void a_stamp_is_known_once_it_was_told_or_read() {
+        hear(1, ONE);
+        assertTrue(freshness.knows(ONE));
+        assertFalse(freshness.knows(TWO));
+        freshness.invalidate(TWO);
+        assertTrue(freshness.knows(TWO));
     }
 }

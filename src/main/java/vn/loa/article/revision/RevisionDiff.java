@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.article.Picture;
-import vn.loa.article.Revision;
 import vn.loa.category.ArticleCategory;
 import vn.loa.directive.DirectiveView;
 import vn.loa.directive.SectionView;
@@ -34,13 +33,13 @@ record RevisionDiff(
     }
 
     /** @param categories those of the revisions, by the identities that these name */
-    static RevisionDiff of(Revision before, List<SectionView> sectionsBefore, Revision after, List<SectionView> sectionsAfter,
+    static RevisionDiff of(ComparedRevision before, List<SectionView> sectionsBefore, ComparedRevision after, List<SectionView> sectionsAfter,
             Map<UUID, ArticleCategory> categories) {
         List<FieldChange> fields = new ArrayList<>();
-        compare(fields, "title", before, after, Revision::title);
-        compare(fields, "summary", before, after, Revision::summary);
-        compare(fields, "byline", before, after, Revision::byline);
-        compare(fields, "language", before, after, Revision::language);
+        compare(fields, "title", before, after, ComparedRevision::title);
+        compare(fields, "summary", before, after, ComparedRevision::summary);
+        compare(fields, "byline", before, after, ComparedRevision::byline);
+        compare(fields, "language", before, after, ComparedRevision::language);
         compare(fields, "tags", before, after, revision -> String.join(", ", revision.tags()));
         compare(fields, "category", before, after, revision -> category(categories.get(revision.category())));
         compare(fields, "attachments", before, after, RevisionDiff::attachments);
@@ -55,33 +54,33 @@ record RevisionDiff(
         return new RevisionDiff(before.number(), after.number(), fields, sections.counts(), sections.sections());
     }
 
-    private static Function<Revision, String> head(Function<DirectiveView, String> part) {
-        return revision -> revision.directive() == null ? null : part.apply(revision.directive().view());
+    private static Function<ComparedRevision, String> head(Function<DirectiveView, String> part) {
+        return revision -> revision.directive() == null ? null : part.apply(revision.directive());
     }
 
     private static String category(ArticleCategory category) {
         return category == null ? null : category.title();
     }
 
-    private static String attachments(Revision revision) {
+    private static String attachments(ComparedRevision revision) {
         return revision.attachments().stream().map(file -> file.title() == null ? file.id().toString() : file.title())
                 .collect(Collectors.joining(", "));
     }
 
     /** What readers are told of it, and which file it is. */
-    private static String picture(Revision revision) {
+    private static String picture(ComparedRevision revision) {
         Picture picture = revision.picture();
         return picture == null ? null : Stream.of(picture.alternativeText(), picture.caption(), picture.credit(), picture.id().toString())
                 .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
-    private static String bodyText(Revision revision) {
+    private static String bodyText(ComparedRevision revision) {
         return BodyHtml.of(revision.body(), "body").paragraphs().stream().map(Paragraph::text)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void compare(List<FieldChange> fields, String name, Revision before, Revision after,
-            Function<Revision, String> field) {
+    private static void compare(List<FieldChange> fields, String name, ComparedRevision before, ComparedRevision after,
+            Function<ComparedRevision, String> field) {
         String was = field.apply(before);
         String is = field.apply(after);
         if (!Objects.equals(was, is)) {

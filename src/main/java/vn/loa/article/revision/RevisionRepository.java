@@ -8,12 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.loa.article.AttachmentList;
+import vn.loa.article.Pictures;
 import vn.loa.article.read.ArticleView;
+import vn.loa.directive.DirectiveView;
 import vn.loa.directive.TextSize;
 import vn.loa.listing.ListField;
 import vn.loa.listing.PageQuery;
 import vn.loa.listing.PagedSql;
 import vn.loa.listing.SortOrder;
+import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
 /** Reads the metadata and sizes of revisions without their texts, which may be long and many. */
@@ -29,8 +35,12 @@ public class RevisionRepository {
             where article_id = :article and number <= :number {after} order by number desc limit :limit offset :offset""");
 
     private final SqlReader rows;
+    private final AttachmentList attachments;
+    private final Pictures pictures;
 
-    RevisionRepository(SqlReader rows) {
+    RevisionRepository(SqlReader rows, AttachmentList attachments, Pictures pictures) {
+        this.attachments = attachments;
+        this.pictures = pictures;
         this.rows = rows;
     }
 
@@ -56,6 +66,21 @@ public class RevisionRepository {
     public long bytesOfDraft(UUID article) {
         return rows.read("select " + TextSize.COLUMNS + " from article a join revision r on r.id = " + DRAFT_TEXT_ID
                 + " where a.id = ?", TextSize::read, article).stream().mapToLong(TextSize::all).sum();
+    }
+
+    /** Two published texts, by their numbers, without the sections; in one statement. */
+    Map<Integer, ComparedRevision> compared(UUID article, int one, int other) {
+        return rows.read("""
+                select r.id, r.number, r.title, r.summary, r.byline, r.language, r.tags, r.category_id, r.attachments::text, r.picture::text,
+                       r.body, r.directive_type, r.directive_number, r.directive_issuer, r.directive_issued_on, r.directive_title
+                from revision r where r.article_id = ? and r.number in (?, ?)""", this::compared, article, one, other).stream()
+                .collect(Collectors.toMap(ComparedRevision::number, Function.identity()));
+    }
+
+    private ComparedRevision compared(ResultRow row) {
+        return new ComparedRevision(row.get("id", Long.class), row.get("number", Integer.class), row.text("title"), row.text("summary"),
+                row.text("byline"), row.text("language"), row.texts("tags"), row.get("category_id", UUID.class), attachments.read(row),
+                pictures.read(row), row.text("body"), DirectiveView.read(row, "directive_"));
     }
 
     /** The size of two published texts together; a text that does not exist counts 0. One statement. */

@@ -9,14 +9,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.ArticleAddress;
-import vn.loa.article.ArticleRepository;
-import vn.loa.article.Revision;
 import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.ArticleViews;
 import vn.loa.article.read.Include;
@@ -32,7 +31,6 @@ import vn.loa.http.client.RequestCost;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;
 import vn.loa.listing.PageQuery;
-import vn.loa.sql.PublicRead;
 
 /** The published revisions of an article. */
 @Path(ApiPaths.ARTICLES + "/{article}/revisions")
@@ -41,23 +39,19 @@ public class RevisionResource {
 
     private final PublicArticles articles;
     private final RevisionRepository revisions;
-    private final ArticleRepository texts;
     private final ArticleViews views;
     private final RevisionTextRepository revisionTexts;
     private final ArticleCategories categories;
     private final AnswerBudget budget;
-    private final PublicRead read;
 
-    RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleRepository texts, ArticleViews views,
-            RevisionTextRepository revisionTexts, ArticleCategories categories, AnswerBudget budget, PublicRead read) {
+    RevisionResource(PublicArticles articles, RevisionRepository revisions, ArticleViews views,
+            RevisionTextRepository revisionTexts, ArticleCategories categories, AnswerBudget budget) {
         this.articles = articles;
         this.revisions = revisions;
-        this.texts = texts;
         this.views = views;
         this.revisionTexts = revisionTexts;
         this.categories = categories;
         this.budget = budget;
-        this.read = read;
     }
 
     @GET
@@ -88,21 +82,20 @@ public class RevisionResource {
             @PathParam("article") ArticleAddress address,
             @PathParam("number") Integer number,
             @PathParam("other") Integer other) {
-        // Revisions are read as entities, and so at the primary.
-        read.readAtPrimary();
         UUID id = articles.get(address).id();
         budget.reserve(revisions.bytes(id, number, other));
-        Revision before = find(id, number);
-        Revision after = find(id, other);
+        Map<Integer, ComparedRevision> found = revisions.compared(id, number, other);
+        ComparedRevision before = find(found, number);
+        ComparedRevision after = find(found, other);
         Map<Long, RevisionTextRepository.SectionsAndCitations> parts = revisionTexts.texts(List.of(before.id(), after.id()));
-        Map<UUID, ArticleCategory> named = categories.find(Stream.of(before, after).map(Revision::category)
+        Map<UUID, ArticleCategory> named = categories.find(Stream.of(before, after).map(ComparedRevision::category)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
         return RestResponse.ResponseBuilder.ok(RevisionDiff.of(before, parts.get(before.id()).sections(), after,
                         parts.get(after.id()).sections(), named))
                 .header(CacheTagged.HEADER, String.join(" ", CacheTagged.ofAll(named.values()))).build();
     }
 
-    private Revision find(UUID id, int number) {
-        return texts.revision(id, number).orElseThrow(() -> PublicArticles.noRevision(number));
+    private static ComparedRevision find(Map<Integer, ComparedRevision> found, int number) {
+        return Optional.ofNullable(found.get(number)).orElseThrow(() -> PublicArticles.noRevision(number));
     }
 }

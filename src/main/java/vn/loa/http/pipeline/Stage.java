@@ -69,6 +69,9 @@ public enum Stage {
     /** Quarkus REST takes over. It refuses callers without the role that the operation needs (401, 403). */
     CALLER_CHECK(Rest.CALLER_CHECK),
 
+    /** Says that the operation may read at a replica, if its answer is one that no cache keeps. */
+    READ_SERVERS(Rest.READ_SERVERS),
+
     /** If another request is making the same public answer, waits for that. */
     SHARED_ANSWER(Rest.SHARED_ANSWER),
 
@@ -95,6 +98,7 @@ public enum Stage {
     public static final class Rest {
 
         public static final int CALLER_CHECK = 100;
+        public static final int READ_SERVERS = 150;
         public static final int SHARED_ANSWER = 200;
         public static final int QUERY_PARAMETERS = 300;
         public static final int STORED_TYPE = 400;
