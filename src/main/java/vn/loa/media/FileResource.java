@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.PictureWidths;
+import vn.loa.cache.ReadsAtReplica;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.StoredTypes;
@@ -50,6 +51,7 @@ public class FileResource {
     }
 
     @GET
+    @ReadsAtReplica
     @StoredTypes({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword"})
     public RestResponse<LongBody> get(

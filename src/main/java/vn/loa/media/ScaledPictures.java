@@ -16,6 +16,7 @@ import vn.loa.media.picture.ScaledImage;
 import vn.loa.media.picture.UnreadableImageException;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 
 /**
  * Images in their widths. All widths of an image are made when the first of them is asked for, and stored for all instances. One
@@ -30,9 +31,11 @@ class ScaledPictures {
     private final ScaledPictureRepository scaled;
     private final MediaRepository media;
     private final MediaStore store;
+    private final ReadServers servers;
     private final Turns turns = new Turns(1, PATIENCE);
 
-    ScaledPictures(ScaledPictureRepository scaled, MediaRepository media, MediaStore store) {
+    ScaledPictures(ScaledPictureRepository scaled, MediaRepository media, MediaStore store, ReadServers servers) {
+        this.servers = servers;
         this.scaled = scaled;
         this.media = media;
         this.store = store;
@@ -73,6 +76,8 @@ class ScaledPictures {
     }
 
     private ScaledPicture waitAndMake(Media file, int width, List<Integer> widths) {
+        // What is made is stored there; a replica may not have it yet.
+        servers.readAtPrimary();
         // Another request may have made it meanwhile.
         return turns.take("Other pictures are being scaled. Try again later.",
                 () -> scaled.find(file.sha256(), width).orElseGet(() -> make(file, width, widths)));

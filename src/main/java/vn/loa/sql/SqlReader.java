@@ -58,14 +58,15 @@ public class SqlReader {
 
     /** Like {@link #read(NamedSql, Function)}, and never at a replica: for what must not be older than it is. */
     public <T> List<T> readCurrent(NamedSql sql, Function<ResultRow, T> reading) {
-        List<T> found = new ArrayList<>();
         try {
-            servers.readCurrent(connection -> Statements.each(connection, sql.positional(), sql.positionalValues(), timeout(),
-                    row -> found.add(reading.apply(row))));
+            return servers.readCurrent(connection -> {
+                List<T> found = new ArrayList<>();
+                Statements.each(connection, sql.positional(), sql.positionalValues(), timeout(), row -> found.add(reading.apply(row)));
+                return found;
+            });
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
-        return found;
     }
 
     /** Reads row by row; the values are those of {@link #read(String, Function, Object...)}. */

@@ -1,5 +1,6 @@
 package vn.loa.http.answer;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -30,6 +32,9 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
 
     /** In bytes. Each piece is read with one statement. */
     public static final int PIECE = 256 * 1024;
+    /** For a piece that cannot be read: longer than a failover takes, and than a silent host goes unnoticed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Logger LOG = Logger.getLogger(LongBodyWriter.class);
 
@@ -48,34 +53,74 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
     public void writeResponse(LongBody body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        HttpServerResponse response = request.unwrap(HttpServerResponse.class);
-        // The framework would write its headers with the first bytes, which is too late for this one.
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
-        send(body, response, request);
+        new Sending(request, body.range().start()).send(body, System.nanoTime());
     }
 
-    private void send(LongBody body, HttpServerResponse response, ResteasyReactiveRequestContext request) {
-        int length = (int) Math.min(body.range().length(), PIECE);
-        request.unwrap(RoutingContext.class).vertx()
-                .executeBlocking(() -> read(body, length), false)
-                .onFailure(failure -> LOG.error("A file could not be read to its end", failure))
-                .compose(piece -> response.write(Buffer.buffer(piece)))
-                .onSuccess(sent -> {
-                    if (length < body.range().length()) {
-                        send(body.after(length), response, request);
-                    } else {
-                        response.end();
-                        request.resume();
-                    }
-                })
-                .onFailure(failure -> {
-                    // It is too late for a problem. The missing end shows the client that the file is incomplete.
-                    response.reset();
+    /**
+     * What is being sent. A piece that cannot be read is tried again for a while: bytes that were sent already need not be sent
+     * again, and the database may be another one by then. Of the first piece the client is told instead.
+     *
+     * @param begin the offset of the first byte
+     */
+    private record Sending(ResteasyReactiveRequestContext request, long begin) {
+
+        /** @param since when the piece was tried first */
+        void send(LongBody body, long since) {
+            int length = (int) Math.min(body.range().length(), PIECE);
+            vertx().executeBlocking(() -> read(body, length), false)
+                    .onSuccess(piece -> write(piece, body))
+                    .onFailure(failure -> failed(failure, body, since));
+        }
+
+        private void write(byte[] piece, LongBody body) {
+            HttpServerResponse response = response();
+            if (isFirst(body)) {
+                // The framework would write its headers with the first bytes, which is too late for this one.
+                response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
+            }
+            response.write(Buffer.buffer(piece)).onSuccess(sent -> {
+                if (piece.length < body.range().length()) {
+                    send(body.after(piece.length), System.nanoTime());
+                } else {
+                    response.end();
                     request.resume();
-                });
+                }
+            }).onFailure(gone -> cutOff());
+        }
+
+        private void failed(Throwable failure, LongBody body, long since) {
+            if (isFirst(body) && !(failure instanceof EOFException)) {
+                request.resume(failure);
+            } else if (failure instanceof EOFException || System.nanoTime() - since > PATIENCE.toNanos()) {
+                LOG.error("A file could not be read to its end", failure);
+                cutOff();
+            } else if (response().closed()) {
+                cutOff();
+            } else {
+                vertx().setTimer(PAUSE.toMillis(), later -> send(body, since));
+            }
+        }
+
+        private boolean isFirst(LongBody body) {
+            return body.range().start() == begin;
+        }
+
+        /** It is too late for a problem. The missing end shows the client that the file is incomplete. */
+        private void cutOff() {
+            response().reset();
+            request.resume();
+        }
+
+        private HttpServerResponse response() {
+            return request.unwrap(HttpServerResponse.class);
+        }
+
+        private Vertx vertx() {
+            return request.unwrap(RoutingContext.class).vertx();
+        }
     }
 
-    private byte[] read(LongBody body, int length) throws IOException {
+    private static byte[] read(LongBody body, int length) throws IOException {
         byte[] piece = body.bytes().read(body.range().start(), length);
         if (piece.length < length) {
             throw new EOFException("the content ends too early");

@@ -56,7 +56,7 @@ class ExportFiles {
         if (isHead) {
             builder.header(HttpHeaders.CONTENT_LENGTH, size);
         } else {
-            builder.entity(new LongBody((offset, length) -> bytes.read(export.id(), parts, offset, length), sent));
+            builder.entity(new LongBody((offset, length) -> bytes.read(export, parts, offset, length), sent));
         }
         if (range != null) {
             builder.header("Content-Range", range.contentRange(size));

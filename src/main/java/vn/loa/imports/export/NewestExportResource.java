@@ -19,6 +19,7 @@ import vn.loa.http.answer.LongBody;
 import vn.loa.http.client.RequestCost;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 
 /** The newest export that is done, as one file: for anybody what the public may read, for an admin everything that is no secret. */
 @Path(ApiPaths.V1 + "/export")
@@ -30,8 +31,10 @@ public class NewestExportResource {
     private final ExportRepository exports;
     private final ExportFiles files;
     private final SecurityIdentity caller;
+    private final ReadServers servers;
 
-    NewestExportResource(ExportRepository exports, ExportFiles files, SecurityIdentity caller) {
+    NewestExportResource(ExportRepository exports, ExportFiles files, SecurityIdentity caller, ReadServers servers) {
+        this.servers = servers;
         this.exports = exports;
         this.files = files;
         this.caller = caller;
@@ -50,6 +53,8 @@ public class NewestExportResource {
         if (!admin && !wanted.equals(PUBLIC)) {
             throw caller.isAnonymous() ? new UnauthorizedException() : new ForbiddenException("a full export is the admin's business");
         }
+        // No stamp tells of exports: the newest one is the primary's to say.
+        servers.allowReplicaWithoutPrimary();
         ExportView export = exports.newest(wanted, !admin).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                 "No export of this kind is done. POST /exports begins one.").asException());
         return files.answer(export, exports.parts(export.id()), request, headers, response);
