@@ -1,6 +1,5 @@
 package vn.loa.changes;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -13,18 +12,20 @@ import vn.loa.listing.Page;
 import vn.loa.listing.PageRequest;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 
 /** The log of changes, for systems that keep a copy of the published articles. */
 @Path(ApiPaths.V1 + "/changes")
-@Transactional
 public class ChangeResource {
 
     private static final String SINCE = "since";
     private static final String NOW = "now";
 
     private final ChangeRepository changes;
+    private final ReadServers servers;
 
-    ChangeResource(ChangeRepository changes) {
+    ChangeResource(ChangeRepository changes, ReadServers servers) {
+        this.servers = servers;
         this.changes = changes;
     }
 
@@ -35,7 +36,13 @@ public class ChangeResource {
             @QueryParam("size") Integer size,
             UriInfo uri) {
         int limit = new PageRequest(null, size).limit();
+        // Whoever was told of a change by another instance finds it here.
+        servers.allowReplicaWithoutPrimary();
         ChangeRepository.LogPage page = changes.read(after(since), limit);
+        if (page.after() > page.last() && servers.isAtReplica()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "Changes that followed this cursor are not known before the database is back.")
+                    .asException();
+        }
         // A number beyond the last one was lost when the database was restored from a backup.
         if (page.after() < page.deletedTo() || page.after() > page.last()) {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.")

@@ -17,6 +17,7 @@ import vn.loa.http.client.RequestCost;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 
 /**
  * The Model Context Protocol over HTTP, without sessions: a message comes with each request, and its answer is JSON. The
@@ -36,13 +37,15 @@ public class McpResource {
     private final McpConfig config;
     private final ToolCalls calls;
     private final StrictJsonReader bodies;
+    private final ReadServers servers;
     private final String version;
 
-    McpResource(McpConfig config, ToolCalls calls, StrictJsonReader bodies,
+    McpResource(McpConfig config, ToolCalls calls, StrictJsonReader bodies, ReadServers servers,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.config = config;
         this.calls = calls;
         this.bodies = bodies;
+        this.servers = servers;
         this.version = version;
     }
 
@@ -52,6 +55,7 @@ public class McpResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<McpAnswer> answer(JsonNode body, @Context HttpServerRequest request) {
         refuseStrangers(request);
+        servers.allowReplica();
         McpMessage message = bodies.read(body, McpMessage.class);
         boolean hasId = message.id() instanceof Number || message.id() instanceof String text && McpMessage.isWellFormed(text);
         if (!McpAnswer.VERSION.equals(message.jsonrpc()) || message.method() == null || message.id() != null && !hasId) {

@@ -30,6 +30,7 @@ import vn.loa.http.answer.AnswerBudget;
 import vn.loa.listing.Cursor;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 import vn.loa.text.fold.VietnameseText;
 
 /**
@@ -51,13 +52,15 @@ class ChunkPages {
     private static final String BODY = "body";
 
     private final ChunkRepository chunks;
+    private final ReadServers servers;
     private final Forces forces;
     private final LegalDay today;
     private final AnswerBudget budget;
     private final Counter sent;
 
-    ChunkPages(ChunkRepository chunks, Forces forces, LegalDay today, AnswerBudget budget, MeterRegistry metrics) {
+    ChunkPages(ChunkRepository chunks, ReadServers servers, Forces forces, LegalDay today, AnswerBudget budget, MeterRegistry metrics) {
         this.chunks = chunks;
+        this.servers = servers;
         this.forces = forces;
         this.today = today;
         this.budget = budget;
@@ -71,20 +74,29 @@ class ChunkPages {
 
     /** The first page of what changed after a place in the log. */
     ChunksView changed(long since, ChunkFilter filter, int size) {
+        // Whoever was told of a change by another instance finds it here.
+        servers.allowReplicaWithoutPrimary();
         ChunkRepository.Changed changed = known(chunks.changed(since, null, CHANGES), since);
         return ofChanges(new ChunkCursor(changed.end(), since, ChunkCursor.FIRST, -1), changed, filter, size);
     }
 
     ChunksView page(ChunkCursor cursor, ChunkFilter filter, int size) {
         if (cursor.changedAfter() != null) {
+            servers.allowReplicaWithoutPrimary();
             ChunkRepository.Changed changed = known(chunks.changed(cursor.changedAfter(), cursor.log(), CHANGES), cursor.changedAfter());
             return ofChanges(cursor, changed, filter, size);
         }
+        // A page from before the place in the log where the pass began would hide what changed between.
+        servers.requireAtReplica(() -> chunks.newestChange() >= cursor.log());
         return page(cursor, filter.articles(), List.of(), filter, size, false);
     }
 
     /** A number beyond the last one was lost when the database was restored from a backup. */
-    private static ChunkRepository.Changed known(ChunkRepository.Changed changed, long since) {
+    private ChunkRepository.Changed known(ChunkRepository.Changed changed, long since) {
+        if (since > changed.last() && servers.isAtReplica()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "Changes that followed this cursor are not known before the database is back.")
+                    .asException();
+        }
         if (since < changed.deletedTo() || since > changed.last()) {
             throw Problem.of(ProblemType.CURSOR_EXPIRED, "Changes that followed this cursor are not known here any more.").asException();
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.NoCache;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.loa.cache.ReadsAtReplica;
 import vn.loa.category.ArticleCategories;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.client.RequestCost;
@@ -44,6 +45,7 @@ public class ChunkResource {
 
     @GET
     @NoCache
+    @ReadsAtReplica
     @Path("/chunks")
     @Produces(MediaType.APPLICATION_JSON)
     @RequestCost(5)
@@ -57,6 +59,7 @@ public class ChunkResource {
     /** An address of its own, because generated clients expect one media type of an operation. */
     @GET
     @NoCache
+    @ReadsAtReplica
     @Path("/chunks.ndjson")
     @Produces(LINES)
     @RequestCost(5)

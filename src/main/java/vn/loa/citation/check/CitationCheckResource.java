@@ -13,6 +13,7 @@ import vn.loa.http.body.PublicText;
 import vn.loa.http.client.RequestCost;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.FieldErrors;
+import vn.loa.sql.ReadServers;
 
 /** Checks the citations of a text that somebody sends. Stores nothing. */
 @Path(ApiPaths.V1 + "/citations/check")
@@ -20,8 +21,10 @@ public class CitationCheckResource {
 
     private final CitationCheck check;
     private final StrictJsonReader bodies;
+    private final ReadServers servers;
 
-    CitationCheckResource(CitationCheck check, StrictJsonReader bodies) {
+    CitationCheckResource(CitationCheck check, StrictJsonReader bodies, ReadServers servers) {
+        this.servers = servers;
         this.check = check;
         this.bodies = bodies;
     }
@@ -37,6 +40,7 @@ public class CitationCheckResource {
             errors.add("/inForceOn", "out-of-range", "must be a date of four-figure years");
         }
         errors.throwIfAny();
+        servers.allowReplica();
         return RestResponse.ResponseBuilder.ok(check.check(request.text(), request.inForceOn()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

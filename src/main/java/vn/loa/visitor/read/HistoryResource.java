@@ -28,6 +28,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
 import vn.loa.problem.Problem;
+import vn.loa.sql.ReadServers;
 import vn.loa.visitor.VisitorConfig;
 import vn.loa.visitor.imported.ImportedCounters;
 import vn.loa.visitor.imported.SiteDay;
@@ -44,9 +45,11 @@ public class HistoryResource {
     private final StrictJsonReader bodies;
     private final Event<AuditEvent> audit;
     private final Clock clock;
+    private final ReadServers servers;
 
     HistoryResource(CounterHistory history, ImportedCounters counters, VisitorConfig config, Site site, StrictJsonReader bodies,
-            Event<AuditEvent> audit, Clock clock) {
+            Event<AuditEvent> audit, Clock clock, ReadServers servers) {
+        this.servers = servers;
         this.history = history;
         this.counters = counters;
         this.config = config;
@@ -74,9 +77,11 @@ public class HistoryResource {
 
     @GET
     @NoCache
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public RestResponse<Object> get(@BeanParam HistoryRange asked, @Context HttpHeaders request) {
         String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
+        servers.allowReplicaWithoutPrimary();
         return CsvTable.respond(new VisitorHistoryView(range.interval(), site.zone().getId(), range.firstDay(), range.lastDay(),
                 history.site(range)), mediaType);
     }

@@ -31,6 +31,7 @@ import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.json.StrictJsonReader;
+import vn.loa.sql.ReadServers;
 import vn.loa.visitor.VisitorConfig;
 import vn.loa.visitor.imported.ImportedCounters;
 import vn.loa.visitor.imported.ImportedViews;
@@ -55,9 +56,11 @@ public class ViewsResource {
     private final StrictJsonReader bodies;
     private final Event<AuditEvent> audit;
     private final Clock clock;
+    private final ReadServers servers;
 
     ViewsResource(CounterHistory history, ImportedCounters counters, PublicArticles articles, VisitorConfig config, Site site,
-            StrictJsonReader bodies, Event<AuditEvent> audit, Clock clock) {
+            StrictJsonReader bodies, Event<AuditEvent> audit, Clock clock, ReadServers servers) {
+        this.servers = servers;
         this.history = history;
         this.counters = counters;
         this.articles = articles;
@@ -70,18 +73,22 @@ public class ViewsResource {
 
     @GET
     @NoCache
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public ViewsView views(@PathParam("article") ArticleAddress address) {
+        servers.allowReplicaWithoutPrimary();
         return new ViewsView(history.views(articles.get(address).id()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     @GET
     @NoCache
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/history")
     public RestResponse<Object> history(
             @PathParam("article") ArticleAddress address,
             @BeanParam HistoryRange asked, @Context HttpHeaders request) {
         String mediaType = CsvTable.chooseMediaType(request);
         HistoryRange range = asked.complete(today(), config.hoursKept());
+        servers.allowReplicaWithoutPrimary();
         return CsvTable.respond(new ViewsHistoryView(range.interval(), site.zone().getId(), range.firstDay(), range.lastDay(),
                 history.article(articles.get(address).id(), range)), mediaType);
     }

@@ -18,6 +18,7 @@ import vn.loa.article.ArticleAddress;
 import vn.loa.http.ApiPaths;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
+import vn.loa.sql.ReadServers;
 import vn.loa.visitor.read.ViewCounts.ArticleViewCount;
 
 /** The site's counters and their stream. Both come from memory, so that readers cost the database next to nothing. */
@@ -32,8 +33,10 @@ public class VisitorsResource {
     private final VisitorsStream stream;
     private final ViewCounts views;
     private final Clock clock;
+    private final ReadServers servers;
 
-    VisitorsResource(VisitorsSnapshot snapshot, VisitorsStream stream, ViewCounts views, Clock clock) {
+    VisitorsResource(VisitorsSnapshot snapshot, VisitorsStream stream, ViewCounts views, Clock clock, ReadServers servers) {
+        this.servers = servers;
         this.snapshot = snapshot;
         this.stream = stream;
         this.views = views;
@@ -70,6 +73,7 @@ public class VisitorsResource {
     }
 
     private ArticleViewCount find(ArticleAddress article) {
+        servers.allowReplicaWithoutPrimary();
         ArticleViewCount found = views.of(List.of(article)).get(article);
         if (found == null) {
             throw Problem.of(ProblemType.NOT_FOUND, "No published article has the address in 'article'.")

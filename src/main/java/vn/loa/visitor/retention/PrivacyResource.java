@@ -8,6 +8,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.loa.article.Site;
 import vn.loa.http.ApiPaths;
+import vn.loa.sql.ReadServers;
 import vn.loa.sql.SqlReader;
 import vn.loa.visitor.VisitorConfig;
 import vn.loa.visitor.retention.PrivacyView.DayKeyEnd;
@@ -25,8 +26,10 @@ public class PrivacyResource {
     private final SqlReader rows;
     private final Site site;
     private final VisitorConfig config;
+    private final ReadServers servers;
 
-    PrivacyResource(SqlReader rows, Site site, VisitorConfig config) {
+    PrivacyResource(SqlReader rows, Site site, VisitorConfig config, ReadServers servers) {
+        this.servers = servers;
         this.rows = rows;
         this.site = site;
         this.config = config;
@@ -34,6 +37,7 @@ public class PrivacyResource {
 
     @GET
     public RestResponse<PrivacyView> privacy() {
+        servers.allowReplicaWithoutPrimary();
         PrivacyView view = new PrivacyView(site.zone().getId(), kept(), rows.read(KEYS,
                 row -> new DayKeyEnd(row.get("day", LocalDate.class), row.get("destroyed_at", Instant.class))));
         return RestResponse.ResponseBuilder.ok(view).header("Cache-Control", "public, max-age=60").build();
