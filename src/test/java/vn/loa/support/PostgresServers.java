@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,6 +42,14 @@ public final class PostgresServers {
         Files.writeString(cluster.resolve("postgresql.auto.conf"), "primary_conninfo = 'host=127.0.0.1 port=" + primary.getPort()
                 + " user=postgres'\n", StandardOpenOption.APPEND);
         return start(cluster);
+    }
+
+    /** kill -9 of the server on this directory and of all that it has started. */
+    public static void kill(Path cluster) throws IOException {
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip()))
+                .orElseThrow();
+        List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     public static String host(EmbeddedPostgres server) {
