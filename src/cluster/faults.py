@@ -9,6 +9,7 @@ import time
 
 from cluster import Cluster, Part, wait_for
 from load import Caller, Load
+from monitor import Monitor
 
 WRITES_BACK = 30
 AT_REPLICAS, APART, AT_PRIMARY = 0.95, 1.2, 0.05
@@ -101,16 +102,14 @@ class Run:
     def tell(self, fault, begun, back):
         ended = time.time()
         reads, writes = self.load.reads_between(begun, ended), self.load.writes_between(begun, ended)
-        # The bytes of files are read at the primary alone: what Varnish has not kept is away with it.
-        files = [read for read in reads if read.trouble and read.kind == "file"]
-        failed = [read for read in reads if read.trouble and read.kind != "file"]
+        failed = [read for read in reads if read.trouble]
         again = [write for write in writes if write.trouble]
-        row = {"reads": len(reads), "errors": len(failed), "files": len(files), "slowest": max(read.took for read in reads), "back": back,
+        row = {"reads": len(reads), "errors": len(failed), "slowest": max(read.took for read in reads), "back": back,
                "silent": self.load.longest_silence(begun, ended), "again": len(again)}
         self.rows.setdefault(fault.name, (fault, []))[1].append(row)
-        print(f"{fault.name}: {len(reads)} reads in {ended - begun:.0f} s, {len(failed)} errors, {len(files)} of files, slowest "
+        print(f"{fault.name}: {len(reads)} reads in {ended - begun:.0f} s, {len(failed)} errors, slowest "
               f"{row['slowest']:.1f} s; writes back after {back:.1f} s, none for {row['silent']:.1f} s, {len(again)} of {len(writes)} tried again")
-        for some in failed[:3] + files[:1] + again[:1]:
+        for some in failed[:3] + again[:1]:
             print(f"    {some.begun - begun:6.1f} s {some.kind} {some.trouble[:300]}")
         self.expect(fault.reads_lost or not failed, f"{fault.words}: {len(failed)} errors of readers")
 
@@ -127,9 +126,7 @@ class Run:
             self.cluster.sql(node, "select pg_stat_statements_reset()")
         caller = Caller(self.cluster.balancer, 30)
         for _ in range(reads):
-            kind, path = self.load.address()
-            while kind == "file":
-                kind, path = self.load.address()
+            path = self.load.address()[1]
             status = caller.send("GET", path)[0]
             self.expect(status == 200, f"{path}: {status}")
         primary = self.cluster.primary()
@@ -142,24 +139,45 @@ class Run:
               f"{max(one, other) / max(1, min(one, other)):.2f} times as many at one as at the other, {left / reads:.3f} a read at the primary")
         self.expect(share >= AT_REPLICAS and max(one, other) <= APART * min(one, other) and left <= AT_PRIMARY * reads, "where statements run")
 
-    def spread_while_written(self, seconds=20):
-        """The same by Loa's own metrics while everybody reads and writes."""
-        def counted(target):
-            return sum(instance.metrics().get(f'loa_replica_reads_total{{target="{target}"}}', 0) for instance in self.cluster.instances)
-        before, begun = (counted("replica"), counted("primary")), time.time()
+    def calls_at_primary(self, seconds):
+        """Of each reading statement while so many seconds pass, and how many publishes were acknowledged meanwhile, at least one."""
+        primary, begun = self.cluster.primary(), time.time()
+        self.cluster.sql(primary, "select pg_stat_statements_reset()")
         time.sleep(seconds)
-        replica, primary = counted("replica") - before[0], counted("primary") - before[1]
+        published = sum(write.kind == "publish" and not write.trouble for write in self.load.writes_between(begun, time.time()))
+        return self.statements(primary), max(1, published)
+
+    def spread_while_written(self, seconds=15):
+        """The same while everybody reads and writes. Editors read, too, when they publish: at first they are alone."""
+        self.load.reading.clear()
+        time.sleep(1)
+        alone, published_alone = self.calls_at_primary(seconds)
+        for node in self.cluster.nodes:
+            self.cluster.sql(node, "select pg_stat_statements_reset()")
+        self.load.reading.set()
+        begun = time.time()
+        at_primary, published = self.calls_at_primary(seconds)
         reads = len(self.load.reads_between(begun, time.time()))
-        published = sum(write.kind == "publish" for write in self.load.writes_between(begun, time.time()))
-        print(f"with {published / seconds:.1f} publishes a second: {reads} reads, {replica:.0f} statements at the standbys, {primary:.0f} at the "
-              f"primary: {replica / max(1, replica + primary):.1%}, {primary / max(1, reads):.3f} a read at the primary")
+        primary = self.cluster.primary()
+        standbys = [self.statements(node) for node in self.cluster.nodes if node is not primary]
+        at_standbys = sum(sum(calls.values()) for calls in standbys)
+        left = sum(max(0, calls - alone.get(query, 0) * published / published_alone)
+                   for query, calls in at_primary.items() if query in set().union(*standbys))
+        print(f"with {published / seconds:.1f} publishes a second: {reads} reads, {at_standbys} statements at the standbys, {left:.0f} at the "
+              f"primary: {at_standbys / max(1, at_standbys + left):.1%}, {left / max(1, reads):.3f} a read at the primary")
+        self.expect(left <= AT_PRIMARY * reads, "where statements run while editors publish")
+
+    def panels(self, monitor):
+        without, queries = monitor.without_data()
+        print(f"the dashboard: {queries - len(without)} of {queries} queries have data")
+        for each in without:
+            self.expect(False, f"no data in the panel {each}")
 
     def medians(self):
         print("\nmedians:")
         for fault, rows in self.rows.values():
             middle = {key: statistics.median(row[key] for row in rows) for key in rows[0]}
             print(f"| {fault.words} | {len(rows)} | {sum(row['reads'] for row in rows)} | {sum(row['errors'] for row in rows)} | "
-                  f"{sum(row['files'] for row in rows)} | "
                   f"{middle['slowest']:.1f} | {middle['back']:.1f} | {middle['silent']:.1f} | {middle['again']:.0f} |")
             if fault.writes_back:
                 self.expect(middle["back"] <= fault.writes_back, f"{fault.words}: writes back after {middle['back']:.1f} s")
@@ -184,11 +202,16 @@ def main():
         print(f"started in {time.time() - begun:.0f} s")
         load = Load(cluster.url, cluster.key)
         run = Run(cluster, load)
+        monitor = Monitor(cluster) if shutil.which("prometheus") else print("prometheus is not installed: the dashboard is not looked at")
+        if monitor:
+            monitor.start()
         load.start()
         run.spread_while_written()
         for fault in chosen:
             for _ in range(fault.rounds):
                 run.strike(fault)
+        if monitor:
+            run.panels(monitor)
         load.stop()
         run.expect(not load.refused, f"{len(load.refused)} writes refused: {load.refused[:3]}")
         wait_for("whole again", cluster.is_whole, 300)

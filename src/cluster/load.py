@@ -67,17 +67,18 @@ def words(body):
 
 class Load:
 
-    def __init__(self, url, key, readers=4, editors=2, visitors=2):
+    def __init__(self, url, key, readers=3, editors=2, visitors=2):
         self.url, self.key = url, key
         self.reads, self.writes = [], []
         self.articles, self.files, self.hits = {}, {}, collections.Counter()
         self.acknowledged, self.refused = [], []
-        self.going_on = threading.Event()
+        self.going_on, self.reading = threading.Event(), threading.Event()
         self.threads = [threading.Thread(target=what, daemon=True)
                         for what, many in ((self.reader, readers), (self.editor, editors), (self.visitor, visitors)) for _ in range(many)]
 
     def start(self):
         self.going_on.set()
+        self.reading.set()
         editor = Caller(self.url, 30)
         for _ in range(SEEDED):
             self.make_article(editor)
@@ -111,6 +112,8 @@ class Load:
     def reader(self):
         caller = Caller(self.url, 30)
         while self.going_on.is_set():
+            if not self.reading.wait(1):
+                continue
             kind, path = self.address()
             begun, trouble = time.time(), None
             try:
@@ -120,7 +123,7 @@ class Load:
             except (OSError, http.client.HTTPException) as e:
                 trouble = f"{path} {e!r}"
             self.reads.append(Read(begun, time.time() - begun, kind, trouble))
-            time.sleep(random.uniform(0.01, 0.03))
+            time.sleep(random.uniform(0.02, 0.04))
 
     # Writers: each sends again what was not acknowledged, as clients do.
 
@@ -194,7 +197,7 @@ class Load:
                        "X-Forwarded-For": ".".join(["10"] + [str(random.randint(1, 254)) for _ in range(3)])}
             if self.until_acknowledged("hit", lambda: caller.send("POST", "/hits", body, headers)):
                 self.hits[article] += 1
-            time.sleep(random.uniform(0.02, 0.08))
+            time.sleep(random.uniform(0.05, 0.15))
 
     # What came of it
 

@@ -5,6 +5,9 @@
 #
 #   mvn package -Dmaven.test.skip && src/cluster/run.sh [--rounds 5] [--only primary,instance] [--keep]
 #
+# One fault alone takes about three minutes: --only primary --rounds 1. The names are in faults.py. Where prometheus is installed, it
+# scrapes the instances, and each panel of the dashboard in src/docs/monitoring must have data in the end.
+#
 # Everything is on the loopback address and in a temporary directory, which is removed (--keep leaves it), and ends with the script.
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
