@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 public class ReadServers {
 
     /** Longer than a replica that is well takes to replay a publish and to say so. After it the primary is asked. */
-    private static final Duration TO_REPLAY = Duration.ofMillis(60);
+    private static final Duration TO_REPLAY = Duration.ofMillis(100);
     /** Longer than this instance takes to notice that the primary is away, and its replicas to say what they have. */
     private static final Duration TO_DO_WITHOUT_PRIMARY = Duration.ofSeconds(2);
     private static final long GLANCE = Duration.ofMillis(1).toNanos();
