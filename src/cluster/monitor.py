@@ -17,7 +17,7 @@ class Monitor:
     def __init__(self, cluster):
         where = cluster.directory / "prometheus"
         where.mkdir()
-        targets = ", ".join(instance.url.removeprefix("http://") for instance in cluster.instances)
+        targets = "', '".join(instance.url.removeprefix("http://") for instance in cluster.instances)
         shutil.copy(FILES / "alerts.yml", where)
         (where / "prometheus.yml").write_text((FILES / "prometheus.yml").read_text()
                                               .replace("127.0.0.1:8080", targets).replace(": 15s", f": {STEP}s"))
