@@ -129,14 +129,22 @@ public class ReadServers {
         return reads ? request.allowed() : PublicRead.Servers.PRIMARY;
     }
 
-    /** None before the time after which they have mostly replayed a publish, if they have not. */
+    /** Waits after a publish for those that served before it. Those that replay nothing are waited for no more after a while. */
     private List<Replica> serving() {
-        return rested(await(() -> known.changedWithin(TO_REPLAY), () -> replicas.serving(known.needed(false))));
+        return rested(await(TO_REPLAY, () -> isAboutToBeKnown() && replicas.haveServedLately(),
+                () -> replicas.serving(known.needed(false))));
     }
 
-    private List<Replica> await(Supplier<Boolean> condition, Supplier<List<Replica>> found) {
+    /** Whether it has changed what a replica must have, or was not confirmed in time. */
+    private boolean isAboutToBeKnown() {
+        return known.changedWithin(TO_REPLAY) || known.needed(false) == null && known.heardWithin(TO_DO_WITHOUT_PRIMARY);
+    }
+
+    private List<Replica> await(Duration atMost, BooleanSupplier condition, Supplier<List<Replica>> found) {
         List<Replica> some = found.get();
-        while (some.isEmpty() && condition.get() && replicas.anyAnswers() && !Thread.currentThread().isInterrupted()) {
+        long begun = System.nanoTime();
+        while (some.isEmpty() && System.nanoTime() - begun < atMost.toNanos() && condition.getAsBoolean() && replicas.anyAnswers()
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(GLANCE);
             some = found.get();
         }
@@ -163,7 +171,8 @@ public class ReadServers {
         SQLException failure = attempts.failure();
         // What the request has read at the primary may be newer than what any replica has.
         if (!request.isAtPrimary()) {
-            for (Replica replica : await(() -> attempts.isAway() && known.heardWithin(TO_DO_WITHOUT_PRIMARY), () -> others(attempts))) {
+            for (Replica replica : await(TO_DO_WITHOUT_PRIMARY,
+                    () -> attempts.isAway() && known.heardWithin(TO_DO_WITHOUT_PRIMARY), () -> others(attempts))) {
                 if (attempts.succeed(replica)) {
                     return readAt(replica, attempts);
                 }

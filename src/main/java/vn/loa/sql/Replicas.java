@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ import vn.loa.settings.CannotStartException;
 @ApplicationScoped
 class Replicas {
 
+    /** A standby that is well replays in milliseconds. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
 
     private final List<Replica> all = new ArrayList<>();
@@ -30,6 +33,7 @@ class Replicas {
     /** Of requests, and of what is read wherever it is: each by itself, so that neither disturbs the other's. */
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger turnOfStandbys = new AtomicInteger();
+    private volatile long servedAt = System.nanoTime();
 
     Replicas(AgroalDataSource primary, ReplicaConfig config, KnownPosition known, MeterRegistry registry) throws SQLException {
         this.known = known;
@@ -87,7 +91,16 @@ class Replicas {
      */
     List<Replica> serving(Position needed) {
         // Of those that serve: the one behind a host that does not would be the first twice as often.
-        return inTurn(replica -> replica.serves(needed), turn);
+        List<Replica> serving = inTurn(replica -> replica.serves(needed), turn);
+        if (!serving.isEmpty()) {
+            servedAt = System.nanoTime();
+        }
+        return serving;
+    }
+
+    /** Whether one of them had lately what was needed then. */
+    boolean haveServedLately() {
+        return System.nanoTime() - servedAt < LATELY.toNanos();
     }
 
     /** Those that answer, in turn, wherever they are. */
