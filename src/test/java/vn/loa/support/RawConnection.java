@@ -3,6 +3,7 @@ package vn.loa.support;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -18,8 +19,36 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     public RawConnection(URI server) throws IOException {
-        this.socket = new Socket(server.getHost(), server.getPort());
-        this.socket.setSoTimeout(PATIENCE_MILLIS);
+        this(server, new Socket());
+    }
+
+    private RawConnection(URI server, Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Takes so many bytes, or a little more, without reading them. */
+    public static RawConnection withBuffer(URI server, int bytes) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(bytes);
+        return new RawConnection(server, socket);
+    }
+
+    /** The next bytes, such as the beginning of an answer. */
+    public String read(int bytes) throws IOException {
+        return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Says that nothing more will be sent. */
+    public void leave() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Goes without a farewell. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     public RawConnection send(String text) throws IOException {

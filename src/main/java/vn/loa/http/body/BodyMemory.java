@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import vn.loa.http.LimitsConfig;
 import vn.loa.http.Operations;
 import vn.loa.http.client.CallerAddress;
+import vn.loa.http.client.RequestEnd;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -151,7 +152,7 @@ public class BodyMemory {
                 reservation.release();
                 refused.run();
             } else {
-                request.addEndHandler(ended -> reservation.releaseUnlessPassedOn());
+                RequestEnd.of(request, reservation::releaseUnlessPassedOn);
                 granted.run();
             }
         };
@@ -167,7 +168,7 @@ public class BodyMemory {
                     }
                 };
                 reservation.timer = request.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp.run());
-                request.addEndHandler(gone -> giveUp.run());
+                RequestEnd.of(request, giveUp);
             }
             case REFUSED -> refused.run();
         }

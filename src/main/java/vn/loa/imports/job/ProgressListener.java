@@ -1,9 +1,6 @@
 package vn.loa.imports.job;
 
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.GenericFutureListener;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +17,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import vn.loa.http.client.RequestEnd;
 
 /**
  * A client that watches a job, and the body of its response. One that does not keep up misses events, which are followed by
@@ -35,7 +33,6 @@ final class ProgressListener {
     /** Null until the response begins. */
     private volatile ResteasyReactiveRequestContext request;
     private volatile HttpServerResponse response;
-    private volatile Runnable forgetChannel = () -> { };
     private volatile String sent;
 
     /**
@@ -51,14 +48,7 @@ final class ProgressListener {
 
     /** Notices when the client leaves. It may be gone already: then the response is never begun. */
     void watch(RoutingContext context) {
-        context.addEndHandler(result -> finish());
-        Future<Void> closed = ((ConnectionBase) context.request().connection()).channel().closeFuture();
-        GenericFutureListener<Future<Void>> gone = done -> finish();
-        closed.addListener(gone);
-        forgetChannel = () -> closed.removeListener(gone);
-        if (ended.get()) {
-            forgetChannel.run();
-        }
+        RequestEnd.of(context, this::finish);
     }
 
     private void start(ResteasyReactiveRequestContext theRequest) {
@@ -74,7 +64,6 @@ final class ProgressListener {
 
     private void finish() {
         if (ended.compareAndSet(false, true)) {
-            forgetChannel.run();
             listeners.remove(this);
             resume();
         }

@@ -3,8 +3,6 @@ package vn.loa.visitor.read;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.GenericFutureListener;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +23,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import vn.loa.http.client.RequestEnd;
 
 /**
  * A client of the event stream, and the body of its response. A client that does not keep up gets nothing until its connection
@@ -48,8 +47,6 @@ final class StreamListener {
     private volatile ResteasyReactiveRequestContext request;
     private volatile HttpServerResponse response;
     private volatile boolean behind;
-    /** Takes this listener from those that the connection tells of its end: other requests may follow on it. */
-    private volatile Runnable forgetChannel = () -> { };
 
     /**
      * @param article whose views the client wants, too; null for none
@@ -69,15 +66,7 @@ final class StreamListener {
      * is never begun.
      */
     void watch(RoutingContext context) {
-        context.addEndHandler(result -> finish());
-        // The end handler of a response misses a client that leaves before it is set; the future of the channel does not.
-        Future<Void> closed = channel(context).closeFuture();
-        GenericFutureListener<Future<Void>> gone = done -> finish();
-        closed.addListener(gone);
-        forgetChannel = () -> closed.removeListener(gone);
-        if (ended.get()) {
-            forgetChannel.run();
-        }
+        RequestEnd.of(context, this::finish);
     }
 
     private static Channel channel(RoutingContext context) {
@@ -111,7 +100,6 @@ final class StreamListener {
 
     private void finish() {
         if (ended.compareAndSet(false, true)) {
-            forgetChannel.run();
             listeners.remove(this);
             onEnd.run();
             resume();
