@@ -14,7 +14,7 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(ThirdSuite.TESTS)
 class ThirdSuite {
 
-    private static final String WITH_A_PROFILE = "access\\.(IssuerAway|Token)|changes\\.(edge\\.EdgeServers|webhook\\.(Delivery|Recovery))|app\\.pages\\.Reader|http\\.(NamedOrigins|answer\\.LargeAnswer|body\\.SlowBodies|pipeline\\.(IdleGuard|ReadLimit))"
+    private static final String WITH_A_PROFILE = "access\\.(IssuerAway|Token)|changes\\.(edge\\.EdgeServers|webhook\\.(Delivery|Recovery))|app\\.pages\\.Reader|http\\.(NamedOrigins|answer\\.(LargeAnswer|StalledReaders)|body\\.SlowBodies|pipeline\\.(IdleGuard|ReadLimit))"
             + "|interference\\.SickDatabase|search\\.OwnNames|visitor\\.(DroppedHits|Overload|read\\.VisitorsStream)";
 
     private static final String OF_OTHER_ENGINES = "Architecture|http\\.pipeline\\.Stage|imports\\.HtmlWords";

@@ -26,6 +26,8 @@ import vn.loa.http.CrossOrigin;
 import vn.loa.http.PathTag;
 import vn.loa.http.RouteTemplate;
 import vn.loa.http.answer.AnswerBudget;
+import vn.loa.http.answer.LargeAnswer;
+import vn.loa.http.client.RequestEnd;
 import vn.loa.http.pipeline.Stage;
 import vn.loa.sql.ReadServers;
 
@@ -109,7 +111,7 @@ class CacheFills {
             Fill fill = new Fill(key, generation, own, begun, changeTimes);
             context.put(FILL, fill);
             // Ends the fill even if the request fails, so that other requests stop waiting for it.
-            context.addEndHandler(ended -> fill.end(null));
+            RequestEnd.of(context, () -> fill.end(null));
             return null;
         }
         context.put(FILL, new Fill(key, null, own, begun, changeTimes));

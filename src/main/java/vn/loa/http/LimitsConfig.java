@@ -32,7 +32,7 @@ public interface LimitsConfig {
     @Allowed(from = "4K", to = "1G", percentOfHeap = 25)
     MemorySize answer();
 
-    /** Within this time a client must take 256 kB of a large answer, or its rest. In 30 seconds that is 70 kbit/s. */
+    /** Within this time a client must take 256 kB of a large answer or a file, or its rest. In 30 seconds that is 70 kbit/s. */
     @WithDefault("30S")
     @Allowed(from = "1S", to = "10M")
     Duration answerWindow();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits for answers, streams, idle connections and hits that a test can reach, one origin whose pages may read, an issuer
+ * Limits for answers, those who take them, streams, idle connections and hits that a test can reach, one origin whose pages may read, an issuer
  * of tokens that cannot be reached, and names of an operator's own.
  */
 public class TightSettings implements QuarkusTestProfile {
@@ -26,6 +26,7 @@ public class TightSettings implements QuarkusTestProfile {
                 "loa.visitor.queue", "10", "loa.visitor.address-rate", "1", "loa.visitor.address-burst", "5",
                 "loa.visitor.network-ceiling", "10",
                 "loa.jwt.issuer", "http://localhost:1", "loa.jwt.audience", "loa"));
+        settings.put("loa.limits.answer-window", "1S");
         settings.put("loa.mcp.enabled", "false");
         settings.put("loa.cache.tag-separator", "comma");
         return settings;

@@ -1,14 +1,15 @@
 package vn.loa.http.answer;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.impl.HttpServerRequestInternal;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import vn.loa.http.body.MemoryPool;
 import vn.loa.http.client.CallerAddress;
+import vn.loa.http.client.RequestEnd;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
 
@@ -39,11 +40,19 @@ public class AnswerBudget {
     private final CurrentVertxRequest request;
     private final AnswerLease lease;
     private final CallerAddress addresses;
+    private final MeterRegistry registry;
 
-    AnswerBudget(CurrentVertxRequest request, AnswerLease lease, CallerAddress addresses) {
+    AnswerBudget(CurrentVertxRequest request, AnswerLease lease, CallerAddress addresses, MeterRegistry registry) {
+        this.registry = registry;
         this.request = request;
         this.lease = lease;
         this.addresses = addresses;
+    }
+
+    /** Registers the gauge at the start, so that it is there before the first large answer. */
+    void start(@Observes StartupEvent start) {
+        Gauge.builder("loa.answers.memory", () -> middling.taken() + large.taken()).baseUnit("bytes")
+                .description("Memory that is set aside for answers").register(registry);
     }
 
     private static long room() {
@@ -59,20 +68,23 @@ public class AnswerBudget {
      */
     public void reserve(long bytes) {
         if (bytes > SMALL) {
-            Object client = addresses.client(request.getCurrent().request());
-            try {
-                if (!pool(bytes).take(client, COPIES * bytes, PATIENCE)) {
-                    throw Problem.of(ProblemType.UNAVAILABLE, "Other large answers are being made. Try again later.")
-                            .asException();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
+            await(pool(bytes), COPIES * bytes);
+        }
+    }
+
+    private void await(MemoryPool pool, long memory) {
+        Object client = addresses.client(request.getCurrent().request());
+        try {
+            if (!pool.take(client, memory, PATIENCE)) {
+                throw Problem.of(ProblemType.UNAVAILABLE, "Other large answers are being made. Try again later.").asException();
             }
-            keep(client, bytes);
-            if (request.getCurrent().response().closed()) {
-                throw Problem.of(ProblemType.UNAVAILABLE, "Nobody waits for this any more.").asException();
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(ProblemType.UNAVAILABLE, "The server is stopping.").asException();
+        }
+        keep(pool, client, memory);
+        if (request.getCurrent().response().closed()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "Nobody waits for this any more.").asException();
         }
     }
 
@@ -83,9 +95,7 @@ public class AnswerBudget {
     public void reserveMoreAtOnce(long bytes) {
         long more = bytes - lease.held() / COPIES;
         if (more > SMALL) {
-            Object client = addresses.client(request.getCurrent().request());
-            pool(more).takeAtOnce(client, COPIES * more);
-            keep(client, more);
+            takeAtOnce(pool(more), COPIES * more);
         }
     }
 
@@ -94,33 +104,36 @@ public class AnswerBudget {
         lease.shrink(bytes);
     }
 
+    /**
+     * Holds the bytes of an answer that is made until it has been sent, and gives back the rest of what was reserved for it.
+     *
+     * @param mayWait for the memory, where less was reserved; not on an event loop, nor after a change, which must not be
+     *     answered by a refusal
+     * @throws ProblemException 503 as from {@link #reserve}
+     */
+    void holdMade(long bytes, boolean mayWait) {
+        long more = bytes - lease.held();
+        if (more <= 0) {
+            lease.shrink(bytes);
+        } else if (mayWait) {
+            await(pool(bytes), more);
+        } else {
+            takeAtOnce(pool(bytes), more);
+        }
+    }
+
+    private void takeAtOnce(MemoryPool pool, long memory) {
+        Object client = addresses.client(request.getCurrent().request());
+        pool.takeAtOnce(client, memory);
+        keep(pool, client, memory);
+    }
+
     private MemoryPool pool(long bytes) {
         return bytes > LARGE ? large : middling;
     }
 
-    private void keep(Object client, long bytes) {
-        AnswerLease.LeasedMemory memory = lease.add(pool(bytes), client, COPIES * bytes);
-        AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (left.compareAndSet(false, true)) {
-                memory.end();
-            }
-        };
-        RoutingContext asking = request.getCurrent();
-        HttpServerResponse response = asking.response();
-        // Handlers of a response may be set on its event loop only, which may be ending the response at this moment.
-        ((HttpServerRequestInternal) asking.request()).context().runOnContext(loop -> {
-            try {
-                if (!response.ended()) {
-                    asking.addEndHandler(ended -> leave.run());
-                }
-            } finally {
-                // On a busy event loop this may run after the end of the answer, which the worker thread has written. Then no
-                // end handler is called any more.
-                if (response.ended() || response.closed()) {
-                    leave.run();
-                }
-            }
-        });
+    private void keep(MemoryPool pool, Object client, long memory) {
+        AnswerLease.LeasedMemory leased = lease.add(pool, client, memory);
+        RequestEnd.of(request.getCurrent(), leased::end);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,15 +16,18 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import vn.loa.http.LimitsConfig;
+import vn.loa.http.client.RequestEnd;
 
 /**
  * Sends a long body piece by piece, and reads each piece when the one before has left. A slow client holds one piece in
- * memory, and neither a thread nor a database connection.
+ * memory, and neither a thread nor a database connection. One that takes too long for a piece is disconnected.
  */
 @Provider
 // Without this annotation the framework takes its own writer, which sends toString().
@@ -37,6 +41,13 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Logger LOG = Logger.getLogger(LongBodyWriter.class);
+
+    /** Settings are known only when the application runs; the framework makes its writers before. */
+    private final Instance<LimitsConfig> limits;
+
+    LongBodyWriter(Instance<LimitsConfig> limits) {
+        this.limits = limits;
+    }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target,
@@ -53,7 +64,7 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
     public void writeResponse(LongBody body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        new Sending(request, body.range().start()).send(body, System.nanoTime());
+        new Sending(request, body.range().start(), limits.get().answerWindow()).send(body, System.nanoTime());
     }
 
     /**
@@ -61,8 +72,9 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
      * again, and the database may be another one by then. Of the first piece the client is told instead.
      *
      * @param begin the offset of the first byte
+     * @param window within which the client must take a piece
      */
-    private record Sending(ResteasyReactiveRequestContext request, long begin) {
+    private record Sending(ResteasyReactiveRequestContext request, long begin, Duration window) {
 
         /** @param since when the piece was tried first */
         void send(LongBody body, long since) {
@@ -78,7 +90,7 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
                 // The framework would write its headers with the first bytes, which is too late for this one.
                 response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.range().length()));
             }
-            response.write(Buffer.buffer(piece)).onSuccess(sent -> {
+            response.write(Buffer.buffer(piece)).timeout(window.toMillis(), TimeUnit.MILLISECONDS).onSuccess(sent -> {
                 if (piece.length < body.range().length()) {
                     send(body.after(piece.length), System.nanoTime());
                 } else {
@@ -107,7 +119,7 @@ public class LongBodyWriter implements ServerMessageBodyWriter<LongBody> {
 
         /** It is too late for a problem. The missing end shows the client that the file is incomplete. */
         private void cutOff() {
-            response().reset();
+            RequestEnd.disconnect(request.unwrap(RoutingContext.class));
             request.resume();
         }
 

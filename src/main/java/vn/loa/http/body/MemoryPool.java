@@ -161,7 +161,7 @@ public final class MemoryPool {
         return before == own || before + bytes <= capacity / 2;
     }
 
-    synchronized long taken() {
+    public synchronized long taken() {
         return taken;
     }
 }

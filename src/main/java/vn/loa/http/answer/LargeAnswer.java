@@ -1,10 +1,11 @@
-package vn.loa.cache;
+package vn.loa.http.answer;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,16 +21,17 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import vn.loa.http.LimitsConfig;
+import vn.loa.http.client.RequestEnd;
 
 /**
  * A response body that is sent piece by piece, each piece when the one before has left. Sent at once, the bytes would
  * be copied twice for each client on their way to the socket, and would stay in memory for as long as a slow client
  * takes.
  */
-record LargeAnswer(byte[] bytes) {
+public record LargeAnswer(byte[] bytes) {
 
     /** In bytes. Smaller bodies are sent at once. */
-    static final int PIECE = 256 << 10;
+    public static final int PIECE = 256 << 10;
 
     /** Sends a large body to the socket of the request. */
     @Provider
@@ -55,14 +57,7 @@ record LargeAnswer(byte[] bytes) {
 
         @Override
         public void writeResponse(LargeAnswer answer, Type genericType, ServerRequestContext context) {
-            ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-            request.suspend();
-            HttpServerResponse response = request.unwrap(HttpServerResponse.class);
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.bytes.length));
-            answer.send(0, response, limits.answerWindow())
-                    // It is too late for a problem. The missing end shows the client that the body is incomplete.
-                    .onFailure(gone -> response.reset())
-                    .onComplete(ended -> request.resume());
+            answer.send((ResteasyReactiveRequestContext) context, limits.answerWindow());
         }
 
         @Override
@@ -76,6 +71,16 @@ record LargeAnswer(byte[] bytes) {
      * Disconnects a client that takes longer than {@code window} for one piece, because the body holds memory that
      * others wait for.
      */
+    void send(ResteasyReactiveRequestContext request, Duration window) {
+        request.suspend();
+        HttpServerResponse response = request.unwrap(HttpServerResponse.class);
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        send(0, response, window)
+                // It is too late for a problem. The missing end shows the client that the body is incomplete.
+                .onFailure(gone -> RequestEnd.disconnect(request.unwrap(RoutingContext.class)))
+                .onComplete(ended -> request.resume());
+    }
+
     private Future<Void> send(int from, HttpServerResponse response, Duration window) {
         int length = Math.min(bytes.length - from, PIECE);
         Buffer piece = Buffer.buffer(Unpooled.wrappedBuffer(bytes, from, length));
