@@ -16,6 +16,7 @@ import vn.loa.http.ApiPaths;
 import vn.loa.http.Roles;
 import vn.loa.http.StoredTypes;
 import vn.loa.http.answer.LongBody;
+import vn.loa.http.answer.LongDownloads;
 import vn.loa.http.client.RequestCost;
 import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemType;
@@ -30,13 +31,16 @@ public class NewestExportResource {
 
     private final ExportRepository exports;
     private final ExportFiles files;
+    private final LongDownloads downloads;
     private final SecurityIdentity caller;
     private final ReadServers servers;
 
-    NewestExportResource(ExportRepository exports, ExportFiles files, SecurityIdentity caller, ReadServers servers) {
+    NewestExportResource(ExportRepository exports, ExportFiles files, LongDownloads downloads, SecurityIdentity caller,
+            ReadServers servers) {
         this.servers = servers;
         this.exports = exports;
         this.files = files;
+        this.downloads = downloads;
         this.caller = caller;
     }
 
@@ -57,6 +61,9 @@ public class NewestExportResource {
         servers.allowReplicaWithoutPrimary();
         ExportView export = exports.newest(wanted, !admin).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND,
                 "No export of this kind is done. POST /exports begins one.").asException());
+        if (!admin) {
+            downloads.take();
+        }
         return files.answer(export, exports.parts(export.id()), request, headers, response);
     }
 }
