@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import vn.loa.http.answer.Turns;
 import vn.loa.imports.file.FileConfig;
-import vn.loa.http.Turns;
 
 /**
  * Limits how many imports run at a time, because a long page takes a processor for seconds, and readers must not wait

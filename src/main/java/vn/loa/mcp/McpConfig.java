@@ -15,7 +15,7 @@ public interface McpConfig {
     boolean enabled();
 
     /** The web pages whose scripts may call it. Programs send no origin, and may always. */
-    @Allowed(pattern = "https?://[^/,\\s]+(,https?://[^/,\\s]+)*", words = "origins with commas, such as https://agent.example.vn",
+    @Allowed(pattern = "https?://[^/,\\s]++(,https?://[^/,\\s]++)*+", words = "origins with commas, such as https://agent.example.vn",
             needs = "loa.mcp.enabled")
     Optional<List<String>> origins();
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 import vn.loa.article.PictureWidths;
-import vn.loa.http.Turns;
+import vn.loa.http.answer.Turns;
 import vn.loa.media.ScaledPictureRepository.ScaledPicture;
 import vn.loa.media.picture.ImageScaler;
 import vn.loa.media.picture.ScaledImage;

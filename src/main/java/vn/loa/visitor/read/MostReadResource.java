@@ -21,7 +21,7 @@ import vn.loa.article.Site;
 import vn.loa.article.read.ArticleView;
 import vn.loa.article.read.PublicArticles;
 import vn.loa.http.ApiPaths;
-import vn.loa.http.Turns;
+import vn.loa.http.answer.Turns;
 import vn.loa.http.client.RequestCost;
 import vn.loa.listing.Page;
 import vn.loa.listing.PageParameters;

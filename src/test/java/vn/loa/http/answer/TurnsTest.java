@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package vn.loa.http;
+package vn.loa.http.answer;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
