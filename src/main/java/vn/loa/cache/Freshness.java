@@ -32,7 +32,8 @@ final class Freshness {
      * The state at a moment. It is replaced as a whole, so that a response and the dates sent with it belong together.
      *
      * @param changeTimes null when they are not known
-     * @param stamp the stamp of the content from which the generation was made; null before the first one is known
+     * @param stamp the stamp of the content from which the generation was made; null before the first one is known, and after a change
+     *     of which no stamp is known
      * @param confirmedAt the time at which the database was last asked and confirmed the stamp
      * @param freshUntil the end of the lease
      * @param staleUntil null unless the database cannot be reached
@@ -104,8 +105,8 @@ final class Freshness {
     synchronized void invalidate(UUID stamp) {
         remember(stamp);
         if (stamp == null || !stamp.equals(now.stamp)) {
-            now = new Now(empty.get(), null, stamp == null ? now.stamp : stamp, now.confirmedAt, now.freshUntil,
-                    now.staleUntil, now.log);
+            // Without a new stamp the old one is forgotten: a replica that still has it must not be taken for the newest.
+            now = new Now(empty.get(), null, stamp, now.confirmedAt, now.freshUntil, now.staleUntil, now.log);
         }
     }
 
@@ -132,16 +133,17 @@ final class Freshness {
      * Renews the lease after the database has answered.
      *
      * @param asked the time before the query, because the answer includes everything that was committed before then
-     * @param before the state before the query; if the state has changed since, the answer's change times may be
-     *     outdated
+     * @param before the state before the query; if the state has changed since, the answer's stamp and change
+     *     times may be outdated
      */
     synchronized void renewLease(long asked, Now before, ChangeTimes changeTimes, Position position) {
         remember(position.stamp());
         boolean isSame = position.stamp().equals(now.stamp);
         NeededLog log = isSame && now.changeTimes != null ? now.log.movedOn(position.log(), asked)
                 : new NeededLog(position.log(), position.log(), asked);
-        now = new Now(isSame ? now.generation : empty.get(), now == before ? changeTimes : null, position.stamp(), asked,
-                asked + lease, null, log);
+        boolean isCurrent = now == before;
+        now = new Now(isSame ? now.generation : empty.get(), isCurrent ? changeTimes : null, isCurrent ? position.stamp() : now.stamp,
+                asked, asked + lease, null, log);
     }
 
     /**

@@ -199,6 +199,30 @@ class FreshnessTest {
     }
 
     @Test
+    void without_the_database_no_replica_from_before_a_change_here_is_believed() {
+        hear(1, ONE);
+        freshness.endLease(at(1.1));
+        freshness.serveStale(at(1.2), NOON);
+        freshness.invalidate(null);
+        freshness.replayed(NOTHING_PLANNED, new Position(ONE, LOG + 50), at(1.3), NOON);
+        assertNull(neededAt(1.3, false));
+        assertNull(neededAt(1.3, true));
+        freshness.replayed(NOTHING_PLANNED, new Position(TWO, LOG + 60), at(1.4), NOON);
+        assertEquals(new Position(TWO, LOG + 60), neededAt(1.4, true));
+    }
+
+    @Test
+    void an_answer_from_before_a_change_does_not_bring_the_old_stamp_back() {
+        hear(1, ONE);
+        Freshness.Now asked = freshness.now();
+        freshness.invalidate(TWO);
+        freshness.renewLease(at(1.2), asked, NOTHING_PLANNED, new Position(ONE, LOG));
+        assertEquals(TWO, freshness.now().stamp());
+        hear(1.3, TWO);
+        assertEquals(new Position(TWO, LOG), neededAt(1.3, false));
+    }
+
+    @Test
     void without_the_database_a_replica_says_what_is_planned() {
         hear(1, ONE);
         freshness.forgetChangeTimes();
