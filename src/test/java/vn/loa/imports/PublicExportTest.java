@@ -13,11 +13,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.loa.imports.export.ExportWorker;
-import vn.loa.support.Editing;
+import vn.loa.support.LargeFile;
 import vn.loa.support.Pages;
 
 /** What anybody fetches, bounded: sixteen at a time, each a piece in memory. */
@@ -33,15 +32,7 @@ class PublicExportTest {
     ExportWorker worker;
 
     private void export() {
-        byte[] file = new byte[LARGE];
-        new Random(1).nextBytes(file);
-        byte[] head = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(head, 0, file, 0, head.length);
-        System.arraycopy(end, 0, file, file.length - end.length, end.length);
-        String id = Pages.asAdmin().contentType("application/pdf").queryParam("fileName", "lon.pdf").body(file).post("/api/v1/media").then()
-                .statusCode(201).extract().path("id");
-        Editing.published(Editing.news("Tin").set("attachments", Editing.object("{\"a\": [{\"id\": \"" + id + "\"}]}").get("a")));
+        LargeFile.published(LARGE);
         Exports.ended(Exports.begin("public"), worker);
     }
 

@@ -15,17 +15,15 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.loa.support.Editing;
-import vn.loa.support.Pages;
+import vn.loa.support.LargeFile;
 import vn.loa.support.RawConnection;
 import vn.loa.support.TestDatabase;
 import vn.loa.support.TightSettings;
@@ -82,10 +80,13 @@ class StalledReadersTest {
     @EnumSource(Departure.class)
     void the_memory_of_an_answer_that_is_not_taken_comes_back(Departure departure) throws Exception {
         String draft = longDraft();
+        double most = 0;
         for (int n = 0; n < READERS; n++) {
             begin(draft);
+            // At once: the window of the first may end before the last has begun.
+            most = Math.max(most, memory());
         }
-        assertTrue(memory() > 0);
+        assertTrue(most > 0);
         for (RawConnection reader : readers) {
             switch (departure) {
                 case RESET -> reader.reset();
@@ -143,26 +144,12 @@ class StalledReadersTest {
 
     @Test
     void a_file_that_is_not_taken_is_not_sent_for_longer() throws Exception {
-        RawConnection reader = begin("/api/v1/media/" + published(12 << 20));
+        RawConnection reader = begin("/api/v1/media/" + LargeFile.published(12 << 20));
         assertThrows(IOException.class, () -> {
             for (int n = 0; n < 100; n++) {
                 reader.send("G");
                 Thread.sleep(50);
             }
         });
-    }
-
-    /** The id of a file of so many bytes. */
-    private static String published(int size) {
-        byte[] file = new byte[size];
-        new Random(1).nextBytes(file);
-        byte[] head = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(head, 0, file, 0, head.length);
-        System.arraycopy(end, 0, file, file.length - end.length, end.length);
-        String id = Pages.asAdmin().contentType("application/pdf").queryParam("fileName", "lon.pdf").body(file).post("/api/v1/media").then()
-                .statusCode(201).extract().path("id");
-        Editing.published(Editing.news("Tin").set("attachments", Editing.object("{\"a\": [{\"id\": \"" + id + "\"}]}").get("a")));
-        return id;
     }
 }
