@@ -26,7 +26,7 @@ import vn.loa.text.structure.Section;
  */
 @Startup
 @ApplicationScoped
-class DraftWords {
+public class DraftWords {
 
     /** Of longer texts the first different ones are found: PostgreSQL takes 0.1 s to index as many. */
     private static final int MOST_WORDS = 20_000;
@@ -58,7 +58,7 @@ class DraftWords {
     }
 
     /** For a text that is stored already. */
-    void write(Revision stored) {
+    public void write(Revision stored) {
         List<String> lines = rows.read(SECTIONS.with("revision", stored.id()), row -> row.text("words"));
         write(stored, Stream.concat(Stream.of(PlainText.of(stored.body())), lines.stream()));
     }

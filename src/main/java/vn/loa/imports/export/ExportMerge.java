@@ -78,6 +78,7 @@ class ExportMerge {
     private static final NamedSql CHANGING = SqlFile.read("imports/merge/changing");
     private static final NamedSql STATES_OF_NEW = SqlFile.read("imports/merge/states-of-new");
     private static final NamedSql STATES_OF_CHANGING = SqlFile.read("imports/merge/states-of-changing");
+    private static final NamedSql DRAFTS_OF_CHANGING = SqlFile.read("imports/merge/drafts-of-changing");
     private static final NamedSql RENAMED = SqlFile.read("imports/merge/renamed");
     private static final NamedSql COUNTS = SqlFile.read("imports/merge/counts");
     private static final NamedSql FILTERS = SqlFile.read("imports/merge/filters");
@@ -87,8 +88,12 @@ class ExportMerge {
     private static final NamedSql AUDIT = SqlFile.read("imports/merge/audit");
     private static final NamedSql CHANGES = SqlFile.read("imports/merge/changes");
 
-    /** An article that is here and becomes another one. */
-    private record Changing(UUID id, int number, boolean isPublic) {
+    /**
+     * An article that is here and becomes another one.
+     *
+     * @param hasOtherWords whether the words that came are not those of the text that editors see
+     */
+    private record Changing(UUID id, int number, boolean isPublic, boolean hasOtherWords) {
     }
 
     private record Taken(String slug, UUID article, String here) {
@@ -197,7 +202,7 @@ class ExportMerge {
         nameSlugs(source);
         changes.update(COLLISIONS.with("export", export.id()));
         List<Changing> changing = rows.read(CHANGING, row -> new Changing(row.get("id", UUID.class), row.get("number", Integer.class),
-                row.get("public", Boolean.class)));
+                row.get("public", Boolean.class), row.get("other_words", Boolean.class)));
         changing.forEach(each -> counts.leave(each.id));
         long revisions = added(REVISION_NUMBERS);
         long sections = added(SECTION_NUMBERS);
@@ -208,6 +213,7 @@ class ExportMerge {
         changes.update(SLUGS_SEEN);
         changes.update(STATES_OF_NEW.with("revisions", revisions));
         changes.update(STATES_OF_CHANGING.with("revisions", revisions));
+        changes.update(DRAFTS_OF_CHANGING);
         follow(changing, source, now);
     }
 
@@ -223,7 +229,7 @@ class ExportMerge {
         changes.update(EFFECT_READING);
         changes.update(PUBLIC_EXPORTS);
         changes.update(AUDIT.with("source", source.value()));
-        changing.forEach(each -> articles.changed(each.id, each.isPublic ? each.number : null));
+        changing.forEach(each -> articles.changed(each.id, each.isPublic ? each.number : null, each.hasOtherWords));
         List<UUID> touched = rows.read(FORCE_TOUCHED, row -> row.get("article_id", UUID.class));
         if (!touched.isEmpty()) {
             force.recompute(touched);
