@@ -21,12 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.media.picture.Metadata;
 import vn.loa.media.picture.TestImages;
+import vn.loa.sql.ReadServers;
 import vn.loa.support.AtOnce;
 import vn.loa.support.Editing;
 import vn.loa.support.Pages;
@@ -40,6 +42,14 @@ class ScaledPictureTest {
 
     @Inject
     DataSource database;
+    @Inject
+    ScaledPictureRepository scaled;
+    @Inject
+    MediaRepository media;
+    @Inject
+    MediaStore store;
+    @Inject
+    ReadServers servers;
 
     private static String published(byte[] file, String type, String name) {
         String id = Files.upload(file, type, name);
@@ -169,6 +179,22 @@ class ScaledPictureTest {
         at(320, id).then().statusCode(400).body("errors[0].code", equalTo("unreadable-image"));
         assertTrue(number("select count(*) from scaled_picture where media_type is null") > 0);
         assertEquals(2, Statements.during(() -> at(320, id).then().statusCode(400)));
+    }
+
+    @Test
+    void a_picture_for_which_one_instance_has_too_little_memory_is_not_noted_as_broken_for_all() throws SQLException {
+        byte[] file = TestImages.losslessWebp(700, 300);
+        String id = published(file, "image/webp", "a.webp");
+        ScaledPictures small = new ScaledPictures(scaled, media, store, servers, 1_000);
+        for (int n = 0; n < 2; n++) {
+            ServedFile served = small.at(media.findPublic(UUID.fromString(id)).orElseThrow(), 320);
+            assertEquals("image/webp", served.mediaType());
+            assertArrayEquals(file, store.read(served.sha256(), 0, (int) served.size()));
+        }
+        assertEquals(0, number("select count(*) from scaled_picture"));
+        assertEquals(320, image(320, id).getWidth());
+        assertEquals(320 * 300 / 700, TestImages.read(store.read(small.at(media.findPublic(UUID.fromString(id)).orElseThrow(), 320).sha256(), 0,
+                at(320, id).asByteArray().length)).getHeight());
     }
 
     @Test

@@ -15,8 +15,6 @@ import javax.imageio.ImageTypeSpecifier;
  */
 final class ImageDecoder {
 
-    /** In bytes, for the decoded image: a fifth of the heap, 100 MB of 512. */
-    private static final long ROOM = Runtime.getRuntime().maxMemory() / 5;
     /** Each scan of a progressive JPEG goes over all pixels. Ten are usual; one of 50 megapixels may have 16. */
     private static final long MOST_SCANNED_PIXELS = 800_000_000;
 
@@ -24,24 +22,29 @@ final class ImageDecoder {
     private final String mediaType;
     private final int width;
     private final int height;
+    private final long room;
 
     /**
      * @param width in pixels, of the file as it lies
      * @param height in pixels, of the file as it lies
+     * @param room in bytes, for the decoded image
      */
-    ImageDecoder(byte[] file, String mediaType, int width, int height) {
+    ImageDecoder(byte[] file, String mediaType, int width, int height, long room) {
         this.file = file;
         this.mediaType = mediaType;
         this.width = width;
         this.height = height;
+        this.room = room;
     }
 
     /**
      * @param wanted how wide the decoded image shall be at least, unless it needs more memory than there is
      * @return as much as can be read, when the file is broken further down
+     * @throws NoRoomForImageException when the image can only be decoded as a whole, and there is too little room for that
      */
-    BufferedImage decode(int wanted) throws UnreadableImageException {
+    BufferedImage decode(int wanted) throws UnreadableImageException, NoRoomForImageException {
         requireBounded();
+        requireRoom();
         ImageReader reader = null;
         try {
             reader = ImageReaders.of(mediaType);
@@ -63,9 +66,15 @@ final class ImageDecoder {
         if (isJpeg() && JpegSegments.scans(file) * pixels > MOST_SCANNED_PIXELS) {
             throw new UnreadableImageException("too many scans", null);
         }
-        // The reader of WebP decodes what is without loss as a whole, with four bytes for each pixel.
-        if (mediaType.equals("image/webp") && (WebpChunks.pixels(file) > pixels || WebpChunks.isLossless(file) && 4 * pixels > ROOM)) {
-            throw new UnreadableImageException("needs too much memory", null);
+        if (isWebp() && WebpChunks.pixels(file) > pixels) {
+            throw new UnreadableImageException("is larger than what is shown of it", null);
+        }
+    }
+
+    /** The reader of WebP decodes what is without loss as a whole, with four bytes for each pixel. */
+    private void requireRoom() throws NoRoomForImageException {
+        if (isWebp() && WebpChunks.isLossless(file) && 4L * width * height > room) {
+            throw new NoRoomForImageException();
         }
     }
 
@@ -97,7 +106,7 @@ final class ImageDecoder {
 
     private int fitting(int everyWanted, long bytesOfPixel) {
         int every = everyWanted;
-        while (part(width, every) * (long) part(height, every) * bytesOfPixel > ROOM) {
+        while (part(width, every) * (long) part(height, every) * bytesOfPixel > room) {
             every++;
         }
         return every;
@@ -124,6 +133,10 @@ final class ImageDecoder {
 
     private boolean isJpeg() {
         return mediaType.equals("image/jpeg");
+    }
+
+    private boolean isWebp() {
+        return mediaType.equals("image/webp");
     }
 
     private boolean isGif() {

@@ -13,30 +13,37 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /** Makes an image in several widths. It is decoded once, which takes most of the time. */
 public final class ImageScaler {
 
+    /** In bytes, for a decoded image: a fifth of the heap, 100 MB of 512. */
+    public static final long ROOM = Runtime.getRuntime().maxMemory() / 5;
+
     private final byte[] file;
     private final String mediaType;
     private final int width;
     private final int height;
+    private final long room;
     private final int orientation;
 
     /**
      * @param file without metadata: see {@link CleanImage}
      * @param width in pixels, as the image is shown
      * @param height in pixels, as the image is shown
+     * @param room in bytes, for the decoded image; usually {@link #ROOM}
      */
-    public ImageScaler(byte[] file, String mediaType, int width, int height) {
+    public ImageScaler(byte[] file, String mediaType, int width, int height, long room) {
         this.file = file;
         this.mediaType = mediaType;
         this.width = width;
         this.height = height;
+        this.room = room;
         this.orientation = CleanImage.of(file, mediaType).orientation();
     }
 
     /**
      * @param widths in pixels, the narrowest first; in one that is wider than the image, the image keeps its own width
      * @throws UnreadableImageException when nothing of the image can be read
+     * @throws NoRoomForImageException when the image needs more room
      */
-    public List<ScaledImage> scale(List<Integer> widths) throws UnreadableImageException {
+    public List<ScaledImage> scale(List<Integer> widths) throws UnreadableImageException, NoRoomForImageException {
         BufferedImage widest = upright(Math.min(widths.get(widths.size() - 1), width));
         List<ScaledImage> scaled = new ArrayList<>();
         for (int each : widths) {
@@ -48,10 +55,10 @@ public final class ImageScaler {
     }
 
     /** The image as it is shown, in this width; with transparency only when it has transparent parts. */
-    private BufferedImage upright(int shownWidth) throws UnreadableImageException {
+    private BufferedImage upright(int shownWidth) throws UnreadableImageException, NoRoomForImageException {
         int shownHeight = heightAt(shownWidth);
         boolean turned = ExifOrientation.isTurned(orientation);
-        BufferedImage decoded = new ImageDecoder(file, mediaType, turned ? height : width, turned ? width : height)
+        BufferedImage decoded = new ImageDecoder(file, mediaType, turned ? height : width, turned ? width : height, room)
                 .decode(turned ? shownHeight : shownWidth);
         BufferedImage lying = turned ? resize(decoded, shownHeight, shownWidth) : resize(decoded, shownWidth, shownHeight);
         BufferedImage upright = ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation)).apply(lying);

@@ -21,12 +21,12 @@ class ImageScalerTest {
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280, 1920);
 
-    private static List<ScaledImage> scale(byte[] file, String type, int width, int height) throws UnreadableImageException {
-        return new ImageScaler(CleanImage.of(file, "image/" + type).bytes(), "image/" + type, width, height)
+    private static List<ScaledImage> scale(byte[] file, String type, int width, int height) throws UnreadableImageException, NoRoomForImageException {
+        return new ImageScaler(CleanImage.of(file, "image/" + type).bytes(), "image/" + type, width, height, ImageScaler.ROOM)
                 .scale(WIDTHS.subList(0, Math.min(4, (int) WIDTHS.stream().filter(each -> each < width).count() + 1)));
     }
 
-    private static BufferedImage scaledOnce(byte[] file, String type, int width, int height) throws UnreadableImageException {
+    private static BufferedImage scaledOnce(byte[] file, String type, int width, int height) throws UnreadableImageException, NoRoomForImageException {
         return TestImages.read(scale(file, type, width, height).get(0).bytes());
     }
 
@@ -44,7 +44,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void a_photograph_of_4000_pixels_has_at_most_60_kb_at_640() throws UnreadableImageException {
+    void a_photograph_of_4000_pixels_has_at_most_60_kb_at_640() throws UnreadableImageException, NoRoomForImageException {
         byte[] file = TestImages.withPlace(TestImages.jpeg(TestImages.photo(4000, 3000)), 1);
         List<ScaledImage> scaled = scale(file, "jpeg", 4000, 3000);
         assertEquals(WIDTHS, scaled.stream().map(ScaledImage::width).toList());
@@ -61,7 +61,7 @@ class ImageScalerTest {
 
     @ParameterizedTest
     @CsvSource({"1,0,1,2,3", "2,1,0,3,2", "3,3,2,1,0", "4,2,3,0,1", "5,0,2,1,3", "6,2,0,3,1", "7,3,1,2,0", "8,1,3,0,2"})
-    void an_image_is_turned_as_it_is_shown(int orientation, int first, int second, int third, int fourth) throws UnreadableImageException {
+    void an_image_is_turned_as_it_is_shown(int orientation, int first, int second, int third, int fourth) throws UnreadableImageException, NoRoomForImageException {
         byte[] file = TestImages.withPlace(TestImages.jpeg(TestImages.quarters(1200, 800, BufferedImage.TYPE_INT_RGB)), orientation);
         boolean turned = orientation >= 5;
         BufferedImage image = scaledOnce(file, "jpeg", turned ? 800 : 1200, turned ? 1200 : 800);
@@ -74,7 +74,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void every_kind_of_image_is_read() throws UnreadableImageException {
+    void every_kind_of_image_is_read() throws UnreadableImageException, NoRoomForImageException {
         BufferedImage rgb = TestImages.quarters(900, 600, BufferedImage.TYPE_INT_RGB);
         assertQuarters(scaledOnce(TestImages.progressiveJpeg(rgb), "jpeg", 900, 600), 0, 1, 2, 3);
         assertQuarters(scaledOnce(TestImages.png(rgb), "png", 900, 600), 0, 1, 2, 3);
@@ -98,7 +98,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void transparent_parts_stay_transparent() throws UnreadableImageException {
+    void transparent_parts_stay_transparent() throws UnreadableImageException, NoRoomForImageException {
         ScaledImage scaled = scale(TestImages.png(TestImages.palette(900, 600)), "png", 900, 600).get(0);
         assertEquals("image/png", scaled.mediaType());
         BufferedImage image = TestImages.read(scaled.bytes());
@@ -107,7 +107,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void a_drawing_stays_a_png_and_a_photograph_in_a_png_becomes_a_jpeg() throws UnreadableImageException {
+    void a_drawing_stays_a_png_and_a_photograph_in_a_png_becomes_a_jpeg() throws UnreadableImageException, NoRoomForImageException {
         byte[] drawing = TestImages.png(TestImages.quarters(900, 600, BufferedImage.TYPE_INT_ARGB));
         assertTrue(scale(drawing, "png", 900, 600).stream().allMatch(each -> each.mediaType().equals("image/png")));
         byte[] photo = TestImages.png(TestImages.photo(900, 600));
@@ -115,7 +115,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void an_image_is_never_made_wider() throws UnreadableImageException {
+    void an_image_is_never_made_wider() throws UnreadableImageException, NoRoomForImageException {
         List<ScaledImage> scaled = scale(TestImages.jpeg(TestImages.photo(500, 300)), "jpeg", 500, 300);
         assertEquals(List.of(320, 640), scaled.stream().map(ScaledImage::width).toList());
         assertEquals(500, TestImages.read(scaled.get(1).bytes()).getWidth());
@@ -124,7 +124,7 @@ class ImageScalerTest {
     }
 
     @Test
-    void a_part_of_a_broken_image_is_better_than_nothing() throws UnreadableImageException {
+    void a_part_of_a_broken_image_is_better_than_nothing() throws UnreadableImageException, NoRoomForImageException {
         byte[] jpeg = TestImages.jpeg(TestImages.quarters(900, 600, BufferedImage.TYPE_INT_RGB));
         BufferedImage half = scaledOnce(Arrays.copyOf(jpeg, jpeg.length / 2), "jpeg", 900, 600);
         assertColour(Color.RED, half, 0.25, 0.1);
@@ -147,7 +147,7 @@ class ImageScalerTest {
         byte[] jpeg = TestImages.progressiveJpeg(TestImages.quarters(16, 16, BufferedImage.TYPE_INT_RGB));
         int scans = JpegSegments.scans(jpeg);
         assertTrue(scans > 5 && scans < 20, scans + " scans");
-        assertThrows(UnreadableImageException.class, () -> new ImageDecoder(jpeg, "image/jpeg", 10_000, 15_000).decode(1920));
+        assertThrows(UnreadableImageException.class, () -> new ImageDecoder(jpeg, "image/jpeg", 10_000, 15_000, ImageScaler.ROOM).decode(1920));
     }
 
     @Test
@@ -163,7 +163,17 @@ class ImageScalerTest {
     }
 
     @Test
-    void fifty_megapixels_fit_into_memory() throws UnreadableImageException {
+    void an_image_that_is_decoded_as_a_whole_needs_room_and_is_not_called_broken() throws UnreadableImageException, NoRoomForImageException {
+        byte[] webp = TestImages.losslessWebp(900, 600);
+        assertThrows(NoRoomForImageException.class,
+                () -> new ImageScaler(webp, "image/webp", 900, 600, 4 * 900 * 600 - 1).scale(List.of(320)));
+        BufferedImage image = TestImages.read(new ImageScaler(webp, "image/webp", 900, 600, 4 * 900 * 600).scale(List.of(320)).get(0).bytes());
+        assertEquals(213, image.getHeight());
+        assertColour(new Color(0x30, 0x60, 0x90), image, 0.5, 0.5);
+    }
+
+    @Test
+    void fifty_megapixels_fit_into_memory() throws UnreadableImageException, NoRoomForImageException {
         byte[] png = TestImages.png(new BufferedImage(8600, 5800, BufferedImage.TYPE_BYTE_BINARY));
         assertEquals(1920, TestImages.read(scale(png, "png", 8600, 5800).get(3).bytes()).getWidth());
     }

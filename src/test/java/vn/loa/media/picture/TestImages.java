@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -28,6 +29,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Images of every kind, made here, always with the same bytes. */
 public final class TestImages {
+
+    /** Simple, of one symbol, which has eight bits. */
+    private static final int SIMPLE_CODE = 0b101;
 
     /** The four quarters of {@link #quarters}, in rows. */
     static final Color[] QUARTERS = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
@@ -257,6 +261,23 @@ public final class TestImages {
         chunks = join(chunks, chunk("EXIF", exif(orientation)), chunk("XMP ", bytes("<x>GPS</x>")));
         return join(bytes("RIFF"), ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(4 + chunks.length).array(),
                 bytes("WEBP"), chunks);
+    }
+
+    /** Of one colour, without loss: each channel has one symbol, of which no bit is written (RFC 9649, section 3.7.2.1.1). */
+    public static byte[] losslessWebp(int width, int height) {
+        BitSet bits = new BitSet();
+        int at = 0;
+        int[][] fields = {{width - 1, 14}, {height - 1, 14}, {0, 1}, {0, 3}, {0, 1}, {0, 1}, {0, 1},
+            {SIMPLE_CODE, 3}, {0x60, 8}, {SIMPLE_CODE, 3}, {0x30, 8}, {SIMPLE_CODE, 3}, {0x90, 8}, {SIMPLE_CODE, 3}, {0xFF, 8},
+            {SIMPLE_CODE, 3}, {0, 8}};
+        for (int[] field : fields) {
+            for (int bit = 0; bit < field[1]; bit++) {
+                bits.set(at++, (field[0] >> bit & 1) == 1);
+            }
+        }
+        byte[] image = chunk("VP8L", join(new byte[] {0x2F}, Arrays.copyOf(bits.toByteArray(), 20)));
+        return join(bytes("RIFF"), ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(4 + image.length).array(),
+                bytes("WEBP"), image);
     }
 
     private static byte[] chunk(String type, byte[] data) {
