@@ -8,6 +8,9 @@
 --   which stays. A stored time that is further behind than :trusted was written before a clock was set back.
 -- * The planner does not know how long the arrays are, so no part may depend on its estimates. `counted` is written in a form
 --   that can only be hashed.
+-- * All rows of a batch are written by one transaction, whose number PostgreSQL keeps in them (xmin). So who reads the tables or
+--   their files while the day lasts can link a visitor's hash to the views of its batch, and to the articles, without the key.
+--   On a quiet portal a batch is one hit. What the guides promise is no more than: nothing is left when the key is destroyed.
 -- * The half of the partitioned tables is named ({half}: odd or even days), which saves the planner its search.
 with now as (select :day::date as day, :keyHash::bytea as key_hash, :hour::timestamptz as hour, :slot::smallint as slot,
                     :hits::bigint as hits),

@@ -66,15 +66,39 @@ class PrivacyTest {
                 + "where relkind in ('r', 'i') and relpersistence <> 'u' and relname ~ '^(visitor_(key|state)|view_state)_(even|odd)'")));
     }
 
-    /** A view's row shares no value with its visitor's row, so that the two cannot be linked. */
     @Test
-    void no_reading_trail_can_be_rebuilt() {
+    void a_views_row_shares_no_value_with_its_visitors_row() {
         visited();
         List<String> seen = Tables.texts(database, "select last_seen::text from visitor_state union select visitor::text from visitor_state");
         List<String> viewed = Tables.texts(database, "select counted::text from view_state union select view::text from view_state");
         assertEquals(21, seen.size());
         assertEquals(40, viewed.size(), "every view has a time of its own, though all came in one second");
         assertTrue(viewed.stream().noneMatch(seen::contains));
+    }
+
+    /** The guides and the contract say so: what is counted together is one transaction, of one hit on a quiet portal. */
+    @Test
+    void rows_that_were_counted_together_can_be_linked_until_the_key_is_destroyed() throws IOException {
+        Instance instance = visited();
+        String linked = "select count(*) from visitor_state v join view_state w on w.xmin::text = v.xmin::text";
+        assertEquals(20, Tables.number(database, linked));
+        assertEquals(1, Tables.number(database, "select count(*) from visitor_state v join article_hour h on h.xmin::text = v.xmin::text"));
+        for (String said : List.of("src/docs/personal-data.md", "src/docs/counting.md", "openapi.yaml")) {
+            assertTrue(Files.readString(Path.of(said)).matches("(?s).*which hash(es)? (read which\\s+articles|were counted together).*"), said);
+        }
+        destroyed(instance);
+        assertEquals(0, Tables.number(database, linked));
+    }
+
+    /** @return when the key was destroyed */
+    private Instant destroyed(Instance instance) {
+        Instant next = NOON.plus(Duration.ofDays(1));
+        instance.keys.forgetInMemory(next);
+        new ShortTransactions(database).run(transaction -> {
+            instance.keys.forget(next, transaction);
+            return null;
+        });
+        return next;
     }
 
     @Test
@@ -92,12 +116,7 @@ class PrivacyTest {
         given().get("/api/v1/visitors/privacy").then().statusCode(200)
                 .body("keys[0].day", equalTo("2026-07-15")).body("keys[0].destroyedAt", nullValue());
 
-        Instant next = NOON.plus(Duration.ofDays(1));
-        instance.keys.forgetInMemory(next);
-        new ShortTransactions(database).run(transaction -> {
-            instance.keys.forget(next, transaction);
-            return null;
-        });
+        Instant next = destroyed(instance);
         write();
         String dump = String.join("\n", dump());
         assertFalse(dump.matches("(?s).*\\b10\\.\\d+\\.\\d+\\.\\d+\\b.*") || dump.contains("Firefox"));

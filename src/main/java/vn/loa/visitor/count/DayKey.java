@@ -38,10 +38,11 @@ final class DayKey {
     }
 
     /**
-     * What stands for a visitor's view of an article.
+     * What stands for a visitor's view of an article. Its values lead to no other row; the number of the transaction that wrote the
+     * rows does, until they are destroyed.
      *
-     * @param hash cannot be linked to the visitor's own hash, nor to that of another article
-     * @param mask a secret by which the row's time is shifted, so that rows cannot be linked by their times
+     * @param hash has nothing in common with the visitor's own hash, nor with that of another article
+     * @param mask a secret by which the row's time is shifted, so that no two rows have their time in common
      */
     record ViewHash(long hash, long mask) {
     }
