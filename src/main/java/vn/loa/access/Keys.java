@@ -83,6 +83,8 @@ class Keys {
                     "This is the last key with the role admin. Make another one before it is revoked.").asException();
         }
         key.revoke(now);
+        // Waits for those who hold the key, so that what follows comes after what they did.
+        keys.flush();
         fire("key.revoke", key, null);
     }
 

@@ -1,12 +1,12 @@
 package vn.loa.article.preview;
 
+import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +24,8 @@ import vn.loa.sql.SqlWriter;
 
 /**
  * Signs and verifies the tokens of preview links. A token contains the article, its working copy, the expiry and the
- * creator. Links are not stored; only their revocations are. One link is known beforehand (see {@link KnownPreview}). All instances sign with one key, which the first one that
- * needs it creates.
+ * creator. Links are not stored; only their revocations are. One link is known beforehand (see {@link KnownPreview}). All instances
+ * sign with one key, which the first one that needs it creates.
  */
 @ApplicationScoped
 class PreviewLinks {
@@ -35,6 +35,7 @@ class PreviewLinks {
      *
      * @param workingCopyCreatedAt when the working copy was created; a working copy after a publish is another one, which the link
      *     does not show
+     * @param createdAt by the database's clock, see {@link #now}
      * @param creatorId the creator of the link, see {@link #creatorId}
      */
     record Preview(UUID article, Instant workingCopyCreatedAt, Instant expiresAt, Instant createdAt, long creatorId) {
@@ -42,6 +43,18 @@ class PreviewLinks {
 
     /** The longest validity of a link. */
     static final Duration MAX_VALIDITY = Duration.ofDays(30);
+    /** Older than every revocation: a link that is known beforehand was there before. */
+    private static final Instant BEFORE_ALL = Instant.EPOCH;
+    /** When links are made and revoked is the database's time, because the clocks of instances differ. */
+    private static final String NOW = "clock_timestamp()";
+    private static final NamedSql FORGET = NamedSql.of("delete from preview_end where ended_at < " + NOW + " - :kept * interval '1 day'")
+            .with("kept", MAX_VALIDITY.toDays() + 1);
+    private static final NamedSql REVOKE = NamedSql.of("insert into preview_end (links, ended_at) values (:links, " + NOW + ") "
+            + "on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)");
+
+    /** Begins the name of a caller with a key. */
+    private static final String KEY = "key:";
+    private static final NamedSql HOLD_KEY = NamedSql.of("select from api_key where name = :name and revoked_at is null for share");
 
     private static final String KEY_NAME = "preview";
     private static final String ALGORITHM = "HmacSHA256";
@@ -52,13 +65,11 @@ class PreviewLinks {
     private final KnownPreview known;
     private final SqlReader rows;
     private final SqlWriter changes;
-    private final Clock clock;
 
-    PreviewLinks(KnownPreview known, SqlReader rows, SqlWriter changes, Clock clock) {
+    PreviewLinks(KnownPreview known, SqlReader rows, SqlWriter changes) {
         this.known = known;
         this.rows = rows;
         this.changes = changes;
-        this.clock = clock;
     }
 
     String token(Preview preview) {
@@ -84,7 +95,7 @@ class PreviewLinks {
 
     private Optional<Preview> known() {
         return known.createdAt().map(created ->
-                new Preview(known.article(), created, created.plus(MAX_VALIDITY), created, creatorId(known.token())));
+                new Preview(known.article(), created, created.plus(MAX_VALIDITY), BEFORE_ALL, creatorId(known.token())));
     }
 
     private Optional<Preview> signed(String token) {
@@ -113,24 +124,40 @@ class PreviewLinks {
                 linksOfArticle(preview.article), linksOfCreator(preview.creatorId), preview.createdAt).isEmpty();
     }
 
-    /** Revokes all links of an article that were created until now. */
-    void revokeAllOf(UUID article, Instant now) {
-        revoke(linksOfArticle(article), now);
-    }
-
-    /** Revokes all links that a key created, in the transaction in which the key is revoked. */
-    void onRevokedKey(@Observes AuditEvent event) {
-        if (event.action().equals("key.revoke")) {
-            revoke(linksOfCreator(creatorId("key:" + event.details().get("name"))), clock.instant());
+    /**
+     * Keeps the caller's key, if it has one, from being revoked until the transaction ends. Waits for a revocation that has begun.
+     *
+     * @throws AuthenticationFailedException when the key was revoked since the request began
+     */
+    void holdKey(String caller) {
+        if (caller.startsWith(KEY) && rows.readCurrent(HOLD_KEY.with("name", caller.substring(KEY.length())), row -> true).isEmpty()) {
+            throw new AuthenticationFailedException("no usable key");
         }
     }
 
-    private void revoke(String links, Instant now) {
-        changes.update(NamedSql.of("delete from preview_end where ended_at < :before")
-                .with("before", now.minus(MAX_VALIDITY).minus(1, ChronoUnit.DAYS)));
-        changes.update(NamedSql.of("insert into preview_end (links, ended_at) values (:links, :now) "
-                + "on conflict (links) do update set ended_at = greatest(preview_end.ended_at, excluded.ended_at)")
-                .with("links", links).with("now", now));
+    /** The database's time, in the caller's transaction. */
+    Instant now() {
+        return rows.readCurrent(NamedSql.of("select " + NOW + " as now"), row -> row.get("now", Instant.class)).get(0);
+    }
+
+    /** Revokes all links of an article that were created until now. */
+    void revokeAllOf(UUID article) {
+        revoke(linksOfArticle(article));
+    }
+
+    /**
+     * Revokes all links that a key created, in the transaction in which the key is revoked. None is being created meanwhile: who
+     * creates one holds the key.
+     */
+    void onRevokedKey(@Observes AuditEvent event) {
+        if (event.action().equals("key.revoke")) {
+            revoke(linksOfCreator(creatorId(KEY + event.details().get("name"))));
+        }
+    }
+
+    private void revoke(String links) {
+        changes.update(FORGET);
+        changes.update(REVOKE.with("links", links));
     }
 
     private static String linksOfArticle(UUID article) {

@@ -93,13 +93,13 @@ public class PreviewResource {
     public RestResponse<Link> create(JsonNode body) {
         return idempotency.once(() -> {
             Request request = bodies.read(body, Request.class);
+            links.holdKey(caller.getPrincipal().getName());
             Revision workingCopy = articles.find(request.articleId()).map(Draft::workingCopy)
                     .orElseThrow(PreviewResource::nothingToShow);
             int minutes = request.minutes() == null ? DEFAULT_MINUTES : request.minutes();
-            Instant now = clock.instant();
-            Instant expiresAt = now.plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+            Instant expiresAt = clock.instant().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
             String address = ApiPaths.V1 + "/previews/" + links.token(new PreviewLinks.Preview(request.articleId(),
-                    workingCopy.createdAt(), expiresAt, now, PreviewLinks.creatorId(caller.getPrincipal().getName())));
+                    workingCopy.createdAt(), expiresAt, links.now(), PreviewLinks.creatorId(caller.getPrincipal().getName())));
             audit.fire(new AuditEvent("preview.create", "article", request.articleId(), null, null,
                     Map.of("expiresAt", expiresAt.toString()), null));
             return RestResponse.ResponseBuilder.<Link>create(RestResponse.Status.CREATED)
@@ -125,7 +125,7 @@ public class PreviewResource {
         if (articles.find(articleId).isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no such article.").asException();
         }
-        links.revokeAllOf(articleId, clock.instant());
+        links.revokeAllOf(articleId);
         audit.fire(new AuditEvent("preview.delete", "article", articleId, null, null, Map.of(), null));
         return RestResponse.noContent();
     }

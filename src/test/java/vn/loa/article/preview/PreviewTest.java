@@ -2,14 +2,24 @@ package vn.loa.article.preview;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 import vn.loa.support.Keys;
@@ -20,8 +30,12 @@ import vn.loa.support.TestClock;
 @QuarkusTest
 class PreviewTest {
 
+    private static final String WAITS = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share%'";
+
     @Inject
     TestClock clock;
+    @Inject
+    DataSource database;
 
     private static String preview(String id) {
         return Editing.post("/api/v1/previews", Editing.object("{\"articleId\": \"" + id + "\", \"minutes\": 60}"))
@@ -83,14 +97,61 @@ class PreviewTest {
         String id = Editing.created(Editing.news("Một"));
         String others = preview(id);
         String key = Keys.make("a trainee", "editor");
-        String link = Keys.showing(key).contentType("application/json").body("{\"articleId\": \"" + id + "\"}")
-                .post("/api/v1/previews").then().statusCode(201).extract().path("url");
+        String link = previewOf(id, key).then().statusCode(201).extract().path("url");
         given().get(link).then().statusCode(200);
-        String keyId = Pages.asAdmin().get("/api/v1/keys").then().extract()
-                .path("items.find { it.name == 'a trainee' }.id");
-        Pages.asAdmin().delete("/api/v1/keys/{id}", keyId).then().statusCode(204);
+        revoke("a trainee");
         given().get(link).then().statusCode(404);
         given().get(others).then().statusCode(200);
+    }
+
+    @Test
+    void links_end_also_where_another_instances_clock_is_behind() {
+        String id = Editing.created(Editing.news("Một"));
+        String key = Keys.make("a trainee", "editor");
+        String link = preview(id);
+        String ofKey = previewOf(id, key).then().statusCode(201).extract().path("url");
+        clock.set(TestClock.START.minus(Duration.ofMinutes(10)));
+        revoke("a trainee");
+        given().get(ofKey).then().statusCode(404);
+        given().get(link).then().statusCode(200);
+        Pages.asAdmin().queryParam("articleId", id).delete("/api/v1/previews").then().statusCode(204);
+        given().get(link).then().statusCode(404);
+    }
+
+    @Test
+    void a_key_that_is_being_revoked_makes_no_link_that_outlives_it() throws Exception {
+        String id = Editing.created(Editing.news("Một"));
+        String key = Keys.make("a trainee", "editor");
+        previewOf(id, key).then().statusCode(201);
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try (Connection revoking = database.getConnection(); Statement statement = revoking.createStatement();
+                Connection looking = database.getConnection()) {
+            revoking.setAutoCommit(false);
+            statement.execute("update api_key set revoked_at = now() where name = 'a trainee'");
+            Future<Response> late = others.submit(() -> previewOf(id, key));
+            awaitWaiting(looking, late);
+            revoking.commit();
+            late.get().then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    private static void awaitWaiting(Connection looking, Future<?> late) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!looking.createStatement().executeQuery(WAITS).next()) {
+            assertTrue(!late.isDone() && System.nanoTime() < end, "the link waits for the revocation");
+            Thread.sleep(10);
+        }
+    }
+
+    private static Response previewOf(String id, String key) {
+        return Keys.showing(key).contentType("application/json").body("{\"articleId\": \"" + id + "\"}").post("/api/v1/previews");
+    }
+
+    private static void revoke(String name) {
+        String id = Pages.asAdmin().get("/api/v1/keys").then().extract().path("items.find { it.name == '" + name + "' }.id");
+        Pages.asAdmin().delete("/api/v1/keys/{id}", id).then().statusCode(204);
     }
 
     @Test
@@ -101,7 +162,7 @@ class PreviewTest {
             String forged = link.substring(0, i) + other + link.substring(i + 1);
             int status = given().get(forged).statusCode();
             // The last character of the base64 text has unused bits, so changing it may not change the token.
-            org.junit.jupiter.api.Assertions.assertTrue(status == 404 || i == link.length() - 1, forged);
+            assertTrue(status == 404 || i == link.length() - 1, forged);
         }
         given().get("/api/v1/previews/x").then().statusCode(404);
         given().get("/api/v1/previews/" + "A".repeat(107)).then().statusCode(404);
