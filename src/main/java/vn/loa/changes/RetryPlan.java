@@ -16,6 +16,8 @@ public final class RetryPlan {
     /** A receiver may ask for more patience than the limit, up to a day. */
     public static final Duration LONGEST_ASKED = Duration.ofHours(24);
 
+    /** No try is planned for later, which the statements that look for what is due say, too. */
+    private static final Duration FURTHEST = LONGEST_ASKED.plusHours(1);
     private static final double SPREAD = 0.2;
     /** The longest wait is reached before. */
     private static final int MOST_DOUBLINGS = 20;
@@ -32,6 +34,15 @@ public final class RetryPlan {
         this.random = random;
         this.first = first;
         this.longest = longest;
+    }
+
+    /**
+     * Whether a try is still to be waited for. One that is further ahead than any plan was planned by a clock that was wrong.
+     *
+     * @param next null for at once
+     */
+    public static boolean waits(Instant next, Instant now) {
+        return next != null && next.isAfter(now) && !next.isAfter(now.plus(FURTHEST));
     }
 
     /**

@@ -76,6 +76,16 @@ class MergeTriesTest {
     }
 
     @Test
+    void a_try_that_was_planned_by_a_clock_that_was_ahead_is_not_waited_for() throws SQLException {
+        String id = heldUp();
+        clock.advance(Duration.ofHours(2));
+        Exports.ended(id, worker).body("state", equalTo("importing")).body("nextTryAt", equalTo("2026-07-15T07:00:05Z"));
+        goOn();
+        clock.set(TestClock.START);
+        Exports.ended(id, worker).body("state", equalTo("done")).body("nextTryAt", equalTo(null));
+    }
+
+    @Test
     void one_that_waits_holds_up_no_other_one_and_fails_at_last() throws SQLException {
         String id = heldUp();
         Exports.ended(id, worker).body("state", equalTo("importing"));

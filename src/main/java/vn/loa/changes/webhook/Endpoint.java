@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.loa.changes.RetryPlan;
 import vn.loa.changes.webhook.Answer.Failure;
 import vn.loa.changes.webhook.DeliveryStore.Claimed;
 import vn.loa.changes.webhook.DeliveryStore.UsableKeys;
@@ -109,7 +110,7 @@ final class Endpoint {
             loaded = source;
         }
         return outstanding.values().stream().filter(message -> !inFlight.containsKey(message.id()))
-                .filter(message -> !retryAt.getOrDefault(message.id(), now).isAfter(now)).findFirst().orElse(null);
+                .filter(message -> !RetryPlan.waits(retryAt.get(message.id()), now)).findFirst().orElse(null);
     }
 
     /** Whether the next part of the log is to be read: without order also while messages are outstanding, but not for ever. */

@@ -36,7 +36,7 @@ record Progress(WebhookStatus status, long reached, List<Long> done, Long resync
     }
 
     private boolean waits(Instant now) {
-        return nextTryAt != null && nextTryAt.isAfter(now);
+        return RetryPlan.waits(nextTryAt, now);
     }
 
     Progress reachedTo(long number, List<Long> doneBehind) {

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.changes.webhook.Receiver.Received;
 import vn.loa.support.Editing;
 import vn.loa.support.OpenApiContract;
@@ -78,6 +80,20 @@ class DeliveryTest {
             Hooks.awaitDone(id);
             Hooks.get(id).then().body("health.failingSince", nullValue()).body("health.failedTries", equalTo(0));
             assertEquals(List.of(1, 3, 2, 1, 1), Hooks.deliveries(id).stream().map(each -> each.get("tries")).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_try_that_was_planned_by_a_clock_that_was_ahead_is_not_waited_for(boolean ordered) {
+        try (Receiver receiver = Receiver.that((exchange, number) -> exchange.sendResponseHeaders(number == 0 ? 500 : 200, -1))) {
+            clock.advance(Duration.ofDays(3));
+            String id = Hooks.id(receiver.url(), "ordered", ordered);
+            Hooks.publish("a", "b");
+            Hooks.awaitTries(id, ordered ? 1 : 2);
+            clock.set(TestClock.START);
+            receiver.assertSlugs(ordered ? new String[] {"a", "a", "b"} : new String[] {"a", "b", "a"});
+            Hooks.awaitDone(id);
         }
     }
 
