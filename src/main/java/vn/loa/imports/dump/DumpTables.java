@@ -84,7 +84,7 @@ public final class DumpTables {
             DumpTable.of("import_link", "source_name found_by article_id written").exported(),
             DumpTable.of("import_job", "id state phase source_name content_type publish dry_run create_categories actor admin created_at "
                     + "started_at ended_at parts bytes found done created updated unchanged changed_here skipped failed undone "
-                    + "left_alone rated_at rated per_minute fault explanation finder finder_until"),
+                    + "left_alone rated_at rated per_minute fault explanation undone_by finder finder_until"),
             DumpTable.of("import_part", "job_id number size sha256"),
             DumpTable.of("import_piece", "job_id part number content").pieces("content"),
             DumpTable.of("import_item", "job_id number line path kind source address media_type file_name notes content target status "

@@ -51,11 +51,12 @@ class ImportJobs {
         return job;
     }
 
-    /** @throws ProblemException 409 when the job has been started, 413 when its upload becomes too large */
+    /** @throws ProblemException 403 when the job is an admin's, 409 when it has been started, 413 when its upload becomes too large */
     ImportJob put(UUID id, int part, byte[] bytes) {
         ImportJob job = jobs.lock(id);
+        requireMayFeed(job);
         require(job, job.state() == State.RECEIVING, "takes no more parts");
-        uploads.put(id, part, bytes);
+        audit.recordPart(job, uploads.put(id, part, bytes));
         ImportJob received = jobs.get(id);
         if (received.bytes() > config.upload().asLongValue()) {
             throw Problem.of(ProblemType.BODY_TOO_LARGE, "An upload may have at most " + config.upload().asLongValue()
@@ -69,9 +70,10 @@ class ImportJobs {
         return uploads.parts(jobs.get(id).id());
     }
 
-    /** @throws ProblemException 409 when the job has been started, or parts are missing */
+    /** @throws ProblemException 403 when the job is an admin's, 409 when it has been started, or parts are missing */
     ImportJob start(UUID id) {
         ImportJob job = jobs.lock(id);
+        requireMayFeed(job);
         require(job, job.state() == State.RECEIVING, "cannot be started again");
         uploads.requireAll(id);
         jobs.start(id, now());
@@ -87,8 +89,12 @@ class ImportJobs {
         return jobs.get(id);
     }
 
+    /** @throws ProblemException 403 when the job imports as an admin's, 409 when it has ended or has not begun */
     ImportJob resume(UUID id) {
         ImportJob job = jobs.lock(id);
+        if (job.phase() != Phase.UNDO) {
+            requireMayFeed(job);
+        }
         require(job, job.state() == State.RUNNING || job.state() == State.PAUSED, "cannot be resumed");
         if (job.state() == State.PAUSED) {
             jobs.resume(id, now());
@@ -114,7 +120,7 @@ class ImportJobs {
         ImportJob job = jobs.lock(id);
         require(job, job.state().hasEnded() && job.state() != State.UNDONE && !job.options().dryRun() && job.startedAt() != null,
                 "cannot be undone");
-        jobs.beginUndo(id, explanation);
+        jobs.beginUndo(id, explanation, OnBehalf.name(caller));
         audit.record("undo", job);
         return jobs.get(id);
     }
@@ -125,6 +131,13 @@ class ImportJobs {
         require(job, job.state().hasEnded() || job.state() == State.RECEIVING, "cannot be deleted");
         jobs.delete(id);
         audit.record("delete", job);
+    }
+
+    /** What an admin's job imports may have dates and views, and the audit log names the admin: nobody else adds to it or lets it go on. */
+    private void requireMayFeed(ImportJob job) {
+        if (job.admin() && !caller.hasRole(Roles.ADMIN)) {
+            throw Problem.of(ProblemType.FORBIDDEN, "An admin made the job: this needs the role " + Roles.ADMIN + ".").asException();
+        }
     }
 
     private static void require(ImportJob job, boolean possible, String what) {

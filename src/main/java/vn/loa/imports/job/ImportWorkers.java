@@ -122,7 +122,7 @@ class ImportWorkers {
 
     private boolean safeTurn(ImportJob job) {
         try {
-            return onBehalf.of(job.actor(), () -> turn(job));
+            return onBehalf.of(job.onBehalfOf(), () -> turn(job));
         } catch (RuntimeException e) {
             // Any fault of one job: the others go on, and it is tried again in a second.
             tell(e);

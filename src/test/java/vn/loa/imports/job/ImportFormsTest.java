@@ -114,7 +114,7 @@ class ImportFormsTest {
     private static ImportJobView view(ImportJob.State state, ImportJob.Phase phase, long perMinute) {
         return ImportJobView.of(new ImportJob(UUID.randomUUID(), state, phase, new ImportJob.Options("a", true, false, false), Jobs.LINES,
                 "key:admin", true, Instant.EPOCH, Instant.EPOCH, null, 1, 1, new ImportJob.Counts(100, 40, 40, 0, 0, 0, 0, 0, 0, 0), perMinute,
-                null, null));
+                null, null, null));
     }
 
     @Test

@@ -12,10 +12,11 @@ import vn.loa.sql.ResultRow;
  * @param actor who made it, as the audit log names callers
  * @param admin whether that was an admin
  * @param explanation what readers of articles are told that an undo removes; null while there is no undo
+ * @param undoneBy who wants the undo, as the audit log names callers; null while there is none
  */
 public record ImportJob(UUID id, State state, Phase phase, Options options, String contentType, String actor, boolean admin,
         Instant createdAt, Instant startedAt, Instant endedAt, int parts, long bytes, Counts counts, long perMinute, String fault,
-        String explanation) {
+        String explanation, String undoneBy) {
 
     /** What a job is doing. */
     public enum State {
@@ -63,7 +64,12 @@ public record ImportJob(UUID id, State state, Phase phase, Options options, Stri
                 row.text("content_type"), row.text("actor"), row.get("admin", Boolean.class), row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class), row.get("ended_at", Instant.class), row.get("parts", Integer.class),
                 row.get("bytes", Long.class), counts(row), row.get("per_minute", Long.class), row.text("fault"),
-                row.text("explanation"));
+                row.text("explanation"), row.text("undone_by"));
+    }
+
+    /** In whose name it is worked on now. An undo that began before this was stored has no other name than the maker's. */
+    public String onBehalfOf() {
+        return phase == Phase.UNDO && undoneBy != null ? undoneBy : actor;
     }
 
     private static Counts counts(ResultRow row) {

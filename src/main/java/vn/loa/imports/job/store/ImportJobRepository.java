@@ -95,9 +95,10 @@ public class ImportJobRepository {
                 .with("state", state.word()).with("now", now).with("id", id));
     }
 
-    public void beginUndo(UUID id, String explanation) {
+    public void beginUndo(UUID id, String explanation, String undoneBy) {
         changes.update(NamedSql.of("update import_job set state = 'running', phase = 'undo', ended_at = null, per_minute = 0, "
-                + "explanation = :explanation where id = :id").with("explanation", explanation).with("id", id));
+                + "explanation = :explanation, undone_by = :undoneBy where id = :id").with("explanation", explanation)
+                .with("undoneBy", undoneBy).with("id", id));
     }
 
     public void countUndone(UUID id, boolean undone) {

@@ -42,16 +42,17 @@ public class ImportUploads {
     }
 
     /** Stores a part, in the place of an earlier one of its number. The job is locked. */
-    public void put(UUID job, int number, byte[] bytes) {
+    public Part put(UUID job, int number, byte[] bytes) {
+        Part part = new Part(number, bytes.length, DigestUtils.sha256(bytes));
         changes.update(NamedSql.of("delete from import_piece where job_id = :job and part = :part").with("job", job).with("part", number));
-        changes.update(PART.with("job", job).with("number", number).with("size", (long) bytes.length)
-                .with("sha256", DigestUtils.sha256(bytes)));
+        changes.update(PART.with("job", job).with("number", number).with("size", part.size()).with("sha256", part.sha256()));
         for (int piece = 0; (long) piece * PIECE < bytes.length; piece++) {
             int from = piece * PIECE;
             changes.update(PIECE_ADDED.with("job", job).with("part", number).with("number", piece)
                     .with("content", Arrays.copyOfRange(bytes, from, Math.min(from + PIECE, bytes.length))));
         }
         changes.update(RECEIVED.with("id", job));
+        return part;
     }
 
     /** The parts of a job, in order. */
