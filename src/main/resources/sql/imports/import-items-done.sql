@@ -1,4 +1,5 @@
--- Stores what became of items, and counts them.
+-- Stores what became of items, and counts them. No row when the job was cancelled meanwhile, for which this waits: then everything must be
+-- rolled back, because an undo looks for no items under way. A paused job keeps its phase.
 with result as (
     select * from unnest(:numbers::bigint[], :statuses::text[], :targets::uuid[], :problems::text[], :warnings::text[],
         :published::boolean[], :formers::text[], :tags::text[])
@@ -19,4 +20,4 @@ from (select count(*) as done, count(*) filter (where status = 'created') as cre
         count(*) filter (where status = 'unchanged') as unchanged, count(*) filter (where status = 'changed-here') as changed_here,
         count(*) filter (where status = 'skipped') as skipped, count(*) filter (where status = 'failed') as failed
     from result) c
-where j.id = :job
+where j.id = :job and j.phase in ('files', 'articles')

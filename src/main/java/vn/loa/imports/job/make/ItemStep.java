@@ -123,16 +123,34 @@ public class ItemStep {
         } catch (OneByOne e) {
             return new Done(0, least, true);
         } catch (RolledBack e) {
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (items.lockWaiting(job.id(), e.item.number())) {
-                    items.done(job.id(), Map.of(e.item.number(), e.result), clock.instant());
-                }
-            });
+            Done done = store(job, least, e);
             well = true;
-            return new Done(1, e.item.number() + 1, false);
+            return done;
+        } catch (JobEndedException e) {
+            return new Done(0, least, false);
         } finally {
             boolean isLong = System.nanoTime() - begun > LONG_NANOS;
             most.set(!well ? 1 : isLong ? Math.max(1, some / 2) : Math.min(MOST_ITEMS, some * 2));
+        }
+    }
+
+    private Done store(ImportJob job, long least, RolledBack rolledBack) {
+        long number = rolledBack.item.number();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (items.lockWaiting(job.id(), number)) {
+                    done(job, Map.of(number, rolledBack.result));
+                }
+            });
+            return new Done(1, number + 1, false);
+        } catch (JobEndedException e) {
+            return new Done(0, least, false);
+        }
+    }
+
+    private void done(ImportJob job, Map<Long, ItemResult> results) {
+        if (!items.done(job.id(), results, clock.instant())) {
+            throw new JobEndedException();
         }
     }
 
@@ -153,7 +171,7 @@ public class ItemStep {
         if (job.options().dryRun()) {
             throw new RolledBack(waiting.get(0), results.get(waiting.get(0).number()));
         }
-        items.done(job.id(), results, clock.instant());
+        done(job, results);
         return new Done(results.size(), results.keySet().stream().max(Long::compare).orElseThrow() + 1, false);
     }
 

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import vn.loa.article.PortalLinks;
 import vn.loa.http.ApiPaths;
 import vn.loa.imports.job.store.ImportJob;
+import vn.loa.imports.job.store.ImportJobRepository;
 import vn.loa.imports.job.store.OpenLinks;
 import vn.loa.problem.ProblemException;
 import vn.loa.sql.DatabaseTrouble;
@@ -25,11 +26,13 @@ public class LinkStep {
     private static final Logger LOG = Logger.getLogger(LinkStep.class);
     private static final int LONGEST_SECONDS = (int) Duration.ofMinutes(10).toSeconds();
 
+    private final ImportJobRepository jobs;
     private final OpenLinks links;
     private final LinkedBodies bodies;
     private final PortalLinks portal;
 
-    LinkStep(OpenLinks links, LinkedBodies bodies, PortalLinks portal) {
+    LinkStep(ImportJobRepository jobs, OpenLinks links, LinkedBodies bodies, PortalLinks portal) {
+        this.jobs = jobs;
         this.links = links;
         this.bodies = bodies;
         this.portal = portal;
@@ -38,19 +41,25 @@ public class LinkStep {
     /** Once all items are done. What two workers find is done by one of them. */
     public void run(ImportJob job) {
         List<UUID> articles = job.options().dryRun() ? List.of() : links.articles(job);
-        for (UUID article : articles) {
-            try {
-                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> lead(job, article, true));
-            } catch (RuntimeException e) {
-                if (DatabaseTrouble.of(e).isPresent()) {
-                    throw e;
-                }
-                // Any fault of one article: the others go on.
-                if (!(e instanceof ProblemException)) {
-                    LOG.errorf(e, "Links of article %s could not be led to what import job %s has imported", article, job.id());
-                }
-                QuarkusTransaction.requiringNew().run(() -> lead(job, article, false));
+        try {
+            articles.forEach(article -> lead(job, article));
+        } catch (JobEndedException e) {
+            LOG.debugf("Import job %s was cancelled while links were led to what it has imported", job.id());
+        }
+    }
+
+    private void lead(ImportJob job, UUID article) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> lead(job, article, true));
+        } catch (RuntimeException e) {
+            if (e instanceof JobEndedException || DatabaseTrouble.of(e).isPresent()) {
+                throw e;
             }
+            // Any fault of one article: the others go on.
+            if (!(e instanceof ProblemException)) {
+                LOG.errorf(e, "Links of article %s could not be led to what import job %s has imported", article, job.id());
+            }
+            QuarkusTransaction.requiringNew().run(() -> lead(job, article, false));
         }
     }
 
@@ -62,6 +71,10 @@ public class LinkStep {
         if (changed && !targets.isEmpty()) {
             unchanged.ifPresent(found -> bodies.relink(name, found,
                     link -> Optional.ofNullable(targets.get(link.written())).map(this::address)));
+        }
+        // Last, in the order of locks in which items are stored. An undo leads back the links that it finds, and no later ones.
+        if (!jobs.hold(job.id(), ImportJob.Phase.ARTICLES)) {
+            throw new JobEndedException();
         }
     }
 

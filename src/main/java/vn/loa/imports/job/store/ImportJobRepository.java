@@ -81,6 +81,16 @@ public class ImportJobRepository {
                 .orElseThrow(ImportJobRepository::notFound);
     }
 
+    /**
+     * Keeps the job in a phase until the transaction ends.
+     *
+     * @return false when it is in another one
+     */
+    public boolean hold(UUID id, Phase phase) {
+        return !rows.read("select id from import_job where id = ? and phase = ? for share", row -> row.get("id", UUID.class), id,
+                phase.word()).isEmpty();
+    }
+
     private static ProblemException notFound() {
         return Problem.of(ProblemType.NOT_FOUND, "There is no import job of this id.").asException();
     }

@@ -132,17 +132,21 @@ public class ItemRepository {
                 row -> row.get("number", Long.class), job, number).isEmpty();
     }
 
-    /** Stores what became of items, in one statement. */
-    public void done(UUID job, Map<Long, ItemResult> results, Instant now) {
+    /**
+     * Stores what became of items, in one statement.
+     *
+     * @return false when the job was cancelled: the transaction must be rolled back
+     */
+    public boolean done(UUID job, Map<Long, ItemResult> results, Instant now) {
         List<ItemResult> all = List.copyOf(results.values());
-        changes.update(DONE.with("job", job).with("numbers", List.copyOf(results.keySet()))
+        return changes.update(DONE.with("job", job).with("numbers", List.copyOf(results.keySet()))
                 .with("statuses", column(all, result -> result.status().word())).with("targets", column(all, ItemResult::target))
                 .with("problems", column(all, result -> result.problem() == null ? null : write(result.problem())))
                 .with("warnings", column(all, result -> result.warnings().isEmpty() ? null
                         : write(result.warnings().stream().map(Notice::of).toList())))
                 .with("published", column(all, ItemResult::published))
                 .with("formers", column(all, result -> Objects.toString(result.former(), null)))
-                .with("tags", column(all, ItemResult::tag)).with("now", now));
+                .with("tags", column(all, ItemResult::tag)).with("now", now)) == 1;
     }
 
     /** May have nulls. */
