@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import vn.loa.article.FileCatalog;
 import vn.loa.imports.job.store.ImportJob;
 import vn.loa.imports.job.store.ImportSources;
 import vn.loa.imports.job.store.ItemResult;
@@ -20,12 +24,14 @@ import vn.loa.problem.ProblemType;
 class FileStore {
 
     private final MediaFiles files;
+    private final FileCatalog catalog;
     private final ImportSources sources;
     private final OldAddresses addresses;
     private final Clock clock;
 
-    FileStore(MediaFiles files, ImportSources sources, OldAddresses addresses, Clock clock) {
+    FileStore(MediaFiles files, FileCatalog catalog, ImportSources sources, OldAddresses addresses, Clock clock) {
         this.files = files;
+        this.catalog = catalog;
         this.sources = sources;
         this.addresses = addresses;
         this.clock = clock;
@@ -43,12 +49,18 @@ class FileStore {
             return ItemResult.of(ItemResult.Status.UNCHANGED, known.get().file());
         }
         // A file never changes: articles that carry the earlier one keep it until they are imported again.
-        files.add(item.target(), item.fileName(), item.content());
+        UUID id = known.isPresent() ? unused(item.target()) : item.target();
+        files.add(id, item.fileName(), item.content());
         if (item.address() != null && OldAddresses.isAddress(item.address()) && !there) {
-            addresses.recordImported(List.of(item.address()), null, item.target());
+            addresses.recordImported(List.of(item.address()), null, id);
         }
-        sources.record(job.options().sourceName(), item.source(), new ImportSources.Known(null, item.target(), sha256, null),
+        sources.record(job.options().sourceName(), item.source(), new ImportSources.Known(null, id, sha256, null),
                 clock.instant());
-        return ItemResult.of(there ? ItemResult.Status.UPDATED : ItemResult.Status.CREATED, item.target());
+        return ItemResult.of(there ? ItemResult.Status.UPDATED : ItemResult.Status.CREATED, id);
+    }
+
+    /** Jobs that found the same key at the same time may have meant the same file. */
+    private UUID unused(UUID target) {
+        return catalog.find(Set.of(target)).isEmpty() ? target : UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 }
