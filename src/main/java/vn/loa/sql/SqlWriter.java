@@ -3,6 +3,7 @@ package vn.loa.sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -11,6 +12,10 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class SqlWriter {
+
+    /** Only what this version of PostgreSQL knows is set. */
+    private static final NamedSql PAUSES = NamedSql.of("select set_config(name, :longest, true) from pg_settings "
+            + "where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')");
 
     private final DataSource database;
 
@@ -38,6 +43,14 @@ public class SqlWriter {
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
+    }
+
+    /**
+     * Lets the present transaction do nothing at the database for so long. The database ends other sessions of which it hears nothing in a
+     * transaction for two minutes, and with this one it waits no longer than it must: the locks of an instance that vanished are free then.
+     */
+    public void allowPauses(Duration longest) {
+        call(PAUSES.with("longest", Long.toString(longest.toMillis())));
     }
 
     /** Waits for a lock of this number, across instances, and holds it until the transaction ends. */

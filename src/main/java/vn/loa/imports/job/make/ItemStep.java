@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import vn.loa.imports.PageReading;
+import vn.loa.imports.file.FileConfig;
 import vn.loa.imports.job.store.ImportItem.Kind;
 import vn.loa.imports.job.store.ImportJob.Phase;
 import vn.loa.imports.job.store.ImportJob;
@@ -24,6 +25,7 @@ import vn.loa.problem.Problem;
 import vn.loa.problem.ProblemException;
 import vn.loa.problem.ProblemType;
 import vn.loa.sql.DatabaseTrouble;
+import vn.loa.sql.SqlWriter;
 import vn.loa.sql.Together;
 
 /**
@@ -35,8 +37,8 @@ import vn.loa.sql.Together;
 public class ItemStep {
 
     private static final Logger LOG = Logger.getLogger(ItemStep.class);
-    /** A long code of law in a PDF takes a minute to read. */
-    private static final int LONGEST_SECONDS = (int) Duration.ofMinutes(10).toSeconds();
+    /** To store items that were read. */
+    private static final Duration LONGEST_STORING = Duration.ofMinutes(10);
     private static final int MOST_ITEMS = 32;
     /** Of the contents of items that are in memory. */
     private static final long MOST_BYTES = 2 << 20;
@@ -87,12 +89,16 @@ public class ItemStep {
     private final ImportSources sources;
     private final Together together;
     private final EntityManager entities;
+    private final SqlWriter changes;
     private final Clock clock;
+    /** Of a transaction: one file at most takes long to be read in it, after it has waited for its turn. */
+    private final Duration longest;
     /** How many items are tried at once. */
     private final AtomicInteger most = new AtomicInteger(1);
 
     ItemStep(ItemRepository items, ArticleItems articles, PageItems pages, PageReading reading, ArticleStore articleStore,
-            FileStore fileStore, ImportSources sources, Together together, EntityManager entities, Clock clock) {
+            FileStore fileStore, ImportSources sources, Together together, EntityManager entities, SqlWriter changes, FileConfig reader,
+            Clock clock) {
         this.items = items;
         this.articles = articles;
         this.pages = pages;
@@ -102,7 +108,9 @@ public class ItemStep {
         this.sources = sources;
         this.together = together;
         this.entities = entities;
+        this.changes = changes;
         this.clock = clock;
+        this.longest = LONGEST_STORING.plus(reader.patience()).plus(reader.readerDeadline());
     }
 
     /**
@@ -117,7 +125,7 @@ public class ItemStep {
         boolean well = false;
         long begun = System.nanoTime();
         try {
-            Done done = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> attempt(job, phase, least, some));
+            Done done = QuarkusTransaction.requiringNew().timeout((int) longest.toSeconds()).call(() -> attempt(job, phase, least, some));
             well = true;
             return done;
         } catch (OneByOne e) {
@@ -156,6 +164,7 @@ public class ItemStep {
 
     private Done attempt(ImportJob job, Phase phase, long least, int some) {
         long begun = System.nanoTime();
+        changes.allowPauses(longest);
         List<StoredItem> waiting = items.next(job.id(), phase, least, some, MOST_BYTES);
         Map<Long, ItemResult> results = new LinkedHashMap<>();
         List<ReadItem> read = new ArrayList<>();
