@@ -61,9 +61,10 @@ public class ImportResource {
             @QueryParam("fileName") String fileName,
             @QueryParam("address") String address,
             HttpHeaders headers) {
+        boolean publisher = caller.hasRole(Roles.PUBLISHER);
         boolean admin = caller.hasRole(Roles.ADMIN);
-        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors), admin, null);
-        if (options.publish() && !caller.hasRole(Roles.PUBLISHER)) {
+        PageImport.Options options = new PageImport.Options(isOn(dryRun), isOn(publish), isOn(visitors), publisher, admin, null);
+        if (options.publish() && !publisher) {
             throw new ForbiddenException("an editor imports drafts");
         }
         if (options.visitors() && !admin) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +34,11 @@ class PageImport {
      * @param dryRun does everything and stores nothing
      * @param publish publishes the article at once, instead of storing a draft
      * @param visitors adds the page's total of visits to the site's counter
+     * @param date takes the page's publication date over, instead of leaving it out
      * @param views adds the page's views to the article's counter
      * @param id that the article shall have; null for a new one
      */
-    record Options(boolean dryRun, boolean publish, boolean visitors, boolean views, UUID id) {
+    record Options(boolean dryRun, boolean publish, boolean visitors, boolean date, boolean views, UUID id) {
     }
 
     private final CreateArticle createArticle;
@@ -91,8 +93,9 @@ class PageImport {
         }
         PageArticle pageArticle = original == null ? withoutFile
                 : withoutFile.withFiles(List.of(new Attachment(files.add(original.name(), original.bytes()), null)), null);
-        Revision text = options.id() == null ? createArticle.create(pageArticle.content(), pageArticle.publishedAt())
-                : createArticle.create(options.id(), pageArticle.content(), pageArticle.publishedAt());
+        Instant publishedAt = options.date() ? pageArticle.publishedAt() : null;
+        Revision text = options.id() == null ? createArticle.create(pageArticle.content(), publishedAt)
+                : createArticle.create(options.id(), pageArticle.content(), publishedAt);
         if (options.publish()) {
             publish.publish(text);
         }

@@ -43,6 +43,10 @@ class PageImportReports {
         List<ImportReport.Notice> notices = new ArrayList<>();
         earlier.ifPresent(origin -> notices.add(new ImportReport.Notice("already-imported",
                 "This page was imported before; importing it again would be refused.", null, null, origin.id())));
+        if (pageArticle.publishedAt() != null && !options.date()) {
+            notices.add(new ImportReport.Notice("date-left-out", "The publication date was left out: only a caller with the role "
+                    + "publisher takes it over.", null, null, null));
+        }
         if (page.counters().views() != null && !options.views()) {
             notices.add(new ImportReport.Notice("views-left-out", "The number of views was left out: only a caller with the "
                     + "role admin decides what the counters begin with.", null, null, null));

@@ -135,7 +135,7 @@ class SampleContent {
 
     private void load(String name, UUID id, boolean publish) {
         imports.run(read(name), article(name, name).in(SampleCategory.id(CATEGORY_OF.get(name))),
-                new PageImport.Options(false, publish, publish, true, id));
+                new PageImport.Options(false, publish, publish, true, true, id));
     }
 
     /** @param first the first version of the page, which has the same files */

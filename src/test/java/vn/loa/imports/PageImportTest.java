@@ -186,6 +186,19 @@ class PageImportTest {
     }
 
     @Test
+    void the_pages_date_is_taken_over_for_a_publisher_and_left_out_for_an_editor() {
+        String page = Pages.news("Tin của biên tập viên", "08:00:00 01-06-2024", "Nội dung.");
+        for (boolean dryRun : new boolean[] {true, false}) {
+            Keys.as("editor").contentType("text/plain; charset=utf-8").body(page.getBytes(StandardCharsets.UTF_8)).queryParam("dryRun", dryRun)
+                    .post(IMPORTS).then().body("article.firstPublishedAt", nullValue(), "found.publishedAt", equalTo("2024-06-01T01:00:00Z"),
+                            "warnings.code", contains("date-left-out", "views-left-out"));
+        }
+        Keys.as("publisher").contentType("text/plain; charset=utf-8").body(page.replace("01-06", "02-06").getBytes(StandardCharsets.UTF_8))
+                .queryParam("publish", true).post(IMPORTS).then().statusCode(201)
+                .body("article.firstPublishedAt", equalTo("2024-06-02T01:00:00Z"), "warnings.code", contains("views-left-out"));
+    }
+
+    @Test
     void the_sites_counters_are_taken_over_only_when_asked() {
         Pages.publish(Pages.fixture("canonical.txt"));
         given().get("/api/v1/visitors").then().body("total", equalTo(0));

@@ -177,6 +177,19 @@ class ImportItemsTest {
     }
 
     @Test
+    void the_date_and_the_views_of_a_page_are_left_out_of_jobs_of_others() {
+        String page = Jobs.line(Map.of("source", "a.txt", "kind", "page", "mediaType", "text/plain", "text",
+                Pages.news("Củng cố tổ hòa giải", "10:15:30 18-04-2024", "Mỗi tổ hòa giải có từ 05 đến 07 người.")));
+        String id = vn.loa.support.Keys.as("publisher").contentType(Jobs.LINES).queryParam("publish", true)
+                .body(page.getBytes(StandardCharsets.UTF_8)).post(Jobs.JOBS).then().statusCode(202).extract().path("id");
+        assertCounts(Jobs.ended(id, "done"), Map.of("created", 1));
+        given().get("/api/v1/articles/cung-co-to-hoa-giai").then().statusCode(200)
+                .body("firstPublishedAt", equalTo(vn.loa.support.TestClock.START.toString()));
+        given().get("/api/v1/articles/cung-co-to-hoa-giai/views").then().body("views", equalTo(0));
+        assertEquals(List.of("date-left-out", "views-left-out"), Jobs.report(id).get(0).path("warnings").findValuesAsText("code"));
+    }
+
+    @Test
     void dates_and_views_are_the_admins_business() {
         String id = given().auth().oauth2(vn.loa.support.Keys.make("p", "publisher")).contentType(Jobs.LINES).queryParam("publish", true)
                 .body(("{\"source\": \"1\", \"title\": \"Một\", \"views\": 3, \"firstPublishedAt\": \"2020-01-01T00:00:00Z\"}\n"

@@ -68,8 +68,17 @@ class PageItems {
         String carried = linked[0].addresses().values().stream().filter(ItemLinks.Found::isFile).map(found -> found.id().toString()).sorted()
                 .collect(Collectors.joining(" "));
         byte[] sha256 = DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), item.content()), carried).digest();
-        return new ReadItem(new ItemContent(content, page.publishedAt(), null, job.admin() ? page.views() : null, List.of(), List.of(),
-                address, false, warnings, sha256), page);
+        return new ReadItem(new ItemContent(content, ofAdmin(job, page.publishedAt(), "date-left-out", "publication date", warnings), null,
+                ofAdmin(job, page.views(), "views-left-out", "number of views", warnings), List.of(), List.of(), address, false, warnings, sha256), page);
+    }
+
+    /** What only jobs of an admin set. */
+    private static <T> T ofAdmin(ImportJob job, T value, String code, String what, List<Warning> warnings) {
+        if (value == null || job.admin()) {
+            return value;
+        }
+        warnings.add(new Warning(code, "The " + what + " was left out: only jobs of an admin set it.", null));
+        return null;
     }
 
     /** The files of the job to which the page leads: readers get what an article carries. */
