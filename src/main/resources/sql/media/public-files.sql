@@ -1,9 +1,2 @@
--- Which of these files are public: a public article has carried the file in a published revision, present or past, as an
--- attachment or as its picture.
-select m.id, m.file_name, m.media_type, m.size, m.sha256, m.width, m.height, m.animated, m.uploaded_at
-from media m
-where m.id = any (:ids)
-  and (exists (select from revision r join public_article a on a.id = r.article_id
-      where r.number is not null and r.attachments @> jsonb_build_array(jsonb_build_object('id', m.id::text)))
-    or exists (select from revision r join public_article a on a.id = r.article_id
-      where r.number is not null and r.picture ->> 'id' = m.id::text))
+-- Which of these files are public.
+select id, file_name, media_type, size, sha256, width, height, animated, uploaded_at from public_file where id = any (:ids)

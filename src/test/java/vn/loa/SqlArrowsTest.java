@@ -55,7 +55,7 @@ class SqlArrowsTest {
                 "site_base", "article_hour", "article_day", "article_views", "article_base", "article_rank");
         own("changes", "change", "change_log", "webhook", "webhook_key", "webhook_state", "webhook_delivery",
                 "edge_target");
-        own("media", "media", "media_content", "scaled_picture");
+        own("media", "media", "media_content", "scaled_picture", "public_file");
         own("imports", "export_job", "merged_export", "merge_collision", "export_part", "export_piece", "old_address", "imported_page", "sample_content", "import_job", "import_part", "import_piece", "import_item",
                 "import_key", "import_source", "import_link");
     }

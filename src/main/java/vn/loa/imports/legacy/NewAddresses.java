@@ -18,7 +18,8 @@ class NewAddresses {
 
     /** The page; null while the public does not read it. */
     String of(Place place) {
-        boolean hidden = place.article() != null && !"published".equals(place.articleState()) && !"withdrawn".equals(place.articleState());
+        boolean hidden = place.article() != null ? !"published".equals(place.articleState()) && !"withdrawn".equals(place.articleState())
+                : place.file() != null && !place.fileIsPublic();
         return hidden ? null : page(place);
     }
 

@@ -52,8 +52,19 @@ class OldAddressRepository {
      * What an address leads to. The components of the other kinds are null.
      *
      * @param articleState of the article
+     * @param fileIsPublic whether the public may read the file; false where that was not looked up
      */
-    record Place(UUID article, String articleSlug, String articleState, UUID category, String categorySlug, UUID file) {
+    record Place(UUID article, String articleSlug, String articleState, UUID category, String categorySlug, UUID file, boolean fileIsPublic) {
+
+        /** Of which no more is known. */
+        static Place ofArticle(UUID article) {
+            return new Place(article, null, null, null, null, null, false);
+        }
+
+        /** Of which no more is known. */
+        static Place ofFile(UUID file) {
+            return new Place(null, null, null, null, null, file, false);
+        }
 
         boolean isSame(Place other) {
             return Objects.equals(article, other.article) && Objects.equals(category, other.category) && Objects.equals(file, other.file);
@@ -104,7 +115,7 @@ class OldAddressRepository {
     Optional<Way> way(String key) {
         return rows.read(LEADS_TO.with("key", key), row -> new Way(
                 new Place(row.get("last_id", UUID.class), row.text("last_slug"), row.text("last_state"),
-                        row.get("category_id", UUID.class), row.text("category_slug"), row.get("media_id", UUID.class)),
+                        row.get("category_id", UUID.class), row.text("category_slug"), row.get("media_id", UUID.class), row.get("media_public", Boolean.class)),
                 row.get("article_id", UUID.class), row.text("removal_explanation"), row.get("removed_at", Instant.class)))
                 .stream().findFirst();
     }
@@ -114,7 +125,7 @@ class OldAddressRepository {
         Map<String, Place> places = new HashMap<>();
         rows.each("select address_key, article_id, category_id, media_id from old_address where address_key = any (?)",
                 row -> places.put(row.text("address_key"), new Place(row.get("article_id", UUID.class), null, null,
-                        row.get("category_id", UUID.class), null, row.get("media_id", UUID.class))), keys);
+                        row.get("category_id", UUID.class), null, row.get("media_id", UUID.class), false)), keys);
         return places;
     }
 
@@ -149,6 +160,7 @@ class OldAddressRepository {
     private static Recorded recorded(ResultRow row) {
         return new Recorded(row.get("id", UUID.class), row.text("address"), row.text("address_key"), row.get("recorded_at", Instant.class),
                 new Place(row.get("article_id", UUID.class), row.text("article_slug"), row.text("article_state"),
-                        row.get("category_id", UUID.class), row.text("category_slug"), row.get("media_id", UUID.class)));
+                        row.get("category_id", UUID.class), row.text("category_slug"), row.get("media_id", UUID.class),
+                        row.get("media_public", Boolean.class)));
     }
 }

@@ -89,9 +89,9 @@ class OldAddressTargets {
             UUID id = row.get("id", UUID.class);
             String slug = row.text("slug");
             found.put(new Named(row.text("kind"), row.text("name")), switch (row.text("kind")) {
-                case "article" -> new Place(id, slug, null, null, null, null);
-                case "category" -> new Place(null, null, null, id, slug, null);
-                default -> new Place(null, null, null, null, null, id);
+                case "article" -> new Place(id, slug, null, null, null, null, false);
+                case "category" -> new Place(null, null, null, id, slug, null, false);
+                default -> Place.ofFile(id);
             });
         });
         return found;

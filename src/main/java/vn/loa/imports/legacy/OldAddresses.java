@@ -111,7 +111,7 @@ public class OldAddresses {
 
     /** Records one address of an article, under a chosen id. */
     public void record(UUID id, String address, UUID article) {
-        addresses.record(List.of(id), Map.of(OldAddress.parse(address), new Place(article, null, null, null, null, null)),
+        addresses.record(List.of(id), Map.of(OldAddress.parse(address), Place.ofArticle(article)),
                 Map.of(OldAddress.parse(address), address), clock.instant());
     }
 
@@ -124,7 +124,7 @@ public class OldAddresses {
      */
     public void recordImported(List<String> given, UUID article, UUID file) {
         FieldErrors errors = new FieldErrors();
-        Place place = new Place(article, null, null, null, null, file);
+        Place place = file == null ? Place.ofArticle(article) : Place.ofFile(file);
         Map<OldAddress, Place> wanted = new LinkedHashMap<>();
         Map<OldAddress, String> asGiven = new HashMap<>();
         Map<String, Integer> byKey = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ public class OldAddresses {
      */
     public boolean recordWhereItStood(String address, UUID article) {
         OldAddress parsed = OldAddress.parse(address);
-        Place place = new Place(article, null, null, null, null, null);
+        Place place = Place.ofArticle(article);
         if (addresses.record(List.of(UuidVersion7Strategy.INSTANCE.generateUuid(null)), Map.of(parsed, place),
                 Map.of(parsed, address.strip()), clock.instant()) == 1) {
             return true;

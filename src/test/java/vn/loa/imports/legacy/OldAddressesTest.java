@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -117,11 +118,43 @@ class OldAddressesTest {
         record(Map.of("address", "https://trang-cu.vn/muc/7", "category", "chuyen-muc"),
                 Map.of("address", "https://trang-cu.vn/tep/hinh.png", "file", file)).statusCode(200);
         legacy("https://trang-cu.vn/muc/7").statusCode(301).header("Location", endsWith("/chuyen-muc"));
-        legacy("https://trang-cu.vn/tep/hinh.png").statusCode(301).header("Location", endsWith("/api/v1/media/" + file));
         Pages.asAdmin().queryParam("target", file).get(ADDRESSES).then().body("items", hasSize(1), "page.totalItems", equalTo(1));
         Pages.asAdmin().delete("/api/v1/media/" + file).then().statusCode(204);
         Pages.asAdmin().header("If-Match", "*").delete("/api/v1/categories/chuyen-muc").then().statusCode(204);
         list().body("items", hasSize(0));
+    }
+
+    @Test
+    void the_address_of_a_file_leads_nowhere_while_the_public_does_not_read_it() {
+        String old = "https://trang-cu.vn/tep/hinh.png";
+        String file = Pages.asAdmin().contentType("image/png").queryParam("fileName", "hinh.png").body(PNG)
+                .post("/api/v1/media").then().statusCode(201).extract().path("id");
+        record(Map.of("address", old, "file", file)).statusCode(200);
+        assertLeadsNowhere(old);
+        String draft = Editing.created(Editing.news("Bản nháp").put("body", "<p>Nháp.</p>").set("attachments",
+                Editing.object("{\"a\": [{\"id\": \"" + file + "\"}]}").get("a")));
+        assertLeadsNowhere(old);
+        Editing.publish(draft);
+        String page = "/api/v1/media/" + file;
+        legacy(old).statusCode(301).header("Location", endsWith(page));
+        list().body("items[0].leadsTo", endsWith(page));
+        for (String server : List.of("nginx", "apache")) {
+            assertTrue(map(server).contains(page));
+        }
+        Editing.remove(draft, "Đăng nhầm.");
+        assertLeadsNowhere(old);
+        String picture = Editing.published(Editing.news("Có ảnh").set("picture", Editing.object("{\"mediaId\": \"" + file + "\", \"alternativeText\": \"Hình\"}")));
+        legacy(old).statusCode(301).header("Location", endsWith(page));
+        Editing.remove(picture, "Đăng nhầm.");
+        assertLeadsNowhere(old);
+    }
+
+    private static void assertLeadsNowhere(String old) {
+        legacy(old).statusCode(404);
+        list().body("items[0].leadsTo", nullValue(), "items[0].file", notNullValue());
+        for (String server : List.of("nginx", "apache")) {
+            assertEquals("", map(server));
+        }
     }
 
     @Test
