@@ -1,6 +1,7 @@
 package vn.loa.listing;
 
 import java.util.Map;
+import java.util.Optional;
 import vn.loa.listing.ListFilters.OfField;
 import vn.loa.sql.NamedSql;
 
@@ -24,13 +25,16 @@ final class DayRows {
     private final String periods;
     private final String key;
     private final SortOrder order;
+    /** The beginning of the statements: whether few periods begin after the day, and how many rows have it. */
+    private final String matches;
 
-    DayRows(OfField filter, String key, SortOrder order) {
+    DayRows(OfField filter, String key, SortOrder order, Optional<DayCounts.Known> known) {
         this.days = (Comparison.OnDay) filter.field().type().comparison();
         this.day = days.day(filter.filter().values(), values);
         this.periods = days.of(day);
         this.key = key;
         this.order = order;
+        this.matches = known.map(this::given).orElseGet(this::counted);
     }
 
     static boolean isOfDay(OfField filter) {
@@ -47,11 +51,17 @@ final class DayRows {
         return values.in("");
     }
 
-    /**
-     * The beginning of a statement: how many rows have the day, up to one more than are sorted. Mostly there are more, and to pass over
-     * rows takes less than to count them.
-     */
     String matches() {
+        return matches;
+    }
+
+    private String given(DayCounts.Known known) {
+        return "with late as materialized (select " + values.bind(known.late()) + "::boolean as yes), matches as materialized (select "
+                + values.bind(known.total()) + "::bigint as total) ";
+    }
+
+    /** Up to one row more than are sorted is counted. Mostly there are more, and to pass over rows takes less than to count them. */
+    private String counted() {
         String ordered = "from " + periods + " order by %1$s desc ";
         String counted = "case when (select true " + ordered + "offset " + MOST_SORTED + " limit 1) then " + (MOST_SORTED + 1)
                 + " else (select count(*) from (select " + ordered + "limit " + MOST_SORTED + ") m) end";

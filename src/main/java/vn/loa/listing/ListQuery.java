@@ -153,13 +153,14 @@ public final class ListQuery {
      * @param joins the joins that {@code columns} need
      * @param counted from what the rows are counted
      * @param where the condition for the rows of this list
+     * @param known how many rows have the day that the list is filtered by, where they need not be counted
      */
-    NamedSql rows(String columns, String from, String counted, Set<String> joins, String where) {
+    NamedSql rows(String columns, String from, String counted, Set<String> joins, String where, Optional<DayCounts.Known> known) {
         if (!counted()) {
-            return rows(columns, from, joins, where, limit() + 1, offset());
+            return rows(columns, from, joins, where, limit() + 1, offset(), known);
         }
         NamedSql total = total(counted, where);
-        NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset());
+        NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset(), known);
         return rows.and(new NamedSql("", total.values()));
     }
 
@@ -168,6 +169,11 @@ public final class ListQuery {
      * {@link #rows(String, String, String, Set, String)}.
      */
     public NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
+        return rows(columns, from, joins, where, limit, offset, Optional.empty());
+    }
+
+    private NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset,
+            Optional<DayCounts.Known> known) {
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
         String range = " limit " + limit + " offset " + offset;
@@ -177,7 +183,8 @@ public final class ListQuery {
         String rows = String.join(" ", ownJoins) + " where " + found;
         Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset);
         if (keys.isPresent()) {
-            return ofKeys(columns, from, joins, where, conditions.and(keys.get()).values(), keys.get().text());
+            return new NamedSql(source.matches(filtered(from, where), known) + ofKeys(columns, from, joins, keys.get().text()),
+                    conditions.and(keys.get()).and(source.values(known)).values());
         }
         if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
@@ -188,15 +195,19 @@ public final class ListQuery {
         ownJoins.addAll(joins);
         return new NamedSql("select " + columns + ", " + order.columns() + " from " + source.table(from) + " "
                 + String.join(" ", ownJoins) + " where " + found + source.condition() + " order by " + orderBy() + range,
-                conditions.and(source.values()).values());
+                conditions.and(source.values(known)).values());
     }
 
-    private NamedSql ofKeys(String columns, String from, Set<String> joins, String where, Map<String, Object> values, String keys) {
+    private String ofKeys(String columns, String from, Set<String> joins, String keys) {
         Set<String> allJoins = new LinkedHashSet<>(joins);
         allJoins.addAll(source.shown().joins());
-        return new NamedSql(source.matches(filtered(from, where)) + "select " + columns + ", " + source.shown().columns() + " from "
-                + from + " " + String.join(" ", allJoins) + " where " + unique.sql() + " in (" + keys + ") order by "
-                + source.shown().sql(), new NamedSql("", values).and(source.values()).values());
+        return "select " + columns + ", " + source.shown().columns() + " from " + from + " " + String.join(" ", allJoins) + " where "
+                + unique.sql() + " in (" + keys + ") order by " + source.shown().sql();
+    }
+
+    /** The filter by whose day the list's rows are found; empty without one. */
+    Optional<OfField> ofOneDay() {
+        return source.ofOneDay();
     }
 
     /** The rows that pass the filters, for {@link RowSource#matches}. */
@@ -224,14 +235,15 @@ public final class ListQuery {
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
         NamedSql total = total(from, where);
-        return new NamedSql(source.matches(filtered(from, where)) + total.text(), total.and(source.values()).values());
+        return new NamedSql(source.matches(filtered(from, where), Optional.empty()) + total.text(),
+                total.and(source.values(Optional.empty())).values());
     }
 
     private NamedSql total(String from, String where) {
         boolean ofAll = where.equals(ALL);
         // What is kept is the number of all rows of the table.
         return keptCount.filter(kept -> ofAll).orElseGet(() -> new NamedSql(source.count(from, filtered(where), ofAll),
-                filter.and(source.values()).values()));
+                filter.and(source.values(Optional.empty())).values()));
     }
 
     /** The rows of the page, without the additional one. */

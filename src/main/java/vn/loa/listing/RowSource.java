@@ -102,9 +102,13 @@ final class RowSource {
         return way == Way.OF_VALUE ? " and " + led() : "";
     }
 
-    /** The values of the parameters that a statement has because of this. To be asked for after filters have been checked. */
-    NamedSql values() {
-        return leading == null ? new NamedSql("", Map.of()) : isOfDay() ? ofDay().parameters()
+    /**
+     * The values of the parameters that a statement has because of this. To be asked for after filters have been checked.
+     *
+     * @param known see {@link #matches}
+     */
+    NamedSql values(Optional<DayCounts.Known> known) {
+        return leading == null ? new NamedSql("", Map.of()) : isOfDay() ? ofDay(known).parameters()
                 : kept.condition(leading, "l").withoutText();
     }
 
@@ -113,7 +117,16 @@ final class RowSource {
     }
 
     private DayRows ofDay() {
-        return new DayRows(leading, key, order);
+        return ofDay(Optional.empty());
+    }
+
+    private DayRows ofDay(Optional<DayCounts.Known> known) {
+        return new DayRows(leading, key, order, known);
+    }
+
+    /** The filter by whose day rows are found; empty without one. */
+    Optional<OfField> ofOneDay() {
+        return Optional.ofNullable(leading).filter(filter -> isOfDay());
     }
 
     private String led() {
@@ -180,10 +193,11 @@ final class RowSource {
      * The beginning of a statement: how many rows there are to choose from, at most; of words up to one more than are counted.
      *
      * @param rows the rows that pass all filters
+     * @param known how many rows have the day, where they need not be counted
      */
-    String matches(String rows) {
+    String matches(String rows, Optional<DayCounts.Known> known) {
         if (isOfDay()) {
-            return ofDay().matches();
+            return ofDay(known).matches();
         }
         return way != Way.FEW_OR_MANY ? "" : "with matches as materialized (" + (hasWords
                 ? "select count(*) as total from (select from " + rows + " limit " + (MOST_MATCHES + 1) + ") m"

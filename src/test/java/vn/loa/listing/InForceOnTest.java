@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.support.Editing;
 import vn.loa.support.ForceRows;
+import vn.loa.support.Statements;
 
 /** Lists of what is in force on a day. */
 @QuarkusTest
@@ -122,6 +124,25 @@ class InForceOnTest {
                 .body("items.directive.number", contains("01-CT/TU", "02-CT/TU", "06-CT/TU", "07-CT/TU"));
         given().queryParam("inForceOn", "2013-01-15").get(LISTS + "directives").then()
                 .body("items.directive.number", contains("06-CT/TU", "02-CT/TU", "01-CT/TU"));
+    }
+
+    @Test
+    void how_many_have_a_day_is_counted_once_until_the_content_changes() {
+        for (String list : new String[] {"articles", "directives"}) {
+            assertEquals(2, total(list, 10));
+            assertEquals(List.of(), Statements.textsDuring(() -> assertEquals(2, total(list, 11))).stream().filter(text -> text.contains("offset 1000"))
+                    .toList(), list);
+        }
+        publish("06-CT/TU", "2012-06-01", null);
+        for (String list : new String[] {"articles", "directives"}) {
+            assertEquals(3, total(list, 12));
+            assertEquals(List.of("06-CT/TU", "02-CT/TU", "01-CT/TU"), walked(list, "2013-06-30").stream().sorted(Comparator.reverseOrder()).toList());
+        }
+    }
+
+    private static int total(String list, int size) {
+        return given().queryParam("inForceOn", "2013-06-30").queryParam("size", size).get(LISTS + list).then().statusCode(200).extract()
+                .jsonPath().getInt("page.totalItems");
     }
 
     @Test
