@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.citation.NamedParts;
-import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.date.VietnameseDates.DateAt;
 import vn.loa.text.structure.EId;
 import vn.loa.text.structure.Subject;
@@ -17,8 +16,7 @@ import vn.loa.text.structure.Subject;
  * này thay thế Nghị định số …", "Bãi bỏ Quyết định số …", and the items of a list that such words announce.
  */
 final class EndClauses {
-    private static final String SINCE = "(?: thi hành)?(?<since>,? (?:kể )?từ (?=ngày))?";
-    private static final Pattern ENDS = Pattern.compile(" (?:đều |sẽ )?(?:hết hiệu lực" + SINCE + ")");
+    private static final Pattern ENDS = Pattern.compile(" (?:đều |sẽ )?hết hiệu lực(?: thi hành)?(?<some> một phần| toàn bộ)?");
     private static final Pattern PAUSES = Pattern.compile("(?:[Tt]ạm )?[Nn]gưng hiệu lực(?: thi hành)?(?: toàn bộ)?"
             + "(?: của| đối với)?(?: các)? ");
     private static final Pattern PAUSED = Pattern.compile(" (?:bị |được )?(?:tạm )?ngưng hiệu lực(?: thi hành)?");
@@ -27,11 +25,7 @@ final class EndClauses {
             + "(?=\\p{Lu}|điểm |khoản )");
     private static final Pattern ABOLISHES = Pattern.compile("(?<!được |bị |sửa đổi, )(?:[Bb]ãi bỏ|[Hh]ủy bỏ|[Hh]uỷ bỏ)(?: toàn bộ)?"
             + "(?: hiệu lực)?(?: các)? (?=\\p{Lu}|điểm |khoản )");
-    private static final Pattern LEAD = Pattern.compile("(?:Kể từ ngày[^,.;]{1,120}, )?"
-            + "(?:Các |các |Toàn bộ |[-+–] ?|Quy định tại |Các quy định tại )?");
-    private static final Pattern FROM = Pattern.compile("(?:kể )?từ (?=ngày )");
-    private static final Pattern OWN_DAY = Pattern.compile("ngày (?:" + Sentences.SELF + "|[Vv]ăn bản này) có hiệu lực(?: thi hành)?");
-    private static final Pattern SIGNED = Pattern.compile("ngày (?:ký|kí)(?![\\p{L}])");
+    private static final Pattern LEAD = Pattern.compile("(?:Các |các |Toàn bộ |[-+–] ?|Quy định tại |Các quy định tại )?");
     /** Without one of these a line ends nothing. */
     private static final List<String> SPEAKS = List.of("hiệu lực", "hay thế", "ãi bỏ", "ủy bỏ", "uỷ bỏ");
     private static final Pattern SELF = Pattern.compile(Sentences.SELF);
@@ -43,21 +37,31 @@ final class EndClauses {
     private final Commencement commencement;
     private final List<EffectEvent> events = new ArrayList<>();
     private final List<Quote> unread = new ArrayList<>();
-    private EffectKind listed;
-    private LocalDate listedFrom;
-    private EId listedIn;
+    private final ClauseDays days;
+    private Listed listed;
+
+    /**
+     * What happens to the items of a list.
+     *
+     * @param in the section that announces them
+     */
+    private record Listed(EffectKind kind, LocalDate from, EffectPart part, EId in) {
+        boolean holds(EId section) {
+            return section.equals(in) || section.value().startsWith(in.value() + "__");
+        }
+    }
 
     EndClauses(Subject self, Commencement commencement) {
         this.self = self;
         this.commencement = commencement;
+        days = new ClauseDays(self, commencement);
     }
 
     void read(TextLine line) {
         String text = line.text();
-        boolean item = listedIn != null && (line.section().eId().equals(listedIn)
-                || line.section().eId().value().startsWith(listedIn.value() + "__"));
+        boolean item = listed != null && listed.holds(line.section().eId());
         if (!item) {
-            listedIn = null;
+            listed = null;
         }
         if (!item && SPEAKS.stream().noneMatch(text::contains)) {
             return;
@@ -80,17 +84,21 @@ final class EndClauses {
         if (ends.find() && !text.startsWith("chưa", ends.start() - 4)) {
             ended(line, sentence, cited, parts, start, ends);
         } else if (pauses.find() && named(text, cited, parts, pauses.end(), sentence.end()).all().size() > 0) {
-            suspend(line, sentence, named(text, cited, parts, pauses.end(), sentence.end()), pauses.end());
+            NamedDocuments named = named(text, cited, parts, pauses.end(), sentence.end());
+            suspend(line, sentence, named, pauses.end(), pauses.end());
         } else if (paused.find()) {
-            suspend(line, sentence, named(text, cited, parts, start, paused.start()), paused.end());
+            suspend(line, sentence, named(text, cited, parts, start, paused.start()), start, paused.end());
         } else if (resumed.find()) {
             NamedDocuments named = named(text, cited, parts, start, resumed.start());
-            add(line, sentence, EffectKind.RESUME, named, day(text, resumed.end(), sentence.end()).orElse(null), null, sentence.end());
+            LocalDate day = days.behind(text, resumed.end(), sentence.end()).or(days.ahead(text, sentence).day());
+            add(line, sentence, EffectKind.RESUME, named, day, Exceptions.part(text, start, sentence.end()), sentence.end());
         }
         orders(line, sentence, cited, parts);
         if (item && events.size() + unread.size() == before) {
             NamedDocuments named = named(text, cited, parts, start, sentence.end());
-            add(line, sentence, listed, named, listedFrom, null, Math.max(named.end(), sentence.start()));
+            LocalDate day = days.behindDocuments(text, named.end(), sentence.end()).or(listed.from());
+            EffectPart part = listed.part() == EffectPart.WHOLE ? Exceptions.part(text, start, sentence.end()) : listed.part();
+            add(line, sentence, listed.kind(), named, day, part, Math.max(named.end(), sentence.start()));
         }
     }
 
@@ -99,8 +107,9 @@ final class EndClauses {
     }
 
     private static int lead(String text, Sentences.Sentence sentence) {
-        Matcher lead = LEAD.matcher(text).region(sentence.start(), sentence.end());
-        return lead.lookingAt() ? lead.end() : sentence.start();
+        int start = ClauseDays.behindLead(text, sentence);
+        Matcher lead = LEAD.matcher(text).region(start, sentence.end());
+        return lead.lookingAt() ? lead.end() : start;
     }
 
     private static NamedDocuments named(String text, Cited cited, NamedParts parts, int from, int to) {
@@ -109,48 +118,65 @@ final class EndClauses {
 
     private void ended(TextLine line, Sentences.Sentence sentence, Cited cited, NamedParts parts, int start, Matcher ends) {
         String text = line.text();
-        Optional<LocalDate> day = ends.group("since") == null ? Optional.ofNullable(commencement.of(line.section().eId()))
-                : day(text, ends.end() - "từ ".length(), sentence.end());
+        ClauseDays.Said ahead = days.ahead(text, sentence);
+        ClauseDays.Said said = days.behind(text, ends.end(), sentence.end());
         Matcher own = SELF.matcher(text).region(start, ends.start());
-        if (own.lookingAt() && own.end() < ends.start()) {
-            return;
-        }
         if (own.lookingAt()) {
-            events.add(event(line, EffectKind.REPEAL, Target.whole(self, null), day.orElse(null), null, sentence.start(), sentence.end()));
+            endsItself(line, sentence, cited, own.end(), ends, said.or(ahead.day()));
             return;
         }
+        EffectPart part = " một phần".equals(ends.group("some")) ? EffectPart.CONTENT : Exceptions.part(text, start, sentence.end());
+        LocalDate day = said.any() ? said.day() : ahead.or(commencement.of(line.section().eId()));
         NamedDocuments named = named(text, cited, parts, start, ends.start());
-        if (named.all().isEmpty() && text.startsWith(":", sentence.end() - 1)) {
-            list(EffectKind.REPEAL, day.orElse(null), line);
-        } else if (named.all().isEmpty()) {
-            unreadUnlessTalk(line, sentence, cited, ends);
+        if (!named.all().isEmpty()) {
+            add(line, sentence, EffectKind.REPEAL, named, day, part, sentence.end());
+        } else if (text.startsWith(":", sentence.end() - 1)) {
+            listed = new Listed(EffectKind.REPEAL, day, part, line.section().eId());
         } else {
-            boolean except = text.substring(ends.end(), sentence.end()).contains("trừ ");
-            add(line, sentence, EffectKind.REPEAL, named, day.orElse(null), except ? EffectPart.CONTENT : EffectPart.WHOLE, sentence.end());
+            unreadUnlessTalk(line, sentence, cited, ends, said);
+        }
+    }
+
+    /** "Nghị quyết này hết hiệu lực kể từ ngày …". Its commencement is never the day: it does not end when it begins. */
+    private void endsItself(TextLine line, Sentences.Sentence sentence, Cited cited, int self, Matcher ends, LocalDate day) {
+        String between = line.text().substring(self, ends.start());
+        boolean commencesAnd = between.contains("có hiệu lực") && (between.endsWith(" và") || between.endsWith(","));
+        if (between.isEmpty() || commencesAnd) {
+            EffectPart part = Exceptions.part(line.text(), ends.end(), sentence.end());
+            events.add(event(line, EffectKind.REPEAL, Target.part(this.self, null, part), day, null, sentence.start(), sentence.end()));
+        } else {
+            unreadUnlessTalk(line, sentence, cited, ends, days.behind(line.text(), ends.end(), sentence.end()));
         }
     }
 
     /** A sentence with a document in it that speaks of an end, and a day, should have been read. */
-    private void unreadUnlessTalk(TextLine line, Sentences.Sentence sentence, Cited cited, Matcher ends) {
+    private void unreadUnlessTalk(TextLine line, Sentences.Sentence sentence, Cited cited, Matcher ends, ClauseDays.Said said) {
         boolean named = cited.from(sentence.start()).filter(citation -> citation.end() <= ends.start()).isPresent();
-        if (named && ends.group("since") != null) {
+        if (named && said.any()) {
             unread.add(line.quote(sentence.start(), sentence.end()));
         }
     }
 
-    private void suspend(TextLine line, Sentences.Sentence sentence, NamedDocuments named, int from) {
-        String text = line.text();
-        Matcher begins = FROM.matcher(text).region(from, sentence.end());
-        Optional<DateAt> first = begins.find() ? VietnameseDates.dateAt(text, begins.end()) : Optional.empty();
-        LocalDate day = first.map(DateAt::date).orElseGet(() -> commencement.of(line.section().eId()));
-        int at = text.indexOf(" đến ", first.map(DateAt::end).orElse(from));
-        Optional<DateAt> last = at < 0 || at > sentence.end() ? Optional.empty() : Force.until(text, at);
+    /**
+     * @param start offset of the words that name what is suspended
+     * @param from offset behind the verb
+     */
+    private void suspend(TextLine line, Sentences.Sentence sentence, NamedDocuments named, int start, int from) {
         if (named.all().isEmpty()) {
             return;
         }
+        String text = line.text();
+        ClauseDays.Said said = days.first(text, Math.max(from, named.end()), sentence.end());
+        // A title may have been read as far as the day.
+        said = said.any() ? said : days.first(text, from, sentence.end());
+        ClauseDays.Said day = said.any() ? said : days.ahead(text, sentence);
+        LocalDate begins = day.or(commencement.of(line.section().eId()));
+        int at = text.indexOf(" đến ", said.end());
+        Optional<DateAt> last = at < 0 || at > sentence.end() ? Optional.empty() : Force.until(text, at);
+        EffectPart part = Exceptions.part(text, start, sentence.end());
         for (NamedDocuments.Named each : named.all()) {
-            for (Target target : targets(each, EffectPart.WHOLE)) {
-                events.add(event(line, EffectKind.SUSPEND, target, day, last.map(DateAt::date).orElse(null), sentence.start(),
+            for (Target target : targets(each, part)) {
+                events.add(event(line, EffectKind.SUSPEND, target, begins, last.map(DateAt::date).orElse(null), sentence.start(),
                         sentence.end()));
             }
         }
@@ -159,50 +185,39 @@ final class EndClauses {
     /** "… này thay thế Nghị định số …", "Bãi bỏ Quyết định số …". */
     private void orders(TextLine line, Sentences.Sentence sentence, Cited cited, NamedParts parts) {
         String text = line.text();
-        boolean speaks = SELF.matcher(text).region(sentence.start(), sentence.end()).lookingAt();
+        EId section = line.section().eId();
+        int start = ClauseDays.behindLead(text, sentence);
+        boolean speaks = SELF.matcher(text).region(start, sentence.end()).lookingAt();
+        boolean announces = text.startsWith(":", sentence.end() - 1);
+        LocalDate usual = days.ahead(text, sentence).or(commencement.of(section));
         for (Pattern order : new Pattern[] {REPLACES, ABOLISHES}) {
             Matcher found = in(order, text, sentence);
-            if (!found.find() || !speaks && found.start() != sentence.start()) {
+            if (!found.find() || !speaks && found.start() != start) {
                 continue;
             }
             EffectKind kind = order == REPLACES ? EffectKind.REPLACE : EffectKind.REPEAL;
+            EffectPart part = Exceptions.part(text, found.end(), sentence.end());
             NamedDocuments named = named(text, cited, parts, found.end(), sentence.end());
-            if (!named.all().isEmpty() && (speaks || named.all().get(0).isWhole())) {
-                add(line, sentence, kind, named, commencement.of(line.section().eId()), null, named.end());
-            } else if (text.startsWith(":", sentence.end() - 1) && named.all().isEmpty()) {
-                list(kind, commencement.of(line.section().eId()), line);
+            LocalDate day = (announces ? days.announced(text, named.end(), sentence.end()) : days.behindDocuments(text, named.end(),
+                    sentence.end())).or(usual);
+            if (!named.all().isEmpty() && (speaks || start > sentence.start() || named.all().get(0).isWhole())) {
+                add(line, sentence, kind, named, day, part, part == EffectPart.WHOLE ? named.end() : sentence.end());
+            } else if (announces && named.all().isEmpty()) {
+                listed = new Listed(kind, day, part, section);
             }
         }
-        if (text.startsWith(":", sentence.end() - 1) && listedIn == null && in(SEVERAL, text, sentence).matches()) {
-            list(text.contains("hay thế") ? EffectKind.REPLACE : EffectKind.REPEAL, commencement.of(line.section().eId()), line);
+        Matcher several = SEVERAL.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
+        if (announces && listed == null && several.matches()) {
+            EffectKind kind = text.contains("hay thế") ? EffectKind.REPLACE : EffectKind.REPEAL;
+            LocalDate day = days.announced(text, start, sentence.end()).or(usual);
+            listed = new Listed(kind, day, Exceptions.part(text, start, sentence.end()), section);
         }
-    }
-
-    private void list(EffectKind kind, LocalDate from, TextLine line) {
-        listed = kind;
-        listedFrom = from;
-        listedIn = line.section().eId();
-    }
-
-    /** The day that begins at an offset, in figures or as the day of this document's commencement. */
-    private Optional<LocalDate> day(String text, int from, int to) {
-        int at = text.indexOf("ngày", from);
-        if (at < 0 || at > Math.min(to, from + 40)) {
-            return Optional.empty();
-        }
-        if (OWN_DAY.matcher(text).region(at, to).lookingAt()) {
-            return Optional.ofNullable(commencement.general());
-        }
-        if (SIGNED.matcher(text).region(at, to).useTransparentBounds(true).lookingAt()) {
-            return Optional.ofNullable(self == null ? null : self.issuedOn());
-        }
-        return VietnameseDates.dateAt(text, at).map(DateAt::date);
     }
 
     private void add(TextLine line, Sentences.Sentence sentence, EffectKind kind, NamedDocuments named, LocalDate from, EffectPart part,
             int end) {
         for (NamedDocuments.Named each : named.all()) {
-            for (Target target : targets(each, part == null ? EffectPart.WHOLE : part)) {
+            for (Target target : targets(each, part)) {
                 events.add(event(line, kind, target, from, null, sentence.start(), end));
             }
         }

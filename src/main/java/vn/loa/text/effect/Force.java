@@ -19,7 +19,7 @@ import vn.loa.text.date.VietnameseDates.DateAt;
 record Force(int start, int end, LocalDate from, boolean signed, LocalDate until) {
     private static final Pattern BEGINS = Pattern.compile("(?:có|bắt đầu) hiệu lực(?: thi hành)?,? ?(?:kể )?(?:từ )?(?=ngày |[0-9])");
     private static final Pattern SIGNED = Pattern.compile("ngày (?:được )?(?:ký|kí)(?: ban hành| và ban hành)?(?![\\p{L}])");
-    private static final Pattern TO = Pattern.compile(" (?:cho )?đến (?:hết )?(?=ngày )");
+    private static final Pattern TO = Pattern.compile(" (?:cho )?đến (?:hết )?(?=ngày |[0-9])");
 
     /** The first such words from an offset on and before another one. */
     static Optional<Force> in(String text, int from, int to) {

@@ -51,6 +51,11 @@ record InstructionLine(String verb, int start, int named, int end, int limit) {
         return OPENS.matcher(text).lookingAt();
     }
 
+    /** The same with words that name the parts up to an offset. */
+    InstructionLine upTo(int before) {
+        return new InstructionLine(verb, start, named, before, limit);
+    }
+
     private static int end(String text, int from, int to, BitSet quoted) {
         Matcher end = END.matcher(text).region(Math.min(from, to), to).useTransparentBounds(true).useAnchoringBounds(false);
         while (end.find()) {

@@ -1,11 +1,13 @@
 package vn.loa.text.effect;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.citation.Citation;
@@ -37,6 +39,7 @@ final class Instructions {
 
     private final Subject self;
     private final Commencement commencement;
+    private final ClauseDays days;
     /** The offsets of the present line that stand in quotation marks. */
     private BitSet quoted = new BitSet();
     private final Deque<Amended> around = new ArrayDeque<>();
@@ -46,6 +49,7 @@ final class Instructions {
     Instructions(Subject self, Commencement commencement) {
         this.self = self;
         this.commencement = commencement;
+        days = new ClauseDays(self, commencement);
         if (self != null && self.title() != null && self.title().contains("ửa đổi")) {
             Cited.in(self.title()).from(0).ifPresent(cited -> around.push(new Amended(0, Cited.document(cited), null)));
         }
@@ -103,12 +107,15 @@ final class Instructions {
             phrases(line, order, parts, cited);
             return;
         }
-        List<Target> targets = targets(line, order, parts, cited);
+        EffectKind kind = Verbs.kind(order.verb(), false);
+        OptionalInt except = kind == EffectKind.REPEAL ? Exceptions.first(text, order.named(), order.end()) : OptionalInt.empty();
+        List<Target> targets = except.isEmpty() ? targets(line, order, parts, cited)
+                : targets(line, order.upTo(except.getAsInt()), parts, cited).stream().map(Target::partly).toList();
         if (targets.isEmpty()) {
             targets = named(text, order, citation.orElse(null));
         }
         if (targets.isEmpty()) {
-            if (document() != null && order.limit() > order.named() && !umbrella) {
+            if ((document() != null || except.isPresent()) && order.limit() > order.named() && !umbrella) {
                 unread.add(line.quote(order.start(), order.limit()));
             }
             return;
@@ -118,7 +125,20 @@ final class Instructions {
             around.push(new Amended(line.section().level(), target.document(), target.eId()));
             return;
         }
-        add(line, Verbs.kind(order.verb(), false), targets, order.start(), order.end());
+        LocalDate from = days.behindDocuments(text, behindNames(order, parts, cited), order.end()).or(commencement.of(line.section().eId()));
+        add(line, kind, targets, from, order.start(), order.end());
+    }
+
+    /** The offset behind the last part or document that an instruction names. */
+    private static int behindNames(InstructionLine order, NamedParts parts, Cited cited) {
+        int end = order.named();
+        for (NamedParts.Group group : parts.within(order.named(), order.end())) {
+            end = Math.max(end, group.end());
+        }
+        for (Citation citation : cited.behind(order.named())) {
+            end = citation.start() < order.end() ? Math.max(end, citation.end()) : end;
+        }
+        return Math.min(end, order.end());
     }
 
     private void phrases(TextLine line, InstructionLine order, NamedParts parts, Cited cited) {
@@ -133,12 +153,13 @@ final class Instructions {
             }
             return;
         }
+        LocalDate usual = commencement.of(line.section().eId());
         for (int i = 0; i < changes.size(); i++) {
             PhraseChange change = changes.get(i);
             String replacement = kind == EffectKind.INSERT || kind == EffectKind.REPLACE_PHRASE && !replaces ? null : change.replacement();
             for (Target place : places.get(i)) {
                 add(line, kind, change.phrases().stream().map(phrase -> Target.phrase(place.document(), place.eId(), phrase,
-                        replacement)).toList(), i == 0 ? order.start() : change.start(), change.end());
+                        replacement)).toList(), usual, i == 0 ? order.start() : change.start(), change.end());
             }
         }
     }
@@ -248,7 +269,7 @@ final class Instructions {
             return;
         }
         List<Target> places = places(text, parts, cited, 0, done.start());
-        add(line, Verbs.kind(done.group(1), false), places, 0, done.end());
+        add(line, Verbs.kind(done.group(1), false), places, commencement.of(line.section().eId()), 0, done.end());
     }
 
     /** Whether nothing but a document stands between the parts and the verb. */
@@ -256,10 +277,9 @@ final class Instructions {
         return parts.end() == verb || cited.from(parts.end()).filter(citation -> citation.end() <= verb).isPresent();
     }
 
-    private void add(TextLine line, EffectKind kind, List<Target> targets, int start, int end) {
-        EId provision = line.section().eId();
-        targets.forEach(target -> events.add(new EffectEvent(kind, target, self, List.of(provision), commencement.of(provision),
-                null, EffectSource.INSTRUCTION, line.quote(start, Math.min(Math.max(end, start), line.text().length())))));
+    private void add(TextLine line, EffectKind kind, List<Target> targets, LocalDate from, int start, int end) {
+        targets.forEach(target -> events.add(new EffectEvent(kind, target, self, List.of(line.section().eId()), from, null,
+                EffectSource.INSTRUCTION, line.quote(start, Math.min(Math.max(end, start), line.text().length())))));
     }
 
     List<EffectEvent> events() {

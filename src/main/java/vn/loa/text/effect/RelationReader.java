@@ -70,7 +70,8 @@ final class RelationReader {
         return Optional.ofNullable(switch (event.kind()) {
             case AMEND, INSERT, REPLACE_PHRASE -> RelationKind.AMENDS;
             case CORRECT -> RelationKind.CORRECTS;
-            case REPLACE -> event.target().isDocument() ? RelationKind.REPLACES : RelationKind.AMENDS;
+            // Also with an exception: "thay thế Nghị định số …, trừ Chương III".
+            case REPLACE -> event.target().eId() == null && event.target().named() == null ? RelationKind.REPLACES : RelationKind.AMENDS;
             case REPEAL -> event.target().isDocument() ? RelationKind.REPEALS : RelationKind.AMENDS;
             case SUSPEND -> RelationKind.SUSPENDS;
             case COMMENCE, RESUME -> null;

@@ -36,6 +36,11 @@ public record Target(Subject document, EId eId, EffectPart part, String named, S
         return new Target(document, null, EffectPart.CONTENT, words, null, null);
     }
 
+    /** Some of what this is the whole of. */
+    Target partly() {
+        return part == EffectPart.WHOLE ? part(document, eId, EffectPart.CONTENT) : this;
+    }
+
     /** Whether the event touches the document itself, and not some part of it. */
     public boolean isDocument() {
         return eId == null && named == null && part == EffectPart.WHOLE;

@@ -33,6 +33,8 @@ class RelationReaderTest {
             1. Thông tư này có hiệu lực từ ngày 01 tháng 7 năm 2026 và thay thế Thông tư số 8/2021/TT-BVH.
 
             2. Thông tư số 9/2021/TT-BVH hết hiệu lực từ ngày 01 tháng 7 năm 2026.
+
+            3. Thông tư này thay thế Thông tư số 10/2021/TT-BVH, trừ Điều 4.
             """;
 
     @Test
@@ -40,7 +42,7 @@ class RelationReaderTest {
         Subject subject = ReadEvents.subject("Thông tư", "10/2026/TT-BVH", "2026-03-02");
         DirectiveText text = DirectiveText.parse(TextBlocks.read(TEXT));
         assertEquals(List.of("basis 16/2012/QH13", "basis 5/2019/NĐ-CP", "basis 6/2020/NĐ-CP", "amends 7/2021/TT-BVH",
-                "replaces 8/2021/TT-BVH", "repeals 9/2021/TT-BVH"), lines(text, subject));
+                "replaces 8/2021/TT-BVH", "repeals 9/2021/TT-BVH", "replaces 10/2021/TT-BVH"), lines(text, subject));
     }
 
     @Test

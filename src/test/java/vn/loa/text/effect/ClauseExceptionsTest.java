@@ -1,0 +1,80 @@
+package vn.loa.text.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a decree ends, replaces or suspends with an exception ends only in part. */
+class ClauseExceptionsTest {
+
+    private static EffectsRead read(String clause) {
+        return ReadEvents.read("""
+                NGHỊ ĐỊNH
+                Quy định về biển hiệu
+
+                Điều 1. Phạm vi điều chỉnh
+
+                Nghị định này quy định về biển hiệu.
+
+                Điều 2. Hiệu lực thi hành
+
+                1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.
+
+                2. %s
+                """.formatted(clause.replace(" | ", "\n\n")), ReadEvents.subject("Nghị định", "20/2026/NĐ-CP", "2026-03-02"));
+    }
+
+    /** What the clause says, in short: "repeal content 5/2019/TT-BVH 2026-07-01". */
+    private static List<String> said(String clause) {
+        return ReadEvents.lines(read(clause)).stream().filter(line -> !line.startsWith("commence"))
+                .map(line -> line.replaceAll(" by 20/2026/NĐ-CP art_2__para_2\\S*", "")).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH ngày 02 tháng 3 năm 2019, trừ Điều 4.; repeal content 5/2019/TT-BVH 2026-07-01",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH của Bộ trưởng Bộ Văn hóa quy định về biển hiệu, ngoại trừ Điều 4.; repeal content 5/2019/TT-BVH 2026-07-01",
+            "Nghị định này thay thế Nghị định số 12/2020/NĐ-CP về biển hiệu, trừ các quy định tại Chương III.; replace content 12/2020/NĐ-CP 2026-07-01",
+            "Thông tư số 5/2019/TT-BVH, trừ Điều 4, hết hiệu lực từ ngày 01/01/2027.; repeal content 5/2019/TT-BVH 2027-01-01",
+            "Thông tư số 5/2019/TT-BVH hết hiệu lực một phần từ ngày 01/01/2027.; repeal content 5/2019/TT-BVH 2027-01-01",
+            "Tạm ngưng hiệu lực Thông tư số 5/2019/TT-BVH từ ngày 01/01/2027, trừ Điều 4.; suspend content 5/2019/TT-BVH 2027-01-01",
+            "Thông tư số 5/2019/TT-BVH tiếp tục có hiệu lực từ ngày 01/01/2027, trừ Điều 4.; resume content 5/2019/TT-BVH 2027-01-01",
+            "Bãi bỏ Điều 5 Thông tư số 5/2019/TT-BVH, trừ khoản 2.; repeal content 5/2019/TT-BVH art_5 2026-07-01",
+            "Nghị định này bãi bỏ Điều 5 Thông tư số 5/2019/TT-BVH, trừ khoản 2.; repeal content 5/2019/TT-BVH art_5 2026-07-01"})
+    void what_is_named_with_an_exception_ends_in_part(String clause, String said) {
+        assertEquals(List.of(said), said(clause));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Các văn bản sau đây hết hiệu lực:", "Bãi bỏ các văn bản sau đây:"})
+    void the_exception_of_an_item_is_its_own(String list) {
+        assertEquals(List.of("repeal content 5/2019/TT-BVH 2026-07-01", "repeal 6/2019/TT-BVH 2026-07-01"),
+                said(list + " | a) Thông tư số 5/2019/TT-BVH, trừ Điều 4; | b) Thông tư số 6/2019/TT-BVH."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Các văn bản sau đây hết hiệu lực, trừ quy định tại Điều 1:", "Bãi bỏ các văn bản sau đây, trừ quy định tại Điều 1:"})
+    void the_exception_of_a_list_is_of_all_its_items(String list) {
+        assertEquals(List.of("repeal content 5/2019/TT-BVH 2026-07-01", "repeal content 6/2019/TT-BVH 2026-07-01"),
+                said(list + " | a) Thông tư số 5/2019/TT-BVH; | b) Thông tư số 6/2019/TT-BVH."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH của Bộ trưởng Bộ Văn hóa quy định về phòng trừ các loài gây hại.",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH của Bộ trưởng Bộ Văn hóa quy định về khấu trừ các khoản phí."})
+    void a_title_with_such_a_word_is_no_exception(String clause) {
+        assertEquals(List.of("repeal 5/2019/TT-BVH 2026-07-01"), said(clause));
+    }
+
+    @Test
+    void an_exception_before_the_document_is_counted() {
+        EffectsRead read = read("Bãi bỏ Điều 5, trừ khoản 2 Điều 5 Thông tư số 5/2019/TT-BVH.");
+        assertEquals(1, read.events().size());
+        assertEquals(1, read.unread().size());
+    }
+}
