@@ -33,6 +33,9 @@ record EditorsEffect(EffectKind kind, String eId, EffectPart part, String named,
     private static final Set<EffectKind> NEED_ANOTHER = Set.of(EffectKind.AMEND, EffectKind.INSERT, EffectKind.REPLACE,
             EffectKind.REPLACE_PHRASE, EffectKind.CORRECT);
 
+    /** Other systems write it where no end is known. The day behind it is none of PostgreSQL's and of JSON's four-figure years. */
+    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
     /** Adds what is wrong to {@code errors}; the result is of use only when nothing was. */
     static EditorsEffect of(EffectRequest request, FieldErrors errors) {
         EffectKind kind = request.kind() == null ? null : EffectKind.ofWireName(request.kind()).orElse(null);
@@ -70,6 +73,9 @@ record EditorsEffect(EffectKind kind, String eId, EffectPart part, String named,
         checkDate(request.since(), "/since", errors);
         checkDate(request.until(), "/until", errors);
         checkDate(request.sourceDate(), "/sourceDate", errors);
+        if (NO_END.equals(request.until())) {
+            errors.add("/until", "out-of-range", "must be before 9999-12-31; leave it out where no end is known");
+        }
         if (request.since() != null && request.until() != null && request.until().isBefore(request.since())) {
             errors.add("/until", "contradiction", "must not be before 'since'");
         }

@@ -60,6 +60,7 @@ class EditorsEventsRefusedTest {
         "{`kind`: `repeal`, `by`: {`document`: {`type`: `Nghị định`}}} | /by/document/number | required",
         "{`kind`: `repeal`, `by`: {`articleId`: `01a206d2-563a-7e8e-8a6a-736bf594a421`}} | /by/articleId | not-found",
         "{`kind`: `repeal`, `since`: `0999-12-31`} | /since | out-of-range",
+        "{`kind`: `suspend`, `since`: `2026-01-01`, `until`: `9999-12-31`} | /until | out-of-range",
         "{`kind`: `repeal`, `sourceDate`: `+10000-01-01`} | /sourceDate | out-of-range",
         "{`kind`: `repeal`, `sourceDate`: `2026-07-16`} | /sourceDate | out-of-range",
         "{`kind`: `repeal`, `quote`: {`text`: `x`, `paragraphEId`: `art_1__p_1`}} | /quote | missing",
