@@ -161,9 +161,17 @@ final class ForceTimeline {
     private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {
         List<KnownEvent> undetermined = new ArrayList<>();
         List<KnownEvent> suspended = new ArrayList<>();
+        // What was resumed is not suspended by an earlier suspension of what holds it.
+        LocalDate resumed = LocalDate.MIN;
         for (NodeForce node : chain) {
             undetermined.addAll(node.undetermined());
-            suspended.addAll(node.on(day).suspended());
+            NodeForce.OnDay on = node.on(day);
+            for (KnownEvent suspension : on.suspended()) {
+                if (suspension.from().isAfter(resumed)) {
+                    suspended.add(suspension);
+                }
+            }
+            resumed = on.resumed().isAfter(resumed) ? on.resumed() : resumed;
         }
         if (!undetermined.isEmpty()) {
             return new StatusOnDay(ForceStatus.UNKNOWN, undetermined);

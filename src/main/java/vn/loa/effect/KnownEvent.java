@@ -6,6 +6,7 @@ import java.util.UUID;
 import vn.loa.text.effect.EffectEvent;
 import vn.loa.text.effect.EffectKind;
 import vn.loa.text.effect.EffectPart;
+import vn.loa.text.effect.Target;
 import vn.loa.text.structure.EId;
 
 /**
@@ -16,12 +17,21 @@ import vn.loa.text.structure.EId;
  * @param readIn null when the source has no day
  */
 record KnownEvent(UUID id, EffectEvent event, LocalDate readIn) {
+    /** PostgreSQL and JSON know years of four figures. Other systems write this day where no end is known. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     KnownEvent {
         Objects.requireNonNull(event, "event");
     }
 
     KnownEvent(EffectEvent event, LocalDate readIn) {
         this(null, event, readIn);
+    }
+
+    /** The same with the days of another one. */
+    KnownEvent onDaysOf(KnownEvent other) {
+        return new KnownEvent(id, new EffectEvent(event.kind(), event.target(), event.by(), event.provisions(), other.event.from(),
+                other.event.until(), event.source(), event.quote()), readIn);
     }
 
     /** The section; null for the document. */
@@ -33,13 +43,20 @@ record KnownEvent(UUID id, EffectEvent event, LocalDate readIn) {
         return event.from();
     }
 
-    /** The first day on which it holds no more; null when no end is known. */
+    /** The first day on which it holds no more; null when no end is known, or when it is behind all days. */
     LocalDate over() {
-        return event.until() == null ? null : event.until().plusDays(1);
+        return event.until() == null || !event.until().isBefore(LAST) ? null : event.until().plusDays(1);
     }
 
     boolean isWhole() {
         return event.target().part() == EffectPart.WHOLE && event.target().named() == null;
+    }
+
+    /** Whether both touch the same part of their section, or of the document. */
+    boolean isOfSamePart(KnownEvent other) {
+        Target own = event.target();
+        Target others = other.event.target();
+        return own.part() == others.part() && Objects.equals(own.named(), others.named()) && Objects.equals(own.phrase(), others.phrase());
     }
 
     boolean starts() {

@@ -27,11 +27,12 @@ final class NodeForce {
      * @param disputed whether equally trusted sources name days of commencement on both sides of the day
      * @param begun the starts
      * @param suspended the suspensions that hold
+     * @param resumed the last day on which it was resumed as a whole; {@link LocalDate#MIN} when it was not
      * @param partly what holds for a part of it
      * @param done what has been done to it
      */
-    record OnDay(List<KnownEvent> ended, boolean disputed, List<KnownEvent> begun, List<KnownEvent> suspended, List<KnownEvent> partly,
-            List<KnownEvent> done) {}
+    record OnDay(List<KnownEvent> ended, boolean disputed, List<KnownEvent> begun, List<KnownEvent> suspended, LocalDate resumed,
+            List<KnownEvent> partly, List<KnownEvent> done) {}
 
     void add(KnownEvent event) {
         events.add(event);
@@ -58,7 +59,7 @@ final class NodeForce {
 
     private OnDay read(LocalDate day) {
         return new OnDay(endedBy(day), isDisputed(day), starts().stream().filter(event -> event.begunBy(day)).toList(), suspendedOn(day),
-                partlyOn(day), all(event -> event.begunBy(day)));
+                resumedBy(day, KnownEvent::isWhole), partlyOn(day), all(event -> event.begunBy(day)));
     }
 
     boolean hasStart() {
@@ -109,14 +110,24 @@ final class NodeForce {
     }
 
     private List<KnownEvent> suspendedOn(LocalDate day) {
-        LocalDate resumed = events.stream().filter(event -> event.resumes() && event.begunBy(day)).map(KnownEvent::from)
-                .max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        LocalDate resumed = resumedBy(day, KnownEvent::isWhole);
         return all(event -> event.suspends() && event.isWhole() && event.begunBy(day) && (event.over() == null || event.over().isAfter(day))
                 && event.from().isAfter(resumed));
     }
 
+    private LocalDate resumedBy(LocalDate day, Predicate<KnownEvent> kind) {
+        return events.stream().filter(event -> event.resumes() && kind.test(event) && event.begunBy(day)).map(KnownEvent::from)
+                .max(LocalDate::compareTo).orElse(LocalDate.MIN);
+    }
+
     private List<KnownEvent> partlyOn(LocalDate day) {
         return all(event -> event.isPartial() && event.from() != null && (event.event().kind() == EffectKind.COMMENCE
-                ? event.from().isAfter(day) : event.begunBy(day) && (event.over() == null || event.over().isAfter(day))));
+                ? event.from().isAfter(day) : event.begunBy(day) && (event.over() == null || event.over().isAfter(day))
+                && !(event.suspends() && isResumed(event, day))));
+    }
+
+    /** A suspended part goes on with the same part, or with the whole. */
+    private boolean isResumed(KnownEvent suspension, LocalDate day) {
+        return !suspension.from().isAfter(resumedBy(day, resumption -> resumption.isWhole() || resumption.isOfSamePart(suspension)));
     }
 }

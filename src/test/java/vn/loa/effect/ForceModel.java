@@ -10,6 +10,7 @@ import java.util.Set;
 import vn.loa.text.effect.EffectEvent;
 import vn.loa.text.effect.EffectKind;
 import vn.loa.text.effect.EffectPart;
+import vn.loa.text.effect.Target;
 import vn.loa.text.structure.EId;
 
 /** Lives through every day, one after the other: nodes with flags that the events of each day set. */
@@ -27,6 +28,9 @@ final class ForceModel {
         int lacks;
         int later;
         final Set<KnownEvent> suspensions = new HashSet<>();
+        final Set<KnownEvent> partSuspensions = new HashSet<>();
+        /** Suspensions of what holds it that were lifted for it. */
+        final Set<KnownEvent> lifted = new HashSet<>();
     }
 
     ForceModel(List<KnownEvent> events) {
@@ -77,11 +81,7 @@ final class ForceModel {
                 node.later--;
             }
             if (today && event.kind() == EffectKind.SUSPEND) {
-                if (whole) {
-                    node.suspensions.add(known);
-                } else {
-                    node.lacks++;
-                }
+                (whole ? node.suspensions : node.partSuspensions).add(known);
             }
         }
         for (KnownEvent known : events) {
@@ -91,19 +91,43 @@ final class ForceModel {
             boolean over = event.until() != null && day.equals(event.until().plusDays(1));
             if (day.equals(event.from()) && ends(event)) {
                 node.ended |= whole;
-                node.lacks += whole ? 0 : 1;
+                node.lacks += whole || event.kind() == EffectKind.REPLACE && event.target().named() != null ? 0 : 1;
             }
             if (over && whole && event.kind() == EffectKind.COMMENCE) {
                 node.ended = true;
             }
             if (over && event.kind() == EffectKind.SUSPEND) {
                 node.suspensions.remove(known);
-                node.lacks -= whole ? 0 : 1;
+                node.partSuspensions.remove(known);
             }
             if (day.equals(event.from()) && event.kind() == EffectKind.RESUME) {
-                node.suspensions.clear();
+                resume(node, event.target());
             }
         }
+    }
+
+    private void resume(Node node, Target target) {
+        if (target.part() != EffectPart.WHOLE) {
+            node.partSuspensions.removeIf(suspension -> java.util.Objects.equals(suspension.event().target().named(), target.named()));
+            return;
+        }
+        node.suspensions.clear();
+        node.partSuspensions.clear();
+        for (EId each = target.eId(); each != null; ) {
+            each = ForceModelTest.parents().get(each);
+            node.lifted.addAll(nodes.get(each).suspensions);
+        }
+    }
+
+    private static boolean isSuspended(List<Node> chain) {
+        Set<KnownEvent> lifted = new HashSet<>();
+        for (Node node : chain) {
+            if (!lifted.containsAll(node.suspensions)) {
+                return true;
+            }
+            lifted.addAll(node.lifted);
+        }
+        return false;
     }
 
     ForceStatus status(EId section) {
@@ -160,9 +184,9 @@ final class ForceModel {
         if (chain.stream().anyMatch(node -> node.endUndetermined)) {
             return ForceStatus.UNKNOWN;
         }
-        if (chain.stream().anyMatch(node -> !node.suspensions.isEmpty())) {
+        if (isSuspended(chain)) {
             return ForceStatus.SUSPENDED;
         }
-        return chain.get(0).lacks > 0 || chain.get(0).later > 0 ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
+        return chain.get(0).lacks > 0 || chain.get(0).later > 0 || !chain.get(0).partSuspensions.isEmpty() ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
     }
 }

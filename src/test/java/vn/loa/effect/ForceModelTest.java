@@ -101,6 +101,57 @@ class ForceModelTest {
     }
 
     @Test
+    void a_part_that_resumes_does_not_resume_the_whole() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 0, -1, EffectSource.CLAUSE),
+                event(EffectKind.SUSPEND, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE),
+                event(EffectKind.RESUME, null, EffectPart.CONTENT, "Khoản 4", 6, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.SUSPENDED, timeline.document(FIRST.plusDays(7)).status());
+    }
+
+    @Test
+    void a_suspended_part_resumes_with_the_same_part() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 0, -1, EffectSource.CLAUSE),
+                event(EffectKind.SUSPEND, null, EffectPart.CONTENT, "Mẫu số 02", 3, -1, EffectSource.CLAUSE),
+                event(EffectKind.RESUME, null, EffectPart.CONTENT, "Mẫu số 01", 5, -1, EffectSource.CLAUSE),
+                event(EffectKind.RESUME, null, EffectPart.CONTENT, "Mẫu số 02", 6, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.PARTLY, timeline.document(FIRST.plusDays(5)).status());
+        assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(6)).status());
+    }
+
+    @Test
+    void a_section_that_resumes_is_in_force_in_a_document_that_does_not() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 0, -1, EffectSource.CLAUSE),
+                event(EffectKind.SUSPEND, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE),
+                event(EffectKind.RESUME, SECTIONS.get(1), EffectPart.WHOLE, 6, -1, EffectSource.EDITOR),
+                event(EffectKind.SUSPEND, null, EffectPart.WHOLE, 9, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.IN_FORCE, timeline.section(SECTIONS.get(1), FIRST.plusDays(7)).status());
+        assertEquals(ForceStatus.IN_FORCE, timeline.section(SECTIONS.get(2), FIRST.plusDays(7)).status());
+        assertEquals(ForceStatus.SUSPENDED, timeline.section(SECTIONS.get(4), FIRST.plusDays(7)).status());
+        assertEquals(ForceStatus.SUSPENDED, timeline.section(SECTIONS.get(1), FIRST.plusDays(9)).status());
+    }
+
+    @Test
+    void what_names_a_day_counts_before_what_names_none_but_an_editor_counts_before_all() {
+        Subject by = new Subject("Thông tư", DocumentNumber.parse("9/2021/TT-BVH").orElseThrow(), null, null, null);
+        KnownEvent start = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 0, -1, EffectSource.CLAUSE);
+        KnownEvent note = repeal(by, -1, EffectSource.NOTE);
+        KnownEvent instruction = repeal(by, 5, EffectSource.INSTRUCTION);
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(start, note, instruction));
+        assertEquals(ForceStatus.IN_FORCE, timeline.section(SECTIONS.get(4), FIRST.plusDays(4)).status());
+        StatusOnDay ended = timeline.section(SECTIONS.get(4), FIRST.plusDays(5));
+        assertEquals(ForceStatus.ENDED, ended.status());
+        assertEquals(List.of(EffectSource.INSTRUCTION, EffectSource.NOTE), ended.reasons().stream().map(reason -> reason.event().source()).toList());
+        KnownEvent editor = repeal(by, -1, EffectSource.EDITOR);
+        assertEquals(ForceStatus.UNKNOWN, ForceTimeline.of(parents(), List.of(start, note, instruction, editor))
+                .section(SECTIONS.get(4), FIRST.plusDays(5)).status());
+    }
+
+    private static KnownEvent repeal(Subject by, int from, EffectSource source) {
+        return new KnownEvent(new EffectEvent(EffectKind.REPEAL, new Target(null, SECTIONS.get(4), EffectPart.WHOLE, null, null, null), by, List.of(),
+                from < 0 ? null : FIRST.plusDays(from), null, source, null), FIRST);
+    }
+
+    @Test
     void what_a_more_trusted_source_says_counts() {
         KnownEvent clause = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE);
         KnownEvent editor = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 9, -1, EffectSource.EDITOR);
@@ -145,7 +196,8 @@ class ForceModelTest {
             EffectPart part = random.nextInt(6) == 0 ? EffectPart.CONTENT : EffectPart.WHOLE;
             int from = random.nextInt(12) == 0 ? -1 : random.nextInt(DAYS);
             int until = kind == EffectKind.SUSPEND && from >= 0 && random.nextBoolean() ? from + random.nextInt(6) : -1;
-            events.add(event(kind, section, part, from, until, EffectSource.NOTE));
+            String named = part == EffectPart.CONTENT && random.nextBoolean() ? "Mẫu số 0" + random.nextInt(2) : null;
+            events.add(event(kind, section, part, named, from, until, EffectSource.NOTE));
         }
         return events;
     }
@@ -153,8 +205,12 @@ class ForceModelTest {
     private static int last;
 
     private static KnownEvent event(EffectKind kind, EId section, EffectPart part, int from, int until, EffectSource source) {
+        return event(kind, section, part, null, from, until, source);
+    }
+
+    private static KnownEvent event(EffectKind kind, EId section, EffectPart part, String named, int from, int until, EffectSource source) {
         Subject by = new Subject("Luật", DocumentNumber.parse(++last % 90_000 + 1 + "/2024/QH15").orElseThrow(), null, null, null);
-        return new KnownEvent(new EffectEvent(kind, new Target(null, section, part, null, null, null), by, List.of(),
+        return new KnownEvent(new EffectEvent(kind, new Target(null, section, part, named, null, null), by, List.of(),
                 from < 0 ? null : FIRST.plusDays(from), until < 0 ? null : FIRST.plusDays(until), source, new Quote(new EId("p_1"), 0, 0)), FIRST);
     }
 }
