@@ -76,14 +76,19 @@ final class ClauseDays {
 
     /** What stands directly behind "hết hiệu lực", or behind it up to the end of what is said about it. */
     Said behind(String text, int from, int to) {
-        Said said = said(text, BEHIND, from, to);
-        return said.any() || !LOOKS.matcher(text).region(from, to).useTransparentBounds(true).find() ? said : new Said(true, null, from);
+        return behind(text, BEHIND, LOOKS, from, to);
     }
 
     /** What stands behind the documents that are repealed or replaced. Their titles may reach farther than is seen. */
     Said behindDocuments(String text, int from, int to) {
-        Said said = said(text, BEHIND_DOCUMENTS, from, to);
-        return said.any() || !LOOKS_BEHIND.matcher(text).region(from, to).useTransparentBounds(true).find() ? said : new Said(true, null, from);
+        return behind(text, BEHIND_DOCUMENTS, LOOKS_BEHIND, from, to);
+    }
+
+    private Said behind(String text, Pattern way, Pattern looks, int from, int to) {
+        Said said = said(text, way, from, to);
+        // A day in an exception is that of what is left out.
+        int end = Exceptions.first(text, from, to).orElse(to);
+        return said.any() || !looks.matcher(text).region(from, end).useTransparentBounds(true).find() ? said : new Said(true, null, from);
     }
 
     /** The same where a list follows: "Bãi bỏ các văn bản sau đây kể từ ngày …:". */

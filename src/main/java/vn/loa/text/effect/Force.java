@@ -17,7 +17,7 @@ import vn.loa.text.date.VietnameseDates.DateAt;
  * @param until the last day; null when none is named
  */
 record Force(int start, int end, LocalDate from, boolean signed, LocalDate until) {
-    private static final Pattern BEGINS = Pattern.compile("(?:có|bắt đầu) hiệu lực(?: thi hành)?,? ?(?:kể )?(?:từ )?(?=ngày |[0-9])");
+    private static final Pattern BEGINS = Pattern.compile("(?:có|bắt đầu) hiệu lực(?: thi hành)?,? ?(?:(?:kể )?từ |vào )?(?=ngày |[0-9])");
     private static final Pattern SIGNED = Pattern.compile("ngày (?:được )?(?:ký|kí)(?: ban hành| và ban hành)?(?![\\p{L}])");
     private static final Pattern TO = Pattern.compile(" (?:cho )?đến (?:hết )?(?=ngày |[0-9])");
 

@@ -26,6 +26,7 @@ final class NoteEvents {
     private static final Pattern SENTENCE = Pattern.compile("[.;] (?=[\\p{Lu}“\"])");
     /** Notes that quote the basis or the last provisions of an amending act say nothing of the provision at their mark. */
     private static final Pattern QUOTES = Pattern.compile("(?:có căn cứ ban hành|quy định|có quy định|nêu|viết tắt|gọi)(?: như sau| tắt)?");
+    private static final Pattern SAYS_DAY = Pattern.compile("(?:có|bắt đầu) hiệu lực|(?:kể từ|từ ngày) ");
     private static final Pattern CHANGE = Pattern.compile("(?:được|bị) " + Verbs.ANY + "(?![\\p{L}])");
 
     private final Outline outline;
@@ -105,9 +106,12 @@ final class NoteEvents {
     private int add(Paragraph paragraph, NoteStatement statement, Citation citation, List<Target> targets) {
         String text = paragraph.text();
         Subject by = Cited.document(citation);
-        Optional<Force> force = Force.in(text, citation.end(), end(text, citation.end()));
+        int limit = end(text, citation.end());
+        Optional<Force> force = Force.in(text, citation.end(), limit);
+        // Of a day that is said and not understood, the head of the text knows nothing.
+        boolean saysDay = SAYS_DAY.matcher(text).region(citation.end(), limit).find();
         int end = force.map(Force::end).orElse(citation.end());
-        LocalDate from = force.map(found -> found.first(by.issuedOn())).orElseGet(() -> head == null ? null : head.date(by));
+        LocalDate from = force.map(found -> found.first(by.issuedOn())).orElseGet(() -> head == null || saysDay ? null : head.date(by));
         Quote quote = new Quote(paragraph.eId(), statement.start(), end);
         targets.forEach(target -> events.add(new EffectEvent(statement.kind(), target, by, Cited.provisions(citation), from,
                 force.map(Force::until).orElse(null), EffectSource.NOTE, quote)));

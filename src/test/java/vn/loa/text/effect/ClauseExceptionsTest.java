@@ -40,6 +40,7 @@ class ClauseExceptionsTest {
             "Bãi bỏ Thông tư số 5/2019/TT-BVH của Bộ trưởng Bộ Văn hóa quy định về biển hiệu, ngoại trừ Điều 4.; repeal content 5/2019/TT-BVH 2026-07-01",
             "Nghị định này thay thế Nghị định số 12/2020/NĐ-CP về biển hiệu, trừ các quy định tại Chương III.; replace content 12/2020/NĐ-CP 2026-07-01",
             "Thông tư số 5/2019/TT-BVH, trừ Điều 4, hết hiệu lực từ ngày 01/01/2027.; repeal content 5/2019/TT-BVH 2027-01-01",
+            "Thông tư số 5/2019/TT-BVH hết hiệu lực, trừ hồ sơ nộp trước ngày Nghị định này có hiệu lực.; repeal content 5/2019/TT-BVH 2026-07-01",
             "Thông tư số 5/2019/TT-BVH hết hiệu lực một phần từ ngày 01/01/2027.; repeal content 5/2019/TT-BVH 2027-01-01",
             "Tạm ngưng hiệu lực Thông tư số 5/2019/TT-BVH từ ngày 01/01/2027, trừ Điều 4.; suspend content 5/2019/TT-BVH 2027-01-01",
             "Thông tư số 5/2019/TT-BVH tiếp tục có hiệu lực từ ngày 01/01/2027, trừ Điều 4.; resume content 5/2019/TT-BVH 2027-01-01",

@@ -69,6 +69,13 @@ class NotesTest {
     }
 
     @Test
+    void a_note_with_a_day_of_its_own_never_takes_that_of_the_head() {
+        String note = "Khoản này được bãi bỏ theo quy định tại Điều 2 Thông tư số 9/2021/TT-BVH, có hiệu lực ";
+        assertEquals(List.of("repeal 8/2020/TT-BVH art_5__para_2 by 9/2021/TT-BVH art_2 2022-01-01"), lines(CLAUSE, note + "vào ngày 01/01/2022."));
+        assertEquals(List.of("repeal 8/2020/TT-BVH art_5__para_2 by 9/2021/TT-BVH art_2"), lines(CLAUSE, note + "khi Luật Quảng cáo có hiệu lực."));
+    }
+
+    @Test
     void a_note_tells_of_two_acts_one_after_the_other() {
         assertEquals(List.of("insert 8/2020/TT-BVH art_5__para_2 by 9/2021/TT-BVH art_1 2021-11-01",
                 "repeal 8/2020/TT-BVH art_5__para_2 by 7/2023/TT-BVH art_2 2023-05-01"), lines(CLAUSE,
