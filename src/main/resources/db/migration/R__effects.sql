@@ -61,6 +61,17 @@ from (
 join effect e on e.id = t.id
 join public_article a on a.id = e.article_id;
 
+-- Whether what editors say at an article ($1) of its own document counts for the document of another one ($2): where effect_touching
+-- finds it. A correction cancels an event only there. A function, because it is asked of the few events that are corrected alone.
+create or replace function says_of(article uuid, touched uuid) returns boolean
+language sql stable parallel safe as $$
+    select exists (select from public_article a where a.id = $1) and ($1 = $2 or exists (
+        select from force f
+        join document d on names_document(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, d.document_key, d.type_key,
+            d.issued_on)
+        where f.article_id = $2 and d.article_id = $1))
+$$;
+
 -- The events by which the document of a public article, which is acting_id, touches other documents: those of its own text, and
 -- those that other texts say of it.
 create or replace view effect_by as

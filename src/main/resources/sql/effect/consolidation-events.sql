@@ -5,6 +5,6 @@ from effect_touching e
 where e.touched_id = :article and e.kind <> 'commence'
   and (e.source = 'editor' or e.source in ('instruction', 'clause') and e.article_id <> :article)
   and not exists (select from rejected_effect x where x.effect_id = e.id)
-  and not exists (select from effect c where c.corrects = e.id)
+  and not exists (select from effect c where c.corrects = e.id and says_of(c.article_id, e.touched_id))
 order by e.article_id, e.place
 limit :most

@@ -11,5 +11,5 @@ select t.touched_id, t.id, t.source, t.kind, t.eid, t.part, t.named, t.phrase, t
     else t.acting ->> 'number' end as by_number
 from t
 where not exists (select from rejected_effect x where x.effect_id = t.id)
-    and not exists (select from effect c where c.corrects = t.id)
+    and not exists (select from effect c where c.corrects = t.id and says_of(c.article_id, t.touched_id))
 order by t.touched_id, t.from_day nulls first, t.id

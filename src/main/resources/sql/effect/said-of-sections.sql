@@ -7,4 +7,4 @@ join article a on a.id = t.article_id
 left join revision r on r.id = a.live_revision_id
 where t.touched_id = any (:articles) and coalesce(t.eid, '') = any (:sections::text[])
     and not exists (select from rejected_effect x where x.effect_id = t.id)
-    and not exists (select from effect c where c.corrects = t.id)
+    and not exists (select from effect c where c.corrects = t.id and says_of(c.article_id, t.touched_id))

@@ -64,7 +64,8 @@ public class EffectRepository {
 
     /** These events of an article, the earliest first: as many as fit into an answer. */
     List<EffectView> events(UUID article, Collection<UUID> ids) {
-        List<EffectRow> stored = ids.isEmpty() ? List.of() : rows.read(SEVERAL.with("ids", ids), row -> EffectRow.read(row, json));
+        List<EffectRow> stored = ids.isEmpty() ? List.of() : rows.read(SEVERAL.with("article", article).with("ids", ids),
+                row -> EffectRow.read(row, json));
         return views(article, stored.subList(0, limit.fitting(stored.stream().map(EffectRow::bytes).toList())));
     }
 

@@ -21,11 +21,20 @@ record EffectRow(EffectView shown, DocumentEnd target, DocumentEnd acting) {
     static final String EDITOR = "editor";
     /** A hash of all that the event says: it changes with every change of an editor. */
     private static final String VERSION = "(select left(md5(v::text), 16) from effect v where v.id = t.id)";
-    /** Of rows {@code t} of effect, or of a view of them. */
+    /**
+     * Whether an editor corrects it for the article's document; of an event that does not touch that, for all documents that it touches.
+     * Nearly none has a correction, and the rest is not looked at.
+     */
+    private static final String CORRECTED = "case when not exists (select from effect c where c.corrects = t.id) then false "
+            + "when exists (select from effect_touching w where w.touched_id = :article and w.id = t.id) "
+            + "then exists (select from effect c where c.corrects = t.id and says_of(c.article_id, :article)) "
+            + "else not exists (select from effect_touching w where w.id = t.id and not exists (select from effect c "
+            + "where c.corrects = t.id and says_of(c.article_id, w.touched_id))) end";
+    /** Of rows {@code t} of effect, or of a view of them, as the list of {@code :article} shows them. */
     static final String COLUMNS = "t.id, t.article_id, t.source, t.kind" + DocumentEnd.columns("target") + DocumentEnd.columns("acting")
             + ", t.eid, t.part, t.named, t.phrase, t.replacement, t.provisions, t.from_day, t.until_day, t.read_in, t.quote, "
             + "t.quote_eid, t.quote_start, t.quote_end, t.corrects, x.at as rejected_at, x.reason as rejected_reason, "
-            + "exists (select from effect c where c.corrects = t.id) as corrected, case when t.source = 'editor' then " + VERSION
+            + CORRECTED + " as corrected, case when t.source = 'editor' then " + VERSION
             + " end as version, " + DocumentEnd.OWN;
     static final String JOIN = DocumentEnd.JOIN_OWN + " left join rejected_effect x on x.effect_id = t.id";
     private static final int BYTES_BESIDE_WORDS = 2000;
