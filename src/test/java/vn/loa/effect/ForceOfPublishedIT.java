@@ -3,6 +3,8 @@ package vn.loa.effect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
@@ -25,8 +27,8 @@ import vn.loa.support.AtOnce;
 import vn.loa.support.TestDatabase;
 
 /**
- * Documents that end and repeal each other are published, changed, withdrawn, removed and brought back in any order, at either of two
- * instances on one database. The statuses are always those that {@link PublishedModel} works out from the present texts alone.
+ * Documents that end and repeal each other are published, changed, withdrawn, removed, brought back and corrected in any order, at either
+ * of two instances on one database. The statuses are always those that {@link PublishedModel} works out from the present texts and corrections alone.
  */
 class ForceOfPublishedIT {
 
@@ -69,7 +71,7 @@ class ForceOfPublishedIT {
     private String step(Application loa, int number, Random random) {
         PublishedModel.Document document = model.document(number);
         String path = "/api/v1/articles/" + ids.get(number);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0, 1, 2 -> {
                 PublishedModel.Text text = PublishedModel.Text.random(number, random);
                 if (done(loa, "PATCH", path + "/draft", text.content().toString(), "application/merge-patch+json")) {
@@ -88,6 +90,7 @@ class ForceOfPublishedIT {
                     document.isPublic = false;
                 }
             }
+            case 7, 8 -> correct(loa, number, random);
             default -> {
                 int revision = random.nextInt(Math.max(1, document.revisions.size()));
                 if (done(loa, "POST", path + "/restore", "{\"revision\": " + (revision + 1) + "}", "application/json")) {
@@ -96,6 +99,40 @@ class ForceOfPublishedIT {
             }
         }
         return number + " " + document.isPublic + " " + document.revisions.size();
+    }
+
+    /** An editor says at one document that a text's repeal was on another day: at the others it counts as before. */
+    private void correct(Application loa, int number, Random random) {
+        String path = "/api/v1/articles/" + ids.get(number) + "/effects";
+        HttpResponse<String> answer = send(loa, "GET", path + "?kind=repeal&source=instruction&size=100", "", "application/json");
+        JsonNode items = answer.statusCode() == 200 ? read(answer).path("items") : JSON.createArrayNode();
+        if (items.isEmpty()) {
+            return;
+        }
+        JsonNode item = items.get(random.nextInt(items.size()));
+        LocalDate since = PublishedModel.correctedDay(random);
+        String eId = item.path("target").path("eId").asText();
+        String body = JSON.createObjectNode().put("kind", "repeal").put("since", since.toString()).put("corrects", item.path("id").asText())
+                .set("target", JSON.createObjectNode().put("eId", eId)).toString();
+        if (send(loa, "POST", path, body, "application/json").statusCode() == 201) {
+            int article = last(eId);
+            LocalDate commences = item.path("since").isNull() ? null : LocalDate.parse(item.path("since").asText());
+            String repeal = PublishedModel.repeal(ids.indexOf(item.path("statedIn").path("id").asText()),
+                    last(item.path("by").path("provisions").get(0).asText()), commences, number, article);
+            model.document(number).corrections.add(new PublishedModel.Correction(article, since, repeal));
+        }
+    }
+
+    private static int last(String eId) {
+        return Integer.parseInt(eId.substring(eId.lastIndexOf('_') + 1));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean done(Application loa, String method, String path, String body, String type) {

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /** Which documents are public, what their present texts say, and the statuses that follow, worked out day by day. */
 final class PublishedModel {
-    static final int DOCUMENTS = 5;
+    /** The last one is the first one's law again, in another article. */
+    static final int DOCUMENTS = 6;
     static final int ARTICLES = 4;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 12;
@@ -29,10 +30,10 @@ final class PublishedModel {
             Map<Integer, LocalDate> ends = new TreeMap<>();
             List<Integer> repeals = new ArrayList<>();
             for (int i = random.nextInt(3); i > 0; i--) {
-                int other = random.nextInt(DOCUMENTS);
-                if (other != document && random.nextInt(3) == 0) {
+                int other = random.nextInt(DOCUMENTS - 1);
+                if (other != law(document) && random.nextInt(3) == 0) {
                     ends.put(other, day(random));
-                } else if (other != document) {
+                } else if (other != law(document)) {
                     repeals.add(other * 10 + 1 + random.nextInt(2));
                 }
             }
@@ -67,11 +68,20 @@ final class PublishedModel {
         }
     }
 
-    /** A document's working copy, its revisions, and whether the public reads the last of these. */
+    /**
+     * What an editor says at a document: that one of its articles was repealed on another day than a text says.
+     *
+     * @param corrects the repeal that the text says, as {@link #repeal} names it
+     */
+    record Correction(int article, LocalDate since, String corrects) {
+    }
+
+    /** A document's working copy, its revisions, whether the public reads the last of these, and what editors say about it. */
     static final class Document {
         Text draft;
         boolean isPublic;
         final List<Text> revisions = new ArrayList<>();
+        final List<Correction> corrections = new ArrayList<>();
 
         Document(Text draft) {
             this.draft = draft;
@@ -90,8 +100,21 @@ final class PublishedModel {
 
     private final List<Document> documents = new ArrayList<>();
 
+    private static int law(int document) {
+        return document % (DOCUMENTS - 1);
+    }
+
+    /** A repeal of an article of a document, as the clause of a text says it. */
+    static String repeal(int by, int clause, LocalDate commences, int document, int article) {
+        return by + " clause " + clause + " on " + commences + ": " + law(document) + " art " + article;
+    }
+
+    static LocalDate correctedDay(Random random) {
+        return Text.day(random);
+    }
+
     static String number(int document) {
-        return (document + 1) + "/2023/TT-BVH";
+        return (law(document) + 1) + "/2023/TT-BVH";
     }
 
     Document add(Random random) {
@@ -119,9 +142,18 @@ final class PublishedModel {
 
     /** Of an article of the document. */
     String status(int number, int article, LocalDate day) {
-        boolean repealed = texts().stream().anyMatch(text -> text.repeals.contains(number * 10 + article) && text.commences != null
-                && !text.commences.isAfter(day));
-        boolean undetermined = texts().stream().anyMatch(text -> text.repeals.contains(number * 10 + article) && text.commences == null);
+        List<Correction> corrections = document(number).corrections;
+        boolean repealed = corrections.stream().anyMatch(said -> said.article == article && !said.since.isAfter(day));
+        boolean undetermined = false;
+        for (Text text : texts()) {
+            for (int i = 0; i < text.repeals.size(); i++) {
+                String repeal = repeal(text.document, i + 1, text.commences, number, article);
+                if (text.repeals.get(i) == law(number) * 10 + article && corrections.stream().noneMatch(said -> said.corrects.equals(repeal))) {
+                    repealed |= text.commences != null && !text.commences.isAfter(day);
+                    undetermined |= text.commences == null;
+                }
+            }
+        }
         String own = own(number, day);
         return repealed ? "ended" : undetermined && own.equals("in-force") ? "unknown" : own;
     }
@@ -129,7 +161,7 @@ final class PublishedModel {
     private String own(int number, LocalDate day) {
         LocalDate start = document(number).live().commences;
         boolean begun = start != null && !start.isAfter(day);
-        boolean ended = texts().stream().map(text -> text.ends.get(number)).anyMatch(end -> end != null && !end.isAfter(day)
+        boolean ended = texts().stream().map(text -> text.ends.get(law(number))).anyMatch(end -> end != null && !end.isAfter(day)
                 && !(begun && end.isBefore(start)));
         return ended ? "ended" : start == null ? "unknown" : begun ? "in-force" : "not-yet";
     }
