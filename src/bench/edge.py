@@ -11,7 +11,8 @@ import time
 import urllib.parse
 
 URL, FRONT, KEY, CHANGES = sys.argv[1:]
-CHANGES = int(CHANGES)
+# Every fifth removes a document.
+CHANGES = max(5, int(CHANGES))
 PATIENCE = 30
 
 
