@@ -2,6 +2,8 @@
 import collections
 import hashlib
 import http.client
+import ipaddress
+import itertools
 import json
 import random
 import struct
@@ -71,6 +73,7 @@ class Load:
         self.url, self.key = url, key
         self.reads, self.writes = [], []
         self.articles, self.files, self.hits = {}, {}, collections.Counter()
+        self.visitors = itertools.count(1)
         self.acknowledged, self.refused = [], []
         self.going_on, self.reading = threading.Event(), threading.Event()
         self.threads = [threading.Thread(target=what, daemon=True)
@@ -194,7 +197,7 @@ class Load:
             article = random.choice(self.acknowledged[:SEEDED])[0]
             body = json.dumps({"articleId": article, "hitId": str(uuid.uuid4())})
             headers = {"Content-Type": "application/json", "User-Agent": AGENT,
-                       "X-Forwarded-For": ".".join(["10"] + [str(random.randint(1, 254)) for _ in range(3)])}
+                       "X-Forwarded-For": str(ipaddress.IPv4Address("10.0.0.0") + next(self.visitors))}
             if self.until_acknowledged("hit", lambda: caller.send("POST", "/hits", body, headers)):
                 self.hits[article] += 1
             time.sleep(random.uniform(0.05, 0.15))
