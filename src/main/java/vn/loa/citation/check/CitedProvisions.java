@@ -58,7 +58,11 @@ class CitedProvisions {
     record Found(String eId, boolean exists, List<String> inside) {
     }
 
-    /** A section with its words. */
+    /**
+     * A section with its words.
+     *
+     * @param paragraphs null for the first section that is not compared, because there was too much text before it
+     */
     record SectionText(String eId, String marker, String heading, List<ParagraphView> paragraphs) {
     }
 
@@ -100,7 +104,8 @@ class CitedProvisions {
     }
 
     /**
-     * The sections of the documents, in their order, as far as they are compared: by revision, in one statement.
+     * The sections of the documents, in their order, as far as they are compared, and the first one that is not: by revision, in
+     * one statement.
      *
      * @param eIds by revision; none for all sections
      */
@@ -124,7 +129,7 @@ class CitedProvisions {
 
     private List<ParagraphView> read(byte[] json) {
         try {
-            return paragraphs.readValue(json);
+            return json == null ? null : paragraphs.readValue(json);
         } catch (IOException e) {
             throw new IllegalStateException("the stored JSON of paragraphs cannot be read", e);
         }

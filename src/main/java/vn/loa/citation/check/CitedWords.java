@@ -24,11 +24,16 @@ final class CitedWords {
     private static final int COMPARING = 20;
 
     private final Map<Long, List<SectionText>> texts;
-    private final Map<String, ProvisionWords> provisions = new HashMap<>();
+    private final Map<String, Provision> provisions = new HashMap<>();
+    private final Map<String, ProvisionWords> sections = new HashMap<>();
     private final DiffEffort effort = new DiffEffort();
     private long left = MOST;
 
-    /** @param texts the sections that are compared, by revision */
+    /** @param complete whether all of its text is here */
+    private record Provision(ProvisionWords words, boolean complete) {
+    }
+
+    /** @param texts see {@link CitedProvisions#texts} */
     CitedWords(Map<Long, List<SectionText>> texts) {
         this.texts = texts;
     }
@@ -36,12 +41,14 @@ final class CitedWords {
     /** @param eIds of the named provisions; empty for the whole document */
     Quoted check(Quotation quotation, long revision, List<String> eIds) {
         List<ProvisionWords> named = new ArrayList<>();
+        boolean complete = true;
         for (String eId : eIds.isEmpty() ? List.of("") : eIds) {
-            ProvisionWords words = provision(revision, eId);
-            if (words == null) {
+            Provision provision = provision(revision, eId);
+            if (provision == null) {
                 return quoted(quotation, UNCHECKED, null, List.of());
             }
-            named.add(words);
+            named.add(provision.words);
+            complete &= provision.complete;
         }
         left -= named.stream().mapToLong(ProvisionWords::length).sum();
         if (left < 0) {
@@ -49,6 +56,9 @@ final class CitedWords {
         }
         if (named.stream().anyMatch(words -> words.has(quotation.words()))) {
             return quoted(quotation, MATCHES, null, List.of());
+        }
+        if (!complete) {
+            return quoted(quotation, UNCHECKED, null, List.of());
         }
         String elsewhere = eIds.isEmpty() ? null : elsewhere(quotation, revision);
         return quoted(quotation, DIFFERS, elsewhere, elsewhere != null ? List.of() : difference(quotation, named));
@@ -59,12 +69,13 @@ final class CitedWords {
     }
 
     /** Null when no text of it is here. */
-    private ProvisionWords provision(long revision, String eId) {
+    private Provision provision(long revision, String eId) {
         return provisions.computeIfAbsent(revision + " " + eId, key -> {
-            List<ProvisionWords.Part> parts = texts.getOrDefault(revision, List.of()).stream()
-                    .filter(section -> eId.isEmpty() || section.eId().equals(eId) || section.eId().startsWith(eId + "__"))
-                    .map(CitedWords::part).toList();
-            return parts.isEmpty() ? null : new ProvisionWords(parts);
+            List<SectionText> all = texts.getOrDefault(revision, List.of()).stream()
+                    .filter(section -> eId.isEmpty() || section.eId().equals(eId) || section.eId().startsWith(eId + "__")).toList();
+            List<SectionText> here = all.stream().filter(section -> section.paragraphs() != null).toList();
+            return here.isEmpty() ? null
+                    : new Provision(new ProvisionWords(here.stream().map(CitedWords::part).toList()), here.size() == all.size());
         });
     }
 
@@ -80,7 +91,10 @@ final class CitedWords {
     /** The smallest section with the words among those beside the named provision. */
     private String elsewhere(Quotation quotation, long revision) {
         for (SectionText section : texts.getOrDefault(revision, List.of())) {
-            ProvisionWords words = provisions.computeIfAbsent(revision + " =" + section.eId(),
+            if (section.paragraphs() == null) {
+                return null;
+            }
+            ProvisionWords words = sections.computeIfAbsent(revision + " " + section.eId(),
                     key -> new ProvisionWords(List.of(part(section))));
             left -= words.length();
             if (left < 0) {

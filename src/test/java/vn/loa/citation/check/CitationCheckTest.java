@@ -91,6 +91,27 @@ class CitationCheckTest {
     }
 
     @Test
+    void words_that_are_not_in_the_part_of_a_long_text_that_is_compared_are_unchecked() {
+        ObjectNode decree = decree("30/2020/NĐ-CP", "2020-03-05");
+        article(decree, "7", "Cơ quan lưu trữ:");
+        for (int clause = 1; clause <= 4; clause++) {
+            ObjectNode section = decree.withArray("sections").addObject().put("level", 2).put("number", String.valueOf(clause));
+            for (int i = 0; i < 7; i++) {
+                section.withArray("paragraphs").addObject().put("text", "Lưu trữ hồ sơ. ".repeat(6_000).strip());
+            }
+        }
+        article(decree, "8", "Sổ đăng ký là sổ giấy.");
+        Editing.published(decree);
+        check("Nghị định 30/2020/NĐ-CP quy định “sổ đăng ký là sổ giấy”. Nghị định 30/2020/NĐ-CP quy định “văn thư giữ bản gốc”. "
+                + "Điều 5 Nghị định 30/2020/NĐ-CP quy định “văn thư giữ bản sao”. Điều 7 Nghị định 30/2020/NĐ-CP quy định “sổ giấy”. "
+                + "Khoản 2 Điều 7 Nghị định 30/2020/NĐ-CP quy định “sổ giấy”. Khoản 3 Điều 7 Nghị định 30/2020/NĐ-CP quy định “sổ giấy”.")
+                .body("items.collect { it.quotations[0].result }",
+                        contains("unchecked", "matches", "differs", "unchecked", "differs", "unchecked"))
+                .body("items.verdict", contains("exists", "exists", "quotation-differs", "exists", "quotation-differs", "exists"));
+        check("Điều 8 Nghị định 30/2020/NĐ-CP quy định “sổ đăng ký là sổ điện tử”.").body("items[0].verdict", equalTo("quotation-differs"));
+    }
+
+    @Test
     void two_documents_of_one_number_are_candidates_and_a_date_decides() {
         Editing.published(decree("22/2020/NĐ-CP", "2020-03-05"));
         Editing.published(decree("22/2020/NĐ-CP", "2020-04-06"));
