@@ -32,7 +32,7 @@ class RegisterRepository {
             d.article_id, d.slug, d.state, d.article_title, d.type, d.number, d.issuer, d.issued_on, d.title""";
     private static final String ARTICLE = "d.article_id";
     private static final String REGISTER = "public_directive d";
-    private static final String NEWEST_FIRST = " order by d.issued_on desc nulls last, d.article_id desc ";
+    private static final String NEWEST_FIRST = "d.issued_on desc nulls last, d.article_id desc";
 
     private static final String COUNTS = """
             ,
@@ -40,9 +40,12 @@ class RegisterRepository {
               (select count(distinct p.citing_id) from public_reference p
                where p.cited_id = d.article_id and p.citing_id <> d.article_id) as cited_by""";
 
-    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold, " + Forces.column(ARTICLE)
+    /** Without zeros before numbers, as in {@link DocumentQuery#folded}. */
+    private static final String ISSUER_TYPED = "coalesce(position(' ' || regexp_replace(issuer_fold, '\\m0+(?=[0-9])', '', 'g') || ' ' "
+            + "in (select ' ' || folded(:typed::text) || ' ')) > 0, false)";
+    private static final String MATCHES = "select " + COLUMNS + ", d.number_fold, d.issuer_fold, " + Forces.column(ARTICLE)
             + " from public_directive d where ";
-    private static final String IN_FORCE = " and exists (select from in_force_period p where p.article_id = d.article_id "
+    private static final String IN_FORCE = "exists (select from in_force_period p where p.article_id = d.article_id "
             + "and p.from_day <= (select :" + Forces.DAY + "::date) and p.before_day > (select :" + Forces.DAY + "::date))";
 
     private static final String WORDS = "d.words @@ plainto_tsquery('simple', folded(:words))";
@@ -72,18 +75,22 @@ class RegisterRepository {
      * A directive that the query may mean.
      *
      * @param foldedNumber its number in the form of {@link DocumentQuery#foldedNumber}; null when it has none
+     * @param issuerTyped whether the query has the name of its issuer
      */
-    public record MatchingDirective(DirectiveView directive, ForceView force, ArticleRef article, String foldedNumber) {
+    public record MatchingDirective(DirectiveView directive, ForceView force, ArticleRef article, String foldedNumber,
+            boolean issuerTyped) {
     }
 
     /**
-     * Directives that a query may mean, the latest first, in one statement. Type, date and year must agree if both the
-     * query and the directive have them.
+     * Directives that a query may mean, in one statement. Type, date and year must agree if both the query and the directive have
+     * them.
      *
      * @param condition an SQL condition on the rows {@code d}, with parameters
+     * @param order an SQL order of them
      * @param shown the day of the statuses
      */
-    private List<MatchingDirective> matching(String condition, Map<String, ?> values, DocumentQuery query, LocalDate shown, int limit) {
+    private List<MatchingDirective> matching(String condition, Map<String, ?> values, DocumentQuery query, String order,
+            LocalDate shown, int limit) {
         StringBuilder sql = new StringBuilder(MATCHES).append(condition);
         Map<String, Object> allValues = new HashMap<>(values);
         if (query.type() != null) {
@@ -99,31 +106,44 @@ class RegisterRepository {
             allValues.put("year", query.year());
         }
         allValues.put(Forces.DAY, shown);
+        allValues.put("typed", query.folded());
         allValues.put("limit", limit);
-        return rows.read(new NamedSql(sql + NEWEST_FIRST + "limit :limit", allValues),
-                row -> new MatchingDirective(DirectiveView.read(row, ""), forces.read(row), articleRef(row), row.text("number_fold")));
-    }
-
-    /** Directives with the whole number. */
-    public List<MatchingDirective> withNumber(DocumentQuery query, LocalDate shown, int limit) {
-        return query.numbers().isEmpty() ? List.of()
-                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query, shown, limit);
-    }
-
-    /** Directives with all words, whose number begins with these digits. */
-    public List<MatchingDirective> withNumberStart(DocumentQuery query, LocalDate shown, int limit) {
-        return query.numberStart() == null ? List.of()
-                : matching("d.number_fold like :start and " + WORDS,
-                        Map.of("start", query.numberStart() + " %", "words", query.words()), query, shown, limit);
+        return rows.read(new NamedSql("select m.*, " + ISSUER_TYPED + " as issuer_typed from (" + sql + " order by " + order
+                        + " limit :limit) m", allValues),
+                row -> new MatchingDirective(DirectiveView.read(row, ""), forces.read(row), articleRef(row), row.text("number_fold"),
+                        row.get("issuer_typed", Boolean.class)));
     }
 
     /**
-     * Directives with all words.
+     * Directives with the whole number: first those with the longest one; of these those that are in force on the day, if that
+     * matters; of these those whose issuer was typed; then the latest.
+     */
+    public List<MatchingDirective> withNumber(DocumentQuery query, LocalDate shown, boolean inForceFirst, int limit) {
+        return query.numbers().isEmpty() ? List.of()
+                : matching("d.number_fold = any (:numbers)", Map.of("numbers", query.numbers()), query,
+                        "length(d.number_fold) desc, " + likeliestFirst(inForceFirst), shown, limit);
+    }
+
+    /** Directives with all words, whose number begins with these digits; in the order of {@link #withNumber}. */
+    public List<MatchingDirective> withNumberStart(DocumentQuery query, LocalDate shown, boolean inForceFirst, int limit) {
+        return query.numberStart() == null ? List.of()
+                : matching("d.number_fold like :start and " + WORDS, Map.of("start", query.numberStart() + " %", "words", query.words()),
+                        query, likeliestFirst(inForceFirst), shown, limit);
+    }
+
+    /** Numbers find few documents, so that what is wanted can be looked for in each. */
+    private static String likeliestFirst(boolean inForceFirst) {
+        return (inForceFirst ? IN_FORCE + " desc, " : "") + ISSUER_TYPED + " desc, " + NEWEST_FIRST;
+    }
+
+    /**
+     * Directives with all words, the latest first. An issuer that was typed is among the words.
      *
      * @param inForceAlone whether they must be in force on the day
      */
     public List<MatchingDirective> withWords(DocumentQuery query, LocalDate shown, boolean inForceAlone, int limit) {
-        return matching(inForceAlone ? WORDS + IN_FORCE : WORDS, Map.of("words", query.words()), query, shown, limit);
+        return matching(inForceAlone ? WORDS + " and " + IN_FORCE : WORDS, Map.of("words", query.words()), query, NEWEST_FIRST, shown,
+                limit);
     }
 
     /** The sections with one of these eIds that exist, by article, in one statement. */

@@ -20,8 +20,8 @@ public class Resolver {
     /** Of what is typed. */
     public static final int MAX_LENGTH = 300;
     private static final int MAX_MATCHES = 20;
-    /** More than are returned, because some matches are filtered out in Java. */
-    private static final int MAX_READ = 100;
+    /** With all words: more than are returned, because those whose issuer was typed are chosen among them. */
+    private static final int MAX_WITH_WORDS = 100;
 
     private final RegisterRepository register;
     private final LegalDay day;
@@ -38,7 +38,7 @@ public class Resolver {
      */
     public List<Candidate> resolve(String typed, LocalDate inForceOn) {
         DocumentQuery query = DocumentQuery.parse(typed);
-        List<MatchingDirective> matches = narrowed(find(query, inForceOn), query).stream().limit(MAX_MATCHES).toList();
+        List<MatchingDirective> matches = narrowed(find(query, inForceOn)).stream().limit(MAX_MATCHES).toList();
         List<String> wantedEIds = query.sections().stream().map(EId::value).toList();
         Map<UUID, List<String>> sections = matches.isEmpty() || wantedEIds.isEmpty() ? Map.of()
                 : register.sections(matches.stream().map(match -> match.article().id()).toList(), wantedEIds);
@@ -52,11 +52,11 @@ public class Resolver {
     /** A number whose document is not in force is not looked for among words: they would lead to another document. */
     private List<MatchingDirective> find(DocumentQuery query, LocalDate inForceOn) {
         LocalDate shown = day.of(inForceOn);
-        List<MatchingDirective> found = longest(register.withNumber(query, shown, MAX_READ));
+        List<MatchingDirective> found = longest(register.withNumber(query, shown, inForceOn != null, MAX_MATCHES));
         if (found.isEmpty()) {
-            found = register.withNumberStart(query, shown, MAX_READ);
+            found = register.withNumberStart(query, shown, inForceOn != null, MAX_MATCHES);
         }
-        return found.isEmpty() ? register.withWords(query, shown, inForceOn != null, MAX_READ)
+        return found.isEmpty() ? register.withWords(query, shown, inForceOn != null, MAX_WITH_WORDS)
                 : found.stream().filter(match -> inForceOn == null || match.force().isInForce()).toList();
     }
 
@@ -67,15 +67,8 @@ public class Resolver {
     }
 
     /** Keeps the documents whose issuer was typed, if there are any. */
-    private static List<MatchingDirective> narrowed(List<MatchingDirective> matches, DocumentQuery query) {
-        if (matches.size() < 2) {
-            return matches;
-        }
-        String typed = " " + query.folded() + " ";
-        List<MatchingDirective> named = matches.stream()
-                .filter(match -> match.directive().issuer() != null)
-                .filter(match -> typed.contains(" " + DocumentQuery.foldedNumber(match.directive().issuer()) + " "))
-                .toList();
+    private static List<MatchingDirective> narrowed(List<MatchingDirective> matches) {
+        List<MatchingDirective> named = matches.stream().filter(MatchingDirective::issuerTyped).toList();
         return named.isEmpty() ? matches : named;
     }
 

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,42 @@ class ResolveTest {
             Editing.published(RegisterTest.directive("Kế hoạch", "9/KH-UBND", "Xã " + i, null, "việc " + i, "."));
         }
         resolve("9/KH-UBND").statusCode(300).body("candidates", hasSize(20));
+    }
+
+    @Test
+    void the_typed_issuer_is_found_behind_many_later_documents_of_the_number() {
+        String one = Editing.published(
+                RegisterTest.directive("Kế hoạch", "09/KH-UBND", "UBND xã 007", "2019-02-01", "việc cũ", "."));
+        String longer = Editing.published(
+                RegisterTest.directive("Kế hoạch", "9/KH-UBND-VP", "UBND xã A", "2018-02-01", "việc của văn phòng", "."));
+        for (int i = 0; i < 101; i++) {
+            Editing.published(RegisterTest.directive("Kế hoạch", "9/KH-UBND", "UBND thôn " + i, "2020-02-01", "việc " + i, "."));
+        }
+        for (String typed : List.of("9/KH-UBND của UBND xã 007", "Kế hoạch 09/KH-UBND UBND xã 7")) {
+            resolve(typed).statusCode(303).header("Location", equalTo(page(one)));
+        }
+        resolve("kế hoạch 9 ubnd xã a").statusCode(303).header("Location", equalTo(page(longer)));
+        resolve("9/KH-UBND-VP").statusCode(303).header("Location", equalTo(page(longer)));
+        assertTrue(Statements.during(() -> resolve("kế hoạch 9 ubnd xã a").statusCode(303)) <= 2);
+    }
+
+    @Test
+    void what_was_in_force_on_the_day_is_found_behind_many_later_documents() {
+        String old = Editing.published(RegisterTest.directive("Chỉ thị", "15-CT/TU", "Tỉnh ủy", "2009-02-01", "nước",
+                "Chỉ thị này có hiệu lực kể từ ngày 01 tháng 02 năm 2009."));
+        for (int i = 0; i < 101; i++) {
+            Editing.published(RegisterTest.directive("Chỉ thị", "15-CT/TU", "Huyện ủy " + i, "2015-02-01", "việc " + i,
+                    "Chỉ thị này có hiệu lực kể từ ngày 01 tháng 02 năm 2015."));
+        }
+        for (String typed : List.of("15-CT/TU", "chỉ thị 15", "CT 15-CT/TU")) {
+            given().queryParam("q", typed).queryParam("inForceOn", "2010-01-01").get("/api/v1/resolve").then()
+                    .statusCode(200).body("target.article.id", equalTo(old));
+        }
+        // Neither words nor shorter numbers are tried for a number that is here, but was not in force.
+        for (String typed : List.of("15-CT/TU", "chỉ thị 15")) {
+            given().queryParam("q", typed).queryParam("inForceOn", "2009-01-01").get("/api/v1/resolve").then()
+                    .statusCode(404);
+        }
     }
 
     @Test
