@@ -68,7 +68,7 @@ public final class SparseFieldset {
     }
 
     /** Whether the client wants this member, named or not. */
-    boolean contains(String member) {
+    public boolean contains(String member) {
         return names == null || names.contains(member);
     }
 }

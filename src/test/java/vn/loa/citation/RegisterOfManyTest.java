@@ -1,21 +1,28 @@
 package vn.loa.citation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.support.Editing;
+import vn.loa.support.Statements;
 
 /** The register when words match more directives than are counted. */
 @QuarkusTest
@@ -48,6 +55,38 @@ class RegisterOfManyTest {
 
     private static ValidatableResponse page(int number) {
         return given().get("/api/v1/directives?text=chi thi&page=" + number).then().statusCode(200);
+    }
+
+    @Test
+    void who_cites_a_law_is_counted_from_the_index_alone_and_only_when_it_is_wanted() throws SQLException {
+        String law = Editing.published(RegisterTest.directive("Luật", "45/2013/QH13", "Quốc hội", "2013-11-29", "Luật Đất đai", "Một."));
+        String citing = """
+                insert into citing_place (document_key, published_at, article_id, section_id, place, type_key, not_after, bytes)
+                select '%s', timestamptz '2024-01-01' + n %% 3000 * interval '1 hour', md5(n %% 3000 || 'a')::uuid, n, 0, 'luật', %s, 300
+                from generate_series(1, 10000) n""";
+        String counted = "select " + RegisterRepository.CITED_BY + " from public_directive d where d.article_id = '" + law + "'";
+        List<String> plan = new ArrayList<>();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(citing.formatted("45/2013/QH13", "null"));
+            statement.execute(citing.formatted("law:đất đai", "date '2014-01-01' - n % 200"));
+            statement.execute("insert into citing_place (document_key, published_at, article_id, section_id, place, bytes) "
+                    + "select n % 3000 || '/2019/NĐ-CP', now(), md5(n::text)::uuid, n, 0, 300 from generate_series(1, 60000) n");
+            statement.execute("analyze citing_place");
+            // What is chosen without it depends on when the table was vacuumed.
+            statement.execute("set enable_bitmapscan = off");
+            try (ResultSet row = statement.executeQuery("explain (analyze, costs off) " + counted)) {
+                while (row.next()) {
+                    plan.add(row.getString(1));
+                }
+            } finally {
+                statement.execute("reset enable_bitmapscan");
+            }
+        }
+        assertTrue(plan.stream().anyMatch(line -> line.contains("Index Only Scan using citing_place_of_key")), String.join("\n", plan));
+        given().get("/api/v1/directives").then().statusCode(200).body("items.citedBy", contains(3000));
+        List<String> statements = Statements.textsDuring(() -> given().get("/api/v1/directives?fields=directive,cites").then().statusCode(200)
+                .body("items.directive.number", contains("45/2013/QH13")).body("items[0]", not(hasKey("citedBy"))));
+        assertTrue(statements.stream().noneMatch(text -> text.contains("public_reference")), statements.toString());
     }
 
     /** In the role "replica" triggers do not run. */
