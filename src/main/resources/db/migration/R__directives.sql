@@ -19,6 +19,14 @@ returns boolean language sql immutable parallel safe as $$
         and (named_date is null or issued_on is null or named_date = issued_on)
 $$;
 
+-- Whether a text of a day names a document: one that was issued later has the number anew, unless the text gives its date.
+create or replace function names_document_on(named_key text, named_type text, named_date date, day date, key text, type text,
+    issued_on date)
+returns boolean language sql immutable parallel safe as $$
+    select names_document(named_key, named_type, named_date, key, type, issued_on)
+        and (named_date is not null or day is null or issued_on is null or issued_on <= day)
+$$;
+
 -- Which public text names which directive of the register, where. A mere name means no law that is later than the text.
 create or replace view public_reference as
 select d.article_id as cited_id, p.article_id as citing_id, p.published_at as citing_published_at, p.section_id, p.place,

@@ -35,8 +35,8 @@ create or replace view in_force_period as
 select article_id, from_day, before_day, issued_on, published_at from force_period where eid = '' and status in ('in-force', 'partly');
 
 -- The events of public articles that touch the document of a public article, which is touched_id: those that a text or an
--- editor says of the article's own document; those that name it; and both of the
--- document of which it is an official consolidated text.
+-- editor says of the article's own document; those that name it; and both of the document of which it is an official consolidated
+-- text. What does it cannot name a later document by a number alone: numbers start again.
 create or replace view effect_touching as
 select t.touched_id, e.*
 from (
@@ -46,17 +46,18 @@ from (
     union
     select d.article_id, e.id
     from document d
-    join effect e on names_document(e.target_key, e.target_type_key, e.target_issued_on, d.document_key, d.type_key, d.issued_on)
+    join effect e on names_document_on(e.target_key, e.target_type_key, e.target_issued_on, coalesce(e.acting_issued_on, e.read_in),
+        d.document_key, d.type_key, d.issued_on)
     union
     select f.article_id, e.id
     from force f
-    join effect e on names_document(e.target_key, e.target_type_key, e.target_issued_on, f.consolidates_key,
-        coalesce(f.consolidates_type_key, e.target_type_key), f.consolidates_issued_on)
+    join effect e on names_document_on(e.target_key, e.target_type_key, e.target_issued_on, coalesce(e.acting_issued_on, e.read_in),
+        f.consolidates_key, coalesce(f.consolidates_type_key, e.target_type_key), f.consolidates_issued_on)
     union
     select f.article_id, e.id
     from force f
-    join document d on names_document(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, d.document_key, d.type_key,
-        d.issued_on)
+    join document d on names_document_on(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, f.issued_on,
+        d.document_key, d.type_key, d.issued_on)
     join effect e on e.article_id = d.article_id and e.target is null) t
 join effect e on e.id = t.id
 join public_article a on a.id = e.article_id;
@@ -67,13 +68,13 @@ create or replace function says_of(article uuid, touched uuid) returns boolean
 language sql stable parallel safe as $$
     select exists (select from public_article a where a.id = $1) and ($1 = $2 or exists (
         select from force f
-        join document d on names_document(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, d.document_key, d.type_key,
-            d.issued_on)
+        join document d on names_document_on(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, f.issued_on,
+            d.document_key, d.type_key, d.issued_on)
         where f.article_id = $2 and d.article_id = $1))
 $$;
 
 -- The events by which the document of a public article, which is acting_id, touches other documents: those of its own text, and
--- those that other texts say of it.
+-- those that other texts say of it, but for older ones, which mean another document of its number.
 create or replace view effect_by as
 select e.article_id as acting_id, e.*
 from effect e
@@ -82,7 +83,8 @@ where e.acting is null and e.target is not null
 union all
 select d.article_id, e.*
 from document d
-join effect e on names_document(e.acting_key, e.acting_type_key, e.acting_issued_on, d.document_key, d.type_key, d.issued_on)
+join effect e on names_document_on(e.acting_key, e.acting_type_key, e.acting_issued_on, case when e.source <> 'editor' then e.read_in end,
+    d.document_key, d.type_key, d.issued_on)
 join public_article a on a.id = e.article_id;
 
 -- The relations in which the document of a public article, which is acting_id, stands to others.
@@ -98,11 +100,12 @@ join relation r on names_document(r.acting_key, r.acting_type_key, r.acting_issu
 join public_article a on a.id = r.article_id;
 
 -- What an event that is the reason for a status says of who did it: the document that its text names as the acting one, or the one
--- that the text itself is, which acting_article carries. Null is the acting document of an editor's event, and of a document that
--- says of itself when it ends.
+-- that the text itself is, which acting_article carries. named_on is the day of a text that names it. Null is the acting document of
+-- an editor's event, and of a document that says of itself when it ends.
 create or replace view effect_reason as
 select e.id, e.kind, e.acting, e.acting_key, e.acting_type_key, e.acting_issued_on, e.provisions, e.from_day,
-       case when e.acting is null and e.target is not null and e.source <> 'editor' then e.article_id end as acting_article
+       case when e.acting is null and e.target is not null and e.source <> 'editor' then e.article_id end as acting_article,
+       case when e.source <> 'editor' then e.read_in end as named_on
 from effect e;
 
 -- Who did what an event says: the document that its text names as the acting one, or the one that the text itself is. An event that

@@ -6,7 +6,7 @@ select e.id, e.kind, case when isfinite(e.from_day) then e.from_day::text else '
 from effect_reason e
 left join lateral (
     select article_id from document d
-    where names_document(e.acting_key, e.acting_type_key, e.acting_issued_on, d.document_key, d.type_key, d.issued_on)
+    where names_document_on(e.acting_key, e.acting_type_key, e.acting_issued_on, e.named_on, d.document_key, d.type_key, d.issued_on)
     order by d.issued_on desc nulls last, d.article_id limit 1) d on true
 left join public_directive p on p.article_id = coalesce(e.acting_article, d.article_id)
 where e.id = any (:effects)

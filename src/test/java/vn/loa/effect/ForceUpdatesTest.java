@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import vn.loa.support.Statements;
 /** The force of a document follows whatever is said about it, and the log of changes tells it of articles that nobody touched. */
 @QuarkusTest
 class ForceUpdatesTest {
+
+    private static final String TEXT = "Điều 1. Phạm vi\n\n1. Biển hiệu.\n\n2. Đèn.\n\nĐiều 2. Hiệu lực thi hành\n\nThông tư này có hiệu lực "
+            + "thi hành kể từ ngày 01 tháng 5 năm %d.";
 
     @Inject
     DataSource database;
@@ -86,6 +90,45 @@ class ForceUpdatesTest {
         Editing.published(LawTexts.consolidated());
         Editing.published(LawTexts.content(LawTexts.BASE, "2020-01-01", "văn bản khác", "Điều 1. Phạm vi\n\nThông tư này quy định."));
         assertEquals(List.of("unknown"), statuses(LawTexts.BASE));
+    }
+
+    @Test
+    void a_text_says_nothing_of_a_later_document_that_got_the_number_again() throws SQLException {
+        String older = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "x", TEXT.formatted(2015)));
+        String repealing = Editing.published(LawTexts.content("40/TT-BVH", "2016-03-01", "x", "Điều 1. Bãi bỏ\n\n1. Bãi bỏ khoản 2 Điều 1 Thông tư "
+                + "số 22/QĐ-BVH.\n\n2. Thông tư số 23/QĐ-BVH hết hiệu lực kể từ ngày 01 tháng 4 năm 2016.\n\nĐiều 2. Hiệu lực thi hành\n\n"
+                + "Thông tư này có hiệu lực thi hành kể từ ngày 01 tháng 4 năm 2016."));
+        String later = Editing.published(LawTexts.content("22/QĐ-BVH", "2023-03-01", "x", TEXT.formatted(2023)));
+        Editing.published(LawTexts.content("23/QĐ-BVH", "2023-03-01", "x", TEXT.formatted(2023)));
+        assertEquals(List.of("not-yet", "in-force"), statuses("23/QĐ-BVH"));
+        String ended = "select article_id from force_period where eid = 'art_1__para_2' and status = 'ended'";
+        assertEquals(List.of(older), LawTexts.lines(database, ended));
+        given().get("/api/v1/articles/{id}/effects", later).then().statusCode(200).body("items.kind", contains("commence"));
+        given().get("/api/v1/articles/{id}/effects?direction=out&section=art_1__para_2", repealing).then().statusCode(200)
+                .body("items.target.article.articleId", contains(older));
+        // A source that is put right to be the later one says it of both.
+        Editing.patch(repealing, "*", "{\"directive\": {\"issuedOn\": \"2023-03-01\"}}").then().statusCode(200);
+        Editing.publish(repealing).then().statusCode(200);
+        assertEquals(Set.of(older, later), Set.copyOf(LawTexts.lines(database, ended)));
+    }
+
+    @Test
+    void a_later_document_that_got_the_number_again_did_not_do_it() throws SQLException {
+        String base = Editing.published(LawTexts.base());
+        Editing.published(Editing.object(LawTexts.consolidated().toString().replace(
+                "Thông tư số 10/2026/TT-BVH ngày 02 tháng 3 năm 2026", "Thông tư số 10/2026/TT-BVH")));
+        String earlier = Editing.published(LawTexts.content("10/2026/TT-BVH", "2026-03-02", "x", TEXT.formatted(2026)));
+        String later = Editing.published(LawTexts.content("10/2026/TT-BVH", "2026-12-01", "x", TEXT.formatted(2027)));
+        String by = "/api/v1/articles/{id}/effects?direction=out&source=note";
+        given().get(by, earlier).then().statusCode(200).body("items.by.article.articleId.unique()", contains(earlier));
+        given().get(by, later).then().statusCode(200).body("items", empty());
+        QuarkusTransaction.requiringNew().run(() -> {
+            execute("update effect set kind = 'repeal' where acting_key = '10/2026/TT-BVH'");
+            updates.recompute(List.of(UUID.fromString(base)));
+        });
+        given().contentType("application/json").body("{\"text\": \"Thông tư số 7/2021/TT-BVH\", \"inForceOn\": \"2026-12-31\"}")
+                .post("/api/v1/citations/check").then()
+                .statusCode(200).body("items[0].target.changedBy.article.id", contains(earlier));
     }
 
     @Test

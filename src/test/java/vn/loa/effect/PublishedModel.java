@@ -20,11 +20,12 @@ final class PublishedModel {
     /**
      * What a text says.
      *
+     * @param issuedOn on a day or the next one: what is older than a document says nothing of it
      * @param commences null when it does not say it
      * @param ends the documents that it ends, with the days
      * @param repeals the articles of others that it repeals, each as document * 10 + article; from the day on which it commences
      */
-    record Text(int document, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals) {
+    record Text(int document, LocalDate issuedOn, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals) {
 
         static Text random(int document, Random random) {
             Map<Integer, LocalDate> ends = new TreeMap<>();
@@ -37,7 +38,7 @@ final class PublishedModel {
                     repeals.add(other * 10 + 1 + random.nextInt(2));
                 }
             }
-            return new Text(document, random.nextInt(6) == 0 ? null : day(random), ends, repeals);
+            return new Text(document, FIRST.minusDays(90 + random.nextInt(2)), random.nextInt(6) == 0 ? null : day(random), ends, repeals);
         }
 
         private static LocalDate day(Random random) {
@@ -60,7 +61,7 @@ final class PublishedModel {
                         .append(words(end.getValue())).append(".\n\n");
             }
             text.append(number == 0 ? "Không có.\n\n" : "").append("Điều 4. Tổ chức thực hiện\n\nCác cơ quan thực hiện.\n");
-            return LawTexts.content(number(document), "2023-10-01", "quy định số " + document, text.toString());
+            return LawTexts.content(number(document), issuedOn.toString(), "quy định số " + document, text.toString());
         }
 
         private static String words(LocalDate day) {
@@ -130,8 +131,10 @@ final class PublishedModel {
         return IntStream.rangeClosed(-1, DAYS + 1).mapToObj(FIRST::plusDays).toList();
     }
 
-    private List<Text> texts() {
-        return documents.stream().filter(document -> document.isPublic).map(Document::live).toList();
+    /** Those that may say something of the document. */
+    private List<Text> texts(int number) {
+        return documents.stream().filter(document -> document.isPublic).map(Document::live)
+                .filter(text -> !text.issuedOn.isBefore(document(number).live().issuedOn)).toList();
     }
 
     String status(int number, LocalDate day) {
@@ -145,7 +148,7 @@ final class PublishedModel {
         List<Correction> corrections = document(number).corrections;
         boolean repealed = corrections.stream().anyMatch(said -> said.article == article && !said.since.isAfter(day));
         boolean undetermined = false;
-        for (Text text : texts()) {
+        for (Text text : texts(number)) {
             for (int i = 0; i < text.repeals.size(); i++) {
                 String repeal = repeal(text.document, i + 1, text.commences, number, article);
                 if (text.repeals.get(i) == law(number) * 10 + article && corrections.stream().noneMatch(said -> said.corrects.equals(repeal))) {
@@ -161,7 +164,7 @@ final class PublishedModel {
     private String own(int number, LocalDate day) {
         LocalDate start = document(number).live().commences;
         boolean begun = start != null && !start.isAfter(day);
-        boolean ended = texts().stream().map(text -> text.ends.get(law(number))).anyMatch(end -> end != null && !end.isAfter(day)
+        boolean ended = texts(number).stream().map(text -> text.ends.get(law(number))).anyMatch(end -> end != null && !end.isAfter(day)
                 && !(begun && end.isBefore(start)));
         return ended ? "ended" : start == null ? "unknown" : begun ? "in-force" : "not-yet";
     }

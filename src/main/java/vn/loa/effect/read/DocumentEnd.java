@@ -37,17 +37,19 @@ record DocumentEnd(DirectiveView document, CitedDocument name, CitationView.Targ
 
     /**
      * @param end the name of the column that has the document; where it is null, the article's own document is meant
+     * @param day on which it was named: a document that was issued later has the number anew; null when that is not known
      * @param documents reads a {@link DirectiveView}
      */
-    static DocumentEnd read(ResultRow row, String end, ObjectReader documents) {
+    static DocumentEnd read(ResultRow row, String end, LocalDate day, ObjectReader documents) {
         String named = row.text(end);
         if (named == null) {
             return own(row);
         }
         String key = row.text(end + "_key");
+        LocalDate issuedOn = row.get(end + "_issued_on", LocalDate.class);
         try {
-            return new DocumentEnd(documents.readValue(named), key == null ? null : new CitedDocument(key, row.text(end + "_type_key"),
-                    row.get(end + "_issued_on", LocalDate.class), null), null);
+            return new DocumentEnd(documents.readValue(named), key == null ? null
+                    : new CitedDocument(key, row.text(end + "_type_key"), issuedOn, issuedOn == null ? day : null), null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored JSON of a document cannot be read", e);
         }

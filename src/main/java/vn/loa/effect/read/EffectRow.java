@@ -41,9 +41,12 @@ record EffectRow(EffectView shown, DocumentEnd target, DocumentEnd acting) {
     private static final int BYTES_OF_A_CHARACTER = 3;
 
     static EffectRow read(ResultRow row, ObjectReader documents) {
-        DocumentEnd target = DocumentEnd.read(row, "target", documents);
-        DocumentEnd acting = DocumentEnd.read(row, "acting", documents);
         boolean isEditors = EDITOR.equals(row.text("source"));
+        LocalDate sourceDate = row.get("read_in", LocalDate.class);
+        LocalDate actingDate = row.get("acting_issued_on", LocalDate.class);
+        // As in the views effect_touching and effect_by.
+        DocumentEnd target = DocumentEnd.read(row, "target", actingDate == null ? sourceDate : actingDate, documents);
+        DocumentEnd acting = DocumentEnd.read(row, "acting", isEditors ? null : sourceDate, documents);
         Instant rejectedAt = row.get("rejected_at", Instant.class);
         String status = rejectedAt != null ? "rejected" : row.get("corrected", Boolean.class) ? "corrected" : EffectStatuses.COUNTS;
         String quote = row.text("quote");
@@ -51,7 +54,7 @@ record EffectRow(EffectView shown, DocumentEnd target, DocumentEnd acting) {
                 new EffectView.Target(target.document(), null, List.of(), row.text("eid"), row.text("part"), row.text("named"),
                         row.text("phrase"), row.text("replacement")),
                 new EffectView.Acting(acting.document(), null, List.of(), row.texts("provisions")),
-                row.get("from_day", LocalDate.class), row.get("until_day", LocalDate.class), row.get("read_in", LocalDate.class),
+                row.get("from_day", LocalDate.class), row.get("until_day", LocalDate.class), sourceDate,
                 quote == null ? null : new EffectView.Words(quote, row.text("quote_eid"), row.get("quote_start", Integer.class),
                         row.get("quote_end", Integer.class)),
                 isEditors ? null : new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"),

@@ -97,7 +97,7 @@ class RelationRepository {
 
     private Stored read(ResultRow row) {
         String quote = row.text("quote");
-        return new Stored(row.text("kind"), DocumentEnd.read(row, "acting", json), DocumentEnd.read(row, "document", json),
+        return new Stored(row.text("kind"), DocumentEnd.read(row, "acting", null, json), DocumentEnd.read(row, "document", null, json),
                 quote == null ? null : new EffectView.Words(quote, row.text("quote_eid"), row.get("quote_start", Integer.class),
                         row.get("quote_end", Integer.class)),
                 new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("article_title")));
