@@ -63,7 +63,7 @@ join effect e on e.id = t.id
 join public_article a on a.id = e.article_id;
 
 -- Whether what editors say at an article ($1) of its own document counts for the document of another one ($2): where effect_touching
--- finds it. A correction cancels an event only there. A function, because it is asked of the few events that are corrected alone.
+-- finds it. A function, because it is asked of the few events that are corrected alone.
 create or replace function says_of(article uuid, touched uuid) returns boolean
 language sql stable parallel safe as $$
     select exists (select from public_article a where a.id = $1) and ($1 = $2 or exists (
@@ -71,6 +71,23 @@ language sql stable parallel safe as $$
         join document d on names_document_on(f.consolidates_key, f.consolidates_type_key, f.consolidates_issued_on, f.issued_on,
             d.document_key, d.type_key, d.issued_on)
         where f.article_id = $2 and d.article_id = $1))
+$$;
+
+-- Whether a correction at an article ($1) cancels an event ($2) for the document of another article ($3): where it counts itself, and
+-- where the event may mean one of several documents of a number. An editor who corrects it at one of these says that it does not mean
+-- the others. It says nothing of other articles with the same document, for which no day is known as before.
+create or replace function cancels(article uuid, event uuid, touched uuid) returns boolean
+language sql stable parallel safe as $$
+    select says_of($1, $3) or exists (
+        select from effect e
+        join document d on d.article_id = $1 and names_document_on(e.target_key, e.target_type_key, null,
+            coalesce(e.acting_issued_on, e.read_in), d.document_key, d.type_key, d.issued_on)
+        join (select t.document_key as key, t.issued_on from document t where t.article_id = $3
+              union all
+              select f.consolidates_key, f.consolidates_issued_on from force f where f.article_id = $3) o
+            on o.key = d.document_key and o.issued_on <> d.issued_on
+        where e.id = $2 and e.target_issued_on is null
+          and names_several(e.target_key, e.target_type_key, coalesce(e.acting_issued_on, e.read_in)))
 $$;
 
 -- The events by which the document of a public article, which is acting_id, touches other documents: those of its own text, and

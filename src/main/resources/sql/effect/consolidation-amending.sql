@@ -7,6 +7,6 @@ where a.id <> :article and (r.directive_type is not null or r.directive_number i
   and exists (select from effect_touching e
               where e.touched_id = :article and e.article_id = a.id and e.source in ('instruction', 'clause') and e.kind <> 'commence'
                 and not exists (select from rejected_effect x where x.effect_id = e.id)
-                and not exists (select from effect c where c.corrects = e.id and says_of(c.article_id, e.touched_id)))
+                and not exists (select from effect c where c.corrects = e.id and cancels(c.article_id, e.id, e.touched_id)))
 order by r.directive_issued_on nulls last, a.id
 limit :most

@@ -1,15 +1,20 @@
 -- The events that count for the documents of public articles, in one order whatever was published first. What editors rejected or
--- corrected does not count.
+-- corrected does not count. The day of an event that touches one of several documents is not known for any of them.
 --
 -- What touches the documents is found first, in a step of its own: PostgreSQL plans two steps in less than half the time of one.
 -- The parameter stands inside a subquery, because with its value the planner would plan anew each time.
 with t as materialized (
     select * from effect_touching where touched_id = any ((select :articles::uuid[])::uuid[]))
-select t.touched_id, t.id, t.source, t.kind, t.eid, t.part, t.named, t.phrase, t.replacement, t.from_day, t.until_day, t.read_in,
+select t.touched_id, t.id, t.source, t.kind, t.eid, t.part, t.named, t.phrase, t.replacement,
+    case when not s.several then t.from_day end as from_day, case when not s.several then t.until_day end as until_day, t.read_in,
     case when t.acting is null then (
         select r.directive_number from public_article a join revision r on r.id = a.live_revision_id where a.id = t.article_id)
     else t.acting ->> 'number' end as by_number
 from t
+cross join lateral (
+    select t.target_key is not null and t.target_issued_on is null
+        and names_several(t.target_key, t.target_type_key, coalesce(t.acting_issued_on, t.read_in)) as several
+    offset 0) s
 where not exists (select from rejected_effect x where x.effect_id = t.id)
-    and not exists (select from effect c where c.corrects = t.id and says_of(c.article_id, t.touched_id))
+    and not exists (select from effect c where c.corrects = t.id and cancels(c.article_id, t.id, t.touched_id))
 order by t.touched_id, t.from_day nulls first, t.id

@@ -1,5 +1,5 @@
 -- The documents of which texts of the other portal say something: those here that texts from there name, those from there that
--- texts here name, consolidated texts of either, and what editors said there of articles that are here.
+-- texts here name, consolidated texts of either, those that have a number together, and what editors said there of articles that are here.
 select d.article_id
 from document d join effect e on e.target_key = d.document_key
 where (d.article_id in (select id from merging_fate where new)) <> (e.article_id in (select id from merging_fate where new))
@@ -13,3 +13,8 @@ union
 select t.article_id
 from merging_effect t join merging_fate f on f.id = t.article_id and not f.new
 where t.source = 'editor'
+union
+select d.article_id
+from document d
+where d.document_key in (select n.document_key from document n join merging_fate f on f.id = n.article_id and f.new)
+  and exists (select from effect e where e.target_key = d.document_key and e.target_issued_on is null)

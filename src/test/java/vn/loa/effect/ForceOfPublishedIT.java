@@ -33,7 +33,7 @@ import vn.loa.support.TestDatabase;
 class ForceOfPublishedIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int STEPS = 40;
+    private static final int STEPS = 60;
     private static final int STEPS_AT_ONCE = 8;
 
     @TempDir
@@ -71,7 +71,7 @@ class ForceOfPublishedIT {
     private String step(Application loa, int number, Random random) {
         PublishedModel.Document document = model.document(number);
         String path = "/api/v1/articles/" + ids.get(number);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> {
                 PublishedModel.Text text = PublishedModel.Text.random(number, random);
                 if (done(loa, "PATCH", path + "/draft", text.content().toString(), "application/merge-patch+json")) {
@@ -90,7 +90,7 @@ class ForceOfPublishedIT {
                     document.isPublic = false;
                 }
             }
-            case 7, 8 -> correct(loa, number, random);
+            case 7, 8, 9, 10 -> correct(loa, number, random);
             default -> {
                 int revision = random.nextInt(Math.max(1, document.revisions.size()));
                 if (done(loa, "POST", path + "/restore", "{\"revision\": " + (revision + 1) + "}", "application/json")) {

@@ -15,12 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.AtOnce;
 import vn.loa.support.Editing;
+import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
 /** The force of a document follows whatever is said about it, and the log of changes tells it of articles that nobody touched. */
@@ -106,10 +106,35 @@ class ForceUpdatesTest {
         given().get("/api/v1/articles/{id}/effects", later).then().statusCode(200).body("items.kind", contains("commence"));
         given().get("/api/v1/articles/{id}/effects?direction=out&section=art_1__para_2", repealing).then().statusCode(200)
                 .body("items.target.article.articleId", contains(older));
-        // A source that is put right to be the later one says it of both.
-        Editing.patch(repealing, "*", "{\"directive\": {\"issuedOn\": \"2023-03-01\"}}").then().statusCode(200);
-        Editing.publish(repealing).then().statusCode(200);
-        assertEquals(Set.of(older, later), Set.copyOf(LawTexts.lines(database, ended)));
+    }
+
+    @Test
+    void a_text_that_may_mean_several_documents_says_no_day_of_any_until_an_editor_says_which() throws SQLException {
+        String one = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "x", TEXT.formatted(2015)));
+        Editing.published(LawTexts.content("40/TT-BVH", "2020-03-01", "x", "Điều 1. Hiệu lực thi hành\n\nThông tư số 22/QĐ-BVH hết hiệu lực "
+                + "kể từ ngày 01 tháng 4 năm 2020."));
+        assertEquals(List.of("not-yet", "in-force", "ended"), statusesOf(one));
+        String cursor = cursor();
+        String other = Editing.published(LawTexts.content("22/QĐ-BVH", "2018-03-01", "x", TEXT.formatted(2018)));
+        assertEquals(List.of("not-yet", "unknown"), statusesOf(one));
+        assertEquals(List.of("not-yet", "unknown"), statusesOf(other));
+        since(cursor).body("items.articleId", contains(other, one)).body("items.kind", contains("published", "status-changed"));
+        given().get("/api/v1/articles/{id}/effects?kind=repeal,replace", one).then().statusCode(200)
+                .body("items[0].target.candidates.articleId", contains(other, one));
+        Editing.remove(other, "Nhầm").then().statusCode(200);
+        assertEquals(List.of("not-yet", "in-force", "ended"), statusesOf(one));
+        Editing.step(other, "restore", "*", Map.of("revision", 1)).then().statusCode(200);
+        Editing.publish(other).then().statusCode(200);
+        assertEquals(List.of("not-yet", "unknown"), statusesOf(one));
+        String event = LawTexts.lines(database, "select id from effect where target_key is not null").get(0);
+        Pages.asAdmin().contentType("application/json").body("{\"kind\": \"repeal\", \"since\": \"2020-04-01\", \"corrects\": \"" + event + "\"}")
+                .post("/api/v1/articles/{id}/effects", one).then().statusCode(201);
+        assertEquals(List.of("not-yet", "in-force", "ended"), statusesOf(one));
+        assertEquals(List.of("not-yet", "in-force"), statusesOf(other));
+    }
+
+    private List<String> statusesOf(String article) throws SQLException {
+        return LawTexts.lines(database, "select status from force_period where article_id = '" + article + "' and eid = '' order by from_day");
     }
 
     @Test

@@ -5,14 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Which documents are public, what their present texts say, and the statuses that follow, worked out day by day. */
 final class PublishedModel {
-    /** The last one is the first one's law again, in another article. */
-    static final int DOCUMENTS = 6;
+    /** Which number each document has: it is one law in several articles where their days are equal, else another law. */
+    private static final List<Integer> LAWS = List.of(0, 1, 2, 3, 0, 1, 0);
+    static final int DOCUMENTS = LAWS.size();
+    private static final int NUMBERS = 4;
+    /** That of the most documents. */
+    private static final int MOST_NAMED = 0;
     static final int ARTICLES = 4;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 12;
@@ -22,16 +28,16 @@ final class PublishedModel {
      *
      * @param issuedOn on a day or the next one: what is older than a document says nothing of it
      * @param commences null when it does not say it
-     * @param ends the documents that it ends, with the days
-     * @param repeals the articles of others that it repeals, each as document * 10 + article; from the day on which it commences
+     * @param ends the laws that it ends, with the days
+     * @param repeals the articles of others that it repeals, each as law * 10 + article; from the day on which it commences
      */
     record Text(int document, LocalDate issuedOn, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals) {
 
         static Text random(int document, Random random) {
             Map<Integer, LocalDate> ends = new TreeMap<>();
             List<Integer> repeals = new ArrayList<>();
-            for (int i = random.nextInt(3); i > 0; i--) {
-                int other = random.nextInt(DOCUMENTS - 1);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                int other = random.nextBoolean() ? MOST_NAMED : random.nextInt(NUMBERS);
                 if (other != law(document) && random.nextInt(3) == 0) {
                     ends.put(other, day(random));
                 } else if (other != law(document)) {
@@ -39,6 +45,11 @@ final class PublishedModel {
                 }
             }
             return new Text(document, FIRST.minusDays(90 + random.nextInt(2)), random.nextInt(6) == 0 ? null : day(random), ends, repeals);
+        }
+
+        /** By a number alone, and so none that was issued later. */
+        private boolean mayName(Text other, int law) {
+            return law(other.document) == law && !other.issuedOn.isAfter(issuedOn);
         }
 
         private static LocalDate day(Random random) {
@@ -102,7 +113,7 @@ final class PublishedModel {
     private final List<Document> documents = new ArrayList<>();
 
     private static int law(int document) {
-        return document % (DOCUMENTS - 1);
+        return LAWS.get(document);
     }
 
     /** A repeal of an article of a document, as the clause of a text says it. */
@@ -131,10 +142,52 @@ final class PublishedModel {
         return IntStream.rangeClosed(-1, DAYS + 1).mapToObj(FIRST::plusDays).toList();
     }
 
-    /** Those that may say something of the document. */
-    private List<Text> texts(int number) {
-        return documents.stream().filter(document -> document.isPublic).map(Document::live)
-                .filter(text -> !text.issuedOn.isBefore(document(number).live().issuedOn)).toList();
+    private List<Text> texts() {
+        return documents.stream().filter(document -> document.isPublic).map(Document::live).toList();
+    }
+
+    /** Whether documents of different days have the number by which the text names a law. */
+    private boolean isOneOfSeveral(Text text, int law) {
+        return texts().stream().filter(other -> text.mayName(other, law)).map(Text::issuedOn).distinct().count() > 1;
+    }
+
+    /** Whether an editor says of a repeal that it is otherwise, here or at the one of several documents that is meant. */
+    private boolean isCorrected(String repeal, Text by, int number) {
+        Text here = document(number).live();
+        return documents.stream().filter(document -> document.isPublic)
+                .filter(document -> document.corrections.stream().anyMatch(said -> said.corrects.equals(repeal)))
+                .map(Document::live).anyMatch(there -> there.document == number || isOneOfSeveral(by, law(number))
+                        && by.mayName(there, law(number)) && !there.issuedOn.equals(here.issuedOn));
+    }
+
+    /** The days on which a text repeals an article of the document; null for one that is not known. */
+    private List<LocalDate> repeals(Text text, int number, int article) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int i = 0; i < text.repeals.size(); i++) {
+            if (text.repeals.get(i) == law(number) * 10 + article
+                    && !isCorrected(repeal(text.document, i + 1, text.commences, number, article), text, number)) {
+                days.add(isOneOfSeveral(text, law(number)) ? null : text.commences);
+            }
+        }
+        return days;
+    }
+
+    /** The days on which a text ends the document; null for one that is not known. */
+    private List<LocalDate> ends(Text text, int number) {
+        List<LocalDate> days = new ArrayList<>();
+        if (text.ends.containsKey(law(number))) {
+            days.add(isOneOfSeveral(text, law(number)) ? null : text.ends.get(law(number)));
+        }
+        return days;
+    }
+
+    /** What texts say of the document. Of what documents of one number say, that which has a day counts before that which has none. */
+    private List<LocalDate> said(int number, Function<Text, List<LocalDate>> days) {
+        Map<Integer, List<LocalDate>> byLaw = new TreeMap<>();
+        texts().stream().filter(text -> text.mayName(document(number).live(), law(number)))
+                .forEach(text -> byLaw.computeIfAbsent(law(text.document), law -> new ArrayList<>()).addAll(days.apply(text)));
+        byLaw.values().stream().filter(same -> same.stream().anyMatch(Objects::nonNull)).forEach(same -> same.removeIf(Objects::isNull));
+        return byLaw.values().stream().flatMap(List::stream).toList();
     }
 
     String status(int number, LocalDate day) {
@@ -145,27 +198,18 @@ final class PublishedModel {
 
     /** Of an article of the document. */
     String status(int number, int article, LocalDate day) {
-        List<Correction> corrections = document(number).corrections;
-        boolean repealed = corrections.stream().anyMatch(said -> said.article == article && !said.since.isAfter(day));
-        boolean undetermined = false;
-        for (Text text : texts(number)) {
-            for (int i = 0; i < text.repeals.size(); i++) {
-                String repeal = repeal(text.document, i + 1, text.commences, number, article);
-                if (text.repeals.get(i) == law(number) * 10 + article && corrections.stream().noneMatch(said -> said.corrects.equals(repeal))) {
-                    repealed |= text.commences != null && !text.commences.isAfter(day);
-                    undetermined |= text.commences == null;
-                }
-            }
-        }
+        List<LocalDate> repeals = new ArrayList<>(said(number, text -> repeals(text, number, article)));
+        document(number).corrections.stream().filter(said -> said.article == article).map(Correction::since).forEach(repeals::add);
         String own = own(number, day);
-        return repealed ? "ended" : undetermined && own.equals("in-force") ? "unknown" : own;
+        return repeals.stream().anyMatch(since -> since != null && !since.isAfter(day)) ? "ended"
+                : repeals.contains(null) && own.equals("in-force") ? "unknown" : own;
     }
 
     private String own(int number, LocalDate day) {
         LocalDate start = document(number).live().commences;
         boolean begun = start != null && !start.isAfter(day);
-        boolean ended = texts(number).stream().map(text -> text.ends.get(law(number))).anyMatch(end -> end != null && !end.isAfter(day)
-                && !(begun && end.isBefore(start)));
-        return ended ? "ended" : start == null ? "unknown" : begun ? "in-force" : "not-yet";
+        List<LocalDate> ends = said(number, text -> ends(text, number));
+        boolean ended = ends.stream().anyMatch(end -> end != null && !end.isAfter(day) && !(begun && end.isBefore(start)));
+        return ended ? "ended" : start == null ? "unknown" : !begun ? "not-yet" : ends.contains(null) ? "unknown" : "in-force";
     }
 }

@@ -27,9 +27,9 @@ record EffectRow(EffectView shown, DocumentEnd target, DocumentEnd acting) {
      */
     private static final String CORRECTED = "case when not exists (select from effect c where c.corrects = t.id) then false "
             + "when exists (select from effect_touching w where w.touched_id = :article and w.id = t.id) "
-            + "then exists (select from effect c where c.corrects = t.id and says_of(c.article_id, :article)) "
+            + "then exists (select from effect c where c.corrects = t.id and cancels(c.article_id, t.id, :article)) "
             + "else not exists (select from effect_touching w where w.id = t.id and not exists (select from effect c "
-            + "where c.corrects = t.id and says_of(c.article_id, w.touched_id))) end";
+            + "where c.corrects = t.id and cancels(c.article_id, t.id, w.touched_id))) end";
     /** Of rows {@code t} of effect, or of a view of them, as the list of {@code :article} shows them. */
     static final String COLUMNS = "t.id, t.article_id, t.source, t.kind" + DocumentEnd.columns("target") + DocumentEnd.columns("acting")
             + ", t.eid, t.part, t.named, t.phrase, t.replacement, t.provisions, t.from_day, t.until_day, t.read_in, t.quote, "

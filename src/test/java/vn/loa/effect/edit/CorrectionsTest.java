@@ -77,11 +77,66 @@ class CorrectionsTest {
         String twin = Editing.published(LawTexts.base());
         correct(law, "2026-10-01");
         endsOn(twin, "2026-09-01");
-        Pages.asAdmin().header("If-Match", "*").contentType("application/json").body("{\"explanation\": \"Nhầm\"}")
-                .post(ARTICLES + "/{article}/remove", law).then().statusCode(200);
+        remove(law);
         endsOn(twin, "2026-09-01");
         endsOn(consolidated, "2026-09-01");
         read(twin, READ, "counts");
         read(consolidated, READ, "counts");
+    }
+
+    @Test
+    void a_correction_at_one_of_several_documents_of_a_number_says_that_the_others_are_not_meant() {
+        remove(consolidated);
+        String twin = Editing.published(LawTexts.base());
+        String other = another();
+        historyIs(other, "not-yet", "unknown");
+        correct(law, "2026-10-01");
+        endsOn(law, "2026-10-01");
+        historyIs(other, "not-yet", "in-force");
+        read(other, READ, "corrected");
+        // Another article with the same law: that the event means another one would be wrong, and no text says on which day it ends.
+        historyIs(twin, "not-yet", "unknown");
+        read(twin, READ, "counts");
+        read(amending, "?direction=out&kind=repeal", "counts");
+        correct(twin, "2026-10-01");
+        endsOn(twin, "2026-10-01");
+        read(amending, "?direction=out&kind=repeal", "corrected");
+        remove(law);
+        historyIs(other, "not-yet", "in-force");
+        remove(twin);
+        endsOn(other, "2026-09-01");
+    }
+
+    @Test
+    void a_correction_at_one_of_several_documents_ends_with_its_article() {
+        remove(consolidated);
+        Editing.published(LawTexts.base());
+        String other = another();
+        correct(law, "2026-10-01");
+        historyIs(other, "not-yet", "in-force");
+        remove(law);
+        historyIs(other, "not-yet", "unknown");
+    }
+
+    @Test
+    void a_correction_at_a_consolidated_text_does_not_say_which_of_several_documents_is_meant() {
+        String other = another();
+        correct(consolidated, "2026-10-01");
+        historyIs(other, "not-yet", "unknown");
+        correct(law, "2026-10-01");
+        historyIs(other, "not-yet", "in-force");
+    }
+
+    /** An older document with the number of the law. */
+    private static String another() {
+        return Editing.published(Editing.object(LawTexts.base().toString().replace("2021-03-01", "2020-01-01")));
+    }
+
+    private static void remove(String article) {
+        Editing.remove(article, "Nhầm").then().statusCode(200);
+    }
+
+    private static void historyIs(String article, String... statuses) {
+        Decrees.history(article, "art_1").statusCode(200).body("periods.status", contains(statuses));
     }
 }
