@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.cache.PublicCache;
+import vn.loa.effect.LawTexts;
 import vn.loa.imports.export.ExportWorker;
 import vn.loa.support.Editing;
 import vn.loa.support.FreshStart;
@@ -124,6 +125,22 @@ class MergePortalsTest {
         assertVisits(100);
         assertEquals(40, viewsOf(article));
         assertEquals(7, viewsOf(laterArticle));
+    }
+
+    @Test
+    void what_a_text_says_of_a_number_is_unknown_when_another_document_of_that_number_comes() {
+        String text = "Điều 1. Hiệu lực thi hành\n\nThông tư này có hiệu lực thi hành kể từ ngày 01 tháng 5 năm 20%d.";
+        next();
+        String theirs = Editing.published(LawTexts.content("22/QĐ-BVH", "2018-03-01", "hai", text.formatted(18)));
+        List<byte[]> portal = Exports.parts(Exports.begin("full"), worker);
+        next();
+        String ours = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "một", text.formatted(15)));
+        Editing.published(LawTexts.content("40/TT-BVH", "2020-03-01", "ba", "Điều 1. Hiệu lực thi hành\n\nThông tư số 22/QĐ-BVH hết hiệu lực "
+                + "kể từ ngày 01 tháng 4 năm 2020."));
+        given().get("/api/v1/articles/{id}", ours).then().body("force.status", equalTo("ended"));
+        merge(portal, "mot").body("fault", equalTo(null));
+        given().get("/api/v1/articles/{id}", ours).then().body("force.status", equalTo("unknown"));
+        given().get("/api/v1/articles/{id}", theirs).then().body("force.status", equalTo("unknown"));
     }
 
     @Test
