@@ -40,10 +40,13 @@ final class ImportApi {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
     private final String jobs;
+    private final String me;
     private final String key;
 
     ImportApi(URI api, String key) {
-        this.jobs = api.toString().replaceFirst("/+$", "") + "/import-jobs";
+        String base = api.toString().replaceFirst("/+$", "");
+        this.jobs = base + "/import-jobs";
+        this.me = base + "/me";
         this.key = key;
     }
 
@@ -59,11 +62,13 @@ final class ImportApi {
                 .POST(BodyPublishers.noBody())));
     }
 
-    /** The newest jobs that wait for parts, in their order. */
+    /** Those of the newest jobs that wait for parts and were made with the same key, in their order. */
     List<JsonNode> receiving() {
+        JsonNode caller = json(send(HttpRequest.newBuilder(URI.create(me)).GET()));
+        String maker = caller.path("kind").asText() + ":" + caller.path("name").asText();
         JsonNode newest = json(send(HttpRequest.newBuilder(URI.create(jobs + "?size=100")).GET()));
-        return StreamSupport.stream(newest.path("items").spliterator(), false).filter(job -> job.path("state").asText().equals("receiving"))
-                .toList();
+        return StreamSupport.stream(newest.path("items").spliterator(), false)
+                .filter(job -> job.path("state").asText().equals("receiving") && job.path("createdBy").asText().equals(maker)).toList();
     }
 
     /** The digests of the parts of a job that are there, in hexadecimal figures, by number. */

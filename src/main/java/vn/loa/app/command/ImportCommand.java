@@ -71,6 +71,7 @@ final class ImportCommand implements Callable<Integer> {
         // Also before a message that says what is wrong, the bar's line ends.
         try (ImportProgress progress = new ImportProgress(out, !plain && System.console() != null)) {
             Map<String, String> options = options(upload.contentType());
+            // A job has the rights of the key that made it: with another key, what it does is not what this command would do.
             for (JsonNode interrupted : jobs.receiving()) {
                 if (job == null && isOf(interrupted, options)) {
                     job = imported(jobs, interrupted.path("id").asText(), upload, progress);
@@ -151,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
             hook = new Thread(() -> {
                 err.println();
                 err.println(uploaded ? "The job goes on without this command. Look at it, with the key:" : "The job waits for the rest of its parts. "
-                        + "The same command goes on with it, unless the folder is another one then. Its address:");
+                        + "The same command with the same key goes on with it, unless the folder is another one then. Its address:");
                 err.println(job);
                 err.flush();
             }, "import-farewell");

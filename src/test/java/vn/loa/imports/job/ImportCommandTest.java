@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.app.command.LoaCommand;
+import vn.loa.support.Keys;
 import vn.loa.support.Pages;
 import vn.loa.support.TestDatabase;
 
@@ -137,6 +141,25 @@ class ImportCommandTest {
                 "parts[0].bytes", equalTo(3), "parts[0].sha256", equalTo(DigestUtils.sha256Hex(new byte[] {1, 2, 3})));
         assertThat(imported(0, RestAssured.port, "command-7"), containsString("created 1"));
         assertEquals("receiving", Jobs.get(job).getString("state"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"publisher,admin", "admin,publisher"})
+    void the_upload_of_another_key_is_left_alone(String earlier, String later) throws Exception {
+        String name = "command-8-" + later;
+        Path lines = folder.resolve("a.ndjson");
+        Files.writeString(lines, Jobs.line(Map.of("source", "1", "title", "Kênh tám của lệnh nhập " + later, "body", "<p>Một.</p>")));
+        String key = Keys.make("earlier of " + name, earlier);
+        String job = Keys.showing(key).noContentType().queryParam("sourceName", name).queryParam("contentType", Jobs.LINES)
+                .post(Jobs.JOBS).then().statusCode(202).extract().path("id");
+        Keys.showing(key).contentType("application/octet-stream").body(Files.readAllBytes(lines)).put(Jobs.JOBS + "/" + job + "/parts/1").then()
+                .statusCode(200);
+        String command = "later of " + name;
+        assertThat(printed(0, "import", lines.toString(), "--api", api(RestAssured.port), "--key", Keys.make(command, later),
+                "--source-name", name, "--plain"), containsString("created 1"));
+        assertEquals("receiving", Jobs.get(job).getString("state"));
+        Pages.asAdmin().queryParam("size", 100).get(Jobs.JOBS).then()
+                .body("items.findAll { it.sourceName == '" + name + "' && it.state == 'done' }.createdBy", equalTo(List.of("key:" + command)));
     }
 
     /** How many parts each job of a name has. */
