@@ -13,9 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -195,6 +198,28 @@ class ScaledPictureTest {
         assertEquals(320, image(320, id).getWidth());
         assertEquals(320 * 300 / 700, TestImages.read(store.read(small.at(media.findPublic(UUID.fromString(id)).orElseThrow(), 320).sha256(), 0,
                 at(320, id).asByteArray().length)).getHeight());
+    }
+
+    @Test
+    void what_was_noted_as_broken_for_lack_of_memory_is_scaled_after_an_upgrade() throws Exception {
+        String broken = published(TestImages.pngOf(400, 300), "image/png", "a.png");
+        at(320, broken).then().statusCode(400);
+        long noted = number("select count(*) from scaled_picture");
+        String good = published(TestImages.losslessWebp(700, 300), "image/webp", "a.webp");
+        execute("insert into scaled_picture (sha256, width) select sha256, made from media, unnest(array[320, 640]) as made "
+                + "where media_type = 'image/webp'");
+        at(320, good).then().statusCode(400).body("errors[0].code", equalTo("unreadable-image"));
+        try (InputStream migration = getClass().getResourceAsStream("/db/migration/V26__pictures_noted_anew.sql")) {
+            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(noted, number("select count(*) from scaled_picture"));
+        assertEquals(320, image(320, good).getWidth());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
