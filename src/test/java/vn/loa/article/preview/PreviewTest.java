@@ -30,7 +30,7 @@ import vn.loa.support.TestClock;
 @QuarkusTest
 class PreviewTest {
 
-    private static final String WAITS = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share%'";
+    private static final String WAITS = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%%%s%%'";
 
     @Inject
     TestClock clock;
@@ -129,7 +129,7 @@ class PreviewTest {
             revoking.setAutoCommit(false);
             statement.execute("update api_key set revoked_at = now() where name = 'a trainee'");
             Future<Response> late = others.submit(() -> previewOf(id, key));
-            awaitWaiting(looking, late);
+            awaitWaiting(looking, late, "for share");
             revoking.commit();
             late.get().then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
         } finally {
@@ -137,10 +137,30 @@ class PreviewTest {
         }
     }
 
-    private static void awaitWaiting(Connection looking, Future<?> late) throws Exception {
+    @Test
+    void a_link_that_is_made_while_its_key_waits_to_be_revoked_ends_with_it() throws Exception {
+        String id = Editing.created(Editing.news("Một"));
+        String key = Keys.make("a trainee", "editor");
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try (Connection making = database.getConnection(); Statement statement = making.createStatement();
+                Connection looking = database.getConnection()) {
+            making.setAutoCommit(false);
+            statement.execute("select from api_key where name = 'a trainee' for share");
+            Future<?> revoking = others.submit(() -> revoke("a trainee"));
+            awaitWaiting(looking, revoking, "update api_key");
+            String link = previewOf(id, key).then().statusCode(201).extract().path("url");
+            making.commit();
+            revoking.get();
+            given().get(link).then().statusCode(404);
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    private static void awaitWaiting(Connection looking, Future<?> late, String statement) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!looking.createStatement().executeQuery(WAITS).next()) {
-            assertTrue(!late.isDone() && System.nanoTime() < end, "the link waits for the revocation");
+        while (!looking.createStatement().executeQuery(WAITS.formatted(statement)).next()) {
+            assertTrue(!late.isDone() && System.nanoTime() < end, "it waits for the other one");
             Thread.sleep(10);
         }
     }
