@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -13,9 +16,18 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class SqlWriter {
 
-    /** Only what this version of PostgreSQL knows is set. */
-    private static final NamedSql PAUSES = NamedSql.of("select set_config(name, :longest, true) from pg_settings "
-            + "where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')");
+    /**
+     * Only what this version of PostgreSQL knows. The limit of whole transactions is lifted: one that runs already would go on under
+     * another value. So the other one, which ends the session of an instance that vanished, is set also where there was none.
+     */
+    private static final NamedSql PAUSE = NamedSql.of("""
+            select name, setting, set_config(name, case name when 'transaction_timeout' then '0' else :longest end, true)
+            from pg_settings
+            where case name when 'transaction_timeout' then setting <> '0'
+                when 'idle_in_transaction_session_timeout' then setting::bigint < :longest::bigint
+                else false end""");
+    private static final NamedSql RESTORE = NamedSql.of(
+            "select set_config(name, value, true) from unnest(:names::text[], :values::text[]) as former (name, value)");
 
     private final DataSource database;
 
@@ -46,11 +58,23 @@ public class SqlWriter {
     }
 
     /**
-     * Lets the present transaction do nothing at the database for so long. The database ends other sessions of which it hears nothing in a
-     * transaction for two minutes, and with this one it waits no longer than it must: the locks of an instance that vanished are free then.
+     * Does work in the present transaction that asks the database for nothing for so long. The database ends other sessions of which it
+     * hears nothing in a transaction for two minutes. During the work it waits longer, also for an instance that vanished, which keeps its
+     * locks meanwhile; after it the former limits hold again, and that of the whole transaction begins anew. When the work fails,
+     * the transaction must be rolled back.
      */
-    public void allowPauses(Duration longest) {
-        call(PAUSES.with("longest", Long.toString(longest.toMillis())));
+    public void pausing(Duration longest, Runnable work) {
+        Map<String, String> former = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection()) {
+            NamedSql pause = PAUSE.with("longest", Long.toString(longest.toMillis()));
+            Statements.each(connection, pause.positional(), pause.positionalValues(), 0, row -> former.put(row.text("name"), row.text("setting")));
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+        work.run();
+        if (!former.isEmpty()) {
+            call(RESTORE.with("names", List.copyOf(former.keySet())).with("values", List.copyOf(former.values())));
+        }
     }
 
     /** Waits for a lock of this number, across instances, and holds it until the transaction ends. */

@@ -39,6 +39,8 @@ public class ItemStep {
     private static final Logger LOG = Logger.getLogger(ItemStep.class);
     /** To store items that were read. */
     private static final Duration LONGEST_STORING = Duration.ofMinutes(10);
+    /** To make an article of a file's text, beside what the file's reading may take. */
+    private static final Duration LONGEST_UNDERSTANDING = Duration.ofMinutes(1);
     private static final int MOST_ITEMS = 32;
     /** Of the contents of items that are in memory. */
     private static final long MOST_BYTES = 2 << 20;
@@ -91,8 +93,8 @@ public class ItemStep {
     private final EntityManager entities;
     private final SqlWriter changes;
     private final Clock clock;
-    /** Of a transaction: one file at most takes long to be read in it, after it has waited for its turn. */
-    private final Duration longest;
+    /** One file at most takes long to be read in a transaction, after it has waited for its turn. */
+    private final Duration longestReading;
     /** How many items are tried at once. */
     private final AtomicInteger most = new AtomicInteger(1);
 
@@ -110,7 +112,7 @@ public class ItemStep {
         this.entities = entities;
         this.changes = changes;
         this.clock = clock;
-        this.longest = LONGEST_STORING.plus(reader.patience()).plus(reader.readerDeadline());
+        this.longestReading = LONGEST_UNDERSTANDING.plus(reader.patience()).plus(reader.readerDeadline());
     }
 
     /**
@@ -124,8 +126,9 @@ public class ItemStep {
         int some = job.options().dryRun() ? 1 : most.get();
         boolean well = false;
         long begun = System.nanoTime();
+        int longest = (int) longestReading.plus(LONGEST_STORING).toSeconds();
         try {
-            Done done = QuarkusTransaction.requiringNew().timeout((int) longest.toSeconds()).call(() -> attempt(job, phase, least, some));
+            Done done = QuarkusTransaction.requiringNew().timeout(longest).call(() -> attempt(job, phase, least, some));
             well = true;
             return done;
         } catch (OneByOne e) {
@@ -164,15 +167,16 @@ public class ItemStep {
 
     private Done attempt(ImportJob job, Phase phase, long least, int some) {
         long begun = System.nanoTime();
-        changes.allowPauses(longest);
         List<StoredItem> waiting = items.next(job.id(), phase, least, some, MOST_BYTES);
         Map<Long, ItemResult> results = new LinkedHashMap<>();
         List<ReadItem> read = new ArrayList<>();
-        for (StoredItem item : waiting) {
-            if (results.isEmpty() && read.isEmpty() || System.nanoTime() - begun < LONG_NANOS) {
-                read(job, item, waiting.size() == 1, read, results);
+        changes.pausing(longestReading, () -> {
+            for (StoredItem item : waiting) {
+                if (results.isEmpty() && read.isEmpty() || System.nanoTime() - begun < LONG_NANOS) {
+                    read(job, item, waiting.size() == 1, read, results);
+                }
             }
-        }
+        });
         store(job, read, results);
         if (results.isEmpty()) {
             return new Done(0, least, false);
