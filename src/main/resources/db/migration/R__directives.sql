@@ -27,25 +27,20 @@ returns boolean language sql immutable parallel safe as $$
         and (named_date is not null or day is null or issued_on is null or issued_on <= day)
 $$;
 
--- The first and the last day on which public documents were issued that a text of a day names without a date, but for those of some
--- articles.
-create or replace function named_days(named_key text, named_type text, day date, but uuid[], out first date, out last date)
-language sql stable parallel safe as $$
-    select (select d.issued_on from document d
-            where names_document_on(named_key, named_type, null, day, d.document_key, d.type_key, d.issued_on)
-              and d.issued_on is not null and d.article_id <> all (but)
-            order by d.issued_on limit 1),
-        (select d.issued_on from document d
-            where names_document_on(named_key, named_type, null, day, d.document_key, d.type_key, d.issued_on)
-              and d.issued_on is not null and d.article_id <> all (but)
-            order by d.issued_on desc nulls last limit 1)
-$$;
-
 -- Whether documents of different days, which are different ones, have the name, so that a text of a day that gives no date does not
--- say which it means.
+-- say which it means. The first and the last of these days stand at two ends of a range of the index document_of_key: hence that
+-- order, and the last condition, which says nothing new of days that are known.
 create or replace function names_several(named_key text, named_type text, day date) returns boolean
 language sql stable parallel safe as $$
-    select coalesce(first < last, false) from named_days(named_key, named_type, day, '{}')
+    select coalesce(
+        (select d.issued_on from document d
+         where names_document_on(named_key, named_type, null, day, d.document_key, d.type_key, d.issued_on)
+           and d.issued_on <= coalesce(day, 'infinity')
+         order by d.issued_on nulls first limit 1)
+        < (select d.issued_on from document d
+           where names_document_on(named_key, named_type, null, day, d.document_key, d.type_key, d.issued_on)
+             and d.issued_on <= coalesce(day, 'infinity')
+           order by d.issued_on desc nulls last limit 1), false)
 $$;
 
 -- Which public text names which directive of the register, where. A mere name means no law that is later than the text.
