@@ -104,7 +104,8 @@ join effect e on names_document_on(e.acting_key, e.acting_type_key, e.acting_iss
     d.document_key, d.type_key, d.issued_on)
 join public_article a on a.id = e.article_id;
 
--- The relations in which the document of a public article, which is acting_id, stands to others.
+-- The relations in which the document of a public article, which is acting_id, stands to others: those of its own text, and those that
+-- other texts tell of it, but for older ones, as in effect_by.
 create or replace view relation_by as
 select r.article_id as acting_id, r.*
 from relation r
@@ -113,7 +114,8 @@ where r.acting is null
 union all
 select d.article_id, r.*
 from document d
-join relation r on names_document(r.acting_key, r.acting_type_key, r.acting_issued_on, d.document_key, d.type_key, d.issued_on)
+join relation r on names_document_on(r.acting_key, r.acting_type_key, r.acting_issued_on, r.read_in, d.document_key, d.type_key,
+    d.issued_on)
 join public_article a on a.id = r.article_id;
 
 -- What an event that is the reason for a status says of who did it: the document that its text names as the acting one, or the one

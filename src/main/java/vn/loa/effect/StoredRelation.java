@@ -14,8 +14,8 @@ import vn.loa.text.effect.Relation;
 /** A relation as a row of the table relation. The components are the columns. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record StoredRelation(UUID article, int place, String kind, DirectiveView acting, String actingKey, String actingTypeKey, LocalDate actingIssuedOn,
-        DirectiveView document, String documentKey, String documentTypeKey, LocalDate documentIssuedOn, String quote, String quoteEid,
-        Integer quoteStart, Integer quoteEnd) {
+        DirectiveView document, String documentKey, String documentTypeKey, LocalDate documentIssuedOn, LocalDate readIn, String quote,
+        String quoteEid, Integer quoteStart, Integer quoteEnd) {
 
     /** The relations of a text, each with a place from 1. */
     static List<StoredRelation> all(LiveText text, EffectsRead read) {
@@ -27,7 +27,7 @@ record StoredRelation(UUID article, int place, String kind, DirectiveView acting
             LiveText.Quoted quote = words.at(relation.quote());
             all.add(new StoredRelation(text.article(), all.size() + 1, relation.kind().wireName(), acting.view(), acting.key().key(), acting.key().typeKey(),
                     acting.key().issuedOn(), document.view(), document.key().key(), document.key().typeKey(), document.key().issuedOn(),
-                    quote.text(), quote.eId(), quote.start(), quote.end()));
+                    text.subject().issuedOn(), quote.text(), quote.eId(), quote.start(), quote.end()));
         }
         return all;
     }

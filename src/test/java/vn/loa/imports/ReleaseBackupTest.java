@@ -55,6 +55,8 @@ class ReleaseBackupTest {
                 assertTrue(Files.size(backup) <= LARGEST, backup + " has " + Files.size(backup) + " bytes");
                 assertEquals(count(MIGRATIONS, tests), count(MIGRATIONS, connection));
                 assertEquals(10, count("select count(*) from article where live_revision_id is not null", connection));
+                assertEquals(0, count("select count(*) from relation r join force f using (article_id) where r.read_in is distinct from f.issued_on",
+                        connection));
                 assertEquals(1309310, count("select total from site_base", connection));
             }
         }

@@ -29,11 +29,12 @@ import vn.loa.sql.SqlReader;
 class RelationRepository {
 
     private static final String COLUMNS = "t.article_id, t.kind" + DocumentEnd.columns("acting") + DocumentEnd.columns("document")
-            + ", t.quote, t.quote_eid, t.quote_start, t.quote_end, " + DocumentEnd.OWN;
+            + ", t.read_in, t.quote, t.quote_eid, t.quote_start, t.quote_end, " + DocumentEnd.OWN;
 
     private static final String KEYS = "select document_key, type_key, issued_on from document where article_id = ?";
-    private static final String TO = "select t.* from relation t where names_document(t.document_key, t.document_type_key, "
-            + "t.document_issued_on, %s::text, %s::text, %s::date)";
+    /** But for those of older texts, as in the view effect_touching. */
+    static final String TO = "select t.* from relation t where names_document_on(t.document_key, t.document_type_key, "
+            + "t.document_issued_on, coalesce(t.acting_issued_on, t.read_in), %s::text, %s::text, %s::date)";
     private static final String NONE = "select t.* from relation t where false";
 
     private final SqlReader rows;
@@ -97,7 +98,10 @@ class RelationRepository {
 
     private Stored read(ResultRow row) {
         String quote = row.text("quote");
-        return new Stored(row.text("kind"), DocumentEnd.read(row, "acting", null, json), DocumentEnd.read(row, "document", null, json),
+        LocalDate day = row.get("read_in", LocalDate.class);
+        LocalDate actingDay = row.get("acting_issued_on", LocalDate.class);
+        return new Stored(row.text("kind"), DocumentEnd.read(row, "acting", day, json),
+                DocumentEnd.read(row, "document", actingDay == null ? day : actingDay, json),
                 quote == null ? null : new EffectView.Words(quote, row.text("quote_eid"), row.get("quote_start", Integer.class),
                         row.get("quote_end", Integer.class)),
                 new ArticleRef(row.get("article_id", UUID.class), row.text("slug"), row.text("state"), row.text("article_title")));

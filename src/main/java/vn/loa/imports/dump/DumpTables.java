@@ -54,7 +54,7 @@ public final class DumpTables {
                     + "quote quote_eid quote_start quote_end corrects").open(OF_PUBLIC_ARTICLE),
             DumpTable.of("rejected_effect", "effect_id article_id").editorial("at actor reason").open(OF_PUBLIC_ARTICLE),
             DumpTable.of("relation", "id article_id place kind acting acting_key acting_type_key acting_issued_on document "
-                    + "document_key document_type_key document_issued_on quote quote_eid quote_start quote_end")
+                    + "document_key document_type_key document_issued_on read_in quote quote_eid quote_start quote_end")
                     .open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force", "article_id keys known_until consolidates consolidates_key consolidates_type_key "
                     + "consolidates_issued_on changed_at issued_on shown shown_from shown_before section_bytes shown_sections").open(OF_PUBLIC_ARTICLE),
