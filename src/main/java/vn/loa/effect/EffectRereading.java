@@ -23,7 +23,7 @@ import vn.loa.sql.SqlWriter;
 class EffectRereading {
 
     /** To be raised with each change of what {@code vn.loa.text.effect} reads, or of what is stored of it. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Logger LOG = Logger.getLogger(EffectRereading.class);
 

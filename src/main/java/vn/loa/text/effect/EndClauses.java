@@ -2,6 +2,7 @@ package vn.loa.text.effect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,8 @@ final class EndClauses {
     private final List<EffectEvent> events = new ArrayList<>();
     private final List<Quote> unread = new ArrayList<>();
     private final ClauseDays days;
+    /** The offsets of the present line that stand in quotation marks. */
+    private BitSet quoted = new BitSet();
     private Listed listed;
 
     /**
@@ -66,6 +69,7 @@ final class EndClauses {
         if (!item && SPEAKS.stream().noneMatch(text::contains)) {
             return;
         }
+        quoted = Quotations.in(text);
         Cited cited = Cited.in(text);
         NamedParts parts = NamedParts.of(text);
         for (Sentences.Sentence sentence : Sentences.of(text)) {
@@ -77,39 +81,50 @@ final class EndClauses {
         String text = line.text();
         int start = lead(text, sentence);
         int before = events.size() + unread.size();
-        Matcher ends = in(ENDS, text, sentence);
-        Matcher paused = in(PAUSED, text, sentence);
-        Matcher resumed = in(RESUMED, text, sentence);
-        Matcher pauses = in(PAUSES, text, sentence);
+        Matcher ends = in(ENDS, text, start, sentence);
+        Matcher paused = in(PAUSED, text, start, sentence);
+        Matcher resumed = in(RESUMED, text, start, sentence);
+        Matcher pauses = in(PAUSES, text, start, sentence);
         if (ends.find() && !text.startsWith("chưa", ends.start() - 4)) {
             ended(line, sentence, cited, parts, start, ends);
         } else if (pauses.find() && named(text, cited, parts, pauses.end(), sentence.end()).all().size() > 0) {
             NamedDocuments named = named(text, cited, parts, pauses.end(), sentence.end());
-            suspend(line, sentence, named, pauses.end(), pauses.end());
+            suspend(line, sentence, named, pauses.end());
         } else if (paused.find()) {
-            suspend(line, sentence, named(text, cited, parts, start, paused.start()), start, paused.end());
+            suspend(line, sentence, named(text, cited, parts, start, paused.start()), paused.end());
         } else if (resumed.find()) {
             NamedDocuments named = named(text, cited, parts, start, resumed.start());
-            LocalDate day = days.behind(text, resumed.end(), sentence.end()).or(days.ahead(text, sentence).day());
-            add(line, sentence, EffectKind.RESUME, named, day, Exceptions.part(text, start, sentence.end()), sentence.end());
+            LocalDate day = days.behind(text, quoted, resumed.end(), sentence.end()).or(days.ahead(text, sentence).day());
+            add(line, sentence, EffectKind.RESUME, named, day, partly(text, named, resumed.end(), sentence), sentence.end());
         }
         orders(line, sentence, cited, parts);
         if (item && events.size() + unread.size() == before) {
             NamedDocuments named = named(text, cited, parts, start, sentence.end());
-            LocalDate day = days.behindDocuments(text, named.end(), sentence.end()).or(listed.from());
-            EffectPart part = listed.part() == EffectPart.WHOLE ? Exceptions.part(text, start, sentence.end()) : listed.part();
-            add(line, sentence, listed.kind(), named, day, part, Math.max(named.end(), sentence.start()));
+            LocalDate day = days.behindDocuments(text, quoted, named, sentence.end()).or(listed.from());
+            BitSet partly = listed.part() == EffectPart.WHOLE ? partly(text, named, start, sentence) : all(named);
+            add(line, sentence, listed.kind(), named, day, partly, Math.max(named.end(), sentence.start()));
         }
     }
 
-    private static Matcher in(Pattern pattern, String text, Sentences.Sentence sentence) {
-        return pattern.matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
+    /** @param start behind the words that say when: an end in these is another one's */
+    private static Matcher in(Pattern pattern, String text, int start, Sentences.Sentence sentence) {
+        return pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
     }
 
     private static int lead(String text, Sentences.Sentence sentence) {
         int start = ClauseDays.behindLead(text, sentence);
         Matcher lead = LEAD.matcher(text).region(start, sentence.end());
         return lead.lookingAt() ? lead.end() : start;
+    }
+
+    private BitSet partly(String text, NamedDocuments named, int verb, Sentences.Sentence sentence) {
+        return Exceptions.partly(text, quoted, named, verb, sentence.end());
+    }
+
+    private static BitSet all(NamedDocuments named) {
+        BitSet all = new BitSet();
+        all.set(0, named.all().size());
+        return all;
     }
 
     private static NamedDocuments named(String text, Cited cited, NamedParts parts, int from, int to) {
@@ -119,18 +134,20 @@ final class EndClauses {
     private void ended(TextLine line, Sentences.Sentence sentence, Cited cited, NamedParts parts, int start, Matcher ends) {
         String text = line.text();
         ClauseDays.Said ahead = days.ahead(text, sentence);
-        ClauseDays.Said said = days.behind(text, ends.end(), sentence.end());
+        ClauseDays.Said said = days.behind(text, quoted, ends.end(), sentence.end());
         Matcher own = SELF.matcher(text).region(start, ends.start());
         if (own.lookingAt()) {
             endsItself(line, sentence, cited, own.end(), ends, said.or(ahead.day()));
             return;
         }
-        EffectPart part = " một phần".equals(ends.group("some")) ? EffectPart.CONTENT : Exceptions.part(text, start, sentence.end());
+        boolean some = " một phần".equals(ends.group("some"));
         LocalDate day = said.any() ? said.day() : ahead.or(commencement.of(line.section().eId()));
         NamedDocuments named = named(text, cited, parts, start, ends.start());
         if (!named.all().isEmpty()) {
-            add(line, sentence, EffectKind.REPEAL, named, day, part, sentence.end());
+            BitSet partly = some ? all(named) : partly(text, named, ends.end(), sentence);
+            add(line, sentence, EffectKind.REPEAL, named, day, partly, sentence.end());
         } else if (text.startsWith(":", sentence.end() - 1)) {
+            EffectPart part = some ? EffectPart.CONTENT : Exceptions.part(text, quoted, start, sentence.end());
             listed = new Listed(EffectKind.REPEAL, day, part, line.section().eId());
         } else {
             unreadUnlessTalk(line, sentence, cited, ends, said);
@@ -141,11 +158,15 @@ final class EndClauses {
     private void endsItself(TextLine line, Sentences.Sentence sentence, Cited cited, int self, Matcher ends, LocalDate day) {
         String between = line.text().substring(self, ends.start());
         boolean commencesAnd = between.contains("có hiệu lực") && (between.endsWith(" và") || between.endsWith(","));
-        if (between.isEmpty() || commencesAnd) {
-            EffectPart part = Exceptions.part(line.text(), ends.end(), sentence.end());
+        // "… có hiệu lực kể từ ngày ký, Quyết định số …, hết hiệu lực thi hành": the one that is named ends, or both.
+        boolean named = cited.from(self).filter(citation -> citation.start() < ends.start()).isPresent();
+        if (commencesAnd && named) {
+            unread.add(line.quote(sentence.start(), sentence.end()));
+        } else if (between.isEmpty() || commencesAnd) {
+            EffectPart part = Exceptions.part(line.text(), quoted, ends.end(), sentence.end());
             events.add(event(line, EffectKind.REPEAL, Target.part(this.self, null, part), day, null, sentence.start(), sentence.end()));
         } else {
-            unreadUnlessTalk(line, sentence, cited, ends, days.behind(line.text(), ends.end(), sentence.end()));
+            unreadUnlessTalk(line, sentence, cited, ends, days.behind(line.text(), quoted, ends.end(), sentence.end()));
         }
     }
 
@@ -157,11 +178,8 @@ final class EndClauses {
         }
     }
 
-    /**
-     * @param start offset of the words that name what is suspended
-     * @param from offset behind the verb
-     */
-    private void suspend(TextLine line, Sentences.Sentence sentence, NamedDocuments named, int start, int from) {
+    /** @param from offset behind the verb */
+    private void suspend(TextLine line, Sentences.Sentence sentence, NamedDocuments named, int from) {
         if (named.all().isEmpty()) {
             return;
         }
@@ -173,9 +191,9 @@ final class EndClauses {
         LocalDate begins = day.or(commencement.of(line.section().eId()));
         int at = text.indexOf(" đến ", said.end());
         Optional<DateAt> last = at < 0 || at > sentence.end() ? Optional.empty() : Force.until(text, at);
-        EffectPart part = Exceptions.part(text, start, sentence.end());
-        for (NamedDocuments.Named each : named.all()) {
-            for (Target target : targets(each, part)) {
+        BitSet partly = partly(text, named, from, sentence);
+        for (int i = 0; i < named.all().size(); i++) {
+            for (Target target : targets(named, i, partly)) {
                 events.add(event(line, EffectKind.SUSPEND, target, begins, last.map(DateAt::date).orElse(null), sentence.start(),
                         sentence.end()));
             }
@@ -191,33 +209,33 @@ final class EndClauses {
         boolean announces = text.startsWith(":", sentence.end() - 1);
         LocalDate usual = days.ahead(text, sentence).or(commencement.of(section));
         for (Pattern order : new Pattern[] {REPLACES, ABOLISHES}) {
-            Matcher found = in(order, text, sentence);
+            Matcher found = in(order, text, start, sentence);
             if (!found.find() || !speaks && found.start() != start) {
                 continue;
             }
             EffectKind kind = order == REPLACES ? EffectKind.REPLACE : EffectKind.REPEAL;
-            EffectPart part = Exceptions.part(text, found.end(), sentence.end());
             NamedDocuments named = named(text, cited, parts, found.end(), sentence.end());
-            LocalDate day = (announces ? days.announced(text, named.end(), sentence.end()) : days.behindDocuments(text, named.end(),
-                    sentence.end())).or(usual);
+            LocalDate day = (announces ? days.announced(text, quoted, named, sentence.end())
+                    : days.behindDocuments(text, quoted, named, sentence.end())).or(usual);
             if (!named.all().isEmpty() && (speaks || start > sentence.start() || named.all().get(0).isWhole())) {
-                add(line, sentence, kind, named, day, part, part == EffectPart.WHOLE ? named.end() : sentence.end());
+                BitSet partly = partly(text, named, found.end(), sentence);
+                add(line, sentence, kind, named, day, partly, partly.isEmpty() ? named.end() : sentence.end());
             } else if (announces && named.all().isEmpty()) {
-                listed = new Listed(kind, day, part, section);
+                listed = new Listed(kind, day, Exceptions.part(text, quoted, found.end(), sentence.end()), section);
             }
         }
         Matcher several = SEVERAL.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
         if (announces && listed == null && several.matches()) {
             EffectKind kind = text.contains("hay thế") ? EffectKind.REPLACE : EffectKind.REPEAL;
-            LocalDate day = days.announced(text, start, sentence.end()).or(usual);
-            listed = new Listed(kind, day, Exceptions.part(text, start, sentence.end()), section);
+            LocalDate day = days.announced(text, quoted, new NamedDocuments(List.of(), start, true), sentence.end()).or(usual);
+            listed = new Listed(kind, day, Exceptions.part(text, quoted, start, sentence.end()), section);
         }
     }
 
-    private void add(TextLine line, Sentences.Sentence sentence, EffectKind kind, NamedDocuments named, LocalDate from, EffectPart part,
+    private void add(TextLine line, Sentences.Sentence sentence, EffectKind kind, NamedDocuments named, LocalDate from, BitSet partly,
             int end) {
-        for (NamedDocuments.Named each : named.all()) {
-            for (Target target : targets(each, part)) {
+        for (int i = 0; i < named.all().size(); i++) {
+            for (Target target : targets(named, i, partly)) {
                 events.add(event(line, kind, target, from, null, sentence.start(), end));
             }
         }
@@ -226,7 +244,9 @@ final class EndClauses {
         }
     }
 
-    private static List<Target> targets(NamedDocuments.Named named, EffectPart part) {
+    private static List<Target> targets(NamedDocuments documents, int index, BitSet partly) {
+        NamedDocuments.Named named = documents.all().get(index);
+        EffectPart part = partly.get(index) ? EffectPart.CONTENT : EffectPart.WHOLE;
         return named.part() != null ? List.of(Target.named(named.document(), named.part()))
                 : named.eIds().isEmpty() ? List.of(Target.part(named.document(), null, part))
                 : named.eIds().stream().map(eId -> Target.part(named.document(), eId, part)).toList();

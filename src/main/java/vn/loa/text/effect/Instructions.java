@@ -108,7 +108,7 @@ final class Instructions {
             return;
         }
         EffectKind kind = Verbs.kind(order.verb(), false);
-        OptionalInt except = kind == EffectKind.REPEAL ? Exceptions.first(text, order.named(), order.end()) : OptionalInt.empty();
+        OptionalInt except = kind == EffectKind.REPEAL ? Exceptions.first(text, quoted, order.named(), order.end()) : OptionalInt.empty();
         List<Target> targets = except.isEmpty() ? targets(line, order, parts, cited)
                 : targets(line, order.upTo(except.getAsInt()), parts, cited).stream().map(Target::partly).toList();
         if (targets.isEmpty()) {
@@ -125,7 +125,8 @@ final class Instructions {
             around.push(new Amended(line.section().level(), target.document(), target.eId()));
             return;
         }
-        LocalDate from = days.behindDocuments(text, behindNames(order, parts, cited), order.end()).or(commencement.of(line.section().eId()));
+        LocalDate from = days.behindDocuments(text, quoted, behindNames(order, parts, cited), order.end())
+                .or(commencement.of(line.section().eId()));
         add(line, kind, targets, from, order.start(), order.end());
     }
 

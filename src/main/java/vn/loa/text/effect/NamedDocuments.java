@@ -24,8 +24,10 @@ record NamedDocuments(List<Named> all, int end, boolean clear) {
     /**
      * @param eIds the named parts; empty for the whole document, and for parts that have no address
      * @param part the words for parts that have no address: "khoản 4" without a Điều; null for none
+     * @param start offset of its parts, or of the document
+     * @param end offset behind its number and date
      */
-    record Named(Subject document, List<EId> eIds, String part) {
+    record Named(Subject document, List<EId> eIds, String part, int start, int end) {
         boolean isWhole() {
             return eIds.isEmpty() && part == null;
         }
@@ -58,7 +60,7 @@ record NamedDocuments(List<Named> all, int end, boolean clear) {
             nested = false;
             List<EId> eIds = group.map(found -> found.eIds(null, null)).orElse(List.of());
             String part = group.isPresent() && eIds.isEmpty() ? text.substring(group.get().start(), group.get().end()) : null;
-            all.add(new Named(Cited.document(citation), eIds, part));
+            all.add(new Named(Cited.document(citation), eIds, part, lead, citation.end()));
             end = citation.end();
         }
         return new NamedDocuments(all, end, clear);

@@ -72,6 +72,32 @@ class ClauseExceptionsTest {
         assertEquals(List.of("repeal 5/2019/TT-BVH 2026-07-01"), said(clause));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH, Thông tư số 6/2019/TT-BVH (trừ Điều 4).; repeal 5/2019; repeal content 6/2019",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH (trừ Điều 4), Thông tư số 6/2019/TT-BVH.; repeal content 5/2019; repeal 6/2019",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH, trừ phụ lục, Thông tư số 6/2019/TT-BVH.; repeal content 5/2019; repeal 6/2019",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH, Thông tư số 6/2019/TT-BVH, trừ Điều 4.; repeal content 5/2019; repeal content 6/2019",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH, Thông tư số 6/2019/TT-BVH từ ngày 01/7/2026 (trừ Điều 4).; repeal content 5/2019; repeal content 6/2019",
+            "Thông tư số 5/2019/TT-BVH, Thông tư số 6/2019/TT-BVH (trừ Điều 4) hết hiệu lực.; repeal 5/2019; repeal content 6/2019",
+            "Thông tư số 5/2019/TT-BVH, Thông tư số 6/2019/TT-BVH hết hiệu lực (trừ Điều 4).; repeal content 5/2019; repeal content 6/2019",
+            "Tạm ngưng hiệu lực Thông tư số 5/2019/TT-BVH (trừ Điều 4), Thông tư số 6/2019/TT-BVH.; suspend content 5/2019; suspend 6/2019",
+            "Thông tư số 5/2019/TT-BVH (trừ Điều 4), Thông tư số 6/2019/TT-BVH tiếp tục có hiệu lực từ ngày 01/7/2026."
+                    + "; resume content 5/2019; resume 6/2019"})
+    void an_exception_in_brackets_is_of_the_document_before_it_and_another_one_of_all_before_it(String clause, String first, String second) {
+        assertEquals(List.of(first + "/TT-BVH 2026-07-01", second + "/TT-BVH 2026-07-01"), said(clause));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "Nghị định này thay thế Nghị định số 8/2021/NĐ-CP và có hiệu lực từ ngày 01/7/2026, trừ Điều 5 có hiệu lực từ ngày 01/01/2027.; replace 8/2021/NĐ-CP",
+            "Nghị định này thay thế Nghị định số 8/2021/NĐ-CP, có hiệu lực từ ngày 01/7/2026 (trừ Điều 5).; replace 8/2021/NĐ-CP",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH “Quy định phí (trừ phí biển hiệu)”.; repeal 5/2019/TT-BVH",
+            "Bãi bỏ Thông tư số 5/2019/TT-BVH “Quy định phí, trừ các loại phí khác” của Bộ trưởng.; repeal 5/2019/TT-BVH"})
+    void an_exception_of_the_commencement_or_in_a_quoted_title_is_not_one_of_the_end(String clause, String said) {
+        assertEquals(List.of(said + " 2026-07-01"), said(clause));
+    }
+
     @Test
     void an_exception_before_the_document_is_counted() {
         EffectsRead read = read("Bãi bỏ Điều 5, trừ khoản 2 Điều 5 Thông tư số 5/2019/TT-BVH.");
