@@ -161,14 +161,20 @@ final class ForceTimeline {
     private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {
         List<KnownEvent> undetermined = new ArrayList<>();
         List<KnownEvent> suspended = new ArrayList<>();
+        Set<KnownEvent> perhaps = new LinkedHashSet<>();
+        List<KnownEvent> resumptions = new ArrayList<>();
         // What was resumed is not suspended by an earlier suspension of what holds it.
         LocalDate resumed = LocalDate.MIN;
         for (NodeForce node : chain) {
             undetermined.addAll(node.undetermined());
+            node.undeterminedResumptions().stream().filter(KnownEvent::isWhole).forEach(resumptions::add);
             NodeForce.OnDay on = node.on(day);
             for (KnownEvent suspension : on.suspended()) {
-                if (suspension.from().isAfter(resumed)) {
+                if (suspension.from().isAfter(resumed) && resumptions.isEmpty()) {
                     suspended.add(suspension);
+                } else if (suspension.from().isAfter(resumed)) {
+                    perhaps.add(suspension);
+                    perhaps.addAll(resumptions);
                 }
             }
             resumed = on.resumed().isAfter(resumed) ? on.resumed() : resumed;
@@ -179,11 +185,30 @@ final class ForceTimeline {
         if (!suspended.isEmpty()) {
             return new StatusOnDay(ForceStatus.SUSPENDED, suspended);
         }
-        NodeForce.OnDay own = chain.get(0).on(day);
+        return perhaps.isEmpty() ? ofParts(chain.get(0), start, day) : new StatusOnDay(ForceStatus.UNKNOWN, List.copyOf(perhaps));
+    }
+
+    /** The status of what has begun and was neither ended nor suspended as a whole. */
+    private static StatusOnDay ofParts(NodeForce node, NodeForce start, LocalDate day) {
+        NodeForce.OnDay own = node.on(day);
+        Set<KnownEvent> perhaps = new LinkedHashSet<>(node.undeterminedParts());
+        boolean lacks = false;
+        for (KnownEvent event : own.partly()) {
+            List<KnownEvent> resumptions = node.undeterminedResumptions().stream()
+                    .filter(each -> event.suspends() && (each.isWhole() || each.isOfSamePart(event))).toList();
+            lacks |= resumptions.isEmpty();
+            if (!resumptions.isEmpty()) {
+                perhaps.add(event);
+                perhaps.addAll(resumptions);
+            }
+        }
+        if (!lacks && !perhaps.isEmpty()) {
+            return new StatusOnDay(ForceStatus.UNKNOWN, List.copyOf(perhaps));
+        }
         Set<KnownEvent> reasons = new LinkedHashSet<>(start.on(day).begun());
         reasons.addAll(own.done());
         reasons.addAll(own.partly());
-        return new StatusOnDay(own.partly().isEmpty() ? ForceStatus.IN_FORCE : ForceStatus.PARTLY, List.copyOf(reasons));
+        return new StatusOnDay(lacks ? ForceStatus.PARTLY : ForceStatus.IN_FORCE, List.copyOf(reasons));
     }
 
     /** The section that holds it; null at the top. */

@@ -19,6 +19,8 @@ final class NodeForce {
     private final Map<LocalDate, OnDay> known = new HashMap<>();
     private List<KnownEvent> starts;
     private List<KnownEvent> undetermined;
+    private List<KnownEvent> undeterminedParts;
+    private List<KnownEvent> resumptions;
 
     /**
      * What the events say about a day.
@@ -45,6 +47,8 @@ final class NodeForce {
         known.clear();
         starts = null;
         undetermined = null;
+        undeterminedParts = null;
+        resumptions = null;
     }
 
     /** The days on which something begins or ends. */
@@ -107,6 +111,22 @@ final class NodeForce {
             undetermined = all(event -> event.from() == null && (event.ends() || event.suspends() && event.isWhole()));
         }
         return undetermined;
+    }
+
+    /** Ends and suspensions of parts of it whose day is not known. */
+    List<KnownEvent> undeterminedParts() {
+        if (undeterminedParts == null) {
+            undeterminedParts = all(event -> event.from() == null && event.isPartial() && event.event().kind() != EffectKind.COMMENCE);
+        }
+        return undeterminedParts;
+    }
+
+    /** Resumptions whose day is not known: they may have been on any day behind a suspension. */
+    List<KnownEvent> undeterminedResumptions() {
+        if (resumptions == null) {
+            resumptions = all(event -> event.from() == null && event.resumes());
+        }
+        return resumptions;
     }
 
     private List<KnownEvent> suspendedOn(LocalDate day) {

@@ -27,6 +27,9 @@ final class ForceModel {
         boolean bySplit;
         int lacks;
         int later;
+        int partsUndetermined;
+        boolean perhapsResumed;
+        final Set<Target> partsPerhapsResumed = new HashSet<>();
         final Set<KnownEvent> suspensions = new HashSet<>();
         final Set<KnownEvent> partSuspensions = new HashSet<>();
         /** Suspensions of what holds it that were lifted for it. */
@@ -48,6 +51,14 @@ final class ForceModel {
             }
             if (whole && event.from() == null && (ends(event) || event.kind() == EffectKind.SUSPEND)) {
                 node.endUndetermined = true;
+            }
+            if (!whole && event.from() == null && (event.kind() == EffectKind.SUSPEND
+                    || ends(event) && !(event.kind() == EffectKind.REPLACE && event.target().named() != null))) {
+                node.partsUndetermined++;
+            }
+            if (event.from() == null && event.kind() == EffectKind.RESUME) {
+                node.perhapsResumed |= whole;
+                node.partsPerhapsResumed.add(event.target());
             }
             if (!whole && event.kind() == EffectKind.COMMENCE && event.from() != null) {
                 node.later++;
@@ -119,15 +130,27 @@ final class ForceModel {
         }
     }
 
-    private static boolean isSuspended(List<Node> chain) {
+    /** SUSPENDED; UNKNOWN where it may have been resumed, or something below it that is in question; else IN_FORCE. */
+    private static ForceStatus suspended(List<Node> chain) {
         Set<KnownEvent> lifted = new HashSet<>();
+        boolean perhapsResumed = false;
+        boolean perhaps = false;
         for (Node node : chain) {
+            perhapsResumed |= node.perhapsResumed;
             if (!lifted.containsAll(node.suspensions)) {
-                return true;
+                if (!perhapsResumed) {
+                    return ForceStatus.SUSPENDED;
+                }
+                perhaps = true;
             }
             lifted.addAll(node.lifted);
         }
-        return false;
+        return perhaps ? ForceStatus.UNKNOWN : ForceStatus.IN_FORCE;
+    }
+
+    private static boolean isPerhapsResumed(Node node, KnownEvent suspension) {
+        return node.perhapsResumed || node.partsPerhapsResumed.stream()
+                .anyMatch(part -> part.part() != EffectPart.WHOLE && java.util.Objects.equals(part.named(), suspension.event().target().named()));
     }
 
     ForceStatus status(EId section) {
@@ -184,9 +207,14 @@ final class ForceModel {
         if (chain.stream().anyMatch(node -> node.endUndetermined)) {
             return ForceStatus.UNKNOWN;
         }
-        if (isSuspended(chain)) {
-            return ForceStatus.SUSPENDED;
+        ForceStatus suspended = suspended(chain);
+        if (suspended != ForceStatus.IN_FORCE) {
+            return suspended;
         }
-        return chain.get(0).lacks > 0 || chain.get(0).later > 0 || !chain.get(0).partSuspensions.isEmpty() ? ForceStatus.PARTLY : ForceStatus.IN_FORCE;
+        Node node = chain.get(0);
+        if (node.lacks > 0 || node.later > 0 || node.partSuspensions.stream().anyMatch(suspension -> !isPerhapsResumed(node, suspension))) {
+            return ForceStatus.PARTLY;
+        }
+        return node.partsUndetermined > 0 || !node.partSuspensions.isEmpty() ? ForceStatus.UNKNOWN : ForceStatus.IN_FORCE;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,6 +117,31 @@ class ForceModelTest {
                 event(EffectKind.RESUME, null, EffectPart.CONTENT, "Mẫu số 02", 6, -1, EffectSource.CLAUSE)));
         assertEquals(ForceStatus.PARTLY, timeline.document(FIRST.plusDays(5)).status());
         assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(6)).status());
+    }
+
+    @Test
+    void a_part_that_ends_or_pauses_on_an_unknown_day_leaves_the_status_unknown_from_the_commencement_on() {
+        for (EffectKind kind : List.of(EffectKind.REPEAL, EffectKind.REPLACE, EffectKind.SUSPEND)) {
+            ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 2, -1, EffectSource.CLAUSE),
+                    event(kind, null, EffectPart.CONTENT, -1, -1, EffectSource.CLAUSE),
+                    event(EffectKind.REPEAL, null, EffectPart.CONTENT, "Phụ lục", 9, -1, EffectSource.CLAUSE)));
+            assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST).status());
+            assertEquals(ForceStatus.UNKNOWN, timeline.document(FIRST.plusDays(5)).status());
+            assertEquals(ForceStatus.PARTLY, timeline.document(FIRST.plusDays(9)).status());
+        }
+    }
+
+    @Test
+    void what_was_resumed_on_an_unknown_day_is_not_suspended_for_sure() {
+        for (String named : Arrays.asList(null, "Phụ lục")) {
+            EffectPart part = named == null ? EffectPart.WHOLE : EffectPart.CONTENT;
+            ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 0, -1, EffectSource.CLAUSE),
+                    event(EffectKind.SUSPEND, null, part, named, 3, 8, EffectSource.CLAUSE),
+                    event(EffectKind.RESUME, null, part, named, -1, -1, EffectSource.CLAUSE)));
+            assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(2)).status());
+            assertEquals(ForceStatus.UNKNOWN, timeline.document(FIRST.plusDays(3)).status());
+            assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(9)).status());
+        }
     }
 
     @Test
