@@ -23,8 +23,10 @@ import vn.loa.sql.SqlWriter;
 @ApplicationScoped
 class EffectStore {
 
-    private static final NamedSql STORED = NamedSql.of(
-            "select article_id, id, target_key, read_in from effect where article_id = any (:articles) and source <> 'editor'");
+    private static final NamedSql STORED = NamedSql.of("""
+            select article_id, id, target_key, target_type_key, target_issued_on, acting_issued_on, read_in
+            from effect where article_id = any (:articles) and source <> 'editor'
+            """);
     private static final NamedSql DELETE = NamedSql.of("delete from effect where article_id = any (:articles) and source <> 'editor'");
     private static final NamedSql INSERT = SqlFile.read("effect/effects-stored");
     private static final NamedSql DELETE_RELATIONS = NamedSql.of("delete from relation where article_id = any (:articles)");
@@ -42,8 +44,8 @@ class EffectStore {
         this.json = json.writer();
     }
 
-    /** What decides whether another document's force may have changed. */
-    private record Said(UUID article, UUID id, String target, LocalDate readIn) {
+    /** What decides whether another document's force may have changed. An event's id tells neither type nor dates of documents. */
+    private record Said(UUID article, UUID id, String target, String type, LocalDate issuedOn, LocalDate actingIssuedOn, LocalDate readIn) {
     }
 
     /**
@@ -53,13 +55,14 @@ class EffectStore {
      */
     Map<UUID, Set<String>> replace(List<UUID> articles, List<StoredEffect> effects) {
         Set<Said> before = new HashSet<>(rows.read(STORED.with("articles", articles), row -> new Said(row.get("article_id", UUID.class),
-                row.get("id", UUID.class), row.text("target_key"), row.get("read_in", LocalDate.class))));
+                row.get("id", UUID.class), row.text("target_key"), row.text("target_type_key"), row.get("target_issued_on", LocalDate.class),
+                row.get("acting_issued_on", LocalDate.class), row.get("read_in", LocalDate.class))));
         if (!before.isEmpty()) {
             changes.update(DELETE.with("articles", articles));
         }
         insert(INSERT, effects);
-        Set<Said> after = effects.stream().map(each -> new Said(each.article(), each.id(), each.targetKey(), each.readIn()))
-                .collect(Collectors.toSet());
+        Set<Said> after = effects.stream().map(each -> new Said(each.article(), each.id(), each.targetKey(), each.targetTypeKey(),
+                each.targetIssuedOn(), each.actingIssuedOn(), each.readIn())).collect(Collectors.toSet());
         Set<Said> other = new HashSet<>(before);
         other.removeAll(after);
         after.removeAll(before);

@@ -133,6 +133,21 @@ class ForceUpdatesTest {
         assertEquals(List.of("not-yet", "in-force"), statusesOf(other));
     }
 
+    @Test
+    void a_text_that_gives_the_date_says_which_of_several_documents_it_means() throws SQLException {
+        String one = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "x", TEXT.formatted(2015)));
+        String other = Editing.published(LawTexts.content("22/QĐ-BVH", "2018-03-01", "x", TEXT.formatted(2018)));
+        String ends = "Điều 1. Hiệu lực thi hành\n\nThông tư số 22/QĐ-BVH%s hết hiệu lực kể từ ngày 01 tháng 4 năm 2020.";
+        String text = Editing.published(LawTexts.content("40/TT-BVH", "2020-03-01", "x", ends.formatted("")));
+        for (String date : List.of(" ngày 01 tháng 3 năm 2015", "", " ngày 01 tháng 3 năm 2018")) {
+            Editing.patch(text, "*", LawTexts.content("40/TT-BVH", "2020-03-01", "x", ends.formatted(date))).then().statusCode(200);
+            Editing.publish(text).then().statusCode(200);
+            String unsure = date.isEmpty() ? "unknown" : "in-force";
+            assertEquals(date.contains("2015") ? List.of("not-yet", "in-force", "ended") : List.of("not-yet", unsure), statusesOf(one), date);
+            assertEquals(date.contains("2018") ? List.of("not-yet", "in-force", "ended") : List.of("not-yet", unsure), statusesOf(other), date);
+        }
+    }
+
     private List<String> statusesOf(String article) throws SQLException {
         return LawTexts.lines(database, "select status from force_period where article_id = '" + article + "' and eid = '' order by from_day");
     }

@@ -30,8 +30,10 @@ final class PublishedModel {
      * @param commences null when it does not say it
      * @param ends the laws that it ends, with the days
      * @param repeals the articles of others that it repeals, each as law * 10 + article; from the day on which it commences
+     * @param dates the days of issue that it gives, of laws that it names
      */
-    record Text(int document, LocalDate issuedOn, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals) {
+    record Text(int document, LocalDate issuedOn, LocalDate commences, Map<Integer, LocalDate> ends, List<Integer> repeals,
+            Map<Integer, LocalDate> dates) {
 
         static Text random(int document, Random random) {
             Map<Integer, LocalDate> ends = new TreeMap<>();
@@ -44,12 +46,27 @@ final class PublishedModel {
                     repeals.add(other * 10 + 1 + random.nextInt(2));
                 }
             }
-            return new Text(document, FIRST.minusDays(90 + random.nextInt(2)), random.nextInt(6) == 0 ? null : day(random), ends, repeals);
+            Map<Integer, LocalDate> dates = new TreeMap<>();
+            for (int law = 0; law < NUMBERS; law++) {
+                if (random.nextInt(3) == 0) {
+                    dates.put(law, issued(random));
+                }
+            }
+            return new Text(document, issued(random), random.nextInt(6) == 0 ? null : day(random), ends, repeals, dates);
         }
 
-        /** By a number alone, and so none that was issued later. */
+        private static LocalDate issued(Random random) {
+            return FIRST.minusDays(90 + random.nextInt(2));
+        }
+
+        /** By number and day, or by a number alone, and so none that was issued later. */
         private boolean mayName(Text other, int law) {
-            return law(other.document) == law && !other.issuedOn.isAfter(issuedOn);
+            return law(other.document) == law
+                    && (dates.containsKey(law) ? dates.get(law).equals(other.issuedOn) : !other.issuedOn.isAfter(issuedOn));
+        }
+
+        private String name(int law) {
+            return "Thông tư số " + number(law) + (dates.containsKey(law) ? " " + words(dates.get(law)) : "");
         }
 
         private static LocalDate day(Random random) {
@@ -60,7 +77,7 @@ final class PublishedModel {
             StringBuilder text = new StringBuilder("Điều 1. Phạm vi\n\nQuy định về biển hiệu.\n\nĐiều 2. Bãi bỏ\n\n");
             int number = 0;
             for (int repeal : repeals) {
-                text.append(++number).append(". Bãi bỏ Điều ").append(repeal % 10).append(" Thông tư số ").append(number(repeal / 10)).append(".\n\n");
+                text.append(++number).append(". Bãi bỏ Điều ").append(repeal % 10).append(' ').append(name(repeal / 10)).append(".\n\n");
             }
             text.append(number == 0 ? "Không có.\n\n" : "").append("Điều 3. Hiệu lực thi hành\n\n");
             number = 0;
@@ -68,7 +85,7 @@ final class PublishedModel {
                 text.append(++number).append(". Thông tư này có hiệu lực thi hành kể từ ").append(words(commences)).append(".\n\n");
             }
             for (Map.Entry<Integer, LocalDate> end : ends.entrySet()) {
-                text.append(++number).append(". Thông tư số ").append(number(end.getKey())).append(" hết hiệu lực kể từ ")
+                text.append(++number).append(". ").append(name(end.getKey())).append(" hết hiệu lực kể từ ")
                         .append(words(end.getValue())).append(".\n\n");
             }
             text.append(number == 0 ? "Không có.\n\n" : "").append("Điều 4. Tổ chức thực hiện\n\nCác cơ quan thực hiện.\n");
