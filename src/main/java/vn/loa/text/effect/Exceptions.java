@@ -61,17 +61,28 @@ final class Exceptions {
         int from = all.get(0).start();
         Matcher except = in(EXCEPT, text, from, firstOf(COMMENCES, text, quoted, named.end(), to).orElse(to));
         int last = 0;
+        int common = 0;
+        int day = day(text, all, last, to);
         while (except.find()) {
             if (quoted.get(except.start())) {
                 continue;
             }
             while (last + 1 < all.size() && all.get(last + 1).start() < except.start()) {
                 last++;
+                day = day(text, all, last, to);
             }
-            boolean own = text.charAt(except.start()) == '(' && (verb < named.end() || except.start() < verb)
-                    && !in(DAY, text, all.get(last).end(), except.start()).find();
-            partly.set(own ? last : 0, last + 1);
+            boolean own = text.charAt(except.start()) == '(' && (verb < named.end() || except.start() < verb) && except.start() < day;
+            partly.set(last);
+            common = own ? common : last;
         }
+        partly.set(0, common);
         return partly;
+    }
+
+    /** Where a day begins behind a document and before the next one; the end where there is none. */
+    private static int day(String text, List<NamedDocuments.Named> all, int index, int to) {
+        int next = index + 1 < all.size() ? all.get(index + 1).start() : to;
+        Matcher day = in(DAY, text, all.get(index).end(), next);
+        return day.find() ? day.start() : next;
     }
 }

@@ -24,7 +24,9 @@ class EffectTimeTest {
             "Thông tư này thay thế Thông tư số 1/2020/TT-A. ", "Bãi bỏ Điều 1 Thông tư số 1/2020/TT-A, ", "Sửa đổi khoản 1 và bổ sung khoản 2, ",
             "Tạm ngưng hiệu lực ", "Bổ sung cụm từ “a” bằng cụm từ “b” tại Điều 1, ", "“", "A. ", "sửa đổi Điều 1, ", "được sửa đổi, bổ sung bởi: ",
             "Kể từ ngày ", "Kể từ ngày 1/1/2020, bãi bỏ Thông tư số 1/2020/TT-A, trừ Điều 1, ", "Thông tư này có hiệu lực và hết hiệu lực từ ngày ",
-            "Thông tư số 1/2020/TT-A hết hiệu lực, trừ ", "Bãi bỏ Điều 1, trừ khoản 1, "})
+            "Thông tư số 1/2020/TT-A hết hiệu lực, trừ ", "Bãi bỏ Điều 1, trừ khoản 1, ",
+            "Bãi bỏ Thông tư số 1/2020/TT-A (trừ Điều 1), ", "Bãi bỏ Thông tư số 1/2020/TT-A của A từ ngày 1/1/2027, ", "“a” (trừ Điều 1) ",
+            "Thông tư số 1/2020/TT-A (trừ Điều 1) hết hiệu lực (trừ Điều 2) ", "sau khi "})
     void nothing_hangs_on_fifty_thousand_characters_of(String piece) {
         String text = piece.repeat(SIZE / piece.length());
         EId eId = new EId("art_1");
