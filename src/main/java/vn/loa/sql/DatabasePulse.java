@@ -132,6 +132,9 @@ public class DatabasePulse {
         } else if (host != null && !host.equals(to)) {
             LOG.warnf("The database is at %s now; the connections to %s are cut", to, host);
             leave();
+        } else if (host != null) {
+            // The server may have been started anew: a connection from before would fail whoever takes it first.
+            pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
         }
         host = to;
         following = false;
