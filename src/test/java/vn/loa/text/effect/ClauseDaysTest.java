@@ -12,20 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClauseDaysTest {
 
     private static EffectsRead read(String clause) {
-        return ReadEvents.read("""
-                NGHỊ ĐỊNH
-                Quy định về biển hiệu
-
-                Điều 1. Phạm vi điều chỉnh
-
-                Nghị định này quy định về biển hiệu.
-
-                Điều 2. Hiệu lực thi hành
-
-                1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.
-
-                2. %s
-                """.formatted(clause.replace(" | ", "\n\n")), ReadEvents.subject("Nghị định", "20/2026/NĐ-CP", "2026-03-02"));
+        return ReadEvents.ofDecree(clause.replace(" | ", "\n\n"));
     }
 
     /** What the clause says, in short: "repeal 5/2019/TT-BVH 2027-01-01". */

@@ -24,22 +24,7 @@ class ClausesNeverThrowTest {
     private static final int LONGEST = 14;
 
     private static EffectsRead read(String clause) {
-        return ReadEvents.read("""
-                NGHỊ ĐỊNH
-                Quy định về biển hiệu
-
-                Điều 1. Phạm vi điều chỉnh
-
-                Nghị định này quy định về biển hiệu.
-
-                Điều 2. Hiệu lực thi hành
-
-                1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.
-
-                2. %s
-
-                3. Bãi bỏ Thông tư số 7/2019/TT-BVH.
-                """.formatted(clause), ReadEvents.subject("Nghị định", "20/2026/NĐ-CP", "2026-03-02"));
+        return ReadEvents.ofDecree(clause + "\n\n3. Bãi bỏ Thông tư số 7/2019/TT-BVH.");
     }
 
     @ParameterizedTest

@@ -35,4 +35,22 @@ final class ReadEvents {
                 event.from() == null ? "" : event.from().toString(), event.until() == null ? "" : "to " + event.until())
                 .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }
+
+    /** What a decree of 2 March 2026 that commences on 1 July 2026 says, with this text in the second clause of its second article. */
+    static EffectsRead ofDecree(String clause) {
+        return read("""
+                NGHỊ ĐỊNH
+                Quy định về biển hiệu
+
+                Điều 1. Phạm vi điều chỉnh
+
+                Nghị định này quy định về biển hiệu.
+
+                Điều 2. Hiệu lực thi hành
+
+                1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.
+
+                2. %s
+                """.formatted(clause), subject("Nghị định", "20/2026/NĐ-CP", "2026-03-02"));
+    }
 }
