@@ -3,7 +3,7 @@ package vn.loa.article;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import vn.loa.sql.ResultRow;
 
 /** Finds the metadata of the files that a revision carries. */
-@ApplicationScoped
+@Singleton
 public class AttachmentList {
 
     private final FileCatalog files;

@@ -1,6 +1,6 @@
 package vn.loa.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import vn.loa.http.PublicServer;
  * server, because its public address and the portal's can change, and shown with absolute ones, because a browser would look for others
  * on the page's own server.
  */
-@ApplicationScoped
+@Singleton
 public class FileAddresses {
 
     /** In HTML as {@code BodyWriter} writes it, quotation marks stand around the values of attributes and nowhere else. */

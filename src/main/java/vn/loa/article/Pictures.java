@@ -3,12 +3,12 @@ package vn.loa.article;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import vn.loa.http.PublicServer;
 import vn.loa.sql.ResultRow;
 
 /** Shows the pictures of articles, with addresses that work on a page of any origin. */
-@ApplicationScoped
+@Singleton
 public class Pictures {
 
     private final PublicServer server;

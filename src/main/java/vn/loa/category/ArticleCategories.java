@@ -3,7 +3,7 @@ package vn.loa.category;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import vn.loa.text.fold.Slug;
  * Reads the categories in which articles stand: rows {@code k} of {@code article_category}, which a statement joins by the
  * identity that a text names.
  */
-@ApplicationScoped
+@Singleton
 public class ArticleCategories {
 
     /** The columns of a list's rows. */

@@ -1,6 +1,6 @@
 package vn.loa.citation;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import vn.loa.sql.SqlReader;
 import vn.loa.text.citation.DocumentQuery;
 
 /** Reads the register of published directives, from the view {@code public_directive}. */
-@ApplicationScoped
+@Singleton
 class RegisterRepository {
 
     private static final String COLUMNS = """

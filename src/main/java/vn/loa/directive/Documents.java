@@ -3,7 +3,7 @@ package vn.loa.directive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ import vn.loa.sql.Together;
  * each other.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class Documents {
 
     private static final NamedSql FIND = SqlFile.read("directive/cited-documents");

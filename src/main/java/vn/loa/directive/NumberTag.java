@@ -1,5 +1,6 @@
 package vn.loa.directive;
 
+import java.util.regex.Pattern;
 import vn.loa.text.citation.DocumentQuery;
 
 /**
@@ -8,6 +9,8 @@ import vn.loa.text.citation.DocumentQuery;
  * renamed or removed.
  */
 public final class NumberTag {
+
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]++");
 
     private NumberTag() {
     }
@@ -20,6 +23,6 @@ public final class NumberTag {
      * @param key {@link CitedDocument#key}: of a number, or of a law's name
      */
     public static String of(String key) {
-        return "cites-" + DocumentQuery.foldedNumber(key).replaceAll("[^a-z0-9]+", "-");
+        return "cites-" + OTHERS.matcher(DocumentQuery.foldedNumber(key)).replaceAll("-");
     }
 }

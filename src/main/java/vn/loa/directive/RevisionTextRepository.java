@@ -3,7 +3,7 @@ package vn.loa.directive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import vn.loa.sql.SqlReader;
  * which has a row for each section, and if these have citations another one, which finds where they lead.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class RevisionTextRepository {
 
     /**

@@ -1,6 +1,6 @@
 package vn.loa.listing;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
 /** Reads one page of a list from the database. */
-@ApplicationScoped
+@Singleton
 public class PageReader {
 
     private final SqlReader reader;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -16,7 +16,7 @@ import vn.loa.http.CacheTagged;
  * Builds responses with only the members that the client asked for. The entity is then JSON and not the view; the
  * declared types serve the contract only.
  */
-@ApplicationScoped
+@Singleton
 public class SparseResponses {
 
     /** A page of a list, with its links. Its items may be stored JSON. */

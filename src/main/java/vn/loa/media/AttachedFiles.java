@@ -1,6 +1,6 @@
 package vn.loa.media;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import vn.loa.article.FileCatalog;
 import vn.loa.article.PictureFile;
 
 /** Gives articles the metadata of the files that they carry. */
-@ApplicationScoped
+@Singleton
 class AttachedFiles implements FileCatalog {
 
     private final MediaRepository media;

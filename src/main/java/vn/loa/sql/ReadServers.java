@@ -3,7 +3,7 @@ package vn.loa.sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -21,7 +21,7 @@ import javax.sql.DataSource;
  * the replica has all that this instance knows to be published, otherwise at the primary. A statement that a server did
  * not answer is sent to another one.
  */
-@ApplicationScoped
+@Singleton
 public class ReadServers {
 
     /** Longer than a replica that is well takes to replay a publish and to say so. After it the primary is asked. */

@@ -1,6 +1,6 @@
 package vn.loa.sql;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * Reads rows by SQL, in the present transaction, or without one; what {@link ReadServers} allows, also at a replica. What is
  * changed is read as entities. It does not see what entities have changed and not yet sent to the database.
  */
-@ApplicationScoped
+@Singleton
 public class SqlReader {
 
     /** For the answer to a statement that was cancelled in time. */

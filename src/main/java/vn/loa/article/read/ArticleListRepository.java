@@ -1,6 +1,6 @@
 package vn.loa.article.read;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ import vn.loa.sql.ResultRow;
  * Reads the list of public articles. The sizes of large members are read first, the members themselves after the check
  * of the total size.
  */
-@ApplicationScoped
+@Singleton
 class ArticleListRepository {
 
     private static final String LISTED = "a.id, a.listed, " + ArticleCategories.COLUMNS;

@@ -1,6 +1,6 @@
 package vn.loa.article.read;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import vn.loa.directive.force.Forces;
 import vn.loa.http.answer.AnswerBudget;
 
 /** Adds the wanted members to an article's response, with one statement for each of them. */
-@ApplicationScoped
+@Singleton
 public class ArticleViews {
 
     /** In bytes: the most for a change with its note. */

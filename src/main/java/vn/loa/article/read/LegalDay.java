@@ -1,12 +1,12 @@
 package vn.loa.article.read;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import vn.loa.article.Site;
 
 /** The day on which an answer tells what is in force. */
-@ApplicationScoped
+@Singleton
 public class LegalDay {
 
     private final Clock clock;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import vn.loa.sql.ResultRow;
  * Makes and reads what lists show of an article, {@code article.listed}. It is made when the public sees a change of the
  * article, so that a list of twenty articles reads twenty rows and makes no JSON.
  */
-@ApplicationScoped
+@Singleton
 public class ListedArticles {
 
     private static final String CATEGORY = "category";

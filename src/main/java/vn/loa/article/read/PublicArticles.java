@@ -1,6 +1,6 @@
 package vn.loa.article.read;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ import vn.loa.sql.SqlReader;
  * published, or withdrawn with a notice. One statement each, and one more for an article that is missing or was
  * replaced.
  */
-@ApplicationScoped
+@Singleton
 public class PublicArticles {
 
     private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS + ", "

@@ -22,11 +22,10 @@ public final class ForceColumn {
             + "\",\"since\":null,\"until\":null,\"knownUntil\":null,\"effects\":[]}").getBytes(StandardCharsets.US_ASCII);
     /** The condition that the row s of {@code shown_force} is of the day. */
     static final String HOLDS = ":forceDay::date >= s.shown_from and :forceDay::date < s.shown_before";
-    private static final String OF_ITS_DAYS = "when " + HOLDS + " then s.shown "
-            + "else '" + OF_OTHER_DAYS + "' end";
-    private static final String STORED = "(select case " + OF_ITS_DAYS + " from shown_force s where s.article_id = %s) as " + NAME;
-    /** The column of the stored status where the view is joined as s; its parameter is {@link Forces#DAY}. */
-    static final String JOINED = "case when s.article_id is null then null " + OF_ITS_DAYS + " as " + NAME;
+    private static final String OF_ITS_DAYS = " then s.shown else '" + OF_OTHER_DAYS + "' end";
+    private static final String STORED = "(select case when " + HOLDS + OF_ITS_DAYS + " from shown_force s where s.article_id = %s) as " + NAME;
+    /** The column of the stored status where the view is joined as s with a column {@code holds}. */
+    static final String JOINED = "case when s.article_id is null then null when s.holds" + OF_ITS_DAYS + " as " + NAME;
 
     private final LocalDate day;
     private final boolean stored;

@@ -2,7 +2,7 @@ package vn.loa.directive.force;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import vn.loa.sql.SqlReader;
  * Reads which public documents and sections are in force on a day, from the view {@code section_status}. Of what it does not
  * have, nothing is known. One statement each, none for no documents.
  */
-@ApplicationScoped
+@Singleton
 public class Forces {
 
     /** The parameter of {@link #column(String)}: a date. */
@@ -39,10 +39,11 @@ public class Forces {
      * {@link #storedSections}; they need {@link #STORED_FROM}.
      */
     public static final String STORED = ForceColumn.JOINED + ", coalesce(s.section_bytes, 0) as force_bytes, case when :" + WITH_SECTIONS
-            + "::boolean and s.section_bytes between 1 and " + MOST_READ_WITH_ROW + " and " + ForceColumn.HOLDS
+            + "::boolean and s.holds and s.section_bytes between 1 and " + MOST_READ_WITH_ROW
             + " then coalesce(s.shown_sections, '') end as force_sections";
     /** For articles a. */
-    public static final String STORED_FROM = " left join shown_force s on s.article_id = a.id ";
+    public static final String STORED_FROM = " left join lateral (select s.*, " + ForceColumn.HOLDS
+            + " as holds from shown_force s where s.article_id = a.id) s on true ";
     /** In the place of an eId. */
     static final String DOCUMENT = "";
     /** Parameters stand inside subqueries: with their values the planner would plan anew each time, which takes longer than the rest. */

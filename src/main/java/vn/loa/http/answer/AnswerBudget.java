@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import vn.loa.http.body.MemoryPool;
@@ -18,7 +18,7 @@ import vn.loa.problem.ProblemType;
  * further one waits, and is refused (503) when it has waited too long. Answers of up to 64 kB never wait. Those of up to a
  * megabyte have a pool of their own, and so do not wait for larger ones.
  */
-@ApplicationScoped
+@Singleton
 public class AnswerBudget {
 
     /** In bytes of JSON. Smaller answers reserve nothing: the worker threads make at most 200 of them at a time. */

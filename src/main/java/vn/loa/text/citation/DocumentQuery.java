@@ -37,6 +37,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
     private static final int MAX_STARTS = 4;
     private static final int MAX_TOKENS = 7;
     private static final String YEAR = "((?:19|20)[0-9]{2})";
+    private static final char FIRST_BEHIND_ASCII = 0x80;
     private static final Pattern DATE = Pattern.compile("(?<![0-9a-z/.-])(?:ngay )?([0-9]{1,2}+)(?: thang "
             + "([0-9]{1,2}+),? nam " + YEAR + "| ?([/.-]) ?([0-9]{1,2}+) ?\\4 ?" + YEAR + ")(?![0-9a-z/-])");
     private static final Pattern YEAR_ALONE = Pattern.compile("(?<=[0-9a-z] ?/ ?)" + YEAR + "(?![0-9a-z]| ?[/-])"
@@ -87,7 +88,7 @@ public record DocumentQuery(String folded, List<String> numbers, String numberSt
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            char base = c == 'đ' || c == 'Đ' ? 'd'
+            char base = c < FIRST_BEHIND_ASCII ? c : c == 'đ' || c == 'Đ' ? 'd'
                     : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
             out.append(Character.toLowerCase(base));
         }
