@@ -130,7 +130,9 @@ public class DatabasePulse {
                 pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
             }
         } else if (host != null && !host.equals(to)) {
+            // Those that lead there already may have work under way.
             LOG.warnf("The database is at %s now; the connections to %s are cut", to, host);
+            connections.cutElsewhere(to);
             leave();
         } else if (host != null) {
             // The server may have been started anew: a connection from before would fail whoever takes it first.
@@ -140,8 +142,8 @@ public class DatabasePulse {
         following = false;
     }
 
+    /** What is in use is closed when its work has ended. */
     private void leave() {
-        connections.cutAll();
         pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
         left.fire(new DatabaseLeft());
     }
@@ -204,6 +206,7 @@ public class DatabasePulse {
         if (isSilence(e) && ++silences == SILENCES) {
             silences = 0;
             LOG.warn("Nothing is heard from the database; its connections are cut");
+            connections.cutAll();
             leave();
         }
     }
