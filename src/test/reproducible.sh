@@ -8,7 +8,8 @@ cd "$(dirname "$0")/../.."
 # - keys of recorded values are numbered by all threads together (quarkusio/quarkus#53025);
 # - members of classes are ordered by hash codes that Java makes up (smallrye/jandex#683, quarkusio/quarkus#54716), and so are
 #   mappings of settings (ConfigGenerationBuildStep).
-# Quarkus cannot build with one thread (some of its steps wait for others on the same threads), and javac does not compile Loa
+# Quarkus cannot build with one thread (some of its steps wait for others on the same threads, also with
+# quarkus.arc.parallel-resource-generation=false), and javac does not compile Loa
 # with constant hash codes (-XX:hashCode=2).
 readonly known='^(io/quarkus/runner/recorded/.*|io/quarkus/runtime/generated/(SharedConfig|RunTimeConfigCustomizer|StaticInitConfigCustomizer)|.*_Synthetic_Bean)\.class$'
 # Holds those classes, and is named with its checksums in the list of what Loa is made of
