@@ -9,7 +9,7 @@ import vn.loa.listing.ListFilters.OfField;
 import vn.loa.sql.ResultRow;
 
 /**
- * How many rows have a day in one of their periods, as it was counted last: see {@link DayRows}. A page reads the stamp of the public
+ * How many rows have a day in one of their periods, as it was counted last, and where the first of them is: see {@link DayRows}. A page reads the stamp of the public
  * content with its rows. Under the same stamp the count is still true, because the stamp is another one after every change.
  */
 @ApplicationScoped
@@ -26,11 +26,20 @@ class DayCounts {
      * @param stamp of the content that was counted
      * @param total up to one more than {@link DayRows} sorts
      * @param late whether few periods begin after the day
+     * @param newest the place of the first row with the day in the usual order of the list; null when it was not read
      */
-    record Known(UUID stamp, long total, boolean late) {
+    record Known(UUID stamp, long total, boolean late, Object newest) {
+
+        Known with(Object newestRow) {
+            return newestRow == null ? this : new Known(stamp, total, late, newestRow);
+        }
+
+        boolean isOf(Known read) {
+            return stamp.equals(read.stamp);
+        }
     }
 
-    private record Day(String periods, Object day) {
+    private record Day(Comparison.OnDay days, Object day) {
     }
 
     private final Map<Day, Known> counts = new LinkedHashMap<>(16, LOAD, true) {
@@ -41,12 +50,12 @@ class DayCounts {
     };
 
     private static Day day(OfField filter) {
-        return new Day(((Comparison.OnDay) filter.field().type().comparison()).periods(), filter.filter().values().get(0));
+        return new Day((Comparison.OnDay) filter.field().type().comparison(), filter.filter().values().get(0));
     }
 
     /** What a row says of the day for which it was found. */
     static Known read(ResultRow row) {
-        return new Known(row.get("day_stamp", UUID.class), row.get("day_total", Long.class), row.get("day_late", Boolean.class));
+        return new Known(row.get("day_stamp", UUID.class), row.get("day_total", Long.class), row.get("day_late", Boolean.class), null);
     }
 
     /** Empty for a day that was not asked for lately. */

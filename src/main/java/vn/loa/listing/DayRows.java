@@ -7,7 +7,8 @@ import vn.loa.sql.NamedSql;
 
 /**
  * Finds the rows of a list that have a day in one of their periods: see {@link Comparison.OnDay}. On most days nearly all rows have
- * it, or nearly none; of a day of long ago, those that have it come last in the usual orders.
+ * it, or nearly none; of a day of long ago, those that have it come last in the usual orders, behind a place that is known when the
+ * first of them has been read once.
  */
 final class DayRows {
 
@@ -25,6 +26,10 @@ final class DayRows {
     private final String periods;
     private final String key;
     private final SortOrder order;
+    /** The SQL expression of the place of the first row with the day, where that is known; else null. */
+    private final String newest;
+    /** So many rows are read in the usual order, from there on or from the list's beginning. */
+    private final long near;
     /** The beginning of the statements: whether few periods begin after the day, and how many rows have it. */
     private final String matches;
 
@@ -35,6 +40,10 @@ final class DayRows {
         this.key = key;
         this.order = order;
         this.matches = known.map(this::given).orElseGet(this::counted);
+        this.newest = days.begins() ? null
+                : known.map(DayCounts.Known::newest).map(place -> "(select " + values.bind(place) + ")").orElse(null);
+        // To look at a row in its order takes half of what it takes to sort it.
+        this.near = newest == null || known.get().total() > MOST_SORTED ? NEAR : known.get().total() / 2;
     }
 
     static boolean isOfDay(OfField filter) {
@@ -83,12 +92,12 @@ final class DayRows {
     NamedSql newest(int limit, int offset) {
         int most = limit + offset;
         String columns = "p.article_id as key, p." + days.column() + " as place";
-        String newest = " order by place desc, key desc limit ";
-        String range = newest + limit + " offset " + offset;
+        String latest = " order by place desc, key desc limit ";
+        String range = latest + limit + " offset " + offset;
         String enough = "(select count(*) from near) >= " + most;
-        return new NamedSql("with near as materialized (select n.key, n.place from (" + near(columns, newest, most)
-                + ") n where (select total from matches) > " + MOST_SORTED + (days.begins() ? "" : " and n.from_day <= " + day
-                + " and n.before_day > " + day) + newest + most + ") (select key from near where " + enough + range
+        return new NamedSql("with near as materialized (select n.key, n.place from (" + near(columns, latest, most)
+                + ") n where " + (newest == null ? "(select total from matches) > " + MOST_SORTED : "true")
+                + (days.begins() ? "" : " and n.from_day <= " + day + " and n.before_day > " + day) + latest + most + ") (select key from near where " + enough + range
                 + ") union all (select key from (" + having(columns) + ") few where not " + enough + range + ")", Map.of());
     }
 
@@ -96,12 +105,13 @@ final class DayRows {
      * The rows in which a page is looked for first. Where few rows have a period before the day in the column, they are those with the
      * day, without those that begin later, of which there are thousands before a day long ago. First come the few others.
      */
-    private String near(String columns, String newest, int most) {
-        if (!days.begins()) {
-            return "select " + columns + ", p.from_day, p.before_day from " + days.periods() + " p" + newest + NEAR;
-        }
+    private String near(String columns, String latest, int most) {
         String column = "p." + days.column();
-        String some = "(select " + columns + " from " + periods + " and %s" + newest + most + ")";
+        if (!days.begins()) {
+            return "select " + columns + ", p.from_day, p.before_day from " + days.periods() + " p"
+                    + (newest == null ? "" : " where " + column + " <= " + newest) + latest + near;
+        }
+        String some = "(select " + columns + " from " + periods + " and %s" + latest + most + ")";
         return some.formatted("p.from_day < " + column + " and " + column + " > " + day) + " union all "
                 + some.formatted(column + " <= " + day);
     }

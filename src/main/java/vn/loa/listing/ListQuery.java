@@ -181,7 +181,7 @@ public final class ListQuery {
         ownJoins.addAll(order.joins());
         String found = where + conditions.text();
         String rows = String.join(" ", ownJoins) + " where " + found;
-        Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset);
+        Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset, known);
         if (keys.isPresent()) {
             return new NamedSql(source.matches(filtered(from, where), known) + ofKeys(columns, from, joins, keys.get().text()),
                     conditions.and(keys.get()).and(source.values(known)).values());
@@ -210,6 +210,15 @@ public final class ListQuery {
         return source.ofOneDay();
     }
 
+    /**
+     * The place of the page's first row, if that is the first one of all with the day that the list is filtered by; else null.
+     *
+     * @param where the condition for the rows of this list
+     */
+    Object newestOfDay(String where, ResultRow row) {
+        return source.isOfNewest() && where.equals(ALL) && offset() == 0 ? sortValue(row, order.terms().get(0).field()) : null;
+    }
+
     /** The rows that pass the filters, for {@link RowSource#matches}. */
     private String filtered(String from, String where) {
         return from + " " + filtered(where);
@@ -227,9 +236,12 @@ public final class ListQuery {
     /** The sort values of a row, from the columns behind the selected ones. */
     Map<String, Object> sortValues(ResultRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
-        order.terms().forEach(term -> values.put(SortOrder.column(term.field()),
-                row.get(SortOrder.column(term.field()), term.field().type().column())));
+        order.terms().forEach(term -> values.put(SortOrder.column(term.field()), sortValue(row, term.field())));
         return values;
+    }
+
+    private static Object sortValue(ResultRow row, ListField field) {
+        return row.get(SortOrder.column(field), field.type().column());
     }
 
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */

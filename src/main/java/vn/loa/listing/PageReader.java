@@ -68,7 +68,7 @@ public class PageReader {
     private <T> Page<T> page(ListQuery query, NamedSql columns, String from, String counted, Set<String> joins, String where,
             Function<ResultRow, T> item, ToLongFunction<T> bytes) {
         List<ListRow<T>> found = query.ofOneDay()
-                .map(day -> rowsOfDay(day, known -> query.rows(columns.text() + DayCounts.COLUMNS, from, counted, joins, where, known)
+                .map(day -> rowsOfDay(day, where, known -> query.rows(columns.text() + DayCounts.COLUMNS, from, counted, joins, where, known)
                         .and(columns.withoutText()), query, item))
                 .orElseGet(() -> rows(query.rows(columns.text(), from, counted, joins, where, Optional.empty()).and(columns.withoutText()),
                         query, item));
@@ -94,24 +94,27 @@ public class PageReader {
     /**
      * With the last count of the day's rows, and once more when the content is no longer that of the count.
      *
+     * @param where the condition for the rows of this list
      * @param sql the statement, with or without a count
      */
-    private <T> List<ListRow<T>> rowsOfDay(OfField day, Function<Optional<DayCounts.Known>, NamedSql> sql, ListQuery query,
+    private <T> List<ListRow<T>> rowsOfDay(OfField day, String where, Function<Optional<DayCounts.Known>, NamedSql> sql, ListQuery query,
             Function<ResultRow, T> item) {
         Optional<DayCounts.Known> known = days.of(day);
-        List<DayCounts.Known> counts = new ArrayList<>();
+        List<DayCounts.Known> first = new ArrayList<>();
         Function<ResultRow, T> counting = row -> {
-            if (counts.isEmpty()) {
-                counts.add(DayCounts.read(row));
+            if (first.isEmpty()) {
+                first.add(DayCounts.read(row).with(query.newestOfDay(where, row)));
             }
             return item.apply(row);
         };
         List<ListRow<T>> found = rows(sql.apply(known), query, counting);
-        if (known.isPresent() && !counts.equals(List.of(known.get()))) {
-            counts.clear();
+        if (known.isPresent() && (first.isEmpty() || !known.get().isOf(first.get(0)))) {
+            first.clear();
             found = rows(sql.apply(Optional.empty()), query, counting);
+        } else if (known.isPresent()) {
+            first.set(0, known.get().with(first.get(0).newest()));
         }
-        counts.forEach(count -> days.keep(day, count));
+        first.forEach(read -> days.keep(day, read));
         return found;
     }
 

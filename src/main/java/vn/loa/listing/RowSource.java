@@ -116,10 +116,6 @@ final class RowSource {
         return way == Way.OF_DAY || way == Way.NEWEST_OF_DAY;
     }
 
-    private DayRows ofDay() {
-        return ofDay(Optional.empty());
-    }
-
     private DayRows ofDay(Optional<DayCounts.Known> known) {
         return new DayRows(leading, key, order, known);
     }
@@ -127,6 +123,11 @@ final class RowSource {
     /** The filter by whose day rows are found; empty without one. */
     Optional<OfField> ofOneDay() {
         return Optional.ofNullable(leading).filter(filter -> isOfDay());
+    }
+
+    /** Whether the first row with that day is the first row of the list. */
+    boolean isOfNewest() {
+        return way == Way.NEWEST_OF_DAY;
     }
 
     private String led() {
@@ -143,13 +144,14 @@ final class RowSource {
      * @param from the list's table
      * @param rows the joins and conditions behind it, with the cursor's
      * @param ofAll whether the list has all rows of the table: those of another one are not found by {@link DayRows#newest}
+     * @param known see {@link #matches}
      */
-    Optional<NamedSql> keys(String from, String rows, boolean ofAll, int limit, int offset) {
+    Optional<NamedSql> keys(String from, String rows, boolean ofAll, int limit, int offset, Optional<DayCounts.Known> known) {
         return switch (way) {
             case IN_ORDER, OF_VALUE -> Optional.empty();
             case OF_EACH_VALUE, OF_EACH_NAMED -> Optional.of(firstOfEach(from, rows, limit, offset));
-            case OF_DAY, NEWEST_OF_DAY -> Optional.of(way == Way.NEWEST_OF_DAY && ofAll ? ofDay().newest(limit, offset)
-                    : new NamedSql(ofDay().keys(from, rows, limit, offset), Map.of()));
+            case OF_DAY, NEWEST_OF_DAY -> Optional.of(way == Way.NEWEST_OF_DAY && ofAll ? ofDay(known).newest(limit, offset)
+                    : new NamedSql(ofDay(known).keys(from, rows, limit, offset), Map.of()));
             case FEW_OR_MANY -> Optional.of(new NamedSql(fewOrMany(isByValue() ? kept.rows().from() + " " + rows + " and " + led()
                     : from + " " + rows, from + " " + rows, " limit " + limit + " offset " + offset), Map.of()));
         };
@@ -216,7 +218,7 @@ final class RowSource {
             return "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches";
         }
         if (isOfDay()) {
-            return ofDay().count(from, rows, alone && ofAll);
+            return ofDay(Optional.empty()).count(from, rows, alone && ofAll);
         }
         return isByValue() ? "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from " + kept.rows().from()
                 + " " + rows + " and " + led() : "select count(*) as total from " + from + " " + rows;

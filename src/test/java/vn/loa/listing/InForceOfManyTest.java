@@ -73,9 +73,15 @@ class InForceOfManyTest {
                 .jsonPath();
     }
 
-    /** Each list has the documents from the first one down, in steps, on its pages. */
+    /** Each list has the documents from the first one down, in steps, on its pages; also when the day is asked about again. */
     private static void assertPages(String day, Integer total, int first, int step) {
-        for (String list : LISTS) {
+        assertPages(day, total, first, step, "");
+        // Another address, which no cache has an answer for.
+        assertPages(day, total, first, step, "?size=20");
+    }
+
+    private static void assertPages(String day, Integer total, int first, int step, String size) {
+        for (String list : LISTS.stream().map(list -> list + size).toList()) {
             for (int number : new int[] {1, 2, 50}) {
                 JsonPath page = page(list, day, number);
                 assertEquals(numbers(first - 20 * (number - 1) * step, step, 20), page.getList("items.directive.number"), list + number);
