@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import vn.loa.directive.force.ForceView;
-import vn.loa.directive.force.Forces;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
+import vn.loa.sql.PackedValues;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
@@ -52,7 +50,6 @@ public class RevisionTextRepository {
     }
 
     private static final NamedSql SECTIONS = SqlFile.read("directive/sections-of-revision");
-    private static final NamedSql SECTIONS_IN_FORCE = SqlFile.read("directive/sections-in-force");
     private static final NamedSql ALL_OF_ONE = SqlFile.read("directive/text-of-revision");
     private static final NamedSql ALL_OF_SEVERAL = SqlFile.read("directive/texts-of-revisions");
     private static final NamedSql SUBTREE = SqlFile.read("directive/subtree");
@@ -72,14 +69,12 @@ public class RevisionTextRepository {
 
     private final SqlReader reader;
     private final Documents documents;
-    private final Forces forces;
     private final ObjectReader paragraphs;
     private final ObjectReader notes;
 
-    RevisionTextRepository(SqlReader reader, Documents documents, Forces forces, ObjectMapper json) {
+    RevisionTextRepository(SqlReader reader, Documents documents, ObjectMapper json) {
         this.reader = reader;
         this.documents = documents;
-        this.forces = forces;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
         this.notes = json.readerForListOf(NoteView.class);
     }
@@ -89,14 +84,13 @@ public class RevisionTextRepository {
         return views(sectionRows(revisionId));
     }
 
-    /**
-     * All sections with their citations, each with its status on a day if that is another one than the document's. In the same
-     * statement, because one more takes longer than all of these statuses.
-     */
-    public List<SectionView> sections(long revisionId, ForceView document, LocalDate day) {
-        List<SectionRow> rows = reader.read(SECTIONS_IN_FORCE.with("revision", revisionId).with("day", day),
-                row -> positioned(row).with(row.utf8("force") == null ? null : forces.read(row)));
-        return views(inOrder(rows)).stream().map(section -> document.equals(section.force()) ? section.with(null) : section).toList();
+    /** All sections with their citations: those that were read with the article's row, without a statement. */
+    public List<SectionView> sections(SectionsWithRow read) {
+        List<SectionRow> rows = new ArrayList<>();
+        for (PackedValues values = new PackedValues(read.sections()); values.hasNext();) {
+            rows.add(unpack(values));
+        }
+        return views(inOrder(rows), documents.targets(SectionRow.citations(rows), read.cited()));
     }
 
     /** All sections and all citations. */
@@ -230,8 +224,18 @@ public class RevisionTextRepository {
     }
 
     private List<SectionView> views(List<SectionRow> rows) {
-        Map<CitedDocument, List<CitationView.Target>> targets = documents.targets(SectionRow.citations(rows));
+        return views(rows, documents.targets(SectionRow.citations(rows)));
+    }
+
+    private static List<SectionView> views(List<SectionRow> rows, Map<CitedDocument, List<CitationView.Target>> targets) {
         return rows.stream().map(row -> row.view(targets)).toList();
+    }
+
+    /** The values of {@link SectionsWithRow#JOIN}, in their order. */
+    private SectionRow unpack(PackedValues values) {
+        return new SectionRow(Long.parseLong(values.text()), values.text(), values.text(), Integer.parseInt(values.text()), values.text(),
+                orEmpty(values.text()), orEmpty(values.text()), values.text(), new StoredParagraphs(values.utf8(), paragraphs),
+                documents.read(values.utf8()), notes(values.utf8()), null);
     }
 
     private SectionRow section(ResultRow row) {
@@ -249,6 +253,10 @@ public class RevisionTextRepository {
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
                         new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")), null);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private List<NoteView> notes(byte[] json) {

@@ -88,21 +88,14 @@ public class ArticleViews {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
         if (sections && !cited) {
-            return view.including(sections(article, inForceOn), null);
+            return view.including(shown(article, inForceOn, article.sections() != null ? revisionTexts.sections(article.sections())
+                    : revisionTexts.sections(article.revisionId())), null);
         }
         if (sections) {
             RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
             return view.including(shown(article, inForceOn, parts.sections()), parts.citations());
         }
         return cited ? view.including(null, citations.all(article.revisionId())) : view;
-    }
-
-    private List<SectionView> sections(PublicArticle article, LocalDate inForceOn) {
-        if (article.sectionForces() != null) {
-            return SectionView.withOwn(article.sectionForces(), revisionTexts.sections(article.revisionId()));
-        }
-        return article.forceBytes() == 0 || article.view().force() == null ? revisionTexts.sections(article.revisionId())
-                : revisionTexts.sections(article.revisionId(), article.view().force(), day.of(inForceOn));
     }
 
     /** The sections, each with its status if that is another one than the document's; at most one statement, none if no section has. */

@@ -42,7 +42,8 @@ public class OneArticleResource {
             @QueryParam("inForceOn") LocalDate inForceOn) {
         SparseFieldset asked = SparseFieldset.parse(ListParameter.joined(fields), ArticleView.class, List.of(ArticleList.VIEWS));
         Set<Include> included = Include.parse(include, asked);
-        return responses.one(views.view(articles.getOrRedirect(address, at, inForceOn, included.contains(Include.SECTIONS)), inForceOn,
+        return responses.one(views.view(articles.getOrRedirect(address, at, inForceOn,
+                included.contains(Include.SECTIONS) && !included.contains(Include.CITATIONS)), inForceOn,
                 asked.isAll() || ArticleView.namesBody(asked), included),
                 asked.with(included.stream().map(Include::word).toList()));
     }

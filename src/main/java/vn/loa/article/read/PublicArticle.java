@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.loa.article.Attachment;
 import vn.loa.article.edit.DraftView;
+import vn.loa.directive.SectionsWithRow;
 import vn.loa.directive.TextSize;
 import vn.loa.directive.force.ForceView;
 import vn.loa.directive.force.SectionForces;
@@ -18,16 +19,22 @@ import vn.loa.http.CacheTagged;
  * @param revisionId the revision with the text
  * @param size the size of the text
  * @param forceBytes the most bytes that the statuses of its sections take on a day
+ * @param sections its sections; null where they were not read with it
  * @param sectionForces the statuses of its sections; null where they were not read with it
  * @param files the files that the text carries, in order
  * @param removal null unless the article is gone
  */
-public record PublicArticle(ArticleView view, long revisionId, TextSize size, long forceBytes,
+public record PublicArticle(ArticleView view, long revisionId, TextSize size, long forceBytes, SectionsWithRow sections,
         SectionForces sectionForces, List<Attachment> files, DraftView.Removal removal) {
 
     /** The article with the status of its document. */
     PublicArticle with(ForceView force) {
-        return new PublicArticle(view.with(force), revisionId, size, forceBytes, sectionForces, files, removal);
+        return new PublicArticle(view.with(force), revisionId, size, forceBytes, sections, sectionForces, files, removal);
+    }
+
+    /** The article with the statuses of its document and its sections. */
+    PublicArticle with(SectionForces forces) {
+        return new PublicArticle(view.with(forces.document()), revisionId, size, forceBytes, sections, forces, files, removal);
     }
 
     /** The most bytes of all sections in a response, with their citations and statuses. */

@@ -18,7 +18,10 @@ import vn.loa.article.AttachmentList;
 import vn.loa.article.Pictures;
 import vn.loa.article.Site;
 import vn.loa.article.edit.DraftView;
+import vn.loa.article.read.PublicArticleSql.By;
+import vn.loa.article.read.PublicArticleSql.Text;
 import vn.loa.category.ArticleCategories;
+import vn.loa.directive.SectionsWithRow;
 import vn.loa.directive.TextSize;
 import vn.loa.directive.force.ForceView;
 import vn.loa.directive.force.Forces;
@@ -40,41 +43,9 @@ import vn.loa.sql.SqlReader;
 @Singleton
 public class PublicArticles {
 
-    private static final String SELECT = "select " + ArticleRow.COLUMNS + ArticleRow.BODY + ", " + TextSize.COLUMNS + ", "
-            + ArticleCategories.COLUMNS_WITH_PATH + ", " + Forces.STORED
-            + ", r.attachments::text, a.removal_explanation, a.removed_at, a.redirect_to from ";
-    /** Public articles and gone ones; the existence of other articles is hidden. */
-    private static final String KNOWN_TO_PUBLIC = " and a.state in ('published', 'withdrawn', 'gone')";
-    private static final String BESIDE = " " + ArticleCategories.join("r.category_id") + Forces.STORED_FROM;
     private static final String IN_ORDER = "select a.id, a.listed, " + ArticleCategories.COLUMNS + ", ";
     private static final String IN_ORDER_FROM = " from public_article a " + ArticleCategories.join("a.category_id")
             + " where a.id = any (:ids)";
-    private static final String BY_ID = "where a.id = :key" + KNOWN_TO_PUBLIC;
-    private static final String BY_SLUG = "where a.slug = :key" + KNOWN_TO_PUBLIC;
-    /** By a slug that the article had in public: nearly all addresses have the present one, and need not be looked up here. */
-    private static final String BY_FORMER_SLUG = "join slug n on n.article_id = a.id where n.slug = :key and n.public"
-            + KNOWN_TO_PUBLIC;
-
-    /** Which of an article's texts is read. */
-    private enum Text {
-        LIVE(" join revision r on r.id = a.live_revision_id "),
-        NUMBERED(" join revision r on r.article_id = a.id and r.number = :number "),
-        LIVE_AT("""
-                 join revision r on r.id = (select s.id from revision s
-                     where s.article_id = a.id and s.number is not null and (s.published_at <= :at or s.number = 1)
-                     order by s.number desc limit 1)
-                """);
-
-        private final NamedSql byId;
-        private final NamedSql bySlug;
-        private final NamedSql byFormerSlug;
-
-        Text(String join) {
-            byId = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_ID);
-            bySlug = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_SLUG);
-            byFormerSlug = NamedSql.of(SELECT + "article a" + join + BESIDE + BY_FORMER_SLUG);
-        }
-    }
 
     private final SqlReader rows;
     private final ListedArticles listed;
@@ -188,7 +159,7 @@ public class PublicArticles {
 
     /**
      * Like {@link #get(ArticleAddress, String, LocalDate)}, for the article's own URI.
-     * @param sections whether the statuses of its sections are wanted
+     * @param sections whether its sections are wanted, and their statuses
      * @throws MovedException also when the article is gone and has a public replacement
      */
     PublicArticle getOrRedirect(ArticleAddress address, String at, LocalDate inForceOn, boolean sections) {
@@ -228,20 +199,24 @@ public class PublicArticles {
      */
     private Optional<PublicArticle> findText(Text text, ArticleAddress address, LocalDate inForceOn, boolean sections, String parameter, Object value) {
         LocalDate shownOn = day.of(inForceOn);
-        BiFunction<NamedSql, Object, Optional<PublicArticle>> read = (sql, key) -> rows.read(sql.with("key", key).with(Forces.DAY, shownOn)
-                .with(Forces.WITH_SECTIONS, sections).with(parameter, value), this::article).stream().findFirst().map(article -> withForce(article, shownOn));
+        BiFunction<By, Object, Optional<PublicArticle>> read = (by, key) -> rows.read(PublicArticleSql.of(text, by, sections).with("key", key)
+                .with(Forces.DAY, shownOn).with(parameter, value), row -> article(row, sections)).stream().findFirst().map(article -> withForce(article, shownOn));
         if (address.id() != null) {
             pathTag.set(CacheTagged.ofArticle(address.id()));
-            return read.apply(text.byId, address.id());
+            return read.apply(By.ID, address.id());
         }
         Optional<PublicArticle> found = Optional.ofNullable(address.slug()).flatMap(
-                slug -> read.apply(text.bySlug, slug.value()).or(() -> read.apply(text.byFormerSlug, slug.value())));
+                slug -> read.apply(By.SLUG, slug.value()).or(() -> read.apply(By.FORMER_SLUG, slug.value())));
         found.ifPresent(article -> pathTag.set(CacheTagged.ofArticle(article.id())));
         return found;
     }
 
+    /** With the statuses of that day, where those that are stored are of other days; those of the sections if the sections were read, too. */
     private PublicArticle withForce(PublicArticle article, LocalDate shownOn) {
-        return article.view().directive() == null || article.view().force() != null ? article
+        if (article.view().directive() == null || article.view().force() != null) {
+            return article;
+        }
+        return article.sections() != null && Forces.areReadWithRow(article.forceBytes()) ? article.with(forces.sections(article.id(), shownOn))
                 : article.with(forces.document(article.id(), shownOn));
     }
 
@@ -253,11 +228,13 @@ public class PublicArticles {
         return article;
     }
 
-    private PublicArticle article(ResultRow row) {
+    private PublicArticle article(ResultRow row, boolean sections) {
         Instant removedAt = row.get("removed_at", Instant.class);
         ForceView force = forces.stored(row);
+        TextSize size = TextSize.read(row);
         return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)).with(force),
-                row.get("revision_id", Long.class), TextSize.read(row), row.get("force_bytes", Long.class), forces.storedSections(row, force), attachments.read(row),
+                row.get("revision_id", Long.class), size, row.get("force_bytes", Long.class), sections ? SectionsWithRow.read(row, size) : null,
+                sections ? forces.storedSections(row, force) : null, attachments.read(row),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));
     }

@@ -3,9 +3,7 @@ package vn.loa.directive.force;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.loa.sql.NamedSql;
+import vn.loa.sql.PackedValues;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlReader;
 
@@ -30,16 +29,12 @@ public class Forces {
     public static final String DAY = "forceDay";
     /** The column {@code force_bytes}, behind others: the most bytes that the statuses of a text's sections take. */
     public static final String SECTION_BYTES = ", coalesce((select s.section_bytes from shown_force s where s.article_id = %s), 0) as force_bytes";
-    /** The parameter of {@link #STORED}: whether the statuses of sections are wanted. */
-    public static final String WITH_SECTIONS = "forceOfSections";
     /** In bytes: more are read when memory has been reserved for them. */
     private static final int MOST_READ_WITH_ROW = 256 << 10;
-    /**
-     * The columns {@code force}, with the stored status, for {@link #stored}, {@code force_bytes}, and {@code force_sections} for
-     * {@link #storedSections}; they need {@link #STORED_FROM}.
-     */
-    public static final String STORED = ForceColumn.JOINED + ", coalesce(s.section_bytes, 0) as force_bytes, case when :" + WITH_SECTIONS
-            + "::boolean and s.holds and s.section_bytes between 1 and " + MOST_READ_WITH_ROW
+    /** The columns {@code force}, with the stored status, for {@link #stored}, and {@code force_bytes}; they need {@link #STORED_FROM}. */
+    public static final String STORED = ForceColumn.JOINED + ", coalesce(s.section_bytes, 0) as force_bytes";
+    /** The column {@code force_sections} beside {@link #STORED}, for {@link #storedSections}. */
+    public static final String STORED_OF_SECTIONS = ", case when s.holds and s.section_bytes between 1 and " + MOST_READ_WITH_ROW
             + " then coalesce(s.shown_sections, '') end as force_sections";
     /** For articles a. */
     public static final String STORED_FROM = " left join lateral (select s.*, " + ForceColumn.HOLDS
@@ -106,32 +101,25 @@ public class Forces {
     }
 
     /**
-     * Reads {@link #STORED}: the statuses of those sections that have another one than the document.
+     * Reads {@link #STORED_OF_SECTIONS}: the statuses of those sections that have another one than the document.
      *
-     * @return null where they were not wanted, or are to be looked up by {@link #sections}
+     * @return null where they are to be looked up by {@link #sections}
      */
     public SectionForces storedSections(ResultRow row, ForceView document) {
-        byte[] lines = row.utf8("force_sections");
-        if (lines == null) {
+        byte[] packed = row.utf8("force_sections");
+        if (packed == null) {
             return null;
         }
         Map<String, ForceView> own = new HashMap<>();
-        int begin = 0;
-        while (begin < lines.length) {
-            int endOfId = endOfLine(lines, begin);
-            int end = endOfLine(lines, endOfId + 1);
-            own.put(new String(lines, begin, endOfId - begin, StandardCharsets.UTF_8), read(Arrays.copyOfRange(lines, endOfId + 1, end)));
-            begin = end + 1;
+        for (PackedValues values = new PackedValues(packed); values.hasNext();) {
+            own.put(values.text(), read(values.utf8()));
         }
         return new SectionForces(document, own);
     }
 
-    private static int endOfLine(byte[] lines, int begin) {
-        int end = begin;
-        while (end < lines.length && lines[end] != '\n') {
-            end++;
-        }
-        return end;
+    /** @param bytes the most that the statuses of a text's sections take */
+    public static boolean areReadWithRow(long bytes) {
+        return bytes >= 1 && bytes <= MOST_READ_WITH_ROW;
     }
 
     private ForceView read(byte[] stored) {
