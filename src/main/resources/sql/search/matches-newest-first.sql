@@ -1,5 +1,6 @@
 -- The entries that match a query, without those that are known, for candidates.sql. Those of the newest blocks come first: a
--- frequent word has enough matches in them, and PostgreSQL reads older entries only if the limit is not reached.
+-- frequent word has enough matches in them, and PostgreSQL reads older entries only if the limit is not reached. All that are
+-- left are read without a block, which would take longer.
 --
 -- Blocks and query are two conditions, and the blocks come first: so the index begins at the block's first entry. For one
 -- condition ("block & query") it would go through all matches from the oldest on. What newer blocks gave already is left
@@ -14,10 +15,12 @@ with newest as materialized (
     select ('''@a' || id / 1024 || '''|''@a' || id / 1024 - 1 || '''')::tsquery as small,
         ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
         ('''@d' || id / 262144 || '''|''@d' || id / 262144 - 1 || '''')::tsquery as huge,
-        (id / 1024 - 1) * 1024 as small_from, (id / 32768 - 1) * 32768 as large_from,
-        (id / 262144 - 1) * 262144 as huge_from, (select :candidates::tsquery) as query, (select :without::bigint[]) as without,
-        set_config('work_mem', '64MB', true)
-    from (select max(id) as id from search_entry) last)
+        small_from, large_from, huge_from,
+        case when huge_from > 0 then huge_from when large_from > 0 then large_from else small_from end as last_from,
+        (select :candidates::tsquery) as query, (select :without::bigint[]) as without, set_config('work_mem', '64MB', true)
+    from (select id, (id / 1024 - 1) * 1024 as small_from, (id / 32768 - 1) * 32768 as large_from,
+            (id / 262144 - 1) * 262144 as huge_from
+        from (select max(id) as id from search_entry) last) blocks)
 select e.*
 from newest, lateral (
     select id as entry, length, article_id, section_id, published_at, labels from search_entry
@@ -25,12 +28,12 @@ from newest, lateral (
     union all
     select id, length, article_id, section_id, published_at, labels from search_entry
     where search_lexemes(words) @@ large and search_lexemes(words) @@ query and id <> all (without)
-        and id + 0 < small_from and small_from > 0
+        and id + 0 < small_from and large_from > 0
     union all
     select id, length, article_id, section_id, published_at, labels from search_entry
     where search_lexemes(words) @@ huge and search_lexemes(words) @@ query and id <> all (without)
-        and id + 0 < large_from and large_from > 0
+        and id + 0 < large_from and huge_from > 0
     union all
     select id, length, article_id, section_id, published_at, labels from search_entry
     where search_lexemes(words) @@ query and id <> all (without)
-        and id + 0 < huge_from and huge_from > 0) e
+        and id + 0 < last_from and last_from > 0) e

@@ -12,11 +12,15 @@ import static vn.loa.search.SearchTest.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,9 @@ import vn.loa.support.Statements;
 /** Many results: how far they are counted, their pages, and walks over them. */
 @QuarkusTest
 class ManyResultsTest {
+
+    @Inject
+    DataSource database;
 
     private static ObjectNode news(String title, String words) {
         return Editing.news(title).put("body", "<p>" + words + "</p>");
@@ -109,6 +116,35 @@ class ManyResultsTest {
         assertEquals(499, walked.size(), "what came meanwhile is the best, so one of the others is not among the 500 any more");
         paged.retainAll(walked);
         assertEquals(paged, walked);
+    }
+
+    /** Blocks are of 4,096 entries and more, so the ids of some leap. */
+    @Test
+    void the_newest_are_among_the_best_five_hundred_whether_blocks_or_all_matches_were_searched() throws SQLException {
+        Editing.published(orchard("Vườn cũ", "41-CT/TU", "cũ"));
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("select setval(pg_get_serial_sequence('search_entry', 'id'), (select max(id) + 600000 from search_entry))");
+        }
+        Editing.published(orchard("Vườn mới", "42-CT/TU", "mới"));
+        List<String> ofOld = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            ofOld.addAll(given().queryParam("q", "trồng bưởi").queryParam("size", 100).queryParam("page", page).get(SEARCH).then()
+                    .statusCode(200).body("total.value", equalTo(500)).body("facets.tag.value", contains("mới", "cũ"))
+                    .body("facets.tag.count", contains(300, 200)).extract()
+                    .path("items.findAll { it.article.title == 'Vườn cũ' }.section.eId"));
+        }
+        assertEquals(200, Set.copyOf(ofOld).size(), "the same on each page");
+    }
+
+    private static ObjectNode orchard(String title, String number, String tag) {
+        ObjectNode article = Editing.directive(title, number);
+        article.putArray("tags").add(tag);
+        article.putArray("sections");
+        for (int i = 1; i <= 300; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", "Trồng bưởi.");
+        }
+        return article;
     }
 
     @Test
