@@ -1,10 +1,10 @@
--- What a page of results shows of these entries, in this order. Of one that is not there any more, nothing.
+-- What a page of results shows of these entries, in this order, and which of them it is. Of one that is not there any more, nothing.
 --
 -- A snippet is made from the whole text of an entry, and a page may have a hundred long ones. Texts are read for the first
 -- results only, up to one megabyte in all as they are stored (compressed, where PostgreSQL compresses them).
 --
 -- candidates.sql explains the form of the statement.
-select e.entry, e.article_id, e.published_at, e.labels, a.slug, a.state, r.title, r.directive_type, r.directive_number,
+select p.n as place, e.article_id, e.published_at, a.slug, a.state, r.title, r.directive_type, r.directive_number,
     r.directive_issuer, r.directive_issued_on, r.directive_title, r.summary, s.eid, s.marker, s.heading,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.n) <= 1000000
         then r.body end as body,
@@ -13,7 +13,7 @@ select e.entry, e.article_id, e.published_at, e.labels, a.slug, a.state, r.title
     (select st.shown from section_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
         and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) as force
 from unnest((select :entries::bigint[])) with ordinality p (entry, n)
-cross join lateral (select id as entry, article_id, section_id, published_at, labels from search_entry
+cross join lateral (select article_id, section_id, published_at from search_entry
     where id = p.entry and tableoid::bigint = (select :table::bigint) limit 1) e
 cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a
 cross join lateral (select title, directive_type, directive_number, directive_issuer, directive_issued_on,

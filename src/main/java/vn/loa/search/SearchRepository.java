@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,10 +49,10 @@ class SearchRepository {
     /** The words of all candidates together that are read to rank them: about 3 MB. */
     private static final int MOST_WORDS = 500_000;
 
-    private static final NamedSql CANDIDATES = candidates(
+    private static final CandidateStatements CANDIDATES = CandidateStatements.of(
             SqlFile.read("search/matches-newest-first"), SearchOrder.MOST_RANKED);
     /** Few entries have the same number, and finding them at once takes a third of the time. */
-    private static final NamedSql CANDIDATES_OF_A_NUMBER = candidates(
+    private static final CandidateStatements CANDIDATES_OF_A_NUMBER = CandidateStatements.of(
             SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER);
     private static final NamedSql SHOWN_ENTRIES = SqlFile.read("search/shown-entries");
     private static final NamedSql KNOWN_WORDS = SqlFile.read("search/known-words");
@@ -61,6 +60,24 @@ class SearchRepository {
 
     private static final NamedSql YEARS = NamedSql.of("select value::bigint as year from public_count "
             + "where field = 'directives.year' group by value having sum(change) > 0");
+
+    /** @param wider also looks for candidates of the wider search, which takes PostgreSQL longer even where it has none to look for */
+    private record CandidateStatements(NamedSql own, NamedSql wider) {
+
+        private static CandidateStatements of(NamedSql matches, int most) {
+            return new CandidateStatements(of(matches, most, "null::boolean"), of(matches, most, SqlFile.read("search/wider").text()));
+        }
+
+        private static NamedSql of(NamedSql matches, int most, String wider) {
+            return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "wider", wider,
+                    "most", most, "mostWords", MOST_WORDS, "mostShown", MOST_SHOWN));
+        }
+
+        NamedSql of(SearchOrder order) {
+            return order.hasCandidatesOfWider() || order.wider().isEmpty() ? own
+                    : wider.with("wider", order.wider().get().candidates().tsquery());
+        }
+    }
 
     /** The article of a result. */
     record FoundArticle(ArticleRef article, DirectiveView directive, Instant firstPublishedAt) {
@@ -140,19 +157,12 @@ class SearchRepository {
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
-    private static NamedSql candidates(NamedSql matches, int most) {
-        return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "wider", SqlFile.read("search/wider").text(),
-                "most", most, "mostWords", MOST_WORDS, "mostShown", MOST_SHOWN));
-    }
-
     /** @param known entries that are left out */
     Candidates candidates(SearchOrder order, List<Long> known, Day force) {
         record Row(boolean few, Boolean wider, UUID stamp, CandidateEntry entry) {
         }
-        NamedSql sql = order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER;
-        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day())
-                        .with("wider", order.hasCandidatesOfWider() ? null
-                                : order.wider().map(wider -> wider.candidates().tsquery()).orElse(null)),
+        NamedSql sql = (order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER).of(order);
+        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day()),
                 row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
                         row.text("slug") == null ? null : candidate(row)));
         return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull)
@@ -193,13 +203,12 @@ class SearchRepository {
 
     /** @param before the number of results before the page */
     private List<Found> shown(List<RankedEntry> page, int before, long table, Day force) {
-        Map<Long, SearchMatch> matches = new HashMap<>();
-        if (!page.isEmpty()) {
-            rows.each(SHOWN_ENTRIES.with("entries", page.stream().map(hit -> hit.entry().id()).toList()).with("table", table).with("day", force.day()),
-                    row -> matches.put(row.get("entry", Long.class), match(row, Labels.read(row.text("labels")), forces.read(row))));
-        }
-        return IntStream.range(0, page.size()).filter(i -> matches.containsKey(page.get(i).entry().id()))
-                .mapToObj(i -> new Found(before + i + 1, page.get(i).entry().id(), matches.get(page.get(i).entry().id()))).toList();
+        return page.isEmpty() ? List.of() : rows.read(SHOWN_ENTRIES.with("entries", page.stream().map(hit -> hit.entry().id()).toList())
+                .with("table", table).with("day", force.day()), row -> {
+                    int place = row.get("place", Long.class).intValue();
+                    KnownEntry entry = page.get(place - 1).entry();
+                    return new Found(before + place, entry.id(), match(row, entry.labels(), forces.read(row)));
+                });
     }
 
     /** The years of public directives, which are those of the entries. */

@@ -41,12 +41,12 @@ class Spelling {
      */
     Optional<SpellingSuggestion> suggest(SearchQuery query, List<LexemeQuery> filters, SearchOrder order, SearchResult result,
             Day force) {
-        List<QueryWord> words = QueryWord.of(query.line());
         if (result.total() == 0) {
-            return misspelled(words).flatMap(some -> read(query, some, entries.bestOfMany(
+            return misspelled(QueryWord.of(query.line())).flatMap(some -> read(query, some, entries.bestOfMany(
                     near(some, SearchOrder.narrowing(query, filters)), FIRST, force).found()));
         }
-        return result.bestTier() >= order.firstWithoutAccents() ? read(query, words, result.found()) : Optional.empty();
+        return result.bestTier() >= order.firstWithoutAccents() ? read(query, QueryWord.of(query.line()), result.found())
+                : Optional.empty();
     }
 
     /** The words, of which some are misspelled; empty if all are known, or if one that is not known is meant as it is. */
