@@ -86,8 +86,8 @@ final class Highlighter {
         String read = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         List<Place> places = new ArrayList<>();
         int from = 0;
-        for (Word word = Word.next(read, 0); word != null; word = Word.next(read, from)) {
-            int end = initials.get(word.initial()) && mayBegin(word) ? endOfMatch(word) : 0;
+        for (Word word = Word.next(read, 0, initials); word != null; word = Word.next(read, from, initials)) {
+            int end = mayBegin(word) ? endOfMatch(word) : 0;
             if (end > 0) {
                 add(places, text, word.start(), end);
             }

@@ -48,7 +48,7 @@ final class LatinLetters {
             if (letter == 0) {
                 return null;
             }
-            if (!Word.divides(letter)) {
+            if (!WordBounds.divides(letter)) {
                 out[length++] = letter;
             } else if (length > 0 && out[length - 1] != ' ') {
                 out[length++] = ' ';

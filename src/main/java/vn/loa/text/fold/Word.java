@@ -2,6 +2,7 @@ package vn.loa.text.fold;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,13 +28,12 @@ public record Word(String text, int start, int end) {
     private static final Pattern TONE = Pattern.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9])");
     private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f]");
-    /** The letters before the m of a unit of length: "km²" is "km2". Behind other words a small figure is the sign of a note. */
-    private static final String BEFORE_METRES = "cdhkmCDHKM";
     /**
      * The longest word whose compatibility forms are replaced, in UTF-16 code units afterwards: one sign may stand for
      * eighteen letters, and a lexeme of PostgreSQL has at most 2,046 bytes.
      */
     private static final int LONGEST_REPLACED = 300;
+
     /** The words of a text, in order. */
     public static List<Word> in(String text) {
         List<Word> words = new ArrayList<>();
@@ -45,39 +45,28 @@ public record Word(String text, int start, int end) {
 
     /** The first word from an offset on; null when there are no more. */
     public static Word next(String text, int from) {
-        int i = from;
-        while (i < text.length()) {
-            int start = i;
-            boolean written = false;
-            while (i < text.length() && (!divides(text.charAt(i)) || isPower(text, start, i))) {
-                written = written || isWritten(text.codePointAt(i));
-                i++;
+        int start = WordBounds.startOfNext(text, from);
+        while (start < text.length()) {
+            int end = WordBounds.end(text, start);
+            if (WordBounds.isWritten(text, start, end)) {
+                return new Word(text, start, end);
             }
-            if (written) {
-                return new Word(text, start, i);
-            }
-            i = Math.max(i, start + 1);
+            start = WordBounds.startOfNext(text, end);
         }
         return null;
     }
 
-    private static boolean isWritten(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER;
-    }
-
-    private static boolean isPower(String text, int start, int i) {
-        char c = text.charAt(i);
-        if (c != '²' && c != '³' || i == start || text.charAt(i - 1) != 'm' && text.charAt(i - 1) != 'M') {
-            return false;
+    /** The first word from an offset on whose {@link #initial} is one of these; null when there are no more. */
+    public static Word next(String text, int from, BitSet initials) {
+        int start = WordBounds.startOfNext(text, from);
+        while (start < text.length()) {
+            int end = WordBounds.end(text, start);
+            if (initials.get(initial(text, start)) && WordBounds.isWritten(text, start, end)) {
+                return new Word(text, start, end);
+            }
+            start = WordBounds.startOfNext(text, end);
         }
-        int unit = i - 1 > start && BEFORE_METRES.indexOf(text.charAt(i - 2)) >= 0 ? i - 2 : i - 1;
-        return unit == start || Character.isDigit(text.charAt(unit - 1));
-    }
-
-    /** The characters that separate words: the SQL function {@code folded} replaces the same by spaces. */
-    static boolean divides(char c) {
-        return c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c <= '\u00bf'
-                || c >= '\u2000' && c <= '\u206f';
+        return null;
     }
 
     /**
@@ -85,6 +74,10 @@ public record Word(String text, int start, int end) {
      * apart, at a tenth of the cost of folding.
      */
     public char initial() {
+        return initial(text, start);
+    }
+
+    private static char initial(String text, int start) {
         char c = text.charAt(start);
         return c < LatinLetters.LETTERS.length ? initial(LatinLetters.LETTERS[c]) : 0;
     }
@@ -186,7 +179,7 @@ public record Word(String text, int start, int end) {
             return apart;
         }
         StringBuilder letters = new StringBuilder(replaced.length());
-        replaced.chars().filter(c -> !divides((char) c)).forEach(c -> letters.append((char) c));
+        replaced.chars().filter(c -> !WordBounds.divides((char) c)).forEach(c -> letters.append((char) c));
         return MARKS.matcher(letters).replaceAll("").isEmpty() ? apart : letters.toString();
     }
 
@@ -282,7 +275,7 @@ public record Word(String text, int start, int end) {
         String apart = MARKS.matcher(Normalizer.normalize(VietnameseText.withBoundedMarks(text), Normalizer.Form.NFKD)).replaceAll("");
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i) == 'đ' || apart.charAt(i) == 'Đ' ? 'd' : Character.toLowerCase(apart.charAt(i));
-            if (!divides(c)) {
+            if (!WordBounds.divides(c)) {
                 out.append(c);
             } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
                 out.append(' ');

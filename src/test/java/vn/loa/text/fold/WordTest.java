@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -87,6 +89,25 @@ class WordTest {
     @CsvSource({"giải, 2, 2", "ﬁlm, 1, 1", "ﬁlm, 2, 1", "ﬁlm, 3, 2", "007a, 1, 3", "e\u0302\u0301ch, 1, 3", "hòa, 3, 3", "hòa, 9, 3"})
     void a_beginning_ends_behind_the_characters_that_make_it(String word, int letters, int end) {
         assertEquals(end, Word.next(word, 0).endOf(letters));
+    }
+
+    @Test
+    void words_of_other_initials_are_passed_over() {
+        Random random = new Random(9);
+        String letters = "aàăbcdđyýAĐ0059ßĳ\u0301漢²m×🙂 ,.-/\u00a0\u2013";
+        BitSet initials = new BitSet();
+        initials.set(0);
+        initials.set('a');
+        initials.set('d');
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(1 + random.nextInt(20), 0, letters.length()).mapToObj(n -> letters.substring(n, n + 1))
+                    .collect(Collectors.joining());
+            List<Word> found = new ArrayList<>();
+            for (Word word = Word.next(text, 0, initials); word != null; word = Word.next(text, word.end(), initials)) {
+                found.add(word);
+            }
+            assertEquals(Word.in(text).stream().filter(word -> initials.get(word.initial())).toList(), found);
+        }
     }
 
     @Test
