@@ -1,7 +1,7 @@
 package vn.loa.search.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,11 +64,11 @@ record LiveText(UUID id, Instant publishedAt, Article article, Labels labels, Li
 
     List<NewEntry> entriesOfSection(ResultRow row, ObjectReader paragraphs, Lexemes lexemes) {
         try {
-            List<ParagraphView> read = paragraphs.readValue(row.text("paragraphs"));
+            List<ParagraphView> read = paragraphs.readValue(row.utf8("paragraphs"));
             EntryText text = EntryText.ofSection(row.text("marker"), row.text("heading"),
                     read.stream().map(ParagraphView::text).toList(), labels);
             return entries(id, row.get("id", Long.class), digestOfSections(), text, lexemes);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
