@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,18 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.support.Editing;
+import vn.loa.support.SmallBodies;
 
 /** The reader's files: small, kept by browsers, and with a way to the text without scripts. */
 @QuarkusTest
-@TestProfile(ReaderTest.WithReader.class)
+@TestProfile(SmallBodies.class)
 class ReaderTest {
-
-    public static class WithReader implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("loa.reader.enabled", "true");
-        }
-    }
 
     private static final Path FILES = Path.of("src/main/resources/META-INF/resources/reader");
     private static final long MOST_BYTES = 60_000;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.changes.Neighbours;
 import vn.loa.support.Editing;
 import vn.loa.support.LocalServer;
 import vn.loa.support.TestClock;
@@ -37,7 +38,7 @@ import vn.loa.support.TestDatabase;
 
 /** Real caches with the files of src/docs/edge in front of Loa. Skipped where they are not installed. */
 @QuarkusTest
-@TestProfile(VarnishInFront.class)
+@TestProfile(Neighbours.class)
 class EdgeServersTest {
 
     private static final Path FILES = Path.of("src", "docs", "edge");

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.changes.Neighbours;
 import vn.loa.changes.webhook.Receiver.Received;
 import vn.loa.support.Editing;
 import vn.loa.support.OpenApiContract;
@@ -30,7 +31,7 @@ import vn.loa.support.TestClock;
 
 /** Messages reach their receivers: signed, in order, again when they failed. */
 @QuarkusTest
-@TestProfile(Delivering.class)
+@TestProfile(Neighbours.class)
 class DeliveryTest {
 
     @Inject

@@ -21,13 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.loa.changes.Neighbours;
 import vn.loa.changes.RetryPlan;
 import vn.loa.changes.webhook.Receiver.Received;
 import vn.loa.support.TestClock;
 
 /** Nothing is lost and nothing comes out of order: repetitions, a log that was cut off, instances that take over. */
 @QuarkusTest
-@TestProfile(Delivering.class)
+@TestProfile(Neighbours.class)
 class RecoveryTest {
 
     @Inject
