@@ -3,8 +3,6 @@ package vn.loa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Guide;
+import vn.loa.support.OwnClasses;
 
 /** The README and the guides: what can be checked without running their commands. */
 class GuidesTest {
@@ -50,8 +49,7 @@ class GuidesTest {
 
     @Test
     void every_setting_is_explained() {
-        List<String> settings = new ClassFileImporter().importPackages("vn.loa").stream()
-                .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
+        List<String> settings = OwnClasses.annotatedWith(ConfigMapping.class)
                 .flatMap(type -> settings(type.getAnnotation(ConfigMapping.class).prefix(), type)).distinct().sorted().toList();
         assertTrue(settings.contains("loa.limits.body"), settings.toString());
         List<String> rows = Guide.read(Path.of("src", "docs", "configuration.md")).lines();

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.EnvConfigSource;
@@ -38,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.app.Settings;
 import vn.loa.settings.Allowed;
 import vn.loa.settings.SettingsCheck;
+import vn.loa.support.OwnClasses;
 
 /** Every setting is checked before the application starts. A wrong value is reported in one sentence. */
 class SettingsTest {
@@ -73,9 +71,7 @@ class SettingsTest {
 
     @Test
     void every_mapping_of_the_application_is_checked() {
-        Set<String> mappings = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("vn.loa").stream().filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                .map(JavaClass::getName).collect(Collectors.toSet());
+        Set<String> mappings = OwnClasses.annotatedWith(ConfigMapping.class).map(Class::getName).collect(Collectors.toSet());
         assertEquals(mappings, Settings.MAPPINGS.stream().map(Class::getName).collect(Collectors.toSet()));
     }
 

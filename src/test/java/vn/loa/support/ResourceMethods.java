@@ -1,8 +1,5 @@
 package vn.loa.support;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -28,7 +25,7 @@ public final class ResourceMethods {
     public record ResourceMethod(Class<?> resource, Method method, Set<String> consumes, Set<String> produces) {
     }
 
-    /** Read once: reading all classes takes seconds. */
+    /** Read once. */
     private static final Map<String, List<ResourceMethod>> BY_ADDRESS = Collections.unmodifiableMap(read());
 
     private ResourceMethods() {
@@ -41,9 +38,7 @@ public final class ResourceMethods {
 
     private static Map<String, List<ResourceMethod>> read() {
         Map<String, List<ResourceMethod>> all = new TreeMap<>();
-        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("vn.loa").stream()
-                .filter(type -> type.isAnnotatedWith(Path.class) && !type.isEquivalentTo(ContractResource.class))
-                .map(JavaClass::reflect)
+        OwnClasses.annotatedWith(Path.class).filter(type -> type != ContractResource.class)
                 .forEach(type -> Arrays.stream(type.getDeclaredMethods()).forEach(method -> verb(method).ifPresent(verb ->
                         all.computeIfAbsent(verb + " " + address(type, method), address -> new ArrayList<>())
                                 .add(new ResourceMethod(type, method, consumed(type, method), produced(type, method))))));
