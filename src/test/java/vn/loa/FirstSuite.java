@@ -11,7 +11,7 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("junit-jupiter")
 @SelectPackages("vn.loa")
 @IncludeClassNamePatterns(FirstSuite.TESTS)
-@ExcludeClassNamePatterns(ThirdSuite.TESTS)
+@ExcludeClassNamePatterns({ThirdSuite.TESTS, WholeCodeSuite.TESTS})
 class FirstSuite {
 
     static final String TESTS = "vn\\.loa\\.([A-Z]\\w*|(article|cache|imports)\\..*)Test";

@@ -6,11 +6,11 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All tests that are neither in the {@link FirstSuite} nor in the {@link ThirdSuite}. */
+/** All tests that are in no other suite. */
 @Suite
 @IncludeEngines("junit-jupiter")
 @SelectPackages("vn.loa")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns({FirstSuite.TESTS, ThirdSuite.TESTS})
+@ExcludeClassNamePatterns({FirstSuite.TESTS, ThirdSuite.TESTS, WholeCodeSuite.TESTS})
 class SecondSuite {
 }
