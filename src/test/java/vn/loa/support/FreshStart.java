@@ -46,6 +46,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
 
     static {
         CompiledPaths.install();
+        QuickJson.install();
     }
 
     private static Class<?> previous;
@@ -68,9 +69,7 @@ public class FreshStart implements QuarkusTestBeforeEachCallback {
         Arc.container().instance(TestClock.class).get().set(TestClock.START);
         RestAssured.replaceFiltersWith(CONTRACT);
         // Bytes are sent as they are, with the Content-Type that the test says.
-        RestAssured.config = RestAssured.config()
-                .httpClient(RestAssured.config().getHttpClientConfig().httpClientFactory(QuickClient::new))
-                .encoderConfig(EncoderConfig.encoderConfig()
+        RestAssured.config = RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
                 .defaultContentCharset("UTF-8")
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .encodeContentTypeAs("text/plain", ContentType.BINARY)
