@@ -6,15 +6,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,11 +81,10 @@ class ReadLimitTest {
     @ParameterizedTest
     @CsvSource({"GET,/articles/no-such-article,404,1", "GET,/articles,200,2", "HEAD,/articles,200,2", "GET,/articles?size=x,400,2",
         "GET,/drafts,401,1", "GET,/search?q=nothing,200,5", "POST,/citations/check,415,10"})
-    void answers_of_every_status_have_the_fields_that_the_contract_describes(String method, String path, int status, int cost)
-            throws IOException {
+    void answers_of_every_status_have_the_fields_that_the_contract_describes(String method, String path, int status, int cost) {
         Headers headers = reader().request(method, "/api/v1" + path).then().statusCode(status).extract().headers();
         assertTrue(headers.getValue("RateLimit").startsWith("\"reads\";r=" + (20 - cost) + ";"), headers.getValue("RateLimit"));
-        JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(OpenApiContract.FILE.toFile());
+        JsonNode contract = OpenApiContract.load().document();
         String said = contract.path("info").path("description").asText().replaceAll("\\s+", " ");
         assertTrue(said.contains("an answer of any operation that reads, and of any status. They are listed only with the 429 of a client that reads more"), said);
         assertTrue(said.contains("An article costs one unit, a list two, a search five, a check of citations ten."), said);
