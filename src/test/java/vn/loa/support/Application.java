@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged application, running as a process of its own on a free port. */
 public final class Application implements AutoCloseable {
@@ -92,10 +93,24 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Gives a data directory the PostgreSQL programs that an earlier start unpacked, which saves seconds. */
+    /** Gives a data directory the PostgreSQL programs that an earlier start or test unpacked, which saves seconds. */
     public static void shareProgramsWith(Path data) throws IOException {
-        Files.createDirectories(PROGRAMS);
+        if (Files.notExists(PROGRAMS)) {
+            Files.createDirectories(PROGRAMS);
+            if (Files.exists(TestDatabase.PROGRAMS)) {
+                copyPrograms();
+            }
+        }
         Files.createSymbolicLink(data.resolve("bin"), PROGRAMS.toAbsolutePath());
+    }
+
+    /** Not with their folder, which others may write to: Loa would unpack what is in such a one anew. */
+    private static void copyPrograms() throws IOException {
+        try (Stream<Path> versions = Files.list(TestDatabase.PROGRAMS)) {
+            for (Path version : versions.filter(Files::isDirectory).toList()) {
+                PostgresServers.copy(version, PROGRAMS.resolve(version.getFileName()));
+            }
+        }
     }
 
     /** Lets later starts, also those of other processes of the test run, read their classes from an archive. */

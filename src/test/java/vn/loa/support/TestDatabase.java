@@ -15,6 +15,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final String ADMIN_KEY = "key-of-the-tests-0123456789";
 
+    /** PostgreSQL's programs are unpacked once for all processes of the test run. */
+    static final Path PROGRAMS = Path.of("target", "test-postgres");
+
     private EmbeddedPostgres postgres;
 
     /** @param name that its processes show */
@@ -26,10 +29,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** PostgreSQL's programs are unpacked once for all processes of the test run. */
     public static EmbeddedPostgres.Builder builder() {
-        return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(Path.of("target", "test-postgres").toAbsolutePath().toFile())
+        return EmbeddedPostgres.builder().setOverrideWorkingDirectory(PROGRAMS.toAbsolutePath().toFile())
                 .setLocaleConfig("locale", "C.UTF-8");
     }
 
