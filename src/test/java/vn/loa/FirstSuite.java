@@ -14,5 +14,5 @@ import org.junit.platform.suite.api.Suite;
 @ExcludeClassNamePatterns({ThirdSuite.TESTS, WholeCodeSuite.TESTS})
 class FirstSuite {
 
-    static final String TESTS = "vn\\.loa\\.([A-Z]\\w*|(article|cache|imports)\\..*)Test";
+    static final String TESTS = "vn\\.loa\\.([A-Z]\\w*|(article|cache|feed|imports)\\..*)Test";
 }
