@@ -32,7 +32,7 @@ import vn.loa.support.TestDatabase;
 /** The commands that back up and restore, over the packaged application. */
 class BackupIT {
 
-    private static final Path RELEASED = Path.of("src/test/resources/backups/loa-1.0.0.ndjson.gz");
+    private static final Path RELEASED = Path.of("src/test/resources/backups/loa-1.0.0.ndjson.gz").toAbsolutePath();
     /** Answers lead to the same pages, whichever database there is. */
     private static final Map<String, String> SETTINGS = Map.of("loa.admin-key", TestDatabase.ADMIN_KEY, "loa.public-url",
             "https://api.example.vn", "loa.reader.enabled", "true");

@@ -35,7 +35,7 @@ public final class Application implements AutoCloseable {
     private static final Path ARCHIVE = PACKAGED.resolveSibling("loa.jsa").toAbsolutePath();
     /** Each process of the test run has its own. */
     private static final Path PROGRAMS = Path.of("target", "postgres-programs-" + ProcessHandle.current().pid());
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     /** The process chooses one. A port that was free before it starts may be another process's when it listens. */
     private static final String ANY_PORT = "0";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -122,7 +122,7 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static List<String> javaOptions() {
+    static List<String> javaOptions() {
         List<String> options = new ArrayList<>(JAVA_OPTIONS);
         if (Files.exists(ARCHIVE)) {
             // Java says nothing of an archive of an earlier build, which it does not use.

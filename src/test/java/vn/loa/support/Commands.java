@@ -1,7 +1,6 @@
 package vn.loa.support;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,22 +9,21 @@ import java.util.Map;
 /** Commands of the packaged application, each a process of its own. */
 public final class Commands {
 
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
     private Commands() {
     }
 
     /**
-     * Starts one and does not wait.
+     * Starts one where the application is packaged, because its archive of classes is for that place, and does not wait.
      *
-     * @param words the command and its arguments
+     * @param words the command and its arguments; paths are absolute
      */
     public static Process start(Map<String, String> settings, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(Application.JAVA.toString()));
+        command.addAll(Application.javaOptions());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", Application.PACKAGED.resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
         command.addAll(Arrays.asList(words));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(command).directory(Application.PACKAGED.toFile()).start();
     }
 
     /** Runs one to its end, and returns its exit code with what it said on both outputs: {@code 0 Restored …}. */
