@@ -18,8 +18,10 @@ final class CitedDocuments {
 
     /** As many may be meant by one citation: see cited-documents.sql. */
     private static final int MOST_MEANT = 10;
-    /** As many are read. If there are more, some that are meant may be missing. */
-    private static final int MOST = 300;
+    /** As many of one number or name are read. If there are more, some that are meant may be missing. */
+    private static final int MOST_OF_ONE = 50;
+
+    private static final List<String> COLUMNS = List.of("d.document_key", "d.type_key", "d.issued_on", "d.article_id", "d.slug", "d.title");
 
     private record Document(String typeKey, LocalDate issuedOn, CitationView.Target target) {
 
@@ -41,24 +43,24 @@ final class CitedDocuments {
      * @param alias of what is joined
      */
     static String join(String keys, String alias) {
-        return "left join lateral (select " + PackedValues.pack("d.document_key", "d.type_key", "d.issued_on", "d.article_id", "d.slug", "d.title")
-                + " as documents from (select * from document where document_key = any (string_to_array(" + keys + ", E'\\n')) "
-                + "order by issued_on desc nulls last, article_id limit " + (MOST + 1) + ") d) " + alias + " on true ";
+        return "left join lateral (select " + PackedValues.pack("d.issued_on desc nulls last, d.article_id", COLUMNS)
+                + " as documents from (select distinct unnest(string_to_array(" + keys + ", E'\\n')) as key) wanted "
+                + "cross join lateral (select * from document where document_key = wanted.key order by issued_on desc nulls last, article_id "
+                + "limit " + (MOST_OF_ONE + 1) + ") d) " + alias + " on true ";
     }
 
     /**
      * The directives that each of the cited documents may mean, as {@link Documents#find} finds them.
      *
      * @param packed the column
-     * @return empty when too many have these numbers for all to have been read
+     * @return empty when too many have one of the numbers for all to have been read
      */
     static Optional<Map<CitedDocument, List<CitationView.Target>>> find(Set<CitedDocument> cited, byte[] packed) {
         Map<String, List<Document>> byKey = new HashMap<>();
-        int count = 0;
-        for (PackedValues values = new PackedValues(packed); values.hasNext(); count++) {
+        for (PackedValues values = new PackedValues(packed); values.hasNext();) {
             byKey.computeIfAbsent(values.text(), key -> new ArrayList<>()).add(read(values));
         }
-        if (count > MOST) {
+        if (byKey.values().stream().anyMatch(documents -> documents.size() > MOST_OF_ONE)) {
             return Optional.empty();
         }
         Map<CitedDocument, List<CitationView.Target>> targets = new HashMap<>();

@@ -88,9 +88,9 @@ public class RevisionTextRepository {
     public List<SectionView> sections(SectionsWithRow read) {
         List<SectionRow> rows = new ArrayList<>();
         for (PackedValues values = new PackedValues(read.sections()); values.hasNext();) {
-            rows.add(unpack(values));
+            rows.add(section(values));
         }
-        return views(inOrder(rows), documents.targets(SectionRow.citations(rows), read.cited()));
+        return views(rows, documents.targets(SectionRow.citations(rows), read.cited()));
     }
 
     /** All sections and all citations. */
@@ -232,8 +232,8 @@ public class RevisionTextRepository {
     }
 
     /** The values of {@link SectionsWithRow#JOIN}, in their order. */
-    private SectionRow unpack(PackedValues values) {
-        return new SectionRow(Long.parseLong(values.text()), values.text(), values.text(), Integer.parseInt(values.text()), values.text(),
+    private SectionRow section(PackedValues values) {
+        return new SectionRow(0, values.text(), values.text(), Integer.parseInt(values.text()), values.text(),
                 orEmpty(values.text()), orEmpty(values.text()), values.text(), new StoredParagraphs(values.utf8(), paragraphs),
                 documents.read(values.utf8()), notes(values.utf8()), null);
     }

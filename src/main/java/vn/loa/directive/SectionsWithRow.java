@@ -1,5 +1,6 @@
 package vn.loa.directive;
 
+import java.util.List;
 import vn.loa.sql.PackedValues;
 import vn.loa.sql.ResultRow;
 
@@ -16,9 +17,9 @@ public record SectionsWithRow(byte[] sections, byte[] cited) {
     public static final String COLUMNS = ", text.sections as text_sections, cited.documents as cited_documents";
     /** In bytes: more are read when memory has been reserved for them. */
     private static final int MOST_READ_WITH_ROW = 256 << 10;
-    /** For a revision {@code r}. Only what has citations has keys, which are looked up all at once. */
-    public static final String JOIN = " left join lateral (select " + PackedValues.pack("p.position", "s.eid", "s.parent_eid", "s.level",
-            "s.kind", "s.number", "s.marker", "s.heading", "s.paragraphs", "s.citations", "s.notes") + """
+    /** For a revision {@code r}. */
+    public static final String JOIN = " left join lateral (select " + PackedValues.pack("p.position", List.of("s.eid",
+            "s.parent_eid", "s.level", "s.kind", "s.number", "s.marker", "s.heading", "s.paragraphs", "s.citations", "s.notes")) + """
              as sections,
                 string_agg(case when s.citations is not null then
                     (select string_agg(c ->> 'documentKey', E'\\n') from json_array_elements(s.citations) c) end, E'\\n') as keys

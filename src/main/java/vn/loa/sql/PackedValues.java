@@ -2,6 +2,7 @@ package vn.loa.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows that a subquery has packed into one text, because a statement of their own would take longer than they do: a line for each,
@@ -17,9 +18,14 @@ public final class PackedValues {
         this.utf8 = utf8 == null ? new byte[0] : utf8;
     }
 
-    /** The SQL expression that packs these into a value of a row, and rows into a text. */
-    public static String pack(String... expressions) {
-        return "string_agg(concat(" + String.join(", E'\\t', ", expressions) + "), E'\\n')";
+    /**
+     * The SQL expression that packs rows into a text.
+     *
+     * @param order by which rows follow each other
+     * @param expressions of the values of a row
+     */
+    public static String pack(String order, List<String> expressions) {
+        return "string_agg(concat(" + String.join(", E'\\t', ", expressions) + "), E'\\n' order by " + order + ")";
     }
 
     public boolean hasNext() {
