@@ -19,7 +19,8 @@ class DayCounts {
     static final String COLUMNS = ", (select stamp from public_moments) as day_stamp, (select total from matches) as day_total, "
             + "(select yes from late) as day_late";
 
-    private static final int MOST_DAYS = 1_000;
+    /** Days of 27 years: at most some 2 MB. */
+    private static final int MOST_DAYS = 10_000;
     private static final float LOAD = 0.75f;
 
     /**
