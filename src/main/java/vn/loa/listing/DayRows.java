@@ -42,8 +42,8 @@ final class DayRows {
         this.matches = known.map(this::given).orElseGet(this::counted);
         this.newest = days.begins() ? null
                 : known.map(DayCounts.Known::newest).map(place -> "(select " + values.bind(place) + ")").orElse(null);
-        // To look at a row in its order takes half of what it takes to sort it.
-        this.near = newest == null || known.get().total() > MOST_SORTED ? NEAR : known.get().total() / 2;
+        // To look at a row in its order takes half of what it takes to sort it. A power of two, so that there are few statements.
+        this.near = newest == null || known.get().total() > MOST_SORTED ? NEAR : Long.highestOneBit(known.get().total() / 2);
     }
 
     static boolean isOfDay(OfField filter) {
