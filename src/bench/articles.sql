@@ -95,13 +95,15 @@ select a.id, replace(folded(r.title || ' ' || r.directive_number), ' ', E'\n'),
 from article a join revision r on r.id = a.live_revision_id;
 -- In force 45 days after the issue; every second one, and section 2 of each, ends.
 insert into force (article_id, keys, known_until, issued_on) select id, array[upper(number)], '2026-07-01', issued_on from made;
-insert into force_period (article_id, eid, issued_on, published_at, from_day, before_day, status, effects, since, until, shown)
-select *, shown_status(status, since, until, '2026-07-01', effects) from (select id, eid, case when eid = '' then issued_on else '-infinity' end, case when eid = '' then published else '-infinity' end, from_day, before_day, status, case when from_day = '-infinity' then '{}'::uuid[] else array[md5(n || eid || status)::uuid] end as effects,
+insert into force_period (article_id, eid, from_day, before_day, status, effects, since, until, shown)
+select *, shown_status(status, since, until, '2026-07-01', effects) from (select id, eid, from_day, before_day, status, case when from_day = '-infinity' then '{}'::uuid[] else array[md5(n || eid || status)::uuid] end as effects,
     nullif(from_day, '-infinity') as since, nullif(before_day, 'infinity') - 1 as until
 from made, lateral (values ('', case when n % 2 = 0 then issued_on + 2000 else 'infinity'::date end), ('sec_2', issued_on + 300)) place (eid, ends),
     lateral (values ('-infinity'::date, issued_on + 45, 'not-yet'), (issued_on + 45, ends, 'in-force'), (ends, 'infinity', 'ended'))
         period (from_day, before_day, status)
 where from_day < 'infinity') said;
+insert into in_force_range (value, published_at, issued_on, article_id) select value, published_at, issued_on, article_id from in_force_range_entry;
+insert into public_count (field, value, change) select 'inForceOn', value, count(*) from in_force_range group by value;
 update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200
 from made m, lateral shown_on(m.id, current_date) s where f.article_id = m.id;
 insert into article_rank (article_id, views) select id, 0 from article;

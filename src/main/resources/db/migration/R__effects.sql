@@ -32,7 +32,19 @@ $$;
 
 -- When a document, or a part of it, is in force.
 create or replace view in_force_period as
-select article_id, from_day, before_day, issued_on, published_at from force_period where eid = '' and status in ('in-force', 'partly');
+select article_id, from_day, before_day from force_period where eid = '' and status in ('in-force', 'partly');
+
+-- The rows of in_force_range that the document of each article has.
+create or replace view in_force_range_entry as
+select r.value, a.first_published_at as published_at, f.issued_on, p.article_id
+from in_force_period p
+join force f on f.article_id = p.article_id
+join article a on a.id = p.article_id
+cross join lateral day_ranges(p.from_day, p.before_day) r;
+
+-- What is in force on the days of a range, in the form of article_filter.
+create or replace view in_force_filter as
+select 'inForceOn'::text as field, value, published_at, issued_on, article_id from in_force_range;
 
 -- The events of public articles that touch the document of a public article, which is touched_id: those that a text or an
 -- editor says of the article's own document; those that name it; and both of the document of which it is an official consolidated

@@ -22,7 +22,7 @@ public final class RegisterList extends ListModel {
             ListField.integer("year", "d.year").withRange(1, 9999),
             ListField.named(CATEGORY, "d.category_id", "category_identities"),
             ListField.words("text", "d.words"),
-            InForceOn.ofIssued("d.article_id", ISSUED_ON),
+            InForceOn.field("d.article_id"),
             ListField.date(ISSUED_ON, "d.issued_on").withSort().withNulls(),
             ListField.text("title", SortOrder.ofTitle("d.title")).unfiltered().withSort());
 
@@ -32,6 +32,7 @@ public final class RegisterList extends ListModel {
 
     @Override
     protected KeptCounts keptCounts() {
-        return new KeptCounts("directives", List.of("issuer", "year", "type"), null, new KeptCounts.NamedValues(CATEGORY, Set.of()));
+        return new KeptCounts("directives", List.of("issuer", "year", "type"), null,
+                InForceOn.ofIssued("join public_directive d on d.article_id = f.article_id", ISSUED_ON), new KeptCounts.NamedValues(CATEGORY, Set.of()));
     }
 }

@@ -31,6 +31,8 @@ class ForceStore {
     private static final NamedSql STORED = NamedSql.of(
             "select article_id, eid, from_day, before_day, status, effects from force_period where article_id = any (:articles) "
                     + "order by article_id, eid, from_day");
+    private static final NamedSql LEAVE = SqlFile.read("effect/ranges-left");
+    private static final NamedSql ENTER = SqlFile.read("effect/ranges-entered");
     private static final NamedSql DROP = SqlFile.read("effect/periods-dropped");
     private static final NamedSql INSERT = SqlFile.read("effect/periods-stored");
     private static final NamedSql KNOWN_UNTIL = SqlFile.read("effect/known-until-put");
@@ -87,6 +89,7 @@ class ForceStore {
     }
 
     void delete(UUID article) {
+        changes.update(LEAVE.with("articles", List.of(article)));
         changes.update(DELETE.with("article", article));
     }
 
@@ -106,10 +109,15 @@ class ForceStore {
         private final List<UUID> articles = new ArrayList<>();
         private final List<String> dropped = new ArrayList<>();
         private final List<Row> added = new ArrayList<>();
+        /** The articles of which the document's own rows are others. */
+        private final List<UUID> documents = new ArrayList<>();
 
         /** @return whether any row is another one */
         boolean add(UUID article, Map<String, List<Period>> before, Map<String, List<Period>> after) {
             int rows = dropped.size() + added.size();
+            if (!Objects.equals(before.get(ForcePeriods.DOCUMENT), after.get(ForcePeriods.DOCUMENT))) {
+                documents.add(article);
+            }
             before.forEach((eId, periods) -> {
                 if (!periods.equals(after.get(eId))) {
                     articles.add(article);
@@ -137,12 +145,19 @@ class ForceStore {
         }
     }
 
+    /** Lists on a day are of what the documents' rows say. */
     void write(Replaced rows) {
+        if (!rows.documents.isEmpty()) {
+            changes.update(LEAVE.with("articles", rows.documents));
+        }
         if (!rows.dropped.isEmpty()) {
             changes.update(DROP.with("articles", rows.articles).with("eIds", rows.dropped));
         }
         for (int from = 0; from < rows.added.size(); from += ROWS_AT_ONCE) {
             changes.update(INSERT.with("rows", write(rows.added.subList(from, Math.min(rows.added.size(), from + ROWS_AT_ONCE)))));
+        }
+        if (!rows.documents.isEmpty()) {
+            changes.update(ENTER.with("articles", rows.documents));
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.loa.listing;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,25 +38,26 @@ interface Comparison {
      * A day inside one of the periods of a row: see {@link ListField#onDay}.
      *
      * @param periods the table
-     * @param field the field by which the list is usually sorted, the latest first
-     * @param column the table's column with that field
-     * @param begins whether few rows have a period that begins before the day in the column
      */
-    record OnDay(String periods, String field, String column, boolean begins) implements Comparison {
+    record OnDay(String periods) implements Comparison {
 
         @Override
         public String condition(String sql, FilterOperator operator, List<Object> values, ZoneId zone, NamedSql.Values sink) {
-            return "exists (select from " + of(day(values, sink)) + " and p.article_id = " + sql + ")";
+            // Inside a subquery, so that the planner does not plan anew for each day.
+            String day = "(select " + sink.bind(values.get(0)) + "::date)";
+            return "exists (select from " + periods + " p where p.article_id = " + sql + " and p.from_day <= " + day + " and p.before_day > "
+                    + day + ")";
         }
 
-        /** Inside a subquery, so that the planner does not plan anew for each day. */
-        String day(List<Object> values, NamedSql.Values sink) {
-            return "(select " + sink.bind(values.get(0)) + "::date)";
+        /** The condition that a column has one of the {@link DayRanges} of the day. */
+        @Override
+        public String textCondition(String column, List<Object> values, NamedSql.Values sink) {
+            return column + " = any (" + textArray(values, sink) + ")";
         }
 
-        /** The table and the condition that a period has the day. */
-        String of(String day) {
-            return periods + " p where p.from_day <= " + day + " and p.before_day > " + day;
+        @Override
+        public String textArray(List<Object> values, NamedSql.Values sink) {
+            return "(select " + sink.bind(DayRanges.of((LocalDate) values.get(0))) + "::text[])::text[]";
         }
     }
 

@@ -15,11 +15,16 @@ import vn.loa.sql.NamedSql;
  * @param list the name of the list there; null when nothing is kept
  * @param fields the fields whose values are counted, first those of which a value selects the fewest rows
  * @param rows where the rows with a value are; null when the list has no such table
+ * @param days where the rows are that have a day in one of their periods, in the place of a value with the names of {@link DayRanges};
+ *     null when there is no such field
  * @param names the field that is filtered by names of which each stands for several values; null when there is none
  */
-public record KeptCounts(String list, List<String> fields, FilterTable rows, NamedValues names) {
+public record KeptCounts(String list, List<String> fields, FilterTable rows, FilterTable days, NamedValues names) {
 
-    static final KeptCounts NONE = new KeptCounts(null, List.of(), null, null);
+    /** In front of a table with {@code change}. */
+    static final String TOTAL = "select coalesce(sum(change), 0)::bigint as total from ";
+
+    static final KeptCounts NONE = new KeptCounts(null, List.of(), null, null, null);
 
     /**
      * A table {@code f} with each row of the list once for each value of the fields, in the list's order.
@@ -54,10 +59,10 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows, Nam
             return Optional.empty();
         }
         if (filters.isEmpty()) {
-            return Optional.of(total(new NamedSql("field = :k0 and value = ''", Map.of("k0", list))));
+            return Optional.of(new NamedSql(TOTAL + "public_count where field = :k0 and value = ''", Map.of("k0", list)));
         }
-        return filters.size() == 1 && isKept(filters.get(0)) && isCountedOnce(filters.get(0))
-                ? Optional.of(total(condition(filters.get(0), "k"))) : inFilterTable(filters);
+        return filters.size() == 1 && (isOfDay(filters.get(0)) || isKept(filters.get(0)) && isCountedOnce(filters.get(0)))
+                ? Optional.of(total(filters.get(0), "k")) : inFilterTable(filters);
     }
 
     /** The rows that are there with a value of each filter. */
@@ -75,20 +80,49 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows, Nam
     }
 
     /** Whether a row that has several of the values is in no number twice. */
-    private static boolean isCountedOnce(OfField filter) {
+    static boolean isCountedOnce(OfField filter) {
         return filter.field().type() != FieldType.TAGS || filter.filter().texts().size() == 1;
     }
 
     /** The statement that reads kept numbers, and their sum as {@code total}. */
-    static NamedSql total(NamedSql condition) {
-        return new NamedSql("select coalesce(sum(change), 0)::bigint as total from public_count where " + condition.text(),
-                condition.values());
+    NamedSql total(OfField filter, String prefix) {
+        if (filter.filter().texts().size() == 1 && !isOfDay(filter) && !isByName(filter)) {
+            NamedSql condition = condition(filter, prefix);
+            return new NamedSql(TOTAL + "public_count where " + condition.text(), condition.values());
+        }
+        NamedSql numbers = numbers(filter, prefix);
+        return new NamedSql(TOTAL + "(" + numbers.text() + ") of_each", numbers.values());
+    }
+
+    /**
+     * The statement that reads the kept number of each value as {@code change}, without those that no row has. Each is looked up by
+     * itself, because the planner would rather read all values of a field.
+     */
+    NamedSql numbers(OfField filter, String prefix) {
+        NamedSql.Values values = new NamedSql.Values(prefix);
+        return values.in("select value, change from (select distinct value from unnest(" + texts(filter, values) + ") value) one cross join "
+                + "lateral (select sum(change) as change from public_count where field = " + field(filter, values)
+                + " and value = one.value) of_one where change > 0");
     }
 
     /** The filter by which the rows are found in the {@link FilterTable}. */
     Optional<OfField> leading(List<OfField> filters) {
         return rows == null ? Optional.empty() : filters.stream().filter(each -> isKept(each) && !isByName(each))
                 .min(Comparator.comparingInt(each -> fields.indexOf(each.field().name())));
+    }
+
+    /** The filter by whose day the rows are found in {@link #days}. */
+    Optional<OfField> ofDay(List<OfField> filters) {
+        return filters.stream().filter(this::isOfDay).findFirst();
+    }
+
+    boolean isOfDay(OfField filter) {
+        return days != null && filter.field().type().comparison() instanceof Comparison.OnDay;
+    }
+
+    /** Where the rows with a value of this filter are. */
+    FilterTable table(OfField filter) {
+        return isOfDay(filter) ? days : rows;
     }
 
     /** The filter by names of which each stands for several values. */
@@ -111,9 +145,9 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows, Nam
                 + filter.field().type().comparison().textCondition("value", filter.filter().values(), values));
     }
 
-    /** The name of the field in the column field. */
+    /** The name of the field in the column field. What has a day is counted for all lists. */
     String field(OfField filter, NamedSql.Values sink) {
-        return sink.bind(list + "." + filter.field().name());
+        return sink.bind(isOfDay(filter) ? filter.field().name() : list + "." + filter.field().name());
     }
 
     /** The array of the values in the column value. */

@@ -60,25 +60,13 @@ public record ListField(String name, FieldType type, String sql, String join, bo
     }
 
     /**
-     * A day inside one of the periods of a row. The list in the order of a certain field, the latest first, is read from indexes of the
-     * periods alone.
+     * A day inside one of the periods of a row: see {@link KeptCounts#days}.
      *
      * @param sql the row's id
      * @param periods a table with the columns article_id, from_day and before_day, in which no two periods of a row share a day
-     * @param field the name of the field
-     * @param column the table's column with that field, which is -infinity for none. The table needs an index of it and of article_id,
-     *     both descending, with the days, and indexes that begin with from_day and with before_day.
      */
-    public static ListField onDay(String name, String sql, String periods, String field, String column) {
-        return of(name, FieldType.onDay(new Comparison.OnDay(periods, field, column, false)), sql);
-    }
-
-    /**
-     * The same, for a field that is a day before which few rows have a period. Then the list is read from the day on that the filter
-     * names. The table needs an index like the first one of the rows whose period begins before that of the column, too.
-     */
-    public static ListField onDayFrom(String name, String sql, String periods, String field, String column) {
-        return of(name, FieldType.onDay(new Comparison.OnDay(periods, field, column, true)), sql);
+    public static ListField onDay(String name, String sql, String periods) {
+        return of(name, FieldType.onDay(new Comparison.OnDay(periods)), sql);
     }
 
     /** A {@code tsvector} of folded words. */

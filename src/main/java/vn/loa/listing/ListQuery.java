@@ -41,7 +41,7 @@ public final class ListQuery {
         this.fields = requested.with(included);
         this.filters = model.ofFields(uri);
         this.unique = model.unique();
-        this.source = RowSource.of(model.keptCounts(), filters, model.order(parameter("sort")), unique, parameter("cursor") == null);
+        this.source = RowSource.of(model.keptCounts(), filters, model.order(parameter("sort")), unique);
         this.order = source.order();
         this.filter = filter(filters, source.known(), zone);
         this.keptCount = model.keptCounts().total(filters);
@@ -153,14 +153,13 @@ public final class ListQuery {
      * @param joins the joins that {@code columns} need
      * @param counted from what the rows are counted
      * @param where the condition for the rows of this list
-     * @param known how many rows have the day that the list is filtered by, where they need not be counted
      */
-    NamedSql rows(String columns, String from, String counted, Set<String> joins, String where, Optional<DayCounts.Known> known) {
+    NamedSql rows(String columns, String from, String counted, Set<String> joins, String where) {
         if (!counted()) {
-            return rows(columns, from, joins, where, limit() + 1, offset(), known);
+            return rows(columns, from, joins, where, limit() + 1, offset());
         }
         NamedSql total = total(counted, where);
-        NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset(), known);
+        NamedSql rows = rows(columns + ", (" + total.text() + ") as total_items", from, joins, where, limit() + 1, offset());
         return rows.and(new NamedSql("", total.values()));
     }
 
@@ -169,11 +168,6 @@ public final class ListQuery {
      * {@link #rows(String, String, String, Set, String)}.
      */
     public NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset) {
-        return rows(columns, from, joins, where, limit, offset, Optional.empty());
-    }
-
-    private NamedSql rows(String columns, String from, Set<String> joins, String where, int limit, int offset,
-            Optional<DayCounts.Known> known) {
         NamedSql conditions = filterAndCursor();
         // Literal numbers instead of parameters, because PostgreSQL plans for few rows only if it knows the limit.
         String range = " limit " + limit + " offset " + offset;
@@ -181,10 +175,10 @@ public final class ListQuery {
         ownJoins.addAll(order.joins());
         String found = where + conditions.text();
         String rows = String.join(" ", ownJoins) + " where " + found;
-        Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset, known);
+        Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset);
         if (keys.isPresent()) {
-            return new NamedSql(source.matches(filtered(from, where), known) + ofKeys(columns, from, joins, keys.get().text()),
-                    conditions.and(keys.get()).and(source.values(known)).values());
+            return new NamedSql(source.matches(filtered(from, where)) + ofKeys(columns, from, joins, keys.get().text()),
+                    conditions.and(keys.get()).and(source.values()).values());
         }
         if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
@@ -195,7 +189,7 @@ public final class ListQuery {
         ownJoins.addAll(joins);
         return new NamedSql("select " + columns + ", " + order.columns() + " from " + source.table(from) + " "
                 + String.join(" ", ownJoins) + " where " + found + source.condition() + " order by " + orderBy() + range,
-                conditions.and(source.values(known)).values());
+                conditions.and(source.values()).values());
     }
 
     private String ofKeys(String columns, String from, Set<String> joins, String keys) {
@@ -203,20 +197,6 @@ public final class ListQuery {
         allJoins.addAll(source.shown().joins());
         return "select " + columns + ", " + source.shown().columns() + " from " + from + " " + String.join(" ", allJoins) + " where "
                 + unique.sql() + " in (" + keys + ") order by " + source.shown().sql();
-    }
-
-    /** The filter by whose day the list's rows are found; empty without one. */
-    Optional<OfField> ofOneDay() {
-        return source.ofOneDay();
-    }
-
-    /**
-     * The place of the page's first row, if that is the first one of all with the day that the list is filtered by; else null.
-     *
-     * @param where the condition for the rows of this list
-     */
-    Object newestOfDay(String where, ResultRow row) {
-        return source.isOfNewest() && where.equals(ALL) && offset() == 0 ? sortValue(row, order.terms().get(0).field()) : null;
     }
 
     /** The rows that pass the filters, for {@link RowSource#matches}. */
@@ -247,15 +227,15 @@ public final class ListQuery {
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
         NamedSql total = total(from, where);
-        return new NamedSql(source.matches(filtered(from, where), Optional.empty()) + total.text(),
-                total.and(source.values(Optional.empty())).values());
+        return new NamedSql(source.matches(filtered(from, where)) + total.text(),
+                total.and(source.values()).values());
     }
 
     private NamedSql total(String from, String where) {
         boolean ofAll = where.equals(ALL);
         // What is kept is the number of all rows of the table.
-        return keptCount.filter(kept -> ofAll).orElseGet(() -> new NamedSql(source.count(from, filtered(where), ofAll),
-                filter.and(source.values(Optional.empty())).values()));
+        return source.total(ofAll).map(NamedSql::of).or(() -> keptCount.filter(kept -> ofAll))
+                .orElseGet(() -> new NamedSql(source.count(from, filtered(where)), filter.and(source.values()).values()));
     }
 
     /** The rows of the page, without the additional one. */

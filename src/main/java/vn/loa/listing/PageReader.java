@@ -4,12 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import vn.loa.http.answer.AnswerLimit;
-import vn.loa.listing.ListFilters.OfField;
 import vn.loa.problem.ProblemException;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -21,12 +19,10 @@ public class PageReader {
 
     private final SqlReader reader;
     private final AnswerLimit limit;
-    private final DayCounts days;
 
-    PageReader(SqlReader reader, AnswerLimit limit, DayCounts days) {
+    PageReader(SqlReader reader, AnswerLimit limit) {
         this.reader = reader;
         this.limit = limit;
-        this.days = days;
     }
 
     /**
@@ -67,11 +63,9 @@ public class PageReader {
 
     private <T> Page<T> page(ListQuery query, NamedSql columns, String from, String counted, Set<String> joins, String where,
             Function<ResultRow, T> item, ToLongFunction<T> bytes) {
-        List<ListRow<T>> found = query.ofOneDay()
-                .map(day -> rowsOfDay(day, where, known -> query.rows(columns.text() + DayCounts.COLUMNS, from, counted, joins, where, known)
-                        .and(columns.withoutText()), query, item))
-                .orElseGet(() -> rows(query.rows(columns.text(), from, counted, joins, where, Optional.empty()).and(columns.withoutText()),
-                        query, item));
+        List<ListRow<T>> found = new ArrayList<>();
+        reader.each(query.rows(columns.text(), from, counted, joins, where).and(columns.withoutText()),
+                row -> found.add(listed(query, row, item.apply(row), found.size())));
         List<ListRow<T>> shown = query.withoutExtraRow(found);
         int fitting = limit.fitting(sizes(shown, bytes));
         if (fitting < shown.size() && !query.page().hasCursor()) {
@@ -83,39 +77,6 @@ public class PageReader {
         return query.page(shown.stream().map(ListRow::item).toList(),
                 !query.counted() ? null : found.isEmpty() ? totalOfEmptyPage(query, columns, counted, where) : found.get(0).total,
                 shown.size() < found.size() ? query.cursorAfter(shown.get(shown.size() - 1).sortValues::get) : null);
-    }
-
-    private <T> List<ListRow<T>> rows(NamedSql sql, ListQuery query, Function<ResultRow, T> item) {
-        List<ListRow<T>> found = new ArrayList<>();
-        reader.each(sql, row -> found.add(listed(query, row, item.apply(row), found.size())));
-        return found;
-    }
-
-    /**
-     * With the last count of the day's rows, and once more when the content is no longer that of the count.
-     *
-     * @param where the condition for the rows of this list
-     * @param sql the statement, with or without a count
-     */
-    private <T> List<ListRow<T>> rowsOfDay(OfField day, String where, Function<Optional<DayCounts.Known>, NamedSql> sql, ListQuery query,
-            Function<ResultRow, T> item) {
-        Optional<DayCounts.Known> known = days.of(day);
-        List<DayCounts.Known> first = new ArrayList<>();
-        Function<ResultRow, T> counting = row -> {
-            if (first.isEmpty()) {
-                first.add(DayCounts.read(row).with(query.newestOfDay(where, row)));
-            }
-            return item.apply(row);
-        };
-        List<ListRow<T>> found = rows(sql.apply(known), query, counting);
-        if (known.isPresent() && (first.isEmpty() || !known.get().isOf(first.get(0)))) {
-            first.clear();
-            found = rows(sql.apply(Optional.empty()), query, counting);
-        } else if (known.isPresent()) {
-            first.set(0, known.get().with(first.get(0).newest()));
-        }
-        first.forEach(read -> days.keep(day, read));
-        return found;
     }
 
     /**

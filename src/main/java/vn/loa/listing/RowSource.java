@@ -19,20 +19,16 @@ final class RowSource {
         /** Like {@link #OF_EACH_VALUE}, but the list's table has an index of the values for which names stand. */
         OF_EACH_NAMED,
         /** Few rows are found by the filter or by words and sorted. Of many, the first in that order are found. */
-        FEW_OR_MANY,
-        /** By {@link DayRows}. */
-        OF_DAY,
-        /** By {@link DayRows#newest}. */
-        NEWEST_OF_DAY
+        FEW_OR_MANY
     }
 
-    /** As many rows that match words are counted: nearly all may match, and counting 300,000 takes a second. */
-    private static final int MOST_MATCHES = 1000;
+    /** As many rows that match words, or have a day and pass other filters, are counted: nearly all may, and counting 300,000 takes a second. */
+    private static final int MOST_COUNTED = 1000;
     /** As many rows with the values of a filter are sorted, which takes some 20 ms. */
     private static final int MOST_SORTED = 5000;
 
     private final KeptCounts kept;
-    /** The filter by which rows are found: one that {@link KeptCounts} knows, or that of a day; null for none. */
+    /** The filter by which rows are found: one that {@link KeptCounts} knows; null for none. */
     private final OfField leading;
     private final Way way;
     private final SortOrder asked;
@@ -54,27 +50,25 @@ final class RowSource {
         this.alone = alone;
     }
 
-    /**
-     * @param unique the field that no two rows have alike
-     * @param fromStart whether no cursor says where the page begins
-     */
-    static RowSource of(KeptCounts kept, List<OfField> filters, SortOrder asked, ListField unique, boolean fromStart) {
+    /** @param unique the field that no two rows have alike */
+    static RowSource of(KeptCounts kept, List<OfField> filters, SortOrder asked, ListField unique) {
         boolean hasWords = filters.stream().anyMatch(each -> each.field().type() == FieldType.WORDS);
+        boolean alone = filters.size() == 1;
         Optional<OfField> byValue = kept.leading(filters);
-        Optional<OfField> ofDay = hasWords ? Optional.empty() : filters.stream().filter(DayRows::isOfDay).findFirst();
-        Optional<OfField> leading = byValue.or(() -> kept.byName(filters)).or(() -> ofDay);
-        Optional<SortOrder> ofTable = hasWords || byValue.isEmpty() ? Optional.empty() : asked.readFrom(kept.rows().order());
+        Optional<OfField> leading = byValue.or(() -> kept.byName(filters)).or(() -> hasWords ? Optional.empty() : kept.ofDay(filters));
+        // Nearly all rows may have a day: where few of them pass another filter, the list's own indexes find these sooner.
+        Optional<SortOrder> ofTable = hasWords ? Optional.empty() : byValue.or(() -> alone ? kept.ofDay(filters) : Optional.empty())
+                .flatMap(filter -> asked.readFrom(kept.table(filter).order()));
         Way way;
         if (ofTable.isPresent()) {
-            way = byValue.get().filter().texts().size() == 1 ? Way.OF_VALUE : Way.OF_EACH_VALUE;
-        } else if (leading.isPresent() && DayRows.isOfDay(leading.get())) {
-            way = fromStart && filters.size() == 1 && DayRows.hasNewest(asked, leading.get()) ? Way.NEWEST_OF_DAY : Way.OF_DAY;
-        } else if (!hasWords && byValue.isEmpty() && leading.isPresent() && kept.names().haveOrder(asked)) {
+            way = leading.get().filter().texts().size() == 1 && !kept.isOfDay(leading.get()) ? Way.OF_VALUE : Way.OF_EACH_VALUE;
+        } else if (!hasWords && byValue.isEmpty() && leading.isPresent() && kept.byName(filters).isPresent()
+                && kept.names().haveOrder(asked)) {
             way = Way.OF_EACH_NAMED;
         } else {
             way = hasWords || leading.isPresent() ? Way.FEW_OR_MANY : Way.IN_ORDER;
         }
-        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords, filters.size() == 1);
+        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords, alone);
     }
 
     /** The order that is asked for, of the columns by which rows are found. */
@@ -89,12 +83,12 @@ final class RowSource {
 
     /** The filter that all rows pass because of where they are read. */
     Optional<OfField> known() {
-        return way == Way.OF_VALUE || way == Way.OF_EACH_VALUE || isOfDay() ? Optional.of(leading) : Optional.empty();
+        return way == Way.OF_VALUE || way == Way.OF_EACH_VALUE ? Optional.of(leading) : Optional.empty();
     }
 
     /** What the rows are read from, unless they are found by {@link #keys}. */
     String table(String from) {
-        return way == Way.OF_VALUE ? kept.rows().from() : from;
+        return way == Way.OF_VALUE ? kept.table(leading).from() : from;
     }
 
     /** The condition on {@link #table}, beginning with {@code and}; or empty. */
@@ -102,40 +96,19 @@ final class RowSource {
         return way == Way.OF_VALUE ? " and " + led() : "";
     }
 
-    /**
-     * The values of the parameters that a statement has because of this. To be asked for after filters have been checked.
-     *
-     * @param known see {@link #matches}
-     */
-    NamedSql values(Optional<DayCounts.Known> known) {
-        return leading == null ? new NamedSql("", Map.of()) : isOfDay() ? ofDay(known).parameters()
-                : kept.condition(leading, "l").withoutText();
-    }
-
-    private boolean isOfDay() {
-        return way == Way.OF_DAY || way == Way.NEWEST_OF_DAY;
-    }
-
-    private DayRows ofDay(Optional<DayCounts.Known> known) {
-        return new DayRows(leading, key, order, known);
-    }
-
-    /** The filter by whose day rows are found; empty without one. */
-    Optional<OfField> ofOneDay() {
-        return Optional.ofNullable(leading).filter(filter -> isOfDay());
-    }
-
-    /** Whether the first row with that day is the first row of the list. */
-    boolean isOfNewest() {
-        return way == Way.NEWEST_OF_DAY;
+    /** The values of the parameters that a statement has because of this. To be asked for after filters have been checked. */
+    NamedSql values() {
+        return leading == null ? new NamedSql("", Map.of())
+                : kept.condition(leading, "l").and(kept.numbers(leading, "t")).withoutText();
     }
 
     private String led() {
         return kept.condition(leading, "l").text();
     }
 
+    /** Whether rows are found in a {@link KeptCounts.FilterTable}. */
     private boolean isByValue() {
-        return leading != null && kept.leading(List.of(leading)).isPresent();
+        return leading != null && (kept.isOfDay(leading) || kept.leading(List.of(leading)).isPresent());
     }
 
     /**
@@ -143,40 +116,46 @@ final class RowSource {
      *
      * @param from the list's table
      * @param rows the joins and conditions behind it, with the cursor's
-     * @param ofAll whether the list has all rows of the table: those of another one are not found by {@link DayRows#newest}
-     * @param known see {@link #matches}
+     * @param ofAll whether the list has all rows of the table
      */
-    Optional<NamedSql> keys(String from, String rows, boolean ofAll, int limit, int offset, Optional<DayCounts.Known> known) {
+    Optional<NamedSql> keys(String from, String rows, boolean ofAll, int limit, int offset) {
         return switch (way) {
             case IN_ORDER, OF_VALUE -> Optional.empty();
-            case OF_EACH_VALUE, OF_EACH_NAMED -> Optional.of(firstOfEach(from, rows, limit, offset));
-            case OF_DAY, NEWEST_OF_DAY -> Optional.of(way == Way.NEWEST_OF_DAY && ofAll ? ofDay(known).newest(limit, offset)
-                    : new NamedSql(ofDay(known).keys(from, rows, limit, offset), Map.of()));
-            case FEW_OR_MANY -> Optional.of(new NamedSql(fewOrMany(isByValue() ? kept.rows().from() + " " + rows + " and " + led()
-                    : from + " " + rows, from + " " + rows, " limit " + limit + " offset " + offset), Map.of()));
+            case OF_EACH_VALUE -> Optional.of(firstOfEachValue(rows, ofAll, limit, offset));
+            case OF_EACH_NAMED -> Optional.of(firstOfEachNamed(from, rows, limit, offset));
+            case FEW_OR_MANY -> Optional.of(new NamedSql(fewOrMany(isByValue() ? ofTable(rows) : from + " " + rows, from + " " + rows,
+                    " limit " + limit + " offset " + offset), Map.of()));
         };
     }
 
-    /** A row that has several of the values is among the first of each of them. */
-    private NamedSql firstOfEach(String from, String rows, int limit, int offset) {
+    /** The rows that the {@link KeptCounts.FilterTable} has. */
+    private String ofTable(String rows) {
+        return kept.table(leading).from() + " " + rows + " and " + led();
+    }
+
+    private NamedSql firstOfEachValue(String rows, boolean ofAll, int limit, int offset) {
         NamedSql.Values values = new NamedSql.Values("n");
-        String each;
-        String ofOne;
-        if (way == Way.OF_EACH_NAMED) {
-            each = ((Comparison.Named) leading.field().type().comparison()).array(leading.filter().values(), values);
-            ofOne = from + " " + rows + " and " + leading.field().sql() + " = one.value";
-        } else {
-            each = KeptCounts.texts(leading, values);
-            ofOne = kept.rows().from() + " " + rows + " and field = " + kept.field(leading, values) + " and value = one.value";
-        }
-        return values.in("select key from (select distinct first_of_one.* from (select distinct value from unnest(" + each
-                + ") value) one cross join lateral (select " + key + " as key, " + order.columns() + " from " + ofOne + " order by "
-                + order.sql() + " limit " + (limit + offset) + ") first_of_one) first_of_each order by " + order.sqlOfColumns()
-                + " limit " + limit + " offset " + offset);
+        // Only other conditions need the list's own table.
+        String from = alone && ofAll ? kept.table(leading).table() : kept.table(leading).from();
+        String ofOne = from + " " + rows + " and field = " + kept.field(leading, values) + " and value = one.value";
+        return values.in(firstOfEach("each_value", kept.table(leading).key(), ofOne, limit, offset));
+    }
+
+    private NamedSql firstOfEachNamed(String from, String rows, int limit, int offset) {
+        NamedSql.Values values = new NamedSql.Values("n");
+        String each = "(select distinct value from unnest("
+                + ((Comparison.Named) leading.field().type().comparison()).array(leading.filter().values(), values) + ") value)";
+        return values.in(firstOfEach(each, key, from + " " + rows + " and " + leading.field().sql() + " = one.value", limit, offset));
+    }
+
+    private String firstOfEach(String each, String keyOfOne, String ofOne, int limit, int offset) {
+        return "select key from (select " + distinct() + "first_of_one.* from " + each + " one cross join lateral (select " + keyOfOne
+                + " as key, " + order.columns() + " from " + ofOne + " order by " + order.sql() + " limit " + (limit + offset)
+                + ") first_of_one) first_of_each order by " + order.sqlOfColumns() + " limit " + limit + " offset " + offset;
     }
 
     private int few() {
-        return hasWords ? MOST_MATCHES : MOST_SORTED;
+        return hasWords ? MOST_COUNTED : MOST_SORTED;
     }
 
     private String fewOrMany(String few, String many, String range) {
@@ -186,41 +165,52 @@ final class RowSource {
                 + order.sql() + range + ") many where (select total from matches) > " + few() + ")";
     }
 
-    /** A row that has several of the values is in the table of filters several times. */
+    /** A row that has several of the values is found several times. */
     private String distinct() {
-        return isByValue() && leading.filter().texts().size() > 1 ? "distinct " : "";
+        return isByValue() && !KeptCounts.isCountedOnce(leading) ? "distinct " : "";
     }
 
     /**
-     * The beginning of a statement: how many rows there are to choose from, at most; of words up to one more than are counted.
+     * The beginning of a statement: how many rows there are to choose from, at most; of words up to one more than are counted. Of several
+     * values, the number of each.
      *
      * @param rows the rows that pass all filters
-     * @param known how many rows have the day, where they need not be counted
      */
-    String matches(String rows, Optional<DayCounts.Known> known) {
-        if (isOfDay()) {
-            return ofDay(known).matches();
-        }
-        return way != Way.FEW_OR_MANY ? "" : "with matches as materialized (" + (hasWords
-                ? "select count(*) as total from (select from " + rows + " limit " + (MOST_MATCHES + 1) + ") m"
-                : KeptCounts.total(kept.condition(leading, "l")).text()) + ") ";
+    String matches(String rows) {
+        return switch (way) {
+            case OF_EACH_VALUE -> "with each_value as materialized (" + kept.numbers(leading, "t").text() + ") ";
+            case FEW_OR_MANY -> "with matches as materialized (" + (hasWords
+                    ? "select count(*) as total from (select from " + rows + " limit " + (MOST_COUNTED + 1) + ") m"
+                    : kept.total(leading, "t").text()) + ") ";
+            case IN_ORDER, OF_VALUE, OF_EACH_NAMED -> "";
+        };
     }
 
     /**
-     * The statement that counts the rows; null if more match words than are counted.
+     * The statement that reads the number of rows from the {@link #matches}; empty where it is not their sum.
+     *
+     * @param ofAll whether the list has all rows of the table
+     */
+    Optional<String> total(boolean ofAll) {
+        return way == Way.OF_EACH_VALUE && alone && ofAll && KeptCounts.isCountedOnce(leading)
+                ? Optional.of(KeptCounts.TOTAL + "each_value") : Optional.empty();
+    }
+
+    /**
+     * The statement that counts the rows; null for more than are counted.
      *
      * @param from the list's table
      * @param rows the joins and conditions behind it
-     * @param ofAll whether the list has all rows of the table
      */
-    String count(String from, String rows, boolean ofAll) {
+    String count(String from, String rows) {
         if (hasWords) {
-            return "select nullif(total, " + (MOST_MATCHES + 1) + ") as total from matches";
+            return "select nullif(total, " + (MOST_COUNTED + 1) + ") as total from matches";
         }
-        if (isOfDay()) {
-            return ofDay(Optional.empty()).count(from, rows, alone && ofAll);
+        if (leading != null && kept.isOfDay(leading)) {
+            return "select nullif(count(*), " + (MOST_COUNTED + 1) + ") as total from (select from " + ofTable(rows) + " limit "
+                    + (MOST_COUNTED + 1) + ") m";
         }
-        return isByValue() ? "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from " + kept.rows().from()
-                + " " + rows + " and " + led() : "select count(*) as total from " + from + " " + rows;
+        return "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from "
+                + (isByValue() ? ofTable(rows) : from + " " + rows);
     }
 }

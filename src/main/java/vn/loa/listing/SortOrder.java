@@ -86,18 +86,16 @@ public record SortOrder(List<SortTerm> terms) {
         return fields.stream().filter(ListField::sortable).map(ListField::name).collect(Collectors.joining(", "));
     }
 
-    /** Whether the rows are sorted by this field, the greatest first, and then by the unique one. */
-    boolean isDescendingBy(String field) {
-        return terms.size() == 2 && terms.get(0).field.name().equals(field) && terms.stream().allMatch(SortTerm::descending);
-    }
-
     String sql() {
         return terms.stream().map(term -> term.sql(term.field.sql())).collect(Collectors.joining(", "));
     }
 
-    /** The same order of columns of another table; empty if it does not have them all, or not in one direction. */
+    /**
+     * The same order of columns of another table, of which an index has it. Empty if the table does not have all columns, and for an order
+     * that is not in one direction, or that begins with the smallest values and ends with rows without one.
+     */
     Optional<SortOrder> readFrom(Map<String, String> columns) {
-        return isRowComparable() && terms.stream().allMatch(term -> columns.containsKey(term.field.name()))
+        return (isRowComparable() || terms.stream().allMatch(SortTerm::descending)) && terms.stream().allMatch(term -> columns.containsKey(term.field.name()))
                 ? Optional.of(new SortOrder(terms.stream()
                         .map(term -> new SortTerm(term.field.readFrom(columns.get(term.field.name())), term.descending)).toList()))
                 : Optional.empty();

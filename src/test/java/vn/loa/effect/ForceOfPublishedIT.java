@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.support.Application;
 import vn.loa.support.AtOnce;
+import vn.loa.support.InForceRanges;
 import vn.loa.support.TestDatabase;
 
 /**
@@ -166,14 +167,17 @@ class ForceOfPublishedIT {
                     is distinct from (p.shown::text, f.shown_sections, f.shown_from, f.shown_before)
                 or f.shown::text is distinct from p.shown::text
                 or (f.section_bytes > 0) <> exists (select from force_period o where o.article_id = f.article_id and o.eid <> '')
-                or p.issued_on is distinct from (select coalesce(max(d.issued_on), '-infinity') from document d where d.article_id = f.article_id)
+                or f.issued_on is distinct from (select max(d.issued_on) from document d where d.article_id = f.article_id)
                 or exists (select from force_period o where o.article_id = f.article_id
                     and o.shown::text <> shown_status(o.status, o.since, o.until, f.known_until, o.effects)::text)
             """;
 
     private void check(EmbeddedPostgres database, String when) throws SQLException {
         try (Connection connection = database.getPostgresDatabase().getConnection();
-                ResultSet count = connection.createStatement().executeQuery(STORED_OTHERWISE)) {
+                ResultSet count = connection.createStatement().executeQuery(STORED_OTHERWISE);
+                ResultSet ranges = connection.createStatement().executeQuery(InForceRanges.OTHERWISE)) {
+            ranges.next();
+            assertEquals(0, ranges.getInt(1), when + ": lists on a day have others");
             count.next();
             assertEquals(0, count.getInt(1), when + ": stored otherwise than it is");
         }

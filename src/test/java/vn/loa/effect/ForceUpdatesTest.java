@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.AtOnce;
 import vn.loa.support.Editing;
+import vn.loa.support.InForceRanges;
 import vn.loa.support.Pages;
 import vn.loa.support.Statements;
 
@@ -36,6 +38,11 @@ class ForceUpdatesTest {
     ForceUpdates updates;
     @Inject
     EffectRereading rereading;
+
+    @AfterEach
+    void lists_on_a_day_are_of_what_is_stored() throws SQLException {
+        assertEquals(List.of("0"), LawTexts.lines(database, InForceRanges.OTHERWISE));
+    }
 
     private static String cursor() {
         return given().get("/api/v1/changes?since=now").path("nextCursor");
@@ -262,6 +269,8 @@ class ForceUpdatesTest {
         LawTexts.execute(database, "delete from effect");
         LawTexts.execute(database, "delete from relation");
         LawTexts.execute(database, "delete from force");
+        LawTexts.execute(database, "delete from in_force_range");
+        LawTexts.execute(database, "delete from public_count where field = 'inForceOn'");
         LawTexts.execute(database, "update effect_reading set version = 0");
         String cursor = cursor();
         rereading.readIfWanted();

@@ -10,13 +10,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.cache.PublicCache;
 import vn.loa.effect.LawTexts;
 import vn.loa.imports.export.ExportWorker;
+import vn.loa.sql.NamedSql;
+import vn.loa.sql.SqlReader;
 import vn.loa.support.Editing;
 import vn.loa.support.FreshStart;
+import vn.loa.support.InForceRanges;
 import vn.loa.support.Pages;
 import vn.loa.visitor.count.ArticleRanking;
 
@@ -24,6 +28,8 @@ import vn.loa.visitor.count.ArticleRanking;
 @QuarkusTest
 class MergePortalsTest {
 
+    @Inject
+    SqlReader reader;
     @Inject
     ExportWorker worker;
     @Inject
@@ -39,6 +45,11 @@ class MergePortalsTest {
     private List<byte[]> both;
     private String article;
     private String laterArticle;
+
+    @AfterEach
+    void lists_on_a_day_are_of_what_is_stored() {
+        assertEquals(List.of(0L), reader.read(NamedSql.of(InForceRanges.OTHERWISE + " as otherwise"), row -> row.get("otherwise", Long.class)));
+    }
 
     @BeforeEach
     void portals() {

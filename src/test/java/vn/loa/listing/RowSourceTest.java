@@ -2,27 +2,36 @@ package vn.loa.listing;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.loa.listing.ListFilters.OfField;
 
 class RowSourceTest {
 
     private static final ListField ID = ListField.id("r.id");
+    private static final KeptCounts BY_DAY = new KeptCounts("rows", List.of(), null,
+            new KeptCounts.FilterTable("ranges f", "join r on r.id = f.row_id", Map.of("id", "f.row_id"), "f.row_id"), null);
 
     /** Of a list with one filter, by a day. */
-    private static String count(String rows, boolean ofAll) {
-        ListField day = ListField.onDay("inForceOn", "r.id", "period", "publishedAt", "published_at");
+    private static RowSource ofDay() {
+        ListField day = ListField.onDay("inForceOn", "r.id", "period");
         OfField filter = new OfField(day, new Filter(new FilterField(day.name(), day.type()), day.name(), FilterOperator.EQ,
                 List.of("2022-07-13")));
-        return RowSource.of(KeptCounts.NONE, List.of(filter), SortOrder.descending(ID), ID, true).count("r", rows, ofAll);
+        return RowSource.of(BY_DAY, List.of(filter), SortOrder.descending(ID), ID);
     }
 
     @Test
-    void rows_that_a_list_of_some_leaves_out_are_not_counted() {
-        assertThat(count("where r.owner = 1", false), containsString("where r.owner = 1"));
-        assertThat(count("where true", true), endsWith("from matches"));
+    void rows_that_a_list_of_some_leaves_out_are_not_counted_nor_shown() {
+        assertThat(ofDay().count("r", "where r.owner = 1"), containsString("join r on r.id = f.row_id where r.owner = 1"));
+        assertThat(ofDay().keys("r", "where r.owner = 1", false, 20, 0).orElseThrow().text(),
+                containsString("join r on r.id = f.row_id where r.owner = 1"));
+    }
+
+    @Test
+    void a_list_of_all_rows_is_found_without_its_own_table() {
+        assertThat(ofDay().keys("r", "where true", true, 20, 0).orElseThrow().text(), not(containsString("join r")));
     }
 }

@@ -17,6 +17,11 @@ public final class ForceRows {
     private static final String ALWAYS = "-infinity";
     private static final String NEVER = "infinity";
 
+    private static final String COUNT = ") insert into public_count (field, value, change) select 'inForceOn', value, %scount(*) from changed group by value";
+    private static final String LEAVE = "with changed as (delete from in_force_range where article_id = ? returning value" + COUNT.formatted("-");
+    private static final String ENTER = "with changed as (insert into in_force_range (value, published_at, issued_on, article_id) select value, "
+            + "published_at, issued_on, article_id from in_force_range_entry where article_id = ? returning value" + COUNT.formatted("");
+
     private final UUID article;
 
     private ForceRows(UUID article) {
@@ -26,8 +31,10 @@ public final class ForceRows {
     /** @param knownUntil a date; null for none */
     public static ForceRows of(String article, String knownUntil) {
         ForceRows rows = new ForceRows(UUID.fromString(article));
+        rows.run(LEAVE, rows.article);
         rows.run("delete from force where article_id = ?", rows.article);
-        rows.run("insert into force (article_id, keys, known_until) values (?, '{}', ?::date)", rows.article, knownUntil);
+        rows.run("insert into force (article_id, keys, known_until, issued_on) values (?, '{}', ?::date, (select issued_on from document "
+                + "where article_id = ? limit 1))", rows.article, knownUntil, rows.article);
         return rows;
     }
 
@@ -38,11 +45,10 @@ public final class ForceRows {
      * @param before the first day after it; null for none
      */
     public ForceRows has(String eId, String from, String before, String status, UUID... effects) {
-        run("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown, issued_on, "
-                + "published_at) select ?, ?, ?::date, ?::date, ?, "
-                + "?, 'null', coalesce((select issued_on from document where article_id = ? limit 1), '-infinity'), (select first_published_at "
-                + "from article where id = ?)",
-                article, eId, from == null ? ALWAYS : from, before == null ? NEVER : before, status, effects, article, article);
+        run(LEAVE, article);
+        run("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) values (?, ?, ?::date, ?::date, ?, ?, "
+                + "'null')", article, eId, from == null ? ALWAYS : from, before == null ? NEVER : before, status, effects);
+        run(ENTER, article);
         run("update force set section_bytes = 1000 where article_id = ? and ? <> ''", article, eId);
         run("update force_period p set since = (select max(o.before_day) from force_period o where o.article_id = p.article_id "
                 + "and o.eid = p.eid and o.from_day < p.from_day and o.status <> p.status), until = (select min(o.from_day) - 1 "

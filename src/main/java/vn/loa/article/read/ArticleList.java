@@ -35,8 +35,8 @@ public final class ArticleList extends ListModel {
     private static final List<String> INCLUDES =
             Stream.concat(Arrays.stream(Include.values()).map(Include::word), Stream.of(VIEWS)).toList();
 
-    private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable(
-            "article_filter f", "join public_article a on a.id = f.article_id",
+    private static final String OF_FILTER = "join public_article a on a.id = f.article_id";
+    private static final KeptCounts.FilterTable BY_VALUE = new KeptCounts.FilterTable("article_filter f", OF_FILTER,
             Map.of(PUBLISHED_AT, "f.first_published_at", "id", "f.article_id"), "f.article_id");
 
     private static final List<ListField> FIELDS = List.of(
@@ -50,7 +50,7 @@ public final class ArticleList extends ListModel {
             withTextJoin(ListField.folded("type", "r.directive_type_fold")),
             withTextJoin(ListField.text("number", "r.directive_number_fold", DocumentQuery::foldedNumber)),
             withTextJoin(ListField.folded("issuer", "r.directive_issuer_fold")),
-            InForceOn.ofPublished("a.id", PUBLISHED_AT),
+            InForceOn.field("a.id"),
             withTextJoin(ListField.date("issuedOn", "r.directive_issued_on").withSort().withNulls()),
             withTextJoin(ListField.text("title", SortOrder.ofTitle("r.title")).unfiltered().withSort()),
             ListField.integer(VIEWS, "v.views").withJoin(VIEWS_JOIN).unfiltered().withSort());
@@ -63,7 +63,7 @@ public final class ArticleList extends ListModel {
     @Override
     protected KeptCounts keptCounts() {
         return new KeptCounts("articles", List.of("tag", "issuer", "type", "language", "state"), BY_VALUE,
-                new KeptCounts.NamedValues(CATEGORY, Set.of(PUBLISHED_AT, "id")));
+                InForceOn.ofPublished(OF_FILTER, PUBLISHED_AT), new KeptCounts.NamedValues(CATEGORY, Set.of(PUBLISHED_AT, "id")));
     }
 
     private static ListField withTextJoin(ListField field) {

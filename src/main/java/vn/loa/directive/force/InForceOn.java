@@ -1,7 +1,9 @@
 package vn.loa.directive.force;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import vn.loa.listing.KeptCounts;
 import vn.loa.listing.ListField;
 import vn.loa.listing.ListQuery;
 
@@ -10,28 +12,34 @@ public final class InForceOn {
 
     private static final String NAME = "inForceOn";
     private static final String PERIODS = "in_force_period";
+    private static final String RANGES = "in_force_filter f";
+    private static final String KEY = "f.article_id";
 
     private InForceOn() {
     }
 
-    /**
-     * For a list of articles.
-     *
-     * @param article the SQL expression of the id of the article that carries the document
-     * @param publishedAt the name of the field that says when it was first published
-     */
-    public static ListField ofPublished(String article, String publishedAt) {
-        return ListField.onDay(NAME, article, PERIODS, publishedAt, "published_at");
+    /** @param article the SQL expression of the id of the article that carries the document */
+    public static ListField field(String article) {
+        return ListField.onDay(NAME, article, PERIODS);
     }
 
     /**
-     * For a list of documents.
+     * Where the articles are whose documents are in force on a day, in the order in which they were published.
      *
-     * @param article the SQL expression of the id of the article that carries the document
-     * @param issuedOn the name of the field that says when it was issued
+     * @param join the join of the list's own table
+     * @param publishedAt the name of the field that says when an article was first published
      */
-    public static ListField ofIssued(String article, String issuedOn) {
-        return ListField.onDayFrom(NAME, article, PERIODS, issuedOn, "issued_on");
+    public static KeptCounts.FilterTable ofPublished(String join, String publishedAt) {
+        return new KeptCounts.FilterTable(RANGES, join, Map.of(publishedAt, "f.published_at", "id", KEY), KEY);
+    }
+
+    /**
+     * The same, in the order in which the documents were issued.
+     *
+     * @param issuedOn the name of the field that says when a document was issued
+     */
+    public static KeptCounts.FilterTable ofIssued(String join, String issuedOn) {
+        return new KeptCounts.FilterTable(RANGES, join, Map.of(issuedOn, "f.issued_on", "id", KEY), KEY);
     }
 
     /** The day that a request asks about; empty without one. */

@@ -58,8 +58,8 @@ public final class DumpTables {
                     .open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force", "article_id keys known_until consolidates consolidates_key consolidates_type_key "
                     + "consolidates_issued_on changed_at issued_on shown shown_from shown_before section_bytes shown_sections").open(OF_PUBLIC_ARTICLE),
-            DumpTable.of("force_period", "article_id eid from_day before_day status effects since until shown issued_on published_at")
-                    .open(OF_PUBLIC_ARTICLE),
+            DumpTable.of("force_period", "article_id eid from_day before_day status effects since until shown").open(OF_PUBLIC_ARTICLE),
+            DumpTable.of("in_force_range", "value published_at issued_on article_id").exported(),
             DumpTable.of("force_day", "only_row done reached zone").open(ANY),
             DumpTable.of("effect_reading", "only_row version reached").exported(),
             DumpTable.of("change", "number kind article_id category_id slug revision title at explanation redirect_to recorded_at "

@@ -82,6 +82,7 @@ class ExportMerge {
     private static final NamedSql RENAMED = SqlFile.read("imports/merge/renamed");
     private static final NamedSql COUNTS = SqlFile.read("imports/merge/counts");
     private static final NamedSql FILTERS = SqlFile.read("imports/merge/filters");
+    private static final NamedSql IN_FORCE_RANGES = SqlFile.read("imports/merge/in-force-ranges");
     private static final NamedSql EFFECT_READING = SqlFile.read("imports/merge/effect-reading");
     private static final NamedSql FORCE_TOUCHED = SqlFile.read("imports/merge/force-touched");
     private static final NamedSql PUBLIC_EXPORTS = SqlFile.read("imports/merge/public-exports");
@@ -226,6 +227,7 @@ class ExportMerge {
         rows.read(RENAMED, row -> row.get("id", UUID.class)).forEach(articles::relist);
         changes.update(COUNTS);
         changes.update(FILTERS);
+        changes.update(IN_FORCE_RANGES);
         changes.update(EFFECT_READING);
         changes.update(PUBLIC_EXPORTS);
         changes.update(AUDIT.with("source", source.value()));

@@ -99,6 +99,7 @@ final class MergeTables {
             Map.entry("preview_end", "previews of another Loa show nothing here"),
             Map.entry("public_count", "sql/imports/merge/counts.sql counts what comes"),
             Map.entry("article_filter", "sql/imports/merge/filters.sql"),
+            Map.entry("in_force_range", "sql/imports/merge/in-force-ranges.sql"),
             Map.entry("force_day", "days are counted here"),
             Map.entry("effect_reading", "sql/imports/merge/effect-reading.sql"),
             Map.entry("change", "what followers of this log see happen is new: sql/imports/merge/changes.sql"),
