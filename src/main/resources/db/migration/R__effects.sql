@@ -34,13 +34,14 @@ $$;
 create or replace view in_force_period as
 select article_id, from_day, before_day from force_period where eid = '' and status in ('in-force', 'partly');
 
--- The rows of in_force_range that the document of each article has.
+-- The rows of in_force_range that the document of each article has. An amended law has a period for each amendment: those that follow
+-- each other are one. Whoever changes this view or day_ranges makes the table and its numbers in public_count anew.
 create or replace view in_force_range_entry as
 select r.value, a.first_published_at as published_at, f.issued_on, p.article_id
-from in_force_period p
+from (select article_id, unnest(range_agg(daterange(from_day, before_day))) as days from in_force_period group by article_id) p
 join force f on f.article_id = p.article_id
 join article a on a.id = p.article_id
-cross join lateral day_ranges(p.from_day, p.before_day) r;
+cross join lateral day_ranges(lower(p.days), upper(p.days)) r;
 
 -- What is in force on the days of a range, in the form of article_filter.
 create or replace view in_force_filter as

@@ -29,15 +29,20 @@ create table in_force_range (
 
 insert into in_force_range (value, published_at, issued_on, article_id)
 select r.value, a.first_published_at, f.issued_on, p.article_id
-from force_period p
+from (select article_id, unnest(range_agg(daterange(from_day, before_day))) as days from force_period
+      where eid = '' and status in ('in-force', 'partly') group by article_id) p
 join force f on f.article_id = p.article_id
 join article a on a.id = p.article_id
-cross join lateral day_ranges(p.from_day, p.before_day) r
-where p.eid = '' and p.status in ('in-force', 'partly');
+cross join lateral day_ranges(lower(p.days), upper(p.days)) r;
+create index in_force_range_article on in_force_range (article_id);
 create index in_force_range_issued on in_force_range (value, issued_on desc nulls last, article_id desc);
 insert into public_count (field, value, change) select 'inForceOn', value, count(*) from in_force_range group by value;
 
--- Periods need no other order than that of their days any more. The view is made anew without the two columns.
-drop view if exists in_force_period;
+-- Periods need no other order than that of their days any more. The view is made anew without the two columns. A new schema does not have
+-- it yet, and must not take away the one of another schema.
+do $$
+begin
+    execute format('drop view if exists %I.in_force_period', current_schema());
+end $$;
 alter table force_period drop column issued_on, drop column published_at;
 create index force_period_in_force on force_period (from_day, before_day, article_id) where eid = '' and status in ('in-force', 'partly');

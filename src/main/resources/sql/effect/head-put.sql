@@ -11,6 +11,5 @@ head as (
         consolidates_key = excluded.consolidates_key, consolidates_type_key = excluded.consolidates_type_key,
         consolidates_issued_on = excluded.consolidates_issued_on, issued_on = excluded.issued_on)
 update in_force_range r set issued_on = g.issued_on
-from in_force_range_entry e join given g on g.article = e.article_id
-where e.article_id = any ((select array_agg(article) from given)::uuid[]) and e.issued_on is distinct from g.issued_on
-    and r.value = e.value and r.published_at = e.published_at and r.article_id = e.article_id
+from given g
+where r.article_id = any ((select array_agg(article) from given)::uuid[]) and r.article_id = g.article and r.issued_on is distinct from g.issued_on

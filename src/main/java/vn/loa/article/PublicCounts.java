@@ -54,6 +54,11 @@ public class PublicCounts {
 
     private void count(List<UUID> articles, int change) {
         writer.update(COUNTED.with("articles", articles).with("change", change));
+        changed();
+    }
+
+    /** Others who add to the kept numbers say so, because these are summed up later. */
+    public void changed() {
         changed.set(true);
     }
 

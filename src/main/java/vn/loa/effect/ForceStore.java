@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import vn.loa.article.PublicCounts;
 import vn.loa.effect.ForcePeriods.Period;
 import vn.loa.directive.DirectiveView;
 import vn.loa.sql.NamedSql;
@@ -44,11 +45,13 @@ class ForceStore {
 
     private final SqlReader rows;
     private final SqlWriter changes;
+    private final PublicCounts counts;
     private final ObjectWriter json;
 
-    ForceStore(SqlReader rows, SqlWriter changes, ObjectMapper json) {
+    ForceStore(SqlReader rows, SqlWriter changes, PublicCounts counts, ObjectMapper json) {
         this.rows = rows;
         this.changes = changes;
+        this.counts = counts;
         this.json = json.writer();
     }
 
@@ -89,7 +92,7 @@ class ForceStore {
     }
 
     void delete(UUID article) {
-        changes.update(LEAVE.with("articles", List.of(article)));
+        leave(List.of(article));
         changes.update(DELETE.with("article", article));
     }
 
@@ -109,13 +112,13 @@ class ForceStore {
         private final List<UUID> articles = new ArrayList<>();
         private final List<String> dropped = new ArrayList<>();
         private final List<Row> added = new ArrayList<>();
-        /** The articles of which the document's own rows are others. */
+        /** The articles whose documents are in force on other days. */
         private final List<UUID> documents = new ArrayList<>();
 
         /** @return whether any row is another one */
         boolean add(UUID article, Map<String, List<Period>> before, Map<String, List<Period>> after) {
             int rows = dropped.size() + added.size();
-            if (!Objects.equals(before.get(ForcePeriods.DOCUMENT), after.get(ForcePeriods.DOCUMENT))) {
+            if (!inForce(before).equals(inForce(after))) {
                 documents.add(article);
             }
             before.forEach((eId, periods) -> {
@@ -133,6 +136,22 @@ class ForceStore {
         }
     }
 
+    /** The days on which a document is in force, wholly or in part: days on which this begins and ends in turn. */
+    private static List<LocalDate> inForce(Map<String, List<Period>> rows) {
+        List<LocalDate> days = new ArrayList<>();
+        for (Period period : rows.getOrDefault(ForcePeriods.DOCUMENT, List.of())) {
+            if (period.status() != ForceStatus.IN_FORCE && period.status() != ForceStatus.PARTLY) {
+                continue;
+            }
+            if (!days.isEmpty() && days.get(days.size() - 1).equals(period.from())) {
+                days.set(days.size() - 1, period.before());
+            } else {
+                days.addAll(List.of(period.from(), period.before()));
+            }
+        }
+        return days;
+    }
+
     /** A row of force. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     private record HeadRow(UUID article, List<String> keys, DirectiveView consolidates, String consolidatesKey,
@@ -145,11 +164,9 @@ class ForceStore {
         }
     }
 
-    /** Lists on a day are of what the documents' rows say. */
+    /** What lists on a day show follows the rows of documents. */
     void write(Replaced rows) {
-        if (!rows.documents.isEmpty()) {
-            changes.update(LEAVE.with("articles", rows.documents));
-        }
+        leave(rows.documents);
         if (!rows.dropped.isEmpty()) {
             changes.update(DROP.with("articles", rows.articles).with("eIds", rows.dropped));
         }
@@ -158,6 +175,13 @@ class ForceStore {
         }
         if (!rows.documents.isEmpty()) {
             changes.update(ENTER.with("articles", rows.documents));
+        }
+    }
+
+    private void leave(List<UUID> articles) {
+        if (!articles.isEmpty()) {
+            changes.update(LEAVE.with("articles", articles));
+            counts.changed();
         }
     }
 

@@ -33,7 +33,7 @@ class ForceWriter {
     }
 
     /**
-     * Takes at most seven statements for every 25 articles, and more where more than 2,000 rows are written.
+     * Takes at most nine statements for every 25 articles, and more where more than 2,000 rows are written.
      *
      * @param articles public ones that carry a directive
      * @param changedAt when readers see what changes; null when another step tells them

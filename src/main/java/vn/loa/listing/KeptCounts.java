@@ -15,7 +15,7 @@ import vn.loa.sql.NamedSql;
  * @param list the name of the list there; null when nothing is kept
  * @param fields the fields whose values are counted, first those of which a value selects the fewest rows
  * @param rows where the rows with a value are; null when the list has no such table
- * @param days where the rows are that have a day in one of their periods, in the place of a value with the names of {@link DayRanges};
+ * @param days where the rows are that have a day in one of their periods: once for each of the {@link DayRanges} of their periods;
  *     null when there is no such field
  * @param names the field that is filtered by names of which each stands for several values; null when there is none
  */

@@ -177,8 +177,8 @@ public final class ListQuery {
         String rows = String.join(" ", ownJoins) + " where " + found;
         Optional<NamedSql> keys = source.keys(from, rows, where.equals(ALL), limit, offset);
         if (keys.isPresent()) {
-            return new NamedSql(source.matches(filtered(from, where)) + ofKeys(columns, from, joins, keys.get().text()),
-                    conditions.and(keys.get()).and(source.values()).values());
+            return source.matches(filtered(from, where)).and(new NamedSql(ofKeys(columns, from, joins, keys.get().text()),
+                    conditions.and(keys.get()).and(source.values()).values()));
         }
         if (offset > FAR) {
             // Only the keys of skipped rows are read, from an index where there is one.
@@ -227,8 +227,7 @@ public final class ListQuery {
     /** The statement that gives the number of all rows of the list; null if more match words than are counted. */
     NamedSql count(String from, String where) {
         NamedSql total = total(from, where);
-        return new NamedSql(source.matches(filtered(from, where)) + total.text(),
-                total.and(source.values()).values());
+        return source.matches(filtered(from, where)).and(total).and(source.values());
     }
 
     private NamedSql total(String from, String where) {

@@ -35,11 +35,12 @@ final class RowSource {
     private final SortOrder order;
     private final String key;
     private final boolean hasWords;
+    private final boolean hasDay;
     /** Whether there is no other filter. */
     private final boolean alone;
 
     private RowSource(KeptCounts kept, OfField leading, Way way, SortOrder asked, SortOrder order, String key, boolean hasWords,
-            boolean alone) {
+            boolean hasDay, boolean alone) {
         this.kept = kept;
         this.leading = leading;
         this.way = way;
@@ -47,6 +48,7 @@ final class RowSource {
         this.order = order;
         this.key = key;
         this.hasWords = hasWords;
+        this.hasDay = hasDay;
         this.alone = alone;
     }
 
@@ -68,7 +70,8 @@ final class RowSource {
         } else {
             way = hasWords || leading.isPresent() ? Way.FEW_OR_MANY : Way.IN_ORDER;
         }
-        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords, alone);
+        return new RowSource(kept, leading.orElse(null), way, asked, ofTable.orElse(asked), unique.sql(), hasWords,
+                kept.ofDay(filters).isPresent(), alone);
     }
 
     /** The order that is asked for, of the columns by which rows are found. */
@@ -96,10 +99,9 @@ final class RowSource {
         return way == Way.OF_VALUE ? " and " + led() : "";
     }
 
-    /** The values of the parameters that a statement has because of this. To be asked for after filters have been checked. */
+    /** The values of the parameters of {@link #table} and {@link #count}. To be asked for after filters have been checked. */
     NamedSql values() {
-        return leading == null ? new NamedSql("", Map.of())
-                : kept.condition(leading, "l").and(kept.numbers(leading, "t")).withoutText();
+        return leading == null ? new NamedSql("", Map.of()) : kept.condition(leading, "l").withoutText();
     }
 
     private String led() {
@@ -171,19 +173,23 @@ final class RowSource {
     }
 
     /**
-     * The beginning of a statement: how many rows there are to choose from, at most; of words up to one more than are counted. Of several
-     * values, the number of each.
+     * The beginning of a statement: what is known of the number of rows before they are read. For {@link Way#OF_EACH_VALUE} the number of
+     * each value, for {@link Way#FEW_OR_MANY} that of all values, or up to one more match of words than are counted.
      *
      * @param rows the rows that pass all filters
      */
-    String matches(String rows) {
+    NamedSql matches(String rows) {
         return switch (way) {
-            case OF_EACH_VALUE -> "with each_value as materialized (" + kept.numbers(leading, "t").text() + ") ";
-            case FEW_OR_MANY -> "with matches as materialized (" + (hasWords
-                    ? "select count(*) as total from (select from " + rows + " limit " + (MOST_COUNTED + 1) + ") m"
-                    : kept.total(leading, "t").text()) + ") ";
-            case IN_ORDER, OF_VALUE, OF_EACH_NAMED -> "";
+            case OF_EACH_VALUE -> with("each_value", kept.numbers(leading, "t"));
+            case FEW_OR_MANY -> with("matches", hasWords
+                    ? NamedSql.of("select count(*) as total from (select from " + rows + " limit " + (MOST_COUNTED + 1) + ") m")
+                    : kept.total(leading, "t"));
+            case IN_ORDER, OF_VALUE, OF_EACH_NAMED -> NamedSql.of("");
         };
+    }
+
+    private static NamedSql with(String name, NamedSql numbers) {
+        return new NamedSql("with " + name + " as materialized (" + numbers.text() + ") ", numbers.values());
     }
 
     /**
@@ -206,11 +212,15 @@ final class RowSource {
         if (hasWords) {
             return "select nullif(total, " + (MOST_COUNTED + 1) + ") as total from matches";
         }
-        if (leading != null && kept.isOfDay(leading)) {
-            return "select nullif(count(*), " + (MOST_COUNTED + 1) + ") as total from (select from " + ofTable(rows) + " limit "
-                    + (MOST_COUNTED + 1) + ") m";
+        String found = isByValue() ? ofTable(rows) : from + " " + rows;
+        if (!hasDay) {
+            return "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from " + found;
         }
-        return "select count(" + (distinct().isEmpty() ? "*" : distinct() + key) + ") as total from "
-                + (isByValue() ? ofTable(rows) : from + " " + rows);
+        return "select nullif(" + (way == Way.FEW_OR_MANY && isByValue() ? "case when (select total from matches) <= " + MOST_SORTED + " then "
+                + some(found) + " else " + some(from + " " + rows) + " end" : some(found)) + ", " + (MOST_COUNTED + 1) + ") as total";
+    }
+
+    private String some(String found) {
+        return "(select count(*) from (select " + distinct() + key + " from " + found + " limit " + (MOST_COUNTED + 1) + ") m)";
     }
 }

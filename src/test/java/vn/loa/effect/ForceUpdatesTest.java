@@ -44,6 +44,17 @@ class ForceUpdatesTest {
         assertEquals(List.of("0"), LawTexts.lines(database, InForceRanges.OTHERWISE));
     }
 
+    @Test
+    void an_amended_document_that_stays_in_force_stays_in_lists_as_it_is() throws SQLException {
+        String base = Editing.published(LawTexts.base());
+        String ranges = "select value || ' ' || xmin from in_force_range where article_id = '" + base + "' order by 1";
+        List<String> before = LawTexts.lines(database, ranges);
+        assertTrue(before.size() > 1, before.toString());
+        Editing.published(LawTexts.amending());
+        assertEquals(List.of("2"), LawTexts.lines(database, "select count(*) from in_force_period where article_id = '" + base + "'"));
+        assertEquals(before, LawTexts.lines(database, ranges));
+    }
+
     private static String cursor() {
         return given().get("/api/v1/changes?since=now").path("nextCursor");
     }

@@ -1,6 +1,9 @@
 package vn.loa.listing;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -17,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import vn.loa.support.Statements;
 
 /**
- * Lists of what is in force on a day, of many documents. Of 3,100 documents, in the order of their issue and of their publication, the
+ * Lists of what is in force on a day, of many documents. Of 6,200 documents, in the order of their issue and of their publication, the
  * first 1,100 were in force up to 2004; the others begin in 2020, and every second of them ends with that year.
  */
 @QuarkusTest
 class InForceOfManyTest {
 
-    private static final int ALL = 3_100;
+    private static final int ALL = 6_200;
     private static final int EARLY = 1_100;
     private static final List<String> LISTS = List.of("articles", "directives");
 
@@ -63,6 +67,12 @@ class InForceOfManyTest {
                             p (from_day, before_day, status)
                     where p.from_day < 'infinity'""".formatted(ALL, EARLY));
             statement.execute("""
+                    insert into article_filter (field, value, first_published_at, article_id)
+                    select field, value, first_published_at, article_id from article_filter_entry""");
+            statement.execute("""
+                    insert into public_count (field, value, change)
+                    select field, value, count(*) from public_count_entry group by field, value""");
+            statement.execute("""
                     insert into in_force_range (value, published_at, issued_on, article_id)
                     select value, published_at, issued_on, article_id from in_force_range_entry""");
             statement.execute("""
@@ -98,9 +108,9 @@ class InForceOfManyTest {
 
     @Test
     void many_are_in_force_and_the_latest_among_them() {
-        assertPages("2020-06-30", 2_000, ALL, 1);
+        assertPages("2020-06-30", ALL - EARLY, ALL, 1);
         // The first day of all of them.
-        assertPages("2020-01-01", 2_000, ALL, 1);
+        assertPages("2020-01-01", ALL - EARLY, ALL, 1);
     }
 
     @Test
@@ -112,8 +122,33 @@ class InForceOfManyTest {
 
     @Test
     void every_second_one_is_in_force() {
-        assertPages("2022-01-01", 1_000, ALL, 2);
-        LISTS.forEach(list -> assertEquals(List.of(), page(list, "2022-01-01", 51).getList("items")));
+        assertPages("2022-01-01", (ALL - EARLY) / 2, ALL, 2);
+        LISTS.forEach(list -> assertEquals(List.of(), page(list, "2022-01-01", 200).getList("items")));
+    }
+
+    @Test
+    void many_have_another_order() {
+        List<String> latestFirst = numbers(ALL, 1, ALL - EARLY);
+        List<String> byTitle = latestFirst.stream().sorted().limit(20).toList();
+        for (String list : LISTS) {
+            assertEquals(byTitle, given().queryParam("inForceOn", "2020-06-30").queryParam("sort", "title").get("/api/v1/" + list).then()
+                    .statusCode(200).body("page.totalItems", equalTo(ALL - EARLY)).extract().path("items.directive.number"), list);
+        }
+        assertEquals(numbers(ALL, 1, ALL).stream().sorted(Comparator.comparing(number -> number.replace("-CT/TU", ""))).limit(20).toList(),
+                given().queryParam("type", "chi thi").queryParam("sort", "title").get("/api/v1/articles").then().statusCode(200)
+                        .body("page.totalItems", equalTo(ALL)).extract().path("items.directive.number"));
+    }
+
+    @Test
+    void another_filter_leaves_out_some_of_many() {
+        for (String list : LISTS) {
+            given().queryParam("inForceOn", "2020-06-30").queryParam("number", "5000-CT/TU").get("/api/v1/" + list).then().statusCode(200)
+                    .body("items.directive.number", contains("5000-CT/TU")).body("page.totalItems", equalTo(1));
+            given().queryParam("inForceOn", "2020-06-30").queryParam("type", "chi thi").get("/api/v1/" + list).then().statusCode(200)
+                    .body("items.directive.number", equalTo(numbers(ALL, 1, 20))).body("page.totalItems", nullValue());
+            given().queryParam("inForceOn", "2000-01-02").queryParam("type", "chi thi").get("/api/v1/" + list).then().statusCode(200)
+                    .body("items.directive.number", equalTo(numbers(4, 1, 4))).body("page.totalItems", equalTo(4));
+        }
     }
 
     @Test

@@ -228,6 +228,7 @@ class ExportMerge {
         changes.update(COUNTS);
         changes.update(FILTERS);
         changes.update(IN_FORCE_RANGES);
+        counts.changed();
         changes.update(EFFECT_READING);
         changes.update(PUBLIC_EXPORTS);
         changes.update(AUDIT.with("source", source.value()));
