@@ -102,6 +102,7 @@ public class ForceUpdates {
     void textRead(ForceHead head, Set<String> targets, boolean again) {
         Update update = update(again);
         update.heads.put(head.article(), head);
+        update.gone.remove(head.article());
         update.articles.add(head.article());
         update.targets.addAll(targets);
         if (!again) {
@@ -113,6 +114,7 @@ public class ForceUpdates {
     void textGone(UUID article, Set<String> targets) {
         Update update = update(false);
         update.gone.add(article);
+        update.heads.remove(article);
         update.articles.add(article);
         update.targets.addAll(targets);
     }

@@ -12,9 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,24 @@ class ForceUpdatesTest {
         Editing.published(LawTexts.amending());
         assertEquals(List.of("2"), LawTexts.lines(database, "select count(*) from in_force_period where article_id = '" + base + "'"));
         assertEquals(before, LawTexts.lines(database, ranges));
+    }
+
+    @Test
+    void the_last_that_a_transaction_says_of_a_text_counts() throws SQLException {
+        UUID base = UUID.fromString(Editing.published(LawTexts.base()));
+        List<String> before = LawTexts.periods(database);
+        ForceHead head = new ForceHead(base, LawTexts.lines(database, "select unnest(keys) from force"), LocalDate.of(2021, 3, 1),
+                StoredDocument.of(null));
+        QuarkusTransaction.requiringNew().run(() -> {
+            updates.textGone(base, Set.of());
+            updates.textRead(head, Set.of(), false);
+        });
+        assertEquals(before, LawTexts.periods(database));
+        QuarkusTransaction.requiringNew().run(() -> {
+            updates.textRead(head, Set.of(), false);
+            updates.textGone(base, Set.of());
+        });
+        assertEquals(List.of(), LawTexts.periods(database));
     }
 
     private static String cursor() {

@@ -23,7 +23,7 @@ public final class ForceColumn {
     /** The condition that the row s of {@code shown_force} is of the day. */
     static final String HOLDS = ":forceDay::date >= s.shown_from and :forceDay::date < s.shown_before";
     private static final String OF_ITS_DAYS = " then s.shown else '" + OF_OTHER_DAYS + "' end";
-    private static final String STORED = "(select case when " + HOLDS + OF_ITS_DAYS + " from shown_force s where s.article_id = %s) as " + NAME;
+    private static final String STORED = "(select case when " + HOLDS + OF_ITS_DAYS + " from shown_force s where s.article_id = ";
     /** The column of the stored status where the view is joined as s with a column {@code holds}. */
     static final String JOINED = "case when s.article_id is null then null when s.holds" + OF_ITS_DAYS + " as " + NAME;
 
@@ -46,7 +46,7 @@ public final class ForceColumn {
 
     /** @param article the SQL expression of the article's id */
     public NamedSql sql(String article) {
-        return new NamedSql(stored ? STORED.formatted(article) : Forces.column(article), Map.of(Forces.DAY, day));
+        return new NamedSql(stored ? STORED + article + ") as " + NAME : Forces.column(article), Map.of(Forces.DAY, day));
     }
 
     /** The column as JSON in UTF-8. */
