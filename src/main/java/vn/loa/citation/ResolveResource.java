@@ -59,7 +59,8 @@ public class ResolveResource {
         Problem.requireAtMost(Resolver.MAX_LENGTH, "q", q);
         List<Candidate> found = resolver.resolve(q, inForceOn);
         if (found.isEmpty()) {
-            throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here.").asException()
+            throw Problem.of(ProblemType.NOT_FOUND, "No document that this can mean is published here"
+                    + (inForceOn == null ? "." : " and was in force on " + inForceOn + ".")).asException()
                     .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
         Candidate only = found.size() == 1 ? found.get(0) : null;

@@ -164,7 +164,8 @@ class InForceOnTest {
     void the_resolver_finds_what_is_in_force_on_the_day() {
         resolve("01-CT/TU", null).statusCode(200).body("target.force.status", equalTo("ended"));
         resolve("01-CT/TU", "2013-06-30").statusCode(200).body("target.force.status", equalTo("in-force"));
-        resolve("01-CT/TU", "2020-01-01").statusCode(404);
+        resolve("01-CT/TU", "2020-01-01").statusCode(404)
+                .body("detail", equalTo("No document that this can mean is published here and was in force on 2020-01-01."));
         resolve("chuyển đổi số", "2013-06-30").statusCode(200)
                 .body("candidates.directive.number", contains("02-CT/TU", "01-CT/TU"));
     }
