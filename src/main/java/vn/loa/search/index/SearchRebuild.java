@@ -49,8 +49,8 @@ public class SearchRebuild {
     private static final String NEXT = EntryWriter.NEXT.toString();
 
     /**
-     * All columns that have statistics. Without naming them it would make the lexemes of many entries, in vain: PostgreSQL
-     * overlooks in the transaction that made the index that this one is to have no statistics.
+     * Names all columns that have statistics. Otherwise it would make the lexemes of 30,000 entries anew, in vain: in the
+     * transaction that has made the index of words, PostgreSQL does not see yet that this index is to have no statistics.
      */
     private static final String ANALYZE = "analyze " + NEXT + " (id, article_id, section_id, part, length, published_at, labels)";
 
