@@ -99,6 +99,18 @@ class SearchRebuildTest {
         search("đảo").body("total.value", equalTo(1));
     }
 
+    /** The planner knows the new table as it knew the old one. */
+    @Test
+    void all_columns_but_those_without_have_statistics_afterwards() throws SQLException {
+        Editing.published(Editing.news("Rừng"));
+        request();
+        rebuild.rebuild();
+        assertEquals(0, number("""
+                select count(*) from pg_attribute where attrelid = 'search_entry'::regclass and attnum > 0
+                and attstattarget is distinct from 0 and attname not in
+                    (select attname from pg_stats where tablename = 'search_entry')"""));
+    }
+
     @Test
     void one_instance_works_at_a_time_and_a_newer_one_is_left_alone() throws Exception {
         request();
