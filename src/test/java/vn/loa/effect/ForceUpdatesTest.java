@@ -131,22 +131,6 @@ class ForceUpdatesTest {
     }
 
     @Test
-    void a_text_says_nothing_of_a_later_document_that_got_the_number_again() throws SQLException {
-        String older = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "x", TEXT.formatted(2015)));
-        String repealing = Editing.published(LawTexts.content("40/TT-BVH", "2016-03-01", "x", "Điều 1. Bãi bỏ\n\n1. Bãi bỏ khoản 2 Điều 1 Thông tư "
-                + "số 22/QĐ-BVH.\n\n2. Thông tư số 23/QĐ-BVH hết hiệu lực kể từ ngày 01 tháng 4 năm 2016.\n\nĐiều 2. Hiệu lực thi hành\n\n"
-                + "Thông tư này có hiệu lực thi hành kể từ ngày 01 tháng 4 năm 2016."));
-        String later = Editing.published(LawTexts.content("22/QĐ-BVH", "2023-03-01", "x", TEXT.formatted(2023)));
-        Editing.published(LawTexts.content("23/QĐ-BVH", "2023-03-01", "x", TEXT.formatted(2023)));
-        assertEquals(List.of("not-yet", "in-force"), statuses("23/QĐ-BVH"));
-        String ended = "select article_id from force_period where eid = 'art_1__para_2' and status = 'ended'";
-        assertEquals(List.of(older), LawTexts.lines(database, ended));
-        given().get("/api/v1/articles/{id}/effects", later).then().statusCode(200).body("items.kind", contains("commence"));
-        given().get("/api/v1/articles/{id}/effects?direction=out&section=art_1__para_2", repealing).then().statusCode(200)
-                .body("items.target.article.articleId", contains(older));
-    }
-
-    @Test
     void a_text_that_may_mean_several_documents_says_no_day_of_any_until_an_editor_says_which() throws SQLException {
         String one = Editing.published(LawTexts.content("22/QĐ-BVH", "2015-03-01", "x", TEXT.formatted(2015)));
         Editing.published(LawTexts.content("40/TT-BVH", "2020-03-01", "x", "Điều 1. Hiệu lực thi hành\n\nThông tư số 22/QĐ-BVH hết hiệu lực "
@@ -188,25 +172,6 @@ class ForceUpdatesTest {
 
     private List<String> statusesOf(String article) throws SQLException {
         return LawTexts.lines(database, "select status from force_period where article_id = '" + article + "' and eid = '' order by from_day");
-    }
-
-    @Test
-    void a_later_document_that_got_the_number_again_did_not_do_it() throws SQLException {
-        String base = Editing.published(LawTexts.base());
-        Editing.published(Editing.object(LawTexts.consolidated().toString().replace(
-                "Thông tư số 10/2026/TT-BVH ngày 02 tháng 3 năm 2026", "Thông tư số 10/2026/TT-BVH")));
-        String earlier = Editing.published(LawTexts.content("10/2026/TT-BVH", "2026-03-02", "x", TEXT.formatted(2026)));
-        String later = Editing.published(LawTexts.content("10/2026/TT-BVH", "2026-12-01", "x", TEXT.formatted(2027)));
-        String by = "/api/v1/articles/{id}/effects?direction=out&source=note";
-        given().get(by, earlier).then().statusCode(200).body("items.by.article.articleId.unique()", contains(earlier));
-        given().get(by, later).then().statusCode(200).body("items", empty());
-        QuarkusTransaction.requiringNew().run(() -> {
-            execute("update effect set kind = 'repeal' where acting_key = '10/2026/TT-BVH'");
-            updates.recompute(List.of(UUID.fromString(base)));
-        });
-        given().contentType("application/json").body("{\"text\": \"Thông tư số 7/2021/TT-BVH\", \"inForceOn\": \"2026-12-31\"}")
-                .post("/api/v1/citations/check").then()
-                .statusCode(200).body("items[0].target.changedBy.article.id", contains(earlier));
     }
 
     @Test

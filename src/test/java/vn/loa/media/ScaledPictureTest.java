@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.media.picture.Metadata;
 import vn.loa.media.picture.TestImages;
+import vn.loa.media.picture.TestWebp;
 import vn.loa.sql.ReadServers;
 import vn.loa.support.AtOnce;
 import vn.loa.support.Editing;
@@ -125,7 +126,7 @@ class ScaledPictureTest {
 
     @Test
     void every_width_that_an_article_names_is_there() {
-        String id = Files.upload(TestImages.webp(), "image/webp", "Ảnh chụp.webp");
+        String id = Files.upload(TestWebp.photo(), "image/webp", "Ảnh chụp.webp");
         String article = Editing.published(Editing.object(
                 "{\"title\": \"Tin\", \"picture\": {\"mediaId\": \"" + id + "\", \"alternativeText\": \"Đường\"}}"));
         List<Map<String, Object>> widths = given().get("/api/v1/articles/{id}", article).path("picture.widths");
@@ -142,7 +143,7 @@ class ScaledPictureTest {
     void an_animated_image_stays_as_it_is_in_every_width() {
         byte[] apng = TestImages.withPngChunk(TestImages.png(TestImages.photo(400, 300)), "acTL", new byte[] {0, 0, 0, 1, 0, 0, 0, 0});
         Map<String, byte[]> files = Map.of("image/gif", TestImages.animatedGif(400, 300), "image/png", apng,
-                "image/webp", TestImages.extendedWebp(1, 3));
+                "image/webp", TestWebp.extended(1, 3));
         files.forEach((type, file) -> {
             String id = Files.upload(file, type, "a");
             String article = Editing.published(Editing.object(
@@ -186,7 +187,7 @@ class ScaledPictureTest {
 
     @Test
     void a_picture_for_which_one_instance_has_too_little_memory_is_not_noted_as_broken_for_all() throws SQLException {
-        byte[] file = TestImages.losslessWebp(700, 300);
+        byte[] file = TestWebp.lossless(700, 300);
         String id = published(file, "image/webp", "a.webp");
         ScaledPictures small = new ScaledPictures(scaled, media, store, servers, 1_000);
         for (int n = 0; n < 2; n++) {
@@ -205,7 +206,7 @@ class ScaledPictureTest {
         String broken = published(TestImages.pngOf(400, 300), "image/png", "a.png");
         at(320, broken).then().statusCode(400);
         long noted = number("select count(*) from scaled_picture");
-        String good = published(TestImages.losslessWebp(700, 300), "image/webp", "a.webp");
+        String good = published(TestWebp.lossless(700, 300), "image/webp", "a.webp");
         execute("insert into scaled_picture (sha256, width) select sha256, made from media, unnest(array[320, 640]) as made "
                 + "where media_type = 'image/webp'");
         at(320, good).then().statusCode(400).body("errors[0].code", equalTo("unreadable-image"));

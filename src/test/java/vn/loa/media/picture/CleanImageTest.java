@@ -51,7 +51,7 @@ class CleanImageTest {
         for (byte[] gif : List.of(TestImages.gif(IMAGE), TestImages.animatedGif(30, 20))) {
             assertArrayEquals(gif, clean(gif, "gif").bytes());
         }
-        assertArrayEquals(TestImages.webp(), clean(TestImages.webp(), "webp").bytes());
+        assertArrayEquals(TestWebp.photo(), clean(TestWebp.photo(), "webp").bytes());
         byte[] pdf = "%PDF-1.7 Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
         assertArrayEquals(pdf, CleanImage.of(pdf.clone(), "application/pdf").bytes());
     }
@@ -73,15 +73,15 @@ class CleanImageTest {
 
     @Test
     void exif_and_xmp_leave_a_webp() {
-        CleanImage turned = clean(TestImages.extendedWebp(8, 1), "webp");
+        CleanImage turned = clean(TestWebp.extended(8, 1), "webp");
         assertEquals(List.of(), Metadata.of(turned.bytes()));
         assertEquals(8, turned.orientation());
         assertEquals(8, Metadata.orientation(turned.bytes()));
-        CleanImage upright = clean(TestImages.extendedWebp(1, 1), "webp");
+        CleanImage upright = clean(TestWebp.extended(1, 1), "webp");
         assertFalse(contains(upright.bytes(), "EXIF") || contains(upright.bytes(), "XMP"));
         assertEquals(0, upright.bytes()[20] & 0x0C);
         assertEquals(upright.bytes().length - 8, (upright.bytes()[4] & 0xFF) | (upright.bytes()[5] & 0xFF) << 8 | upright.bytes()[6] << 16);
-        CleanImage animated = clean(TestImages.extendedWebp(1, 3), "webp");
+        CleanImage animated = clean(TestWebp.extended(1, 3), "webp");
         assertTrue(contains(animated.bytes(), "ANMF"));
         assertFalse(contains(animated.bytes(), "GPS"));
     }
@@ -98,7 +98,7 @@ class CleanImageTest {
     void a_file_cut_anywhere_or_changed_anywhere_is_cleaned_as_far_as_it_goes() {
         Random random = new Random(1);
         byte[][] files = {TestImages.withPlace(TestImages.jpeg(IMAGE), 6),
-                TestImages.withPngChunk(TestImages.png(IMAGE), "eXIf", TestImages.exif(6)), TestImages.extendedWebp(6, 2),
+                TestImages.withPngChunk(TestImages.png(IMAGE), "eXIf", TestImages.exif(6)), TestWebp.extended(6, 2),
                 TestImages.withGifMetadata(TestImages.animatedGif(30, 20))};
         String[] types = {"jpeg", "png", "webp", "gif"};
         for (int i = 0; i < files.length; i++) {

@@ -85,9 +85,9 @@ class ImageScalerTest {
         assertColour(Color.WHITE, scaledOnce(TestImages.jpeg(grey), "jpeg", 900, 600), 0.75, 0.75);
         BufferedImage deepGrey = TestImages.quarters(900, 600, BufferedImage.TYPE_USHORT_GRAY);
         assertColour(Color.WHITE, scaledOnce(TestImages.png(deepGrey), "png", 900, 600), 0.75, 0.75);
-        assertEquals(320, scaledOnce(TestImages.webp(), "webp", 800, 500).getWidth());
-        assertEquals(200, scaledOnce(TestImages.webp(), "webp", 800, 500).getHeight());
-        assertEquals(512, scaledOnce(TestImages.extendedWebp(6, 1), "webp", 500, 800).getHeight());
+        assertEquals(320, scaledOnce(TestWebp.photo(), "webp", 800, 500).getWidth());
+        assertEquals(200, scaledOnce(TestWebp.photo(), "webp", 800, 500).getHeight());
+        assertEquals(512, scaledOnce(TestWebp.extended(6, 1), "webp", 500, 800).getHeight());
     }
 
     /** Sixteen bits a colour. */
@@ -156,7 +156,7 @@ class ImageScalerTest {
         gif[6] = 10;
         gif[7] = 0;
         assertThrows(UnreadableImageException.class, () -> scale(gif, "gif", 10, 600));
-        byte[] webp = TestImages.extendedWebp(1, 1);
+        byte[] webp = TestWebp.extended(1, 1);
         webp[24] = 10;
         webp[25] = 0;
         assertThrows(UnreadableImageException.class, () -> scale(webp, "webp", 11, 500));
@@ -164,7 +164,7 @@ class ImageScalerTest {
 
     @Test
     void an_image_that_is_decoded_as_a_whole_needs_room_and_is_not_called_broken() throws UnreadableImageException, NoRoomForImageException {
-        byte[] webp = TestImages.losslessWebp(900, 600);
+        byte[] webp = TestWebp.lossless(900, 600);
         assertThrows(NoRoomForImageException.class,
                 () -> new ImageScaler(webp, "image/webp", 900, 600, 4 * 900 * 600 - 1).scale(List.of(320)));
         BufferedImage image = TestImages.read(new ImageScaler(webp, "image/webp", 900, 600, 4 * 900 * 600).scale(List.of(320)).get(0).bytes());
