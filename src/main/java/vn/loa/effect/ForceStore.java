@@ -164,7 +164,7 @@ class ForceStore {
         }
     }
 
-    /** What lists on a day show follows the rows of documents. */
+    /** Lists on a day are told last, because what they show of a document is made of its new rows. */
     void write(Replaced rows) {
         leave(rows.documents);
         if (!rows.dropped.isEmpty()) {

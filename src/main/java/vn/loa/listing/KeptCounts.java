@@ -15,8 +15,7 @@ import vn.loa.sql.NamedSql;
  * @param list the name of the list there; null when nothing is kept
  * @param fields the fields whose values are counted, first those of which a value selects the fewest rows
  * @param rows where the rows with a value are; null when the list has no such table
- * @param days where the rows are that have a day in one of their periods: once for each of the {@link DayRanges} of their periods;
- *     null when there is no such field
+ * @param days where the rows are that have periods, once for each of the {@link DayRanges} of these; null when there is no such field
  * @param names the field that is filtered by names of which each stands for several values; null when there is none
  */
 public record KeptCounts(String list, List<String> fields, FilterTable rows, FilterTable days, NamedValues names) {
@@ -27,7 +26,7 @@ public record KeptCounts(String list, List<String> fields, FilterTable rows, Fil
     static final KeptCounts NONE = new KeptCounts(null, List.of(), null, null, null);
 
     /**
-     * A table {@code f} with each row of the list once for each value of the fields, in the list's order.
+     * A table {@code f} with rows of the list, each once for each of its values or ranges of days, in the list's order.
      *
      * @param table with its alias
      * @param list the join of the list's own table
