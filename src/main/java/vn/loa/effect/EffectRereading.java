@@ -22,8 +22,8 @@ import vn.loa.sql.SqlWriter;
 @ApplicationScoped
 class EffectRereading {
 
-    /** To be raised with each change of what {@code vn.loa.text.effect} reads, or of what is stored of it. */
-    static final int VERSION = 3;
+    /** To be raised with each change of what {@code vn.loa.text.effect} reads, of how statuses follow from it, or of what is stored. */
+    static final int VERSION = 4;
 
     private static final Logger LOG = Logger.getLogger(EffectRereading.class);
 

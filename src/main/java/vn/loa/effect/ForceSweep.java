@@ -27,7 +27,7 @@ final class ForceSweep {
         void status(EId section, LocalDate day, StatusOnDay status);
     }
 
-    /** @param mostReasons so many reasons are enough to say why some of the parts of something have no force */
+    /** @param mostReasons so many reasons are enough to say why some of the parts of something have another status */
     ForceSweep(ForceTimeline timeline, int mostReasons) {
         this.timeline = timeline;
         this.mostReasons = mostReasons;
@@ -66,24 +66,23 @@ final class ForceSweep {
 
     private StatusOnDay status(EId node) {
         StatusOnDay status = own.get(node);
-        if (!ForceTimeline.mayLack(status)) {
-            return status;
-        }
         Set<KnownEvent> below = new LinkedHashSet<>();
-        collect(node, below);
+        if (ForceTimeline.mayDiffer(status)) {
+            collect(node, status, below);
+        }
         return below.isEmpty() ? status : ForceTimeline.partly(status, below);
     }
 
-    private void collect(EId holder, Set<KnownEvent> reasons) {
+    private void collect(EId holder, StatusOnDay whole, Set<KnownEvent> reasons) {
         for (EId part : parts.getOrDefault(holder, List.of())) {
             if (reasons.size() >= mostReasons) {
                 return;
             }
             StatusOnDay status = own.get(part);
-            if (ForceTimeline.lacks(status)) {
+            if (ForceTimeline.differs(status, whole)) {
                 reasons.addAll(status.reasons());
             }
-            collect(part, reasons);
+            collect(part, whole, reasons);
         }
     }
 

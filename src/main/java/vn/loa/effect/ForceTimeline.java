@@ -17,7 +17,7 @@ import vn.loa.text.structure.EId;
 /**
  * The status of a document and of each of its sections on every day, as the events that touch it say. A section follows
  * what holds it: it ends and is suspended with it, and commences with it unless it has a day of its own. What is in force
- * has only partly force where one of its parts has none.
+ * has only partly force where one of its parts has none, and what has not commenced where one of its parts has.
  */
 final class ForceTimeline {
     private final Map<EId, NodeForce> nodes = new LinkedHashMap<>();
@@ -98,37 +98,56 @@ final class ForceTimeline {
         statuses.put(null, own(null, day));
         nodes.keySet().forEach(section -> statuses.put(section, own(section, day)));
         Map<EId, Set<KnownEvent>> below = new HashMap<>();
-        List<EId> sections = new ArrayList<>(nodes.keySet());
-        for (EId section : sections) {
+        for (EId section : nodes.keySet()) {
             StatusOnDay status = statuses.get(section);
-            for (EId holder = section; lacks(status) && holder != null; ) {
+            EId holder = section;
+            while (holder != null) {
                 holder = parents.get(holder);
-                below.computeIfAbsent(holder, key -> new LinkedHashSet<>()).addAll(status.reasons());
+                if (differs(status, statuses.get(holder))) {
+                    below.computeIfAbsent(holder, key -> new LinkedHashSet<>()).addAll(status.reasons());
+                }
             }
         }
         below.forEach((holder, reasons) -> statuses.computeIfPresent(holder, (section, status) -> partly(status, reasons)));
         return statuses;
     }
 
-    /** Whether what holds a section with this status of its own has only partly force. */
-    static boolean lacks(StatusOnDay own) {
-        return switch (own.status()) {
-            case ENDED, SUSPENDED, PARTLY -> true;
-            case NOT_YET -> own.reasons().stream().anyMatch(reason -> reason.event().kind() == EffectKind.COMMENCE);
+    /** Whether a part with a status of its own lets what holds it, with another one of its own, have only partly force. */
+    static boolean differs(StatusOnDay part, StatusOnDay whole) {
+        return switch (whole.status()) {
+            case IN_FORCE, PARTLY -> lacks(part);
+            case NOT_YET -> hasCommenced(part);
             default -> false;
         };
     }
 
-    /** Whether parts without force make a difference. */
-    static boolean mayLack(StatusOnDay own) {
-        return own.status() == ForceStatus.IN_FORCE || own.status() == ForceStatus.PARTLY;
+    /** Whether {@link #differs} may be true of one of its parts. */
+    static boolean mayDiffer(StatusOnDay whole) {
+        return switch (whole.status()) {
+            case IN_FORCE, PARTLY, NOT_YET -> true;
+            default -> false;
+        };
     }
 
-    /** @param below why parts of it have no force */
+    private static boolean lacks(StatusOnDay own) {
+        return switch (own.status()) {
+            case ENDED, SUSPENDED, PARTLY -> true;
+            case NOT_YET -> isOfCommencement(own);
+            default -> false;
+        };
+    }
+
+    private static boolean hasCommenced(StatusOnDay own) {
+        return (own.status() == ForceStatus.IN_FORCE || own.status() == ForceStatus.PARTLY) && isOfCommencement(own);
+    }
+
+    /** Not of an insertion alone: what is inserted into something has no force before it. */
+    private static boolean isOfCommencement(StatusOnDay own) {
+        return own.reasons().stream().anyMatch(reason -> reason.event().kind() == EffectKind.COMMENCE);
+    }
+
+    /** @param below what says so of its parts */
     static StatusOnDay partly(StatusOnDay status, Set<KnownEvent> below) {
-        if (!mayLack(status)) {
-            return status;
-        }
         Set<KnownEvent> reasons = new LinkedHashSet<>(status.reasons());
         reasons.addAll(below);
         return new StatusOnDay(ForceStatus.PARTLY, List.copyOf(reasons));
@@ -150,12 +169,23 @@ final class ForceTimeline {
         }
         LocalDate first = start.firstStart();
         if (first != null && day.isBefore(first)) {
-            return new StatusOnDay(ForceStatus.NOT_YET, start.starts());
+            return notBegun(chain, start, day);
         }
         if (first == null || start.on(day).disputed()) {
             return new StatusOnDay(ForceStatus.UNKNOWN, start.starts());
         }
         return begun(chain, start, day);
+    }
+
+    /** A part of it that the text names in words may have commenced before the rest. */
+    private static StatusOnDay notBegun(List<NodeForce> chain, NodeForce start, LocalDate day) {
+        List<KnownEvent> earlier = chain.get(0).earlierPartsOn(day);
+        if (earlier.isEmpty() || chain.stream().anyMatch(node -> !node.undetermined().isEmpty() || !node.on(day).suspended().isEmpty())) {
+            return new StatusOnDay(ForceStatus.NOT_YET, start.starts());
+        }
+        Set<KnownEvent> reasons = new LinkedHashSet<>(start.starts());
+        reasons.addAll(earlier);
+        return new StatusOnDay(ForceStatus.PARTLY, List.copyOf(reasons));
     }
 
     private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {

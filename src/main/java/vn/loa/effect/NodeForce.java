@@ -146,6 +146,18 @@ final class NodeForce {
                 && !(event.suspends() && isResumed(event, day))));
     }
 
+    /** Parts that have commenced, and that nothing ends or suspends. */
+    List<KnownEvent> earlierPartsOn(LocalDate day) {
+        List<KnownEvent> parts = all(event -> event.isPartial() && event.event().kind() == EffectKind.COMMENCE && event.begunBy(day)
+                && (event.over() == null || event.over().isAfter(day)));
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        List<KnownEvent> lacking = new ArrayList<>(undeterminedParts());
+        lacking.addAll(partlyOn(day));
+        return parts.stream().filter(part -> lacking.stream().noneMatch(part::isOfSamePart)).toList();
+    }
+
     /** A suspended part goes on with the same part, or with the whole. */
     private boolean isResumed(KnownEvent suspension, LocalDate day) {
         return !suspension.from().isAfter(resumedBy(day, resumption -> resumption.isWhole() || resumption.isOfSamePart(suspension)));

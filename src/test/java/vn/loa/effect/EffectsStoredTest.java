@@ -1,5 +1,10 @@
 package vn.loa.effect;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +60,33 @@ class EffectsStoredTest {
         assertEquals(List.of("7/2021/TT-BVH - 2021-05-01 not-yet: clause commence 2021-05-01",
                 "7/2021/TT-BVH 2021-05-01 - in-force: clause commence 2021-05-01"), LawTexts.periods(database));
         assertEquals(List.of("2021-03-01"), LawTexts.lines(database, "select known_until from force"));
+    }
+
+    @Test
+    void a_document_is_found_on_the_day_on_which_the_first_of_its_articles_commences() throws SQLException {
+        String id = Editing.published(LawTexts.content("8/2021/TT-BVH", "2021-03-01", "quy định về biển hiệu", """
+                Điều 1. Phạm vi
+
+                Thông tư này quy định về biển hiệu.
+
+                Điều 2. Hiệu lực thi hành
+
+                1. Thông tư này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2021, trừ quy định tại khoản 2 Điều này.
+
+                2. Điều 1 Thông tư này có hiệu lực thi hành kể từ ngày 01 tháng 5 năm 2021.
+                """));
+        assertEquals(List.of("8/2021/TT-BVH - 2021-05-01 not-yet: clause commence 2021-07-01",
+                "8/2021/TT-BVH 2021-05-01 - 2021-07-01 partly: clause commence art_1 2021-05-01, clause commence 2021-07-01"),
+                LawTexts.periods(database).stream().filter(line -> line.matches("\\S+ (-|2021-05-01) .*")).toList());
+        for (String list : List.of("/articles", "/directives", "/search?q=biển hiệu")) {
+            String on = "/api/v1" + list + (list.contains("?") ? "&" : "?") + "inForceOn=";
+            given().get(on + "2021-04-30").then().statusCode(200).body("items", hasSize(0));
+            given().get(on + "2021-05-01").then().statusCode(200).body("items", not(empty()));
+        }
+        given().get(Editing.ARTICLES + "/" + id + "/sections/art_1?inForceOn=2021-05-01").then().statusCode(200)
+                .body("force.status", equalTo("in-force"));
+        given().get(Editing.ARTICLES + "/" + id + "/sections/art_2?inForceOn=2021-05-01").then().statusCode(200)
+                .body("force.status", equalTo("not-yet"));
     }
 
     @Test

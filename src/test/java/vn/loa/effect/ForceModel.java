@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.loa.text.effect.EffectEvent;
 import vn.loa.text.effect.EffectKind;
 import vn.loa.text.effect.EffectPart;
@@ -17,6 +19,7 @@ import vn.loa.text.structure.EId;
 final class ForceModel {
     private final List<KnownEvent> events;
     private final Map<EId, Node> nodes = new HashMap<>();
+    private LocalDate reached;
 
     private static final class Node {
         boolean mayStart;
@@ -25,6 +28,12 @@ final class ForceModel {
         boolean ended;
         boolean endUndetermined;
         boolean bySplit;
+        /** A day of commencement that has come. */
+        boolean commenced;
+        /** Parts in words that have a day of commencement. */
+        final List<KnownEvent> splitParts = new ArrayList<>();
+        /** Ends and suspensions of parts in words. */
+        final List<KnownEvent> partTouches = new ArrayList<>();
         int lacks;
         int later;
         int partsUndetermined;
@@ -52,15 +61,17 @@ final class ForceModel {
             if (whole && event.from() == null && (ends(event) || event.kind() == EffectKind.SUSPEND)) {
                 node.endUndetermined = true;
             }
-            if (!whole && event.from() == null && (event.kind() == EffectKind.SUSPEND
+            if (!whole && (event.kind() == EffectKind.SUSPEND
                     || ends(event) && !(event.kind() == EffectKind.REPLACE && event.target().named() != null))) {
-                node.partsUndetermined++;
+                node.partTouches.add(known);
+                node.partsUndetermined += event.from() == null ? 1 : 0;
             }
             if (event.from() == null && event.kind() == EffectKind.RESUME) {
                 node.perhapsResumed |= whole;
                 node.partsPerhapsResumed.add(event.target());
             }
             if (!whole && event.kind() == EffectKind.COMMENCE && event.from() != null) {
+                node.splitParts.add(known);
                 node.later++;
             }
         }
@@ -79,6 +90,7 @@ final class ForceModel {
     }
 
     void live(LocalDate day) {
+        reached = day;
         for (KnownEvent known : events) {
             EffectEvent event = known.event();
             Node node = nodes.get(event.target().eId());
@@ -86,6 +98,7 @@ final class ForceModel {
             boolean today = day.equals(event.from());
             if (today && whole && starts(event)) {
                 node.started = true;
+                node.commenced |= event.kind() == EffectKind.COMMENCE;
                 node.ended = false;
             }
             if (today && !whole && event.kind() == EffectKind.COMMENCE) {
@@ -119,7 +132,7 @@ final class ForceModel {
 
     private void resume(Node node, Target target) {
         if (target.part() != EffectPart.WHOLE) {
-            node.partSuspensions.removeIf(suspension -> java.util.Objects.equals(suspension.event().target().named(), target.named()));
+            node.partSuspensions.removeIf(suspension -> Objects.equals(suspension.event().target().named(), target.named()));
             return;
         }
         node.suspensions.clear();
@@ -150,15 +163,19 @@ final class ForceModel {
 
     private static boolean isPerhapsResumed(Node node, KnownEvent suspension) {
         return node.perhapsResumed || node.partsPerhapsResumed.stream()
-                .anyMatch(part -> part.part() != EffectPart.WHOLE && java.util.Objects.equals(part.named(), suspension.event().target().named()));
+                .anyMatch(part -> part.part() != EffectPart.WHOLE && Objects.equals(part.named(), suspension.event().target().named()));
     }
 
     ForceStatus status(EId section) {
         ForceStatus own = own(section);
-        if (own != ForceStatus.IN_FORCE) {
-            return own;
-        }
-        return ForceModelTest.SECTIONS.stream().filter(other -> isInside(other, section)).anyMatch(this::lacks) ? ForceStatus.PARTLY : own;
+        Predicate<EId> differs = own == ForceStatus.IN_FORCE ? this::lacks : own == ForceStatus.NOT_YET ? this::hasCommenced : other -> false;
+        return ForceModelTest.SECTIONS.stream().filter(other -> isInside(other, section)).anyMatch(differs) ? ForceStatus.PARTLY : own;
+    }
+
+    private boolean hasCommenced(EId section) {
+        ForceStatus own = own(section);
+        return (own == ForceStatus.IN_FORCE || own == ForceStatus.PARTLY)
+                && (starting(section).commenced || !nodes.get(section).splitParts.isEmpty());
     }
 
     private boolean lacks(EId section) {
@@ -168,9 +185,16 @@ final class ForceModel {
                 || own == ForceStatus.NOT_YET && starting.bySplit;
     }
 
+    /** Whether a part in words has commenced, and nothing that is known or may be ends or suspends it. */
+    private boolean hasForce(Node node, KnownEvent part) {
+        return !part.from().isAfter(reached) && node.partTouches.stream()
+                .filter(touch -> Objects.equals(touch.event().target().named(), part.event().target().named()))
+                .allMatch(touch -> touch.from() != null && (touch.from().isAfter(reached) || touch.event().kind() == EffectKind.SUSPEND && !node.partSuspensions.contains(touch)));
+    }
+
     private static boolean isInside(EId section, EId holder) {
         for (EId each = ForceModelTest.parents().get(section); ; each = ForceModelTest.parents().get(each)) {
-            if (java.util.Objects.equals(each, holder)) {
+            if (Objects.equals(each, holder)) {
                 return true;
             }
             if (each == null) {
@@ -202,7 +226,9 @@ final class ForceModel {
             return ForceStatus.UNKNOWN;
         }
         if (!starting.started) {
-            return ForceStatus.NOT_YET;
+            boolean mayBegin = chain.stream().noneMatch(node -> node.endUndetermined || !node.suspensions.isEmpty());
+            return mayBegin && chain.get(0).splitParts.stream().anyMatch(part -> hasForce(chain.get(0), part)) ? ForceStatus.PARTLY
+                    : ForceStatus.NOT_YET;
         }
         if (chain.stream().anyMatch(node -> node.endUndetermined)) {
             return ForceStatus.UNKNOWN;

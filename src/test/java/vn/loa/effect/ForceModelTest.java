@@ -178,6 +178,39 @@ class ForceModelTest {
     }
 
     @Test
+    void what_has_not_commenced_holds_in_part_as_soon_as_a_part_of_it_commences() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 6, -1, EffectSource.CLAUSE),
+                event(EffectKind.COMMENCE, SECTIONS.get(2), EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(2)).status());
+        for (EId holder : Arrays.asList(null, SECTIONS.get(0), SECTIONS.get(1))) {
+            assertEquals(ForceStatus.PARTLY, timeline.all(FIRST.plusDays(3)).get(holder).status());
+        }
+        assertEquals(2, timeline.document(FIRST.plusDays(3)).reasons().size());
+        assertEquals(ForceStatus.IN_FORCE, timeline.section(SECTIONS.get(2), FIRST.plusDays(3)).status());
+        assertEquals(ForceStatus.NOT_YET, timeline.section(SECTIONS.get(3), FIRST.plusDays(3)).status());
+        assertEquals(ForceStatus.IN_FORCE, timeline.document(FIRST.plusDays(6)).status());
+    }
+
+    @Test
+    void a_part_in_words_commences_before_the_rest_unless_it_is_ended_or_suspended() {
+        KnownEvent whole = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 6, -1, EffectSource.CLAUSE);
+        KnownEvent annex = event(EffectKind.COMMENCE, null, EffectPart.CONTENT, "Phụ lục", 3, -1, EffectSource.CLAUSE);
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(whole, annex,
+                event(EffectKind.SUSPEND, null, EffectPart.CONTENT, "Phụ lục", 5, -1, EffectSource.CLAUSE)));
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(2)).status());
+        assertEquals(ForceStatus.PARTLY, timeline.document(FIRST.plusDays(4)).status());
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(5)).status());
+        assertEquals(ForceStatus.NOT_YET, timeline.section(SECTIONS.get(1), FIRST.plusDays(4)).status());
+    }
+
+    @Test
+    void what_is_inserted_into_something_that_has_not_commenced_does_not_let_it_commence() {
+        ForceTimeline timeline = ForceTimeline.of(parents(), List.of(event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 6, -1, EffectSource.CLAUSE),
+                event(EffectKind.INSERT, SECTIONS.get(4), EffectPart.WHOLE, 3, -1, EffectSource.INSTRUCTION)));
+        assertEquals(ForceStatus.NOT_YET, timeline.document(FIRST.plusDays(4)).status());
+    }
+
+    @Test
     void what_a_more_trusted_source_says_counts() {
         KnownEvent clause = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 3, -1, EffectSource.CLAUSE);
         KnownEvent editor = event(EffectKind.COMMENCE, null, EffectPart.WHOLE, 9, -1, EffectSource.EDITOR);
