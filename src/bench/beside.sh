@@ -6,14 +6,14 @@
 #   git worktree add ../earlier d1e46993 && (cd ../earlier && mvn package -Dmaven.test.skip)
 #   mvn package -Dmaven.test.skip && src/bench/beside.sh ../earlier [articles [kind...]]
 #
-# The kinds are article, sections, list and register; without any, all of them, which takes about half an hour. WARM, ROUNDS and
+# The kinds are article, sections, list, register and search; without any, all of them, which takes about forty minutes. WARM, ROUNDS and
 # SECONDS_EACH make it shorter. Everything is on the loopback address and in a temporary directory, which is removed.
 set -euo pipefail
 
 EARLIER=$(cd "$1" && pwd)
 ARTICLES=${2:-10000}
 KINDS=("${@:3}")
-[ ${#KINDS[@]} != 0 ] || KINDS=(article sections list register)
+[ ${#KINDS[@]} != 0 ] || KINDS=(article sections list register search)
 WARM=${WARM:-30}
 ROUNDS=${ROUNDS:-5}
 SECONDS_EACH=${SECONDS_EACH:-6}
@@ -67,7 +67,7 @@ measure() { # version, what
 }
 median() { sort -n "$1" | sed -n "$(((ROUNDS + 1) / 2))p"; }
 
-declare -A WHAT=([article]="" [sections]="?include=sections" [list]=/articles [register]=/directives)
+declare -A WHAT=([article]="" [sections]="?include=sections" [list]=/articles [register]=/directives [search]="/search?q=chi+thi")
 printf '%-44s %-20s %s\n' "a second, Loa µs, PostgreSQL µs" before now
 for kind in "${KINDS[@]}"; do
   what=${WHAT[$kind]}

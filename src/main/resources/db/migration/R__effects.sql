@@ -30,6 +30,20 @@ returns table (shown json, sections text, from_day date, before_day date) langua
     where d.article_id = $1 and d.eid = '' and d.from_day <= $2 and d.before_day > $2
 $$;
 
+-- The status of a section on a day; that of its document where the section has no rows of its own, and for null. A planner that
+-- does not know the day reads all sections of a law for "eid in ('', section)". Arguments are columns: PostgreSQL puts the function's
+-- text into a statement only if none of them is a subquery.
+create or replace function status_on(article uuid, section text, day date)
+returns table (status text, shown json) language sql stable parallel safe as $$
+    select s.status, s.shown
+    from ((select p.status, p.shown from force_period p
+            where p.article_id = $1 and p.eid = $2 and p.from_day <= $3 and p.before_day > $3 order by p.from_day desc limit 1)
+        union all
+        (select p.status, p.shown from force_period p
+            where p.article_id = $1 and p.eid = '' and p.from_day <= $3 and p.before_day > $3 order by p.from_day desc limit 1)) s
+    limit 1
+$$;
+
 -- When a document, or a part of it, is in force.
 create or replace view in_force_period as
 select article_id, from_day, before_day from force_period where eid = '' and status in ('in-force', 'partly');
@@ -154,6 +168,8 @@ left join revision r on r.id = a.live_revision_id;
 create or replace view in_force_section as
 select article_id, from_day, before_day from force_period where eid <> '' and status in ('in-force', 'partly');
 
--- The statuses alone: of a section, the row of its document counts where it has none of its own.
-create or replace view force_status as
-select article_id, eid, from_day, before_day, status from force_period;
+-- The statuses of a document or of a section on all days, as a text: each behind the epoch day on which it begins.
+create or replace view force_statuses as
+select article_id, eid, string_agg(case when isfinite(from_day) then from_day - date '1970-01-01' else -2147483648 end || ' ' || status, ','
+    order by from_day) as statuses
+from force_period group by article_id, eid;

@@ -9,11 +9,9 @@ few as materialized (
     select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few, count(*) <= {mostShown} as shown from probe)
 select few.few, few.shown, (select stamp from public_moments) as stamp, case when few.few then ({wider}) end as wider, e.*, a.slug, a.state, r.*, s.eid, s.marker, s.heading,
     case when s.notes is null then s.paragraphs::text else section_words(s.paragraphs, s.notes) end as paragraphs,
-    (select st.status from force_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
-        and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) as status,
-    case when few.shown then (select st.shown from section_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
-        and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) end as force
-from few left join ((select * from probe where (select few from few)) e
+    (select status from status_on(e.article_id, s.eid, asked.day)) as status,
+    case when few.shown then (select shown from status_on(e.article_id, s.eid, asked.day)) end as force
+from few cross join (select :day::date as day offset 0) asked left join ((select * from probe where (select few from few)) e
     cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a
     cross join lateral (select title, directive_type, directive_number, directive_issuer,
             directive_issued_on, directive_title as own_title, coalesce(directive_title, title) as directive_title,

@@ -10,9 +10,9 @@ select p.n as place, e.article_id, e.published_at, a.slug, a.state, r.title, r.d
         then r.body end as body,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.n) <= 1000000
         then case when s.notes is null then s.paragraphs::text else section_words(s.paragraphs, s.notes) end end as paragraphs,
-    (select st.shown from section_status st where st.article_id = e.article_id and st.eid in ('', s.eid)
-        and st.from_day <= (select :day::date) and st.before_day > (select :day::date) order by st.eid desc limit 1) as force
+    (select shown from status_on(e.article_id, s.eid, asked.day)) as force
 from unnest((select :entries::bigint[])) with ordinality p (entry, n)
+cross join (select :day::date as day offset 0) asked
 cross join lateral (select article_id, section_id, published_at from search_entry
     where id = p.entry and tableoid::bigint = (select :table::bigint) limit 1) e
 cross join lateral (select slug, state, live_revision_id from public_article where id = e.article_id limit 1) a

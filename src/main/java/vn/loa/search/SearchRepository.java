@@ -190,14 +190,14 @@ class SearchRepository {
         List<Long> ids = found.stream().flatMap(tier -> tier.entries().stream()).toList();
         UUID stamp = found.get(0).stamp();
         long table = found.get(0).table();
-        Map<Long, KnownEntry> entries = known.entries(ids, stamp, table, force.day(), !force.inForceAlone());
+        Map<Long, KnownEntry> entries = known.entries(ids, stamp, table);
         List<RankedEntry> hits = RankedEntry.inOrder(found.stream().flatMap(tier -> tier.entries().stream().map(entries::get)
                 .filter(Objects::nonNull).map(entry -> new RankedEntry(tier.tier(), entry))).toList());
         int shown = IntStream.range(0, hits.size()).filter(i -> hits.get(i).entry().id() == window.after()).map(i -> i + 1).findFirst()
                 .orElse(Math.min(window.offset(), hits.size()));
         List<RankedEntry> page = hits.subList(shown, Math.min(shown + window.size(), hits.size()));
         return new SearchResult(ids.size() == MOST_HITS ? MOST_HITS : hits.size(),
-                hits.stream().map(hit -> new Counted(hit.entry().labels(), hit.entry().status())).toList(), shown(page, shown, table, force),
+                hits.stream().map(hit -> new Counted(hit.entry().labels(), hit.entry().statusOn(force.day()))).toList(), shown(page, shown, table, force),
                 window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, stamp);
     }
 

@@ -34,8 +34,8 @@ class SearchResults {
         Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
         SearchResult exact = ranking.map(ranked -> ranked.page(own, candidates.stamp()))
                 .orElseGet(() -> entries.bestOfMany(order, own, force));
-        if (ranking.isEmpty() && !force.inForceAlone()) {
-            lastCounts.put(order.candidates().tsquery(), exact.total());
+        if (ranking.isEmpty()) {
+            lastCounts.put(force.key(order.candidates().tsquery()), exact.total());
         }
         int more = SearchRepository.MOST_HITS - exact.total();
         if (order.wider().isEmpty() || more == 0) {
@@ -53,10 +53,16 @@ class SearchResults {
                         more);
     }
 
-    /** Full pages of candidates that were too many to be ranked when they were last looked for: so they need not be. */
+    /**
+     * Full pages of candidates that were too many to be ranked when they were last looked for: so they need not be. Of words that are
+     * common there are mostly many results on each day.
+     */
     private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, Day force) {
-        return !force.inForceAlone() && order.mostRanked() < SearchRepository.MOST_HITS
-                && lastCounts.isAtLeast(SearchRepository.MOST_HITS, order.candidates().tsquery())
+        String candidates = order.candidates().tsquery();
+        boolean isCommon = lastCounts.isAtLeast(SearchRepository.MOST_HITS, force.key(candidates))
+                || lastCounts.isAtLeast(SearchRepository.MOST_HITS, candidates)
+                        && !lastCounts.isAtMost(SearchRepository.MOST_HITS - 1, force.key(candidates));
+        return order.mostRanked() < SearchRepository.MOST_HITS && isCommon
                 ? Optional.of(entries.bestOfMany(order, window, force)).filter(found -> found.total() == SearchRepository.MOST_HITS)
                 : Optional.empty();
     }

@@ -48,9 +48,9 @@ public class Forces {
     private static final NamedSql OF_SOME_OF_MANY = NamedSql.of("select s.article_id, s.eid, s.shown as force from section_status s where s.article_id = any ((select :articles::uuid[])::uuid[]) and s.eid = any ((select :eIds::text[])::text[])" + ON_DAY);
     private static final NamedSql OF_SOME = NamedSql.of("select s.eid, s.shown as force from section_status s where s.article_id = :article and s.eid = any ((select :eIds::text[])::text[])" + ON_DAY);
 
-    private static final NamedSql OF_PLACES = NamedSql.of("select (select s.shown from section_status s "
-            + "where s.article_id = p.article_id and s.eid in ('', p.eid)" + ON_DAY + " order by s.eid desc limit 1) as force "
-            + "from unnest(:articles::uuid[], :eIds::text[]) with ordinality p (article_id, eid, n) order by n");
+    private static final NamedSql OF_PLACES = NamedSql.of("select (select shown from status_on(p.article_id, p.eid, asked.day)) as force "
+            + "from unnest(:articles::uuid[], :eIds::text[]) with ordinality p (article_id, eid, n) "
+            + "cross join (select :forceDay::date as day offset 0) asked order by n");
     private static final String COVERAGE = "select min(from_day) as first, (nullif(max(before_day), 'infinity') - 1)::text as last "
             + "from in_force_period where article_id = ? having min(from_day) > '-infinity'";
 

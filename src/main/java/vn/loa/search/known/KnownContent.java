@@ -3,7 +3,6 @@ package vn.loa.search.known;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,28 +26,28 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class KnownContent {
 
-    /** The most entries that are kept: about 6 MB. */
+    /** The most entries that are kept: about 7 MB. */
     private static final int MOST_ENTRIES = 10_000;
     private static final int MOST_CATEGORIES = 5_000;
     private static final NamedSql ENTRIES = SqlFile.read("search/known-entries");
     private static final NamedSql CATEGORIES = NamedSql.of("select k.category_id, " + ArticleCategories.COLUMNS_WITH_PATH
             + ", (select stamp from public_moments) as stamp from article_category k where k.category_id = any ((select :categories::uuid[])::uuid[])");
 
-    private record Known(UUID stamp, long table, LocalDate day, Map<Long, KnownEntry> entries, Map<UUID, ArticleCategory> categories) {
+    private record Known(UUID stamp, long table, Map<Long, KnownEntry> entries, Map<UUID, ArticleCategory> categories) {
 
-        static Known nothing(UUID stamp, long table, LocalDate day) {
-            return new Known(stamp, table, day, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        static Known nothing(UUID stamp, long table) {
+            return new Known(stamp, table, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
 
-        boolean isOf(UUID theStamp, long theTable, LocalDate theDay) {
-            return theStamp.equals(stamp) && theTable == table && theDay.equals(day);
+        boolean isOf(UUID theStamp, long theTable) {
+            return theStamp.equals(stamp) && theTable == table;
         }
     }
 
     private final SqlReader rows;
     private final ArticleCategories names;
-    private volatile Known entries = Known.nothing(null, 0, null);
-    private volatile Known categories = Known.nothing(null, 0, null);
+    private volatile Known entries = Known.nothing(null, 0);
+    private volatile Known categories = Known.nothing(null, 0);
 
     KnownContent(SqlReader rows, ArticleCategories names) {
         this.rows = rows;
@@ -60,11 +59,9 @@ public class KnownContent {
      *
      * @param stamp of the content that was searched
      * @param table of the entries, by its oid: ids begin anew in another table
-     * @param day of the statuses
-     * @param kept whether what is read now is kept; days that are seldom asked for are not worth the place
      */
-    public Map<Long, KnownEntry> entries(Collection<Long> ids, UUID stamp, long table, LocalDate day, boolean kept) {
-        Known known = kept ? present(stamp, table, day) : Known.nothing(stamp, table, day);
+    public Map<Long, KnownEntry> entries(Collection<Long> ids, UUID stamp, long table) {
+        Known known = present(stamp, table);
         Map<Long, KnownEntry> found = new HashMap<>(ids.size() * 2);
         List<Long> missing = new ArrayList<>();
         for (Long id : ids) {
@@ -81,22 +78,23 @@ public class KnownContent {
         return found;
     }
 
-    private Known present(UUID stamp, long table, LocalDate day) {
+    private Known present(UUID stamp, long table) {
         Known present = entries;
-        if (present.isOf(stamp, table, day) && present.entries.size() < MOST_ENTRIES) {
+        if (present.isOf(stamp, table) && present.entries.size() < MOST_ENTRIES) {
             return present;
         }
-        Known fresh = Known.nothing(stamp, table, day);
+        Known fresh = Known.nothing(stamp, table);
         entries = fresh;
         return fresh;
     }
 
     private void read(List<Long> ids, Known known, Map<Long, KnownEntry> found) {
         Map<String, Labels> labels = new HashMap<>();
-        rows.each(ENTRIES.with("ids", ids).with("table", known.table).with("day", known.day), row -> {
+        Map<String, Statuses> statuses = new HashMap<>();
+        rows.each(ENTRIES.with("ids", ids).with("table", known.table), row -> {
             KnownEntry entry = new KnownEntry(row.get("id", Long.class), row.get("article_id", UUID.class), row.get("section_id", Long.class),
                     row.get("part", Integer.class), row.get("published_at", Instant.class),
-                    labels.computeIfAbsent(row.text("labels"), Labels::read), row.text("status"));
+                    labels.computeIfAbsent(row.text("labels"), Labels::read), statuses.computeIfAbsent(row.text("statuses"), Statuses::read));
             found.put(entry.id(), entry);
             if (known.stamp.equals(row.get("stamp", UUID.class))) {
                 known.entries.put(entry.id(), entry);
@@ -116,7 +114,7 @@ public class KnownContent {
         }
         Known known = categories;
         if (!stamp.equals(known.stamp) || known.categories.size() >= MOST_CATEGORIES) {
-            known = Known.nothing(stamp, 0, null);
+            known = Known.nothing(stamp, 0);
             categories = known;
         }
         for (UUID identity : identities) {

@@ -1,6 +1,7 @@
 package vn.loa.search.known;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import vn.loa.search.index.EntryText.Labels;
@@ -10,9 +11,19 @@ import vn.loa.search.index.EntryText.Labels;
  *
  * @param sectionId null for an article
  * @param part zero, or which of several entries of one long text, from one on
- * @param status of the section or of the document; null where there is no document
+ * @param statuses of the section or of the document
  */
-public record KnownEntry(long id, UUID articleId, Long sectionId, int part, Instant publishedAt, Labels labels, String status) {
+public record KnownEntry(long id, UUID articleId, Long sectionId, int part, Instant publishedAt, Labels labels, Statuses statuses) {
+
+    /** The status of the section or of the document on a day; null where there is no document. */
+    public String statusOn(LocalDate day) {
+        return statuses.on(day);
+    }
+
+    boolean isInForceOn(LocalDate day) {
+        String status = statuses.on(day);
+        return "in-force".equals(status) || "partly".equals(status);
+    }
 
     /** Whether both are entries of the same text. */
     public boolean isOfTextOf(KnownEntry other) {

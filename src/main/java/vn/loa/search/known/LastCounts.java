@@ -40,7 +40,7 @@ public class LastCounts {
     }
 
     /** False for what was not asked lately. */
-    synchronized boolean isAtMost(int count, String tsquery) {
+    public synchronized boolean isAtMost(int count, String tsquery) {
         return counts.getOrDefault(tsquery, Integer.MAX_VALUE) <= count;
     }
 }

@@ -4,19 +4,24 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import vn.loa.sql.NamedSql;
+import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /**
  * Reads the entries of a search tier by tier, up to a limit. How it reads them follows from how many the tiers had when they were
  * last asked: where all or nearly all are wanted they are found at once, and what stands behind a few better ones need not be asked whether it is
- * one of those, which takes longer than finding it. What is found is always the same: a reading that followed a wrong guess is
+ * one of those, which takes longer than finding it. Of those that are in force on a day the newest of all are found, too, and looked
+ * at in memory: mostly there are enough among them. What is found is always the same: a reading that followed a wrong guess is
  * repeated without.
  */
 @Startup
@@ -32,17 +37,36 @@ public class TierRows {
     /** The articles of a day that are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
 
-    private static final Statements ONCE = Statements.of(MOST);
-    private static final Statements TWICE = Statements.of(MOST + MOST_TWICE);
+    /** The articles of a day that are looked at one by one, where it has so few. */
+    private static final int MOST_ARTICLES = 500;
+    /** The newest entries of all among which those that are in force on a day are looked for. */
+    private static final int MOST_NEWEST = 1_500;
 
-    /** @param inForce finds only what is in force on a day */
-    private record Statements(NamedSql all, NamedSql inForce) {
+    private static final Statements BEST = Statements.of(MOST, Map.of("ofDay", "", "onDay", ""));
+    private static final Statements NEWEST = Statements.of(MOST_NEWEST, Map.of("ofDay", "", "onDay", ""));
+    private static final NamedSql IN_FEW_ARTICLES = SqlFile.read("search/best-in-few-articles", Map.of("mostArticles", MOST_ARTICLES, "most", MOST));
+    private static final Statements BEST_IN_FORCE = Statements.of(MOST, Map.of(
+            "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
+            "onDay", SqlFile.read("search/in-force-only").text()));
 
-        private static Statements of(int most) {
-            return new Statements(SqlFile.read("search/best-of-many", Map.of("most", most, "ofDay", "", "onDay", "")),
-                    SqlFile.read("search/best-of-many", Map.of("most", most,
-                            "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
-                            "onDay", SqlFile.read("search/in-force-only").text())));
+    /**
+     * @param most entries that are found
+     * @param twice finds more, for tiers whose entries may be among those of better ones
+     */
+    private record Statements(int most, NamedSql once, NamedSql twice) {
+
+        private static Statements of(int most, Map<String, Object> parts) {
+            return new Statements(most, of(most, 0, parts), of(most, MOST_TWICE, parts));
+        }
+
+        private static NamedSql of(int most, int more, Map<String, Object> parts) {
+            Map<String, Object> all = new HashMap<>(parts);
+            all.put("most", most + more);
+            return SqlFile.read("search/best-of-many", all);
+        }
+
+        private Statements on(LocalDate day) {
+            return new Statements(most, once.with("day", day), twice.with("day", day));
         }
     }
 
@@ -62,6 +86,11 @@ public class TierRows {
      * @param inForceAlone whether only what is in force on that day is found
      */
     public record Day(LocalDate day, boolean inForceAlone) {
+
+        /** By which the results of a query are counted. */
+        public String key(String tsquery) {
+            return inForceAlone ? day + " " + tsquery : tsquery;
+        }
     }
 
     /**
@@ -78,27 +107,68 @@ public class TierRows {
 
     private final SqlReader rows;
     private final LastCounts lastCounts;
+    private final KnownContent known;
 
-    TierRows(SqlReader rows, LastCounts lastCounts) {
+    TierRows(SqlReader rows, LastCounts lastCounts, KnownContent known) {
         this.rows = rows;
         this.lastCounts = lastCounts;
+        this.known = known;
     }
 
     /** The tiers that have entries; of all together, the best {@link #MOST}. */
     public List<FoundTier> read(List<Tier> tiers, Day day) {
+        return !day.inForceAlone ? read(tiers, BEST, true) : amongNewest(tiers, day).or(() -> inFewArticles(tiers, day.day))
+                .orElseGet(() -> read(tiers, BEST_IN_FORCE.on(day.day), false));
+    }
+
+    /** Those of the newest entries that are in force; empty if older ones are wanted, too. */
+    private Optional<List<FoundTier>> amongNewest(List<Tier> tiers, Day day) {
+        String key = day.key(tiers.get(tiers.size() - 1).query);
+        if (lastCounts.isAtMost(MOST - 1, key)) {
+            return Optional.empty();
+        }
+        List<FoundTier> newest = read(tiers, NEWEST, true);
+        Map<Long, KnownEntry> entries = newest.isEmpty() ? Map.of() : known.entries(
+                newest.stream().flatMap(tier -> tier.entries.stream()).toList(), newest.get(0).stamp, newest.get(0).table);
+        if (entries.isEmpty() && !newest.isEmpty()) {
+            // All of them are gone: the index was made anew meanwhile.
+            return Optional.empty();
+        }
+        List<FoundTier> inForce = first(newest, MOST, id -> entries.containsKey(id) && entries.get(id).isInForceOn(day.day));
+        if (count(inForce, tiers.size()) == MOST || count(newest, tiers.size()) < MOST_NEWEST) {
+            return Optional.of(inForce);
+        }
+        lastCounts.put(key, count(inForce, tiers.size()));
+        return Optional.empty();
+    }
+
+    /** Empty if many articles are in force. */
+    private Optional<List<FoundTier>> inFewArticles(List<Tier> tiers, LocalDate day) {
+        record Row(boolean few, FoundTier tier) {
+        }
+        List<Row> read = rows.read(IN_FEW_ARTICLES.with("day", day).with("tiers", tiers.stream().map(Tier::query).toList())
+                .with("rare", tiers.stream().map(Tier::rare).toList()),
+                row -> new Row(row.get("few", Boolean.class), row.get("tier", Long.class) == null ? null : tier(row, false, 0)));
+        return read.get(0).few ? Optional.of(read.stream().map(Row::tier).filter(Objects::nonNull).toList()) : Optional.empty();
+    }
+
+    /** @param counted whether how many there are is remembered */
+    private List<FoundTier> read(List<Tier> tiers, Statements statements, boolean counted) {
         List<String> queries = tiers.stream().map(Tier::query).toList();
         List<Boolean> rare = tiers.stream().map(Tier::rare).toList();
         List<Boolean> together = tiers.stream().map(tier -> tier.rare || lastCounts.isAtMost(MOST_TOGETHER, tier.query)).toList();
         int alone = tiersAlone(queries);
-        List<FoundTier> found = alone > 1 ? once(read(TWICE, asked(tiers, alone), rare, together, day))
-                : read(ONCE, queries, rare, together, day);
-        boolean full = count(found, tiers.size()) == MOST;
+        // Each entry in its best tier.
+        List<FoundTier> found = alone > 1
+                ? first(read(statements.twice, asked(tiers, alone), rare, together), statements.most, new HashSet<Long>()::add)
+                : read(statements.once, queries, rare, together);
+        boolean full = count(found, tiers.size()) == statements.most;
         int last = full ? found.get(found.size() - 1).tier : tiers.size();
         if (alone > 1 && count(found, alone - 1) > MOST_TWICE) {
             queries.forEach(lastCounts::forget);
-            return read(ONCE, queries, rare, rare, day);
+            return read(statements.once, queries, rare, rare);
         }
-        if (!day.inForceAlone) {
+        if (counted) {
             queries.subList(0, last).forEach(query -> lastCounts.put(query, 0));
             found.forEach(each -> remember(queries.get(each.tier), each, full && each.tier == last));
         }
@@ -133,24 +203,28 @@ public class TierRows {
         return asked;
     }
 
-    private List<FoundTier> read(Statements statements, List<String> queries, List<Boolean> rare, List<Boolean> together, Day day) {
-        NamedSql sql = day.inForceAlone ? statements.inForce.with("day", day.day) : statements.all;
+    private List<FoundTier> read(NamedSql sql, List<String> queries, List<Boolean> rare, List<Boolean> together) {
         return rows.read(sql.with("tiers", queries).with("rare", rare).with("together", together),
-                row -> new FoundTier(row.get("tier", Long.class).intValue() - 1, row.longs("entries"), row.get("old", Boolean.class),
-                        row.get("matches", Integer.class), row.get("entry_table", Long.class), row.get("stamp", UUID.class)));
+                row -> tier(row, row.get("old", Boolean.class), row.get("matches", Integer.class)));
     }
 
-    /** Each entry in its best tier, as many as are wanted. */
-    private static List<FoundTier> once(List<FoundTier> found) {
-        Set<Long> seen = new HashSet<>();
-        List<FoundTier> once = new ArrayList<>();
+    private static FoundTier tier(ResultRow row, boolean old, int matches) {
+        return new FoundTier(row.get("tier", Long.class).intValue() - 1, row.longs("entries"), old, matches, row.get("entry_table", Long.class),
+                row.get("stamp", UUID.class));
+    }
+
+    /** The entries that are wanted, as far as there is place for them. */
+    private static List<FoundTier> first(List<FoundTier> found, int most, Predicate<Long> wanted) {
+        List<FoundTier> first = new ArrayList<>();
+        int left = most;
         for (FoundTier tier : found) {
-            List<Long> entries = tier.entries.stream().filter(entry -> seen.size() < MOST && seen.add(entry)).toList();
+            List<Long> entries = tier.entries.stream().filter(wanted).limit(left).toList();
+            left -= entries.size();
             if (!entries.isEmpty()) {
-                once.add(new FoundTier(tier.tier, entries, tier.old, tier.matches, tier.table, tier.stamp));
+                first.add(new FoundTier(tier.tier, entries, tier.old, tier.matches, tier.table, tier.stamp));
             }
         }
-        return once;
+        return first;
     }
 
     /** Of the first tiers. */

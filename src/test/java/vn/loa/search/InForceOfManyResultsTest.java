@@ -1,0 +1,91 @@
+package vn.loa.search;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.loa.support.Editing;
+import vn.loa.support.ForceRows;
+import vn.loa.support.Statements;
+
+/** More results than are looked at of the newest: those that are in force on a day are the same in whatever way they are found. */
+@QuarkusTest
+class InForceOfManyResultsTest {
+
+    private static final int PAGES = 5;
+
+    @Inject
+    DataSource database;
+
+    private static ForceRows published(String number, int sections) {
+        ObjectNode article = Editing.directive("Rừng ngập mặn " + number, number);
+        article.putArray("sections");
+        for (int i = 1; i <= sections; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject().put("text", "Giữ rừng.");
+        }
+        return ForceRows.of(Editing.published(article), "2026-07-01");
+    }
+
+    private static JsonPath page(String day, int number) {
+        return given().queryParam("q", "giữ rừng").queryParam("inForceOn", day).queryParam("size", 100).queryParam("page", number)
+                .get(SearchTest.SEARCH).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static List<String> found(String day, String number) {
+        List<String> sections = new ArrayList<>();
+        for (int i = 1; i <= PAGES; i++) {
+            JsonPath page = page(day, i);
+            assertEquals(500, page.getInt("total.value"), day);
+            assertEquals(List.of(number), page.getList("items.directive.number").stream().distinct().toList(), day);
+            assertEquals(List.of("in-force"), page.getList("items.force.status").stream().distinct().toList(), day);
+            sections.addAll(page.getList("items.section.eId"));
+        }
+        assertEquals(500, sections.stream().distinct().count(), day);
+        return sections;
+    }
+
+    /** They have no text: a search only knows that they are there. */
+    private void inForceIn2013(int articles) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) select gen_random_uuid(), '', "
+                    + "'2013-01-01', '2014-01-01', 'in-force', '{}', 'null' from generate_series(1, " + articles + ")");
+            statement.execute("set session_replication_role = origin");
+        }
+    }
+
+    @Test
+    void those_in_force_are_found_among_the_newest_in_few_articles_and_among_all() throws SQLException {
+        published("33-CT/TU", 700).has("", null, "2010-01-01", "not-yet").has("", "2010-01-01", "2015-01-01", "in-force")
+                .has("", "2015-01-01", null, "ended")
+                .has("sec_7", null, "2012-01-01", "in-force").has("sec_7", "2012-01-01", null, "ended");
+        published("34-CT/TU", 1_600).has("", null, "2020-01-01", "not-yet").has("", "2020-01-01", null, "in-force");
+        found("2021-01-01", "34-CT/TU");
+        List<String> inFew = found("2012-06-30", "33-CT/TU");
+        assertFalse(inFew.contains("sec_7"));
+        assertEquals(List.of("sec_7"), page("2009-06-30", 1).getList("items.section.eId"));
+        assertEquals(0, page("2018-06-30", 1).getInt("total.value"));
+        inForceIn2013(501);
+        assertEquals(inFew, found("2013-06-30", "33-CT/TU"));
+    }
+
+    @Test
+    void a_search_on_a_day_is_two_statements_as_one_without_is() {
+        published("34-CT/TU", 600).has("", null, "2020-01-01", "not-yet").has("", "2020-01-01", null, "in-force");
+        given().queryParam("q", "giữ rừng").get(SearchTest.SEARCH).then().statusCode(200);
+        // Those behind the first 500 are not known yet.
+        assertEquals(3, Statements.during(() -> page("2021-01-01", 1)));
+        assertEquals(2, Statements.during(() -> page("2021-01-02", 1)));
+    }
+}
