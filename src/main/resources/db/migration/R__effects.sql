@@ -30,9 +30,10 @@ returns table (shown json, sections text, from_day date, before_day date) langua
     where d.article_id = $1 and d.eid = '' and d.from_day <= $2 and d.before_day > $2
 $$;
 
--- The status of a section on a day; that of its document where the section has no rows of its own, and for null. A planner that
--- does not know the day reads all sections of a law for "eid in ('', section)". Arguments are columns: PostgreSQL puts the function's
--- text into a statement only if none of them is a subquery.
+-- The status of a section on a day; that of its document where the section has no rows of its own, and for null. Of the two parts of the
+-- union the first one is read first. A planner that does not know the section reads all sections of a law for "eid in ('', section)".
+-- PostgreSQL puts the text of the function into a statement only if no argument is a subquery, or becomes one: statements give it columns
+-- of a subquery with "offset 0", which stays one.
 create or replace function status_on(article uuid, section text, day date)
 returns table (status text, shown json) language sql stable parallel safe as $$
     select s.status, s.shown
@@ -168,8 +169,9 @@ left join revision r on r.id = a.live_revision_id;
 create or replace view in_force_section as
 select article_id, from_day, before_day from force_period where eid <> '' and status in ('in-force', 'partly');
 
--- The statuses of a document or of a section on all days, as a text: each behind the epoch day on which it begins.
+-- The statuses of a document or of a section on all days, as a text: each behind the epoch day on which it begins. A row that goes on
+-- with the status of the row before, for other reasons, has an earlier day in since.
 create or replace view force_statuses as
 select article_id, eid, string_agg(case when isfinite(from_day) then from_day - date '1970-01-01' else -2147483648 end || ' ' || status, ','
     order by from_day) as statuses
-from force_period group by article_id, eid;
+from force_period where from_day = coalesce(since, '-infinity') group by article_id, eid;

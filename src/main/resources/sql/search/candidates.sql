@@ -3,7 +3,7 @@
 --
 -- Articles, revisions and sections are joined by lateral subqueries with "limit 1", because the planner does not know that
 -- there are few rows. Limits are no parameters, because the planner has to know them. Few sections have notes, and a call of
--- section_words takes as long as the rest of a search for one match.
+-- section_words takes as long as the rest of a search for one match. For "offset 0" see status_on.
 with probe as materialized ({matches} limit {most} + 1),
 few as materialized (
     select count(*) <= {most} and coalesce(sum(length), 0) <= {mostWords} as few, count(*) <= {mostShown} as shown from probe)

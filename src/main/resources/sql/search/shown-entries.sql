@@ -3,7 +3,7 @@
 -- A snippet is made from the whole text of an entry, and a page may have a hundred long ones. Texts are read for the first
 -- results only, up to one megabyte in all as they are stored (compressed, where PostgreSQL compresses them).
 --
--- candidates.sql explains the form of the statement.
+-- candidates.sql explains the form of the statement, status_on the "offset 0".
 select p.n as place, e.article_id, e.published_at, a.slug, a.state, r.title, r.directive_type, r.directive_number,
     r.directive_issuer, r.directive_issued_on, r.directive_title, r.summary, s.eid, s.marker, s.heading,
     case when sum(coalesce(pg_column_size(r.body), pg_column_size(s.paragraphs), 0)) over (order by p.n) <= 1000000

@@ -14,9 +14,9 @@ import vn.loa.sql.SqlReader;
 import vn.loa.sql.SqlWriter;
 
 /**
- * Reads all public texts again when the reader reads more, or better, than before. Each step reads one text, in a transaction that
- * holds the row of {@code effect_reading}: so one instance works at a time, and what a killed one has left is continued by the
- * next. What is published meanwhile is read by its publish.
+ * Reads all public texts again when the reader reads more, or better, than before, or when statuses follow otherwise. Each step reads
+ * one text, in a transaction that holds the row of {@code effect_reading}: so one instance works at a time, and what a killed one has
+ * left is continued by the next. What is published meanwhile is read by its publish.
  */
 @Startup
 @ApplicationScoped

@@ -67,7 +67,7 @@ final class ForceSweep {
     private StatusOnDay status(EId node) {
         StatusOnDay status = own.get(node);
         Set<KnownEvent> below = new LinkedHashSet<>();
-        if (ForceTimeline.mayDiffer(status)) {
+        if (ForceTimeline.mayBePartly(status)) {
             collect(node, status, below);
         }
         return below.isEmpty() ? status : ForceTimeline.partly(status, below);
@@ -79,7 +79,7 @@ final class ForceSweep {
                 return;
             }
             StatusOnDay status = own.get(part);
-            if (ForceTimeline.differs(status, whole)) {
+            if (ForceTimeline.makesPartly(status, whole)) {
                 reasons.addAll(status.reasons());
             }
             collect(part, whole, reasons);

@@ -103,7 +103,7 @@ final class ForceTimeline {
             EId holder = section;
             while (holder != null) {
                 holder = parents.get(holder);
-                if (differs(status, statuses.get(holder))) {
+                if (makesPartly(status, statuses.get(holder))) {
                     below.computeIfAbsent(holder, key -> new LinkedHashSet<>()).addAll(status.reasons());
                 }
             }
@@ -113,7 +113,7 @@ final class ForceTimeline {
     }
 
     /** Whether a part with a status of its own lets what holds it, with another one of its own, have only partly force. */
-    static boolean differs(StatusOnDay part, StatusOnDay whole) {
+    static boolean makesPartly(StatusOnDay part, StatusOnDay whole) {
         return switch (whole.status()) {
             case IN_FORCE, PARTLY -> lacks(part);
             case NOT_YET -> hasCommenced(part);
@@ -121,8 +121,8 @@ final class ForceTimeline {
         };
     }
 
-    /** Whether {@link #differs} may be true of one of its parts. */
-    static boolean mayDiffer(StatusOnDay whole) {
+    /** Whether {@link #makesPartly} may be true of one of its parts. */
+    static boolean mayBePartly(StatusOnDay whole) {
         return switch (whole.status()) {
             case IN_FORCE, PARTLY, NOT_YET -> true;
             default -> false;
@@ -180,7 +180,7 @@ final class ForceTimeline {
     /** A part of it that the text names in words may have commenced before the rest. */
     private static StatusOnDay notBegun(List<NodeForce> chain, NodeForce start, LocalDate day) {
         List<KnownEvent> earlier = chain.get(0).earlierPartsOn(day);
-        if (earlier.isEmpty() || chain.stream().anyMatch(node -> !node.undetermined().isEmpty() || !node.on(day).suspended().isEmpty())) {
+        if (earlier.isEmpty() || pause(chain, day).isPresent()) {
             return new StatusOnDay(ForceStatus.NOT_YET, start.starts());
         }
         Set<KnownEvent> reasons = new LinkedHashSet<>(start.starts());
@@ -189,6 +189,11 @@ final class ForceTimeline {
     }
 
     private static StatusOnDay begun(List<NodeForce> chain, NodeForce start, LocalDate day) {
+        return pause(chain, day).orElseGet(() -> ofParts(chain.get(0), start, day));
+    }
+
+    /** The status of what may have ended, or is suspended, or may be; empty where nothing says so. */
+    private static Optional<StatusOnDay> pause(List<NodeForce> chain, LocalDate day) {
         List<KnownEvent> undetermined = new ArrayList<>();
         List<KnownEvent> suspended = new ArrayList<>();
         Set<KnownEvent> perhaps = new LinkedHashSet<>();
@@ -210,12 +215,12 @@ final class ForceTimeline {
             resumed = on.resumed().isAfter(resumed) ? on.resumed() : resumed;
         }
         if (!undetermined.isEmpty()) {
-            return new StatusOnDay(ForceStatus.UNKNOWN, undetermined);
+            return Optional.of(new StatusOnDay(ForceStatus.UNKNOWN, undetermined));
         }
         if (!suspended.isEmpty()) {
-            return new StatusOnDay(ForceStatus.SUSPENDED, suspended);
+            return Optional.of(new StatusOnDay(ForceStatus.SUSPENDED, suspended));
         }
-        return perhaps.isEmpty() ? ofParts(chain.get(0), start, day) : new StatusOnDay(ForceStatus.UNKNOWN, List.copyOf(perhaps));
+        return perhaps.isEmpty() ? Optional.empty() : Optional.of(new StatusOnDay(ForceStatus.UNKNOWN, List.copyOf(perhaps)));
     }
 
     /** The status of what has begun and was neither ended nor suspended as a whole. */

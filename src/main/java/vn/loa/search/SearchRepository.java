@@ -114,7 +114,7 @@ class SearchRepository {
     record Counted(Labels labels, String status) {
 
         boolean isInForce() {
-            return "in-force".equals(status) || "partly".equals(status);
+            return ForceView.isInForce(status);
         }
     }
 

@@ -27,13 +27,13 @@ class SearchResults {
     SearchResult page(SearchOrder order, SearchWindow window, Day force) {
         SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
         Optional<SearchResult> likely = ofCommonWords(order, own, force);
-        if (likely.isPresent()) {
+        if (likely.isPresent() && likely.get().total() == SearchRepository.MOST_HITS) {
             return likely.get();
         }
         Candidates candidates = entries.candidates(order, List.of(), force);
         Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
         SearchResult exact = ranking.map(ranked -> ranked.page(own, candidates.stamp()))
-                .orElseGet(() -> entries.bestOfMany(order, own, force));
+                .orElseGet(() -> likely.orElseGet(() -> entries.bestOfMany(order, own, force)));
         if (ranking.isEmpty()) {
             lastCounts.put(force.key(order.candidates().tsquery()), exact.total());
         }
@@ -54,16 +54,15 @@ class SearchResults {
     }
 
     /**
-     * Full pages of candidates that were too many to be ranked when they were last looked for: so they need not be. Of words that are
-     * common there are mostly many results on each day.
+     * The best of candidates that were too many to be ranked when they were last looked for, and so need not be. Of words that are common
+     * there are mostly many results on each day.
      */
     private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, Day force) {
         String candidates = order.candidates().tsquery();
         boolean isCommon = lastCounts.isAtLeast(SearchRepository.MOST_HITS, force.key(candidates))
                 || lastCounts.isAtLeast(SearchRepository.MOST_HITS, candidates)
                         && !lastCounts.isAtMost(SearchRepository.MOST_HITS - 1, force.key(candidates));
-        return order.mostRanked() < SearchRepository.MOST_HITS && isCommon
-                ? Optional.of(entries.bestOfMany(order, window, force)).filter(found -> found.total() == SearchRepository.MOST_HITS)
+        return isCommon && order.mostRanked() < SearchRepository.MOST_HITS ? Optional.of(entries.bestOfMany(order, window, force))
                 : Optional.empty();
     }
 

@@ -226,7 +226,7 @@ final class ForceModel {
             return ForceStatus.UNKNOWN;
         }
         if (!starting.started) {
-            boolean mayBegin = chain.stream().noneMatch(node -> node.endUndetermined || !node.suspensions.isEmpty());
+            boolean mayBegin = chain.stream().noneMatch(node -> node.endUndetermined) && suspended(chain) == ForceStatus.IN_FORCE;
             return mayBegin && chain.get(0).splitParts.stream().anyMatch(part -> hasForce(chain.get(0), part)) ? ForceStatus.PARTLY
                     : ForceStatus.NOT_YET;
         }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
@@ -42,16 +44,19 @@ class InForceOfManyResultsTest {
                 .get(SearchTest.SEARCH).then().statusCode(200).extract().jsonPath();
     }
 
-    private static List<String> found(String day, String number) {
+    /** The sections of all results, which are of the documents with these numbers. */
+    private static List<String> found(String day, int total, String... numbers) {
         List<String> sections = new ArrayList<>();
+        Set<String> documents = new TreeSet<>();
         for (int i = 1; i <= PAGES; i++) {
             JsonPath page = page(day, i);
-            assertEquals(500, page.getInt("total.value"), day);
-            assertEquals(List.of(number), page.getList("items.directive.number").stream().distinct().toList(), day);
+            assertEquals(total, page.getInt("total.value"), day);
             assertEquals(List.of("in-force"), page.getList("items.force.status").stream().distinct().toList(), day);
-            sections.addAll(page.getList("items.section.eId"));
+            documents.addAll(page.getList("items.directive.number"));
+            sections.addAll(page.getList("items.collect {it.directive.number + ' ' + it.section?.eId}"));
         }
-        assertEquals(500, sections.stream().distinct().count(), day);
+        assertEquals(Set.of(numbers), documents, day);
+        assertEquals(total, sections.stream().distinct().count(), day);
         return sections;
     }
 
@@ -67,17 +72,21 @@ class InForceOfManyResultsTest {
 
     @Test
     void those_in_force_are_found_among_the_newest_in_few_articles_and_among_all() throws SQLException {
-        published("33-CT/TU", 700).has("", null, "2010-01-01", "not-yet").has("", "2010-01-01", "2015-01-01", "in-force")
+        published("32-CT/TU", 700).has("", null, "2013-06-01", "not-yet").has("", "2013-06-01", "2015-01-01", "in-force")
+                .has("", "2015-01-01", null, "ended");
+        published("33-CT/TU", 480).has("", null, "2010-01-01", "not-yet").has("", "2010-01-01", "2015-01-01", "in-force")
                 .has("", "2015-01-01", null, "ended")
                 .has("sec_7", null, "2012-01-01", "in-force").has("sec_7", "2012-01-01", null, "ended");
         published("34-CT/TU", 1_600).has("", null, "2020-01-01", "not-yet").has("", "2020-01-01", null, "in-force");
-        found("2021-01-01", "34-CT/TU");
-        List<String> inFew = found("2012-06-30", "33-CT/TU");
-        assertFalse(inFew.contains("sec_7"));
+        found("2021-01-01", 500, "34-CT/TU");
+        List<String> inFew = found("2012-06-30", 479, "33-CT/TU");
+        assertFalse(inFew.contains("33-CT/TU sec_7"));
         assertEquals(List.of("sec_7"), page("2009-06-30", 1).getList("items.section.eId"));
         assertEquals(0, page("2018-06-30", 1).getInt("total.value"));
-        inForceIn2013(501);
-        assertEquals(inFew, found("2013-06-30", "33-CT/TU"));
+        inForceIn2013(2_001);
+        assertEquals(inFew, found("2013-01-01", 479, "33-CT/TU"));
+        // The first ones of their block.
+        found("2013-06-30", 500, "32-CT/TU");
     }
 
     @Test

@@ -88,6 +88,24 @@ class ManyResultsTest {
     }
 
     @Test
+    void what_several_better_tiers_have_takes_no_place_of_what_stands_behind_them() {
+        for (int i = 1; i <= 25; i++) {
+            Editing.published(Editing.news("Chăm cây " + i));
+        }
+        ObjectNode article = Editing.directive("Đước", "33-CT/TU");
+        article.putArray("sections");
+        for (int i = 1; i <= 700; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", i <= 25 ? "Chăm cây." : "Chăm lấy cây.");
+        }
+        Editing.published(article);
+        // What the first two know of the tiers is what the others guess by.
+        for (int size = 1; size <= 5; size++) {
+            given().queryParam("q", "chăm cây").queryParam("size", size).get(SEARCH).then().body("total.value", equalTo(500));
+        }
+    }
+
+    @Test
     void the_best_five_hundred_are_walked_by_cursor_and_what_comes_meanwhile_disturbs_no_walk() {
         ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
         article.putArray("sections");

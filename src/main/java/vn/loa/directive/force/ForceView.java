@@ -124,7 +124,12 @@ public final class ForceView implements JsonSerializable {
     /** Whether all of it or a part of it is in force. */
     @JsonIgnore
     public boolean isInForce() {
-        return status().equals(IN_FORCE) || status().equals(PARTLY);
+        return isInForce(status());
+    }
+
+    /** @param status null is not in force */
+    public static boolean isInForce(String status) {
+        return IN_FORCE.equals(status) || PARTLY.equals(status);
     }
 
     @JsonIgnore

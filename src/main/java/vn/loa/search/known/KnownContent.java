@@ -26,8 +26,8 @@ import vn.loa.sql.SqlReader;
 @ApplicationScoped
 public class KnownContent {
 
-    /** The most entries that are kept: about 7 MB. */
-    private static final int MOST_ENTRIES = 10_000;
+    /** When so many entries are kept, about 14 MB, they are forgotten. */
+    private static final int MOST_ENTRIES = 20_000;
     private static final int MOST_CATEGORIES = 5_000;
     private static final NamedSql ENTRIES = SqlFile.read("search/known-entries");
     private static final NamedSql CATEGORIES = NamedSql.of("select k.category_id, " + ArticleCategories.COLUMNS_WITH_PATH

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import vn.loa.directive.force.ForceView;
 import vn.loa.search.index.EntryText.Labels;
 
 /**
@@ -21,8 +22,7 @@ public record KnownEntry(long id, UUID articleId, Long sectionId, int part, Inst
     }
 
     boolean isInForceOn(LocalDate day) {
-        String status = statuses.on(day);
-        return "in-force".equals(status) || "partly".equals(status);
+        return ForceView.isInForce(statuses.on(day));
     }
 
     /** Whether both are entries of the same text. */

@@ -15,14 +15,9 @@ final class Statuses {
     static Statuses read(String text) {
         Statuses statuses = new Statuses();
         if (text != null) {
-            String last = null;
             for (String period : text.split(",")) {
                 int space = period.indexOf(' ');
-                String status = period.substring(space + 1);
-                if (!status.equals(last)) {
-                    statuses.byFirstDay.put(Long.valueOf(period.substring(0, space)), status);
-                }
-                last = status;
+                statuses.byFirstDay.put(Long.valueOf(period.substring(0, space)), period.substring(space + 1));
             }
         }
         return statuses;

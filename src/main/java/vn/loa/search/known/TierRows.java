@@ -20,8 +20,8 @@ import vn.loa.sql.SqlReader;
 /**
  * Reads the entries of a search tier by tier, up to a limit. How it reads them follows from how many the tiers had when they were
  * last asked: where all or nearly all are wanted they are found at once, and what stands behind a few better ones need not be asked whether it is
- * one of those, which takes longer than finding it. Of those that are in force on a day the newest of all are found, too, and looked
- * at in memory: mostly there are enough among them. What is found is always the same: a reading that followed a wrong guess is
+ * one of those, which takes longer than finding it. For a day the newest entries are found whatever their status is, and looked at in
+ * memory: mostly enough of them are in force. What is found is always the same: a reading that followed a wrong guess is
  * repeated without.
  */
 @Startup
@@ -34,17 +34,23 @@ public class TierRows {
     private static final int MOST_TWICE = 50;
     /** The most entries of a tier that are worth finding at once: each of them is read then. */
     private static final int MOST_TOGETHER = 2_000;
-    /** The articles of a day that are looked for beforehand, for one that has few. */
+    /** The periods of a day whose articles are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
 
-    /** The articles of a day that are looked at one by one, where it has so few. */
-    private static final int MOST_ARTICLES = 500;
+    /** The entries of the articles of a day that are looked at one by one, where there are so few: 40 ms. */
+    private static final int MOST_OF_FEW_ARTICLES = 500;
+    /** Their periods, and those of their sections. */
+    private static final int MOST_PERIODS_OF_FEW_ARTICLES = 2_000;
+    /** How often a day is not looked for among the newest, when it was in vain. */
+    private static final int TIMES_WITHOUT_NEWEST = 20;
     /** The newest entries of all among which those that are in force on a day are looked for. */
     private static final int MOST_NEWEST = 1_500;
 
+    private static final String BLOCKS_NEWEST_FIRST = SqlFile.read("search/blocks-newest-first").text();
     private static final Statements BEST = Statements.of(MOST, Map.of("ofDay", "", "onDay", ""));
     private static final Statements NEWEST = Statements.of(MOST_NEWEST, Map.of("ofDay", "", "onDay", ""));
-    private static final NamedSql IN_FEW_ARTICLES = SqlFile.read("search/best-in-few-articles", Map.of("mostArticles", MOST_ARTICLES, "most", MOST));
+    private static final NamedSql IN_FEW_ARTICLES = SqlFile.read("search/best-in-few-articles", Map.of("mostPeriods", MOST_PERIODS_OF_FEW_ARTICLES,
+            "mostEntries", MOST_OF_FEW_ARTICLES, "most", MOST, "blocksNewestFirst", BLOCKS_NEWEST_FIRST));
     private static final Statements BEST_IN_FORCE = Statements.of(MOST, Map.of(
             "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
             "onDay", SqlFile.read("search/in-force-only").text()));
@@ -62,6 +68,7 @@ public class TierRows {
         private static NamedSql of(int most, int more, Map<String, Object> parts) {
             Map<String, Object> all = new HashMap<>(parts);
             all.put("most", most + more);
+            all.put("blocksNewestFirst", BLOCKS_NEWEST_FIRST);
             return SqlFile.read("search/best-of-many", all);
         }
 
@@ -108,6 +115,8 @@ public class TierRows {
     private final SqlReader rows;
     private final LastCounts lastCounts;
     private final KnownContent known;
+    /** By day and query: how often it is not looked for among the newest any more. */
+    private final LastCounts withoutNewest = new LastCounts();
 
     TierRows(SqlReader rows, LastCounts lastCounts, KnownContent known) {
         this.rows = rows;
@@ -124,25 +133,26 @@ public class TierRows {
     /** Those of the newest entries that are in force; empty if older ones are wanted, too. */
     private Optional<List<FoundTier>> amongNewest(List<Tier> tiers, Day day) {
         String key = day.key(tiers.get(tiers.size() - 1).query);
-        if (lastCounts.isAtMost(MOST - 1, key)) {
+        if (withoutNewest.isAtLeast(1, key)) {
+            withoutNewest.put(key, withoutNewest.of(key) - 1);
             return Optional.empty();
         }
         List<FoundTier> newest = read(tiers, NEWEST, true);
         Map<Long, KnownEntry> entries = newest.isEmpty() ? Map.of() : known.entries(
                 newest.stream().flatMap(tier -> tier.entries.stream()).toList(), newest.get(0).stamp, newest.get(0).table);
-        if (entries.isEmpty() && !newest.isEmpty()) {
-            // All of them are gone: the index was made anew meanwhile.
+        if (entries.size() < count(newest)) {
+            // Some are gone: the content changed, or the index was made anew meanwhile.
             return Optional.empty();
         }
-        List<FoundTier> inForce = first(newest, MOST, id -> entries.containsKey(id) && entries.get(id).isInForceOn(day.day));
-        if (count(inForce, tiers.size()) == MOST || count(newest, tiers.size()) < MOST_NEWEST) {
+        List<FoundTier> inForce = first(newest, MOST, entry -> entries.get(entry).isInForceOn(day.day));
+        if (count(inForce) == MOST || count(newest) < MOST_NEWEST) {
             return Optional.of(inForce);
         }
-        lastCounts.put(key, count(inForce, tiers.size()));
+        withoutNewest.put(key, TIMES_WITHOUT_NEWEST);
         return Optional.empty();
     }
 
-    /** Empty if many articles are in force. */
+    /** Empty if the articles that are in force have many entries. */
     private Optional<List<FoundTier>> inFewArticles(List<Tier> tiers, LocalDate day) {
         record Row(boolean few, FoundTier tier) {
         }
@@ -158,17 +168,19 @@ public class TierRows {
         List<Boolean> rare = tiers.stream().map(Tier::rare).toList();
         List<Boolean> together = tiers.stream().map(tier -> tier.rare || lastCounts.isAtMost(MOST_TOGETHER, tier.query)).toList();
         int alone = tiersAlone(queries);
-        // Each entry in its best tier.
-        List<FoundTier> found = alone > 1
-                ? first(read(statements.twice, asked(tiers, alone), rare, together), statements.most, new HashSet<Long>()::add)
-                : read(statements.once, queries, rare, together);
-        boolean full = count(found, tiers.size()) == statements.most;
-        int last = full ? found.get(found.size() - 1).tier : tiers.size();
-        if (alone > 1 && count(found, alone - 1) > MOST_TWICE) {
-            queries.forEach(lastCounts::forget);
-            return read(statements.once, queries, rare, rare);
+        List<FoundTier> found = read(alone > 1 ? statements.twice : statements.once, asked(tiers, alone), rare, together);
+        if (alone > 1) {
+            boolean isCut = count(found) == statements.most + MOST_TWICE;
+            // Each entry in its best tier.
+            found = first(found, statements.most, new HashSet<Long>()::add);
+            if (isCut && count(found) < statements.most) {
+                queries.forEach(lastCounts::forget);
+                return read(statements.once, queries, rare, rare);
+            }
         }
         if (counted) {
+            boolean full = count(found) == statements.most;
+            int last = full ? found.get(found.size() - 1).tier : tiers.size();
             queries.subList(0, last).forEach(query -> lastCounts.put(query, 0));
             found.forEach(each -> remember(queries.get(each.tier), each, full && each.tier == last));
         }
@@ -184,12 +196,17 @@ public class TierRows {
         }
     }
 
-    /** How many of the tiers are likely to stand behind few better ones; the first of all stands behind none. */
+    /**
+     * How many of the tiers are likely to stand behind few better entries, which each of them finds again; the first of all stands
+     * behind none.
+     */
     private int tiersAlone(List<String> queries) {
         int better = 0;
+        int twice = 0;
         int alone = 1;
-        while (alone < queries.size() && lastCounts.isAtMost(MOST_TWICE - better, queries.get(alone - 1))) {
+        while (alone < queries.size() && lastCounts.isAtMost(MOST_TWICE - twice - better, queries.get(alone - 1))) {
             better += lastCounts.of(queries.get(alone - 1));
+            twice += better;
             alone++;
         }
         return alone;
@@ -227,8 +244,7 @@ public class TierRows {
         return first;
     }
 
-    /** Of the first tiers. */
-    private static int count(List<FoundTier> found, int tiers) {
-        return found.stream().filter(each -> each.tier < tiers).mapToInt(each -> each.entries.size()).sum();
+    private static int count(List<FoundTier> found) {
+        return found.stream().mapToInt(each -> each.entries.size()).sum();
     }
 }
