@@ -1,6 +1,7 @@
-"""How long POST /citations/check takes on a running Loa with its sample content: checking.py PORT
+"""How long POST /citations/check takes on a running Loa with its sample content: checking.py PORT [KEY]
 
-Texts of nearly 64 kB: few citations and many, with and without quotations. A line for each: what it is, its citations, the median
+Texts of nearly 64 kB: few citations and many, with and without quotations; with a key of an admin also of a law of 4,000 sections, which
+it publishes first, with and without provisions that it does not have. A line for each: what it is, its citations, the median
 and the slowest of 15 in milliseconds, on one connection.
 """
 import http.client
@@ -12,6 +13,9 @@ LIMIT, WARM_UP, TIMES = 64 * 1024 - 40, 30, 15
 connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]), timeout=120)
 PROSE = "Cơ quan, đơn vị chịu trách nhiệm về công tác văn thư, lưu trữ ở nơi mình phụ trách và bố trí đủ người. "
 HELD = "Theo mục {n} Chỉ thị số 22-CT/TU quy định: “Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Nội vụ theo dõi”. "
+LAW = "Theo Điều {law} Luật số 77/2035/QH99 thì phải báo cáo. "
+INVENTED = "Theo khoản 9 Điều {law} Luật số 77/2035/QH99 thì phải báo cáo. "
+SECTIONS = 4000
 OTHERS = "Theo khoản {n} Điều {m} Nghị định số {k}/2021/NĐ-CP ngày 05 tháng 3 năm 2021 thì phải báo cáo. "
 
 
@@ -19,7 +23,7 @@ def text(*parts):
     out, size, i = [], 0, 0
     while True:
         i += 1
-        piece = parts[i % len(parts)].format(n=i % 9 + 1, m=i % 44 + 1, k=i)
+        piece = parts[i % len(parts)].format(n=i % 9 + 1, m=i % 44 + 1, k=i, law=i * 7 % SECTIONS + 1)
         size += len(json.dumps(piece, ensure_ascii=False).encode()) - 2
         if size > LIMIT:
             return "".join(out)
@@ -36,8 +40,24 @@ def check(body):
     return (time.perf_counter() - begun) * 1000, len(found["items"])
 
 
-for what, parts in (("prose with a citation in eight sentences", [PROSE] * 7 + [HELD]), ("documents that are not here", [OTHERS]),
-                    ("quotations from one document", [HELD])):
+def publish(key):
+    law = {"title": "Luật mẫu", "body": "", "directive": {"type": "Luật", "number": "77/2035/QH99", "issuer": "Quốc hội",
+           "issuedOn": "2035-01-01", "title": "mẫu"},
+           "sections": [{"kind": "article", "number": str(n), "level": 1, "paragraphs": [{"text": "Mọi người giữ rừng."}]}
+                        for n in range(1, SECTIONS + 1)]}
+    headers = {"Content-Type": "application/json", "Authorization": "Bearer " + key, "If-Match": "*"}
+    connection.request("POST", "/api/v1/articles", json.dumps(law), headers)
+    article = json.loads(connection.getresponse().read())["id"]
+    connection.request("POST", f"/api/v1/articles/{article}/publish", "{}", headers)
+    connection.getresponse().read()
+
+
+TEXTS = [("prose with a citation in eight sentences", [PROSE] * 7 + [HELD]), ("documents that are not here", [OTHERS]),
+                    ("quotations from one document", [HELD])]
+if len(sys.argv) > 2:
+    publish(sys.argv[2])
+    TEXTS += [("a law of 4,000 sections", [LAW]), ("provisions that a law of 4,000 sections does not have", [INVENTED])]
+for what, parts in TEXTS:
     body = json.dumps({"text": text(*parts)}, ensure_ascii=False).encode()
     for _ in range(WARM_UP):
         check(body)

@@ -112,10 +112,6 @@ class SearchRepository {
      * @param status of the section or of the document; null where there is no document
      */
     record Counted(Labels labels, String status) {
-
-        boolean isInForce() {
-            return ForceView.isInForce(status);
-        }
     }
 
     /** @param place among all results, from 1 */
@@ -166,7 +162,7 @@ class SearchRepository {
                 row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
                         row.text("slug") == null ? null : candidate(row)));
         return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull)
-                .filter(entry -> !force.inForceAlone() || entry.counted.isInForce()).toList())
+                .filter(entry -> force.allows(entry.counted.status())).toList())
                 : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider), read.get(0).stamp);
     }
 
@@ -192,7 +188,7 @@ class SearchRepository {
         long table = found.get(0).table();
         Map<Long, KnownEntry> entries = known.entries(ids, stamp, table);
         List<RankedEntry> hits = RankedEntry.inOrder(found.stream().flatMap(tier -> tier.entries().stream().map(entries::get)
-                .filter(Objects::nonNull).map(entry -> new RankedEntry(tier.tier(), entry))).toList());
+                .filter(entry -> entry != null && force.allows(entry.statusOn(force.day()))).map(entry -> new RankedEntry(tier.tier(), entry))).toList());
         int shown = IntStream.range(0, hits.size()).filter(i -> hits.get(i).entry().id() == window.after()).map(i -> i + 1).findFirst()
                 .orElse(Math.min(window.offset(), hits.size()));
         List<RankedEntry> page = hits.subList(shown, Math.min(shown + window.size(), hits.size()));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import vn.loa.directive.force.ForceView;
 import vn.loa.search.index.EntryText.Labels;
 
 /**
@@ -19,10 +18,6 @@ public record KnownEntry(long id, UUID articleId, Long sectionId, int part, Inst
     /** The status of the section or of the document on a day; null where there is no document. */
     public String statusOn(LocalDate day) {
         return statuses.on(day);
-    }
-
-    boolean isInForceOn(LocalDate day) {
-        return ForceView.isInForce(statuses.on(day));
     }
 
     /** Whether both are entries of the same text. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import vn.loa.directive.force.ForceView;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
@@ -94,6 +95,11 @@ public class TierRows {
      */
     public record Day(LocalDate day, boolean inForceAlone) {
 
+        /** @param status on the day; null where there is no document */
+        public boolean allows(String status) {
+            return !inForceAlone || ForceView.isInForce(status);
+        }
+
         /** By which the results of a query are counted. */
         public String key(String tsquery) {
             return inForceAlone ? day + " " + tsquery : tsquery;
@@ -144,7 +150,7 @@ public class TierRows {
             // Some are gone: the content changed, or the index was made anew meanwhile.
             return Optional.empty();
         }
-        List<FoundTier> inForce = first(newest, MOST, entry -> entries.get(entry).isInForceOn(day.day));
+        List<FoundTier> inForce = first(newest, MOST, entry -> day.allows(entries.get(entry).statusOn(day.day)));
         if (count(inForce) == MOST || count(newest) < MOST_NEWEST) {
             return Optional.of(inForce);
         }
