@@ -22,7 +22,7 @@ final class Commencement {
             + "(?<between>[^.;:“”]{0,120}?) (?:bắt đầu )?có hiệu lực(?! pháp luật)");
     private static final Pattern OWN = Pattern.compile(" (?:của )?" + Sentences.SELF + "(?=,? (?:bắt đầu )?có hiệu lực)");
     private static final Pattern PLAIN = Pattern.compile("(?:Riêng )?(?:(?:Các |các )?(?:quy định|Quy định|nội dung|Nội dung) "
-            + "(?:tại |của |trong )?)?(?:các )?");
+            + "(?:tại |của |trong )?)?(?:[Cc]ác )?");
     private static final Pattern EXCEPT = Pattern.compile(",? ?(?:\\()?(?:trừ|ngoại trừ)(?= )");
 
     private final Subject self;

@@ -77,6 +77,15 @@ class ClausesTest {
     }
 
     @Test
+    void several_provisions_in_one_list_commence_wholly() {
+        for (String named : List.of("Điều 1 và Điều 3", "Các điều 1 và 3", "các Điều 1 và 3", "Quy định tại các điều 1 và 3", "Riêng các điều 1, 3")) {
+            assertEquals(List.of("commence 20/2026/NĐ-CP art_1 by 20/2026/NĐ-CP art_2 2027-01-01",
+                    "commence 20/2026/NĐ-CP art_3 by 20/2026/NĐ-CP art_2 2027-01-01"),
+                    lines(named + " Nghị định này có hiệu lực từ ngày 01 tháng 01 năm 2027."), named);
+        }
+    }
+
+    @Test
     void an_exception_without_a_day_has_none() {
         assertEquals(List.of("commence 20/2026/NĐ-CP by 20/2026/NĐ-CP art_2 2026-07-01", "commence 20/2026/NĐ-CP art_1 by 20/2026/NĐ-CP art_2"),
                 lines("Nghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026, trừ Điều 1 Nghị định này."));
