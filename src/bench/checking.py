@@ -13,8 +13,10 @@ LIMIT, WARM_UP, TIMES = 64 * 1024 - 40, 30, 15
 connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]), timeout=120)
 PROSE = "Cơ quan, đơn vị chịu trách nhiệm về công tác văn thư, lưu trữ ở nơi mình phụ trách và bố trí đủ người. "
 HELD = "Theo mục {n} Chỉ thị số 22-CT/TU quy định: “Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Nội vụ theo dõi”. "
-LAW = "Theo Điều {law} Luật số 77/2035/QH99 thì phải báo cáo. "
-INVENTED = "Theo khoản 9 Điều {law} Luật số 77/2035/QH99 thì phải báo cáo. "
+NUMBER = f"{time.time_ns() % 90000 + 1}/2035/QH99"
+LAW = f"Theo Điều {{law}} Luật số {NUMBER} thì phải báo cáo. "
+INVENTED = f"Theo khoản 9 Điều {{law}} Luật số {NUMBER} thì phải báo cáo. "
+BEHIND = f"Theo Điều 9{{law}} Luật số {NUMBER} thì phải báo cáo. "
 SECTIONS = 4000
 OTHERS = "Theo khoản {n} Điều {m} Nghị định số {k}/2021/NĐ-CP ngày 05 tháng 3 năm 2021 thì phải báo cáo. "
 
@@ -41,22 +43,30 @@ def check(body):
 
 
 def publish(key):
-    law = {"title": "Luật mẫu", "body": "", "directive": {"type": "Luật", "number": "77/2035/QH99", "issuer": "Quốc hội",
+    law = {"title": "Luật mẫu", "body": "", "directive": {"type": "Luật", "number": NUMBER, "issuer": "Quốc hội",
            "issuedOn": "2035-01-01", "title": "mẫu"},
            "sections": [{"kind": "article", "number": str(n), "level": 1, "paragraphs": [{"text": "Mọi người giữ rừng."}]}
                         for n in range(1, SECTIONS + 1)]}
     headers = {"Content-Type": "application/json", "Authorization": "Bearer " + key, "If-Match": "*"}
-    connection.request("POST", "/api/v1/articles", json.dumps(law), headers)
-    article = json.loads(connection.getresponse().read())["id"]
-    connection.request("POST", f"/api/v1/articles/{article}/publish", "{}", headers)
-    connection.getresponse().read()
+    article = post("/api/v1/articles", json.dumps(law), headers)["id"]
+    post(f"/api/v1/articles/{article}/publish", "{}", headers)
+
+
+def post(path, body, headers):
+    connection.request("POST", path, body, headers)
+    answer = connection.getresponse()
+    found = json.loads(answer.read())
+    if answer.status not in (200, 201):
+        sys.exit(f"{answer.status} {found}")
+    return found
 
 
 TEXTS = [("prose with a citation in eight sentences", [PROSE] * 7 + [HELD]), ("documents that are not here", [OTHERS]),
-                    ("quotations from one document", [HELD])]
+         ("quotations from one document", [HELD])]
 if len(sys.argv) > 2:
     publish(sys.argv[2])
-    TEXTS += [("a law of 4,000 sections", [LAW]), ("provisions that a law of 4,000 sections does not have", [INVENTED])]
+    TEXTS += [("a law of 4,000 sections", [LAW]), ("clauses that a law of 4,000 sections does not have", [INVENTED]),
+              ("articles that a law of 4,000 sections does not have", [BEHIND])]
 for what, parts in TEXTS:
     body = json.dumps({"text": text(*parts)}, ensure_ascii=False).encode()
     for _ in range(WARM_UP):

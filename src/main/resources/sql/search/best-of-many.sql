@@ -43,7 +43,7 @@ with newest as materialized (
             select id as entry, article_id, section_id, tableoid, count(*) over () as matches
             from search_entry where search_lexemes(words) @@ t.query
                 and together
-            order by {blocksNewestFirst}, ctid) all_of_them
+            order by case when rare then 0 else (id < small_from)::int + (id < large_from)::int + (id < huge_from)::int end, ctid) all_of_them
         ) newest_first
     {onDay}
     limit {most}) e

@@ -23,7 +23,7 @@ import vn.loa.sql.SqlWriter;
 class EffectRereading {
 
     /** To be raised with each change of what {@code vn.loa.text.effect} reads, of how statuses follow from it, or of what is stored. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final Logger LOG = Logger.getLogger(EffectRereading.class);
 

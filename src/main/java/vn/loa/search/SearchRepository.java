@@ -170,7 +170,7 @@ class SearchRepository {
     SearchResult bestOfMany(SearchOrder order, SearchWindow window, Day force) {
         List<FoundTier> found = tiers(order, force);
         SearchResult result = bestOf(found, window, force);
-        // All of them are gone when the index was made anew meanwhile.
+        // All of them are gone when the index was made anew meanwhile, or all have ended.
         return !found.isEmpty() && result.counted().isEmpty() ? bestOf(tiers(order, force), window, force) : result;
     }
 

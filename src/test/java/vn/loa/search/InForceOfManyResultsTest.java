@@ -60,33 +60,41 @@ class InForceOfManyResultsTest {
         return sections;
     }
 
-    /** They have no text: a search only knows that they are there. */
-    private void inForceIn2013(int articles) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) select gen_random_uuid(), '', "
-                    + "'2013-01-01', '2014-01-01', 'in-force', '{}', 'null' from generate_series(1, " + articles + ")");
+            statement.execute(sql);
             statement.execute("set session_replication_role = origin");
         }
     }
 
+    /** Behind all blocks of those that are there, at the beginning of the largest ones. */
+    private void beginBlocks() throws SQLException {
+        execute("select setval(pg_get_serial_sequence('search_entry', 'id'), (select (coalesce(max(id), 0) / 262144 + 3) * 262144 from search_entry))");
+    }
+
     @Test
     void those_in_force_are_found_among_the_newest_in_few_articles_and_among_all() throws SQLException {
+        beginBlocks();
         published("32-CT/TU", 700).has("", null, "2013-06-01", "not-yet").has("", "2013-06-01", "2015-01-01", "in-force")
                 .has("", "2015-01-01", null, "ended");
         published("33-CT/TU", 480).has("", null, "2010-01-01", "not-yet").has("", "2010-01-01", "2015-01-01", "in-force")
                 .has("", "2015-01-01", null, "ended")
                 .has("sec_7", null, "2012-01-01", "in-force").has("sec_7", "2012-01-01", null, "ended");
+        List<String> newest = found("2013-06-30", 500, "32-CT/TU");
+        assertEquals(479, found("2012-06-30", 479, "33-CT/TU").size());
+        beginBlocks();
         published("34-CT/TU", 1_600).has("", null, "2020-01-01", "not-yet").has("", "2020-01-01", null, "in-force");
         found("2021-01-01", 500, "34-CT/TU");
         List<String> inFew = found("2012-06-30", 479, "33-CT/TU");
         assertFalse(inFew.contains("33-CT/TU sec_7"));
         assertEquals(List.of("sec_7"), page("2009-06-30", 1).getList("items.section.eId"));
         assertEquals(0, page("2018-06-30", 1).getInt("total.value"));
-        inForceIn2013(2_001);
+        // They have no text: a search only knows that they are there, and that they are many.
+        execute("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) select gen_random_uuid(), '', "
+                + "'2013-01-01', '2014-01-01', 'in-force', '{}', 'null' from generate_series(1, 2001)");
         assertEquals(inFew, found("2013-01-01", 479, "33-CT/TU"));
-        // The first ones of their block.
-        found("2013-06-30", 500, "32-CT/TU");
+        assertEquals(newest, found("2013-06-30", 500, "32-CT/TU"));
     }
 
     @Test

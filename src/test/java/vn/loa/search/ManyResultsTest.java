@@ -88,6 +88,27 @@ class ManyResultsTest {
     }
 
     @Test
+    void what_a_better_tier_has_got_meanwhile_takes_no_place_of_what_stands_behind_it() {
+        Editing.published(tended("33-CT/TU", 700, 1));
+        for (int size = 1; size <= 2; size++) {
+            given().queryParam("q", "vun gốc").queryParam("size", size).get(SEARCH).then().body("total.value", equalTo(500));
+        }
+        Editing.published(tended("34-CT/TU", 120, 120));
+        given().queryParam("q", "vun gốc").get(SEARCH).then().body("total.value", equalTo(500));
+    }
+
+    /** @param together in how many of its sections the two words are neighbours */
+    private static ObjectNode tended(String number, int sections, int together) {
+        ObjectNode article = Editing.directive("Cây", number);
+        article.putArray("sections");
+        for (int i = 1; i <= sections; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject()
+                    .put("text", i <= together ? "Vun gốc." : "Vun lấy gốc.");
+        }
+        return article;
+    }
+
+    @Test
     void what_several_better_tiers_have_takes_no_place_of_what_stands_behind_them() {
         for (int i = 1; i <= 25; i++) {
             Editing.published(Editing.news("Chăm cây " + i));

@@ -142,7 +142,7 @@ final class CheckedCitation {
         String eId = part.eIds().get(0).value();
         boolean bySections = found.eId() != null || !found.inside().isEmpty();
         return new Provision(eId, bySections ? false : null, null, null, List.of(),
-                bySections ? ExistingNumbers.of(found.eId(), eId, found.inside()) : null);
+                bySections ? found.inside().of(found.eId(), eId) : null);
     }
 
     private List<Quoted> quotations(Found document, CitationCheck.Facts facts) {

@@ -53,9 +53,9 @@ class CitedProvisions {
 
     /**
      * @param eId of the provision; when it does not exist, of the nearest part around it, or null for none
-     * @param inside the kinds and numbers of the sections there, as "article 5"; null for a provision that exists
+     * @param inside the sections there; null for a provision that exists
      */
-    record Found(String eId, boolean exists, List<String> inside) {
+    record Found(String eId, boolean exists, ExistingNumbers inside) {
     }
 
     /**
@@ -81,7 +81,7 @@ class CitedProvisions {
         if (all.isEmpty()) {
             return found;
         }
-        Map<Place, List<String>> inside = new HashMap<>();
+        Map<Place, ExistingNumbers> inside = new HashMap<>();
         Map<Wanted, Place> missing = new HashMap<>();
         rows.each(FIND.with("articles", all.stream().map(wanted -> wanted.document.articleId()).toList())
                 .with("revisions", all.stream().map(wanted -> wanted.document.revisionId()).toList())
@@ -91,7 +91,7 @@ class CitedProvisions {
                     String eId = row.text("eid");
                     Place place = new Place(row.get("revision_id", Long.class), eId == null ? "" : eId);
                     if (n == null) {
-                        inside.put(place, row.texts("inside"));
+                        inside.put(place, ExistingNumbers.read(row.texts("inside")));
                     } else if (row.get("own", Boolean.class)) {
                         found.put(all.get(n.intValue() - 1), new Found(eId, true, null));
                     } else {
@@ -99,7 +99,7 @@ class CitedProvisions {
                     }
                 });
         missing.forEach((wanted, place) -> found.put(wanted, new Found(place.eId.isEmpty() ? null : place.eId, false,
-                inside.getOrDefault(place, List.of()))));
+                inside.getOrDefault(place, ExistingNumbers.NONE))));
         return found;
     }
 

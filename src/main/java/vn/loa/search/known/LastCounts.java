@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many entries queries of the index had when they were last asked, or those that are in force on a day. It says which statement
- * is likely to be the right one, and never what is found: whoever follows it has to see whether it was right.
+ * How many results queries had when they were last asked: in the whole index, or on a day. It says which statement is likely to be the
+ * right one, and never what is found: whoever follows it has to see whether it was right.
  */
 @ApplicationScoped
 public class LastCounts {

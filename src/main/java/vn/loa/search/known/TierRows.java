@@ -38,20 +38,17 @@ public class TierRows {
     /** The periods of a day whose articles are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
 
-    /** The entries of the articles of a day that are looked at one by one, where there are so few: 40 ms. */
-    private static final int MOST_OF_FEW_ARTICLES = 500;
+    /** The entries of the articles of a day that are looked at one by one, where there are so few: 40 ms. None of them is left out. */
+    private static final int MOST_OF_FEW_ARTICLES = MOST;
     /** Their periods, and those of their sections. */
     private static final int MOST_PERIODS_OF_FEW_ARTICLES = 2_000;
-    /** How often a day is not looked for among the newest, when it was in vain. */
-    private static final int TIMES_WITHOUT_NEWEST = 20;
     /** The newest entries of all among which those that are in force on a day are looked for. */
     private static final int MOST_NEWEST = 1_500;
 
-    private static final String BLOCKS_NEWEST_FIRST = SqlFile.read("search/blocks-newest-first").text();
     private static final Statements BEST = Statements.of(MOST, Map.of("ofDay", "", "onDay", ""));
     private static final Statements NEWEST = Statements.of(MOST_NEWEST, Map.of("ofDay", "", "onDay", ""));
     private static final NamedSql IN_FEW_ARTICLES = SqlFile.read("search/best-in-few-articles", Map.of("mostPeriods", MOST_PERIODS_OF_FEW_ARTICLES,
-            "mostEntries", MOST_OF_FEW_ARTICLES, "most", MOST, "blocksNewestFirst", BLOCKS_NEWEST_FIRST));
+            "mostEntries", MOST_OF_FEW_ARTICLES));
     private static final Statements BEST_IN_FORCE = Statements.of(MOST, Map.of(
             "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
             "onDay", SqlFile.read("search/in-force-only").text()));
@@ -69,7 +66,6 @@ public class TierRows {
         private static NamedSql of(int most, int more, Map<String, Object> parts) {
             Map<String, Object> all = new HashMap<>(parts);
             all.put("most", most + more);
-            all.put("blocksNewestFirst", BLOCKS_NEWEST_FIRST);
             return SqlFile.read("search/best-of-many", all);
         }
 
@@ -121,8 +117,8 @@ public class TierRows {
     private final SqlReader rows;
     private final LastCounts lastCounts;
     private final KnownContent known;
-    /** By day and query: how often it is not looked for among the newest any more. */
-    private final LastCounts withoutNewest = new LastCounts();
+    /** Looking among the newest, by day and query. */
+    private final VainReads vain = new VainReads();
 
     TierRows(SqlReader rows, LastCounts lastCounts, KnownContent known) {
         this.rows = rows;
@@ -139,8 +135,7 @@ public class TierRows {
     /** Those of the newest entries that are in force; empty if older ones are wanted, too. */
     private Optional<List<FoundTier>> amongNewest(List<Tier> tiers, Day day) {
         String key = day.key(tiers.get(tiers.size() - 1).query);
-        if (withoutNewest.isAtLeast(1, key)) {
-            withoutNewest.put(key, withoutNewest.of(key) - 1);
+        if (vain.leavesOut(key)) {
             return Optional.empty();
         }
         List<FoundTier> newest = read(tiers, NEWEST, true);
@@ -154,7 +149,7 @@ public class TierRows {
         if (count(inForce) == MOST || count(newest) < MOST_NEWEST) {
             return Optional.of(inForce);
         }
-        withoutNewest.put(key, TIMES_WITHOUT_NEWEST);
+        vain.put(key);
         return Optional.empty();
     }
 
@@ -162,8 +157,7 @@ public class TierRows {
     private Optional<List<FoundTier>> inFewArticles(List<Tier> tiers, LocalDate day) {
         record Row(boolean few, FoundTier tier) {
         }
-        List<Row> read = rows.read(IN_FEW_ARTICLES.with("day", day).with("tiers", tiers.stream().map(Tier::query).toList())
-                .with("rare", tiers.stream().map(Tier::rare).toList()),
+        List<Row> read = rows.read(IN_FEW_ARTICLES.with("day", day).with("tiers", tiers.stream().map(Tier::query).toList()),
                 row -> new Row(row.get("few", Boolean.class), row.get("tier", Long.class) == null ? null : tier(row, false, 0)));
         return read.get(0).few ? Optional.of(read.stream().map(Row::tier).filter(Objects::nonNull).toList()) : Optional.empty();
     }
