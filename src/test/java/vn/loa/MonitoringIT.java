@@ -202,7 +202,9 @@ class MonitoringIT {
             await("evaluation of the rules", () -> rules(api).stream().allMatch(rule -> rule.path("health").asText().equals("ok")));
             List<JsonNode> rules = rules(api);
             assertTrue(rules.stream().filter(rule -> rule.path("type").asText().equals("recording")).count() >= 6, rules.toString());
+            // How fast reads are is a matter of what else the machine does.
             assertEquals(List.of(), rules.stream().filter(rule -> rule.path("type").asText().equals("alerting"))
+                    .filter(rule -> !rule.path("name").asText().equals("LoaReadsSlow"))
                     .filter(rule -> !rule.path("state").asText().equals("inactive")).toList());
         } finally {
             prometheus.destroy();

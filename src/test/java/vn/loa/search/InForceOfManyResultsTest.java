@@ -3,6 +3,7 @@ package vn.loa.search;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +45,7 @@ class InForceOfManyResultsTest {
                 .get(SearchTest.SEARCH).then().statusCode(200).extract().jsonPath();
     }
 
-    /** The sections of all results, which are of the documents with these numbers. */
+    /** The sections of all results, which are of documents with these numbers. */
     private static List<String> found(String day, int total, String... numbers) {
         List<String> sections = new ArrayList<>();
         Set<String> documents = new TreeSet<>();
@@ -55,7 +56,7 @@ class InForceOfManyResultsTest {
             documents.addAll(page.getList("items.directive.number"));
             sections.addAll(page.getList("items.collect {it.directive.number + ' ' + it.section?.eId}"));
         }
-        assertEquals(Set.of(numbers), documents, day);
+        assertTrue(Set.of(numbers).containsAll(documents), day + ": " + documents);
         assertEquals(total, sections.stream().distinct().count(), day);
         return sections;
     }
@@ -81,7 +82,8 @@ class InForceOfManyResultsTest {
         published("33-CT/TU", 480).has("", null, "2010-01-01", "not-yet").has("", "2010-01-01", "2015-01-01", "in-force")
                 .has("", "2015-01-01", null, "ended")
                 .has("sec_7", null, "2012-01-01", "in-force").has("sec_7", "2012-01-01", null, "ended");
-        List<String> newest = found("2013-06-30", 500, "32-CT/TU");
+        // Which 500 of them depends on where in the table there was place for them.
+        List<String> newest = found("2013-06-30", 500, "32-CT/TU", "33-CT/TU");
         assertEquals(479, found("2012-06-30", 479, "33-CT/TU").size());
         beginBlocks();
         published("34-CT/TU", 1_600).has("", null, "2020-01-01", "not-yet").has("", "2020-01-01", null, "in-force");
@@ -94,7 +96,7 @@ class InForceOfManyResultsTest {
         execute("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) select gen_random_uuid(), '', "
                 + "'2013-01-01', '2014-01-01', 'in-force', '{}', 'null' from generate_series(1, 2001)");
         assertEquals(inFew, found("2013-01-01", 479, "33-CT/TU"));
-        assertEquals(newest, found("2013-06-30", 500, "32-CT/TU"));
+        assertEquals(newest, found("2013-06-30", 500, "32-CT/TU", "33-CT/TU"));
     }
 
     @Test

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.edit.UniqueIds;
+import vn.loa.directive.force.ForceReason;
 import vn.loa.directive.force.ForceView;
 import vn.loa.html.XmlWriter;
 
@@ -91,10 +94,17 @@ final class AknForce {
 
     private String type(LocalDate day) {
         Interval whole = Interval.of(document.force().document());
-        boolean begins = whole != null && (whole.status.equals("in-force") && day.equals(whole.since)
+        boolean begins = whole != null && ((whole.status.equals("in-force") || isPartlyByCommencements(whole)) && day.equals(whole.since)
                 || whole.status.equals("not-yet") && day.equals(whole.end()));
         boolean ends = whole != null && whole.status.equals("ended") && day.equals(whole.since);
         return begins ? "generation" : ends ? "repeal" : "amendment";
+    }
+
+    /** Whether parts commence on several days, and nothing has ended or been suspended: it has force from the first of these days on. */
+    private boolean isPartlyByCommencements(Interval whole) {
+        Set<String> kinds = document.force().document().effects().stream().map(document.force().reasons()::get).filter(Objects::nonNull)
+                .map(ForceReason::kind).collect(Collectors.toSet());
+        return whole.status.equals("partly") && kinds.equals(Set.of("commence"));
     }
 
     void writeTemporalData() {

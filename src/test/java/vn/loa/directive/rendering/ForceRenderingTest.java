@@ -72,6 +72,7 @@ class ForceRenderingTest {
         Element akn = AknSchema.parse(xml);
         Element event = (Element) akn.getElementsByTagNameNS("*", "eventRef").item(0);
         assertEquals("2024-01-15", event.getAttribute("date"));
+        assertEquals("amendment", event.getAttribute("type"));
         assertEquals(1, akn.getElementsByTagNameNS("*", "eventRef").getLength());
         assertEquals(2, akn.getElementsByTagNameNS("*", "temporalGroup").getLength());
         Element body = (Element) akn.getElementsByTagNameNS("*", "body").item(0);
@@ -82,6 +83,13 @@ class ForceRenderingTest {
         assertEquals("", other.getAttribute("period"));
         assertEquals(WHOLE, akn.getElementsByTagNameNS("*", "note").item(0).getTextContent());
         assertTrue(xml.contains("href=\"/akn/ontology/concept/vn/force/ended\""), xml);
+    }
+
+    @Test
+    void what_commences_in_parts_has_force_from_the_day_of_the_first_of_them() {
+        ForceReason first = new ForceReason("commence", null, null, null, true, List.of("art_6"));
+        Element akn = AknSchema.parse(DirectiveAkn.render(RevisionTexts.withForce(TEXT, PARTLY, List.of(), null, Map.of(REPEAL, first))));
+        assertEquals("generation", ((Element) akn.getElementsByTagNameNS("*", "eventRef").item(0)).getAttribute("type"));
     }
 
     @ParameterizedTest
