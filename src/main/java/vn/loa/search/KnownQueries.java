@@ -1,9 +1,9 @@
 package vn.loa.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.loa.search.known.LastUsed;
 
 /**
  * Reads queries, and keeps what was read of those that were asked last: what a query means depends on nothing else, so it stays
@@ -15,7 +15,6 @@ class KnownQueries {
     private static final int MOST_QUERIES = 300;
     /** In UTF-16 code units: what is kept of one query is some tens of kilobytes at most. */
     private static final int LONGEST = 60;
-    private static final float LOAD = 0.75f;
 
     /** @param order without filters */
     record Known(SearchQuery query, SearchOrder order, Highlighter highlighter) {
@@ -32,12 +31,7 @@ class KnownQueries {
     }
 
     private final Names names;
-    private final Map<String, Known> queries = new LinkedHashMap<>(16, LOAD, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST_QUERIES;
-        }
-    };
+    private final Map<String, Known> queries = new LastUsed<>(MOST_QUERIES);
 
     KnownQueries(SearchConfig config) {
         this.names = new Names(config.synonyms().orElse(List.of()));

@@ -1,7 +1,6 @@
 package vn.loa.search.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,14 +11,8 @@ import java.util.Map;
 public class LastCounts {
 
     private static final int MOST_QUERIES = 1_000;
-    private static final float LOAD = 0.75f;
 
-    private final Map<String, Integer> counts = new LinkedHashMap<>(16, LOAD, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > MOST_QUERIES;
-        }
-    };
+    private final Map<String, Integer> counts = new LastUsed<>(MOST_QUERIES);
 
     public synchronized void put(String tsquery, int count) {
         counts.put(tsquery, count);

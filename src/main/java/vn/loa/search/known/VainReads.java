@@ -1,6 +1,5 @@
 package vn.loa.search.known;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,14 +10,8 @@ final class VainReads {
 
     private static final int TIMES_LEFT_OUT = 20;
     private static final int MOST = 1_000;
-    private static final float LOAD = 0.75f;
 
-    private final Map<String, Integer> timesLeft = new LinkedHashMap<>(16, LOAD, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Integer> timesLeft = new LastUsed<>(MOST);
 
     synchronized void put(String reading) {
         timesLeft.put(reading, TIMES_LEFT_OUT);
