@@ -23,10 +23,11 @@ import vn.loa.directive.force.Forces;
 import vn.loa.search.index.EntryText.Article;
 import vn.loa.search.index.EntryText.Labels;
 import vn.loa.search.index.EntryText;
+import vn.loa.search.known.InForceRows;
 import vn.loa.search.known.KnownContent;
 import vn.loa.search.known.KnownEntry;
 import vn.loa.search.known.RankedEntry;
-import vn.loa.search.known.TierRows.Day;
+import vn.loa.search.known.SearchDay;
 import vn.loa.search.known.TierRows.FoundTier;
 import vn.loa.search.known.TierRows.Tier;
 import vn.loa.search.known.TierRows;
@@ -50,10 +51,13 @@ class SearchRepository {
     private static final int MOST_WORDS = 500_000;
 
     private static final CandidateStatements CANDIDATES = CandidateStatements.of(
-            SqlFile.read("search/matches-newest-first"), SearchOrder.MOST_RANKED);
+            SqlFile.read("search/matches-newest-first"), SearchOrder.MOST_RANKED, SqlFile.read("search/wider").text());
     /** Few entries have the same number, and finding them at once takes a third of the time. */
     private static final CandidateStatements CANDIDATES_OF_A_NUMBER = CandidateStatements.of(
-            SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER);
+            SqlFile.read("search/matches"), SearchOrder.MOST_RANKED_OF_A_NUMBER, SqlFile.read("search/wider").text());
+    /** Those of the wider search are looked for in any case: that takes no longer than seeing whether there are any. */
+    private static final CandidateStatements CANDIDATES_OF_FEW_ARTICLES = CandidateStatements.of(
+            SqlFile.read("search/matches-in-few-articles"), SearchOrder.MOST_RANKED, "cardinality((select :articles::uuid[])) > 0");
     private static final NamedSql SHOWN_ENTRIES = SqlFile.read("search/shown-entries");
     private static final NamedSql KNOWN_WORDS = SqlFile.read("search/known-words");
     private static final NamedSql SUGGEST = SqlFile.read("search/suggest", Map.of("mostTitles", MOST_TITLES));
@@ -64,11 +68,11 @@ class SearchRepository {
     /** @param wider also looks for candidates of the wider search, which takes PostgreSQL longer even where it has none to look for */
     private record CandidateStatements(NamedSql own, NamedSql wider) {
 
-        private static CandidateStatements of(NamedSql matches, int most) {
-            return new CandidateStatements(of(matches, most, "null::boolean"), of(matches, most, SqlFile.read("search/wider").text()));
+        private static CandidateStatements of(NamedSql matches, int most, String wider) {
+            return new CandidateStatements(statement(matches, most, "null::boolean"), statement(matches, most, wider));
         }
 
-        private static NamedSql of(NamedSql matches, int most, String wider) {
+        private static NamedSql statement(NamedSql matches, int most, String wider) {
             return SqlFile.read("search/candidates", Map.of("matches", matches.text(), "wider", wider,
                     "most", most, "mostWords", MOST_WORDS, "mostShown", MOST_SHOWN));
         }
@@ -142,23 +146,24 @@ class SearchRepository {
     private final SqlReader rows;
     private final KnownContent known;
     private final TierRows tiers;
+    private final InForceRows inForce;
     private final Forces forces;
     private final ObjectReader paragraphs;
 
-    SearchRepository(SqlReader rows, KnownContent known, TierRows tiers, Forces forces, ObjectMapper json) {
+    SearchRepository(SqlReader rows, KnownContent known, TierRows tiers, InForceRows inForce, Forces forces, ObjectMapper json) {
         this.rows = rows;
         this.known = known;
         this.tiers = tiers;
+        this.inForce = inForce;
         this.forces = forces;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
     /** @param known entries that are left out */
-    Candidates candidates(SearchOrder order, List<Long> known, Day force) {
+    Candidates candidates(SearchOrder order, List<Long> known, SearchDay force) {
         record Row(boolean few, Boolean wider, UUID stamp, CandidateEntry entry) {
         }
-        NamedSql sql = (order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER).of(order);
-        List<Row> read = rows.read(sql.with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day()),
+        List<Row> read = rows.read(statement(order, force).with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day()),
                 row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
                         row.text("slug") == null ? null : candidate(row)));
         return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull)
@@ -166,20 +171,28 @@ class SearchRepository {
                 : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider), read.get(0).stamp);
     }
 
+    private static NamedSql statement(SearchOrder order, SearchDay force) {
+        if (force.few().isPresent()) {
+            return CANDIDATES_OF_FEW_ARTICLES.of(order).with("articles", force.few().get());
+        }
+        return (order.mostRanked() == SearchOrder.MOST_RANKED ? CANDIDATES : CANDIDATES_OF_A_NUMBER).of(order);
+    }
+
     /** A page of many results. */
-    SearchResult bestOfMany(SearchOrder order, SearchWindow window, Day force) {
+    SearchResult bestOfMany(SearchOrder order, SearchWindow window, SearchDay force) {
         List<FoundTier> found = tiers(order, force);
         SearchResult result = bestOf(found, window, force);
         // All of them are gone when the index was made anew meanwhile, or all have ended.
         return !found.isEmpty() && result.counted().isEmpty() ? bestOf(tiers(order, force), window, force) : result;
     }
 
-    private List<FoundTier> tiers(SearchOrder order, Day force) {
-        return tiers.read(IntStream.range(0, order.tiers().size()).mapToObj(i -> new Tier(order.tiers().get(i).tsquery(),
-                order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList(), force);
+    private List<FoundTier> tiers(SearchOrder order, SearchDay force) {
+        List<Tier> asked = IntStream.range(0, order.tiers().size()).mapToObj(i -> new Tier(order.tiers().get(i).tsquery(),
+                order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList();
+        return force.inForceAlone() ? inForce.read(asked, force) : tiers.read(asked);
     }
 
-    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, Day force) {
+    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, SearchDay force) {
         if (found.isEmpty()) {
             return new SearchResult(0, List.of(), List.of(), -1, null);
         }
@@ -198,7 +211,7 @@ class SearchRepository {
     }
 
     /** @param before the number of results before the page */
-    private List<Found> shown(List<RankedEntry> page, int before, long table, Day force) {
+    private List<Found> shown(List<RankedEntry> page, int before, long table, SearchDay force) {
         return page.isEmpty() ? List.of() : rows.read(SHOWN_ENTRIES.with("entries", page.stream().map(hit -> hit.entry().id()).toList())
                 .with("table", table).with("day", force.day()), row -> {
                     int place = row.get("place", Long.class).intValue();

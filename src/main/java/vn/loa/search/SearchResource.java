@@ -42,7 +42,8 @@ import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.known.KnownContent;
-import vn.loa.search.known.TierRows.Day;
+import vn.loa.search.known.SearchDay;
+import vn.loa.search.known.SearchDays;
 
 /** Searches articles and sections by their words. */
 @Path(ApiPaths.V1 + "/search")
@@ -61,11 +62,13 @@ public class SearchResource {
     private final ArticleCategories categories;
     private final KnownContent known;
     private final Forces forces;
+    private final SearchDays days;
     private final LegalDay today;
 
     SearchResource(SearchRepository entries, SearchResults results, Spelling spelling, ArticleCategories categories,
-            KnownContent known, KnownQueries queries, Forces forces, LegalDay today) {
+            KnownContent known, KnownQueries queries, Forces forces, SearchDays days, LegalDay today) {
         this.forces = forces;
+        this.days = days;
         this.today = today;
         this.entries = entries;
         this.results = results;
@@ -87,7 +90,7 @@ public class SearchResource {
         KnownQueries.Known asked = queries.of(q);
         List<Filter> given = FILTERS.filters(uri);
         Optional<LocalDate> inForceOn = SearchFilters.inForceOn(given);
-        Day force = new Day(inForceOn.orElseGet(today::today), inForceOn.isPresent());
+        SearchDay force = inForceOn.map(days::inForceOn).orElseGet(() -> days.of(today.today()));
         List<LexemeQuery> filters = SearchFilters.lexemes(given, entries::years, categories::below);
         Set<String> included = include.isEmpty() ? Set.of()
                 : SparseFieldset.words("include", ListParameter.joined(include), INCLUDES);
@@ -105,7 +108,7 @@ public class SearchResource {
     }
 
     /** The results with the statuses of those that belong to a document; in one statement if some were not read. */
-    private List<SearchHit> hits(List<Found> found, Day day, Function<SearchMatch, SearchHit> hit) {
+    private List<SearchHit> hits(List<Found> found, SearchDay day, Function<SearchMatch, SearchHit> hit) {
         List<SearchMatch> ofDocuments = found.stream().map(Found::match).filter(SearchResource::isWithoutForce).toList();
         Iterator<ForceView> statuses = forces.of(ofDocuments.stream().map(match -> match.article().article().id()).toList(),
                 ofDocuments.stream().map(SearchMatch::eId).toList(), day.day()).iterator();

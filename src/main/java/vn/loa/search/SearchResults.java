@@ -10,7 +10,7 @@ import vn.loa.search.SearchRepository.Candidates;
 import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.known.LastCounts;
-import vn.loa.search.known.TierRows.Day;
+import vn.loa.search.known.SearchDay;
 
 /** Finds a page of results: first those that have the words themselves, behind them those of a wider search. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class SearchResults {
         this.lastCounts = lastCounts;
     }
 
-    SearchResult page(SearchOrder order, SearchWindow window, Day force) {
+    SearchResult page(SearchOrder order, SearchWindow window, SearchDay force) {
         SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
         Optional<SearchResult> likely = ofCommonWords(order, own, force);
         if (likely.isPresent() && likely.get().total() == SearchRepository.MOST_HITS) {
@@ -57,17 +57,17 @@ class SearchResults {
      * The best of candidates that were too many to be ranked when they were last looked for, and so need not be. Of words that are common
      * there are mostly many results on each day.
      */
-    private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, Day force) {
+    private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, SearchDay force) {
         String candidates = order.candidates().tsquery();
-        boolean isCommon = lastCounts.isAtLeast(SearchRepository.MOST_HITS, force.key(candidates))
+        boolean isCommon = force.few().isEmpty() && (lastCounts.isAtLeast(SearchRepository.MOST_HITS, force.key(candidates))
                 || lastCounts.isAtLeast(SearchRepository.MOST_HITS, candidates)
-                        && !lastCounts.isAtMost(SearchRepository.MOST_HITS - 1, force.key(candidates));
+                        && !lastCounts.isAtMost(SearchRepository.MOST_HITS - 1, force.key(candidates)));
         return isCommon && order.mostRanked() < SearchRepository.MOST_HITS ? Optional.of(entries.bestOfMany(order, window, force))
                 : Optional.empty();
     }
 
     /** @param few empty for many candidates, which a statement of their own ranks */
-    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, Day force, UUID stamp) {
+    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, SearchDay force, UUID stamp) {
         return few.map(candidates -> new Ranking(order, candidates).page(window, stamp)).orElseGet(() -> entries.bestOfMany(order, window, force));
     }
 

@@ -14,7 +14,7 @@ import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchMatch;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.index.Lexemes;
-import vn.loa.search.known.TierRows.Day;
+import vn.loa.search.known.SearchDay;
 
 /**
  * Offers another spelling of a query. It is taken from texts that the public reads at this moment, found by the index: no list
@@ -40,7 +40,7 @@ class Spelling {
      * @param result of the query's own words
      */
     Optional<SpellingSuggestion> suggest(SearchQuery query, List<LexemeQuery> filters, SearchOrder order, SearchResult result,
-            Day force) {
+            SearchDay force) {
         if (result.total() == 0) {
             return misspelled(QueryWord.of(query.line())).flatMap(some -> read(query, some, entries.bestOfMany(
                     near(some, SearchOrder.narrowing(query, filters)), FIRST, force).found()));
