@@ -187,9 +187,9 @@ class CachingTest {
     void a_stampede_costs_the_database_one_answer() {
         String id = published();
         cache.settle();
-        long one = Statements.during(() -> given().get(ARTICLE + "?include=sections", id).then().statusCode(200));
+        List<String> one = Statements.textsDuring(() -> given().get(ARTICLE + "?include=sections", id).then().statusCode(200));
         cache.invalidate();
-        long hundred = Statements.during(() -> {
+        List<String> hundred = Statements.textsDuring(() -> {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + io.restassured.RestAssured.port
                     + "/api/v1/articles/" + id + "?include=sections")).build();
