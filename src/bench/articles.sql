@@ -81,6 +81,7 @@ update article a set state = 'published', live_revision_id = r.id, category_id =
                 r.directive_issued_on as "issuedOn", r.directive_title as title) d) as directive, r.tags, null as picture) l)
 from (select *, to_char(published at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as instant from made) m
 join revision r on r.article_id = m.id where a.id = m.id;
+select make_shown_texts();
 insert into document (article_id, document_key, type_key, issued_on, slug, title)
 select m.id, upper(m.number), 'chỉ thị', m.issued_on, m.slug, r.directive_title from made m join revision r on r.article_id = m.id;
 insert into citing_place (document_key, published_at, article_id, section_id, place, type_key, bytes)

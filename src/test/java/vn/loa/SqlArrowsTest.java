@@ -44,7 +44,7 @@ class SqlArrowsTest {
                 "effect_reason", "force_reason", "in_force_section", "force_statuses", "in_force_range", "in_force_range_entry", "in_force_filter");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
-        own("directive", "section", "document");
+        own("directive", "section", "document", "shown_text");
         own("category", "category", "category_slug", "category_tree", "article_category");
         own("article", "article", "article_words", "revision", "slug", "schedule", "preview_end", "signing_key");
         own("citation", "public_directive", "public_reference", "citing_place");

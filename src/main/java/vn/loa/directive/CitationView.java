@@ -42,15 +42,34 @@ public record CitationView(
      */
     @Override
     public Set<String> cacheTags() {
-        Set<String> tags = new LinkedHashSet<>();
-        if (documentKey != null) {
-            tags.add(NumberTag.of(documentKey));
+        return new Resolution(status, target, candidates).cacheTags(documentKey);
+    }
+
+    /** The last members of a citation: where it leads now. */
+    record Resolution(
+            String status,
+            Target target,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<Target> candidates) {
+
+        /** @param targets the public directives to which it leads, the latest first */
+        static Resolution of(List<Target> targets) {
+            return new Resolution(targets.isEmpty() ? "unresolved" : targets.size() == 1 ? "resolved" : "ambiguous",
+                    targets.size() == 1 ? targets.get(0) : null, targets.size() > 1 ? targets : List.of());
         }
-        if (target != null) {
-            tags.add(CacheTagged.ofArticle(target.articleId()));
+
+        /** See {@link CitationView#cacheTags}. */
+        Set<String> cacheTags(String documentKey) {
+            Set<String> tags = new LinkedHashSet<>();
+            if (documentKey != null) {
+                tags.add(NumberTag.of(documentKey));
+            }
+            if (target != null) {
+                tags.add(CacheTagged.ofArticle(target.articleId()));
+            }
+            candidates.forEach(candidate -> tags.add(CacheTagged.ofArticle(candidate.articleId())));
+            return tags;
         }
-        candidates.forEach(candidate -> tags.add(CacheTagged.ofArticle(candidate.articleId())));
-        return tags;
     }
 
     /** An article that carries a cited document. */

@@ -39,12 +39,12 @@ final class CitedDocuments {
     /**
      * The join of the column.
      *
-     * @param keys the SQL expression of the keys, one on each line
+     * @param keys the SQL expression of the keys, an array without doubles
      * @param alias of what is joined
      */
     static String join(String keys, String alias) {
         return "left join lateral (select " + PackedValues.pack("d.issued_on desc nulls last, d.article_id", COLUMNS)
-                + " as documents from (select distinct unnest(string_to_array(" + keys + ", E'\\n')) as key) wanted "
+                + " as documents from unnest(" + keys + ") wanted (key) "
                 + "cross join lateral (select * from document where document_key = wanted.key order by issued_on desc nulls last, article_id "
                 + "limit " + (MOST_OF_ONE + 1) + ") d) " + alias + " on true ";
     }

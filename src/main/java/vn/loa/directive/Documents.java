@@ -114,23 +114,18 @@ public class Documents {
 
     /** The public directives that the citations may mean, by what they say, the latest first. */
     Map<CitedDocument, List<CitationView.Target>> targets(Collection<StoredCitation> citations) {
-        return find(cited(citations));
+        Set<CitedDocument> cited = new LinkedHashSet<>();
+        citations.stream().map(StoredCitation::document).filter(Objects::nonNull).forEach(cited::add);
+        return find(cited);
     }
 
     /**
-     * Like {@link #targets(Collection)}, mostly without a statement.
+     * Like {@link #find}, mostly without a statement.
      *
      * @param packed see {@link CitedDocuments}
      */
-    Map<CitedDocument, List<CitationView.Target>> targets(Collection<StoredCitation> citations, byte[] packed) {
-        Set<CitedDocument> cited = cited(citations);
+    Map<CitedDocument, List<CitationView.Target>> targets(Set<CitedDocument> cited, byte[] packed) {
         return CitedDocuments.find(cited, packed).orElseGet(() -> find(cited));
-    }
-
-    private static Set<CitedDocument> cited(Collection<StoredCitation> citations) {
-        Set<CitedDocument> cited = new LinkedHashSet<>();
-        citations.stream().map(StoredCitation::document).filter(Objects::nonNull).forEach(cited::add);
-        return cited;
     }
 
     /** The public directives that texts may mean, by what they say, the latest first: one statement, none for no documents. */

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.loa.directive.force.SectionForces;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
-import vn.loa.sql.PackedValues;
 import vn.loa.sql.ResultRow;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
@@ -69,12 +69,14 @@ public class RevisionTextRepository {
 
     private final SqlReader reader;
     private final Documents documents;
+    private final ObjectMapper json;
     private final ObjectReader paragraphs;
     private final ObjectReader notes;
 
     RevisionTextRepository(SqlReader reader, Documents documents, ObjectMapper json) {
         this.reader = reader;
         this.documents = documents;
+        this.json = json;
         this.paragraphs = json.readerForListOf(ParagraphView.class);
         this.notes = json.readerForListOf(NoteView.class);
     }
@@ -84,13 +86,13 @@ public class RevisionTextRepository {
         return views(sectionRows(revisionId));
     }
 
-    /** All sections with their citations: those that were read with the article's row, without a statement. */
-    public List<SectionView> sections(SectionsWithRow read) {
-        List<SectionRow> rows = new ArrayList<>();
-        for (PackedValues values = new PackedValues(read.sections()); values.hasNext();) {
-            rows.add(section(values));
-        }
-        return views(rows, documents.targets(SectionRow.citations(rows), read.cited()));
+    /**
+     * All sections with their citations: those that were read with the article's row, mostly without a statement.
+     *
+     * @param forces the statuses of the sections; null when none has one of its own
+     */
+    public List<SectionView> sections(SectionsWithRow read, SectionForces forces) {
+        return ShownSections.of(read, forces, documents, json);
     }
 
     /** All sections and all citations. */
@@ -231,13 +233,6 @@ public class RevisionTextRepository {
         return rows.stream().map(row -> row.view(targets)).toList();
     }
 
-    /** The values of {@link SectionsWithRow#JOIN}, in their order. */
-    private SectionRow section(PackedValues values) {
-        return new SectionRow(0, values.text(), values.text(), Integer.parseInt(values.text()), values.text(),
-                orEmpty(values.text()), orEmpty(values.text()), values.text(), new StoredParagraphs(values.utf8(), paragraphs),
-                documents.read(values.utf8()), notes(values.utf8()), null);
-    }
-
     private SectionRow section(ResultRow row) {
         return read(row, 0);
     }
@@ -255,13 +250,9 @@ public class RevisionTextRepository {
                         new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")), null);
     }
 
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
-    }
-
-    private List<NoteView> notes(byte[] json) {
+    private List<NoteView> notes(byte[] stored) {
         try {
-            return json == null ? List.of() : notes.readValue(json);
+            return stored == null ? List.of() : notes.readValue(stored);
         } catch (IOException e) {
             throw new IllegalStateException("the stored JSON of notes cannot be read", e);
         }

@@ -45,10 +45,9 @@ record StoredCitation(String paragraphEId, int start, int end, String raw, Strin
 
     /** @param targets the public directives to which it leads, the latest first */
     CitationView view(List<CitationView.Target> targets) {
+        CitationView.Resolution resolution = CitationView.Resolution.of(targets);
         return new CitationView(paragraphEId, start, end, raw, role, type, number, issuedOn, issuer, title,
                 pinpoints == null ? List.of() : pinpoints, divisions == null ? List.of() : divisions,
-                targets.isEmpty() ? "unresolved" : targets.size() == 1 ? "resolved" : "ambiguous",
-                targets.size() == 1 ? targets.get(0) : null, targets.size() > 1 ? targets : List.of(),
-                documentKey);
+                resolution.status(), resolution.target(), resolution.candidates(), documentKey);
     }
 }

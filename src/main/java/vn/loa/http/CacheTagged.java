@@ -41,6 +41,9 @@ public interface CacheTagged {
 
     /** The tags of all these entities together. */
     static Set<String> ofAll(Collection<?> shown) {
+        if (shown instanceof CacheTagged all) {
+            return all.cacheTags();
+        }
         Set<String> tags = new LinkedHashSet<>();
         shown.forEach(each -> tags.addAll(tagsOf(each)));
         return tags;

@@ -10,6 +10,7 @@ import vn.loa.article.State;
 import vn.loa.article.read.ListedArticles;
 import vn.loa.cache.PublicChange;
 import vn.loa.directive.Documents;
+import vn.loa.directive.ShownTexts;
 
 /**
  * What a step that the public sees has to do in rooms above this one, which observe events. Each method names the class
@@ -21,16 +22,18 @@ class FollowUps {
     private final ArticleRepository articles;
     private final ListedArticles listed;
     private final Documents documents;
+    private final ShownTexts shownTexts;
     private final PublicCounts counts;
     private final Event<LiveTextChanged> texts;
     private final Event<ArticleChanged> changes;
     private final Event<PublicChange> publicChanges;
 
-    FollowUps(ArticleRepository articles, ListedArticles listed, Documents documents, PublicCounts counts,
+    FollowUps(ArticleRepository articles, ListedArticles listed, Documents documents, ShownTexts shownTexts, PublicCounts counts,
             Event<LiveTextChanged> texts, Event<ArticleChanged> changes, Event<PublicChange> publicChanges) {
         this.articles = articles;
         this.listed = listed;
         this.documents = documents;
+        this.shownTexts = shownTexts;
         this.counts = counts;
         this.texts = texts;
         this.changes = changes;
@@ -53,6 +56,12 @@ class FollowUps {
     void enterCounts(Article article) {
         articles.flush();
         counts.enter(article.id());
+    }
+
+    /** The article is read with the sections of its live text from now on. */
+    void showText(Article article) {
+        articles.flush();
+        shownTexts.publish(article.id(), article.live().id());
     }
 
     /** Citations of the article's document lead to it from now on, or no longer. */

@@ -74,6 +74,7 @@ public class Publish {
         followUps.list(article);
         schedules.cancel(article.id(), Action.PUBLISH, "published before its time", now);
         followUps.enterCounts(article);
+        followUps.showText(article);
         followUps.resolveCitations(article);
         followUps.index(article, wasPublic ? before : null);
         // After the index, which takes long: whoever wants the same slug waits from here on until the commit.

@@ -15,6 +15,7 @@ import vn.loa.directive.RevisionTextRepository;
 import vn.loa.directive.SectionView;
 import vn.loa.directive.TextSize;
 import vn.loa.directive.force.Forces;
+import vn.loa.directive.force.SectionForces;
 import vn.loa.http.answer.AnswerBudget;
 
 /** Adds the wanted members to an article's response, with one statement for each of them. */
@@ -88,8 +89,8 @@ public class ArticleViews {
             view = view.includingHistory(revisions.history(List.of(article.id())).getOrDefault(article.id(), List.of()));
         }
         if (sections && !cited) {
-            return view.including(shown(article, inForceOn, article.sections() != null ? revisionTexts.sections(article.sections())
-                    : revisionTexts.sections(article.revisionId())), null);
+            return view.including(article.sections() != null ? revisionTexts.sections(article.sections(), ownForces(article, inForceOn))
+                    : shown(article, inForceOn, revisionTexts.sections(article.revisionId())), null);
         }
         if (sections) {
             RevisionTextRepository.SectionsAndCitations parts = revisionTexts.whole(article.revisionId());
@@ -100,11 +101,14 @@ public class ArticleViews {
 
     /** The sections, each with its status if that is another one than the document's; at most one statement, none if no section has. */
     List<SectionView> shown(PublicArticle article, LocalDate inForceOn, List<SectionView> sections) {
-        if (sections.isEmpty() || article.forceBytes() == 0) {
-            return sections;
-        }
-        return SectionView.withOwn(article.sectionForces() != null ? article.sectionForces()
-                : forces.sections(article.id(), day.of(inForceOn)), sections);
+        SectionForces own = sections.isEmpty() ? null : ownForces(article, inForceOn);
+        return own == null ? sections : SectionView.withOwn(own, sections);
+    }
+
+    /** The statuses of the sections; null when none has one of its own. */
+    private SectionForces ownForces(PublicArticle article, LocalDate inForceOn) {
+        return article.forceBytes() == 0 ? null : article.sectionForces() != null ? article.sectionForces()
+                : forces.sections(article.id(), day.of(inForceOn));
     }
 
     /** The size of the body with its parts, which are the same text once more. */

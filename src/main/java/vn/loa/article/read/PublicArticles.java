@@ -233,7 +233,7 @@ public class PublicArticles {
         ForceView force = forces.stored(row);
         TextSize size = TextSize.read(row);
         return new PublicArticle(ArticleRow.withBody(row).picturing(pictures.view(row)).in(categories.read(row)).with(force),
-                row.get("revision_id", Long.class), size, row.get("force_bytes", Long.class), sections ? SectionsWithRow.read(row, size) : null,
+                row.get("revision_id", Long.class), size, row.get("force_bytes", Long.class), sections ? SectionsWithRow.read(row) : null,
                 sections ? forces.storedSections(row, force) : null, attachments.read(row),
                 removedAt == null ? null : new DraftView.Removal(row.text("removal_explanation"), removedAt,
                         row.get("redirect_to", UUID.class)));

@@ -116,6 +116,7 @@ public final class DumpTables {
             Map.entry("search_entry", "made of the texts: vn.loa.search.index.SearchRebuild makes it anew, as Restore asks for"),
             Map.entry("search_index", "as search_entry"),
             Map.entry("search_change", "as search_entry"),
+            Map.entry("shown_text", "made of the texts: R__shown_texts.sql makes it anew, and an import of an export"),
             Map.entry("export_job", "exports are made of what is here, and are deleted after some days"),
             Map.entry("export_part", "as export_job"),
             Map.entry("export_piece", "as export_job"),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import vn.loa.cache.OtherInstances;
+import vn.loa.directive.ShownTexts;
 import vn.loa.search.index.SearchRebuild;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ShortTransaction;
@@ -85,6 +86,7 @@ class ExportImport {
             // So that a merge of it changes nothing.
             changes.update(REMEMBER.with("export", read).with("now", clock.instant()));
             statement.execute(MAKE_INDEX);
+            statement.execute(ShownTexts.MAKE);
             statement.execute(CHANGED.formatted(OtherInstances.CHANNEL));
             Instant now = clock.instant();
             changes.update(ExportStore.imported(export.id(), lines.count(), now, now.plus(config.kept())));

@@ -21,6 +21,7 @@ import vn.loa.article.PublicCounts;
 import vn.loa.article.publish.MergedArticle;
 import vn.loa.cache.OtherInstances;
 import vn.loa.cache.PublicChange;
+import vn.loa.directive.ShownTexts;
 import vn.loa.effect.ForceUpdates;
 import vn.loa.problem.ProblemException;
 import vn.loa.sql.NamedSql;
@@ -83,6 +84,7 @@ class ExportMerge {
     private static final NamedSql COUNTS = SqlFile.read("imports/merge/counts");
     private static final NamedSql FILTERS = SqlFile.read("imports/merge/filters");
     private static final NamedSql IN_FORCE_RANGES = SqlFile.read("imports/merge/in-force-ranges");
+    private static final NamedSql SHOWN_TEXTS = NamedSql.of(ShownTexts.MAKE);
     private static final NamedSql EFFECT_READING = SqlFile.read("imports/merge/effect-reading");
     private static final NamedSql FORCE_TOUCHED = SqlFile.read("imports/merge/force-touched");
     private static final NamedSql PUBLIC_EXPORTS = SqlFile.read("imports/merge/public-exports");
@@ -228,6 +230,7 @@ class ExportMerge {
         changes.update(COUNTS);
         changes.update(FILTERS);
         changes.update(IN_FORCE_RANGES);
+        changes.call(SHOWN_TEXTS);
         counts.changed();
         changes.update(EFFECT_READING);
         changes.update(PUBLIC_EXPORTS);

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
+import vn.loa.support.ForceRows;
 import vn.loa.support.Statements;
 
 /** The sections that are read with an article's row are those that other statements read, and lead to the same documents. */
@@ -92,5 +93,42 @@ class SectionsWithRowTest {
             statement.execute("set session_replication_role = origin");
         }
         assertEquals(List.of(1), candidates(id, 2));
+    }
+
+    /** With all that a section can have, and the same text at its moment, of which nothing is kept. */
+    @Test
+    void what_is_kept_of_a_text_has_the_bytes_of_its_sections() throws SQLException {
+        document("Nghị định", "30/2020/NĐ-CP", "2020-03-05", "\"Văn\" thư");
+        document("Nghị định", "30/2020/NĐ-CP", "2021-03-05", "Văn \\ thư");
+        document("Luật", "31/2018/QH14", "2018-11-19", "Luật Trồng trọt");
+        ObjectNode content = Editing.directive("Bài có tất cả", "2-CT/TU");
+        content.set("sections", Editing.object("""
+                {"all": [{"number": "1", "heading": "\\"Mục\\" \\\\ \\u001f\\u007f <b> \\u2028", "paragraphs": [
+                    {"text": "Theo điểm a khoản 2 Điều 5 Luật Trồng trọt, Chương II Nghị định số 30/2020/NĐ-CP và Nghị định số 9/2021/NĐ-CP \\ud83d\\ude00."},
+                    {"kind": "table", "rows": [{"cells": [{"text": "Cột", "header": true, "columnSpan": 2}]}, {"cells": [{"text": "a"}, {"text": "b"}]}]}],
+                    "notes": [{"number": "1", "part": "text", "at": "sec_1__p_1", "offset": 4, "paragraphs": [{"text": "Khoản này được sửa đổi."}]}]},
+                  {"number": "a", "level": 2}, {"number": "2", "paragraphs": [{"text": "Theo Chỉ thị số 2-CT/TU."}]}]}""").get("all"));
+        String id = Editing.published(content);
+        ForceRows.of(id, "2026-06-01").has("", null, null, "in-force").has("sec_2", null, null, "ended");
+        String kept = text(id, 1, "?include=sections");
+        assertEquals(kept, text(id, 1, "?include=sections&at=2099-01-01"));
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("delete from shown_text");
+        }
+        assertEquals(kept, text(id, 3, "?include=sections&at=2099-01-02"));
+    }
+
+    @Test
+    void a_text_with_characters_that_are_written_in_two_ways_is_not_kept() {
+        ObjectNode content = Editing.directive("Bài có hình", "3-CT/TU");
+        ((ObjectNode) content.path("sections").get(0)).put("heading", "Nhiệm vụ \ud83d\ude00");
+        text(Editing.published(content), 3, "?include=sections");
+    }
+
+    private static String text(String id, int statements, String query) {
+        String[] found = new String[1];
+        assertEquals(statements, Statements.during(() -> found[0] = given().get(ARTICLE + query, id).then().statusCode(200)
+                .extract().asString()), query);
+        return found[0];
     }
 }
