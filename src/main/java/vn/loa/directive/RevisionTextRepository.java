@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.loa.directive.force.SectionForces;
+import vn.loa.json.StoredJsonList;
 import vn.loa.listing.ListQuery;
 import vn.loa.sql.NamedSql;
 import vn.loa.sql.ResultRow;
@@ -247,7 +248,7 @@ public class RevisionTextRepository {
         return eId == null ? new SectionRow(position, null, null, 0, null, null, null, null, null, cited, List.of(), null)
                 : new SectionRow(position, eId, row.text("parent_eid"), row.get("level", Integer.class), row.text("kind"),
                         row.text("number"), row.text("marker"), row.text("heading"),
-                        new StoredParagraphs(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")), null);
+                        new StoredJsonList<>(row.utf8("paragraphs"), paragraphs), cited, notes(row.utf8("notes")), null);
     }
 
     private List<NoteView> notes(byte[] stored) {

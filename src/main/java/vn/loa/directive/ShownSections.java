@@ -1,16 +1,9 @@
 package vn.loa.directive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,22 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.directive.force.SectionForces;
 import vn.loa.http.CacheTagged;
-import vn.loa.json.StoredJson;
+import vn.loa.json.StoredJsonList;
 import vn.loa.sql.PackedValues;
 
 /**
  * All sections of a text as finished JSON: that of the table {@code shown_text}, and what changes without the text, namely where its
- * citations lead and which sections have a status of their own. Responses copy it. It is parsed only for code that asks for a section.
+ * citations lead and which sections have a status of their own.
  */
-final class ShownSections extends AbstractList<SectionView> implements JsonSerializable, CacheTagged {
+final class ShownSections extends StoredJsonList<SectionView> implements CacheTagged {
 
     /** In bytes: most texts get no more than this. */
     private static final int ADDED = 2048;
 
-    private final byte[] json;
     private final Set<String> tags;
-    private final ObjectMapper mapper;
-    private List<SectionView> read;
 
     /**
      * A place where the stored JSON is cut: before the end of a section, of a citation, or of all.
@@ -62,9 +52,8 @@ final class ShownSections extends AbstractList<SectionView> implements JsonSeria
     }
 
     private ShownSections(byte[] json, Set<String> tags, ObjectMapper mapper) {
-        this.json = json;
+        super(json, mapper.readerForListOf(SectionView.class));
         this.tags = tags;
-        this.mapper = mapper;
     }
 
     /** @param forces null when no section has a status of its own */
@@ -111,46 +100,9 @@ final class ShownSections extends AbstractList<SectionView> implements JsonSeria
         }
     }
 
-    private List<SectionView> read() {
-        if (read == null) {
-            try {
-                read = mapper.readerForListOf(SectionView.class).readValue(json);
-            } catch (IOException e) {
-                throw new IllegalStateException("the stored JSON of sections cannot be read", e);
-            }
-        }
-        return read;
-    }
-
-    @Override
-    public SectionView get(int index) {
-        return read().get(index);
-    }
-
-    @Override
-    public int size() {
-        return read().size();
-    }
-
     /** The tags of the citations. */
     @Override
     public Set<String> cacheTags() {
         return tags;
-    }
-
-    @Override
-    public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        // A TokenBuffer becomes a tree in memory, so it needs parsed values.
-        if (generator instanceof TokenBuffer) {
-            serializers.defaultSerializeValue(read(), generator);
-        } else {
-            generator.writeRawValue(new StoredJson(json));
-        }
-    }
-
-    @Override
-    public void serializeWithType(JsonGenerator generator, SerializerProvider serializers, TypeSerializer type)
-            throws IOException {
-        serialize(generator, serializers);
     }
 }

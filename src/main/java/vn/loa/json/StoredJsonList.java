@@ -1,4 +1,4 @@
-package vn.loa.directive;
+package vn.loa.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializable;
@@ -9,40 +9,39 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;
-import vn.loa.json.StoredJson;
 
 /**
- * A section's paragraphs as stored JSON. Responses in JSON copy them without parsing, because they are most of an
- * article's text. They are parsed only for code that reads the paragraphs.
+ * A list as stored JSON. Responses in JSON copy it without parsing: paragraphs are most of an article's text. It is parsed only for
+ * code that asks for an element.
  */
-final class StoredParagraphs extends AbstractList<ParagraphView> implements JsonSerializable {
+public class StoredJsonList<T> extends AbstractList<T> implements JsonSerializable {
 
     private final byte[] json;
     private final ObjectReader reader;
-    private List<ParagraphView> read;
+    private List<T> read;
 
     /**
      * @param json in UTF-8
-     * @param reader for a list of {@link ParagraphView}
+     * @param reader for such a list
      */
-    StoredParagraphs(byte[] json, ObjectReader reader) {
+    public StoredJsonList(byte[] json, ObjectReader reader) {
         this.json = json;
         this.reader = reader;
     }
 
-    private List<ParagraphView> read() {
+    private List<T> read() {
         if (read == null) {
             try {
                 read = reader.readValue(json);
             } catch (IOException e) {
-                throw new IllegalStateException("the stored JSON of paragraphs cannot be read", e);
+                throw new IllegalStateException("the stored JSON of a list cannot be read", e);
             }
         }
         return read;
     }
 
     @Override
-    public ParagraphView get(int index) {
+    public T get(int index) {
         return read().get(index);
     }
 
