@@ -105,7 +105,8 @@ from made, lateral (values ('', case when n % 2 = 0 then issued_on + 2000 else '
 where from_day < 'infinity') said;
 insert into in_force_range (value, published_at, issued_on, article_id) select value, published_at, issued_on, article_id from in_force_range_entry;
 insert into public_count (field, value, change) select 'inForceOn', value, count(*) from in_force_range group by value;
-update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200
+update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200,
+    year = extract(year from m.issued_on), in_force_from = m.issued_on + 45
 from made m, lateral shown_on(m.id, current_date) s where f.article_id = m.id;
 insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql

@@ -33,8 +33,9 @@ public final class ForceRows {
         ForceRows rows = new ForceRows(UUID.fromString(article));
         rows.run(LEAVE, rows.article);
         rows.run("delete from force where article_id = ?", rows.article);
-        rows.run("insert into force (article_id, keys, known_until, issued_on) values (?, '{}', ?::date, (select issued_on from document "
-                + "where article_id = ? limit 1))", rows.article, knownUntil, rows.article);
+        rows.run("insert into force (article_id, keys, known_until, issued_on, year) values (?, '{}', ?::date, (select issued_on from document "
+                + "where article_id = ? limit 1), (select directive_year from article a join revision r on r.id = a.live_revision_id where a.id = ?))",
+                rows.article, knownUntil, rows.article, rows.article);
         return rows;
     }
 
@@ -49,6 +50,8 @@ public final class ForceRows {
         run("insert into force_period (article_id, eid, from_day, before_day, status, effects, shown) values (?, ?, ?::date, ?::date, ?, ?, "
                 + "'null')", article, eId, from == null ? ALWAYS : from, before == null ? NEVER : before, status, effects);
         run(ENTER, article);
+        run("update force set in_force_from = (select min(from_day) from force_period where article_id = ? and status in ('in-force', 'partly')) "
+                + "where article_id = ?", article, article);
         run("update force set section_bytes = 1000 where article_id = ? and ? <> ''", article, eId);
         run("update force_period p set since = (select max(o.before_day) from force_period o where o.article_id = p.article_id "
                 + "and o.eid = p.eid and o.from_day < p.from_day and o.status <> p.status), until = (select min(o.from_day) - 1 "

@@ -57,7 +57,8 @@ public final class DumpTables {
                     + "document_key document_type_key document_issued_on read_in quote quote_eid quote_start quote_end")
                     .open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force", "article_id keys known_until consolidates consolidates_key consolidates_type_key "
-                    + "consolidates_issued_on changed_at issued_on shown shown_from shown_before section_bytes shown_sections").open(OF_PUBLIC_ARTICLE),
+                    + "consolidates_issued_on changed_at issued_on shown shown_from shown_before section_bytes shown_sections "
+                    + "year in_force_from").open(OF_PUBLIC_ARTICLE),
             DumpTable.of("force_period", "article_id eid from_day before_day status effects since until shown").open(OF_PUBLIC_ARTICLE),
             DumpTable.of("in_force_range", "value published_at issued_on article_id").exported(),
             DumpTable.of("force_day", "only_row done reached zone").open(ANY),

@@ -1,11 +1,14 @@
 package vn.loa.search.index;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import vn.loa.search.index.Beginnings.Beginning;
 import vn.loa.search.index.WordForms.Form;
 import vn.loa.text.fold.Word;
@@ -44,7 +47,7 @@ public final class Lexemes {
     public static final String YEAR = "year:";
     /** A range of years is a few decades and some years. */
     public static final String DECADE = "decade:";
-    public static final int YEARS_OF_A_DECADE = 10;
+    static final int YEARS_OF_A_DECADE = 10;
     public static final String TAG = "tag:";
     /** With the identity of the category that the text names. */
     public static final String CATEGORY = "category:";
@@ -67,6 +70,20 @@ public final class Lexemes {
     private static final int MOST_BYTES = 450_000;
     /** The words with which a further entry of a text begins again: more than a query of 200 characters can have. */
     private static final int OVERLAP = 100;
+
+    /**
+     * The lexemes of which entries of the wanted ones among these years have one: all of a decade by the decade's lexeme. With a lexeme
+     * for each of eighty years a search among 300,000 entries took a hundred times as long as with one.
+     *
+     * @param wanted says it of each year, also of one that is not among these
+     */
+    public static List<String> ofYears(Collection<Long> years, LongPredicate wanted) {
+        return years.stream().filter(wanted::test).map(year -> {
+            long decade = year / YEARS_OF_A_DECADE;
+            long first = decade * YEARS_OF_A_DECADE;
+            return LongStream.range(first, first + YEARS_OF_A_DECADE).allMatch(wanted) ? DECADE + decade : YEAR + year;
+        }).distinct().sorted().toList();
+    }
 
     /** An entry as it is stored: its lexemes, a line each, and how long it is for a rank. */
     public record Entry(String lexemes, int length) {

@@ -4,6 +4,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.search.known.TierRows.FoundTier;
 import vn.loa.search.known.TierRows.Statements;
@@ -11,15 +13,16 @@ import vn.loa.search.known.TierRows.Tier;
 import vn.loa.sql.SqlFile;
 
 /**
- * Reads the entries of a search that are in force on a day. The newest entries are found whatever their status is, and looked at in
- * memory: mostly enough of them are in force. Where they are not, PostgreSQL goes through all that match.
+ * Reads the entries of a search that are in force on a day, among those of the years that may be in force. The newest entries are found
+ * whatever their status is, and looked at in memory: mostly enough of them are in force. Where they are not, PostgreSQL goes through all
+ * that match.
  */
 @Startup
 @ApplicationScoped
 public class InForceRows {
 
     /** Of the newest entries, as many are looked at as were enough lately. */
-    private static final List<Statements> NEWEST = Stream.of(1_000, 2_000, 5_000)
+    private static final List<Statements> NEWEST = Stream.of(650, 1_000, 1_500, 2_500, 5_000)
             .map(most -> Statements.of(most, Map.of("ofDay", "", "onDay", ""))).toList();
     /** The periods of a day whose articles are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
@@ -29,11 +32,13 @@ public class InForceRows {
 
     private final TierRows rows;
     private final KnownContent known;
+    private final ForceYears years;
     private final EnoughNewest enough = new EnoughNewest(NEWEST.stream().map(Statements::most).toList());
 
-    InForceRows(TierRows rows, KnownContent known) {
+    InForceRows(TierRows rows, KnownContent known, ForceYears years) {
         this.rows = rows;
         this.known = known;
+        this.years = years;
     }
 
     /** The tiers that have entries; of all together, the best {@link TierRows#MOST}. */
@@ -41,6 +46,28 @@ public class InForceRows {
         if (day.allowsNothing()) {
             return List.of();
         }
+        YearsInForce guessed = years.known();
+        List<FoundTier> found = narrowed(tiers, guessed, day);
+        if (!found.isEmpty() && found.get(0).stamp().equals(guessed.stamp())) {
+            return found;
+        }
+        YearsInForce present = years.read();
+        return present.on(day.day()).equals(guessed.on(day.day())) ? found : narrowed(tiers, present, day);
+    }
+
+    private List<FoundTier> narrowed(List<Tier> tiers, YearsInForce years, SearchDay day) {
+        Optional<List<String>> lexemes = years.on(day.day());
+        if (lexemes.isEmpty()) {
+            return first(tiers, day);
+        }
+        if (lexemes.get().isEmpty()) {
+            return List.of();
+        }
+        String narrowing = lexemes.get().stream().collect(Collectors.joining("'|'", " & ('", "')"));
+        return first(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day);
+    }
+
+    private List<FoundTier> first(List<Tier> tiers, SearchDay day) {
         String key = day.keyOfMonth(tiers.get(tiers.size() - 1).query());
         int size = enough.placeFor(key);
         while (size < NEWEST.size()) {

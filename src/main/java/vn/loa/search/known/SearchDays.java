@@ -3,6 +3,7 @@ package vn.loa.search.known;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
 /**
- * Makes the day of a search. Long ago little was in force: a search goes through that, and not through all that has its words. A year in
+ * Makes the day of a search. Long ago little was in force: a search goes through that, and not through all that has its words. A month in
  * which much was in force is not asked about again for some times.
  */
 @Startup
@@ -26,7 +27,7 @@ public class SearchDays {
     private static final NamedSql FEW = SqlFile.read("search/few-in-force", Map.of("mostEntries", MOST_ENTRIES, "mostWords", MOST_WORDS));
 
     private final SqlReader rows;
-    /** By year. */
+    /** By month. */
     private final VainReads vain = new VainReads();
 
     SearchDays(SqlReader rows) {
@@ -40,13 +41,13 @@ public class SearchDays {
 
     /** The day on which all that is found is in force. */
     public SearchDay inForceOn(LocalDate day) {
-        String year = String.valueOf(day.getYear());
-        if (vain.leavesOut(year)) {
+        String month = YearMonth.from(day).toString();
+        if (vain.leavesOut(month)) {
             return new SearchDay(day, true, Optional.empty());
         }
         Optional<List<UUID>> few = rows.read(FEW.with("day", day), row -> row.uuids("articles")).stream().findFirst();
         if (few.isEmpty()) {
-            vain.put(year);
+            vain.put(month);
         }
         return new SearchDay(day, true, few);
     }

@@ -66,6 +66,11 @@ public class TierRows {
      * @param rare whether it certainly has few entries, so that it does not matter which are found first
      */
     public record Tier(String query, String alone, boolean rare) {
+
+        /** @param more of a tsquery, behind the query */
+        Tier narrowed(String more) {
+            return new Tier(query + more, alone + more, rare);
+        }
     }
 
     /**

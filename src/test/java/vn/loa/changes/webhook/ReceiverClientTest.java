@@ -98,19 +98,17 @@ class ReceiverClientTest {
     /** Counts connections to this machine, by each of its own addresses. */
     private static final class Trap implements AutoCloseable {
 
-        private final List<ServerSocket> sockets = new ArrayList<>();
+        /** Of both protocols, at all addresses. */
+        private final ServerSocket socket = new ServerSocket(0, 50, null);
         private final AtomicInteger connections = new AtomicInteger();
+        private final Thread accepting = new Thread(this::accept);
 
         Trap() throws IOException {
-            // A socket of both protocols, at all addresses.
-            ServerSocket socket = new ServerSocket(0, 50, null);
-            sockets.add(socket);
-            Thread thread = new Thread(() -> accept(socket));
-            thread.setDaemon(true);
-            thread.start();
+            accepting.setDaemon(true);
+            accepting.start();
         }
 
-        private void accept(ServerSocket socket) {
+        private void accept() {
             while (!socket.isClosed()) {
                 try {
                     socket.accept().close();
@@ -122,13 +120,17 @@ class ReceiverClientTest {
         }
 
         int port() {
-            return sockets.get(0).getLocalPort();
+            return socket.getLocalPort();
         }
 
+        /** The system takes connections as long as a thread waits for one. */
         @Override
         public void close() throws IOException {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+            socket.close();
+            try {
+                accepting.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

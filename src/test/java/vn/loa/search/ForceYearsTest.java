@@ -1,0 +1,79 @@
+package vn.loa.search;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import vn.loa.support.Editing;
+
+/** Of many results on a day, those are looked at whose years are not later, and those that are in force before their year. */
+@QuarkusTest
+class ForceYearsTest {
+
+    private static final int MANY = 600;
+
+    private static ObjectNode document(String number, String issuedOn, String inForceFrom, int sections) {
+        ObjectNode article = Editing.directive("Giữ bần chua " + number, number);
+        article.withObject("directive").put("issuedOn", issuedOn);
+        ArrayNode all = article.putArray("sections");
+        for (int i = 1; i < sections; i++) {
+            all.addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject().put("text", "Giữ bần chua.");
+        }
+        String[] day = inForceFrom.split("-");
+        all.addObject().put("number", String.valueOf(sections)).withArray("paragraphs").addObject()
+                .put("text", "Chỉ thị này có hiệu lực kể từ ngày %s tháng %s năm %s.".formatted(day[2], day[1], day[0]));
+        return article;
+    }
+
+    private static String published(String number, String issuedOn, String inForceFrom) {
+        return Editing.published(document(number, issuedOn, inForceFrom, 2));
+    }
+
+    private static void republished(String id, ObjectNode content) {
+        Editing.put(id, Editing.etag(id), content).then().statusCode(200);
+        Editing.publish(id).then().statusCode(200);
+    }
+
+    /** These documents, and no other ones, are found, beside the one that has most sections. */
+    private static void assertFound(String day, String... numbers) {
+        Set<String> found = new TreeSet<>(given().queryParam("q", "giữ bần chua").queryParam("inForceOn", day).queryParam("size", 100)
+                .get(SearchTest.SEARCH).then().statusCode(200).extract().jsonPath().getList("items.directive.number", String.class));
+        found.remove("40-CT/TU");
+        assertEquals(new TreeSet<>(Arrays.asList(numbers)), found, day);
+    }
+
+    @Test
+    void what_is_in_force_before_its_year_and_what_has_no_year_is_found() {
+        String many = Editing.published(document("40-CT/TU", "2011-12-20", "2012-02-01", MANY));
+        String usual = published("41-CT/TU", "2025-03-01", "2025-04-01");
+        String early = published("42-CT/TU", "2025-03-01", "2024-11-01");
+        assertFound("2012-03-01");
+        assertFound("2024-10-31");
+        assertFound("2024-11-01", "42-CT/TU");
+        assertFound("2025-04-01", "41-CT/TU", "42-CT/TU");
+        String undated = published("43-CT/TU", null, "2020-01-01");
+        assertFound("2019-12-31");
+        assertFound("2020-01-01", "43-CT/TU");
+        assertFound("2024-11-01", "42-CT/TU", "43-CT/TU");
+
+        // Texts that are corrected.
+        republished(undated, document("43-CT/TU", "2023-05-05", "2023-06-01", 2));
+        assertFound("2020-01-01");
+        assertFound("2023-06-01", "43-CT/TU");
+        republished(early, document("42-CT/TU", "2025-03-01", "2013-11-01", 2));
+        assertFound("2013-11-01", "42-CT/TU");
+        republished(usual, document("41-CT/TU", "2026-03-01", "2025-04-01", 2));
+        assertFound("2025-04-01", "41-CT/TU", "42-CT/TU", "43-CT/TU");
+
+        for (String id : Arrays.asList(early, usual, many, undated)) {
+            Editing.remove(id, "Xong.").then().statusCode(200);
+        }
+        assertFound("2013-11-01");
+    }
+}
