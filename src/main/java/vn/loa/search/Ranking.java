@@ -83,7 +83,7 @@ final class Ranking {
         return new SearchResult(kept.size(), kept.stream().map(each -> each.entry.counted()).toList(),
                 IntStream.range(behind(window, kept), kept.size()).limit(window.size())
                         .mapToObj(i -> new Found(i + 1, kept.get(i).entry.id(), kept.get(i).entry.match())).toList(),
-                window.isFirst() && !kept.isEmpty() ? kept.get(0).tier : -1, stamp);
+                window.isFirst() && !kept.isEmpty() ? kept.get(0).tier : -1, kept.size(), stamp);
     }
 
     private static int behind(SearchWindow window, List<Ranked> kept) {

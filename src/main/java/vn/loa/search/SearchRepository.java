@@ -28,7 +28,7 @@ import vn.loa.search.known.KnownContent;
 import vn.loa.search.known.KnownEntry;
 import vn.loa.search.known.RankedEntry;
 import vn.loa.search.known.SearchDay;
-import vn.loa.search.known.TierRows.FoundTier;
+import vn.loa.search.known.TierRows.FoundTiers;
 import vn.loa.search.known.TierRows.Tier;
 import vn.loa.search.known.TierRows;
 import vn.loa.sql.NamedSql;
@@ -138,9 +138,10 @@ class SearchRepository {
      * @param total {@link #MOST_HITS} at most
      * @param counted by what all these results are counted, the best first
      * @param bestTier of the first result; -1 without one on the page
+     * @param matches how many entries match at least, also of those that are left out for their status
      * @param stamp of the public content that was searched; null when nothing was found
      */
-    record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, UUID stamp) {
+    record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, int matches, UUID stamp) {
     }
 
     private final SqlReader rows;
@@ -180,34 +181,34 @@ class SearchRepository {
 
     /** A page of many results. */
     SearchResult bestOfMany(SearchOrder order, SearchWindow window, SearchDay force) {
-        List<FoundTier> found = tiers(order, force);
+        FoundTiers found = tiers(order, force);
         SearchResult result = bestOf(found, window, force);
         // All of them are gone when the index was made anew meanwhile, or all have ended.
         return !found.isEmpty() && result.counted().isEmpty() ? bestOf(tiers(order, force), window, force) : result;
     }
 
-    private List<FoundTier> tiers(SearchOrder order, SearchDay force) {
+    private FoundTiers tiers(SearchOrder order, SearchDay force) {
         List<Tier> asked = IntStream.range(0, order.tiers().size()).mapToObj(i -> new Tier(order.tiers().get(i).tsquery(),
                 order.tiersAlone().get(i).tsquery(), order.isRare(order.tiers().get(i)))).toList();
         return force.inForceAlone() ? inForce.read(asked, force) : tiers.read(asked);
     }
 
-    private SearchResult bestOf(List<FoundTier> found, SearchWindow window, SearchDay force) {
+    private SearchResult bestOf(FoundTiers found, SearchWindow window, SearchDay force) {
         if (found.isEmpty()) {
-            return new SearchResult(0, List.of(), List.of(), -1, null);
+            return new SearchResult(0, List.of(), List.of(), -1, found.matches(), null);
         }
-        List<Long> ids = found.stream().flatMap(tier -> tier.entries().stream()).toList();
-        UUID stamp = found.get(0).stamp();
-        long table = found.get(0).table();
+        List<Long> ids = found.tiers().stream().flatMap(tier -> tier.entries().stream()).toList();
+        UUID stamp = found.tiers().get(0).stamp();
+        long table = found.tiers().get(0).table();
         Map<Long, KnownEntry> entries = known.entries(ids, stamp, table);
-        List<RankedEntry> hits = RankedEntry.inOrder(found.stream().flatMap(tier -> tier.entries().stream().map(entries::get)
+        List<RankedEntry> hits = RankedEntry.inOrder(found.tiers().stream().flatMap(tier -> tier.entries().stream().map(entries::get)
                 .filter(entry -> entry != null && force.allows(entry.statusOn(force.day()))).map(entry -> new RankedEntry(tier.tier(), entry))).toList());
         int shown = IntStream.range(0, hits.size()).filter(i -> hits.get(i).entry().id() == window.after()).map(i -> i + 1).findFirst()
                 .orElse(Math.min(window.offset(), hits.size()));
         List<RankedEntry> page = hits.subList(shown, Math.min(shown + window.size(), hits.size()));
         return new SearchResult(ids.size() == MOST_HITS ? MOST_HITS : hits.size(),
                 hits.stream().map(hit -> new Counted(hit.entry().labels(), hit.entry().statusOn(force.day()))).toList(), shown(page, shown, table, force),
-                window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, stamp);
+                window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, found.matches(), stamp);
     }
 
     /** @param before the number of results before the page */

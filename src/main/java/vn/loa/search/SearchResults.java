@@ -3,7 +3,6 @@ package vn.loa.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import vn.loa.search.SearchRepository.CandidateEntry;
 import vn.loa.search.SearchRepository.Candidates;
@@ -24,51 +23,55 @@ class SearchResults {
         this.lastCounts = lastCounts;
     }
 
+    /**
+     * What an order finds.
+     *
+     * @param ranking of the candidates, if there were few
+     * @param wider whether the wider search has other candidates; unknown if there were many
+     */
+    private record Search(SearchResult result, Optional<Ranking> ranking, boolean wider) {
+    }
+
     SearchResult page(SearchOrder order, SearchWindow window, SearchDay force) {
-        SearchWindow own = window.isBehindExact() ? SearchWindow.NOTHING : window;
-        Optional<SearchResult> likely = ofCommonWords(order, own, force);
-        if (likely.isPresent() && likely.get().total() == SearchRepository.MOST_HITS) {
-            return likely.get();
-        }
-        Candidates candidates = entries.candidates(order, List.of(), force);
-        Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
-        SearchResult exact = ranking.map(ranked -> ranked.page(own, candidates.stamp()))
-                .orElseGet(() -> likely.orElseGet(() -> entries.bestOfMany(order, own, force)));
-        if (ranking.isEmpty()) {
-            lastCounts.put(force.key(order.candidates().tsquery()), exact.total());
-        }
+        Search own = search(order, List.of(), window.isBehindExact() ? SearchWindow.NOTHING : window, force);
+        SearchResult exact = own.result;
         int more = SearchRepository.MOST_HITS - exact.total();
         if (order.wider().isEmpty() || more == 0) {
             return exact;
         }
         SearchOrder wider = order.wider().get();
         SearchWindow behind = window.behind(exact.total(), exact.found().size());
-        if (candidates.wider() || ranking.isEmpty()) {
-            Candidates others = entries.candidates(wider, ranking.map(Ranking::entries).orElse(List.of()), force);
-            return joined(exact, page(wider, others.few(), behind, force, others.stamp()), more);
+        if (own.wider || own.ranking.isEmpty()) {
+            return joined(exact, search(wider, own.ranking.map(Ranking::entries).orElse(List.of()), behind, force).result, more);
         }
-        List<CandidateEntry> others = ranking.get().others(wider);
-        return others.isEmpty() ? exact
-                : joined(exact, page(wider, Optional.of(others).filter(few -> few.size() <= wider.mostRanked()), behind, force, exact.stamp()),
-                        more);
+        List<CandidateEntry> others = own.ranking.get().others(wider);
+        return others.isEmpty() ? exact : joined(exact, others.size() <= wider.mostRanked()
+                ? new Ranking(wider, others).page(behind, exact.stamp()) : entries.bestOfMany(wider, behind, force), more);
     }
 
-    /**
-     * The best of candidates that were too many to be ranked when they were last looked for, and so need not be. Of words that are common
-     * there are mostly many results on each day.
-     */
+    /** @param known entries that are left out of the candidates */
+    private Search search(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force) {
+        Optional<SearchResult> likely = ofCommonWords(order, window, force);
+        if (likely.filter(found -> found.matches() > order.mostRanked()).isPresent()) {
+            return new Search(likely.get(), Optional.empty(), false);
+        }
+        Candidates candidates = entries.candidates(order, known, force);
+        Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
+        SearchResult result = ranking.map(ranked -> ranked.page(window, candidates.stamp()))
+                .orElseGet(() -> likely.orElseGet(() -> entries.bestOfMany(order, window, force)));
+        if (ranking.isEmpty()) {
+            lastCounts.put(order.candidates().tsquery(), Math.max(result.matches(), order.mostRanked() + 1));
+        } else if (likely.isPresent()) {
+            lastCounts.forget(order.candidates().tsquery());
+        }
+        return new Search(result, ranking, candidates.wider());
+    }
+
+    /** The best of candidates that were too many to be ranked when they were last looked for, and so need not be looked at. */
     private Optional<SearchResult> ofCommonWords(SearchOrder order, SearchWindow window, SearchDay force) {
-        String candidates = order.candidates().tsquery();
-        boolean isCommon = force.few().isEmpty() && (lastCounts.isAtLeast(SearchRepository.MOST_HITS, force.key(candidates))
-                || lastCounts.isAtLeast(SearchRepository.MOST_HITS, candidates)
-                        && !lastCounts.isAtMost(SearchRepository.MOST_HITS - 1, force.key(candidates)));
-        return isCommon && order.mostRanked() < SearchRepository.MOST_HITS ? Optional.of(entries.bestOfMany(order, window, force))
-                : Optional.empty();
-    }
-
-    /** @param few empty for many candidates, which a statement of their own ranks */
-    private SearchResult page(SearchOrder order, Optional<List<CandidateEntry>> few, SearchWindow window, SearchDay force, UUID stamp) {
-        return few.map(candidates -> new Ranking(order, candidates).page(window, stamp)).orElseGet(() -> entries.bestOfMany(order, window, force));
+        boolean isCommon = force.few().isEmpty() && order.mostRanked() < SearchRepository.MOST_HITS
+                && lastCounts.isAtLeast(order.mostRanked() + 1, order.candidates().tsquery());
+        return isCommon ? Optional.of(entries.bestOfMany(order, window, force)) : Optional.empty();
     }
 
     /** An entry of the wider search is negative in a cursor, so that the page behind it begins there. */
@@ -77,7 +80,7 @@ class SearchResults {
                 .map(found -> new Found(exact.total() + found.place(), -found.entry(), found.match()));
         return new SearchResult(exact.total() + Math.min(wider.total(), more),
                 joined(exact.counted().stream(), wider.counted().stream().limit(more)), joined(exact.found().stream(), behind),
-                exact.bestTier(), exact.stamp() == null ? wider.stamp() : exact.stamp());
+                exact.bestTier(), exact.matches(), exact.stamp() == null ? wider.stamp() : exact.stamp());
     }
 
     private static <T> List<T> joined(Stream<T> first, Stream<T> second) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.search.known.TierRows.FoundTier;
+import vn.loa.search.known.TierRows.FoundTiers;
 import vn.loa.search.known.TierRows.Statements;
 import vn.loa.search.known.TierRows.Tier;
 import vn.loa.sql.SqlFile;
@@ -41,33 +42,32 @@ public class InForceRows {
         this.years = years;
     }
 
-    /** The tiers that have entries; of all together, the best {@link TierRows#MOST}. */
-    public List<FoundTier> read(List<Tier> tiers, SearchDay day) {
+    public FoundTiers read(List<Tier> tiers, SearchDay day) {
         if (day.allowsNothing()) {
-            return List.of();
+            return FoundTiers.NONE;
         }
         YearsInForce guessed = years.known();
-        List<FoundTier> found = narrowed(tiers, guessed, day);
-        if (!found.isEmpty() && found.get(0).stamp().equals(guessed.stamp())) {
+        FoundTiers found = narrowed(tiers, guessed, day);
+        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(guessed.stamp())) {
             return found;
         }
         YearsInForce present = years.read();
         return present.on(day.day()).equals(guessed.on(day.day())) ? found : narrowed(tiers, present, day);
     }
 
-    private List<FoundTier> narrowed(List<Tier> tiers, YearsInForce years, SearchDay day) {
+    private FoundTiers narrowed(List<Tier> tiers, YearsInForce years, SearchDay day) {
         Optional<List<String>> lexemes = years.on(day.day());
         if (lexemes.isEmpty()) {
             return first(tiers, day);
         }
         if (lexemes.get().isEmpty()) {
-            return List.of();
+            return FoundTiers.NONE;
         }
         String narrowing = lexemes.get().stream().collect(Collectors.joining("'|'", " & ('", "')"));
         return first(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day);
     }
 
-    private List<FoundTier> first(List<Tier> tiers, SearchDay day) {
+    private FoundTiers first(List<Tier> tiers, SearchDay day) {
         String key = day.keyOfMonth(tiers.get(tiers.size() - 1).query());
         int size = enough.placeFor(key);
         while (size < NEWEST.size()) {
@@ -77,11 +77,11 @@ public class InForceRows {
             int found = TierRows.count(inForce);
             if (found == TierRows.MOST || TierRows.count(newest) < most) {
                 enough.put(key, needed(newest, inForce));
-                return inForce;
+                return new FoundTiers(inForce, TierRows.count(newest));
             }
             size = enough.put(key, most * TierRows.MOST / Math.max(found, 1));
         }
-        return rows.read(tiers, ALL.on(day.day()), false);
+        return FoundTiers.all(rows.read(tiers, ALL.on(day.day()), false));
     }
 
     /** What is gone since it was found is not in force. */

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * How many results queries had when they were last asked: in the whole index, or on a day. It says which statement is likely to be the
- * right one, and never what is found: whoever follows it has to see whether it was right.
+ * How many entries queries had when they were last asked, whatever their status. It says which statement is likely to be the right one, and
+ * never what is found: whoever follows it has to see whether it was right.
  */
 @ApplicationScoped
 public class LastCounts {
@@ -18,7 +18,7 @@ public class LastCounts {
         counts.put(tsquery, count);
     }
 
-    synchronized void forget(String tsquery) {
+    public synchronized void forget(String tsquery) {
         counts.remove(tsquery);
     }
 

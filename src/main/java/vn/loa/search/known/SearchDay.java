@@ -24,11 +24,6 @@ public record SearchDay(LocalDate day, boolean inForceAlone, Optional<List<UUID>
         return few.filter(List::isEmpty).isPresent();
     }
 
-    /** By which the results of a query are counted. */
-    public String key(String tsquery) {
-        return inForceAlone ? day + " " + tsquery : tsquery;
-    }
-
     /** By which it is known how many of the newest results of a query are in force. */
     String keyOfMonth(String tsquery) {
         return YearMonth.from(day) + " " + tsquery;

@@ -85,6 +85,24 @@ public class TierRows {
     public record FoundTier(int tier, List<Long> entries, boolean old, int matches, long table, UUID stamp) {
     }
 
+    /**
+     * The tiers that have entries; of all together, the best {@link #MOST}.
+     *
+     * @param matches how many entries match at least, also of those that are left out for their status
+     */
+    public record FoundTiers(List<FoundTier> tiers, int matches) {
+
+        static final FoundTiers NONE = new FoundTiers(List.of(), 0);
+
+        public boolean isEmpty() {
+            return tiers.isEmpty();
+        }
+
+        static FoundTiers all(List<FoundTier> tiers) {
+            return new FoundTiers(tiers, count(tiers));
+        }
+    }
+
     private final SqlReader rows;
     private final LastCounts lastCounts;
 
@@ -93,9 +111,8 @@ public class TierRows {
         this.lastCounts = lastCounts;
     }
 
-    /** The tiers that have entries; of all together, the best {@link #MOST}. */
-    public List<FoundTier> read(List<Tier> tiers) {
-        return read(tiers, BEST, true);
+    public FoundTiers read(List<Tier> tiers) {
+        return FoundTiers.all(read(tiers, BEST, true));
     }
 
     /** @param counted whether how many there are is remembered */
