@@ -62,11 +62,9 @@ cross join lateral day_ranges(lower(p.days), upper(p.days)) r;
 create or replace view in_force_filter as
 select 'inForceOn'::text as field, value, published_at, issued_on, article_id from in_force_range;
 
--- The years in which documents were issued that are, or a part of which is, in force before their year, with the first day of it; null for
--- documents of which the year is not known.
-create or replace view early_force as
-select year, min(in_force_from) as in_force_from from force
-where (year is null or in_force_from < make_date(year, 1, 1)) and in_force_from is not null group by year;
+-- The first day on which a document or a part of it is in force, by the year by which searches find it.
+create or replace view force_begin as
+select year, in_force_from from force where in_force_from is not null;
 
 -- The events of public articles that touch the document of a public article, which is touched_id: those that a text or an
 -- editor says of the article's own document; those that name it; and both of the document of which it is an official consolidated

@@ -42,7 +42,7 @@ class SqlArrowsTest {
         own("sql", "public_article", "public_count", "public_count_entry", "article_filter", "article_filter_entry", "article_views_rank", "revision_section",
                 "revision_citations", "revision_citation", "public_moments", "text_category", "section_status", "shown_force", "in_force_period",
                 "effect_reason", "force_reason", "in_force_section", "force_statuses", "in_force_range", "in_force_range_entry", "in_force_filter",
-                "early_force");
+                "force_begin");
         own("http", "idempotent_answer");
         own("access", "api_key", "audit");
         own("directive", "section", "document", "shown_text");

@@ -138,10 +138,10 @@ class SearchRepository {
      * @param total {@link #MOST_HITS} at most
      * @param counted by what all these results are counted, the best first
      * @param bestTier of the first result; -1 without one on the page
-     * @param matches how many entries match at least, also of those that are left out for their status
+     * @param seen how many entries were found, with those that are left out for their status: there may be more
      * @param stamp of the public content that was searched; null when nothing was found
      */
-    record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, int matches, UUID stamp) {
+    record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, int seen, UUID stamp) {
     }
 
     private final SqlReader rows;
@@ -195,7 +195,7 @@ class SearchRepository {
 
     private SearchResult bestOf(FoundTiers found, SearchWindow window, SearchDay force) {
         if (found.isEmpty()) {
-            return new SearchResult(0, List.of(), List.of(), -1, found.matches(), null);
+            return new SearchResult(0, List.of(), List.of(), -1, found.seen(), null);
         }
         List<Long> ids = found.tiers().stream().flatMap(tier -> tier.entries().stream()).toList();
         UUID stamp = found.tiers().get(0).stamp();
@@ -208,7 +208,7 @@ class SearchRepository {
         List<RankedEntry> page = hits.subList(shown, Math.min(shown + window.size(), hits.size()));
         return new SearchResult(ids.size() == MOST_HITS ? MOST_HITS : hits.size(),
                 hits.stream().map(hit -> new Counted(hit.entry().labels(), hit.entry().statusOn(force.day()))).toList(), shown(page, shown, table, force),
-                window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, found.matches(), stamp);
+                window.isFirst() && !page.isEmpty() ? page.get(0).tier() : -1, found.seen(), stamp);
     }
 
     /** @param before the number of results before the page */

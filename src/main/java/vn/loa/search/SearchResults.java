@@ -10,16 +10,19 @@ import vn.loa.search.SearchRepository.Found;
 import vn.loa.search.SearchRepository.SearchResult;
 import vn.loa.search.known.LastCounts;
 import vn.loa.search.known.SearchDay;
+import vn.loa.search.known.SearchDays;
 
 /** Finds a page of results: first those that have the words themselves, behind them those of a wider search. */
 @ApplicationScoped
 class SearchResults {
 
     private final SearchRepository entries;
+    private final SearchDays days;
     private final LastCounts lastCounts;
 
-    SearchResults(SearchRepository entries, LastCounts lastCounts) {
+    SearchResults(SearchRepository entries, SearchDays days, LastCounts lastCounts) {
         this.entries = entries;
+        this.days = days;
         this.lastCounts = lastCounts;
     }
 
@@ -52,16 +55,24 @@ class SearchResults {
     /** @param known entries that are left out of the candidates */
     private Search search(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force) {
         Optional<SearchResult> likely = ofCommonWords(order, window, force);
-        if (likely.filter(found -> found.matches() > order.mostRanked()).isPresent()) {
-            return new Search(likely.get(), Optional.empty(), false);
+        Search found = likely.filter(best -> best.seen() > order.mostRanked()).map(best -> new Search(best, Optional.empty(), false))
+                .orElseGet(() -> ofCandidates(order, known, window, force, likely));
+        if (!force.isGuess() || found.ranking.isPresent() || found.result.total() > SearchDays.MOST_ENTRIES) {
+            return found;
         }
+        SearchDay asked = days.read(force.day());
+        return asked.few().isEmpty() ? found : ofCandidates(order, known, window, asked, Optional.empty());
+    }
+
+    /** @param best of many candidates, where this was found already */
+    private Search ofCandidates(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force, Optional<SearchResult> best) {
         Candidates candidates = entries.candidates(order, known, force);
         Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
         SearchResult result = ranking.map(ranked -> ranked.page(window, candidates.stamp()))
-                .orElseGet(() -> likely.orElseGet(() -> entries.bestOfMany(order, window, force)));
+                .orElseGet(() -> best.orElseGet(() -> entries.bestOfMany(order, window, force)));
         if (ranking.isEmpty()) {
-            lastCounts.put(order.candidates().tsquery(), Math.max(result.matches(), order.mostRanked() + 1));
-        } else if (likely.isPresent()) {
+            lastCounts.put(order.candidates().tsquery(), Math.max(result.seen(), order.mostRanked() + 1));
+        } else if (best.isPresent()) {
             lastCounts.forget(order.candidates().tsquery());
         }
         return new Search(result, ranking, candidates.wider());
@@ -80,7 +91,7 @@ class SearchResults {
                 .map(found -> new Found(exact.total() + found.place(), -found.entry(), found.match()));
         return new SearchResult(exact.total() + Math.min(wider.total(), more),
                 joined(exact.counted().stream(), wider.counted().stream().limit(more)), joined(exact.found().stream(), behind),
-                exact.bestTier(), exact.matches(), exact.stamp() == null ? wider.stamp() : exact.stamp());
+                exact.bestTier(), exact.seen(), exact.stamp() == null ? wider.stamp() : exact.stamp());
     }
 
     private static <T> List<T> joined(Stream<T> first, Stream<T> second) {

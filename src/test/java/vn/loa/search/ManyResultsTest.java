@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.loa.search.SearchTest.SEARCH;
@@ -54,8 +55,10 @@ class ManyResultsTest {
                 .get(SEARCH).then().body("total.value", equalTo(500)).body("total.relation", equalTo("at-least"))
                 .body("page.totalPages", equalTo(5)).body("facets.type.count", contains(500)).body("facets.tag.value", contains("văn thư"))
                 .body("items[9].snippet.html", equalTo("<mark>Giữ dừa</mark>.")).body("items[9].section.eId", equalTo("sec_620"))
-                .body("items[10].snippet.html", equalTo("<mark>Giữ dứa</mark>.")).body("items[10].section.eId", equalTo("sec_1"))));
-        search("dua").body("items[0].kind", equalTo("article")).body("items[1].section.eId", equalTo("sec_1"));
+                .body("items[10].snippet.html", equalTo("<mark>Giữ dứa</mark>."))
+                // Which of them are found depends on where in the table there was place for them.
+                .body("items[10].section.eId", matchesPattern("sec_\\d*[13579]"))));
+        search("dua").body("items[0].kind", equalTo("article")).body("items[1].kind", equalTo("section"));
         search("\"giu dua\" -dừa").body("total.value", equalTo(310)).body("total.relation", equalTo("exact"))
                 .body("items[0].section.eId", equalTo("sec_1"));
         given().queryParam("q", "giu dua").queryParam("kind", "article").get(SEARCH).then().body("total.value", equalTo(0));

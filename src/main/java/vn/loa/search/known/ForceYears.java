@@ -8,7 +8,7 @@ import vn.loa.sql.NamedSql;
 import vn.loa.sql.SqlFile;
 import vn.loa.sql.SqlReader;
 
-/** Reads of which years documents may be in force, and keeps it: it is true as long as the stamp of the public content is the same. */
+/** Reads which years documents that are in force have, and keeps it: it is true as long as the stamp of the public content is the same. */
 @Startup
 @ApplicationScoped
 class ForceYears {

@@ -46,28 +46,25 @@ public class InForceRows {
         if (day.allowsNothing()) {
             return FoundTiers.NONE;
         }
-        YearsInForce guessed = years.known();
-        FoundTiers found = narrowed(tiers, guessed, day);
-        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(guessed.stamp())) {
+        YearsInForce known = years.known();
+        Optional<List<String>> lexemes = known.on(day.day());
+        FoundTiers found = lexemes.map(each -> ofYears(tiers, each, day)).orElseGet(() -> newestOrAll(tiers, day));
+        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(known.stamp())) {
             return found;
         }
-        YearsInForce present = years.read();
-        return present.on(day.day()).equals(guessed.on(day.day())) ? found : narrowed(tiers, present, day);
+        boolean sameYears = years.read().on(day.day()).equals(lexemes);
+        return lexemes.isEmpty() || sameYears ? found : newestOrAll(tiers, day);
     }
 
-    private FoundTiers narrowed(List<Tier> tiers, YearsInForce years, SearchDay day) {
-        Optional<List<String>> lexemes = years.on(day.day());
+    private FoundTiers ofYears(List<Tier> tiers, List<String> lexemes, SearchDay day) {
         if (lexemes.isEmpty()) {
-            return first(tiers, day);
-        }
-        if (lexemes.get().isEmpty()) {
             return FoundTiers.NONE;
         }
-        String narrowing = lexemes.get().stream().collect(Collectors.joining("'|'", " & ('", "')"));
-        return first(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day);
+        String narrowing = lexemes.stream().collect(Collectors.joining("'|'", " & ('", "')"));
+        return newestOrAll(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day);
     }
 
-    private FoundTiers first(List<Tier> tiers, SearchDay day) {
+    private FoundTiers newestOrAll(List<Tier> tiers, SearchDay day) {
         String key = day.keyOfMonth(tiers.get(tiers.size() - 1).query());
         int size = enough.placeFor(key);
         while (size < NEWEST.size()) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * How many entries queries had when they were last asked, whatever their status. It says which statement is likely to be the right one, and
+ * How many entries queries had at least when they were last asked, whatever their status. It says which statement is likely to be the right one, and
  * never what is found: whoever follows it has to see whether it was right.
  */
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class LastCounts {
     }
 
     /** False for what was not asked lately. */
-    public synchronized boolean isAtMost(int count, String tsquery) {
+    synchronized boolean isAtMost(int count, String tsquery) {
         return counts.getOrDefault(tsquery, Integer.MAX_VALUE) <= count;
     }
 }

@@ -21,7 +21,7 @@ import vn.loa.sql.SqlReader;
 public class SearchDays {
 
     /** The entries of few articles: as many as candidates that are ranked. */
-    private static final int MOST_ENTRIES = 300;
+    public static final int MOST_ENTRIES = 300;
     /** Of these entries together. Looking at so many takes 30 ms: their lexemes are made. */
     private static final int MOST_WORDS = 60_000;
     private static final NamedSql FEW = SqlFile.read("search/few-in-force", Map.of("mostEntries", MOST_ENTRIES, "mostWords", MOST_WORDS));
@@ -36,19 +36,24 @@ public class SearchDays {
 
     /** The day of the statuses, of whatever is found. */
     public SearchDay of(LocalDate day) {
-        return new SearchDay(day, false, Optional.empty());
+        return new SearchDay(day, false, Optional.empty(), false);
     }
 
-    /** The day on which all that is found is in force. */
+    /** The day on which all that is found is in force. Who finds no more than {@link #MOST_ENTRIES} has to see whether a guess was right. */
     public SearchDay inForceOn(LocalDate day) {
-        String month = YearMonth.from(day).toString();
-        if (vain.leavesOut(month)) {
-            return new SearchDay(day, true, Optional.empty());
-        }
+        return vain.leavesOut(month(day)) ? new SearchDay(day, true, Optional.empty(), true) : read(day);
+    }
+
+    /** The same, without a guess. */
+    public SearchDay read(LocalDate day) {
         Optional<List<UUID>> few = rows.read(FEW.with("day", day), row -> row.uuids("articles")).stream().findFirst();
         if (few.isEmpty()) {
-            vain.put(month);
+            vain.put(month(day));
         }
-        return new SearchDay(day, true, few);
+        return new SearchDay(day, true, few, false);
+    }
+
+    private static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
     }
 }

@@ -88,9 +88,9 @@ public class TierRows {
     /**
      * The tiers that have entries; of all together, the best {@link #MOST}.
      *
-     * @param matches how many entries match at least, also of those that are left out for their status
+     * @param seen how many entries were found, with those that are left out for their status
      */
-    public record FoundTiers(List<FoundTier> tiers, int matches) {
+    public record FoundTiers(List<FoundTier> tiers, int seen) {
 
         static final FoundTiers NONE = new FoundTiers(List.of(), 0);
 
