@@ -138,7 +138,7 @@ class SearchRepository {
      * @param total {@link #MOST_HITS} at most
      * @param counted by what all these results are counted, the best first
      * @param bestTier of the first result; -1 without one on the page
-     * @param seen how many entries were found, with those that are left out for their status: there may be more
+     * @param seen of the best of many: how many entries were found, with those that are left out for their status; there may be more
      * @param stamp of the public content that was searched; null when nothing was found
      */
     record SearchResult(int total, List<Counted> counted, List<Found> found, int bestTier, int seen, UUID stamp) {

@@ -31,8 +31,9 @@ class SearchResults {
      *
      * @param ranking of the candidates, if there were few
      * @param wider whether the wider search has other candidates; unknown if there were many
+     * @param force the day that was asked about
      */
-    private record Search(SearchResult result, Optional<Ranking> ranking, boolean wider) {
+    private record Search(SearchResult result, Optional<Ranking> ranking, boolean wider, SearchDay force) {
     }
 
     SearchResult page(SearchOrder order, SearchWindow window, SearchDay force) {
@@ -45,23 +46,24 @@ class SearchResults {
         SearchOrder wider = order.wider().get();
         SearchWindow behind = window.behind(exact.total(), exact.found().size());
         if (own.wider || own.ranking.isEmpty()) {
-            return joined(exact, search(wider, own.ranking.map(Ranking::entries).orElse(List.of()), behind, force).result, more);
+            return joined(exact, search(wider, own.ranking.map(Ranking::entries).orElse(List.of()), behind, own.force).result, more);
         }
         List<CandidateEntry> others = own.ranking.get().others(wider);
         return others.isEmpty() ? exact : joined(exact, others.size() <= wider.mostRanked()
-                ? new Ranking(wider, others).page(behind, exact.stamp()) : entries.bestOfMany(wider, behind, force), more);
+                ? new Ranking(wider, others).page(behind, exact.stamp()) : entries.bestOfMany(wider, behind, own.force), more);
     }
 
     /** @param known entries that are left out of the candidates */
     private Search search(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force) {
         Optional<SearchResult> likely = ofCommonWords(order, window, force);
-        Search found = likely.filter(best -> best.seen() > order.mostRanked()).map(best -> new Search(best, Optional.empty(), false))
+        Search found = likely.filter(best -> best.seen() > order.mostRanked()).map(best -> new Search(best, Optional.empty(), false, force))
                 .orElseGet(() -> ofCandidates(order, known, window, force, likely));
         if (!force.isGuess() || found.ranking.isPresent() || found.result.total() > SearchDays.MOST_ENTRIES) {
             return found;
         }
         SearchDay asked = days.read(force.day());
-        return asked.few().isEmpty() ? found : ofCandidates(order, known, window, asked, Optional.empty());
+        return asked.few().isEmpty() ? new Search(found.result, found.ranking, found.wider, asked)
+                : ofCandidates(order, known, window, asked, Optional.empty());
     }
 
     /** @param best of many candidates, where this was found already */
@@ -75,7 +77,7 @@ class SearchResults {
         } else if (best.isPresent()) {
             lastCounts.forget(order.candidates().tsquery());
         }
-        return new Search(result, ranking, candidates.wider());
+        return new Search(result, ranking, candidates.wider(), force);
     }
 
     /** The best of candidates that were too many to be ranked when they were last looked for, and so need not be looked at. */

@@ -16,7 +16,7 @@ class ForceYears {
     private static final NamedSql YEARS = SqlFile.read("search/years-in-force");
 
     private final SqlReader rows;
-    private volatile YearsInForce known = YearsInForce.NOTHING;
+    private volatile YearsInForce known = YearsInForce.UNREAD;
 
     ForceYears(SqlReader rows) {
         this.rows = rows;

@@ -46,14 +46,14 @@ public class InForceRows {
         if (day.allowsNothing()) {
             return FoundTiers.NONE;
         }
-        YearsInForce known = years.known();
-        Optional<List<String>> lexemes = known.on(day.day());
-        FoundTiers found = lexemes.map(each -> ofYears(tiers, each, day)).orElseGet(() -> newestOrAll(tiers, day));
-        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(known.stamp())) {
+        YearsInForce before = years.known();
+        Optional<List<String>> narrowing = before.on(day.day());
+        FoundTiers found = narrowing.map(lexemes -> ofYears(tiers, lexemes, day)).orElseGet(() -> newestOrAll(tiers, day));
+        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(before.stamp())) {
             return found;
         }
-        boolean sameYears = years.read().on(day.day()).equals(lexemes);
-        return lexemes.isEmpty() || sameYears ? found : newestOrAll(tiers, day);
+        boolean sameYears = years.read().on(day.day()).equals(narrowing);
+        return narrowing.isEmpty() || sameYears ? found : newestOrAll(tiers, day);
     }
 
     private FoundTiers ofYears(List<Tier> tiers, List<String> lexemes, SearchDay day) {
@@ -67,18 +67,21 @@ public class InForceRows {
     private FoundTiers newestOrAll(List<Tier> tiers, SearchDay day) {
         String key = day.keyOfMonth(tiers.get(tiers.size() - 1).query());
         int size = enough.placeFor(key);
+        int seen = 0;
         while (size < NEWEST.size()) {
             int most = NEWEST.get(size).most();
             List<FoundTier> newest = rows.read(tiers, NEWEST.get(size), true);
             List<FoundTier> inForce = inForce(newest, day);
+            seen = TierRows.count(newest);
             int found = TierRows.count(inForce);
-            if (found == TierRows.MOST || TierRows.count(newest) < most) {
+            if (found == TierRows.MOST || seen < most) {
                 enough.put(key, needed(newest, inForce));
-                return new FoundTiers(inForce, TierRows.count(newest));
+                return new FoundTiers(inForce, seen);
             }
             size = enough.put(key, most * TierRows.MOST / Math.max(found, 1));
         }
-        return FoundTiers.all(rows.read(tiers, ALL.on(day.day()), false));
+        List<FoundTier> all = rows.read(tiers, ALL.on(day.day()), false);
+        return new FoundTiers(all, Math.max(seen, TierRows.count(all)));
     }
 
     /** What is gone since it was found is not in force. */

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * How many entries queries had at least when they were last asked, whatever their status. It says which statement is likely to be the right one, and
+ * How many entries queries had when they were last asked, whatever their status; of those with more than enough, a number that is enough.
+ * It says which statement is likely to be the right one, and
  * never what is found: whoever follows it has to see whether it was right.
  */
 @ApplicationScoped

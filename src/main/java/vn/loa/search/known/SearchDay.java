@@ -12,7 +12,7 @@ import vn.loa.directive.force.ForceView;
  *
  * @param inForceAlone whether only what is in force on that day is found
  * @param few the articles of which anything is in force on that day, where these are few and nothing else is found; empty for many
- * @param isGuess whether it was not asked that these are many
+ * @param isGuess whether it is only a guess that these are many
  */
 public record SearchDay(LocalDate day, boolean inForceAlone, Optional<List<UUID>> few, boolean isGuess) {
 

@@ -18,7 +18,7 @@ import vn.loa.search.index.Lexemes;
  */
 record YearsInForce(UUID stamp, Map<Long, LocalDate> first, LocalDate unknown) {
 
-    static final YearsInForce NOTHING = new YearsInForce(null, Map.of(), LocalDate.MIN);
+    static final YearsInForce UNREAD = new YearsInForce(null, Map.of(), LocalDate.MIN);
     /** With more of them a search takes longer than without. */
     private static final int MOST_LEXEMES = 20;
 
@@ -44,8 +44,8 @@ record YearsInForce(UUID stamp, Map<Long, LocalDate> first, LocalDate unknown) {
     }
 
     /**
-     * The lexemes of which whatever is in force on a day has one; empty if everything may be in force. Of earlier years everything may,
-     * so that their lexemes are few.
+     * The lexemes of which whatever is in force on a day has one; empty if everything may be in force, or if they are too many. Of earlier
+     * years everything may be, so that their lexemes are few.
      */
     Optional<List<String>> on(LocalDate day) {
         LongPredicate mayBe = year -> year < day.getYear() || !first.getOrDefault(year, LocalDate.MAX).isAfter(day);
