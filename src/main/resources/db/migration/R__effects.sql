@@ -62,9 +62,9 @@ cross join lateral day_ranges(lower(p.days), upper(p.days)) r;
 create or replace view in_force_filter as
 select 'inForceOn'::text as field, value, published_at, issued_on, article_id from in_force_range;
 
--- The first day on which a document or a part of it is in force, by the year by which searches find it.
+-- The first day on which a document or a part of it is in force, by the year and the month by which searches find it.
 create or replace view force_begin as
-select year, in_force_from from force where in_force_from is not null;
+select year, in_force_from, month from force where in_force_from is not null;
 
 -- The events of public articles that touch the document of a public article, which is touched_id: those that a text or an
 -- editor says of the article's own document; those that name it; and both of the document of which it is an official consolidated

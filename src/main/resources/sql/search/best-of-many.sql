@@ -9,13 +9,13 @@
 -- What is in force on a day is found by a statement that also has in-force-articles.sql and in-force-only.sql: PostgreSQL takes a
 -- tenth longer with these, though it would carry nothing of them out.
 with newest as materialized (
-    select ('''@b' || id / 4096 || '''|''@b' || id / 4096 - 1 || '''')::tsquery as small,
+    select (select string_agg('''@b' || id / 4096 - n || '''', '|') from generate_series(0, {smallBlocks} - 1) as b (n))::tsquery as small,
         ('''@c' || id / 32768 || '''|''@c' || id / 32768 - 1 || '''')::tsquery as large,
         ('''@d' || id / 262144 || '''|''@d' || id / 262144 - 1 || '''')::tsquery as huge,
         small_from, large_from, huge_from,
         case when huge_from > 0 then huge_from when large_from > 0 then large_from else small_from end as last_from,
         set_config('work_mem', '64MB', true)
-    from (select id, (id / 4096 - 1) * 4096 as small_from, (id / 32768 - 1) * 32768 as large_from,
+    from (select id, (id / 4096 - {smallBlocks} + 1) * 4096 as small_from, (id / 32768 - 1) * 32768 as large_from,
             (id / 262144 - 1) * 262144 as huge_from
         from (select max(id) as id from search_entry) last) blocks),
 {ofDay}found as materialized (

@@ -160,16 +160,28 @@ class SearchRepository {
         this.paragraphs = json.readerForListOf(ParagraphView.class);
     }
 
-    /** @param known entries that are left out */
-    Candidates candidates(SearchOrder order, List<Long> known, SearchDay force) {
+    /** @param without entries that are left out */
+    Candidates candidates(SearchOrder order, List<Long> without, SearchDay force) {
         record Row(boolean few, Boolean wider, UUID stamp, CandidateEntry entry) {
         }
-        List<Row> read = rows.read(statement(order, force).with("candidates", order.candidates().tsquery()).with("without", known).with("day", force.day()),
-                row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
+        List<Row> read = rows.read(statement(order, force).with("candidates", order.candidates().tsquery()).with("without", without)
+                .with("day", force.day()), row -> new Row(row.get("few", Boolean.class), row.get("wider", Boolean.class), row.get("stamp", UUID.class),
                         row.text("slug") == null ? null : candidate(row)));
-        return new Candidates(read.get(0).few ? Optional.of(read.stream().map(Row::entry).filter(Objects::nonNull)
-                .filter(entry -> force.allows(entry.counted.status())).toList())
-                : Optional.empty(), Boolean.TRUE.equals(read.get(0).wider), read.get(0).stamp);
+        Row first = read.get(0);
+        if (!first.few) {
+            return new Candidates(Optional.empty(), false, first.stamp);
+        }
+        List<CandidateEntry> few = read.stream().map(Row::entry).filter(Objects::nonNull).toList();
+        if (few.isEmpty() && without.isEmpty() && force.few().isEmpty()) {
+            known.putUnmatched(order.candidates().tsquery(), first.stamp);
+        }
+        return new Candidates(Optional.of(few.stream().filter(entry -> force.allows(entry.counted.status())).toList()),
+                Boolean.TRUE.equals(first.wider), first.stamp);
+    }
+
+    /** Whether it is known that nothing comes into question. */
+    boolean isWithoutCandidates(SearchOrder order, UUID stamp) {
+        return known.isUnmatched(order.candidates().tsquery(), stamp);
     }
 
     private static NamedSql statement(SearchOrder order, SearchDay force) {
@@ -239,11 +251,12 @@ class SearchRepository {
     private CandidateEntry candidate(ResultRow row) {
         Labels labels = Labels.read(row.text("labels"));
         SearchMatch match = match(row, labels, row.get("shown", Boolean.class) ? forces.read(row) : null);
+        LocalDate issuedOn = row.get("directive_issued_on", LocalDate.class);
         EntryText text = match.eId != null
                 ? EntryText.ofSection(match.marker, match.heading, match.paragraphs.stream().map(ParagraphView::text).toList(),
-                        labels)
+                        labels, issuedOn)
                 : EntryText.of(new Article(match.article.article.title(), match.summary, row.text("byline"), match.body,
-                        row.text("own_title"), row.get("directive_issued_on", LocalDate.class)), labels);
+                        row.text("own_title"), issuedOn), labels);
         return new CandidateEntry(row.get("entry", Long.class), row.get("length", Integer.class), match, text,
                 new Counted(labels, row.text("status")));
     }

@@ -44,6 +44,9 @@ class SearchResults {
             return exact;
         }
         SearchOrder wider = order.wider().get();
+        if (own.ranking.isEmpty() && entries.isWithoutCandidates(wider, exact.stamp())) {
+            return exact;
+        }
         SearchWindow behind = window.behind(exact.total(), exact.found().size());
         if (own.wider || own.ranking.isEmpty()) {
             return joined(exact, search(wider, own.ranking.map(Ranking::entries).orElse(List.of()), behind, own.force).result, more);

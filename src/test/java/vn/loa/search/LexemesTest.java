@@ -31,6 +31,7 @@ import vn.loa.text.fold.Word;
 class LexemesTest {
 
     private static final Labels LABELS = new Labels("Chỉ thị", "22-CT/TU", "Tỉnh ủy", 2022, List.of("Văn thư"), null);
+    private static final LocalDate ISSUED_ON = LocalDate.of(2022, 7, 3);
     private static final int MOST_BYTES = 2_000;
 
     private static Set<String> lexemes(Entry entry) {
@@ -41,8 +42,8 @@ class LexemesTest {
 
     @Test
     void a_section_has_its_words_as_folded_and_as_spelled_and_each_two_neighbours() {
-        EntryText text = EntryText.ofSection("1.", "Giữ rừng", List.of("Rừng là vàng."), LABELS);
-        assertEquals(Set.of("@section", "type:chi thi", "issuer:tinh uy", "year:2022", "decade:202", "tag:van thu", "~22-ct-tu", "~22",
+        EntryText text = EntryText.ofSection("1.", "Giữ rừng", List.of("Rừng là vàng."), LABELS, ISSUED_ON);
+        assertEquals(Set.of("@section", "type:chi thi", "issuer:tinh uy", "year:2022", "decade:202", "quarter:2022-3", "month:2022-7", "tag:van thu", "~22-ct-tu", "~22",
                 "1", "giu", "rung", "la", "vang", "=1", "=giu74", "=ru7ng2", "=la2", "=vang2",
                 "1_giu", "giu_rung", "rung_rung", "rung_la", "la_vang", "^1", "^=1", "^giu", "^=giu74", "^rung", "^=ru7ng2",
                 ">g", ">gi", ">r", ">ru", ">run", ">l", ">v", ">va", ">van"),
@@ -60,7 +61,7 @@ class LexemesTest {
     @Test
     void a_text_is_read_the_same_again() {
         Lexemes lexemes = new Lexemes();
-        EntryText text = EntryText.ofSection("1.", null, List.of("Giữ rừng, GIỮ RỪNG"), LABELS);
+        EntryText text = EntryText.ofSection("1.", null, List.of("Giữ rừng, GIỮ RỪNG"), LABELS, ISSUED_ON);
         assertEquals(lexemes.of(text), lexemes.of(text));
         assertEquals(lexemes.of(text), new Lexemes().of(text));
     }
@@ -68,7 +69,7 @@ class LexemesTest {
     @Test
     void a_text_with_too_many_lexemes_becomes_entries_that_have_each_phrase_and_all_words() {
         List<String> words = IntStream.range(0, 2_000).mapToObj(i -> "từ" + i % 90 + " số " + i / 90).toList();
-        EntryText text = EntryText.ofSection("1.", "Tựa", List.of(String.join(" ", words)), LABELS);
+        EntryText text = EntryText.ofSection("1.", "Tựa", List.of(String.join(" ", words)), LABELS, ISSUED_ON);
         List<Set<String>> entries = new Lexemes(MOST_BYTES).of(text).stream().map(LexemesTest::lexemes).toList();
         assertTrue(entries.size() > 5);
         List<String> all = Word.in("1. Tựa " + String.join(" ", words)).stream().map(Word::folded).toList();
@@ -87,7 +88,7 @@ class LexemesTest {
         for (int i = 0; i < 300_000; i++) {
             text.appendCodePoint(0x20000 + i % 40_000).appendCodePoint(0x4E00 + i % 17_000).append(' ');
         }
-        List<Entry> entries = new Lexemes().of(EntryText.ofSection("1.", null, List.of(text.toString()), LABELS));
+        List<Entry> entries = new Lexemes().of(EntryText.ofSection("1.", null, List.of(text.toString()), LABELS, ISSUED_ON));
         assertTrue(entries.size() > 1);
         for (Entry entry : entries) {
             assertTrue(entry.lexemes().getBytes(StandardCharsets.UTF_8).length < 1_000_000);
@@ -104,7 +105,7 @@ class LexemesTest {
             for (int i = 0; i < 3; i++) {
                 lines.add(random.ints(random.nextInt(12), 0, vocabulary.size()).mapToObj(vocabulary::get).collect(Collectors.joining(" ")));
             }
-            EntryText text = n % 2 == 0 ? EntryText.ofSection("1.", lines.get(0), lines.subList(1, 3), LABELS)
+            EntryText text = n % 2 == 0 ? EntryText.ofSection("1.", lines.get(0), lines.subList(1, 3), LABELS, ISSUED_ON)
                     : EntryText.of(new Article(lines.get(0), lines.get(1), null, lines.get(2), null, null), LABELS);
             Set<String> indexed = lexemes(new Lexemes().of(text).get(0));
             List<LexemeQuery> asked = new ArrayList<>();
@@ -134,7 +135,7 @@ class LexemesTest {
 
     @Test
     void a_phrase_whose_last_word_is_unfinished_follows_each_other_too() {
-        EntryText text = EntryText.ofSection("1.", null, List.of("bảo vệ rừng, giữ rẫy"), LABELS);
+        EntryText text = EntryText.ofSection("1.", null, List.of("bảo vệ rừng, giữ rẫy"), LABELS, ISSUED_ON);
         for (PhraseBeginning phrase : List.of(new PhraseBeginning(List.of("bao", "ve"), List.of("ru")),
                 new PhraseBeginning(List.of("giu"), List.of("x", "ra")))) {
             assertTrue(phrase.matches(new Candidate(text, new Wanted(List.of(phrase), List.of()))), phrase::toString);
@@ -147,7 +148,7 @@ class LexemesTest {
 
     @Test
     void a_phrase_of_three_words_is_more_than_two_pairs_of_neighbours() {
-        EntryText text = EntryText.ofSection("1.", null, List.of("bảo vệ. Vệ rừng, giữ rừng bảo vệ"), LABELS);
+        EntryText text = EntryText.ofSection("1.", null, List.of("bảo vệ. Vệ rừng, giữ rừng bảo vệ"), LABELS, ISSUED_ON);
         Phrase phrase = new Phrase(List.of("bao", "ve", "rung"));
         Candidate candidate = new Candidate(text, new Wanted(List.of(phrase), List.of()));
         assertEquals(List.of(true, true, false), List.of(candidate.has("bao_ve"), candidate.has("ve_rung"), phrase.matches(candidate)));

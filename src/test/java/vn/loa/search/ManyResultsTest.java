@@ -65,6 +65,23 @@ class ManyResultsTest {
     }
 
     @Test
+    void that_no_word_begins_with_the_last_one_is_known_until_something_is_published() {
+        ObjectNode article = Editing.directive("Bấc lửng hồ", "34-CT/TU");
+        article.putArray("sections");
+        for (int i = 1; i <= 400; i++) {
+            article.withArray("sections").addObject().put("number", String.valueOf(i)).withArray("paragraphs").addObject().put("text", "Bấc lửng hồ.");
+        }
+        Editing.published(article);
+        search("bac lung ho").body("total.value", equalTo(401));
+        assertEquals(2, Statements.during(() -> given().queryParam("q", "bac lung ho").queryParam("size", 1).get(SEARCH).then()
+                .body("total.value", equalTo(401)).body("total.relation", equalTo("exact"))));
+        String id = Editing.published(news("Bấc lửng hồng", "Hạc."));
+        search("bac lung ho").body("total.value", equalTo(402));
+        Editing.remove(id, "Sai.");
+        search("bac lung ho").body("total.value", equalTo(401));
+    }
+
+    @Test
     void what_is_known_of_many_results_is_true_after_each_change() {
         ObjectNode article = Editing.directive("Rừng ngập mặn", "33-CT/TU");
         article.putArray("sections");

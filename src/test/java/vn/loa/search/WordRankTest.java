@@ -41,7 +41,7 @@ class WordRankTest {
         for (int n = 0; n < 200; n++) {
             String words = random.ints(1 + random.nextInt(n < 195 ? 60 : 3_000), 0, 9).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
             List<String> asked = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> "w" + (2 * i)).toList();
-            Candidate candidate = new Candidate(EntryText.ofSection("", null, List.of(words), new Labels(null, null, null, null, List.of(), null)),
+            Candidate candidate = new Candidate(EntryText.ofSection("", null, List.of(words), new Labels(null, null, null, null, List.of(), null), null),
                     new Wanted(List.of(new Lexeme("w1")), asked));
             // A length of one leaves the rank as it is.
             assertEquals(postgres(words, asked), WordRank.of(candidate, asked, 1), 1e-5, words + " for " + asked);

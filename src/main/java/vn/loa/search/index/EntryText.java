@@ -55,7 +55,7 @@ public record EntryText(boolean isArticle, List<String> marks, List<String> titl
                     .map(value -> value == null ? "" : value.toString()).collect(Collectors.joining("\t"));
         }
 
-        List<String> marks(boolean isArticle) {
+        private List<String> marks(boolean isArticle, LocalDate issuedOn) {
             List<String> marks = new ArrayList<>();
             marks.add(isArticle ? Lexemes.ARTICLE : Lexemes.SECTION);
             if (type != null) {
@@ -67,6 +67,9 @@ public record EntryText(boolean isArticle, List<String> marks, List<String> titl
             if (year != null) {
                 marks.add(Lexemes.YEAR + year);
                 marks.add(Lexemes.DECADE + year / Lexemes.YEARS_OF_A_DECADE);
+                int month = issuedOn == null ? 0 : issuedOn.getMonthValue();
+                marks.add(Lexemes.ofQuarter(year, Lexemes.quarter(month)));
+                marks.add(Lexemes.ofMonth(year, month));
             }
             if (category != null) {
                 marks.add(Lexemes.CATEGORY + category);
@@ -93,14 +96,17 @@ public record EntryText(boolean isArticle, List<String> marks, List<String> titl
     public static EntryText of(Article article, Labels labels) {
         Stream<String> more = Stream.concat(Stream.of(labels.issuer(),
                 article.issuedOn == null ? null : DAY.format(article.issuedOn), article.byline), labels.tags().stream());
-        return new EntryText(true, labels.marks(true),
+        return new EntryText(true, labels.marks(true, article.issuedOn),
                 lines(Stream.of(article.title, labels.type(), labels.numberKey(), article.directiveTitle)),
                 lines(Stream.concat(more, Stream.of(article.summary, PlainText.of(article.body)))));
     }
 
-    /** @param paragraphs the texts of a section's paragraphs */
-    public static EntryText ofSection(String marker, String heading, List<String> paragraphs, Labels labels) {
-        return new EntryText(false, labels.marks(false), lines(Stream.of(marker, heading)), paragraphs);
+    /**
+     * @param paragraphs the texts of a section's paragraphs
+     * @param issuedOn the day of its document's issue; null when unknown
+     */
+    public static EntryText ofSection(String marker, String heading, List<String> paragraphs, Labels labels, LocalDate issuedOn) {
+        return new EntryText(false, labels.marks(false, issuedOn), lines(Stream.of(marker, heading)), paragraphs);
     }
 
     private static List<String> lines(Stream<String> lines) {

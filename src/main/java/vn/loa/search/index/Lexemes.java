@@ -30,6 +30,7 @@ import vn.loa.text.fold.Word;
  * &#64;article &#64;section        the kind
  * &#64;b17 &#64;c2                 the blocks of entries: see search_blocks in V3__search.sql
  * type:chi thi issuer:… year:2022 decade:202 tag:… category:0198…   what the answer can be narrowed by
+ * quarter:2022-1 month:2022-3     the part of the year, where only a part of its documents is in force; 0 when the day is unknown
  * </pre>
  *
  * <p>Places are not stored: they would be two thirds of the index. Where few entries come into question, their texts are
@@ -38,7 +39,7 @@ import vn.loa.text.fold.Word;
 public final class Lexemes {
 
     /** To be raised by every change of the lexemes: entries of another grammar are then made anew (SearchRebuild). */
-    static final int GRAMMAR = 2;
+    public static final int GRAMMAR = 3;
 
     public static final String ARTICLE = "@article";
     public static final String SECTION = "@section";
@@ -48,6 +49,9 @@ public final class Lexemes {
     /** A range of years is a few decades and some years. */
     public static final String DECADE = "decade:";
     static final int YEARS_OF_A_DECADE = 10;
+    private static final String QUARTER = "quarter:";
+    private static final String MONTH = "month:";
+    private static final int MONTHS_OF_A_QUARTER = 3;
     public static final String TAG = "tag:";
     /** With the identity of the category that the text names. */
     public static final String CATEGORY = "category:";
@@ -84,6 +88,20 @@ public final class Lexemes {
             long first = decade * YEARS_OF_A_DECADE;
             return LongStream.range(first, first + YEARS_OF_A_DECADE).allMatch(wanted) ? DECADE + decade : YEAR + year;
         }).distinct().sorted().toList();
+    }
+
+    /** @param month of the day of issue, 1 to 12; 0 when the day is unknown */
+    public static String ofMonth(long year, int month) {
+        return MONTH + year + '-' + month;
+    }
+
+    public static String ofQuarter(long year, int quarter) {
+        return QUARTER + year + '-' + quarter;
+    }
+
+    /** 1 to 4; 0 for a month that is unknown. */
+    public static int quarter(int month) {
+        return (month + MONTHS_OF_A_QUARTER - 1) / MONTHS_OF_A_QUARTER;
     }
 
     /** An entry as it is stored: its lexemes, a line each, and how long it is for a rank. */

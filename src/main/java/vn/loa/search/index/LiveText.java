@@ -41,13 +41,13 @@ record LiveText(UUID id, Instant publishedAt, Article article, Labels labels, Li
     /** Of all that the article's own entry is made of. */
     UUID digest() {
         return digestOf(Stream.of(digestOfSections(), article.title(), article.summary(), article.byline(), article.body(),
-                article.directiveTitle(), article.issuedOn()));
+                article.directiveTitle()));
     }
 
     /** Of all that the entry of a section is made of, but the section. */
     UUID digestOfSections() {
         return digestOf(Stream.concat(Stream.of(publishedAt, labels.type(), labels.numberKey(), labels.issuer(), labels.year(),
-                labels.category()),
+                article.issuedOn(), labels.category()),
                 labels.tags().stream()));
     }
 
@@ -66,7 +66,7 @@ record LiveText(UUID id, Instant publishedAt, Article article, Labels labels, Li
         try {
             List<ParagraphView> read = paragraphs.readValue(row.utf8("paragraphs"));
             EntryText text = EntryText.ofSection(row.text("marker"), row.text("heading"),
-                    read.stream().map(ParagraphView::text).toList(), labels);
+                    read.stream().map(ParagraphView::text).toList(), labels, article.issuedOn());
             return entries(id, row.get("id", Long.class), digestOfSections(), text, lexemes);
         } catch (IOException e) {
             throw new IllegalStateException(e);

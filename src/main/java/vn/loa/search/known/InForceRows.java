@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.loa.search.known.TierRows.FoundTier;
 import vn.loa.search.known.TierRows.FoundTiers;
 import vn.loa.search.known.TierRows.Statements;
@@ -14,7 +13,7 @@ import vn.loa.search.known.TierRows.Tier;
 import vn.loa.sql.SqlFile;
 
 /**
- * Reads the entries of a search that are in force on a day, among those of the years that may be in force. The newest entries are found
+ * Reads the entries of a search that are in force on a day, among those of the months that may be in force. The newest entries are found
  * whatever their status is, and looked at in memory: mostly enough of them are in force. Where they are not, PostgreSQL goes through all
  * that match.
  */
@@ -23,54 +22,78 @@ import vn.loa.sql.SqlFile;
 public class InForceRows {
 
     /** Of the newest entries, as many are looked at as were enough lately. */
-    private static final List<Statements> NEWEST = Stream.of(650, 1_000, 1_500, 2_500, 5_000)
-            .map(most -> Statements.of(most, Map.of("ofDay", "", "onDay", ""))).toList();
+    private static final List<Integer> NEWEST = List.of(550, 650, 1_000, 1_500, 2_500, 5_000);
     /** The periods of a day whose articles are looked for beforehand, for one that has few. */
     private static final int MOST_IN_FORCE = 20_000;
-    private static final Statements ALL = Statements.of(TierRows.MOST, Map.of(
-            "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
-            "onDay", SqlFile.read("search/in-force-only").text()));
+
+    /**
+     * Statements that find the same entries, in one order.
+     *
+     * @param newest for each of {@link #NEWEST}
+     * @param all for all that match
+     */
+    private record Reads(List<Statements> newest, Statements all) {
+
+        /** Of all entries, which a search without a day reads in the same order. */
+        static final Reads OF_ALL = of(2);
+        /** Of the entries of some months, which are fewer in each block. */
+        static final Reads OF_MONTHS = of(3);
+
+        private static Reads of(int smallBlocks) {
+            return new Reads(NEWEST.stream().map(most -> Statements.of(most, Map.of("smallBlocks", smallBlocks, "ofDay", "", "onDay", ""))).toList(),
+                    Statements.of(TierRows.MOST, Map.of("smallBlocks", smallBlocks,
+                            "ofDay", SqlFile.read("search/in-force-articles", Map.of("mostInForce", MOST_IN_FORCE)).text(),
+                            "onDay", SqlFile.read("search/in-force-only").text())));
+        }
+    }
 
     private final TierRows rows;
     private final KnownContent known;
-    private final ForceYears years;
-    private final EnoughNewest enough = new EnoughNewest(NEWEST.stream().map(Statements::most).toList());
+    private final ForceMonths months;
+    private final EnoughNewest enough = new EnoughNewest(NEWEST);
 
-    InForceRows(TierRows rows, KnownContent known, ForceYears years) {
+    InForceRows(TierRows rows, KnownContent known, ForceMonths months) {
         this.rows = rows;
         this.known = known;
-        this.years = years;
+        this.months = months;
     }
 
     public FoundTiers read(List<Tier> tiers, SearchDay day) {
         if (day.allowsNothing()) {
             return FoundTiers.NONE;
         }
-        YearsInForce before = years.known();
-        Optional<List<String>> narrowing = before.on(day.day());
-        FoundTiers found = narrowing.map(lexemes -> ofYears(tiers, lexemes, day)).orElseGet(() -> newestOrAll(tiers, day));
-        if (!found.isEmpty() && found.tiers().get(0).stamp().equals(before.stamp())) {
+        MonthsInForce before = months.known();
+        FoundTiers found = read(tiers, day, before);
+        if (found.isOf(before.stamp())) {
             return found;
         }
-        boolean sameYears = years.read().on(day.day()).equals(narrowing);
-        return narrowing.isEmpty() || sameYears ? found : newestOrAll(tiers, day);
+        MonthsInForce now = months.read();
+        if (now.on(day.day()).equals(before.on(day.day()))) {
+            return found;
+        }
+        found = read(tiers, day, now);
+        return found.isOf(now.stamp()) ? found : newestOrAll(tiers, day, Reads.OF_ALL);
     }
 
-    private FoundTiers ofYears(List<Tier> tiers, List<String> lexemes, SearchDay day) {
+    private FoundTiers read(List<Tier> tiers, SearchDay day, MonthsInForce mayBe) {
+        Optional<List<String>> lexemes = mayBe.on(day.day());
         if (lexemes.isEmpty()) {
+            return newestOrAll(tiers, day, Reads.OF_ALL);
+        }
+        if (lexemes.get().isEmpty()) {
             return FoundTiers.NONE;
         }
-        String narrowing = lexemes.stream().collect(Collectors.joining("'|'", " & ('", "')"));
-        return newestOrAll(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day);
+        String narrowing = lexemes.get().stream().collect(Collectors.joining("'|'", " & ('", "')"));
+        return newestOrAll(tiers.stream().map(tier -> tier.narrowed(narrowing)).toList(), day, Reads.OF_MONTHS);
     }
 
-    private FoundTiers newestOrAll(List<Tier> tiers, SearchDay day) {
+    private FoundTiers newestOrAll(List<Tier> tiers, SearchDay day, Reads reads) {
         String key = day.keyOfMonth(tiers.get(tiers.size() - 1).query());
         int size = enough.placeFor(key);
         int seen = 0;
         while (size < NEWEST.size()) {
-            int most = NEWEST.get(size).most();
-            List<FoundTier> newest = rows.read(tiers, NEWEST.get(size), true);
+            int most = NEWEST.get(size);
+            List<FoundTier> newest = rows.read(tiers, reads.newest.get(size), true);
             List<FoundTier> inForce = inForce(newest, day);
             seen = TierRows.count(newest);
             int found = TierRows.count(inForce);
@@ -80,7 +103,7 @@ public class InForceRows {
             }
             size = enough.put(key, most * TierRows.MOST / Math.max(found, 1));
         }
-        List<FoundTier> all = rows.read(tiers, ALL.on(day.day()), false);
+        List<FoundTier> all = rows.read(tiers, reads.all.on(day.day()), false);
         return new FoundTiers(all, Math.max(seen, TierRows.count(all)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.category.ArticleCategories;
@@ -29,14 +30,17 @@ public class KnownContent {
     /** When so many entries are kept, about 14 MB, they are forgotten. */
     private static final int MOST_ENTRIES = 20_000;
     private static final int MOST_CATEGORIES = 5_000;
+    /** Queries that match nothing; further ones are not kept. */
+    private static final int MOST_UNMATCHED = 1_000;
     private static final NamedSql ENTRIES = SqlFile.read("search/known-entries");
     private static final NamedSql CATEGORIES = NamedSql.of("select k.category_id, " + ArticleCategories.COLUMNS_WITH_PATH
             + ", (select stamp from public_moments) as stamp from article_category k where k.category_id = any ((select :categories::uuid[])::uuid[])");
 
-    private record Known(UUID stamp, long table, Map<Long, KnownEntry> entries, Map<UUID, ArticleCategory> categories) {
+    /** @param unmatched queries that match no entry */
+    private record Known(UUID stamp, long table, Map<Long, KnownEntry> entries, Map<UUID, ArticleCategory> categories, Set<String> unmatched) {
 
         static Known nothing(UUID stamp, long table) {
-            return new Known(stamp, table, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            return new Known(stamp, table, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
         }
 
         boolean isOf(UUID theStamp, long theTable) {
@@ -100,6 +104,20 @@ public class KnownContent {
                 known.entries.put(entry.id(), entry);
             }
         });
+    }
+
+    /** Whether it is known that a query matches no entry. The entries of this stamp were read before. */
+    public boolean isUnmatched(String tsquery, UUID stamp) {
+        Known known = entries;
+        return stamp != null && stamp.equals(known.stamp) && known.unmatched.contains(tsquery);
+    }
+
+    /** Keeps that a query matches no entry, if the entries of this stamp were read last. */
+    public void putUnmatched(String tsquery, UUID stamp) {
+        Known known = entries;
+        if (stamp.equals(known.stamp) && known.unmatched.size() < MOST_UNMATCHED) {
+            known.unmatched.add(tsquery);
+        }
     }
 
     /**

@@ -35,7 +35,7 @@ public class TierRows {
     /** The most entries of a tier that are worth finding at once: each of them is read then. */
     private static final int MOST_TOGETHER = 2_000;
 
-    private static final Statements BEST = Statements.of(MOST, Map.of("ofDay", "", "onDay", ""));
+    private static final Statements BEST = Statements.of(MOST, Map.of("smallBlocks", 2, "ofDay", "", "onDay", ""));
 
     /**
      * @param most entries that are found
@@ -96,6 +96,11 @@ public class TierRows {
 
         public boolean isEmpty() {
             return tiers.isEmpty();
+        }
+
+        /** Whether they certainly were found in the public content of this stamp. */
+        boolean isOf(UUID stamp) {
+            return !tiers.isEmpty() && tiers.get(0).stamp.equals(stamp);
         }
 
         static FoundTiers all(List<FoundTier> tiers) {

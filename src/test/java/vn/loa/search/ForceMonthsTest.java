@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
-/** Of many results on a day, those are looked at whose years are not later, and those that are in force before their year. */
+/** Of many results on a day, those are looked at whose months are not later, and those that are in force before their month. */
 @QuarkusTest
-class ForceYearsTest {
+class ForceMonthsTest {
 
     private static final int MANY = 600;
 
@@ -57,6 +58,18 @@ class ForceYearsTest {
         assertFound("2024-10-31");
         assertFound("2024-11-01", "42-CT/TU");
         assertFound("2025-04-01", "41-CT/TU", "42-CT/TU");
+        String ofYear = published("44/2024/NĐ-CP", null, "2024-03-01");
+        assertFound("2024-02-29");
+        assertFound("2024-03-01", "44/2024/NĐ-CP");
+        Editing.remove(ofYear, "Xong.").then().statusCode(200);
+        assertFound("2024-03-01");
+        String sameYear = published("45-CT/TU", "2025-03-02", "2025-02-01");
+        for (String issuedOn : List.of("2025-09-10", "2025-11-10", "2025-01-10", "2025-09-11")) {
+            republished(sameYear, document("45-CT/TU", issuedOn, "2025-02-01", 2));
+            assertFound("2025-01-31", "42-CT/TU");
+            assertFound("2025-02-01", "42-CT/TU", "45-CT/TU");
+        }
+        Editing.remove(sameYear, "Xong.").then().statusCode(200);
         String undated = published("43-CT/TU", null, "2020-01-01");
         assertFound("2019-12-31");
         assertFound("2020-01-01", "43-CT/TU");
