@@ -106,7 +106,7 @@ where from_day < 'infinity') said;
 insert into in_force_range (value, published_at, issued_on, article_id) select value, published_at, issued_on, article_id from in_force_range_entry;
 insert into public_count (field, value, change) select 'inForceOn', value, count(*) from in_force_range group by value;
 update force f set shown = s.shown, shown_sections = s.sections, shown_from = s.from_day, shown_before = s.before_day, section_bytes = 200,
-    year = extract(year from m.issued_on), month = extract(month from m.issued_on), in_force_from = m.issued_on + 45
+    year = extract(year from m.issued_on), in_force_from = m.issued_on + 45
 from made m, lateral shown_on(m.id, current_date) s where f.article_id = m.id;
 insert into article_rank (article_id, views) select id, 0 from article;
 \ir sizes.sql

@@ -56,22 +56,22 @@ class SearchResults {
                 ? new Ranking(wider, others).page(behind, exact.stamp()) : entries.bestOfMany(wider, behind, own.force), more);
     }
 
-    /** @param known entries that are left out of the candidates */
-    private Search search(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force) {
+    /** @param without entries that are left out of the candidates */
+    private Search search(SearchOrder order, List<Long> without, SearchWindow window, SearchDay force) {
         Optional<SearchResult> likely = ofCommonWords(order, window, force);
         Search found = likely.filter(best -> best.seen() > order.mostRanked()).map(best -> new Search(best, Optional.empty(), false, force))
-                .orElseGet(() -> ofCandidates(order, known, window, force, likely));
+                .orElseGet(() -> ofCandidates(order, without, window, force, likely));
         if (!force.isGuess() || found.ranking.isPresent() || found.result.total() > SearchDays.MOST_ENTRIES) {
             return found;
         }
         SearchDay asked = days.read(force.day());
         return asked.few().isEmpty() ? new Search(found.result, found.ranking, found.wider, asked)
-                : ofCandidates(order, known, window, asked, Optional.empty());
+                : ofCandidates(order, without, window, asked, Optional.empty());
     }
 
     /** @param best of many candidates, where this was found already */
-    private Search ofCandidates(SearchOrder order, List<Long> known, SearchWindow window, SearchDay force, Optional<SearchResult> best) {
-        Candidates candidates = entries.candidates(order, known, force);
+    private Search ofCandidates(SearchOrder order, List<Long> without, SearchWindow window, SearchDay force, Optional<SearchResult> best) {
+        Candidates candidates = entries.candidates(order, without, force);
         Optional<Ranking> ranking = candidates.few().map(few -> new Ranking(order, few));
         SearchResult result = ranking.map(ranked -> ranked.page(window, candidates.stamp()))
                 .orElseGet(() -> best.orElseGet(() -> entries.bestOfMany(order, window, force)));

@@ -43,7 +43,8 @@ class LexemesTest {
     @Test
     void a_section_has_its_words_as_folded_and_as_spelled_and_each_two_neighbours() {
         EntryText text = EntryText.ofSection("1.", "Giữ rừng", List.of("Rừng là vàng."), LABELS, ISSUED_ON);
-        assertEquals(Set.of("@section", "type:chi thi", "issuer:tinh uy", "year:2022", "decade:202", "quarter:2022-3", "month:2022-7", "tag:van thu", "~22-ct-tu", "~22",
+        assertEquals(Set.of("@section", "type:chi thi", "issuer:tinh uy", "year:2022", "decade:202", "quarter:2022-3", "month:2022-7",
+                "tag:van thu", "~22-ct-tu", "~22",
                 "1", "giu", "rung", "la", "vang", "=1", "=giu74", "=ru7ng2", "=la2", "=vang2",
                 "1_giu", "giu_rung", "rung_rung", "rung_la", "la_vang", "^1", "^=1", "^giu", "^=giu74", "^rung", "^=ru7ng2",
                 ">g", ">gi", ">r", ">ru", ">run", ">l", ">v", ">va", ">van"),

@@ -26,6 +26,7 @@ class ForceMonths {
     }
 
     private final SqlReader rows;
+    /** Null when nothing was read, or when it may soon be different under the same stamp. */
     private volatile MonthsInForce known;
 
     ForceMonths(SqlReader rows) {
@@ -35,24 +36,28 @@ class ForceMonths {
     /** As it was read last. */
     MonthsInForce known() {
         MonthsInForce last = known;
-        return last == null ? read() : last;
+        return last == null ? present() : last;
     }
 
     /** As it is. */
-    MonthsInForce read() {
-        MonthsInForce present = of(rows.read(MONTHS, row -> new Row(row.get("year", Long.class), row.get("month", Integer.class),
-                row.get("in_force_from", LocalDate.class), row.get("stamp", UUID.class), row.get("grammar", Integer.class))));
+    MonthsInForce present() {
+        MonthsInForce last = known;
+        List<Row> read = rows.read(MONTHS.with("stamp", last == null ? null : last.stamp()), row -> new Row(row.get("year", Long.class),
+                row.get("month", Integer.class), row.get("in_force_from", LocalDate.class), row.get("stamp", UUID.class), row.get("grammar", Integer.class)));
+        if (read.isEmpty()) {
+            return last == null ? MonthsInForce.everything(null) : last;
+        }
+        if (read.get(0).grammar < Lexemes.GRAMMAR) {
+            // Entries of an earlier grammar have no months. They are made anew without another stamp.
+            known = null;
+            return MonthsInForce.everything(read.get(0).stamp);
+        }
+        MonthsInForce present = of(read);
         known = present;
         return present;
     }
 
-    /** @param all at least one */
     private static MonthsInForce of(List<Row> all) {
-        UUID stamp = all.get(0).stamp;
-        if (all.get(0).grammar < Lexemes.GRAMMAR) {
-            // Entries of an earlier grammar have no months.
-            return MonthsInForce.everything(stamp);
-        }
         Map<Long, List<Month>> years = new HashMap<>();
         LocalDate unknown = LocalDate.MAX;
         for (Row row : all) {
@@ -65,6 +70,6 @@ class ForceMonths {
                 }
             }
         }
-        return new MonthsInForce(stamp, years, unknown);
+        return new MonthsInForce(all.get(0).stamp, years, unknown);
     }
 }

@@ -67,7 +67,7 @@ public class InForceRows {
         if (found.isOf(before.stamp())) {
             return found;
         }
-        MonthsInForce now = months.read();
+        MonthsInForce now = months.present();
         if (now.on(day.day()).equals(before.on(day.day()))) {
             return found;
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public class KnownContent {
     /** When so many entries are kept, about 14 MB, they are forgotten. */
     private static final int MOST_ENTRIES = 20_000;
     private static final int MOST_CATEGORIES = 5_000;
-    /** Queries that match nothing; further ones are not kept. */
+    /** Queries that match nothing. */
     private static final int MOST_UNMATCHED = 1_000;
     private static final NamedSql ENTRIES = SqlFile.read("search/known-entries");
     private static final NamedSql CATEGORIES = NamedSql.of("select k.category_id, " + ArticleCategories.COLUMNS_WITH_PATH
@@ -40,7 +41,8 @@ public class KnownContent {
     private record Known(UUID stamp, long table, Map<Long, KnownEntry> entries, Map<UUID, ArticleCategory> categories, Set<String> unmatched) {
 
         static Known nothing(UUID stamp, long table) {
-            return new Known(stamp, table, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+            return new Known(stamp, table, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(),
+                    Collections.synchronizedSet(Collections.newSetFromMap(new LastUsed<>(MOST_UNMATCHED))));
         }
 
         boolean isOf(UUID theStamp, long theTable) {
@@ -106,16 +108,16 @@ public class KnownContent {
         });
     }
 
-    /** Whether it is known that a query matches no entry. The entries of this stamp were read before. */
+    /** Whether it is known that a query matches no entry, if entries of this stamp were read last. */
     public boolean isUnmatched(String tsquery, UUID stamp) {
         Known known = entries;
         return stamp != null && stamp.equals(known.stamp) && known.unmatched.contains(tsquery);
     }
 
-    /** Keeps that a query matches no entry, if the entries of this stamp were read last. */
+    /** Keeps that a query matches no entry, if entries of this stamp were read last. */
     public void putUnmatched(String tsquery, UUID stamp) {
         Known known = entries;
-        if (stamp.equals(known.stamp) && known.unmatched.size() < MOST_UNMATCHED) {
+        if (stamp != null && stamp.equals(known.stamp)) {
             known.unmatched.add(tsquery);
         }
     }
