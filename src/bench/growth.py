@@ -16,8 +16,8 @@ WARM_UP, TIMES = 12, 15
 BASE = "/api/v1"
 MIDDLE = ARTICLES // 2
 ARTICLE = f"/articles/bai-{MIDDLE}"
-# Not measured: a stream does not end, and articles.sql makes no files, no previews and no events.
-LEFT_OUT = {"/visitors/stream", "/media/{id}", "/previews/{token}", "/articles/{article}/effects/{id}"}
+# Not measured: a stream does not end, and articles.sql makes no files, no previews, no events and no addresses of an earlier site.
+LEFT_OUT = {"/visitors/stream", "/media/{id}", "/previews/{token}", "/articles/{article}/effects/{id}", "/legacy"}
 NO_BOUND = None
 
 connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
@@ -38,6 +38,10 @@ def article_id():
     return json.loads(get(BASE + ARTICLE)[2])["id"]
 
 
+def category():
+    return json.loads(get(BASE + "/categories?size=1")[2])["items"][0]["slug"]
+
+
 # The operation in the contract, what is measured of it, the address, and the most that is wanted in ms.
 MEASURED = [
     ("/articles", "first page", "/articles", 50),
@@ -56,7 +60,10 @@ MEASURED = [
     ("/articles", "page=2000", f"/articles?page={min(2000, ARTICLES // 20)}", 100),
     ("/articles/{article}", "with sections", ARTICLE + "?include=sections", 50),
     ("/articles/{article}", "with all", ARTICLE + "?include=sections,citations,changeHistory", 50),
+    ("/articles/{article}/html", "", ARTICLE + "/html", 50),
     ("/tags", "all", "/tags", 50),
+    ("/categories", "first page", "/categories", 50),
+    ("/categories/{category}", "", "/categories/" + category(), 50),
     ("/articles/{article}/toc", "", ARTICLE + "/toc", 50),
     ("/articles/{article}/sections", "", ARTICLE + "/sections", 50),
     ("/articles/{article}/sections/{eId}", "", ARTICLE + "/sections/sec_2", 50),
@@ -92,6 +99,7 @@ MEASURED = [
     ("/visitors/privacy", "", "/visitors/privacy", 50),
     ("/articles/{article}/views", "", ARTICLE + "/views", 50),
     ("/articles/{article}/views/history", "", ARTICLE + "/views/history", 50),
+    ("/views", "of 20 articles", "/views?article=" + ",".join(f"bai-{MIDDLE + n}" for n in range(20)), 50),
     ("/most-read", "", "/most-read", 50),
     ("/search", "one match", f"/search?q=chỉ thị {MIDDLE}-CT/TU", 50),
     ("/search", "a few words", "/search?q=giám sát trường", 150),

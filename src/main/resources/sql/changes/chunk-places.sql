@@ -1,11 +1,13 @@
 -- The places of the next chunks: the body of each public article (position 0), and its sections, by the article's id. Of the
 -- next :scanned articles those that agree with the filters; scanned_to is the last of them where more follow. Few of their sections
--- are looked up: a page has at most :size chunks and one more.
+-- are looked up: a page has at most :size chunks and one more. Named articles are read by a statement of their own: with one
+-- condition for both ("or") PostgreSQL would go through all articles.
 with scanned as materialized (
-    select a.id, a.live_revision_id as revision_id, a.category_id
-    from public_article a
-    where a.id >= :from and ((select :articles::uuid[]) is null or a.id = any ((select :articles::uuid[])::uuid[]))
-    order by a.id limit :scanned),
+    (select a.id, a.live_revision_id as revision_id, a.category_id
+        from public_article a where a.id >= :from and (select :articles::uuid[]) is null order by a.id limit :scanned)
+    union all
+    (select a.id, a.live_revision_id, a.category_id
+        from public_article a where a.id = any ((select :articles::uuid[])::uuid[]) and a.id >= :from order by a.id limit :scanned)),
 matching as (
     select s.id, s.revision_id, r.section_ids, r.body_bytes
     from scanned s join revision r on r.id = s.revision_id
