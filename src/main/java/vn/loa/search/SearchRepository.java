@@ -171,11 +171,11 @@ class SearchRepository {
         if (!first.few) {
             return new Candidates(Optional.empty(), false, first.stamp);
         }
-        List<CandidateEntry> few = read.stream().map(Row::entry).filter(Objects::nonNull).toList();
-        if (few.isEmpty() && without.isEmpty() && force.few().isEmpty()) {
+        List<CandidateEntry> found = read.stream().map(Row::entry).filter(Objects::nonNull).toList();
+        if (found.isEmpty() && without.isEmpty() && force.few().isEmpty()) {
             known.putUnmatched(order.candidates().tsquery(), first.stamp);
         }
-        return new Candidates(Optional.of(few.stream().filter(entry -> force.allows(entry.counted.status())).toList()),
+        return new Candidates(Optional.of(found.stream().filter(entry -> force.allows(entry.counted.status())).toList()),
                 Boolean.TRUE.equals(first.wider), first.stamp);
     }
 

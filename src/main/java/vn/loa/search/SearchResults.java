@@ -44,6 +44,7 @@ class SearchResults {
             return exact;
         }
         SearchOrder wider = order.wider().get();
+        // What was ranked may be among the candidates, and left out of them.
         if (own.ranking.isEmpty() && entries.isWithoutCandidates(wider, exact.stamp())) {
             return exact;
         }

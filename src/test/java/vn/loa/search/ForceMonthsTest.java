@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.loa.support.Editing;
 
@@ -18,6 +23,9 @@ import vn.loa.support.Editing;
 class ForceMonthsTest {
 
     private static final int MANY = 600;
+
+    @Inject
+    DataSource database;
 
     private static ObjectNode document(String number, String issuedOn, String inForceFrom, int sections) {
         ObjectNode article = Editing.directive("Giữ bần chua " + number, number);
@@ -88,5 +96,31 @@ class ForceMonthsTest {
             Editing.remove(id, "Xong.").then().statusCode(200);
         }
         assertFound("2013-11-01");
+    }
+
+    /** Entries of an earlier grammar have no months. */
+    @Test
+    void entries_without_months_are_found_as_long_as_the_index_is_of_an_earlier_grammar() throws SQLException {
+        String many = Editing.published(document("40-CT/TU", "2011-12-20", "2012-02-01", MANY));
+        String earlier = published("51-CT/TU", "2012-01-10", "2012-02-01");
+        String later = published("52-CT/TU", "2012-11-10", "2012-12-01");
+        try {
+            execute("update search_index set grammar = grammar - 1");
+            execute("update search_entry set words = regexp_replace(words, '\n(quarter|month):[^\n]*', '', 'g') where article_id = '" + earlier + "'");
+            // Another stamp.
+            Editing.remove(Editing.published(Editing.news("Giữ nhịp")), "Xong.").then().statusCode(200);
+            assertFound("2012-03-01", "51-CT/TU");
+        } finally {
+            execute("update search_index set grammar = grammar + 1");
+        }
+        for (String id : List.of(many, earlier, later)) {
+            Editing.remove(id, "Xong.").then().statusCode(200);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

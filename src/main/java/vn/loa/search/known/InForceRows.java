@@ -27,7 +27,7 @@ public class InForceRows {
     private static final int MOST_IN_FORCE = 20_000;
 
     /**
-     * Statements that find the same entries, in one order.
+     * Statements of which each finds the same entries, in one order.
      *
      * @param newest for each of {@link #NEWEST}
      * @param all for all that match

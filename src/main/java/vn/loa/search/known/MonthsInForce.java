@@ -60,7 +60,13 @@ record MonthsInForce(UUID stamp, Map<Long, List<Month>> years, LocalDate unknown
         }
         List<String> lexemes = new ArrayList<>(Lexemes.ofYears(years.keySet(), whole));
         years.keySet().stream().filter(year -> !whole.test(year)).sorted().forEach(year -> lexemes.addAll(ofParts(years.get(year), day)));
-        return Optional.of(lexemes).filter(all -> all.size() <= MOST_LEXEMES);
+        return lexemes.size() <= MOST_LEXEMES ? Optional.of(lexemes) : ofYears(day, whole);
+    }
+
+    /** The same by whole years, of which some documents may not be in force. */
+    private Optional<List<String>> ofYears(LocalDate day, LongPredicate whole) {
+        LongPredicate mayBe = year -> whole.test(year) || years.getOrDefault(year, List.of()).stream().anyMatch(month -> month.isInForce(day));
+        return Optional.of(Lexemes.ofYears(years.keySet(), mayBe)).filter(all -> all.size() <= MOST_LEXEMES);
     }
 
     private static boolean isWhole(Collection<Month> months, LocalDate day) {

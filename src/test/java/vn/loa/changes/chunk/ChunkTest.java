@@ -90,6 +90,17 @@ class ChunkTest {
         }
     }
 
+    @Test
+    void pages_of_one_article_have_each_of_its_chunks_once() {
+        String id = Editing.published(decree("Một.", "Hai.", "Ba."));
+        Editing.published(Editing.news("Tin khác"));
+        List<String> all = chunks("?article=" + id).extract().path("items.id");
+        assertTrue(all.size() > 4, all.toString());
+        for (int size : new int[] {1, 2, 3}) {
+            assertEquals(all, walk("?article=" + id + "&size=" + size));
+        }
+    }
+
     private static List<String> walk(String query) {
         List<String> ids = new ArrayList<>();
         String next = query;

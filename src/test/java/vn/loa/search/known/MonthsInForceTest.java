@@ -47,6 +47,24 @@ class MonthsInForceTest {
     }
 
     @Test
+    void more_than_twenty_months_are_years_and_more_than_twenty_years_are_not_looked_at() {
+        LocalDate day = LocalDate.of(1990, 6, 1);
+        LocalDate later = LocalDate.of(2050, 1, 1);
+        Map<Long, List<Month>> years = new TreeMap<>();
+        for (long year = 2001; year <= 2017; year += 2) {
+            years.put(year, List.of(new Month(year, 1, day), new Month(year, 2, later), new Month(year, 4, day), new Month(year, 5, later),
+                    new Month(year, 7, day), new Month(year, 8, later)));
+        }
+        MonthsInForce early = new MonthsInForce(UUID.randomUUID(), years, LocalDate.MAX);
+        assertEquals(List.of("year:2001", "year:2003", "year:2005", "year:2007", "year:2009", "year:2011", "year:2013", "year:2015", "year:2017"),
+                early.on(day).orElseThrow());
+        for (long year = 2021; year <= 2047; year += 2) {
+            years.put(year, List.of(new Month(year, 1, day), new Month(year, 2, later)));
+        }
+        assertEquals(Optional.empty(), early.on(day));
+    }
+
+    @Test
     void a_year_of_which_nothing_is_ever_in_force_is_left_out_on_its_days() {
         MonthsInForce none = new MonthsInForce(UUID.randomUUID(), Map.of(2020L, List.of(), 2021L, List.of(new Month(2021, 0, LocalDate.of(2020, 2, 2)))),
                 LocalDate.MAX);
