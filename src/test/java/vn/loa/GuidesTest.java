@@ -3,9 +3,11 @@ package vn.loa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.loa.http.ApiPaths;
 import vn.loa.support.Guide;
+import vn.loa.support.OpenApiContract;
 import vn.loa.support.OwnClasses;
 
 /** The README and the guides: what can be checked without running their commands. */
@@ -28,6 +32,27 @@ class GuidesTest {
     void the_readme_is_short() {
         int lines = Guide.read(Path.of("README.md")).lines().size();
         assertTrue(lines <= 120, lines + " lines");
+    }
+
+    /** growth.py says so itself, but only when somebody has made ten thousand articles. */
+    @Test
+    void growth_measures_every_public_get() throws IOException {
+        String growth = Files.readString(Path.of("src/bench/growth.py"));
+        List<String> missing = OpenApiContract.load().operations().filter(GuidesTest::isPublicGet)
+                .map(operation -> operation.path().substring(ApiPaths.V1.length()))
+                .filter(path -> !growth.contains('"' + path + '"') && !isMadeOfParts(path, growth)).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static boolean isPublicGet(OpenApiContract.Operation operation) {
+        JsonNode security = operation.definition().path("security");
+        return operation.method().equals("get") && operation.path().startsWith(ApiPaths.V1 + "/") && security.isArray() && security.isEmpty();
+    }
+
+    /** As in {@code "/feeds/articles." + kind}, for each kind. */
+    private static boolean isMadeOfParts(String path, String python) {
+        int last = Math.max(path.lastIndexOf('/'), path.lastIndexOf('.')) + 1;
+        return python.contains('"' + path.substring(0, last) + "\" + ") && python.contains('"' + path.substring(last) + '"');
     }
 
     @Test
